@@ -1,0 +1,53 @@
+# make run: serve the dashboard.  make test: run the tests.  Both install what they need into .venv first.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8501
+BIN := .venv/bin
+
+# uv takes torch's CPU build (see pyproject.toml); where its index does not answer, plain pip takes over.
+define install
+	UV_HTTP_RETRIES=0 $(BIN)/uv pip install --quiet --python $(BIN)/python -r $(1) 2>/dev/null \
+		|| $(BIN)/python -m pip install --quiet --disable-pip-version-check -r $(1)
+endef
+
+SERVE = $(BIN)/uvicorn dashboard:app --host $(1) --port $(PORT) --no-access-log --log-level warning
+
+.PHONY: run serve test lint data benchmark clean
+
+run: .venv/run ## the dashboard on this machine
+	@echo "Bigram Lab is at http://$(HOST):$(PORT)  (Ctrl+C stops it)"
+	@$(call SERVE,$(HOST))
+
+serve: .venv/run ## the dashboard for other machines too; PORT=80 sets the port
+	@echo "Bigram Lab answers on port $(PORT) of every address of this machine"
+	@$(call SERVE,0.0.0.0)
+
+test: .venv/dev
+	$(BIN)/python -m pytest
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+data: .venv/run ## write the shipped tables again; WORDS names names.txt
+	$(foreach part,all train dev test,$(BIN)/python -m analysis bigrams --words $(WORDS) --part $(part) --csv data/names-$(part).csv >/dev/null &&) true
+	$(BIN)/python -m analysis corpus --words $(WORDS) --json > .venv/names.json && mv .venv/names.json data/names.json
+
+benchmark: .venv/run
+	$(BIN)/python -m analysis benchmark
+
+clean:
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+
+.venv/uv:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.8
+	@touch $@
+
+.venv/run: .venv/uv requirements.txt pyproject.toml
+	$(call install,requirements.txt)
+	@touch $@
+
+.venv/dev: .venv/run requirements-dev.txt
+	$(call install,requirements-dev.txt)
+	@touch $@

@@ -1,0 +1,244 @@
+"""Frames -> Vega-Lite specs. One colour, one meaning, on all pages; the data travel beside the spec.
+
+A spec is a plain dict for `st.vega_lite_chart(frame, spec)`: it stays the same
+while the data change, so that the picture is updated and not built anew, and
+costs a tenth of validating an Altair chart on every rerun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+# Colour-blind safe, and at least 3 : 1 on a white and on a dark page.
+COUNTED = "#3b6fb6"
+NET = "#d9730d"
+UNIFORM = "#8b8f98"
+CHOSEN = "#d6278a"
+
+Spec = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Palette:
+    """What depends on the theme: the ends of the one-hue scale (low is the page itself), and text upon them."""
+
+    low: str
+    high: str
+    text_on_low: str
+    text_on_high: str
+    turn: float  # from this far up the scale the text is text_on_high: there both are equally readable
+
+
+LIGHT = Palette(low="#ffffff", high="#2a5ca5", text_on_low="#262730", text_on_high="#ffffff", turn=0.75)
+DARK = Palette(low="#10141c", high="#7fb0f5", text_on_low="#d6dae3", text_on_high="#10141c", turn=0.57)
+
+
+def palette(theme: str | None) -> Palette:
+    """The palette of "light" or "dark"; light where the theme is not known yet."""
+    return DARK if theme == "dark" else LIGHT
+
+
+def letter_axis(characters: Sequence[str], title: str, orient: str) -> Spec:
+    """An axis of characters in vocabulary order, every label shown."""
+    return {
+        "type": "nominal",
+        "scale": {"domain": list(characters)},
+        "axis": {
+            "title": title,
+            "orient": orient,
+            "labelAngle": 0,
+            "labelOverlap": False,
+            "ticks": False,
+            "domain": False,
+            "labelPadding": 4,
+        },
+    }
+
+
+CELL_TOOLTIP = [
+    {"field": "pair", "type": "nominal", "title": "Pair"},
+    {"field": "count", "type": "quantitative", "title": "Count", "format": ","},
+    {"field": "prob", "type": "quantitative", "title": "P(next | previous)", "format": ".6f"},
+]
+
+
+def heatmap(characters: Sequence[str], field: str, top: float, palette: Palette, *, in_cells: Sequence[str]) -> Spec:
+    """A square table of `cells_frame` with the columns chosen and dead: previous down, next across.
+
+    `field` ("count" or "prob") colours the cells, on a square-root scale from 0 to
+    `top`, so that rare pairs show; `in_cells` are the columns written into each cell, at most two.
+    A click on a cell picks its row (selection "row"); the chosen row is outlined,
+    dead cells (that can never fill) are crossed out in grey.
+    """
+    base = {
+        "x": {"field": "next", **letter_axis(characters, "next character", "top")},
+        "y": {"field": "previous", **letter_axis(characters, "previous character", "left")},
+    }
+    fill = {
+        "field": field,
+        "type": "quantitative",
+        "scale": {"type": "sqrt", "domain": [0, top], "range": [palette.low, palette.high], "interpolate": "rgb"},
+        "legend": None,
+    }
+    ink = {
+        "condition": {"test": f"sqrt(datum.{field} / {top}) > {palette.turn}", "value": palette.text_on_high},
+        "value": palette.text_on_low,
+    }
+    # Cells of the last alphabet and width: the size follows the cell, and text too small to read is left out.
+    size = {"expr": "width / domain('x').length * 0.31 < 6 ? 0 : min(width / domain('x').length * 0.31, 12)"}
+    offsets = {1: [0], 2: [-0.2, 0.25]}[len(in_cells)]
+    texts = [
+        {
+            "mark": {
+                "type": "text",
+                "fontSize": size,
+                "dy": {"expr": f"{offset} * height / domain('y').length"},
+                "tooltip": None,
+            },
+            "encoding": {
+                **base,
+                "text": {"field": column, **({"format": ".2f"} if column == "prob" else {})},
+                "color": {"value": UNIFORM} if column == "dead" else ink,
+            },
+        }
+        for column, offset in zip(in_cells, offsets, strict=True)
+    ]
+    return {
+        "layer": [
+            {
+                "params": [{"name": "row", "select": {"type": "point", "fields": ["previous"], "toggle": False}}],
+                "mark": {"type": "rect", "cursor": "pointer"},
+                "encoding": {
+                    **base,
+                    "color": {"condition": {"test": "datum.dead", "value": UNIFORM}, **fill},
+                    "tooltip": CELL_TOOLTIP,
+                },
+            },
+            *texts,
+            {
+                "transform": [{"filter": f"datum.chosen && datum.next == {characters[0]!r}"}],
+                "mark": {"type": "rect", "filled": False, "strokeWidth": 2, "tooltip": None},
+                "encoding": {
+                    "x": {"value": 0},
+                    "x2": {"value": "width"},
+                    "y": base["y"],
+                    "stroke": {"value": CHOSEN},
+                },
+            },
+        ],
+        "usermeta": {"embedOptions": {"renderer": "canvas"}},
+    }
+
+
+def row_bars(characters: Sequence[str], uniform: float) -> Spec:
+    """The distribution of one row of `cells_frame` as bars down the letters, beside the uniform 1 / V as a rule."""
+    return {
+        "layer": [
+            {
+                "mark": {"type": "bar", "color": COUNTED},
+                "encoding": {
+                    "y": {"field": "next", **letter_axis(characters, "next character", "left")},
+                    "x": {
+                        "field": "prob",
+                        "type": "quantitative",
+                        "title": "P(next | previous)",
+                        "scale": {"zero": True},
+                    },
+                    "tooltip": CELL_TOOLTIP,
+                },
+            },
+            {
+                "mark": {"type": "rule", "color": UNIFORM, "strokeDash": [4, 3], "size": 2},
+                "encoding": {"x": {"datum": uniform}},
+            },
+        ],
+    }
+
+
+def nll_curves(low: float, high: float) -> Spec:
+    """`curve_frame` as lines over smoothing, from a true 0, with the current smoothing as dots (column `now`).
+
+    Counted words blue; the held-out ones dashed.
+    """
+    x = {
+        "field": "smoothing",
+        "type": "quantitative",
+        "scale": {"type": "symlog", "constant": 0.01, "domain": [0, 1e6]},
+        "axis": {
+            "title": "smoothing (fake counts per cell)",
+            "values": [0, 0.1, 1, 10, 100, 1000, 1e4, 1e5, 1e6],
+            "labelExpr": "datum.value < 1e4 ? format(datum.value, '~r') : format(datum.value, '~s')",
+        },
+    }
+    y = {
+        "field": "nll",
+        "type": "quantitative",
+        "title": "mean nll (nats per character)",
+        "scale": {"domain": [low, high], "zero": False},
+    }
+    words = {
+        "field": "words",
+        "type": "nominal",
+        "title": None,
+        "scale": {"domain": ["train", "dev"], "range": [COUNTED, UNIFORM]},
+        "legend": {"orient": "top"},
+    }
+    return {
+        "layer": [
+            {
+                "mark": {"type": "line", "clip": True},
+                "encoding": {
+                    "x": x,
+                    "y": y,
+                    "color": words,
+                    "strokeDash": {**words, "scale": {"range": [[1, 0], [5, 3]]}},
+                },
+            },
+            {
+                "transform": [{"filter": "datum.now"}],
+                "mark": {"type": "point", "filled": True, "size": 110, "opacity": 1},
+                "encoding": {
+                    "x": x,
+                    "y": y,
+                    "color": words,
+                    "tooltip": [
+                        {"field": "words", "title": "Words"},
+                        {"field": "smoothing", "title": "Smoothing"},
+                        {"field": "nll", "title": "nll (nats)", "format": ".6f"},
+                    ],
+                },
+            },
+        ],
+        "height": 260,
+    }
+
+
+def entropy_bars(characters: Sequence[str], limit: float) -> Spec:
+    """`entropy_frame` as one bar a row of the model, up to ln V nats, which is drawn as a rule."""
+    return {
+        "layer": [
+            {
+                "mark": {"type": "bar", "color": COUNTED},
+                "encoding": {
+                    "x": {"field": "previous", **letter_axis(characters, "previous character", "bottom")},
+                    "y": {
+                        "field": "entropy",
+                        "type": "quantitative",
+                        "title": "entropy (nats)",
+                        "scale": {"domain": [0, limit * 1.05]},
+                    },
+                    "tooltip": [
+                        {"field": "previous", "title": "Row"},
+                        {"field": "entropy", "title": "Entropy (nats)", "format": ".4f"},
+                    ],
+                },
+            },
+            {
+                "mark": {"type": "rule", "color": UNIFORM, "strokeDash": [4, 3], "size": 2},
+                "encoding": {"y": {"datum": limit}},
+            },
+        ],
+        "height": 220,
+    }

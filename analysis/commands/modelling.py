@@ -1,0 +1,121 @@
+"""Commands that use the counted model: score, smooth, sample."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from analysis import settings
+from analysis.commands.options import CorpusKey, Json, Smoothing, WordsFile, open_tables
+from analysis.frames import visible
+from analysis.generators import STREAMS, open_stream
+from analysis.likelihood import Letter, Score, mean_nll, perplexity, score_word
+from analysis.printing import print_json, print_line, print_table
+from analysis.sampling import sample_words
+from analysis.settings import show_number
+from analysis.smoothing import row_entropy, smoothed_probs
+from analysis.vocabulary import Vocabulary
+
+
+def score(
+    word: Annotated[list[str], typer.Argument(metavar="WORD...", help="One or more words.")],
+    smoothing: Smoothing = "0",
+    corpus: CorpusKey = None,
+    words: WordsFile = None,
+    json: Json = False,
+) -> None:
+    """Each word letter by letter: probability, log-probability, mean nll in nats."""
+    tables = open_tables(words, corpus)
+    probs = smoothed_probs(tables.all, settings.SMOOTHING.check(smoothing))
+    scores = [score_word(one, tables.vocab, probs) for one in word]
+    if json:
+        print_json([score_keys(one, tables.vocab) for one in scores])
+        return
+    for one in scores:
+        rows = [(pair_label(x, tables.vocab), f"{x.prob:.4f}", f"{x.logprob:.4f}") for x in one.letters]
+        print_table(one.word, ["bigram", "probability", "ln probability (nats)"], rows)
+        print_line(f"log-likelihood {one.log_likelihood:.4f} nats, mean nll {one.nll:.4f} nats per character")
+        if one.impossible:
+            pairs = ", ".join(dict.fromkeys(pair_label(x, tables.vocab) for x in one.impossible))
+            print_line(f"impossible because of {pairs}: that pair was never counted; smoothing above 0 allows it")
+
+
+def score_keys(score: Score, vocab: Vocabulary) -> dict:
+    """A score as `score --json` prints it."""
+    letters = [
+        {"bigram": vocab.itos[x.previous] + vocab.itos[x.next], "prob": x.prob, "logprob": x.logprob}
+        for x in score.letters
+    ]
+    return {"word": score.word, "nll": score.nll, "log_likelihood": score.log_likelihood, "letters": letters}
+
+
+def pair_label(letter: Letter, vocab: Vocabulary) -> str:
+    """The pair of a letter, for people."""
+    return visible(vocab.itos[letter.previous]) + visible(vocab.itos[letter.next])
+
+
+def smooth(
+    smoothing: Annotated[list[str], typer.Option("--smoothing", metavar="S ...", help=settings.SMOOTHING.help)] = (
+        "0",
+    ),
+    more: Annotated[list[str] | None, typer.Argument(metavar="[S ...]", help="Further smoothings.")] = None,
+    dev: Annotated[bool, typer.Option("--dev", help="Also count on train only, and score train and dev.")] = False,
+    corpus: CorpusKey = None,
+    words: WordsFile = None,
+    json: Json = False,
+) -> None:
+    """Mean nll, perplexity and row entropies at each smoothing: --smoothing 0 1 10."""
+    tables = open_tables(words, corpus)
+    if dev and not (tables.train.sum() and tables.dev.sum()):
+        raise ValueError("--dev needs words to hold out: expected a list of 6 words or more")
+    results = []
+    for text in [*smoothing, *(more or [])]:
+        value = settings.SMOOTHING.check(text)
+        probs = smoothed_probs(tables.all, value)
+        nll = mean_nll(tables.all, probs)
+        result = {
+            "smoothing": value,
+            "nll": nll,
+            "perplexity": perplexity(nll),
+            "entropy": row_entropy(probs).tolist(),
+        }
+        if dev:
+            held_out = smoothed_probs(tables.train, value)
+            result |= {"train_nll": mean_nll(tables.train, held_out), "dev_nll": mean_nll(tables.dev, held_out)}
+        results.append(result)
+    if json:
+        print_json(results)
+        return
+    columns = ["smoothing", "nll", "perplexity", "row entropies"] + (["train nll", "dev nll"] if dev else [])
+    rows = []
+    for r in results:
+        entropies = f"{min(r['entropy']):.4f} to {max(r['entropy']):.4f}"
+        row = [show_number(r["smoothing"]), f"{r['nll']:.6f}", f"{r['perplexity']:.4f}", entropies]
+        rows.append(row + ([f"{r['train_nll']:.6f}", f"{r['dev_nll']:.6f}"] if dev else []))
+    print_table("smoothing", columns, rows)
+    print_line("smoothing in fake counts per cell, nll in nats per character, entropy in nats")
+    if dev:
+        print_line("train nll and dev nll: counted on the train words alone, scored on train and on dev")
+
+
+def sample(
+    n: Annotated[str, typer.Option("--n", metavar="N", help=settings.N.help)] = str(settings.N.default),
+    seed: Annotated[str, typer.Option("--seed", metavar="S", help=settings.SEED.help)] = str(settings.SEED.default),
+    stream: Annotated[str, typer.Option("--stream", help=f"The way to draw: {', '.join(STREAMS)}.")] = "lecture",
+    smoothing: Smoothing = "0",
+    corpus: CorpusKey = None,
+    words: WordsFile = None,
+    json: Json = False,
+) -> None:
+    """Words drawn from the counted model, the boundary stripped."""
+    number = settings.N.check(n)
+    drawn_from = open_stream(stream, settings.SEED.check(seed))
+    value = settings.SMOOTHING.check(smoothing)
+    tables = open_tables(words, corpus)
+    drawn = sample_words(smoothed_probs(tables.all, value), tables.vocab, number, drawn_from)
+    if json:
+        print_json({"words": drawn})
+        return
+    for word in drawn:
+        print_line(word)

@@ -1,0 +1,40 @@
+"""The options that commands share, and the words or tables they name."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from analysis import settings
+from analysis.corpus import MAX_BYTES, parse_words, read_words
+from analysis.tables import CORPORA, Tables, check_corpus, count_tables, load_tables
+
+Json = Annotated[bool, typer.Option("--json", help="Exact numbers for programs.")]
+CorpusKey = Annotated[
+    str | None, typer.Option("--corpus", help=f"A built-in list: {', '.join(CORPORA)} (the default).")
+]
+WordsFile = Annotated[
+    str | None, typer.Option("--words", metavar="FILE", help="Your own list, one word a line; - is standard input.")
+]
+# Numbers come as text, so that settings.py alone says what is accepted, in one wording.
+Smoothing = Annotated[str, typer.Option("--smoothing", metavar="S", help=settings.SMOOTHING.help)]
+
+
+def own_words(words: str | None, corpus: str | None) -> list[str] | None:
+    """The words of --words, or None where a built-in list is meant."""
+    if words is None:
+        check_corpus(corpus or CORPORA[0])
+        return None
+    if corpus is not None:
+        raise ValueError(f"give --corpus or --words, not both, got {corpus} and {words}")
+    if words == "-":
+        return parse_words(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+    return read_words(words)
+
+
+def open_tables(words: str | None, corpus: str | None) -> Tables:
+    """The count tables that --words or --corpus names."""
+    own = own_words(words, corpus)
+    return load_tables(corpus or CORPORA[0]) if own is None else count_tables(own)

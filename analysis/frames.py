@@ -1,0 +1,84 @@
+"""Tensors -> tidy pandas frames for charts and tables. Ids become characters here, nowhere else."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import pandas as pd
+import torch
+
+from analysis.bigrams import top_bigrams
+from analysis.vocabulary import Vocabulary
+
+
+def visible(character: str) -> str:
+    """A character as a label: a space is shown as an open box, a lone combining mark on a dotted circle.
+
+    >>> visible("a"), visible(" "), visible("\\u0301")
+    ('a', '\u2423', '\u25cc\u0301')
+    """
+    if character == " ":
+        return "\u2423"
+    combining = len(character) == 1 and unicodedata.category(character).startswith("M")
+    return "\u25cc" + character if combining else character
+
+
+def labels(vocab: Vocabulary) -> list[str]:
+    """The V characters as labels, in the order of their ids."""
+    return [visible(character) for character in vocab.itos]
+
+
+def cells_frame(
+    characters: Sequence[str], counts: torch.Tensor, probs: torch.Tensor, chosen: str | None = None
+) -> pd.DataFrame:
+    """One line a cell of counts and probs (V, V), in the order of the table.
+
+    Columns: previous, next, pair, count, prob; chosen (the cell is in the row of
+    that character); dead (its row or its column holds no count at all).
+
+    >>> cells_frame([".", "a"], torch.tensor([[0, 2], [2, 0]]), torch.eye(2), "a").iloc[1].to_dict()
+    {'previous': '.', 'next': 'a', 'pair': '.a', 'count': 2, 'prob': 0.0, 'chosen': False, 'dead': False}
+    """
+    size = len(characters)
+    previous = [character for character in characters for _ in range(size)]
+    following = list(characters) * size
+    dead = (counts.sum(1, keepdim=True) == 0) | (counts.sum(0, keepdim=True) == 0)  # (V, 1) | (1, V)
+    return pd.DataFrame(
+        {
+            "previous": previous,
+            "next": following,
+            "pair": [a + b for a, b in zip(previous, following, strict=True)],
+            "count": counts.flatten().tolist(),
+            "prob": probs.flatten().tolist(),
+            "chosen": [character == chosen for character in previous],
+            "dead": dead.flatten().tolist(),
+        }
+    )
+
+
+def top_frame(counts: torch.Tensor, vocab: Vocabulary, k: int, *, least: bool = False) -> pd.DataFrame:
+    """The k most (or least) frequent pairs that occur: bigram, count."""
+    pairs = top_bigrams(counts, k, least=least)
+    return pd.DataFrame(
+        [(visible(vocab.itos[a]) + visible(vocab.itos[b]), count) for a, b, count in pairs],
+        columns=["bigram", "count"],
+    )
+
+
+def entropy_frame(characters: Sequence[str], entropy: torch.Tensor) -> pd.DataFrame:
+    """One line a row of the model: previous, entropy (nats)."""
+    return pd.DataFrame({"previous": list(characters), "entropy": entropy.tolist()})
+
+
+def curve_frame(smoothing: Sequence[float], **nll: Sequence[float]) -> pd.DataFrame:
+    """Curves of nll over smoothing in long form: words (the keyword's name), smoothing, nll.
+
+    Points at inf are left out: a chart has no place for them.
+
+    >>> curve_frame([0, 1], dev=[float("inf"), 2.5]).to_dict("records")
+    [{'words': 'dev', 'smoothing': 1, 'nll': 2.5}]
+    """
+    lines = [(name, s, value) for name, values in nll.items() for s, value in zip(smoothing, values, strict=True)]
+    frame = pd.DataFrame(lines, columns=["words", "smoothing", "nll"])
+    return frame[frame["nll"] != float("inf")].reset_index(drop=True)

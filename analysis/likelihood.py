@@ -1,0 +1,89 @@
+"""How well a model predicts words: log-likelihood, mean nll, perplexity; one word letter by letter.
+
+All logarithms are natural: nats per predicted character, the end of a word included.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass
+
+import torch
+
+from analysis.vocabulary import Vocabulary
+
+
+def log_likelihood(counts: torch.Tensor, probs: torch.Tensor) -> float:
+    """Sum of ln P over every bigram counted, in nats: <= 0, and -inf if a counted pair has probability 0.
+
+    counts, probs (V, V). The words matter only through their counts. Cells that
+    never occur are left out (0 * ln 0 would be nan). Raises ValueError if shapes
+    differ.
+
+    >>> log_likelihood(torch.tensor([[0, 2], [1, 0]]), torch.tensor([[0.5, 0.5], [1.0, 0.0]]))
+    -1.3862943611198906
+    """
+    if counts.shape != probs.shape:
+        raise ValueError(f"counts and probs must have one shape, got {tuple(counts.shape)} and {tuple(probs.shape)}")
+    occurs = counts > 0
+    return float((counts[occurs] * probs.double()[occurs].log()).sum())
+
+
+def mean_nll(counts: torch.Tensor, probs: torch.Tensor) -> float:
+    """Mean negative log-likelihood, nats per predicted character: >= 0, lower is better, ln V for a uniform model.
+
+    inf if a counted pair has probability 0. Raises ValueError if nothing is
+    counted: without a bigram there is no mean.
+    """
+    n = int(counts.sum())
+    if n == 0:
+        raise ValueError("a mean nll needs at least one bigram, got none")
+    return -log_likelihood(counts, probs) / n + 0.0  # + 0.0: a perfect model scores 0, not -0
+
+
+def perplexity(nll: float) -> float:
+    """exp(nll): how many equally likely characters the model in effect hesitates between; inf for inf.
+
+    >>> round(perplexity(math.log(27)), 9)
+    27.0
+    """
+    return math.inf if nll > 700 else math.exp(nll)  # math.exp raises beyond 709
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One step of a word: the pair of ids, P(next | previous) and its logarithm in nats (-inf for 0)."""
+
+    previous: int
+    next: int
+    prob: float
+    logprob: float
+
+
+@dataclass(frozen=True)
+class Score:
+    """A word letter by letter; `nll` is the mean over its letters and its end, nats, inf if one has probability 0."""
+
+    word: str
+    letters: list[Letter]
+    log_likelihood: float
+    nll: float
+
+    @property
+    def impossible(self) -> list[Letter]:
+        """The steps to blame where the nll is inf."""
+        return [letter for letter in self.letters if letter.prob == 0]
+
+
+def score_word(word: str, vocab: Vocabulary, probs: torch.Tensor) -> Score:
+    """Each bigram of a word under probs (V, V). Raises ValueError for a letter that is not in the vocabulary."""
+    if not word:
+        raise ValueError("a word needs at least one letter, got none")
+    ids = vocab.encode(word)
+    letters = []
+    for previous, following in itertools.pairwise(ids):
+        prob = float(probs[previous, following])
+        letters.append(Letter(previous, following, prob, math.log(prob) if prob > 0 else -math.inf))
+    total = sum(letter.logprob for letter in letters)
+    return Score(word, letters, total, -total / len(letters) + 0.0)

@@ -1,0 +1,126 @@
+"""From counts to probabilities: the right division, and the wrong ones beside it.
+
+Dividing each row by its own total is one line of torch, and the most written about
+line of the lecture: leave out `keepdim=True` and it runs without an error, every
+column sums to 1 instead of every row, and the mean nll on the training words does
+not even change, because for counts of words each row total equals the column total
+of the same letter (each letter entered is also left).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to divide: `dim` None is the sum of everything; `code` is what a learner writes."""
+
+    key: str
+    dim: int | None
+    keepdim: bool
+    code: str
+
+
+WAYS = {
+    way.key: way
+    for way in (
+        Way("rows", 1, True, "P.sum(1, keepdim=True)"),
+        Way("sum1", 1, False, "P.sum(1)"),
+        Way("columns", 0, True, "P.sum(0, keepdim=True)"),
+        Way("sum0", 0, False, "P.sum(0)"),
+        Way("total", None, False, "P.sum()"),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Division:
+    """What a division did: the shapes as torch aligns them from the right, and which sums came out 1.
+
+    `aligned` holds the divisor's shape written under the table's, missing axes as
+    None: (None, 27) is a (27,) read as one row. `stretched` names the axes along
+    which the divisor was repeated. `normalized` is "rows", "columns", "everything"
+    or "nothing"; a table can be normalized both ways, then it is "rows and columns".
+    """
+
+    way: Way
+    shape: tuple[int, ...]
+    divisor_shape: tuple[int, ...]
+    aligned: tuple[int | None, ...]
+    stretched: tuple[int, ...]
+    normalized: str
+    row_sums: torch.Tensor
+    column_sums: torch.Tensor
+
+
+def divisor(table: torch.Tensor, way: str) -> torch.Tensor:
+    """What the table (V, V) is divided by: (V, 1), (V,), (1, V), (V,) or (). ValueError for an unknown way."""
+    if way not in WAYS:
+        raise ValueError(f"way must be one of {', '.join(WAYS)}, got {way}")
+    chosen = WAYS[way]
+    return table.sum() if chosen.dim is None else table.sum(chosen.dim, keepdim=chosen.keepdim)
+
+
+def normalize(counts: torch.Tensor, way: str = "rows") -> torch.Tensor:
+    """counts (V, V) -> a new table (V, V), float64: `P = P / ...`, the division as written in `way`.
+
+    Only "rows" gives P(next | previous). A sum of 0 divides to nan, as it does in
+    the lecture's line; `smoothing.smoothed_probs` says what to do there instead.
+
+    >>> normalize(torch.tensor([[3, 1], [0, 2]])).tolist()
+    [[0.75, 0.25], [0.0, 1.0]]
+    """
+    table = counts.double()
+    return table / divisor(table, way)
+
+
+def normalize_(table: torch.Tensor, way: str = "rows") -> torch.Tensor:
+    """The same in place, `P /= ...`: no new table is made, and whoever holds the old one sees it change.
+
+    Returns `table`. Raises TypeError for a table of whole numbers, which cannot hold
+    fractions: `counts.double()` first.
+    """
+    if not table.is_floating_point():
+        raise TypeError(f"a table divided in place must hold floats, got {table.dtype}")
+    table /= divisor(table, way)
+    return table
+
+
+def explain(counts: torch.Tensor, way: str) -> Division:
+    """What the division of counts (V, V) by `way` does, with sums (V,), float64.
+
+    >>> division = explain(torch.tensor([[3, 1], [0, 2]]), "sum1")
+    >>> division.divisor_shape, division.aligned, division.stretched, division.normalized
+    ((2,), (None, 2), (0,), 'nothing')
+    """
+    table = counts.double()
+    by = divisor(table, way)
+    probs = table / by
+    missing = table.dim() - by.dim()
+    aligned = (None,) * missing + tuple(by.shape)
+    stretched = tuple(axis for axis, size in enumerate(aligned) if size in (None, 1) and table.shape[axis] != 1)
+    return Division(
+        WAYS[way],
+        tuple(table.shape),
+        tuple(by.shape),
+        aligned,
+        stretched,
+        what_sums_to_one(probs),
+        probs.sum(1),
+        probs.sum(0),
+    )
+
+
+def what_sums_to_one(probs: torch.Tensor) -> str:
+    """Which sums of a table (V, V) are 1, to 1e-9: "rows", "columns", "rows and columns", "everything", "nothing"."""
+
+    def ones(sums: torch.Tensor) -> bool:
+        return bool(((sums - 1).abs() < 1e-9).all())
+
+    axes = [name for name, dim in (("rows", 1), ("columns", 0)) if ones(probs.sum(dim))]
+    if axes:
+        return " and ".join(axes)
+    return "everything" if ones(probs.sum()) else "nothing"

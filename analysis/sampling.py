@@ -1,0 +1,57 @@
+"""Words drawn from a bigram model: one by one with a stream, or many at once from uniforms in the open."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+
+from analysis.generators import Stream
+from analysis.settings import N
+from analysis.vocabulary import Vocabulary
+
+MAX_LEN = 1000  # a word of the uniform model is longer once in 10 ** 16 draws
+
+
+def sample_words(probs: torch.Tensor, vocab: Vocabulary, n: int, stream: Stream, max_len: int = MAX_LEN) -> list[str]:
+    """n words from probs (V, V), one after the other from one running stream, boundaries stripped.
+
+    Each starts at the boundary and ends when the boundary is drawn again, so a
+    word can be empty if P(. | .) > 0; one that is still going after `max_len`
+    letters is cut there. Raises ValueError for an n that is not 1 ... 10000, or
+    a row without mass.
+    """
+    rows = [stream.prepare(row) for row in probs]
+    return [vocab.decode(_draw_word(rows, stream, max_len)) for _ in range(N.check(n))]
+
+
+def _draw_word(rows: list, stream: Stream, max_len: int) -> list[int]:
+    ids: list[int] = []
+    current = 0
+    while len(ids) < max_len:
+        current = stream.draw(rows[current])
+        if current == 0:
+            break
+        ids.append(current)
+    return ids
+
+
+def sample_many(probs: torch.Tensor, vocab: Vocabulary, uniforms: np.ndarray) -> list[str]:
+    """One word from each row of uniforms (n, max_len) in [0, 1), all words a letter further at each step.
+
+    Word j reads row j from its start, whatever the other words do: change probs
+    (V, V) a little and most letters stay. The letter is the first whose cumulative
+    probability is >= u, in float64. A word that does not end within its row is cut.
+    """
+    cumulative = np.cumsum(probs.double().numpy(), axis=1)  # (V, V)
+    cumulative /= cumulative[:, -1:]
+    n, max_len = uniforms.shape
+    ids = np.zeros((n, max_len), dtype=np.int64)
+    current = np.zeros(n, dtype=np.int64)
+    going = np.ones(n, dtype=bool)
+    for step in range(max_len):
+        current = (cumulative[current] < uniforms[:, step, None]).sum(axis=1)
+        going &= current != 0
+        if not going.any():
+            break
+        ids[going, step] = current[going]
+    return [vocab.decode(word) for word in ids.tolist()]

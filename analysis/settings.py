@@ -1,0 +1,115 @@
+"""Each parameter once: its name, default, limits, unit and help.
+
+The command line, the controls of the pages and the tests read these, so that a
+limit is the same wherever a person meets it. `check` is the one gate: what it
+lets through is a number that the analysis can use.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One parameter: `kind` is float or int, limits are inclusive, `unit` is for labels."""
+
+    name: str
+    label: str
+    kind: type
+    default: float
+    low: float
+    high: float
+    unit: str
+    help: str
+
+    def check(self, value: object) -> float | int:
+        """`value` as a number of this setting's kind; accepts a number or its text.
+
+        Raises ValueError, one line with expected and got: not a number, nan,
+        infinite, not whole where a whole number is meant, or out of the limits.
+
+        >>> SMOOTHING.check("2.5"), SEED.check("42")
+        (2.5, 42)
+        >>> SMOOTHING.check("-1")
+        Traceback (most recent call last):
+        ...
+        ValueError: smoothing must be a number from 0 to 1000000, got -1
+        """
+        number = parse_int(value) if self.kind is int else parse_float(value)
+        if number is None or not self.low <= number <= self.high:
+            raise ValueError(f"{self.name} must be {self.expected}, got {value}")
+        return number
+
+    @property
+    def expected(self) -> str:
+        """What `check` accepts, in words: "a whole number from 1 to 10000"."""
+        noun = "a whole number" if self.kind is int else "a number"
+        return f"{noun} from {show_number(self.low)} to {show_number(self.high)}"
+
+
+def parse_float(value: object) -> float | None:
+    """A finite float, or None where `value` is no such number."""
+    try:
+        number = float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None
+
+
+def parse_int(value: object) -> int | None:
+    """A whole number, exact beyond 2 ** 53 when it is an int or digits; None where `value` is no such number."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else None
+    try:
+        return int(value)  # type: ignore[call-overload]
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def show_number(number: float) -> str:
+    """A number as people and addresses write it: 0, 0.01, 1000000, never 1e+06.
+
+    >>> show_number(1e6), show_number(0.01), show_number(7.25), show_number(2 ** 64 - 1)
+    ('1000000', '0.01', '7.25', '18446744073709551615')
+    """
+    if isinstance(number, int):
+        return str(number)
+    if number.is_integer() and abs(number) < 2**53:
+        return str(int(number))
+    return repr(number)
+
+
+SMOOTHING = Setting(
+    "smoothing",
+    "Smoothing",
+    float,
+    default=0.0,
+    low=0.0,
+    high=1e6,
+    unit="fake counts per cell",
+    help="Fake counts added to every cell before the rows are normalized. 0 keeps the counts as they are; "
+    "the lecture uses 1; a million makes every letter about equally likely.",
+)
+SEED = Setting(
+    "seed",
+    "Seed",
+    int,
+    default=2147483647,
+    low=0,
+    high=2**64 - 1,
+    unit="",
+    help="Where the stream of random numbers starts: the same seed gives the same names. 2147483647 is the lecture's.",
+)
+N = Setting(
+    "n",
+    "Names",
+    int,
+    default=10,
+    low=1,
+    high=10_000,
+    unit="words",
+    help="How many words to draw.",
+)
+SETTINGS = {setting.name: setting for setting in (SMOOTHING, SEED, N)}

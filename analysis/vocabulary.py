@@ -1,0 +1,74 @@
+"""Characters and their ids: `stoi`, `itos`, encode, decode.
+
+The lecture's vocabulary is the sorted letters with ids 1 ... V - 1, and one mark,
+".", with id 0, for both the start and the end of a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+BOUNDARY = "."
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """V characters in the order of their ids; `itos[0]` is the boundary.
+
+    Raises ValueError if the first character is not the boundary, or if one
+    character stands twice.
+    """
+
+    itos: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not self.itos or self.itos[0] != BOUNDARY:
+            raise ValueError(f"a vocabulary starts with the boundary {BOUNDARY!r}, got {self.itos[:1]}")
+        if len(set(self.itos)) != len(self.itos):
+            raise ValueError("a vocabulary holds each character once")
+
+    def __len__(self) -> int:
+        return len(self.itos)
+
+    @cached_property
+    def stoi(self) -> dict[str, int]:
+        """Character -> id."""
+        return {character: i for i, character in enumerate(self.itos)}
+
+    def id_of(self, character: str) -> int:
+        """The id of one character; ValueError, naming what there is, for an unknown one."""
+        if character not in self.stoi:
+            raise ValueError(f"letter {character!r} is not in the vocabulary {''.join(self.itos)}")
+        return self.stoi[character]
+
+    def encode(self, word: str) -> list[int]:
+        """The ids of a word between its two boundaries; ValueError for an unknown letter.
+
+        >>> build_vocabulary(["emma"]).encode("emma")
+        [0, 2, 3, 3, 1, 0]
+        """
+        if BOUNDARY in word:
+            raise ValueError(f"a word cannot hold the boundary {BOUNDARY!r}, got {word!r}")
+        return [0, *(self.id_of(character) for character in word), 0]
+
+    def decode(self, ids: Iterable[int]) -> str:
+        """The letters of some ids, boundaries left out.
+
+        >>> build_vocabulary(["emma"]).decode([0, 2, 3, 3, 1, 0])
+        'emma'
+        """
+        return "".join(self.itos[i] for i in ids if i != 0)
+
+
+def build_vocabulary(words: Iterable[str]) -> Vocabulary:
+    """The boundary, then every character of the words, sorted by code point.
+
+    >>> build_vocabulary(["emma", "ava"]).stoi
+    {'.': 0, 'a': 1, 'e': 2, 'm': 3, 'v': 4}
+    """
+    letters = set("".join(words))
+    if BOUNDARY in letters:
+        raise ValueError(f"a word cannot hold the boundary {BOUNDARY!r}")
+    return Vocabulary((BOUNDARY, *sorted(letters)))

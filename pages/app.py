@@ -1,0 +1,13 @@
+"""The table of pages."""
+
+import streamlit as st
+
+st.set_page_config(page_title="Bigram Lab", page_icon="🔡", layout="wide")
+st.navigation(
+    {
+        "Count": [
+            st.Page("bigrams.py", title="Bigram table", icon=":material/grid_on:"),
+            st.Page("smoothing.py", title="Smoothing", icon=":material/tune:", default=True),
+        ],
+    }
+).run()

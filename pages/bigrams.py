@@ -1,0 +1,62 @@
+"""Which character follows which, and how often?"""
+
+import streamlit as st
+
+from analysis.bigrams import END, START, with_start_and_end
+from analysis.charts import heatmap, palette, row_bars
+from analysis.frames import cells_frame, labels, top_frame, visible
+from analysis.normalization import normalize
+from analysis.recipes import bigrams_recipe
+from pages.components.controls import pick_row, row_choice, two_marks_toggle
+from pages.components.data import tables
+from pages.components.lesson import question, run_this_yourself, wide_table
+
+names = tables("names")
+question(
+    "Which character follows which?",
+    f"A bigram is two neighbouring characters. This table holds every one in 32,033 names, {names.all.sum():,} in all: "
+    "its row is the character before, its column the one after. **Click a cell to look at its row.**",
+)
+
+left, right = st.columns([2.3, 1], gap="medium")
+with right:
+    two_marks = two_marks_toggle()
+    row = row_choice(names.vocab)
+if two_marks:
+    characters, counts = with_start_and_end(names.all, names.vocab)
+    chosen = START if row == "." else row
+else:
+    characters, counts = labels(names.vocab), names.all
+    chosen = visible(row)
+cells = cells_frame(characters, counts, normalize(counts), chosen)
+
+with left, wide_table("square"):
+    st.vega_lite_chart(
+        cells,
+        heatmap(characters, "count", float(counts.max()), palette(st.context.theme.type), in_cells=["pair", "count"]),
+        key=f"table_{len(characters)}",
+        height=760,
+        on_select=lambda: pick_row(f"table_{len(characters)}", names.vocab),
+        alt="Table of counts, previous character down, next character across. The numbers are below as a table.",
+    )
+    if two_marks:
+        st.caption(
+            f"Grey: the row {END} and the column {START} can never fill, because nothing follows an end and nothing "
+            "comes before a start. With one mark for both, as in the 27 × 27 table, nothing is wasted."
+        )
+with right:
+    of_row = cells[cells["chosen"]]
+    st.markdown(f"**After “{chosen}”**: {of_row['count'].sum():,} bigrams")
+    st.vega_lite_chart(
+        of_row,
+        row_bars(characters, 1 / len(characters)),
+        height=560,
+        alt=f"Probabilities of the next character after {chosen}.",
+    )
+    st.caption(f"Dashed: {1 / len(characters):.4f}, where every character would be equally likely.")
+
+with st.expander("The counts as a table", icon=":material/table:"):
+    st.dataframe(cells.pivot(index="previous", columns="next", values="count").loc[list(characters), list(characters)])
+    st.caption("The most frequent pairs:")
+    st.dataframe(top_frame(names.all, names.vocab, 25), hide_index=True)
+run_this_yourself(bigrams_recipe(row))

@@ -1,0 +1,73 @@
+"""Specs that Vega-Lite accepts, in the order of the vocabulary, with units on every axis."""
+
+import tomllib
+from pathlib import Path
+
+import altair
+import pytest
+
+from analysis import charts
+from analysis.frames import cells_frame, labels
+from analysis.smoothing import smoothed_probs
+
+LETTERS = [".", "a", "b"]
+SPECS = {
+    "heatmap": charts.heatmap(LETTERS, "count", 9.0, charts.LIGHT, in_cells=["pair", "count"]),
+    "row_bars": charts.row_bars(LETTERS, 1 / 3),
+}
+
+
+@pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
+def test_a_spec_is_valid_vega_lite(spec, names):
+    frame = cells_frame(labels(names.vocab), names.all, smoothed_probs(names.all, 1.0))
+    altair.Chart.from_dict({**spec, "data": {"values": frame.head(3).to_dict("records")}}).to_dict()
+
+
+@pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
+def test_letters_keep_the_order_of_the_vocabulary_and_every_label(spec):
+    encoding = spec["layer"][0]["encoding"]
+    axes = [axis for axis in encoding.values() if isinstance(axis, dict) and axis.get("type") == "nominal"]
+    assert axes
+    for axis in axes:
+        assert axis["scale"]["domain"] == LETTERS
+        assert axis["axis"]["labelOverlap"] is False
+        assert axis["axis"]["labelAngle"] == 0
+        assert "character" in axis["axis"]["title"]
+
+
+@pytest.mark.parametrize(("palette", "page"), [(charts.LIGHT, "#ffffff"), (charts.DARK, "#10141c")])
+def test_text_is_readable_on_every_shade_of_a_cell(palette, page):
+    for step in range(101):
+        share = step / 100
+        cell = [low + share * (high - low) for low, high in zip(rgb(palette.low), rgb(palette.high), strict=True)]
+        text = palette.text_on_high if share > palette.turn else palette.text_on_low
+        assert contrast(cell, rgb(text)) >= 3
+    assert palette.low == page
+
+
+@pytest.mark.parametrize("colour", [charts.COUNTED, charts.NET, charts.UNIFORM, charts.CHOSEN])
+@pytest.mark.parametrize("page", ["#ffffff", "#10141c"])
+def test_a_colour_of_the_house_stands_out_from_the_page(colour, page):
+    assert contrast(rgb(colour), rgb(page)) >= 3
+
+
+def rgb(colour):
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+def contrast(one, other):
+    """The contrast ratio of WCAG 2.1, from 1 to 21."""
+
+    def luminance(colour):
+        linear = [c / 255 / 12.92 if c / 255 <= 0.03928 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_theme_has_the_colours_of_the_charts():
+    config = tomllib.loads((Path(__file__).parents[2] / ".streamlit/config.toml").read_text())
+    for name, palette in (("light", charts.LIGHT), ("dark", charts.DARK)):
+        assert config["theme"][name]["backgroundColor"] == palette.low
+        assert config["theme"][name]["textColor"] == palette.text_on_low

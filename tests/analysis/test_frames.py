@@ -1,0 +1,128 @@
+import math
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.bigrams import count_bigrams
+from analysis.frames import cells_frame, curve_frame, entropy_frame, labels, top_frame, visible
+from analysis.normalization import normalize
+from analysis.smoothing import row_entropy
+from analysis.vocabulary import Vocabulary, build_vocabulary
+from tests.strategies import FILLED_LISTS, counts_of
+
+AB = build_vocabulary(["ab", "b"])
+AB_COUNTS = count_bigrams(["ab", "b"], AB)
+
+
+@given(FILLED_LISTS)
+def test_cells_fold_back_into_the_table(words):
+    vocab, counts = build_vocabulary(words), counts_of(words)
+    frame = cells_frame(labels(vocab), counts, normalize(counts))
+    folded = frame.pivot(index="previous", columns="next", values="count").loc[labels(vocab), labels(vocab)]
+    assert folded.to_numpy().tolist() == counts.tolist()
+
+
+@given(FILLED_LISTS)
+def test_each_row_of_cells_sums_to_one(words):
+    vocab, counts = build_vocabulary(words), counts_of(words)
+    frame = cells_frame(labels(vocab), counts, normalize(counts))
+    assert frame.groupby("previous")["prob"].sum().tolist() == pytest.approx([1] * len(vocab))
+
+
+@given(FILLED_LISTS)
+def test_labels_are_all_different(words):
+    vocab = build_vocabulary([word.replace("␣", "") for word in words])  # the sign that stands for a space
+    assert len(set(labels(vocab))) == len(vocab)
+
+
+@given(FILLED_LISTS, st.integers(min_value=1, max_value=60))
+def test_the_most_frequent_pairs_come_in_falling_order(words, k):
+    counts = top_frame(counts_of(words), build_vocabulary(words), k)["count"].tolist()
+    assert counts == sorted(counts_of(words)[counts_of(words) > 0].tolist(), reverse=True)[:k]
+
+
+def test_cells_of_two_words_by_hand():
+    # ab, b: row . = a 1, b 1; row a = b 1; row b = . 2
+    frame = cells_frame(labels(AB), AB_COUNTS, normalize(AB_COUNTS), "a")
+    assert frame.to_dict("list") == {
+        "previous": [*"...aaabbb"],
+        "next": [*".ab.ab.ab"],
+        "pair": ["..", ".a", ".b", "a.", "aa", "ab", "b.", "ba", "bb"],
+        "count": [0, 1, 1, 0, 0, 1, 2, 0, 0],
+        "prob": [0, 0.5, 0.5, 0, 0, 1, 1, 0, 0],
+        "chosen": [False, False, False, True, True, True, False, False, False],
+        "dead": [False] * 9,
+    }
+
+
+def test_without_a_chosen_character_no_cell_is_chosen():
+    assert not cells_frame(labels(AB), AB_COUNTS, normalize(AB_COUNTS))["chosen"].any()
+
+
+def test_cells_in_a_row_or_a_column_without_counts_are_dead():
+    # row a is empty, column b is empty: as <E> and <S> are in the lecture's first table
+    frame = cells_frame(labels(AB), torch.tensor([[1, 1, 0], [0, 0, 0], [1, 0, 0]]), torch.eye(3))
+    assert frame["pair"][frame["dead"]].tolist() == [".b", "a.", "aa", "ab", "bb"]
+
+
+@pytest.mark.parametrize(("least", "expected"), [(False, [("b.", 2), (".a", 1)]), (True, [(".a", 1), (".b", 1)])])
+def test_the_top_of_two_words_by_hand(least, expected):
+    frame = top_frame(AB_COUNTS, AB, 2, least=least)
+    assert (list(frame), list(frame.itertuples(index=False, name=None))) == (["bigram", "count"], expected)
+
+
+def test_the_entropies_of_two_words_by_hand():
+    # row . = 1/2 1/2: ln 2; rows a and b are certain
+    frame = entropy_frame(labels(AB), row_entropy(normalize(AB_COUNTS)))
+    assert frame.to_dict("list") == {"previous": [".", "a", "b"], "entropy": pytest.approx([math.log(2), 0, 0])}
+
+
+def test_curves_stand_one_under_the_other():
+    assert curve_frame([0, 1], train=[2.1, 2.2], dev=[2.4, 2.3]).to_dict("list") == {
+        "words": ["train", "train", "dev", "dev"],
+        "smoothing": [0, 1, 0, 1],
+        "nll": [2.1, 2.2, 2.4, 2.3],
+    }
+
+
+def test_points_at_infinity_are_left_out_and_the_rest_renumbered():
+    frame = curve_frame([0, 1], dev=[math.inf, 2.5])
+    assert (frame.to_dict("records"), list(frame.index)) == ([{"words": "dev", "smoothing": 1, "nll": 2.5}], [0])
+
+
+def test_a_curve_of_another_length_is_refused():
+    with pytest.raises(ValueError, match="argument 2 is shorter"):
+        curve_frame([0, 1], dev=[2.5])
+
+
+@pytest.mark.parametrize(
+    ("character", "label"),
+    [("a", "a"), (".", "."), (" ", "␣"), ("\u0301", "◌\u0301"), ("\u093e", "◌\u093e"), ("é", "é"), ("🦉", "🦉")],
+)
+def test_a_character_is_made_visible(character, label):
+    assert visible(character) == label
+
+
+def test_the_pairs_of_a_space_are_made_visible():
+    vocab = Vocabulary((".", " ", "a"))
+    assert top_frame(torch.tensor([[0, 0, 0], [0, 0, 3], [0, 0, 0]]), vocab, 5).to_dict("list") == {
+        "bigram": ["␣a"],
+        "count": [3],
+    }
+
+
+def test_a_table_without_counts_has_no_top():
+    assert (len(top_frame(torch.zeros(3, 3, dtype=torch.int64), AB, 5)), list(top_frame(AB_COUNTS * 0, AB, 5))) == (
+        0,
+        ["bigram", "count"],
+    )
+
+
+def test_the_cells_of_the_names_are_729(names):
+    assert [len(cells_frame(labels(names.vocab), names.all, normalize(names.all)))] == [729]
+
+
+def test_the_most_frequent_pair_of_the_names_is_the_published_one(names):
+    assert top_frame(names.all, names.vocab, 1).to_dict("list") == {"bigram": ["n."], "count": [6763]}

@@ -1,0 +1,68 @@
+"""The lines under "Run this yourself" run as they stand and print the numbers of the library and the commands."""
+
+import json
+
+import pytest
+
+from analysis.__main__ import main
+from analysis.corpus import names_file
+from analysis.generators import open_stream
+from analysis.likelihood import mean_nll, perplexity
+from analysis.recipes import bigrams_recipe, smoothing_recipe
+from analysis.sampling import sample_words
+from analysis.smoothing import row_entropy, smoothed_probs
+
+
+@pytest.fixture
+def run_lines(words, tmp_path, monkeypatch, capsys):
+    """Run a recipe's lines beside names.txt: what they print, by the word each line starts with."""
+    (tmp_path / "names.txt").symlink_to(names_file())
+    monkeypatch.chdir(tmp_path)
+
+    def run_lines(recipe):
+        exec(recipe.code, {})
+        printed = {}
+        for line in capsys.readouterr().out.splitlines():
+            key, value = line.split(" ", 1)
+            printed.setdefault(key, []).append(value)
+        return printed
+
+    return run_lines
+
+
+@pytest.mark.parametrize("row", [".", "q"])
+def test_the_lines_of_the_bigram_page_print_its_row(row, names, run_lines):
+    printed = run_lines(bigrams_recipe(row))
+    i = names.vocab.stoi[row]
+    assert printed["bigrams"] == ["228146"]
+    assert json.loads(printed["counts"][0]) == names.all[i].tolist()
+    assert json.loads(printed["probs"][0]) == pytest.approx(smoothed_probs(names.all, 0)[i].tolist(), abs=1e-12)
+
+
+@pytest.mark.parametrize("smoothing", [0.0, 1.0, 7.25])
+def test_the_lines_of_the_smoothing_page_print_its_numbers(smoothing, names, run_lines):
+    printed = run_lines(smoothing_recipe(smoothing, "q", seed=2147483647, n=5))
+    probs = smoothed_probs(names.all, smoothing)
+    nll = mean_nll(names.all, probs)
+    q = names.vocab.stoi["q"]
+    assert float(printed["nll"][0]) == pytest.approx(nll, abs=1e-12)
+    assert float(printed["perplexity"][0]) == pytest.approx(perplexity(nll), abs=1e-10)
+    assert json.loads(printed["row"][0]) == pytest.approx(probs[q].tolist(), abs=1e-12)
+    assert float(printed["entropy"][0]) == pytest.approx(row_entropy(probs)[q].item(), abs=1e-12)
+    drawn = sample_words(probs, names.vocab, 5, open_stream("lecture", 2147483647))
+    assert printed["name"] == [word + "." for word in drawn]
+    dev = mean_nll(names.dev, smoothed_probs(names.train, smoothing))
+    assert float(printed["dev"][0].rsplit(" ", 1)[1]) == pytest.approx(dev, abs=1e-12)
+
+
+@pytest.mark.parametrize("recipe", [bigrams_recipe("."), smoothing_recipe(0.5, "a", 7, 3)])
+def test_the_commands_of_a_recipe_run(recipe, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for command in recipe.commands:
+        assert main(command.removeprefix("python -m analysis ").split()) == 0
+
+
+def test_the_commands_carry_the_settings():
+    commands = " ".join(smoothing_recipe(0.5, "a", seed=7, n=3).commands)
+    for words in ("--smoothing 0.5", "--seed 7", "--n 3"):
+        assert words in commands

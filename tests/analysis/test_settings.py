@@ -1,0 +1,86 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.settings import SEED, SETTINGS, SMOOTHING, N, show_number
+from analysis.smoothing import STOPS
+
+every_setting = pytest.mark.parametrize("setting", SETTINGS.values(), ids=SETTINGS)
+
+
+@every_setting
+def test_the_default_lies_within_the_limits(setting):
+    assert setting.check(setting.default) == setting.default
+
+
+@every_setting
+@pytest.mark.parametrize("limit", ["low", "high"])
+def test_both_limits_are_inside(setting, limit):
+    assert setting.check(getattr(setting, limit)) == getattr(setting, limit)
+
+
+@every_setting
+def test_the_text_of_a_number_gives_a_number_of_the_right_kind(setting):
+    assert type(setting.check(show_number(setting.default))) is setting.kind
+
+
+@every_setting
+def test_a_setting_stands_under_its_own_name(setting):
+    assert SETTINGS[setting.name] is setting
+
+
+@given(st.floats(min_value=0, max_value=1e6))
+def test_a_smoothing_written_out_is_read_back_exactly(value):
+    assert SMOOTHING.check(show_number(value)) == value
+
+
+@given(st.integers(min_value=0, max_value=2**64 - 1))
+def test_a_seed_written_out_is_read_back_exactly(value):
+    assert SEED.check(show_number(value)) == value
+
+
+@pytest.mark.parametrize("stop", STOPS)
+def test_no_stop_of_the_slider_is_written_with_an_exponent(stop):
+    assert "e" not in show_number(stop)
+
+
+@pytest.mark.parametrize(
+    ("setting", "given", "expected"),
+    [(SMOOTHING, "2.5", 2.5), (SMOOTHING, 3, 3.0), (SEED, "42", 42), (SEED, 42.0, 42), (N, " 7 ", 7)],
+)
+def test_a_number_or_its_text_is_accepted(setting, given, expected):
+    assert setting.check(given) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(0.0, "0"), (-0.0, "0"), (0.01, "0.01"), (1e6, "1000000"), (7.25, "7.25"), (10_000, "10000")]
+)
+def test_a_number_is_shown_as_people_write_it(number, text):
+    assert show_number(number) == text
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        (SMOOTHING, "a number from 0 to 1000000"),
+        (SEED, "a whole number from 0 to 18446744073709551615"),
+        (N, "a whole number from 1 to 10000"),
+    ],
+)
+def test_what_is_expected_is_said_in_words(setting, expected):
+    assert setting.expected == expected
+
+
+@pytest.mark.parametrize(
+    ("setting", "bad"),
+    [
+        *[(SMOOTHING, bad) for bad in (-1, "-0.5", 1_000_000.5, "nan", "inf", float("nan"), "", "ten", None, [1])],
+        *[(SEED, bad) for bad in (-1, 2**64, 1.5, "1.5", float("inf"), float("nan"), "seed", None)],
+        *[(N, bad) for bad in (0, 10_001, "1e3", "9" * 5000)],
+    ],
+)
+def test_anything_else_is_refused_with_expected_and_got(setting, bad):
+    with pytest.raises(ValueError, match=re.escape(f"{setting.name} must be {setting.expected}, got {bad}") + "$"):
+        setting.check(bad)

@@ -1,0 +1,77 @@
+"""A dashboard on a free port and a real Chromium; skipped, with the reason, where there is none."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+
+@contextlib.contextmanager
+def serve_dashboard():
+    """The dashboard in a process of its own; yields its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "uvicorn", "dashboard:app", "--port", str(port), "--log-level", "warning"]
+    with subprocess.Popen(command, cwd=ROOT) as server:
+        try:
+            for _ in range(300):
+                with contextlib.suppress(OSError):
+                    urllib.request.urlopen(url + "/_stcore/health", timeout=1)
+                    break
+                assert server.poll() is None, "the server stopped"
+                time.sleep(0.2)
+            yield url
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="session")
+def dashboard():
+    """The address of a running dashboard."""
+    with serve_dashboard() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    """Debian's Chromium, not one that playwright would download."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    return {"executable_path": CHROMIUM, "args": FLAGS}
+
+
+@pytest.fixture
+def visit(dashboard, page):
+    """Open a path of the dashboard and wait until it stands; at the end, no console error may have come."""
+    errors = []
+
+    def listen(message):
+        # a deep link makes Streamlit's own front end probe <page>/_stcore/ first: its 404 is no fault of ours
+        if message.type == "error" and "/_stcore/" not in message.location.get("url", ""):
+            errors.append(message.text)
+
+    page.on("console", listen)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+
+    def visit(path=""):
+        page.goto(f"{dashboard}/{path}")
+        page.wait_for_selector("[data-testid=stExpander]", timeout=30_000)  # the last thing on every page
+        page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+        return page
+
+    yield visit
+    assert errors == []

@@ -1,0 +1,48 @@
+"""What the tests share: the words and the shipped tables of names.txt, and no network."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pooch
+import pytest
+from hypothesis import settings
+
+from analysis.corpus import WordsMissing
+from analysis.tables import Tables, load_tables, load_words
+
+SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
+if not os.environ.get("BIGRAM_LAB_DATA") and SHARED.is_dir():
+    os.environ["BIGRAM_LAB_DATA"] = str(SHARED)
+
+# The same examples on every run, nothing kept between runs, and no test that fails because a machine is slow.
+settings.register_profile("house", derandomize=True, database=None, deadline=None, max_examples=60)
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def offline():
+    """No test downloads: where names.txt is not here, what asks for it gets WordsMissing."""
+
+    def refuse(*_args, **_kwargs):
+        raise OSError("the tests do not use the network")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pooch, "retrieve", refuse)
+        yield
+
+
+@pytest.fixture(scope="session")
+def words(offline) -> list[str]:
+    """The 32,033 words of names.txt; the test is skipped where they are not on this machine."""
+    try:
+        return load_words("names")
+    except WordsMissing as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session")
+def names() -> Tables:
+    """The count tables that ship in data/."""
+    return load_tables("names")
