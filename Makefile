@@ -40,14 +40,15 @@ clean:
 	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
 
 .venv/uv:
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.8
+	@echo "Installing into .venv; the first time takes a minute or two."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.8
 	@touch $@
 
 .venv/run: .venv/uv requirements.txt pyproject.toml
-	$(call install,requirements.txt)
+	@$(call install,requirements.txt)
 	@touch $@
 
 .venv/dev: .venv/run requirements-dev.txt
-	$(call install,requirements-dev.txt)
+	@$(call install,requirements-dev.txt)
 	@touch $@

@@ -125,14 +125,14 @@ def read_table(path: Path | str) -> tuple[Vocabulary, torch.Tensor]:
     """
     try:
         with Path(path).open(encoding="utf-8", newline="") as file:
-            (_, *header), *rows = list(csv.reader(file))
+            (_, *header), *rows = [row for row in csv.reader(file) if row]
         vocab = Vocabulary(tuple(header))
         cells = [[int(cell) for cell in row[1:]] for row in rows]
-    except (OSError, ValueError) as error:
-        raise ValueError(f"{path}: expected a count table, got {error}") from None
-    if [row[0] for row in rows] != header or any(len(row) != len(vocab) for row in cells):
-        raise ValueError(f"{path}: expected a square count table with the same characters down and across")
-    counts = torch.tensor(cells, dtype=torch.int64)
+        if [row[0] for row in rows] != header or any(len(row) != len(vocab) for row in cells):
+            raise ValueError("other characters down than across, or a row of another length")
+        counts = torch.tensor(cells, dtype=torch.int64)
+    except (OSError, ValueError, OverflowError, RuntimeError, csv.Error) as error:
+        raise ValueError(f"{path}: expected a square count table, got {error}") from None
     if counts.min() < 0:
         raise ValueError(f"{path}: expected counts >= 0, got {int(counts.min())}")
     return vocab, counts

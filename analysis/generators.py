@@ -8,7 +8,7 @@ had again. All here start from MT19937, the generator of torch's CPU builds.
 | stream | one draw from a row of V probabilities | where |
 |---|---|---|
 | `lecture` | one uniform, inverse CDF | torch of 2022: the video |
-| `cpu` | V exponentials, the largest p / e wins the race | torch since 2.0, CPU builds without MKL |
+| `cpu` | V exponentials, the largest p / e wins the race | today's CPU builds of torch |
 | `torch` | `torch.multinomial` of the torch that is installed | this machine |
 """
 
@@ -98,7 +98,7 @@ class LectureStream(Stream):
 class CpuStream(Stream):
     """A race of exponentials: V float64 uniforms a draw, e = -ln(1 - u); the index with the largest p / e wins.
 
-    Source: `torch.multinomial(..., num_samples=1)` since torch 2.0, CPU builds without MKL.
+    Source: `torch.multinomial(..., num_samples=1)` in today's CPU builds.
     """
 
     name = "cpu"

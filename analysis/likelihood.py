@@ -43,12 +43,15 @@ def mean_nll(counts: torch.Tensor, probs: torch.Tensor) -> float:
 
 
 def perplexity(nll: float) -> float:
-    """exp(nll): how many equally likely characters the model in effect hesitates between; inf for inf.
+    """exp(nll): how many equally likely characters the model in effect hesitates between; inf for inf, and beyond floats.
 
     >>> round(perplexity(math.log(27)), 9)
     27.0
     """
-    return math.inf if nll > 700 else math.exp(nll)  # math.exp raises beyond 709
+    try:
+        return math.exp(nll)
+    except OverflowError:
+        return math.inf
 
 
 @dataclass(frozen=True)

@@ -40,16 +40,19 @@ def sample_many(probs: torch.Tensor, vocab: Vocabulary, uniforms: np.ndarray) ->
 
     Word j reads row j from its start, whatever the other words do: change probs
     (V, V) a little and most letters stay. The letter is the first whose cumulative
-    probability is >= u, in float64. A word that does not end within its row is cut.
+    probability is > u, in float64, so that one of probability 0 is never drawn. A
+    word that does not end within its row is cut. Raises ValueError for a row without mass.
     """
     cumulative = np.cumsum(probs.double().numpy(), axis=1)  # (V, V)
+    if not (cumulative[:, -1] > 0).all():
+        raise ValueError("a row to draw from needs probabilities that do not sum to 0")
     cumulative /= cumulative[:, -1:]
     n, max_len = uniforms.shape
     ids = np.zeros((n, max_len), dtype=np.int64)
     current = np.zeros(n, dtype=np.int64)
     going = np.ones(n, dtype=bool)
     for step in range(max_len):
-        current = (cumulative[current] < uniforms[:, step, None]).sum(axis=1)
+        current = (cumulative[current] <= uniforms[:, step, None]).sum(axis=1)
         going &= current != 0
         if not going.any():
             break

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Setting:
         """
         number = parse_int(value) if self.kind is int else parse_float(value)
         if number is None or not self.low <= number <= self.high:
-            raise ValueError(f"{self.name} must be {self.expected}, got {value}")
+            raise ValueError(f"{self.name} must be {self.expected}, got {' '.join(str(value).split())}")
         return number
 
     @property
@@ -60,25 +61,23 @@ def parse_float(value: object) -> float | None:
 
 def parse_int(value: object) -> int | None:
     """A whole number, exact beyond 2 ** 53 when it is an int or digits; None where `value` is no such number."""
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else None
     try:
-        return int(value)  # type: ignore[call-overload]
+        if isinstance(value, int | str):
+            return int(value)
+        number = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):
         return None
+    return int(number) if number.is_integer() else None
 
 
 def show_number(number: float) -> str:
-    """A number as people and addresses write it: 0, 0.01, 1000000, never 1e+06.
+    """A number in full, as people and addresses write it: 0, 0.00001, 1000000, never 1e+06.
 
-    >>> show_number(1e6), show_number(0.01), show_number(7.25), show_number(2 ** 64 - 1)
-    ('1000000', '0.01', '7.25', '18446744073709551615')
+    >>> show_number(1e6), show_number(1e-5), show_number(7.25), show_number(2 ** 64 - 1)
+    ('1000000', '0.00001', '7.25', '18446744073709551615')
     """
-    if isinstance(number, int):
-        return str(number)
-    if number.is_integer() and abs(number) < 2**53:
-        return str(int(number))
-    return repr(number)
+    text = f"{Decimal(repr(number + 0)):f}"  # + 0: never -0
+    return text.removesuffix(".0")
 
 
 SMOOTHING = Setting(

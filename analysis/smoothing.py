@@ -15,7 +15,7 @@ import torch
 from analysis.likelihood import mean_nll
 from analysis.settings import SMOOTHING
 
-# The stops of a slider that runs from a true 0 to a million, five a decade: 0, 0.01, 0.02, 0.05 ... 1000000.
+# The stops of a slider that runs from a true 0 to a million, three a decade: 0, 0.01, 0.02, 0.05 ... 1000000.
 STOPS = (0.0, *(float(f"{digit}e{power}") for power in range(-2, 6) for digit in (1, 2, 5)), 1e6)
 
 
@@ -51,7 +51,7 @@ def distance_to_uniform(probs: torch.Tensor) -> torch.Tensor:
 
 @dataclass(frozen=True)
 class Sweep:
-    """Mean nll in nats per predicted character at each smoothing; `dev` is inf where a pair was never counted."""
+    """Mean nll in nats per predicted character at each smoothing; inf where a pair was never counted."""
 
     smoothing: list[float]
     nll: list[float]

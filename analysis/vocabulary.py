@@ -17,8 +17,8 @@ BOUNDARY = "."
 class Vocabulary:
     """V characters in the order of their ids; `itos[0]` is the boundary.
 
-    Raises ValueError if the first character is not the boundary, or if one
-    character stands twice.
+    Raises ValueError if the first is not the boundary, one stands twice, or one
+    is not a single character.
     """
 
     itos: tuple[str, ...]
@@ -26,8 +26,8 @@ class Vocabulary:
     def __post_init__(self) -> None:
         if not self.itos or self.itos[0] != BOUNDARY:
             raise ValueError(f"a vocabulary starts with the boundary {BOUNDARY!r}, got {self.itos[:1]}")
-        if len(set(self.itos)) != len(self.itos):
-            raise ValueError("a vocabulary holds each character once")
+        if len(set(self.itos)) != len(self.itos) or any(len(character) != 1 for character in self.itos):
+            raise ValueError("a vocabulary holds single characters, each once")
 
     def __len__(self) -> int:
         return len(self.itos)

@@ -15,7 +15,7 @@ MOST_EXACT = 2**53 - 1  # the largest whole number a browser holds exactly
 
 
 def smoothing_slider() -> float:
-    """Fake counts per cell, from a true 0 to a million, five stops a decade."""
+    """Fake counts per cell, from a true 0 to a million, three stops a decade."""
     return st.select_slider(
         f"{SMOOTHING.label} ({SMOOTHING.unit})",
         STOPS,

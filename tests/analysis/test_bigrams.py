@@ -174,9 +174,11 @@ def test_a_letter_that_is_not_in_the_vocabulary_is_named(letter):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "expected a count table, got"),
-        ("x,a,.\na,0,1\n.,1,0\n", "expected a count table, got a vocabulary starts with the boundary"),
-        ("x,.,a\n.,0,1\na,1.5,0\n", "expected a count table, got invalid literal"),
+        ("", "expected a square count table, got"),
+        ("x,.,a\n.,0,99999999999999999999\na,1,0\n", "expected a square count table, got"),
+        ("x,.,ab\n.,0,1\nab,1,0\n", "expected a square count table, got a vocabulary holds single characters"),
+        ("x,a,.\na,0,1\n.,1,0\n", "expected a square count table, got a vocabulary starts with the boundary"),
+        ("x,.,a\n.,0,1\na,1.5,0\n", "expected a square count table, got invalid literal"),
         ("x,.,a\n.,0,1\n", "expected a square count table"),
         ("x,.,a\n.,0,1\na,1\n", "expected a square count table"),
         ("x,.,a\n.,0,1\na,1,0,0\n", "expected a square count table"),
@@ -191,7 +193,7 @@ def test_a_file_that_is_no_count_table_is_refused(tmp_path, text, message):
 
 
 def test_a_file_that_is_not_there_is_no_count_table(tmp_path):
-    with pytest.raises(ValueError, match=r"missing.csv: expected a count table, got "):
+    with pytest.raises(ValueError, match=r"missing.csv: expected a square count table, got "):
         read_table(tmp_path / "missing.csv")
 
 

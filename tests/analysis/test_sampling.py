@@ -1,4 +1,4 @@
-from bisect import bisect_left
+from bisect import bisect_right
 from itertools import pairwise
 
 import numpy as np
@@ -83,9 +83,9 @@ def test_two_words_of_many_by_hand():
     # cumulative: row . = 0 .5 1, row a = .25 .5 1, row b = 1
     # u .4: a, .2: .            -> a
     # u .6: b, .9: ., .1: not read -> b
-    # u .5: a, .5: a, .26: a, cut -> aaa
+    # u .4: a, .4: a, .26: a, cut -> aaa
     probs = torch.tensor([[0, 0.5, 0.5], [0.25, 0.25, 0.5], [1, 0, 0]])
-    rows = np.array([[0.4, 0.2, 0.9], [0.6, 0.9, 0.1], [0.5, 0.5, 0.26]])
+    rows = np.array([[0.4, 0.2, 0.9], [0.6, 0.9, 0.1], [0.4, 0.4, 0.26]])
     assert sample_many(probs, AB, rows) == ["a", "b", "aaa"]
 
 
@@ -103,7 +103,7 @@ def test_many_words_agree_with_a_plain_loop(names, smoothing):
         word, current = "", 0
         for u in row:
             cumulative = np.cumsum(probs[current].numpy())
-            current = bisect_left((cumulative / cumulative[-1]).tolist(), u)
+            current = bisect_right((cumulative / cumulative[-1]).tolist(), u)
             if current == 0:
                 break
             word += names.vocab.itos[current]
@@ -171,3 +171,13 @@ def test_divided_by_the_total_the_names_are_the_same(names, stream, published):
 def test_without_keepdim_the_names_are_others(names):
     probs = normalize(names.all, "sum1")
     assert sample_words(probs, names.vocab, 5, open_stream("lecture", LECTURE_SEED)) != LECTURE_NAMES
+
+
+def test_a_uniform_of_0_never_draws_what_has_probability_0():
+    probs = torch.tensor([[0, 1.0, 0], [0, 0, 1.0], [1.0, 0, 0]])
+    assert sample_many(probs, AB, np.zeros((1, 3))) == ["ab"]
+
+
+def test_many_words_from_a_row_without_mass_are_refused():
+    with pytest.raises(ValueError, match="do not sum to 0"):
+        sample_many(torch.zeros(3, 3), AB, np.full((1, 3), 0.5))

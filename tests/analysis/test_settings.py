@@ -1,5 +1,6 @@
 import re
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,7 +56,8 @@ def test_a_number_or_its_text_is_accepted(setting, given, expected):
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(0.0, "0"), (-0.0, "0"), (0.01, "0.01"), (1e6, "1000000"), (7.25, "7.25"), (10_000, "10000")]
+    ("number", "text"),
+    [(0.0, "0"), (-0.0, "0"), (1e-5, "0.00001"), (0.01, "0.01"), (1e6, "1000000"), (7.25, "7.25"), (10_000, "10000")],
 )
 def test_a_number_is_shown_as_people_write_it(number, text):
     assert show_number(number) == text
@@ -84,3 +86,13 @@ def test_what_is_expected_is_said_in_words(setting, expected):
 def test_anything_else_is_refused_with_expected_and_got(setting, bad):
     with pytest.raises(ValueError, match=re.escape(f"{setting.name} must be {setting.expected}, got {bad}") + "$"):
         setting.check(bad)
+
+
+def test_a_number_of_another_library_is_not_cut_to_a_whole_one():
+    with pytest.raises(ValueError, match=r"whole number .* got 3\.7"):
+        SEED.check(np.float32(3.7))
+
+
+def test_a_message_stays_on_one_line():
+    with pytest.raises(ValueError, match="got a b$"):
+        SMOOTHING.check("a\nb")

@@ -46,8 +46,10 @@ def test_no_words_leave_the_boundary_alone():
     [
         ((), "starts with the boundary '.', got ()"),
         (("a", "."), "starts with the boundary '.', got ('a',)"),
-        ((".", "a", "a"), "holds each character once"),
-        ((".", "a", "."), "holds each character once"),
+        ((".", "a", "a"), "single characters, each once"),
+        ((".", "ab"), "single characters, each once"),
+        ((".", ""), "single characters, each once"),
+        ((".", "a", "."), "single characters, each once"),
     ],
 )
 def test_a_wrong_vocabulary_is_refused(itos, message):
