@@ -43,7 +43,7 @@ def mean_nll(counts: torch.Tensor, probs: torch.Tensor) -> float:
 
 
 def perplexity(nll: float) -> float:
-    """exp(nll): how many equally likely characters the model in effect hesitates between; inf for inf, and beyond floats.
+    """exp(nll): how many equally likely characters the model in effect hesitates between; inf for inf.
 
     >>> round(perplexity(math.log(27)), 9)
     27.0

@@ -94,5 +94,5 @@ def test_a_number_of_another_library_is_not_cut_to_a_whole_one():
 
 
 def test_a_message_stays_on_one_line():
-    with pytest.raises(ValueError, match="got a b$"):
+    with pytest.raises(ValueError, match=r"got a b$"):
         SMOOTHING.check("a\nb")
