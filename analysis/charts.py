@@ -70,7 +70,7 @@ def heatmap(characters: Sequence[str], field: str, top: float, palette: Palette,
     `field` ("count" or "prob") colours the cells, on a square-root scale from 0 to
     `top`, so that rare pairs show; `in_cells` are the columns written into each cell, at most two.
     A click on a cell picks its row (selection "row"); the chosen row is outlined,
-    dead cells (that can never fill) are crossed out in grey.
+    dead cells (that can never fill) are grey.
     """
     base = {
         "x": {"field": "next", **letter_axis(characters, "next character", "top")},
@@ -83,7 +83,10 @@ def heatmap(characters: Sequence[str], field: str, top: float, palette: Palette,
         "legend": None,
     }
     ink = {
-        "condition": {"test": f"sqrt(datum.{field} / {top}) > {palette.turn}", "value": palette.text_on_high},
+        "condition": [
+            {"test": "datum.dead", "value": DARK.text_on_high},
+            {"test": f"sqrt(datum.{field} / {top}) > {palette.turn}", "value": palette.text_on_high},
+        ],
         "value": palette.text_on_low,
     }
     # Cells of the last alphabet and width: the size follows the cell, and text too small to read is left out.
@@ -100,7 +103,7 @@ def heatmap(characters: Sequence[str], field: str, top: float, palette: Palette,
             "encoding": {
                 **base,
                 "text": {"field": column, **({"format": ".2f"} if column == "prob" else {})},
-                "color": {"value": UNIFORM} if column == "dead" else ink,
+                "color": ink,
             },
         }
         for column, offset in zip(in_cells, offsets, strict=True)
@@ -154,91 +157,4 @@ def row_bars(characters: Sequence[str], uniform: float) -> Spec:
                 "encoding": {"x": {"datum": uniform}},
             },
         ],
-    }
-
-
-def nll_curves(low: float, high: float) -> Spec:
-    """`curve_frame` as lines over smoothing, from a true 0, with the current smoothing as dots (column `now`).
-
-    Counted words blue; the held-out ones dashed.
-    """
-    x = {
-        "field": "smoothing",
-        "type": "quantitative",
-        "scale": {"type": "symlog", "constant": 0.01, "domain": [0, 1e6]},
-        "axis": {
-            "title": "smoothing (fake counts per cell)",
-            "values": [0, 0.1, 1, 10, 100, 1000, 1e4, 1e5, 1e6],
-            "labelExpr": "datum.value < 1e4 ? format(datum.value, '~r') : format(datum.value, '~s')",
-        },
-    }
-    y = {
-        "field": "nll",
-        "type": "quantitative",
-        "title": "mean nll (nats per character)",
-        "scale": {"domain": [low, high], "zero": False},
-    }
-    words = {
-        "field": "words",
-        "type": "nominal",
-        "title": None,
-        "scale": {"domain": ["train", "dev"], "range": [COUNTED, UNIFORM]},
-        "legend": {"orient": "top"},
-    }
-    return {
-        "layer": [
-            {
-                "mark": {"type": "line", "clip": True},
-                "encoding": {
-                    "x": x,
-                    "y": y,
-                    "color": words,
-                    "strokeDash": {**words, "scale": {"range": [[1, 0], [5, 3]]}},
-                },
-            },
-            {
-                "transform": [{"filter": "datum.now"}],
-                "mark": {"type": "point", "filled": True, "size": 110, "opacity": 1},
-                "encoding": {
-                    "x": x,
-                    "y": y,
-                    "color": words,
-                    "tooltip": [
-                        {"field": "words", "title": "Words"},
-                        {"field": "smoothing", "title": "Smoothing"},
-                        {"field": "nll", "title": "nll (nats)", "format": ".6f"},
-                    ],
-                },
-            },
-        ],
-        "height": 260,
-    }
-
-
-def entropy_bars(characters: Sequence[str], limit: float) -> Spec:
-    """`entropy_frame` as one bar a row of the model, up to ln V nats, which is drawn as a rule."""
-    return {
-        "layer": [
-            {
-                "mark": {"type": "bar", "color": COUNTED},
-                "encoding": {
-                    "x": {"field": "previous", **letter_axis(characters, "previous character", "bottom")},
-                    "y": {
-                        "field": "entropy",
-                        "type": "quantitative",
-                        "title": "entropy (nats)",
-                        "scale": {"domain": [0, limit * 1.05]},
-                    },
-                    "tooltip": [
-                        {"field": "previous", "title": "Row"},
-                        {"field": "entropy", "title": "Entropy (nats)", "format": ".4f"},
-                    ],
-                },
-            },
-            {
-                "mark": {"type": "rule", "color": UNIFORM, "strokeDash": [4, 3], "size": 2},
-                "encoding": {"y": {"datum": limit}},
-            },
-        ],
-        "height": 220,
     }

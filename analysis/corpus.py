@@ -37,7 +37,7 @@ def parse_words(data: bytes, source: str) -> list[str]:
     Normalized, an accented letter is one character however it was typed. `source`
     names the file in messages. Raises ValueError, one line, if the data is over
     2 MB, not UTF-8, without a word, or over a limit; if a word holds the boundary
-    ".", a control character or is too long (with its line number).
+    ".", is too long, or holds what `check_word` refuses (with its line number).
 
     >>> parse_words("emma\\r\\n ava \\n\\n".encode(), "a list")
     ['emma', 'ava']
@@ -48,10 +48,10 @@ def parse_words(data: bytes, source: str) -> list[str]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError(f"{source}: expected UTF-8 text, got a byte that is not, at position {error.start}") from None
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     words = []
     for number, line in enumerate(lines, start=1):
-        word = line.strip()
+        word = clean_word(line)
         if word:
             check_word(word, f"{source}, line {number}")
             words.append(word)
@@ -65,16 +65,25 @@ def parse_words(data: bytes, source: str) -> list[str]:
     return words
 
 
+def clean_word(text: str) -> str:
+    """A word without spaces around it and NFC-normalized, as lists of words hold it."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
 def check_word(word: str, where: str) -> None:
-    """ValueError if a word holds the boundary, a control character, or more than 64 characters."""
+    """ValueError if a word holds the boundary, more than 64 characters, or what is no part of any spelling.
+
+    That is a control, private-use or byte-order character, a line or paragraph
+    separator, or nothing visible at all.
+    """
     if BOUNDARY in word:
         raise ValueError(f"{where}: a word cannot hold {BOUNDARY!r}, which marks its start and end, got {word!r}")
     if len(word) > MAX_LETTERS:
         raise ValueError(f"{where}: expected a word of at most {MAX_LETTERS} characters, got {len(word)}")
     # Format characters (Cf) stay: joiners are part of the spelling in several scripts.
-    bad = next((c for c in word if unicodedata.category(c) in ("Cc", "Cs", "Co", "Zl", "Zp")), None)
-    if bad is not None:
-        raise ValueError(f"{where}: expected letters, got the control character {bad!r}")
+    kinds = [unicodedata.category(character) for character in word]
+    if any(kind in ("Cc", "Cs", "Co", "Zl", "Zp") for kind in kinds) or "\ufeff" in word or set(kinds) == {"Cf"}:
+        raise ValueError(f"{where}: expected letters, got {word!a}")
 
 
 def read_words(path: Path | str) -> list[str]:

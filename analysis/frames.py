@@ -57,11 +57,23 @@ def cells_frame(
     )
 
 
-def top_frame(counts: torch.Tensor, vocab: Vocabulary, k: int, *, least: bool = False) -> pd.DataFrame:
+def row_frame(characters: Sequence[str], counts: torch.Tensor, character: str) -> pd.DataFrame:
+    """What follows one character, in the order of the table: bigram, count, prob (nan in a row without counts).
+
+    Raises ValueError if there is no such row.
+    """
+    if character not in characters:
+        raise ValueError(f"row must be one of {' '.join(characters)}, got {character}")
+    row = counts[list(characters).index(character)]
+    pairs = [visible(character) + visible(following) for following in characters]
+    return pd.DataFrame({"bigram": pairs, "count": row.tolist(), "prob": (row / row.sum().double()).tolist()})
+
+
+def top_frame(characters: Sequence[str], counts: torch.Tensor, k: int, *, least: bool = False) -> pd.DataFrame:
     """The k most (or least) frequent pairs that occur: bigram, count."""
     pairs = top_bigrams(counts, k, least=least)
     return pd.DataFrame(
-        [(visible(vocab.itos[a]) + visible(vocab.itos[b]), count) for a, b, count in pairs],
+        [(visible(characters[a]) + visible(characters[b]), count) for a, b, count in pairs],
         columns=["bigram", "count"],
     )
 
@@ -69,16 +81,3 @@ def top_frame(counts: torch.Tensor, vocab: Vocabulary, k: int, *, least: bool = 
 def entropy_frame(characters: Sequence[str], entropy: torch.Tensor) -> pd.DataFrame:
     """One line a row of the model: previous, entropy (nats)."""
     return pd.DataFrame({"previous": list(characters), "entropy": entropy.tolist()})
-
-
-def curve_frame(smoothing: Sequence[float], **nll: Sequence[float]) -> pd.DataFrame:
-    """Curves of nll over smoothing in long form: words (the keyword's name), smoothing, nll.
-
-    Points at inf are left out: a chart has no place for them.
-
-    >>> curve_frame([0, 1], dev=[float("inf"), 2.5]).to_dict("records")
-    [{'words': 'dev', 'smoothing': 1, 'nll': 2.5}]
-    """
-    lines = [(name, s, value) for name, values in nll.items() for s, value in zip(smoothing, values, strict=True)]
-    frame = pd.DataFrame(lines, columns=["words", "smoothing", "nll"])
-    return frame[frame["nll"] != float("inf")].reset_index(drop=True)

@@ -47,6 +47,11 @@ class TwisterUniforms:
         return taken
 
 
+def uniform_rows(seed: int, n: int, length: int) -> np.ndarray:
+    """One row of uniforms for each of n words, (n, length), float64: `torch.rand(n, length, dtype=torch.float64)`."""
+    return TwisterUniforms(seed).take(n * length).reshape(n, length)
+
+
 class Stream(ABC):
     """A seeded way to draw an index from a row of probabilities.
 

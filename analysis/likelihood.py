@@ -80,13 +80,15 @@ class Score:
 
 
 def score_word(word: str, vocab: Vocabulary, probs: torch.Tensor) -> Score:
-    """Each bigram of a word under probs (V, V). Raises ValueError for a letter that is not in the vocabulary."""
+    """Each bigram of a word under probs (V, V). ValueError for an unknown letter or a nan probability."""
     if not word:
         raise ValueError("a word needs at least one letter, got none")
     ids = vocab.encode(word)
     letters = []
     for previous, following in itertools.pairwise(ids):
         prob = float(probs[previous, following])
+        if not prob >= 0:
+            raise ValueError(f"a probability must be >= 0, got {prob}")
         letters.append(Letter(previous, following, prob, math.log(prob) if prob > 0 else -math.inf))
     total = sum(letter.logprob for letter in letters)
     return Score(word, letters, total, -total / len(letters) + 0.0)

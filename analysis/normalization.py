@@ -44,6 +44,8 @@ class Division:
     None: (None, 27) is a (27,) read as one row. `stretched` names the axes along
     which the divisor was repeated. `normalized` is "rows", "columns", "everything"
     or "nothing"; a table can be normalized both ways, then it is "rows and columns".
+    The divisor `P.sum()` has no axis of its own: both are None, both stretched. A row
+    or column without counts divides to nan, and so do its sums.
     """
 
     way: Way

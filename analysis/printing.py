@@ -5,17 +5,26 @@ from __future__ import annotations
 import json
 import math
 import os
-import tempfile
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+
+class _Console(Console):
+    """Rich's console, but a reader that goes away (`| head`) is told to the caller, who ends quietly."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
+out = _Console(highlight=False)
+err = _Console(stderr=True, highlight=False)
 
 
 def to_json(value: Any) -> str:
@@ -56,17 +65,29 @@ def print_line(text: str) -> None:
 
 
 def note(text: str) -> None:
-    """Progress and warnings, on standard error."""
-    err.print(escape(text), soft_wrap=True)
+    """Progress, warnings and errors: one line on standard error, shortened if it is very long."""
+    err.print(escape(shorten(text, 500)), soft_wrap=True)
+
+
+def some(count: int, noun: str) -> str:
+    """A number of things: "1 word", "32,033 words"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a text file whole or not at all. Raises ValueError, one line, if it cannot be written."""
+    """Write a text file whole or not at all; through a link, the file it points to.
+
+    Raises ValueError, one line, if it cannot be written, or is there and is no ordinary file.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        raise ValueError(f"{path}: expected the name of a file, got a folder or a device")
+    temporary = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+        temporary.write_text(text, encoding="utf-8", newline="")
+        if target.exists():
+            shutil.copymode(target, temporary)
+        temporary.replace(target)
     except OSError as error:
+        temporary.unlink(missing_ok=True)
         raise ValueError(f"{path}: cannot be written ({error.strerror})") from None

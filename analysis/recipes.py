@@ -6,9 +6,13 @@ hold what they print against the commands and the pages.
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 
+from analysis.bigrams import START
+from analysis.sampling import OWN_ROW
 from analysis.settings import show_number
+from analysis.vocabulary import BOUNDARY
 
 COUNT = """\
 import torch
@@ -54,22 +58,34 @@ class Recipe:
     commands: tuple[str, ...]
 
 
-def bigrams_recipe(row: str) -> Recipe:
-    """The count table, and one row of it as probabilities."""
+TWO_MARKS = """
+# The lecture's first table: start and end as two characters, so one row and one column stay empty.
+one, letters, N, itos = N, len(itos) - 1, torch.zeros(len(itos) + 1, len(itos) + 1), itos[1:] + ["<S>", "<E>"]
+N[:letters, :letters], N[letters, :letters], N[:letters, letters + 1] = one[1:, 1:], one[0, 1:], one[1:, 0]
+stoi = {letter: i for i, letter in enumerate(itos)}
+
+"""
+
+
+def bigrams_recipe(row: str, *, two_marks: bool = False) -> Recipe:
+    """The count table, with one mark or two, and one row of it as probabilities; row "." is the start."""
+    shown = START if two_marks and row == BOUNDARY else row
     code = (
         COUNT
+        + (TWO_MARKS if two_marks else "")
         + f"""\
-P = N / N.sum(1, keepdim=True)
 print("bigrams", int(N.sum()))
-print("counts", N[stoi[{row!r}]].int().tolist())
-print("probs", P[stoi[{row!r}]].tolist())
+row = N[stoi[{shown!r}]].double()
+print("counts", row.int().tolist())
+print("probs", (row / row.sum()).tolist())
 """
     )
-    return Recipe(code, ("python -m analysis bigrams", "python -m analysis bigrams --csv counts.csv"))
+    marks = " --two-marks" if two_marks else ""
+    return Recipe(code, (f"python -m analysis bigrams{marks} --row {shlex.quote(shown)}",))
 
 
-def smoothing_recipe(smoothing: float, row: str, seed: int, n: int) -> Recipe:
-    """The smoothed model: nll, perplexity, a row, its entropy, held-out nll, and n names of the lecture's stream."""
+def smoothing_recipe(smoothing: float, row: str, seed: int, n: int, shown: int) -> Recipe:
+    """The smoothed model: nll, perplexity, a row, its entropy, names both ways (`shown` and `n` of them), dev nll."""
     code = (
         "import math\nimport random\n"
         + COUNT
@@ -84,7 +100,18 @@ row = P[stoi[{row!r}]]
 print("row", row.tolist())
 print("entropy", torch.special.entr(row).sum().item())
 
-generator = torch.Generator().manual_seed({seed})
+uniforms = torch.rand({shown}, {OWN_ROW}, dtype=torch.float64, generator=torch.Generator().manual_seed({seed}))
+for own_row in uniforms:  # each name reads its own row of random numbers
+    letters, i = [], 0
+    for u in own_row:
+        cumulative = P[i].cumsum(0)
+        i = int((cumulative / cumulative[-1] <= u).sum())
+        if i == 0:
+            break
+        letters.append(itos[i])
+    print("name", "".join(letters))
+
+generator = torch.Generator().manual_seed({seed})  # the lecture's way: one running stream
 for _ in range({n}):
     letters, i = [], 0
     while not letters or i != 0:
@@ -92,7 +119,7 @@ for _ in range({n}):
         cumulative = P[i].float().cumsum(0)
         i = int(torch.searchsorted((cumulative / cumulative[-1]).double(), u))
         letters.append(itos[i])
-    print("name", "".join(letters))
+    print("lecture", "".join(letters))
 """
         + SPLIT
     )
@@ -101,6 +128,7 @@ for _ in range({n}):
         code,
         (
             f"python -m analysis smooth --smoothing {value} --dev",
+            f"python -m analysis sample --n {shown} --smoothing {value} --seed {seed} --own-rows",
             f"python -m analysis sample --n {n} --smoothing {value} --seed {seed} --stream lecture",
         ),
     )

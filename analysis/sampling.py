@@ -9,6 +9,7 @@ from analysis.generators import Stream
 from analysis.settings import N
 from analysis.vocabulary import Vocabulary
 
+OWN_ROW = 40  # uniforms in a word's own row: letters after which it is cut
 MAX_LEN = 1000  # a word of the uniform model is longer once in 10 ** 16 draws
 
 
@@ -41,11 +42,12 @@ def sample_many(probs: torch.Tensor, vocab: Vocabulary, uniforms: np.ndarray) ->
     Word j reads row j from its start, whatever the other words do: change probs
     (V, V) a little and most letters stay. The letter is the first whose cumulative
     probability is > u, in float64, so that one of probability 0 is never drawn. A
-    word that does not end within its row is cut. Raises ValueError for a row without mass.
+    word that does not end within its row is cut. Raises ValueError for a row without mass, or a negative
+    or nan probability.
     """
     cumulative = np.cumsum(probs.double().numpy(), axis=1)  # (V, V)
-    if not (cumulative[:, -1] > 0).all():
-        raise ValueError("a row to draw from needs probabilities that do not sum to 0")
+    if not ((probs >= 0).all() and (cumulative[:, -1] > 0).all()):
+        raise ValueError("a row to draw from needs probabilities >= 0 that do not sum to 0")
     cumulative /= cumulative[:, -1:]
     n, max_len = uniforms.shape
     ids = np.zeros((n, max_len), dtype=np.int64)

@@ -52,6 +52,8 @@ class Setting:
 
 def parse_float(value: object) -> float | None:
     """A finite float, or None where `value` is no such number."""
+    if isinstance(value, str) and not _plain(value):
+        return None
     try:
         number = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):
@@ -63,11 +65,16 @@ def parse_int(value: object) -> int | None:
     """A whole number, exact beyond 2 ** 53 when it is an int or digits; None where `value` is no such number."""
     try:
         if isinstance(value, int | str):
-            return int(value)
+            return int(value) if not isinstance(value, str) or _plain(value) else None
         number = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):
         return None
     return int(number) if number.is_integer() else None
+
+
+def _plain(text: str) -> bool:
+    """Python also reads 1_0 and the digits of other scripts; people who write those mean something else."""
+    return text.isascii() and "_" not in text
 
 
 def show_number(number: float) -> str:

@@ -7,15 +7,17 @@ from analysis.charts import heatmap, palette, row_bars
 from analysis.frames import cells_frame, labels, top_frame, visible
 from analysis.normalization import normalize
 from analysis.recipes import bigrams_recipe
+from analysis.vocabulary import BOUNDARY
 from pages.components.controls import pick_row, row_choice, two_marks_toggle
 from pages.components.data import tables
-from pages.components.lesson import question, run_this_yourself, wide_table
+from pages.components.lesson import opened, question, run_this_yourself, wide_table
 
 names = tables("names")
 question(
     "Which character follows which?",
-    f"A bigram is two neighbouring characters. This table holds every one in 32,033 names, {names.all.sum():,} in all: "
-    "its row is the character before, its column the one after. **Click a cell to look at its row.**",
+    f"A bigram is two neighbouring characters, the start and the end of a name (“.”) included. This table counts every "
+    f"one in 32,033 names, {names.all.sum():,} in all: its row is the character before, its column the one after. "
+    "**Click a cell to look at its row.**",
 )
 
 left, right = st.columns([2.3, 1], gap="medium")
@@ -42,11 +44,12 @@ with left, wide_table("square"):
     if two_marks:
         st.caption(
             f"Grey: the row {END} and the column {START} can never fill, because nothing follows an end and nothing "
-            "comes before a start. With one mark for both, as in the 27 × 27 table, nothing is wasted."
+            "comes before a start. With one mark for both, as in the 27 × 27 table, only the cell “..” stays empty."
         )
 with right:
     of_row = cells[cells["chosen"]]
-    st.markdown(f"**After “{chosen}”**: {of_row['count'].sum():,} bigrams")
+    first = ", the first letters of the names" if row == BOUNDARY else ""
+    st.markdown(f"**After “{chosen}”**{first}: {of_row['count'].sum():,} bigrams")
     st.vega_lite_chart(
         of_row,
         row_bars(characters, 1 / len(characters)),
@@ -55,8 +58,11 @@ with right:
     )
     st.caption(f"Dashed: {1 / len(characters):.4f}, where every character would be equally likely.")
 
-with st.expander("The counts as a table", icon=":material/table:"):
-    st.dataframe(cells.pivot(index="previous", columns="next", values="count").loc[list(characters), list(characters)])
-    st.caption("The most frequent pairs:")
-    st.dataframe(top_frame(names.all, names.vocab, 25), hide_index=True)
-run_this_yourself(bigrams_recipe(row))
+table = opened("The counts as a table", "table", ":material/table:")
+if table.open:
+    with table:
+        counted = cells.pivot(index="previous", columns="next", values="count")
+        st.dataframe(counted.loc[list(characters), list(characters)])
+        st.caption("The most frequent pairs:")
+        st.dataframe(top_frame(characters, counts, 25), hide_index=True)
+run_this_yourself(bigrams_recipe(row, two_marks=two_marks))

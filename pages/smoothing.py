@@ -4,74 +4,66 @@ import math
 
 import streamlit as st
 
-from analysis.charts import entropy_bars, heatmap, nll_curves, palette, row_bars
-from analysis.frames import cells_frame, curve_frame, entropy_frame, labels, visible
+from analysis.frames import cells_frame, entropy_frame, labels
 from analysis.generators import open_stream
 from analysis.likelihood import mean_nll, perplexity
 from analysis.recipes import smoothing_recipe
 from analysis.sampling import sample_words
-from analysis.smoothing import STOPS, row_entropy, smoothed_probs, sweep_nll
-from pages.components.controls import pick_row, row_choice, seed_box, smoothing_slider
-from pages.components.data import tables
-from pages.components.lesson import question, run_this_yourself, wide_table
+from analysis.smoothing import row_entropy, smoothed_probs
+from pages.components.controls import row_choice, seed_box, smoothing_box
+from pages.components.data import curve, tables, uniforms
+from pages.components.lesson import numbers, opened, question, run_this_yourself
+from pages.components.live_table import live_table, settle
 
-NAMES = 5
-NLL_HELP = "Mean negative log-likelihood: how surprised the model is by the next character of a name. Lower is better."
-DEV_HELP = "Counted on 80 % of the names, scored on 10 % it has not seen. Infinite where a pair was never counted."
-PERPLEXITY_HELP = "exp(nll): as if the model hesitated between so many equally likely characters."
+SHOWN, LECTURE = 8, 5  # names in the live table, names of the lecture's stream
+NLL = "Mean negative log-likelihood: how surprised the model is by the next character of a name. Lower is better."
+DEV = "Counted on 80 % of the names, scored on 10 % it has not seen. Infinite where a pair was never counted."
+PERPLEXITY = "exp(nll): as if the model hesitated between so many equally likely characters."
+ENTROPY = f"How undecided a row is, on average over the rows: 0 is certain, ln 27 = {math.log(27):.4f} is chance."
+STREAM = "Drawn one after the other from one running stream of random numbers, as the lecture does."
 
-names = tables("names")
-size = len(names.vocab)
+names = tables()
 question(
     "What do fake counts do?",
     "Before each row of counts becomes probabilities, the same number of **fake counts** is added to every cell. "
-    "A few take the zeros away, so that no name is impossible; many **flatten** every row towards chance.",
+    "A few take the zeros away, so that no name is impossible; many **flatten** every row towards chance. **Drag.**",
 )
-smoothing = smoothing_slider()
-probs = smoothed_probs(names.all, smoothing)
-entropy = row_entropy(probs)
-nll = mean_nll(names.all, probs)
-dev_nll = mean_nll(names.dev, smoothed_probs(names.train, smoothing))
-
-columns = st.columns(4)
-columns[0].metric("nll, all names (nats per character)", f"{nll:.4f}", help=NLL_HELP)
-columns[1].metric("nll, dev names (nats per character)", f"{dev_nll:.4f}", help=DEV_HELP)
-columns[2].metric("Perplexity, all names (characters)", f"{perplexity(nll):.3f}", help=PERPLEXITY_HELP)
-columns[3].metric("Mean row entropy (nats)", f"{entropy.mean():.4f}", help=f"0 is certain, ln {size} is uniform.")
-
-characters = labels(names.vocab)
-left, right = st.columns([2.3, 1], gap="medium")
-with right:
+picture, controls = st.container(), st.columns(3)
+with controls[0]:
+    box = smoothing_box()
+with controls[1]:
     row = row_choice(names.vocab)
-    cells = cells_frame(characters, names.all, probs, visible(row))
-    st.vega_lite_chart(
-        cells[cells["chosen"]], row_bars(characters, 1 / size), height=560, alt=f"Probabilities after {row}."
-    )
+with controls[2]:
     seed = seed_box()
-    drawn = sample_words(probs, names.vocab, NAMES, open_stream("lecture", seed))
-    st.markdown("**Names drawn from this model**  \n" + " · ".join(word or "(empty)" for word in drawn))
-with left, wide_table("square"):
-    st.vega_lite_chart(
-        cells,
-        heatmap(characters, "prob", 1.0, palette(st.context.theme.type), in_cells=["pair", "prob"]),
-        key="probs",
-        height=760,
-        on_select=lambda: pick_row("probs", names.vocab),
-        alt="Table of probabilities, previous character down, next character across.",
-    )
 
-train = sweep_nll(names.train, STOPS).nll
-dev = sweep_nll(names.train, STOPS, names.dev).nll
-curves = curve_frame(STOPS, train=train, dev=dev)
-left, right = st.columns(2, gap="medium")
-with left:
-    st.markdown("**nll at every smoothing**, counted on the train names")
-    st.vega_lite_chart(
-        curves.assign(now=curves["smoothing"] == smoothing), nll_curves(2.4, 3.4), alt="nll over smoothing."
-    )
-with right:
-    st.markdown(f"**Entropy of every row**; dashed: ln {size}, chance")
-    st.vega_lite_chart(
-        entropy_frame(characters, entropy), entropy_bars(characters, math.log(size)), alt="Entropy of each row."
-    )
-run_this_yourself(smoothing_recipe(smoothing, row, seed, NAMES))
+
+@st.fragment
+def lab(box: float, row: str, seed: int) -> None:
+    """What moves with the slider, and no more: everything here is sent ten times a second."""
+    above = st.container()
+    smoothing = live_table(names, uniforms(seed, SHOWN), box, row, curve=curve())
+    probs = smoothed_probs(names.all, smoothing)
+    nll, dev_nll = mean_nll(names.all, probs), mean_nll(names.dev, smoothed_probs(names.train, smoothing))
+    drawn = sample_words(probs, names.vocab, LECTURE, open_stream("lecture", seed))
+    with above:
+        numbers(
+            ("nll, all names", f"{nll:.4f}", "nats per character", NLL),
+            ("nll, dev names", f"{dev_nll:.4f}", "nats per character", DEV),
+            ("Perplexity", f"{perplexity(nll):.3f}", "characters", PERPLEXITY),
+            ("Entropy of a row", f"{row_entropy(probs).mean():.4f}", "nats, mean", ENTROPY),
+            ("Names of the lecture's stream", " ".join(drawn), "", STREAM),
+        )
+    settle(box, row)
+
+
+with picture:
+    lab(box, row, seed)
+table = opened("The numbers as a table", "table", ":material/table:")
+if table.open:
+    with table:
+        characters, probs = labels(names.vocab), smoothed_probs(names.all, box)
+        cells = cells_frame(characters, names.all, probs).pivot(index="previous", columns="next", values="prob")
+        rows = entropy_frame(characters, row_entropy(probs)).set_index("previous")
+        st.caption("P(next | previous), and the entropy of each row in nats.")
+        st.dataframe(cells.loc[characters, characters].join(rows).style.format("{:.6f}"))
+run_this_yourself(smoothing_recipe(box, row, seed, LECTURE, SHOWN))

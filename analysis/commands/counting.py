@@ -8,13 +8,15 @@ from typing import Annotated
 import typer
 
 from analysis.benchmark import run_benchmark
-from analysis.bigrams import table_to_csv, top_bigrams
+from analysis.bigrams import START, table_to_csv, top_bigrams, with_start_and_end
 from analysis.commands.options import CorpusKey, Json, WordsFile, open_tables, own_words
-from analysis.frames import top_frame, visible
-from analysis.printing import note, print_json, print_line, print_table, write_file
+from analysis.frames import row_frame, top_frame, visible
+from analysis.printing import note, print_json, print_line, print_table, some, write_file
 from analysis.tables import CORPORA, PARTS, load_summary, load_words, summarize
+from analysis.vocabulary import BOUNDARY
 
 TOP = 25  # as many as the notes of the lecture print
+TWO_MARKS_HELP = "The lecture's first table, with a character each for start, <S>, and end, <E>, instead of one mark."
 
 
 def corpus(corpus: CorpusKey = None, words: WordsFile = None, json: Json = False) -> None:
@@ -24,7 +26,7 @@ def corpus(corpus: CorpusKey = None, words: WordsFile = None, json: Json = False
     if json:
         print_json(summary._asdict())
         return
-    print_line(f"{summary.words:,} words, {summary.distinct:,} different, {summary.bigrams:,} bigrams")
+    print_line(f"{some(summary.words, 'word')}, {summary.distinct:,} different, {some(summary.bigrams, 'bigram')}")
     print_line(f"{summary.shortest} to {summary.longest} characters a word")
     print_line(f"{len(summary.vocab)} characters, the boundary first: {' '.join(map(visible, summary.vocab))}")
     print_line(f"first words: {' '.join(summary.first)}")
@@ -34,25 +36,35 @@ def bigrams(
     corpus: CorpusKey = None,
     words: WordsFile = None,
     part: Annotated[str, typer.Option("--part", help=f"Which words: {', '.join(PARTS)}.")] = "all",
+    row: Annotated[str | None, typer.Option("--row", metavar="C", help="What follows this character.")] = None,
+    two_marks: Annotated[bool, typer.Option("--two-marks", help=TWO_MARKS_HELP)] = False,
     csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write the table to this file.")] = None,
     json: Json = False,
 ) -> None:
-    """The count table, and its most and least frequent pairs."""
+    """The count table, its most and least frequent pairs, and one row of it as probabilities."""
     tables = open_tables(words, corpus)
-    counts, itos = tables.part(part), tables.vocab.itos
+    counts, characters = tables.part(part), tables.vocab.itos
     if csv is not None:
+        if two_marks:
+            raise ValueError("--csv writes the table with one mark, got --two-marks")
         write_file(csv, table_to_csv(counts, tables.vocab))
         note(f"wrote {csv}")
+    if two_marks:
+        characters, counts = with_start_and_end(counts, tables.vocab)
+        row = START if row == BOUNDARY else row
+    following = None if row is None else row_frame(characters, counts, row)
     if json:
-        top = [{"bigram": itos[a] + itos[b], "count": count} for a, b, count in top_bigrams(counts, TOP)]
-        print_json({"vocab": itos, "counts": counts.tolist(), "top": top})
+        top = [{"bigram": characters[a] + characters[b], "count": n} for a, b, n in top_bigrams(counts, TOP)]
+        result = {"vocab": characters, "counts": counts.tolist(), "top": top}
+        print_json(result if following is None else result | {"row": following.to_dict("records")})
         return
     seen = int((counts > 0).sum())
-    print_line(
-        f"{counts.sum():,} bigrams, {seen:,} of {counts.numel():,} pairs occur; . is the start and end of a word"
-    )
+    print_line(f"{some(int(counts.sum()), 'bigram')}, {seen:,} of {counts.numel():,} pairs occur")
+    if following is not None:
+        print_table(f"after {row}", following.columns, ((b, f"{n:,}", f"{p:.6f}") for b, n, p in following.values))
+        return
     for title, least in (("most frequent", False), ("least frequent that occur", True)):
-        frame = top_frame(counts, tables.vocab, TOP, least=least)
+        frame = top_frame(characters, counts, TOP, least=least)
         print_table(title, frame.columns, ((pair, f"{count:,}") for pair, count in frame.itertuples(index=False)))
 
 

@@ -8,14 +8,20 @@ import typer
 
 from analysis import settings
 from analysis.commands.options import CorpusKey, Json, Smoothing, WordsFile, open_tables
+from analysis.corpus import clean_word
 from analysis.frames import visible
-from analysis.generators import STREAMS, open_stream
+from analysis.generators import STREAMS, open_stream, uniform_rows
 from analysis.likelihood import Letter, Score, mean_nll, perplexity, score_word
 from analysis.printing import print_json, print_line, print_table
-from analysis.sampling import sample_words
+from analysis.sampling import OWN_ROW, sample_many, sample_words
 from analysis.settings import show_number
 from analysis.smoothing import row_entropy, smoothed_probs
 from analysis.vocabulary import Vocabulary
+
+OWN_ROWS_HELP = (
+    f"Each word reads its own row of {OWN_ROW} random numbers, as the live table shows it, instead of one running "
+    "stream: change the smoothing a little and most letters stay. A longer word is cut."
+)
 
 
 def score(
@@ -28,7 +34,7 @@ def score(
     """Each word letter by letter: probability, log-probability, mean nll in nats."""
     tables = open_tables(words, corpus)
     probs = smoothed_probs(tables.all, settings.SMOOTHING.check(smoothing))
-    scores = [score_word(one, tables.vocab, probs) for one in word]
+    scores = [score_word(clean_word(one), tables.vocab, probs) for one in word]
     if json:
         print_json([score_keys(one, tables.vocab) for one in scores])
         return
@@ -104,6 +110,7 @@ def sample(
     seed: Annotated[str, typer.Option("--seed", metavar="S", help=settings.SEED.help)] = str(settings.SEED.default),
     stream: Annotated[str, typer.Option("--stream", help=f"The way to draw: {', '.join(STREAMS)}.")] = "lecture",
     smoothing: Smoothing = "0",
+    own_rows: Annotated[bool, typer.Option("--own-rows", help=OWN_ROWS_HELP)] = False,
     corpus: CorpusKey = None,
     words: WordsFile = None,
     json: Json = False,
@@ -112,8 +119,14 @@ def sample(
     number = settings.N.check(n)
     drawn_from = open_stream(stream, settings.SEED.check(seed))
     value = settings.SMOOTHING.check(smoothing)
+    if own_rows and stream != "lecture":
+        raise ValueError(f"--own-rows reads uniforms of the stream lecture, got --stream {stream}")
     tables = open_tables(words, corpus)
-    drawn = sample_words(smoothed_probs(tables.all, value), tables.vocab, number, drawn_from)
+    probs = smoothed_probs(tables.all, value)
+    if own_rows:
+        drawn = sample_many(probs, tables.vocab, uniform_rows(settings.SEED.check(seed), number, OWN_ROW))
+    else:
+        drawn = sample_words(probs, tables.vocab, number, drawn_from)
     if json:
         print_json({"words": drawn})
         return

@@ -25,11 +25,13 @@ Smoothing = Annotated[str, typer.Option("--smoothing", metavar="S", help=setting
 def own_words(words: str | None, corpus: str | None) -> list[str] | None:
     """The words of --words, or None where a built-in list is meant."""
     if words is None:
-        check_corpus(corpus or CORPORA[0])
+        check_corpus(CORPORA[0] if corpus is None else corpus)
         return None
     if corpus is not None:
         raise ValueError(f"give --corpus or --words, not both, got {corpus} and {words}")
     if words == "-":
+        if sys.stdin is None:
+            raise ValueError("--words -: expected words on standard input, got a closed one")
         return parse_words(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
     return read_words(words)
 

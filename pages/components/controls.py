@@ -8,19 +8,20 @@ import streamlit as st
 from analysis.bigrams import START
 from analysis.frames import visible
 from analysis.settings import SEED, SMOOTHING, show_number
-from analysis.smoothing import STOPS
 from analysis.vocabulary import BOUNDARY, Vocabulary
 
 MOST_EXACT = 2**53 - 1  # the largest whole number a browser holds exactly
 
 
-def smoothing_slider() -> float:
-    """Fake counts per cell, from a true 0 to a million, three stops a decade."""
-    return st.select_slider(
+def smoothing_box() -> float:
+    """Fake counts per cell, exactly. The box owns the value and its place in the URL; the live slider sets it."""
+    return st.number_input(
         f"{SMOOTHING.label} ({SMOOTHING.unit})",
-        STOPS,
-        value=1.0,
-        format_func=show_number,
+        SMOOTHING.low,
+        SMOOTHING.high,
+        1.0,
+        1.0,
+        format="%g",
         key="smoothing",
         bind="query-params",
         help=SMOOTHING.help,
@@ -65,7 +66,9 @@ def seed_box() -> int:
         help=SEED.help,
     )
     if not value.is_integer():
-        st.caption(f"The seed must be {SEED.expected}, got {show_number(value)}: {SEED.default} is used.")
+        st.caption(
+            f"The seed must be a whole number from 0 to {MOST_EXACT}, got {show_number(value)}: {SEED.default} is used."
+        )
         return int(SEED.default)
     return int(value)
 

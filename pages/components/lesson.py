@@ -1,26 +1,62 @@
-"""How every page begins and ends: its question, and "Run this yourself"."""
+"""What every page is made of: its question, its numbers, what opens on demand, and "Run this yourself"."""
+
+import html
 
 import streamlit as st
 
 from analysis.recipes import Recipe
 
+STYLE = """<style>
+[data-testid=stMainBlockContainer] {padding-top: 3.5rem}
+.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}
+.numbers div {cursor: help}
+.numbers dt {font-size: .85rem; opacity: .8}
+.numbers dd {margin: 0; font-size: 1.6rem; line-height: 1.3; font-variant-numeric: tabular-nums}
+.numbers small {font-size: .8rem; opacity: .8}
+</style>"""
+
 
 def question(title: str, text: str) -> None:
     """The page's one question, and the few words a newcomer needs."""
+    st.html(STYLE)
     st.title(title)
     st.markdown(text)
 
 
-def run_this_yourself(recipe: Recipe) -> None:
-    """The command and the torch lines that print the numbers on the screen at the current settings."""
-    with st.expander("Run this yourself", icon=":material/terminal:"):
-        st.caption("In the project's folder, the command:")
-        st.code("\n".join(recipe.commands), language="bash")
-        st.caption("Or in a few lines of torch, with the lecture's names.txt beside them:")
-        st.code(recipe.code, language="python")
+def numbers(*figures: tuple[str, str, str, str]) -> None:
+    """Figures in one line, each with its name, value, unit, and a word of help where the pointer rests.
+
+    One element for all of them: a dozen elements sent ten times a second would cost
+    the live table a third of its frames.
+    """
+    cells = [
+        f"<div title='{html.escape(text)}'><dt>{html.escape(name)}</dt>"
+        f"<dd>{html.escape(value)} <small>{html.escape(unit)}</small></dd></div>"
+        for name, value, unit, text in figures
+    ]
+    st.html(f"<dl class='numbers'>{''.join(cells)}</dl>")
 
 
 def wide_table(key: str):
     """A container for a table of squares: on a phone it keeps its width and scrolls sideways."""
     st.html(f"<style>.st-key-{key} {{overflow-x: auto}} .st-key-{key} > div {{min-width: 640px}}</style>")
     return st.container(key=key)
+
+
+def opened(label: str, key: str, icon: str):
+    """An expander whose content is made only when it is open: `if (place := opened(...)).open: with place: ...`.
+
+    Open or closed is in the link.
+    """
+    return st.expander(label, icon=icon, key=key, bind="query-params")
+
+
+def run_this_yourself(recipe: Recipe) -> None:
+    """The command and the torch lines that print the numbers on the screen at the current settings."""
+    place = opened("Run this yourself", "recipe", ":material/terminal:")
+    if place.open:
+        with place:
+            st.caption("In the project's folder, the command:")
+            st.code("\n".join(recipe.commands), language="bash")
+            st.caption("Or in a few lines of torch, with the lecture's names.txt beside them:")
+            st.code(recipe.code, language="python")

@@ -2,11 +2,18 @@
 
 import json
 import math
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from analysis.__main__ import main
+from analysis.generators import uniform_rows
+from analysis.sampling import OWN_ROW, sample_many
 from analysis.settings import SETTINGS
+from analysis.smoothing import smoothed_probs
 from analysis.tables import DATA, PARTS
 
 
@@ -164,6 +171,14 @@ BAD = {
     "no such file": (["corpus", "--words", "no-such-file.txt"], "no-such-file.txt: cannot be read"),
     "a folder for a file": (["corpus", "--words", "."], "cannot be read"),
     "both lists": (["corpus", "--words", "x", "--corpus", "names"], "not both"),
+    "unknown row": (["bigrams", "--row", "ß"], "row must be one of"),
+    "two marks in a file": (["bigrams", "--two-marks", "--csv", "x.csv"], "got --two-marks"),
+    "own rows of another stream": (["sample", "--own-rows", "--stream", "cpu"], "got --stream cpu"),
+    "an empty corpus name": (["corpus", "--corpus", ""], "corpus must be one of"),
+    "digits with a line": (["smooth", "--smoothing", "1_0"], "got 1_0"),
+    "digits of another script": (["smooth", "--smoothing", "١"], "got ١"),
+    "a file name of two lines": (["corpus", "--words", "a\nb"], "a b: cannot be read"),
+    "a very long seed": (["sample", "--seed", "9" * 5000], "seed must be"),
     "unknown part": (["bigrams", "--part", "half"], "part must be one of all, train, dev, test, got half"),
     "unknown command": (["banana"], "banana"),
     "unknown option": (["corpus", "--banana"], "--banana"),
@@ -188,6 +203,73 @@ def assert_one_line(result, message):
 def test_a_table_that_cannot_be_written_leaves_nothing_behind(tmp_path, run):
     assert_one_line(run("bigrams", "--csv", tmp_path / "missing" / "t.csv"), "cannot be written")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["", ".", "folder"])
+def test_a_table_is_not_written_over_a_folder(name, tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    assert_one_line(run("bigrams", "--csv", name), "expected the name of a file")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_table_is_not_written_over_a_device(tmp_path, run):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert_one_line(run("bigrams", "--csv", pipe), "expected the name of a file")
+    assert pipe.is_fifo()
+
+
+def test_a_table_is_written_through_a_link_and_keeps_the_mode(tmp_path, run):
+    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    real.write_text("old")
+    real.chmod(0o600)
+    link.symlink_to(real)
+    assert run("bigrams", "--csv", link)[0] == 0
+    assert link.is_symlink()
+    assert real.read_text().startswith("previous")
+    assert real.stat().st_mode & 0o777 == 0o600
+
+
+def test_score_takes_an_accent_however_it_is_typed(tmp_path, run):
+    path = tmp_path / "words.txt"
+    path.write_text("caf\u00e9", encoding="utf-8")
+    assert run("score", "cafe\u0301", "--words", path)[0] == 0
+
+
+def test_own_rows_give_the_words_of_sample_many(names, run_json):
+    drawn = run_json("sample", "--n", 8, "--smoothing", 20, "--own-rows")["words"]
+    assert drawn == sample_many(smoothed_probs(names.all, 20.0), names.vocab, uniform_rows(2147483647, 8, OWN_ROW))
+
+
+def test_a_row_of_two_marks_is_the_first_letters(run_json):
+    row = run_json("bigrams", "--two-marks", "--row", ".")["row"]
+    assert row[0] == {"bigram": "<S>a", "count": 4410, "prob": 4410 / 32033}
+
+
+def command(*arguments, **options):
+    line = [sys.executable, "-m", "analysis", *arguments]
+    return subprocess.run(line, cwd=DATA.parent, capture_output=True, check=False, **options)
+
+
+def test_a_reader_that_goes_away_ends_the_command_quietly():
+    line = f"{sys.executable} -m analysis bigrams --json | head -c 1"
+    done = subprocess.run(line, shell=True, cwd=DATA.parent, capture_output=True, check=False)
+    assert (done.stdout, done.stderr) == (b"{", b"")
+
+
+def test_what_is_printed_is_utf_8_whatever_the_terminal_says():
+    done = command("score", "emma", env=os.environ | {"PYTHONIOENCODING": "cp1252"})
+    assert "┃ bigram ┃".encode() in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_full_disk_is_one_line():
+    with open("/dev/full", "w") as full:
+        line = [sys.executable, "-m", "analysis", "corpus", "--json"]
+        done = subprocess.run(line, cwd=DATA.parent, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "No space left" in done.stderr
 
 
 def test_dev_of_a_list_too_short_to_hold_words_out_says_so(tmp_path, run):

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.bigrams import count_bigrams
-from analysis.frames import cells_frame, curve_frame, entropy_frame, labels, top_frame, visible
+from analysis.frames import cells_frame, entropy_frame, labels, row_frame, top_frame, visible
 from analysis.normalization import normalize
 from analysis.smoothing import row_entropy
 from analysis.vocabulary import Vocabulary, build_vocabulary
@@ -39,7 +39,7 @@ def test_labels_are_all_different(words):
 
 @given(FILLED_LISTS, st.integers(min_value=1, max_value=60))
 def test_the_most_frequent_pairs_come_in_falling_order(words, k):
-    counts = top_frame(counts_of(words), build_vocabulary(words), k)["count"].tolist()
+    counts = top_frame(build_vocabulary(words).itos, counts_of(words), k)["count"].tolist()
     assert counts == sorted(counts_of(words)[counts_of(words) > 0].tolist(), reverse=True)[:k]
 
 
@@ -69,7 +69,7 @@ def test_cells_in_a_row_or_a_column_without_counts_are_dead():
 
 @pytest.mark.parametrize(("least", "expected"), [(False, [("b.", 2), (".a", 1)]), (True, [(".a", 1), (".b", 1)])])
 def test_the_top_of_two_words_by_hand(least, expected):
-    frame = top_frame(AB_COUNTS, AB, 2, least=least)
+    frame = top_frame(AB.itos, AB_COUNTS, 2, least=least)
     assert (list(frame), list(frame.itertuples(index=False, name=None))) == (["bigram", "count"], expected)
 
 
@@ -79,22 +79,13 @@ def test_the_entropies_of_two_words_by_hand():
     assert frame.to_dict("list") == {"previous": [".", "a", "b"], "entropy": pytest.approx([math.log(2), 0, 0])}
 
 
-def test_curves_stand_one_under_the_other():
-    assert curve_frame([0, 1], train=[2.1, 2.2], dev=[2.4, 2.3]).to_dict("list") == {
-        "words": ["train", "train", "dev", "dev"],
-        "smoothing": [0, 1, 0, 1],
-        "nll": [2.1, 2.2, 2.4, 2.3],
+def test_a_row_of_two_words_by_hand():
+    # row . = 1 a, 1 b of 2 words
+    assert row_frame(AB.itos, AB_COUNTS, ".").to_dict("list") == {
+        "bigram": ["..", ".a", ".b"],
+        "count": AB_COUNTS[0].tolist(),
+        "prob": [0, 0.5, 0.5],
     }
-
-
-def test_points_at_infinity_are_left_out_and_the_rest_renumbered():
-    frame = curve_frame([0, 1], dev=[math.inf, 2.5])
-    assert (frame.to_dict("records"), list(frame.index)) == ([{"words": "dev", "smoothing": 1, "nll": 2.5}], [0])
-
-
-def test_a_curve_of_another_length_is_refused():
-    with pytest.raises(ValueError, match="argument 2 is shorter"):
-        curve_frame([0, 1], dev=[2.5])
 
 
 @pytest.mark.parametrize(
@@ -107,14 +98,17 @@ def test_a_character_is_made_visible(character, label):
 
 def test_the_pairs_of_a_space_are_made_visible():
     vocab = Vocabulary((".", " ", "a"))
-    assert top_frame(torch.tensor([[0, 0, 0], [0, 0, 3], [0, 0, 0]]), vocab, 5).to_dict("list") == {
+    assert top_frame(vocab.itos, torch.tensor([[0, 0, 0], [0, 0, 3], [0, 0, 0]]), 5).to_dict("list") == {
         "bigram": ["␣a"],
         "count": [3],
     }
 
 
 def test_a_table_without_counts_has_no_top():
-    assert (len(top_frame(torch.zeros(3, 3, dtype=torch.int64), AB, 5)), list(top_frame(AB_COUNTS * 0, AB, 5))) == (
+    assert (
+        len(top_frame(AB.itos, torch.zeros(3, 3, dtype=torch.int64), 5)),
+        list(top_frame(AB.itos, AB_COUNTS * 0, 5)),
+    ) == (
         0,
         ["bigram", "count"],
     )
@@ -125,4 +119,4 @@ def test_the_cells_of_the_names_are_729(names):
 
 
 def test_the_most_frequent_pair_of_the_names_is_the_published_one(names):
-    assert top_frame(names.all, names.vocab, 1).to_dict("list") == {"bigram": ["n."], "count": [6763]}
+    assert top_frame(names.vocab.itos, names.all, 1).to_dict("list") == {"bigram": ["n."], "count": [6763]}

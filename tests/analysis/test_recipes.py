@@ -1,15 +1,16 @@
 """The lines under "Run this yourself" run as they stand and print the numbers of the library and the commands."""
 
 import json
+import shlex
 
 import pytest
 
 from analysis.__main__ import main
 from analysis.corpus import names_file
-from analysis.generators import open_stream
+from analysis.generators import open_stream, uniform_rows
 from analysis.likelihood import mean_nll, perplexity
 from analysis.recipes import bigrams_recipe, smoothing_recipe
-from analysis.sampling import sample_words
+from analysis.sampling import OWN_ROW, sample_many, sample_words
 from analysis.smoothing import row_entropy, smoothed_probs
 
 
@@ -30,18 +31,21 @@ def run_lines(words, tmp_path, monkeypatch, capsys):
     return run_lines
 
 
+@pytest.mark.parametrize("two_marks", [False, True])
 @pytest.mark.parametrize("row", [".", "q"])
-def test_the_lines_of_the_bigram_page_print_its_row(row, names, run_lines):
-    printed = run_lines(bigrams_recipe(row))
-    i = names.vocab.stoi[row]
-    assert printed["bigrams"] == ["228146"]
-    assert json.loads(printed["counts"][0]) == names.all[i].tolist()
-    assert json.loads(printed["probs"][0]) == pytest.approx(smoothed_probs(names.all, 0)[i].tolist(), abs=1e-12)
+def test_the_lines_of_the_bigram_page_print_what_its_command_prints(row, two_marks, run_lines, capsys):
+    recipe = bigrams_recipe(row, two_marks=two_marks)
+    printed = run_lines(recipe)
+    assert main([*shlex.split(recipe.commands[0].removeprefix("python -m analysis ")), "--json"]) == 0
+    table = json.loads(capsys.readouterr().out)
+    assert printed["bigrams"] == [str(sum(map(sum, table["counts"])))] == ["228146"]
+    assert json.loads(printed["counts"][0]) == [cell["count"] for cell in table["row"]]
+    assert json.loads(printed["probs"][0]) == pytest.approx([cell["prob"] for cell in table["row"]], abs=1e-12)
 
 
 @pytest.mark.parametrize("smoothing", [0.0, 1.0, 7.25])
 def test_the_lines_of_the_smoothing_page_print_its_numbers(smoothing, names, run_lines):
-    printed = run_lines(smoothing_recipe(smoothing, "q", seed=2147483647, n=5))
+    printed = run_lines(smoothing_recipe(smoothing, "q", seed=2147483647, n=5, shown=8))
     probs = smoothed_probs(names.all, smoothing)
     nll = mean_nll(names.all, probs)
     q = names.vocab.stoi["q"]
@@ -50,19 +54,20 @@ def test_the_lines_of_the_smoothing_page_print_its_numbers(smoothing, names, run
     assert json.loads(printed["row"][0]) == pytest.approx(probs[q].tolist(), abs=1e-12)
     assert float(printed["entropy"][0]) == pytest.approx(row_entropy(probs)[q].item(), abs=1e-12)
     drawn = sample_words(probs, names.vocab, 5, open_stream("lecture", 2147483647))
-    assert printed["name"] == [word + "." for word in drawn]
+    assert printed["lecture"] == [word + "." for word in drawn]
+    assert printed["name"] == sample_many(probs, names.vocab, uniform_rows(2147483647, 8, OWN_ROW))
     dev = mean_nll(names.dev, smoothed_probs(names.train, smoothing))
     assert float(printed["dev"][0].rsplit(" ", 1)[1]) == pytest.approx(dev, abs=1e-12)
 
 
-@pytest.mark.parametrize("recipe", [bigrams_recipe("."), smoothing_recipe(0.5, "a", 7, 3)])
+@pytest.mark.parametrize("recipe", [bigrams_recipe("."), smoothing_recipe(0.5, "a", 7, 3, 4)])
 def test_the_commands_of_a_recipe_run(recipe, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     for command in recipe.commands:
-        assert main(command.removeprefix("python -m analysis ").split()) == 0
+        assert main(shlex.split(command.removeprefix("python -m analysis "))) == 0
 
 
 def test_the_commands_carry_the_settings():
-    commands = " ".join(smoothing_recipe(0.5, "a", seed=7, n=3).commands)
+    commands = " ".join(smoothing_recipe(0.5, "a", seed=7, n=3, shown=4).commands)
     for words in ("--smoothing 0.5", "--seed 7", "--n 3"):
         assert words in commands

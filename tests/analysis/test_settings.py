@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.settings import SEED, SETTINGS, SMOOTHING, N, show_number
-from analysis.smoothing import STOPS
+from analysis.smoothing import MARKS
 
 every_setting = pytest.mark.parametrize("setting", SETTINGS.values(), ids=SETTINGS)
 
@@ -42,7 +42,7 @@ def test_a_seed_written_out_is_read_back_exactly(value):
     assert SEED.check(show_number(value)) == value
 
 
-@pytest.mark.parametrize("stop", STOPS)
+@pytest.mark.parametrize("stop", MARKS)
 def test_no_stop_of_the_slider_is_written_with_an_exponent(stop):
     assert "e" not in show_number(stop)
 

@@ -5,7 +5,17 @@ import torch
 from hypothesis import given
 
 from analysis.settings import SMOOTHING
-from analysis.smoothing import STOPS, distance_to_uniform, row_entropy, smoothed_probs, sweep_nll
+from analysis.smoothing import (
+    MARKS,
+    POSITIONS,
+    distance_to_uniform,
+    position_of,
+    row_entropy,
+    slider_sweep,
+    smoothed_probs,
+    smoothing_at,
+    sweep_nll,
+)
 from tests.strategies import COUNTS, SMOOTHINGS
 
 PUBLISHED = {
@@ -48,7 +58,7 @@ def test_more_smoothing_brings_every_row_nearer_to_uniform(counts, smoothing):
 
 @given(COUNTS, SMOOTHINGS)
 def test_more_smoothing_never_lowers_the_nll_of_the_counted_words(counts, smoothing):
-    less, more = sweep_nll(counts, [smoothing / 2, smoothing]).nll
+    less, more = sweep_nll(counts, [smoothing / 2, smoothing])
     assert more >= less - 1e-12
 
 
@@ -95,7 +105,7 @@ def test_the_nll_of_two_words_at_two_smoothings_by_hand():
     # ab, b: .a ab b. .b b.   smoothing 0: 1/2 1 1 1/2 1   smoothing 1: 2/5 2/4 3/5 2/5 3/5
     sweep = sweep_nll(torch.tensor([[0, 1, 1], [0, 0, 1], [2, 0, 0]]), [0, 1])
     by_hand = [-math.log(1 / 4) / 5, -math.log(2 / 5 * 1 / 2 * 3 / 5 * 2 / 5 * 3 / 5) / 5]
-    assert (sweep.smoothing, sweep.nll) == ([0.0, 1.0], pytest.approx(by_hand))
+    assert sweep == pytest.approx(by_hand)
 
 
 @given(COUNTS, SMOOTHINGS)
@@ -133,33 +143,48 @@ def test_a_sweep_over_nothing_is_refused():
 
 def test_a_pair_never_counted_is_infinitely_surprising_until_smoothed():
     counted, scored = torch.tensor([[0, 1], [1, 0]]), torch.tensor([[0, 1], [1, 1]])
-    assert [math.isinf(nll) for nll in sweep_nll(counted, [0, 0.01], scored).nll] == [True, False]
+    assert [math.isinf(nll) for nll in sweep_nll(counted, [0, 0.01], scored)] == [True, False]
 
 
-def test_the_stops_run_from_a_true_0_to_a_million():
-    assert (STOPS[:5], STOPS[-3:]) == ((0, 0.01, 0.02, 0.05, 0.1), (200_000, 500_000, 1_000_000))
+def test_the_slider_runs_from_a_true_0_to_a_million():
+    assert [smoothing_at(0), smoothing_at(1), smoothing_at(POSITIONS - 1)] == [0, 0.001, 1_000_000]
 
 
-def test_the_stops_only_rise():
-    assert list(STOPS) == sorted(set(STOPS))
+def test_the_slider_only_rises():
+    values = [smoothing_at(position) for position in range(POSITIONS)]
+    assert values == sorted(set(values))
 
 
-@pytest.mark.parametrize("stop", STOPS)
-def test_every_stop_is_a_smoothing(stop):
-    assert SMOOTHING.check(stop) == stop
+def test_every_mark_is_met_by_a_position():
+    assert set(MARKS) <= {smoothing_at(position) for position in range(POSITIONS)}
+
+
+@pytest.mark.parametrize("position", range(POSITIONS))
+def test_a_smoothing_of_the_slider_stands_where_it_came_from(position):
+    assert SMOOTHING.check(smoothing_at(position)) == smoothing_at(position)
+    assert position_of(smoothing_at(position)) == pytest.approx(position, abs=0.5)
+
+
+def test_the_slider_scores_every_position(names):
+    nll = slider_sweep(names.train, names.dev)
+    assert (len(nll), nll[0], round(nll[110], 7)) == (POSITIONS, math.inf, 2.4532639)
+
+
+def test_the_slider_has_no_curve_where_there_is_nothing_to_score(names):
+    assert slider_sweep(names.train, torch.zeros(27, 27)) is None
 
 
 @pytest.mark.parametrize(("smoothing", "nll"), PUBLISHED.items())
 def test_the_nll_of_the_names_is_the_published_one(names, smoothing, nll):
-    assert sweep_nll(names.all, [smoothing]).nll == pytest.approx([nll], abs=5e-7 if smoothing == 1 else 5.1e-8)
+    assert sweep_nll(names.all, [smoothing]) == pytest.approx([nll], abs=5e-7 if smoothing == 1 else 5.1e-8)
 
 
 @pytest.mark.parametrize("part", ["train", "dev", "test"])
 @pytest.mark.parametrize(("smoothing", "nlls"), PUBLISHED_SPLIT.items())
 def test_the_nll_of_each_part_is_the_published_one(names, smoothing, nlls, part):
     expected = nlls[["train", "dev", "test"].index(part)]
-    assert sweep_nll(names.train, [smoothing], names.part(part)).nll == pytest.approx([expected], abs=5.1e-8)
+    assert sweep_nll(names.train, [smoothing], names.part(part)) == pytest.approx([expected], abs=5.1e-8)
 
 
 def test_a_million_fake_counts_come_near_the_uniform_model(names):
-    assert sweep_nll(names.all, [1e6]).nll == pytest.approx([math.log(27)], abs=2e-3)
+    assert sweep_nll(names.all, [1e6]) == pytest.approx([math.log(27)], abs=2e-3)

@@ -1,0 +1,109 @@
+"""The live table: a smoothing slider that flattens the whole model while it is dragged.
+
+The browser draws (bigram.js, drawing.js, view.js, live_table.js); counts and uniforms are
+sent once. Python hears of the smoothing ten times a second while it moves, and
+once on release. Every reported number stays Python's.
+"""
+
+from __future__ import annotations
+
+import math
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import streamlit as st
+
+from analysis import charts
+from analysis.frames import labels
+from analysis.settings import SMOOTHING
+from analysis.smoothing import MARKS, slider_sweep
+from analysis.tables import Tables
+
+HERE = Path(__file__).parent
+KEY = "live_table"
+
+
+def _source(*names: str) -> str:
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
+
+
+_component = st.components.v2.component(
+    KEY,
+    html=_source("live_table.html"),
+    css=_source("live_table.css") + f".live {{--counted: {charts.COUNTED}; --chosen: {charts.CHOSEN}}}",
+    js=_source("../bigram.js", "../drawing.js", "view.js", "live_table.js"),
+)
+
+
+def live_table(
+    tables: Tables, uniforms: np.ndarray, smoothing: float, row: str, *, curve: dict | None, small: bool = False
+) -> float:
+    """Draw the table at `smoothing`, and return the smoothing as it is now: while it moves, the value under way.
+
+    uniforms (n, max_len) in [0, 1): one row for each name shown. `row` is the chosen
+    character, `curve` what `nll_curve` gives, None to leave it out. On release the box with
+    the key "smoothing" is set, on a click on a row the one with the key "row": they own value and URL.
+    """
+    state = _component(
+        key=KEY,
+        data={
+            "fingerprint": zlib.crc32(tables.all.numpy().tobytes() + uniforms.tobytes()),
+            "labels": labels(tables.vocab),
+            "counts": tables.all.flatten().tolist(),
+            "uniforms": uniforms.tolist(),
+            "smoothing": smoothing,
+            "row": tables.vocab.id_of(row),
+            "marks": MARKS,
+            "curve": curve,
+            "small": small,
+            "colours": {
+                "counted": charts.COUNTED,
+                "uniform": charts.UNIFORM,
+                "chosen": charts.CHOSEN,
+                "high_light": charts.LIGHT.high,
+                "high_dark": charts.DARK.high,
+            },
+        },
+        default={"live": None},
+        on_live_change=lambda: None,
+        on_final_change=_released,
+        on_row_change=_picked(tables),
+    )
+    # Within the fragment `smoothing` is as old as the last run of the page; the box knows of a release since.
+    return st.session_state["smoothing"] if state.live is None else _in_limits(state.live)
+
+
+def settle(smoothing: float, row: str) -> None:
+    """At the end of the fragment around the live table: once the slider is released or a row clicked, run the page.
+
+    The fragment has shown the new numbers by then; the page brings box, link and recipe up to them.
+    """
+    if (st.session_state["smoothing"], st.session_state["row"]) != (smoothing, row):
+        st.rerun()
+
+
+def nll_curve(tables: Tables) -> dict | None:
+    """The nll over every position of the slider, in nats, for train and dev; inf is None; None without train words."""
+    sweeps = {"train": slider_sweep(tables.train, tables.train), "dev": slider_sweep(tables.train, tables.dev)}
+    curves = {name: [nll if math.isfinite(nll) else None for nll in sweep] for name, sweep in sweeps.items() if sweep}
+    if not curves:
+        return None
+    floor = min(nll for curve in curves.values() for nll in curve if nll is not None)
+    return {"curves": curves, "chance": math.log(len(tables.vocab)), "floor": floor}
+
+
+def _in_limits(value: float) -> float:
+    return min(max(float(value), SMOOTHING.low), SMOOTHING.high)
+
+
+def _released() -> None:
+    st.session_state["smoothing"] = _in_limits(st.session_state[KEY].final)
+
+
+def _picked(tables: Tables) -> Callable[[], None]:
+    def pick() -> None:
+        st.session_state["row"] = tables.vocab.itos[int(st.session_state[KEY].row)]
+
+    return pick

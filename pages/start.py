@@ -1,0 +1,56 @@
+"""What is this?"""
+
+import streamlit as st
+
+from analysis.likelihood import mean_nll
+from analysis.recipes import smoothing_recipe
+from analysis.settings import SEED
+from analysis.smoothing import smoothed_probs
+from pages.components.controls import row_choice, smoothing_box
+from pages.components.data import tables, uniforms
+from pages.components.lesson import numbers, question, run_this_yourself
+from pages.components.live_table import live_table, settle
+
+SHOWN, LECTURE = 5, 5
+NLL = "Mean negative log-likelihood of the next character. Lower is better."
+WAYS_IN = {
+    "bigrams.py": "Which character follows which? The counts everything else stands on, cell by cell.",
+    "smoothing.py": "What do fake counts do? Every number of the table above, and what it costs.",
+}
+
+
+names = tables()
+question("Bigram Lab", "A language model of names, small enough to see all of it at once. **Drag the slider.**")
+picture, controls = st.container(), st.columns(2)
+with controls[0]:
+    box = smoothing_box()
+with controls[1]:
+    row = row_choice(names.vocab)
+
+
+@st.fragment
+def lab(box: float, row: str) -> None:
+    """What moves with the slider, and no more."""
+    smoothing = live_table(names, uniforms(SEED.default, SHOWN), box, row, curve=None, small=True)
+    nll = mean_nll(names.all, smoothed_probs(names.all, smoothing))
+    numbers(("Surprise at a real name: mean nll", f"{nll:.4f}", "nats per character; chance is 3.2958", NLL))
+    settle(box, row)
+
+
+with picture:
+    lab(box, row)
+st.markdown(
+    "**What you see.** A model that invents names one letter at a time, knowing only the letter before. Each square "
+    "says how likely a letter (column) is after another (row), counted in 32,033 real names: the darker, the "
+    "likelier. **Smoothing** adds the same number of fake counts to every square. Drag it to the right: all rows "
+    "flatten, and the invented names fall to pieces."
+)
+for column, (page, text) in zip(st.columns(len(WAYS_IN)), WAYS_IN.items(), strict=True):
+    with column.container(border=True):
+        st.page_link(page)
+        st.caption(text)
+st.caption(
+    "It is the first model of the lecture [makemore part 1](https://www.youtube.com/watch?v=PaCmpygFfXo). Every view "
+    "here is a link: copy the address, and whoever opens it sees what you see."
+)
+run_this_yourself(smoothing_recipe(box, row, SEED.default, LECTURE, SHOWN))
