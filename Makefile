@@ -23,7 +23,7 @@ serve: .venv/run ## the dashboard for other machines too; PORT=80 sets the port
 	@$(call SERVE,0.0.0.0)
 
 test: .venv/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: .venv/dev
 	$(BIN)/ruff check .

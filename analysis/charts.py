@@ -153,7 +153,7 @@ def row_bars(characters: Sequence[str], uniform: float) -> Spec:
                 },
             },
             {
-                "mark": {"type": "rule", "color": UNIFORM, "strokeDash": [4, 3], "size": 2},
+                "mark": {"type": "rule", "color": UNIFORM, "strokeDash": [4, 3], "size": 2, "aria": False},
                 "encoding": {"x": {"datum": uniform}},
             },
         ],

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from pages.components.links import keep_what_a_link_set
+
 st.set_page_config(page_title="Bigram Lab", page_icon="🔡", layout="wide")
-st.navigation(
+page = st.navigation(
     {
         "": [st.Page("start.py", title="Start", icon=":material/home:", default=True)],
         "Count": [
@@ -11,4 +13,6 @@ st.navigation(
             st.Page("smoothing.py", title="Smoothing", icon=":material/tune:"),
         ],
     }
-).run()
+)
+with keep_what_a_link_set(page.url_path):
+    page.run()

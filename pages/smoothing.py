@@ -41,7 +41,7 @@ with controls[2]:
 def lab(box: float, row: str, seed: int) -> None:
     """What moves with the slider, and no more: everything here is sent ten times a second."""
     above = st.container()
-    smoothing = live_table(names, uniforms(seed, SHOWN), box, row, curve=curve())
+    smoothing = live_table(names, uniforms(seed, SHOWN), curve=curve())
     probs = smoothed_probs(names.all, smoothing)
     nll, dev_nll = mean_nll(names.all, probs), mean_nll(names.dev, smoothed_probs(names.train, smoothing))
     drawn = sample_words(probs, names.vocab, LECTURE, open_stream("lecture", seed))

@@ -31,7 +31,7 @@ with controls[1]:
 @st.fragment
 def lab(box: float, row: str) -> None:
     """What moves with the slider, and no more."""
-    smoothing = live_table(names, uniforms(SEED.default, SHOWN), box, row, curve=None, small=True)
+    smoothing = live_table(names, uniforms(SEED.default, SHOWN), curve=None, small=True)
     nll = mean_nll(names.all, smoothed_probs(names.all, smoothing))
     numbers(("Surprise at a real name: mean nll", f"{nll:.4f}", "nats per character; chance is 3.2958", NLL))
     settle(box, row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import socket
 import subprocess
@@ -19,14 +20,13 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 
 
 @contextlib.contextmanager
-def serve_dashboard():
-    """The dashboard in a process of its own; yields its address."""
+def serve(command, environment=None):
+    """A server in a process of its own, started by `command` and a free port; yields its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "uvicorn", "dashboard:app", "--port", str(port), "--log-level", "warning"]
-    with subprocess.Popen(command, cwd=ROOT) as server:
+    with subprocess.Popen([*command, str(port)], cwd=ROOT, env=os.environ | (environment or {})) as server:
         try:
             for _ in range(300):
                 with contextlib.suppress(OSError):
@@ -37,6 +37,11 @@ def serve_dashboard():
             yield url
         finally:
             server.terminate()
+
+
+def serve_dashboard():
+    """The dashboard, as `make run` starts it."""
+    return serve([sys.executable, "-m", "uvicorn", "dashboard:app", "--log-level", "warning", "--port"])
 
 
 @pytest.fixture(scope="session")
@@ -55,8 +60,9 @@ def browser_type_launch_args():
 
 
 @pytest.fixture
-def visit(dashboard, page):
-    """Open a path of the dashboard and wait until it stands; at the end, no console error may have come."""
+def visit_url(page):
+    """Open an address and wait until the page stands; at the end, no console error may have come."""
+    page.set_default_timeout(10_000)
     errors = []
 
     def listen(message):
@@ -67,11 +73,17 @@ def visit(dashboard, page):
     page.on("console", listen)
     page.on("pageerror", lambda error: errors.append(str(error)))
 
-    def visit(path=""):
-        page.goto(f"{dashboard}/{path}")
+    def visit_url(url):
+        page.goto(url)
         page.wait_for_selector("[data-testid=stExpander]", timeout=30_000)  # the last thing on every page
         page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
         return page
 
-    yield visit
+    yield visit_url
     assert errors == []
+
+
+@pytest.fixture
+def visit(dashboard, visit_url):
+    """Open a path of the dashboard."""
+    return lambda path="": visit_url(f"{dashboard}/{path}")

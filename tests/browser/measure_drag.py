@@ -1,6 +1,6 @@
 """How live is the live table? Drags its slider with the mouse for three seconds and prints what came of it.
 
-    python -m tests.browser.measure_drag [--page smoothing] [--json]
+    python -m tests.browser.measure_drag [--page smoothing] [--seconds 3] [--json]
 
 Printed: frames drawn a second, the longest gap between two of them, updates of Python's numbers a second while
 dragging, and the time from release until the last number stood. Figures of one machine, no test.
@@ -19,7 +19,6 @@ from playwright.async_api import Page, async_playwright
 
 from tests.browser.conftest import CHROMIUM, FLAGS, serve_dashboard
 
-SECONDS = 3.0
 HERTZ = 125
 
 WATCH = """() => {
@@ -66,21 +65,21 @@ async def drag(page: Page, seconds: float) -> float:
     return len(sent) / seconds
 
 
-async def measure(page: Page, url: str) -> dict[str, float]:
+async def measure(page: Page, url: str, seconds: float) -> dict[str, float]:
     """The figures of one drag on one page."""
     await page.goto(url)
     await page.wait_for_selector(".live canvas")
     await page.wait_for_timeout(2000)
     await page.evaluate(WATCH)
-    moves = await drag(page, SECONDS)
+    moves = await drag(page, seconds)
     await page.wait_for_timeout(1500)
     watch = await page.evaluate("watch")
     gaps = [after - before for before, after in itertools.pairwise(watch["frames"])]
     return {
         "mouse_moves_per_second": moves,
-        "frames_per_second": len(watch["frames"]) / SECONDS,
+        "frames_per_second": len(watch["frames"]) / seconds,
         "longest_frame_ms": max(gaps),
-        "python_updates_per_second": watch["updates"] / SECONDS,
+        "python_updates_per_second": watch["updates"] / seconds,
         "release_to_last_number_ms": watch["last"] - watch["released"],
     }
 
@@ -88,13 +87,14 @@ async def measure(page: Page, url: str) -> dict[str, float]:
 async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--page", default="smoothing")
+    parser.add_argument("--seconds", type=float, default=3.0)
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     with serve_dashboard() as url:
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             page = await browser.new_page(viewport={"width": 1440, "height": 900})
-            figures = await measure(page, f"{url}/{arguments.page}")
+            figures = await measure(page, f"{url}/{arguments.page}", arguments.seconds)
             await browser.close()
     if arguments.json:
         print(json.dumps(figures))

@@ -124,7 +124,7 @@ def test_the_live_table_gets_the_counts(name, open_page, names):
 @pytest.mark.parametrize("name", LIVE)
 def test_while_the_slider_moves_the_numbers_are_those_of_the_moment(name, open_page, names):
     at = open_page(name)
-    at.session_state["live_table"] = {"live": 100.0}
+    at.session_state["live_table"] = {"live": {"at": 100.0, "gesture": 1}}
     at.run()
     assert f"{mean_nll(names.all, smoothed_probs(names.all, 100.0)):.4f}" in text(at)
     assert live_data(at)["smoothing"] == 1.0

@@ -23,6 +23,7 @@ from analysis.tables import Tables
 
 HERE = Path(__file__).parent
 KEY = "live_table"
+ENDED = "live_table_ended"  # the gesture (a time, ms) whose release has been heard: its `live` is over
 
 
 def _source(*names: str) -> str:
@@ -37,15 +38,15 @@ _component = st.components.v2.component(
 )
 
 
-def live_table(
-    tables: Tables, uniforms: np.ndarray, smoothing: float, row: str, *, curve: dict | None, small: bool = False
-) -> float:
-    """Draw the table at `smoothing`, and return the smoothing as it is now: while it moves, the value under way.
+def live_table(tables: Tables, uniforms: np.ndarray, *, curve: dict | None, small: bool = False) -> float:
+    """Draw the table, and return the smoothing as it is now: while it moves, the value under way.
 
-    uniforms (n, max_len) in [0, 1): one row for each name shown. `row` is the chosen
-    character, `curve` what `nll_curve` gives, None to leave it out. On release the box with
-    the key "smoothing" is set, on a click on a row the one with the key "row": they own value and URL.
+    uniforms (n, max_len) in [0, 1): one row for each name shown. `curve` is what `nll_curve` gives, None to
+    leave it out. The page has controls with the keys "smoothing" and "row": they own value and URL. On release
+    the one is set here, on a click on a row the other; within a fragment, whose arguments are as old as the
+    last run of the page, the session alone knows of it.
     """
+    smoothing = st.session_state["smoothing"]
     state = _component(
         key=KEY,
         data={
@@ -54,7 +55,7 @@ def live_table(
             "counts": tables.all.flatten().tolist(),
             "uniforms": uniforms.tolist(),
             "smoothing": smoothing,
-            "row": tables.vocab.id_of(row),
+            "row": tables.vocab.id_of(st.session_state["row"]),
             "marks": MARKS,
             "curve": curve,
             "small": small,
@@ -71,8 +72,8 @@ def live_table(
         on_final_change=_released,
         on_row_change=_picked(tables),
     )
-    # Within the fragment `smoothing` is as old as the last run of the page; the box knows of a release since.
-    return st.session_state["smoothing"] if state.live is None else _in_limits(state.live)
+    under_way = state.live is not None and state.live["gesture"] > st.session_state.get(ENDED, 0)
+    return _in_limits(state.live["at"]) if under_way else smoothing
 
 
 def settle(smoothing: float, row: str) -> None:
@@ -99,11 +100,20 @@ def _in_limits(value: float) -> float:
 
 
 def _released() -> None:
-    st.session_state["smoothing"] = _in_limits(st.session_state[KEY].final)
+    final = st.session_state[KEY].final
+    st.session_state[ENDED] = final["gesture"]
+    _keep(final["at"])
 
 
 def _picked(tables: Tables) -> Callable[[], None]:
     def pick() -> None:
-        st.session_state["row"] = tables.vocab.itos[int(st.session_state[KEY].row)]
+        picked = st.session_state[KEY].row
+        st.session_state["row"] = tables.vocab.itos[picked["row"]]
+        _keep(picked["at"])  # released a moment ago: the box has not heard of it yet, and would undo it
 
     return pick
+
+
+def _keep(smoothing: float | None) -> None:
+    if smoothing is not None:
+        st.session_state["smoothing"] = _in_limits(smoothing)

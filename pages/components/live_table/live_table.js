@@ -1,6 +1,7 @@
 // The live table: its state, and the events that change it. What it shows is in view.js.
 
 const TELL_MS = 100; // Python is told the smoothing this often while it moves, and once on release
+const KEYS_MS = 300; // keys that follow each other faster are one move
 const SWEEP_MS = 6000; // the animation takes this long from 0 to a million
 const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -10,7 +11,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   Object.assign(S, { data, setStateValue, setTriggerValue, theme: readTheme(root, data.colours) });
   if (S.source !== data.fingerprint) useTables(S);
   // A rerun that Python began before it heard of the release still carries the smoothing from before: not back to that.
-  if (data.smoothing === S.released || performance.now() - S.told > 2000) S.released = null;
+  if (data.smoothing === S.released || performance.now() - S.told > 5000) S.released = null;
   if (!S.moving && S.released === null) setSmoothing(S, data.smoothing);
   draw(S);
 }
@@ -18,11 +19,17 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
 /** Wire the elements once; everything else is state. */
 function begin(root) {
   const $ = (selector) => root.querySelector(selector);
-  const S = { root, frames: 0, moving: false, hover: null, timer: 0, frame: 0, told: 0, released: null };
+  const S = { root, frames: 0, moving: false, hover: null, timer: 0, frame: 0, told: 0, released: null, keyed: -Infinity, later: 0 };
   for (const name of ["curve", "table", "bars", "names", "marks", "animate", "tip", "output", "title", "scale"]) S[name] = $(`.${name}`);
   S.slider = $("input");
   S.slider.oninput = () => (halt(S), move(S, smoothingAt(+S.slider.value, S.data.marks)));
-  S.slider.onchange = () => release(S);
+  S.slider.onkeydown = () => (S.keyed = performance.now());
+  S.slider.onblur = () => S.later && release(S);
+  S.slider.onchange = () => {
+    if (performance.now() - S.keyed > KEYS_MS) return release(S); // the mouse or a finger let go
+    clearTimeout(S.later);
+    S.later = setTimeout(() => release(S), KEYS_MS); // a run of keys is one move, and one entry in the history
+  };
   S.animate.onclick = () => (S.animating ? stop(S) : animate(S));
   S.table.onpointermove = (event) => hover(S, event);
   S.table.onpointerleave = () => ((S.hover = null), ask(S));
@@ -31,7 +38,7 @@ function begin(root) {
     if (row < 0 || row >= S.size) return;
     S.data = { ...S.data, row };
     ask(S);
-    S.setTriggerValue("row", row);
+    S.setTriggerValue("row", { row, at: S.released });
   };
   measureWidths(S);
   new ResizeObserver(() => (measureWidths(S), ask(S))).observe(root);
@@ -67,15 +74,9 @@ function useTables(S) {
   }));
 }
 
-function setSmoothing(S, smoothing) {
-  S.smoothing = smoothing;
-  S.slider.value = Math.round(positionOf(smoothing));
-  S.slider.setAttribute("aria-valuetext", `${smoothing} fake counts per cell`);
-  write(S.output, smoothing.toLocaleString("en", { maximumFractionDigits: 6 }));
-}
-
 /** The smoothing moves: draw on the next frame, tell Python in a moment. */
 function move(S, smoothing) {
+  if (!S.moving) S.gesture = Date.now();
   S.moving = true;
   setSmoothing(S, smoothing);
   ask(S);
@@ -85,19 +86,24 @@ function move(S, smoothing) {
 function tell(S) {
   S.timer = 0;
   S.told = performance.now();
-  S.setStateValue("live", S.smoothing);
+  S.setStateValue("live", { at: S.smoothing, gesture: S.gesture });
 }
 
-/** The smoothing stands: Python puts it into the box and the link, then `live` is over. */
+/** The smoothing stands: Python puts it into the box and the link. One message says so and ends the gesture: a second
+ *  one could overtake the box's new value on its way here, and would carry the old one back. */
 function release(S) {
-  clearTimeout(S.timer);
-  S.timer = 0;
-  S.moving = false;
+  endGesture(S, S.smoothing);
   S.told = performance.now();
   S.released = S.smoothing;
   S.data = { ...S.data, smoothing: S.smoothing };
-  S.setTriggerValue("final", S.smoothing);
-  S.setStateValue("live", null);
+}
+
+function endGesture(S, at) {
+  clearTimeout(S.timer);
+  clearTimeout(S.later);
+  S.timer = S.later = 0;
+  S.moving = false;
+  S.setTriggerValue("final", { at, gesture: S.gesture });
 }
 
 /** From 0 to a million and back; with reduced motion, from mark to mark. Afterwards all is as before. */
@@ -123,12 +129,9 @@ function halt(S) {
 
 function stop(S) {
   halt(S);
-  clearTimeout(S.timer);
-  S.timer = 0;
-  S.moving = false;
+  endGesture(S, null);
   setSmoothing(S, S.data.smoothing);
   ask(S);
-  S.setStateValue("live", null);
 }
 
 function hover(S, event) {

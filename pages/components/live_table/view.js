@@ -44,3 +44,11 @@ function drawTip(S, probs) {
   const left = Math.min(x + 12, S.widths.table - S.tip.offsetWidth);
   Object.assign(S.tip.style, { left: `${Math.max(0, left)}px`, top: `${y + 16}px` });
 }
+
+/** The smoothing, in the slider and in words. */
+function setSmoothing(S, smoothing) {
+  S.smoothing = smoothing;
+  S.slider.value = Math.round(positionOf(smoothing));
+  S.slider.setAttribute("aria-valuetext", `${smoothing} fake counts per cell`);
+  write(S.output, smoothing.toLocaleString("en", { maximumFractionDigits: 6 }));
+}

@@ -1,0 +1,32 @@
+"""A page of its own for the tests: the live table over other lists of words, `?list=3`, `120`, `one` or `spaces`."""
+
+import streamlit as st
+
+from analysis.tables import count_tables
+from pages.components.controls import row_choice, smoothing_box
+from pages.components.data import uniforms
+from pages.components.lesson import question
+from pages.components.live_table import live_table, nll_curve, settle
+
+THAI = [chr(0x0E01 + i) for i in range(46)] + [chr(0x0B85 + i) for i in (0, 1, 2, 3, 4, 5, 9, 10, 11, 13, 14, 15, 16)]
+MANY = [*THAI, *(chr(0x0391 + i) for i in range(17)), *(chr(0x0410 + i) for i in range(43))]
+LISTS = {
+    "3": ["ab", "ba", "a", "bb", "aab", "abba", "b", "ba", "ab", "aa"],
+    "120": ["".join(MANY[i : i + 7]) for i in range(len(MANY))] * 3,
+    "one": ["ava"],
+    "spaces": ["a b", "b a", "a\u0301x b", "x", "b", "ab", "a", "xa", "x b", "b x"],
+}
+
+tables = count_tables(LISTS[st.query_params.get("list", "3")])
+question("Another alphabet", "")
+box, row = smoothing_box(), row_choice(tables.vocab)
+
+
+@st.fragment
+def lab(box, row):
+    live_table(tables, uniforms(1, 4), curve=nll_curve(tables))
+    settle(box, row)
+
+
+lab(box, row)
+st.expander("End")

@@ -1,0 +1,269 @@
+"""The live table in a real browser: what moves while dragging, what stands on release, and every way to move it."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from analysis.likelihood import mean_nll
+from analysis.smoothing import MARKS, smoothed_probs
+from tests.browser.conftest import ROOT, serve
+
+STATE = "(live, key) => live.state[key]"
+
+
+def state(page, key):
+    return page.locator(".live").evaluate(STATE, key)
+
+
+def wait_for_link(page, key, value):
+    """Wait until the address carries this number or text."""
+    page.wait_for_function(
+        """([key, value]) => {
+            const got = new URL(location).searchParams.get(key);
+            return got === value || (got && +got === +value);
+        }""",
+        arg=[key, str(value)],
+    )
+
+
+def box_of(page):
+    """The box that owns the smoothing."""
+    return page.get_by_role("spinbutton", name="Smoothing")
+
+
+def nll_shown(page):
+    return float(page.locator(".numbers dd").first.inner_text().split()[0])
+
+
+def picture(page, name):
+    """The pixels of one canvas."""
+    return page.locator(f".live .{name}").evaluate("(canvas) => canvas.toDataURL()")
+
+
+def grip(page):
+    """Where the slider is: a function from a share of its width to a point."""
+    page.locator(".live input").scroll_into_view_if_needed()
+    box = page.locator(".live input").bounding_box()
+    return lambda share: (box["x"] + 9 + (box["width"] - 18) * share, box["y"] + box["height"] / 2)
+
+
+def test_everything_moves_while_the_slider_is_held(visit):
+    page = visit("smoothing")
+    at = grip(page)
+    before = {name: picture(page, name) for name in ("table", "bars", "curve")}
+    names = page.locator(".names").inner_text()
+    page.mouse.move(*at(110 / 410))
+    page.mouse.down()
+    page.mouse.move(*at(0.9), steps=5)
+    expect(page.locator(".numbers dd").first).not_to_contain_text("2.4546")  # Python's numbers, while held
+    assert all(picture(page, name) != pixels for name, pixels in before.items())
+    assert page.locator(".names").inner_text() != names
+    assert page.locator(".names mark").count() > 0
+    assert "?" not in page.url
+    assert box_of(page).input_value() == "1"
+    page.mouse.up()
+
+
+def test_release_sets_box_link_and_numbers_with_one_history_entry(visit, names):
+    page = visit("smoothing")
+    at, entries = grip(page), page.evaluate("history.length")
+    page.mouse.move(*at(110 / 410))
+    page.mouse.down()
+    page.mouse.move(*at(210 / 410), steps=20)
+    page.mouse.up()
+    wait_for_link(page, "smoothing", 100)
+    expect(box_of(page)).to_have_value("100")
+    expect(page.locator(".numbers dd").first).to_contain_text("2.5375")
+    page.wait_for_timeout(500)
+    assert page.evaluate("history.length") == entries + 1
+    assert nll_shown(page) == pytest.approx(mean_nll(names.all, smoothed_probs(names.all, 100.0)), abs=5e-5)
+    page.go_back()
+    expect(page.locator(".output")).to_have_text("1")
+    expect(page.locator(".numbers dd").first).to_contain_text("2.4546")
+
+
+@pytest.mark.parametrize(
+    ("keys", "smoothing"),
+    [
+        (["Home"], 0),
+        (["End"], 1000000),
+        (["Home", "ArrowRight"], 0.001),
+        (["ArrowRight"] * 35, 5),
+        (["ArrowUp"], 1.05),
+    ],
+)
+def test_keys_move_the_slider(keys, smoothing, visit):
+    page = visit("smoothing")
+    for key in keys:
+        page.locator(".live input").press(key)
+    wait_for_link(page, "smoothing", smoothing)
+
+
+def test_page_keys_move_by_most_of_a_decade(visit):
+    page = visit("smoothing")
+    page.locator(".live input").press("PageUp")
+    page.wait_for_url("**/smoothing?smoothing=*")
+    assert 5 <= float(page.url.split("=")[1]) <= 10
+
+
+def test_a_mark_sets_its_value_exactly(visit):
+    page = visit("smoothing")
+    page.locator(".marks button", has_text=re.compile("^5$")).click()
+    wait_for_link(page, "smoothing", 5)
+    expect(page.locator(".output")).to_have_text("5")
+
+
+def test_typing_a_number_moves_the_slider_and_everything_with_it(visit):
+    page = visit("smoothing")
+    before = picture(page, "table")
+    box = box_of(page)
+    box.fill("7.25")
+    box.press("Enter")
+    expect(page.locator(".output")).to_have_text("7.25")
+    wait_for_link(page, "smoothing", 7.25)
+    assert picture(page, "table") != before
+
+
+def test_a_click_on_the_table_chooses_the_row_everywhere(visit):
+    page = visit("smoothing")
+    page.locator(".table").scroll_into_view_if_needed()
+    box = page.locator(".table").bounding_box()
+    page.mouse.click(box["x"] + 9, box["y"] + 18 + (box["height"] - 22) * (17.5 / 27))  # the label of row 17
+    wait_for_link(page, "row", "q")
+    expect(page.locator(".title")).to_have_text("After “q”")
+    expect(page.get_by_role("combobox", name="Row")).to_have_value("q")
+
+
+def test_the_cell_under_the_pointer_tells_its_count_and_probability(visit):
+    page = visit("smoothing?smoothing=0")
+    page.locator(".table").scroll_into_view_if_needed()
+    box = page.locator(".table").bounding_box()
+    cell = (box["height"] - 22) / 27  # 18 pixels of letters above, 4 below; as many to the left
+    page.mouse.move(box["x"] + 18 + cell * 1.5, box["y"] + 18 + cell * 13.5)
+    expect(page.locator(".tip")).to_have_text("ma: counted 2,590 times, P(a | m) = 0.389943")
+
+
+def test_touch_drags_the_slider(dashboard, browser):
+    context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{dashboard}/smoothing")
+    page.wait_for_selector(".names li span")
+    at, cdp = grip(page), context.new_cdp_session(page)
+    for kind, share in (("touchStart", 110 / 410), ("touchMove", 0.4), ("touchMove", 0.5), ("touchMove", 310 / 410)):
+        x, y = at(share)
+        cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    cdp.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_url("**/smoothing?smoothing=*")
+    assert 5000 <= float(page.url.split("=")[1]) <= 20000
+    context.close()
+
+
+def test_animate_runs_to_a_million_and_leaves_everything_as_it_was(visit):
+    page = visit("smoothing?smoothing=5")
+    page.locator(".animate").click()
+    page.wait_for_function("() => document.querySelector('.numbers dd').innerText.startsWith('3.2')", timeout=15_000)
+    page.locator(".animate").click()
+    expect(page.locator(".animate")).to_have_text("Animate")
+    expect(page.locator(".output")).to_have_text("5")
+    expect(page.locator(".numbers dd").first).to_contain_text("2.4577")
+    assert page.url.endswith("smoothing?smoothing=5")
+
+
+def test_with_reduced_motion_the_animation_goes_from_mark_to_mark(visit, page):
+    page.emulate_media(reduced_motion="reduce")
+    visit("smoothing")
+    page.locator(".animate").click()
+    seen = set()
+    for _ in range(25):
+        seen.add(state(page, "smoothing"))
+        page.wait_for_timeout(100)
+    page.locator(".animate").click()
+    assert len(seen) >= 3
+    assert seen <= set(MARKS)
+
+
+def test_another_theme_redraws_the_table(visit, page):
+    visit("smoothing")
+    light = picture(page, "table")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(1000)
+    assert picture(page, "table") != light
+
+
+@pytest.mark.parametrize(
+    ("path", "value"), [("", "-1"), *(("smoothing", value) for value in ("-1", "nan", "1e99", "banana"))]
+)
+def test_nonsense_in_the_link_falls_back(path, value, visit):
+    page = visit(f"{path}?smoothing={value}&row=ß")
+    expect(page.locator(".output")).to_have_text("1")
+    expect(page.locator(".title")).to_have_text("After “.”")
+
+
+def test_the_choice_goes_along_to_another_page(visit):
+    page = visit("?smoothing=20&row=q")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Smoothing").click()
+    wait_for_link(page, "smoothing", 20)
+    expect(page.locator(".output")).to_have_text("20")
+    expect(page.locator(".title")).to_have_text("After “q”")
+
+
+@pytest.mark.parametrize("path", ["", "smoothing"])
+def test_nothing_overflows_on_a_phone(path, visit, page):
+    page.set_viewport_size({"width": 360, "height": 780})
+    visit(path)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
+    live = page.locator(".live").bounding_box()
+    for name in ("curve", "table", "bars"):
+        box = page.locator(f".live .{name}").bounding_box()
+        assert box is None or box["x"] + box["width"] <= live["x"] + live["width"] + 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", "smoothing", "bigrams"])
+def test_axe_finds_no_fault_of_ours(path, scheme, visit, page):
+    page.emulate_media(color_scheme=scheme)
+    visit(path)
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
+    ours = [(v["id"], node["target"], node["failureSummary"]) for v in found for node in v["nodes"] if is_ours(node)]
+    assert ours == []
+
+
+def is_ours(node):
+    """Streamlit's own widgets are Streamlit's to mend."""
+    return any(word in str(node["target"]) for word in ("live", "numbers", "st-key", "marks", "animate", "stHtml"))
+
+
+@pytest.fixture(scope="module")
+def alphabets():
+    """The address of a page with the live table over other lists of words."""
+    command = [sys.executable, "-m", "streamlit", "run", "tests/browser/alphabets.py", "--server.port"]
+    with serve(command, {"PYTHONPATH": str(ROOT)}) as url:
+        yield url
+
+
+@pytest.mark.parametrize(("name", "size"), [("3", 3), ("120", 120), ("one", 3), ("spaces", 6)])
+def test_other_alphabets_draw_and_move(name, size, alphabets, visit_url):
+    page = visit_url(f"{alphabets}/?list={name}")
+    assert state(page, "size") == size
+    before = picture(page, "table")
+    page.locator(".live input").press("End")
+    expect(page.locator(".output")).to_have_text("1,000,000")
+    page.wait_for_timeout(300)
+    assert picture(page, "table") != before
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 1280
+
+
+def test_the_measuring_script_prints_its_figures():
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.browser.measure_drag", "--seconds", "1"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for figure in ("frames per second", "longest frame ms", "python updates per second", "release to last number ms"):
+        assert re.search(rf"^{figure} +\d", done.stdout, flags=re.MULTILINE)
