@@ -158,3 +158,31 @@ def row_bars(characters: Sequence[str], uniform: float) -> Spec:
             },
         ],
     }
+
+
+def loss_curve(floor: float, chance: float) -> Spec:
+    """`loss_frame` as lines over the epochs: the net's loss, and its nll where a penalty parts the two.
+
+    Ruled: `floor`, the nll of the best net, and `chance`, ln V. A run may start far above chance: all of it is shown.
+    """
+    x = {"field": "epoch", "type": "quantitative", "title": "epoch (updates)", "axis": {"tickMinStep": 1}}
+    title = "nats per character"
+
+    def line(field: str, dash: list[int]) -> Spec:
+        tooltip = [{"field": "epoch", "title": "Epoch"}, {"field": field, "title": f"{field} (nats)", "format": ".6f"}]
+        return {
+            "mark": {"type": "line", "color": NET, "strokeDash": dash},
+            "encoding": {
+                "x": x,
+                "y": {"field": field, "type": "quantitative", "title": title, "scale": {"zero": False}},
+                "tooltip": tooltip,
+            },
+        }
+
+    def rule(value: float, colour: str) -> Spec:
+        return {
+            "mark": {"type": "rule", "color": colour, "strokeDash": [4, 3], "size": 2, "aria": False},
+            "encoding": {"y": {"datum": value}},
+        }
+
+    return {"layer": [line("loss", [1, 0]), line("nll", [5, 3]), rule(floor, COUNTED), rule(chance, UNIFORM)]}

@@ -9,6 +9,7 @@ import pandas as pd
 import torch
 
 from analysis.bigrams import top_bigrams
+from analysis.neural import Run
 from analysis.vocabulary import Vocabulary
 
 
@@ -81,3 +82,14 @@ def top_frame(characters: Sequence[str], counts: torch.Tensor, k: int, *, least:
 def entropy_frame(characters: Sequence[str], entropy: torch.Tensor) -> pd.DataFrame:
     """One line a row of the model: previous, entropy (nats)."""
     return pd.DataFrame({"previous": list(characters), "entropy": entropy.tolist()})
+
+
+def loss_frame(run: Run) -> pd.DataFrame:
+    """A training run: epoch (0 is the start), loss and nll (nats); the last line is that of the final weights."""
+    return pd.DataFrame(
+        {
+            "epoch": range(len(run.loss) + 1),
+            "loss": [*run.loss, run.final_loss],
+            "nll": [*run.nll, run.final_nll],
+        }
+    )

@@ -118,4 +118,35 @@ N = Setting(
     unit="words",
     help="How many words to draw.",
 )
-SETTINGS = {setting.name: setting for setting in (SMOOTHING, SEED, N)}
+EPOCHS = Setting(
+    "epochs",
+    "Epochs",
+    int,
+    default=200,
+    low=0,
+    high=2000,
+    unit="updates",
+    help="How many times the net sees all the words; each time, every weight takes one step. 0 is the start.",
+)
+LEARNING_RATE = Setting(
+    "learning_rate",
+    "Learning rate",
+    float,
+    default=50.0,
+    low=0.0,
+    high=1e6,
+    unit="",
+    help="How long a step is, times the gradient. The lecture uses 50; 400 is too long, and ends worse than it began.",
+)
+LAM = Setting(
+    "lam",
+    "Lambda (λ)",
+    float,
+    default=0.0,
+    low=0.0,
+    high=1e6,
+    unit="",
+    help="Strength of the penalty on large weights, λ times the mean of their squares: what smoothing is to counts. "
+    "The lecture uses 0.01.",
+)
+SETTINGS = {setting.name: setting for setting in (SMOOTHING, SEED, N, EPOCHS, LEARNING_RATE, LAM)}

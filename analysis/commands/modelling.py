@@ -1,4 +1,4 @@
-"""Commands that use the counted model: score, smooth, sample."""
+"""Commands that use a model: score, smooth, sample."""
 
 from __future__ import annotations
 
@@ -7,10 +7,20 @@ from typing import Annotated
 import typer
 
 from analysis import settings
-from analysis.commands.options import CorpusKey, Json, Smoothing, WordsFile, open_tables
+from analysis.commands.models import Epochs, Init, InitSeed, Lam, LearningRate, Model, NetOptions, model_probs
+from analysis.commands.options import (
+    CorpusKey,
+    Json,
+    OptionalSmoothing,
+    SeedOption,
+    StreamName,
+    WordsFile,
+    WordsNumber,
+    open_tables,
+)
 from analysis.corpus import clean_word
 from analysis.frames import visible
-from analysis.generators import STREAMS, open_stream, uniform_rows
+from analysis.generators import open_stream, uniform_rows
 from analysis.likelihood import Letter, Score, mean_nll, perplexity, score_word
 from analysis.printing import print_json, print_line, print_table
 from analysis.sampling import OWN_ROW, sample_many, sample_words
@@ -26,14 +36,21 @@ OWN_ROWS_HELP = (
 
 def score(
     word: Annotated[list[str], typer.Argument(metavar="WORD...", help="One or more words.")],
-    smoothing: Smoothing = "0",
+    smoothing: OptionalSmoothing = None,
+    model: Model = "counts",
+    epochs: Epochs = None,
+    learning_rate: LearningRate = None,
+    lam: Lam = None,
+    init: Init = None,
+    init_seed: InitSeed = None,
     corpus: CorpusKey = None,
     words: WordsFile = None,
     json: Json = False,
 ) -> None:
     """Each word letter by letter: probability, log-probability, mean nll in nats."""
     tables = open_tables(words, corpus)
-    probs = smoothed_probs(tables.all, settings.SMOOTHING.check(smoothing))
+    net = NetOptions(epochs, learning_rate, lam, init, init_seed)
+    probs = model_probs(model, tables, smoothing, net, settings.SEED.default)
     scores = [score_word(clean_word(one), tables.vocab, probs) for one in word]
     if json:
         print_json([score_keys(one, tables.vocab) for one in scores])
@@ -106,25 +123,31 @@ def smooth(
 
 
 def sample(
-    n: Annotated[str, typer.Option("--n", metavar="N", help=settings.N.help)] = str(settings.N.default),
-    seed: Annotated[str, typer.Option("--seed", metavar="S", help=settings.SEED.help)] = str(settings.SEED.default),
-    stream: Annotated[str, typer.Option("--stream", help=f"The way to draw: {', '.join(STREAMS)}.")] = "lecture",
-    smoothing: Smoothing = "0",
+    n: WordsNumber = str(settings.N.default),
+    seed: SeedOption = str(settings.SEED.default),
+    stream: StreamName = "lecture",
+    smoothing: OptionalSmoothing = None,
     own_rows: Annotated[bool, typer.Option("--own-rows", help=OWN_ROWS_HELP)] = False,
+    model: Model = "counts",
+    epochs: Epochs = None,
+    learning_rate: LearningRate = None,
+    lam: Lam = None,
+    init: Init = None,
+    init_seed: InitSeed = None,
     corpus: CorpusKey = None,
     words: WordsFile = None,
     json: Json = False,
 ) -> None:
-    """Words drawn from the counted model, the boundary stripped."""
-    number = settings.N.check(n)
-    drawn_from = open_stream(stream, settings.SEED.check(seed))
-    value = settings.SMOOTHING.check(smoothing)
+    """Words drawn from a model, the boundary stripped."""
+    number, names_seed = settings.N.check(n), settings.SEED.check(seed)
+    drawn_from = open_stream(stream, names_seed)
     if own_rows and stream != "lecture":
         raise ValueError(f"--own-rows reads uniforms of the stream lecture, got --stream {stream}")
     tables = open_tables(words, corpus)
-    probs = smoothed_probs(tables.all, value)
+    net = NetOptions(epochs, learning_rate, lam, init, init_seed)
+    probs = model_probs(model, tables, smoothing, net, names_seed)
     if own_rows:
-        drawn = sample_many(probs, tables.vocab, uniform_rows(settings.SEED.check(seed), number, OWN_ROW))
+        drawn = sample_many(probs, tables.vocab, uniform_rows(names_seed, number, OWN_ROW))
     else:
         drawn = sample_words(probs, tables.vocab, number, drawn_from)
     if json:

@@ -9,6 +9,7 @@ import typer
 
 from analysis import settings
 from analysis.corpus import MAX_BYTES, parse_words, read_words
+from analysis.generators import STREAMS
 from analysis.tables import CORPORA, Tables, check_corpus, count_tables, load_tables
 
 Json = Annotated[bool, typer.Option("--json", help="Exact numbers for programs.")]
@@ -20,6 +21,13 @@ WordsFile = Annotated[
 ]
 # Numbers come as text, so that settings.py alone says what is accepted, in one wording.
 Smoothing = Annotated[str, typer.Option("--smoothing", metavar="S", help=settings.SMOOTHING.help)]
+OptionalSmoothing = Annotated[
+    str | None, typer.Option("--smoothing", metavar="S", help=settings.SMOOTHING.help + "  [default: 0]")
+]
+
+WordsNumber = Annotated[str, typer.Option("--n", metavar="N", help=settings.N.help)]
+SeedOption = Annotated[str, typer.Option("--seed", metavar="S", help=settings.SEED.help)]
+StreamName = Annotated[str, typer.Option("--stream", help=f"The way to draw: {', '.join(STREAMS)}.")]
 
 
 def own_words(words: str | None, corpus: str | None) -> list[str] | None:

@@ -3,8 +3,9 @@
 import pytest
 import torch
 
-from analysis.benchmark import lecture_counts, lecture_nll, lecture_sample, run_benchmark
+from analysis.benchmark import lecture_counts, lecture_nll, lecture_sample, lecture_training, run_benchmark
 from analysis.generators import open_stream
+from analysis.neural import initial_weights, train
 from analysis.sampling import sample_words
 from analysis.smoothing import smoothed_probs
 from analysis.vocabulary import build_vocabulary
@@ -26,6 +27,14 @@ def test_the_float32_running_sum_gives_the_printed_figures(smoothing, log_likeli
 def test_sampling_name_by_name_gives_the_names_of_the_torch_stream(names):
     probs = smoothed_probs(names.all, 1.0)
     assert lecture_sample(probs, names.vocab, 20, 7) == sample_words(probs, names.vocab, 20, open_stream("torch", 7))
+
+
+def test_the_lectures_training_gives_our_losses_and_the_printed_ones(words, names):
+    weights = initial_weights("randn", 27, 2147483647)
+    lecture = lecture_training(words, names.vocab, weights, 3)
+    ours = train(names.all, weights, epochs=3, learning_rate=50, lam=0).loss
+    assert ours == pytest.approx(lecture, abs=1e-6)
+    assert lecture == pytest.approx([3.758953, 3.371100, 3.154043], abs=1e-6)
 
 
 def test_a_benchmark_tells_what_runs_and_gives_positive_times():

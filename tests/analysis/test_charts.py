@@ -7,7 +7,8 @@ import altair
 import pytest
 
 from analysis import charts
-from analysis.frames import cells_frame, labels
+from analysis.frames import cells_frame, labels, loss_frame
+from analysis.neural import initial_weights, train
 from analysis.smoothing import smoothed_probs
 
 LETTERS = [".", "a", "b"]
@@ -15,12 +16,23 @@ SPECS = {
     "heatmap": charts.heatmap(LETTERS, "count", 9.0, charts.LIGHT, in_cells=["pair", "count"]),
     "row_bars": charts.row_bars(LETTERS, 1 / 3),
 }
+LOSS = charts.loss_curve(2.454, 3.2958)
 
 
 @pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
 def test_a_spec_is_valid_vega_lite(spec, names):
     frame = cells_frame(labels(names.vocab), names.all, smoothed_probs(names.all, 1.0))
     altair.Chart.from_dict({**spec, "data": {"values": frame.head(3).to_dict("records")}}).to_dict()
+
+
+def test_the_loss_curve_is_valid_and_names_its_units(names):
+    run = train(names.all, initial_weights("zeros", 27, 1), epochs=3, learning_rate=50, lam=0.01)
+    frame = loss_frame(run)
+    altair.Chart.from_dict({**LOSS, "data": {"values": frame.to_dict("records")}}).to_dict()
+    for line in LOSS["layer"][:2]:
+        assert line["encoding"]["x"]["field"] in frame
+        assert line["encoding"]["y"]["field"] in frame
+        assert "nats" in line["encoding"]["y"]["title"]
 
 
 @pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)

@@ -1,6 +1,5 @@
 """`python -m analysis`: figures in --json, tables for people, and one clear line for bad input."""
 
-import json
 import math
 import os
 import subprocess
@@ -9,38 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from analysis.__main__ import main
 from analysis.generators import uniform_rows
 from analysis.sampling import OWN_ROW, sample_many
 from analysis.settings import SETTINGS
 from analysis.smoothing import smoothed_probs
 from analysis.tables import DATA, PARTS
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command: its exit status, what it printed, and what it said on standard error."""
-
-    def run(*arguments):
-        status = main([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return run
-
-
-@pytest.fixture
-def run_json(run):
-    """Run a command with --json that succeeds: what it printed, parsed."""
-
-    def run_json(*arguments):
-        status, out, _ = run(*arguments, "--json")
-        assert status == 0
-        assert "Infinity" not in out
-        assert "NaN" not in out
-        return json.loads(out)
-
-    return run_json
+from tests.analysis.conftest import assert_one_line
 
 
 def test_corpus_has_the_keys_of_the_design(run_json):
@@ -126,7 +99,7 @@ def test_sample_prints_one_word_a_line(run):
 
 def test_benchmark_prints_ratios(words, run_json):
     timings = run_json("benchmark", "--quick")
-    assert len(timings) == 4
+    assert len(timings) == 5
     assert all(t["ratio"] == pytest.approx(t["lecture_ms"] / t["ours_ms"]) for t in timings)
 
 
@@ -189,15 +162,6 @@ BAD = {
 @pytest.mark.parametrize(("arguments", "message"), BAD.values(), ids=BAD)
 def test_bad_input_is_one_line_and_exit_2(arguments, message, run):
     assert_one_line(run(*arguments), message)
-
-
-def assert_one_line(result, message):
-    status, out, err = result
-    assert status == 2
-    assert out == ""
-    assert err.startswith("error: ")
-    assert err.count("\n") == 1
-    assert message in err
 
 
 def test_a_table_that_cannot_be_written_leaves_nothing_behind(tmp_path, run):

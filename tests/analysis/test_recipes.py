@@ -9,7 +9,7 @@ from analysis.__main__ import main
 from analysis.corpus import names_file
 from analysis.generators import open_stream, uniform_rows
 from analysis.likelihood import mean_nll, perplexity
-from analysis.recipes import bigrams_recipe, smoothing_recipe
+from analysis.recipes import bigrams_recipe, smoothing_recipe, training_recipe
 from analysis.sampling import OWN_ROW, sample_many, sample_words
 from analysis.smoothing import row_entropy, smoothed_probs
 
@@ -57,6 +57,20 @@ def test_the_lines_of_the_smoothing_page_print_its_numbers(smoothing, names, run
     assert printed["name"] == sample_many(probs, names.vocab, uniform_rows(2147483647, 8, OWN_ROW))
     dev = mean_nll(names.dev, smoothed_probs(names.train, smoothing))
     assert float(printed["dev"][0].rsplit(" ", 1)[1]) == pytest.approx(dev, abs=1e-12)
+
+
+@pytest.mark.parametrize(("epochs", "lam"), [(1, 0.0), (20, 0.01)])
+def test_the_lines_of_the_net_print_what_its_command_prints(epochs, lam, run_lines, capsys):
+    recipe = training_recipe(epochs, 50.0, lam, 2147483647)
+    printed = run_lines(recipe)
+    assert main([*shlex.split(recipe.commands[0].removeprefix("python -m analysis ")), "--json"]) == 0
+    run = json.loads(capsys.readouterr().out)
+    for line in printed["loss"]:
+        epoch, loss = line.split()
+        assert run["loss"][int(epoch)] == pytest.approx(float(loss), abs=1e-9) if int(epoch) < epochs else True
+    assert [run["final_loss"], run["final_nll"]] == pytest.approx(
+        [float(x) for x in printed["final"][0].split()], abs=1e-9
+    )
 
 
 @pytest.mark.parametrize("recipe", [bigrams_recipe("."), smoothing_recipe(0.5, "a", 7, 3, 4)])

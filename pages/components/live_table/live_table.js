@@ -14,12 +14,13 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   if (data.smoothing === S.released || performance.now() - S.told > 5000) S.released = null;
   if (!S.moving && S.released === null) setSmoothing(S, data.smoothing);
   draw(S);
+  return () => (halt(S), clearTimeout(S.timer), clearTimeout(S.later)); // the page is left: nothing may run on
 }
 
 /** Wire the elements once; everything else is state. */
 function begin(root) {
   const $ = (selector) => root.querySelector(selector);
-  const S = { root, frames: 0, moving: false, hover: null, timer: 0, frame: 0, told: 0, released: null, keyed: -Infinity, later: 0 };
+  const S = { root, frames: 0, moving: false, gesture: 0, hover: null, timer: 0, frame: 0, told: 0, released: null, keyed: -Infinity, later: 0 };
   for (const name of ["curve", "table", "bars", "names", "marks", "animate", "tip", "output", "title", "scale"]) S[name] = $(`.${name}`);
   S.slider = $("input");
   S.slider.oninput = () => (halt(S), move(S, smoothingAt(+S.slider.value, S.data.marks)));

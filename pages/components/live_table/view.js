@@ -28,12 +28,18 @@ function drawNames(S, probs) {
     if (S.shown[j] === key) return;
     S.shown[j] = key;
     const letters = ids.map((id, i) => {
-      const letter = document.createElement(id === S.unbroken[j][i] ? "span" : "mark");
-      letter.textContent = S.data.labels[id];
-      return letter;
+      const label = S.data.labels[id];
+      return id === S.unbroken[j][i] ? label : marked(label);
     });
-    S.names.children[j].replaceChildren(...letters, cut ? "…" : ids.length ? "" : "(empty)");
+    if (!cut && ids.length < S.unbroken[j].length) letters.push(marked(".")); // it ends where it went on before
+    S.names.children[j].replaceChildren(...letters, cut ? "…" : ids.length ? "" : " (empty)");
   });
+}
+
+function marked(text) {
+  const mark = document.createElement("mark");
+  mark.textContent = text;
+  return mark;
 }
 
 function drawTip(S, probs) {
