@@ -46,6 +46,7 @@ random.Random(42).shuffle(words)
 train, dev = count(words[: int(0.8 * len(words))]), count(words[int(0.8 * len(words)) : int(0.9 * len(words))])
 P_train = train + smoothing
 P_train /= P_train.sum(1, keepdim=True)
+print("train nll (counted on train)", nll(train, P_train))
 print("dev nll (counted on train)", nll(dev, P_train))
 """
 
@@ -99,6 +100,7 @@ print("perplexity", math.exp(nll(N, P)))
 row = P[stoi[{row!r}]]
 print("row", row.tolist())
 print("entropy", torch.special.entr(row).sum().item())
+print("mean entropy", torch.special.entr(P).sum(1).mean().item())
 
 uniforms = torch.rand({shown}, {OWN_ROW}, dtype=torch.float64, generator=torch.Generator().manual_seed({seed}))
 for own_row in uniforms:  # each name reads its own row of random numbers
@@ -119,7 +121,7 @@ for _ in range({n}):
         cumulative = P[i].float().cumsum(0)
         i = int(torch.searchsorted((cumulative / cumulative[-1]).double(), u))
         letters.append(itos[i])
-    print("lecture", "".join(letters))
+    print("lecture", "".join(letters[:-1]))
 """
         + SPLIT
     )

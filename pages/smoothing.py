@@ -9,6 +9,7 @@ from analysis.generators import open_stream
 from analysis.likelihood import mean_nll, perplexity
 from analysis.recipes import smoothing_recipe
 from analysis.sampling import sample_words
+from analysis.settings import show_number
 from analysis.smoothing import row_entropy, smoothed_probs
 from pages.components.controls import row_choice, seed_box, smoothing_box
 from pages.components.data import curve, tables, uniforms
@@ -17,6 +18,7 @@ from pages.components.live_table import live_table, settle
 
 SHOWN, LECTURE = 8, 5  # names in the live table, names of the lecture's stream
 NLL = "Mean negative log-likelihood: how surprised the model is by the next character of a name. Lower is better."
+TRAIN = "Counted on 80 % of the names, and scored on the same."
 DEV = "Counted on 80 % of the names, scored on 10 % it has not seen. Infinite where a pair was never counted."
 PERPLEXITY = "exp(nll): as if the model hesitated between so many equally likely characters."
 ENTROPY = f"How undecided a row is, on average over the rows: 0 is certain, ln 27 = {math.log(27):.4f} is chance."
@@ -43,16 +45,19 @@ def lab(box: float, row: str, seed: int) -> None:
     above = st.container()
     smoothing = live_table(names, uniforms(seed, SHOWN), curve=curve())
     probs = smoothed_probs(names.all, smoothing)
-    nll, dev_nll = mean_nll(names.all, probs), mean_nll(names.dev, smoothed_probs(names.train, smoothing))
+    held_out = smoothed_probs(names.train, smoothing)
+    nll, train_nll, dev_nll = (mean_nll(names.all, probs), *(mean_nll(n, held_out) for n in (names.train, names.dev)))
     drawn = sample_words(probs, names.vocab, LECTURE, open_stream("lecture", seed))
     with above:
         numbers(
+            ("At smoothing", show_number(smoothing), "", "The smoothing these numbers belong to."),
             ("nll, all names", f"{nll:.4f}", "nats per character", NLL),
+            ("nll, train names", f"{train_nll:.4f}", "nats per character", TRAIN),
             ("nll, dev names", f"{dev_nll:.4f}", "nats per character", DEV),
             ("Perplexity", f"{perplexity(nll):.3f}", "characters", PERPLEXITY),
             ("Entropy of a row", f"{row_entropy(probs).mean():.4f}", "nats, mean", ENTROPY),
-            ("Names of the lecture's stream", " ".join(drawn), "", STREAM),
         )
+    numbers(("Names of the lecture's stream", " ".join(drawn), "", STREAM))
     settle(box, row)
 
 

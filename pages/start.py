@@ -41,9 +41,9 @@ with picture:
     lab(box, row)
 st.markdown(
     "**What you see.** A model that invents names one letter at a time, knowing only the letter before. Each square "
-    "says how likely a letter (column) is after another (row), counted in 32,033 real names: the darker, the "
-    "likelier. **Smoothing** adds the same number of fake counts to every square. Drag it to the right: all rows "
-    "flatten, and the invented names fall to pieces."
+    "says how likely a letter (column) is after another (row), counted in 32,033 real names: the stronger "
+    "the blue, the likelier. **Smoothing** adds the same number of fake counts to every square. Drag it to the right: "
+    "all rows flatten, and the invented names fall to pieces."
 )
 for column, (page, text) in zip(st.columns(len(WAYS_IN)), WAYS_IN.items(), strict=True):
     with column.container(border=True):

@@ -119,7 +119,7 @@ export function drawCurve({ ctx, width, height }, { curves, chance, floor, posit
   ctx.textAlign = "left";
   ctx.fillStyle = theme.text;
   ctx.fillText(`chance ${chance.toFixed(4)}`, 0, y(chance) + 10);
-  ctx.fillText(`${floor.toFixed(4)}`, 0, y(floor) - 10);
+  ctx.fillText(`lowest ${floor.toFixed(4)}`, 0, y(floor) - 10);
   for (const [name, nll] of Object.entries(curves)) {
     ctx.strokeStyle = ctx.fillStyle = name === "dev" ? theme.text : theme.counted;
     ctx.lineWidth = name === "dev" ? 1.5 : 3;

@@ -9,7 +9,7 @@ from analysis.recipes import Recipe
 STYLE = """<style>
 [data-testid=stMainBlockContainer] {padding-top: 3.5rem}
 .numbers.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}
-.numbers div {margin: 0}
+.numbers div {margin: 0; min-width: 7rem}
 .numbers div {cursor: help}
 .numbers dt {font-size: .85rem; opacity: .8}
 .numbers dd {margin: 0; font-size: 1.6rem; line-height: 1.3; font-variant-numeric: tabular-nums}

@@ -1,6 +1,6 @@
 """The live table: a smoothing slider that flattens the whole model while it is dragged.
 
-The browser draws (bigram.js, drawing.js, view.js, live_table.js); counts and uniforms are
+The browser draws (bigram.js, drawing.js, view.js, animation.js, live_table.js); counts and uniforms are
 sent once. Python hears of the smoothing ten times a second while it moves, and
 once on release. Every reported number stays Python's.
 """
@@ -34,7 +34,7 @@ _component = st.components.v2.component(
     KEY,
     html=_source("live_table.html"),
     css=_source("live_table.css") + f".live {{--counted: {charts.COUNTED}; --chosen: {charts.CHOSEN}}}",
-    js=_source("../bigram.js", "../drawing.js", "view.js", "live_table.js"),
+    js=_source("../bigram.js", "../drawing.js", "view.js", "animation.js", "live_table.js"),
 )
 
 
@@ -100,18 +100,27 @@ def _in_limits(value: float) -> float:
 
 
 def _released() -> None:
-    final = st.session_state[KEY].final
+    final = _said("final")
+    if final is None:
+        return
     st.session_state[ENDED] = final["gesture"]
     _keep(final["at"])
 
 
 def _picked(tables: Tables) -> Callable[[], None]:
     def pick() -> None:
-        picked = st.session_state[KEY].row
+        picked = _said("row")
+        if picked is None:
+            return
         st.session_state["row"] = tables.vocab.itos[picked["row"]]
         _keep(picked["at"])  # released a moment ago: the box has not heard of it yet, and would undo it
 
     return pick
+
+
+def _said(event: str) -> dict | None:
+    """What the component has just said; None where it said it too late, when another page was open already."""
+    return st.session_state[KEY].get(event) if KEY in st.session_state else None
 
 
 def _keep(smoothing: float | None) -> None:

@@ -2,30 +2,34 @@
 
 const TELL_MS = 100; // Python is told the smoothing this often while it moves, and once on release
 const KEYS_MS = 300; // keys that follow each other faster are one move
-const SWEEP_MS = 6000; // the animation takes this long from 0 to a million
-const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 
 export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".live");
   const S = (root.state ??= begin(root));
-  Object.assign(S, { data, setStateValue, setTriggerValue, theme: readTheme(root, data.colours) });
+  // A rerun that Python began before it heard of a release or a click still carries what was before: not back to that.
+  const late = performance.now() - S.told > 5000;
+  if (late || data.smoothing === S.released) S.released = null;
+  if (late || data.row === S.picked) S.picked = null;
+  Object.assign(S, { setStateValue, setTriggerValue, theme: readTheme(root, data.colours) });
+  if (S.animating && data.smoothing !== S.data.smoothing) hush(S); // an edit ends the show
+  S.data = S.picked === null ? data : { ...data, row: S.picked };
   if (S.source !== data.fingerprint) useTables(S);
-  // A rerun that Python began before it heard of the release still carries the smoothing from before: not back to that.
-  if (data.smoothing === S.released || performance.now() - S.told > 5000) S.released = null;
   if (!S.moving && S.released === null) setSmoothing(S, data.smoothing);
   draw(S);
-  return () => (halt(S), clearTimeout(S.timer), clearTimeout(S.later)); // the page is left: nothing may run on
+  return () => {
+    hush(S);
+    for (const kind of ["popstate", "click"]) removeEventListener(kind, S.leave, true);
+  };
 }
 
 /** Wire the elements once; everything else is state. */
 function begin(root) {
   const $ = (selector) => root.querySelector(selector);
-  const S = { root, frames: 0, moving: false, gesture: 0, hover: null, timer: 0, frame: 0, told: 0, released: null, keyed: -Infinity, later: 0 };
+  const S = { root, frames: 0, moving: false, gesture: 0, hover: null, timer: 0, frame: 0, told: 0, released: null, picked: null, keyed: -Infinity, later: 0 };
   for (const name of ["curve", "table", "bars", "names", "marks", "animate", "tip", "output", "title", "scale"]) S[name] = $(`.${name}`);
   S.slider = $("input");
-  S.slider.oninput = () => (halt(S), move(S, smoothingAt(+S.slider.value, S.data.marks)));
+  S.slider.oninput = () => (S.animating && hush(S), move(S, smoothingAt(+S.slider.value, S.data.marks)));
   S.slider.onkeydown = () => (S.keyed = performance.now());
-  S.slider.onblur = () => S.later && release(S);
   S.slider.onchange = () => {
     if (performance.now() - S.keyed > KEYS_MS) return release(S); // the mouse or a finger let go
     clearTimeout(S.later);
@@ -38,9 +42,14 @@ function begin(root) {
     const at = tableLayout(S.widths.table, S.size), row = Math.floor((event.offsetY - at.top) / at.cell);
     if (row < 0 || row >= S.size) return;
     S.data = { ...S.data, row };
+    S.told = performance.now();
+    S.picked = row;
     ask(S);
     S.setTriggerValue("row", { row, at: S.released });
   };
+  // Whoever follows a link or goes back leaves nothing running: what is told across a change of pages breaks the next one.
+  S.leave = (event) => (event.type === "popstate" || event.composedPath().some((at) => at.tagName === "A")) && hush(S);
+  for (const kind of ["popstate", "click"]) addEventListener(kind, S.leave, true);
   measureWidths(S);
   new ResizeObserver(() => (measureWidths(S), ask(S))).observe(root);
   return S;
@@ -62,7 +71,7 @@ function useTables(S) {
   S.top = S.unsmoothed.reduce((a, b) => Math.max(a, b), 1 / S.size); // smoothing only lowers the highest
   S.unbroken = data.uniforms.map((row) => drawWord(S.unsmoothed, S.size, row).ids);
   S.shown = [];
-  root.classList.toggle("small", data.small);
+  root.classList.toggle("curveless", !data.curve);
   measureWidths(S);
   S.names.replaceChildren(...data.uniforms.map(() => document.createElement("li")));
   S.marks.replaceChildren(...data.marks.map((mark) => {
@@ -70,7 +79,7 @@ function useTables(S) {
     button.textContent = mark >= 1000 ? (mark >= 1e6 ? `${mark / 1e6}M` : `${mark / 1000}k`) : String(mark);
     button.style.setProperty("--at", positionOf(mark) / S.slider.max);
     button.title = `Set the smoothing to ${mark.toLocaleString("en")}`;
-    button.onclick = () => (halt(S), move(S, mark), release(S));
+    button.onclick = () => (hush(S), move(S, mark), release(S));
     return button;
   }));
 }
@@ -95,44 +104,13 @@ function tell(S) {
 function release(S) {
   endGesture(S, S.smoothing);
   S.told = performance.now();
-  S.released = S.smoothing;
+  if (S.smoothing !== S.data.smoothing) S.released = S.smoothing;
   S.data = { ...S.data, smoothing: S.smoothing };
 }
 
 function endGesture(S, at) {
-  clearTimeout(S.timer);
-  clearTimeout(S.later);
-  S.timer = S.later = 0;
-  S.moving = false;
+  hush(S);
   S.setTriggerValue("final", { at, gesture: S.gesture });
-}
-
-/** From 0 to a million and back; with reduced motion, from mark to mark. Afterwards all is as before. */
-function animate(S) {
-  const begun = performance.now(), last = +S.slider.max, marks = S.data.marks;
-  S.animate.textContent = "Stop";
-  const step = (now) => {
-    const t = Math.max(0, now - begun) / SWEEP_MS;
-    if (t >= 2) return stop(S);
-    const share = t < 1 ? t : 2 - t;
-    const next = REDUCED.matches ? marks[Math.round(share * (marks.length - 1))] : smoothingAt(share * last, []);
-    if (next !== S.smoothing) move(S, next);
-    S.animating = requestAnimationFrame(step);
-  };
-  S.animating = requestAnimationFrame(step);
-}
-
-function halt(S) {
-  cancelAnimationFrame(S.animating);
-  S.animating = 0;
-  S.animate.textContent = "Animate";
-}
-
-function stop(S) {
-  halt(S);
-  endGesture(S, null);
-  setSmoothing(S, S.data.smoothing);
-  ask(S);
 }
 
 function hover(S, event) {

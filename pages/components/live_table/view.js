@@ -55,6 +55,7 @@ function drawTip(S, probs) {
 function setSmoothing(S, smoothing) {
   S.smoothing = smoothing;
   S.slider.value = Math.round(positionOf(smoothing));
-  S.slider.setAttribute("aria-valuetext", `${smoothing} fake counts per cell`);
-  write(S.output, smoothing.toLocaleString("en", { maximumFractionDigits: 6 }));
+  const text = smoothing.toLocaleString("en", { maximumSignificantDigits: 6 });
+  S.slider.setAttribute("aria-valuetext", `${text} fake counts per cell`);
+  write(S.output, text);
 }
