@@ -196,7 +196,7 @@ def test_touch_drags_the_slider(dashboard, browser):
 def test_animate_runs_to_a_million_and_leaves_everything_as_it_was(visit):
     page = visit("smoothing?smoothing=5")
     page.locator(".animate").click()
-    while state(page, "smoothing") < 900_000:  # pytest's own time limit ends a sweep that does not come
+    while state(page, "smoothing") < 10_000:  # above it for some three seconds
         page.wait_for_timeout(100)
     page.locator(".animate").click()
     expect(page.locator(".animate")).to_have_text("Animate")
