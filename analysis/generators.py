@@ -1,15 +1,20 @@
 """The random streams behind the published names, each the same on any machine.
 
 The lecture's code, run today with the lecture's seed, gives other names than the
-video: torch has changed how `torch.multinomial` turns random numbers into a draw.
-A stream is one such way, from the seed on, so that each published output can be
-had again. All here start from MT19937, the generator of torch's CPU builds.
+video: torch has changed how `torch.multinomial` turns random numbers into a draw,
+and does it differently on different machines. A stream is one such way, from the
+seed on, so that each published output can be had again.
 
 | stream | one draw from a row of V probabilities | where |
 |---|---|---|
-| `lecture` | one uniform, inverse CDF | torch of 2022: the video |
-| `cpu` | V exponentials, the largest p / e wins the race | today's CPU builds of torch |
+| `lecture` | one uniform, inverse CDF | torch until 1.13: the video |
+| `mkl` | V exponentials, the largest p / e wins the race | torch 2.0 to 2.6, built with Intel's MKL |
+| `cpu` | the same race on other numbers | torch since 2.7 on any CPU, since 2.0 without MKL |
+| `cuda` | the same race on a GPU's numbers | torch since 2.0, NVIDIA GPUs |
 | `torch` | `torch.multinomial` of the torch that is installed | this machine |
+
+Sources: nn-zero-to-hero issue 34 (1.13.1 draws the video's names, 2.0.0 others), pytorch pull
+requests 69967 (MKL) and 151218 (why it was switched off), pytorch issues 154031 (2.7) and 150538.
 """
 
 from __future__ import annotations
@@ -22,45 +27,21 @@ import numpy as np
 import torch
 
 from analysis.settings import SEED
-
-BLOCK = 4096  # uniforms made at a time
-
-
-class TwisterUniforms:
-    """Uniforms in [0, 1), float64, as `torch.rand(..., dtype=torch.float64)` gives them on a CPU.
-
-    MT19937 seeded with the low 32 bits of the seed, as torch does. A uniform takes two 32-bit words, w1 drawn
-    first: ((w1 * 2 ** 32 + w2) mod 2 ** 53) * 2 ** -53. (numpy's `random_sample` combines them differently.)
-    """
-
-    def __init__(self, seed: int) -> None:
-        self._words = np.random.RandomState(SEED.check(seed) % 2**32)  # the low 32 bits, as torch takes them
-        self._block = np.empty(0)
-
-    def take(self, count: int) -> np.ndarray:
-        """The next `count` uniforms: (count,), float64."""
-        while len(self._block) < count:
-            words = self._words.randint(0, 2**32, size=2 * BLOCK, dtype=np.uint32).astype(np.uint64)
-            bits = (words[0::2] << np.uint64(32) | words[1::2]) & np.uint64(2**53 - 1)
-            self._block = np.concatenate([self._block, bits * 2.0**-53])
-        taken, self._block = self._block[:count], self._block[count:]
-        return taken
-
-
-def uniform_rows(seed: int, n: int, length: int) -> np.ndarray:
-    """One row of uniforms for each of n words, (n, length), float64: `torch.rand(n, length, dtype=torch.float64)`."""
-    return TwisterUniforms(seed).take(n * length).reshape(n, length)
+from analysis.uniforms import BLOCK, cuda_uniforms, mkl_uniforms, twister_uniforms, twister_words
 
 
 class Stream(ABC):
     """A seeded way to draw an index from a row of probabilities.
 
-    `prepare` turns a row into what `draw` reads, once; `draw` takes the next
-    random numbers. Probabilities are rounded to float32 first, as published runs
-    had them.
+    `prepare` turns a row into what `draw` reads, once; `draw` takes the next random
+    numbers and keeps them in `used`: (1,) or (V,), None where they cannot be seen.
+    Probabilities are rounded to float32 first, as published runs had them.
     """
 
     name: str
+    where: str
+    """Which machine draws this way, and since when."""
+    used: np.ndarray | None = None
 
     def prepare(self, row: torch.Tensor) -> Any:
         """A row of V probabilities, summing to anything above 0, made ready for `draw`.
@@ -79,17 +60,23 @@ class Stream(ABC):
     def draw(self, prepared: Any) -> int:
         """The next index, 0 ... V - 1, from a prepared row."""
 
+    def draw_many(self, prepared: Any, count: int) -> np.ndarray:
+        """The next `count` indices from one prepared row, (count,), the same as so many calls of `draw`."""
+        return np.array([self.draw(prepared) for _ in range(count)], dtype=np.int64)
+
 
 class LectureStream(Stream):
     """One float64 uniform u a draw: the first index whose cumulative probability is >= u (inverse CDF).
 
-    Source: torch's CPU kernel until 1.13, which drew the video's names.
+    `skip` words of the generator are already gone. Source: torch's CPU kernel until 1.13, which drew the
+    video's names; still its way for more than one sample a call.
     """
 
     name = "lecture"
+    where = "torch until 1.13 (2022), any CPU: the video"
 
-    def __init__(self, seed: int) -> None:
-        self._uniforms = TwisterUniforms(seed)
+    def __init__(self, seed: int, skip: int = 0) -> None:
+        self._tape = twister_uniforms(seed, skip)
 
     def _prepare(self, row: torch.Tensor) -> list[float]:
         cumulative = np.cumsum(row.numpy(), dtype=np.float32)  # one float32 after the other, as the kernel adds them
@@ -97,33 +84,119 @@ class LectureStream(Stream):
         return cumulative.tolist()
 
     def draw(self, prepared: list[float]) -> int:
-        return bisect_left(prepared, float(self._uniforms.take(1)[0]))
+        self.used = self._tape.take(1)
+        return bisect_left(prepared, float(self.used[0]))
+
+    def draw_many(self, prepared: list[float], count: int) -> np.ndarray:
+        return np.searchsorted(prepared, self._tape.take(count))
 
 
-class CpuStream(Stream):
-    """A race of exponentials: V float64 uniforms a draw, e = -ln(1 - u); the index with the largest p / e wins.
+def scores(row: np.ndarray, waits: np.ndarray) -> np.ndarray:
+    """p / e of a race, float32: row (V,) of probabilities, waits (V,) or (n, V); inf where no time at all is waited."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return row / waits.astype(np.float32)
 
-    Source: `torch.multinomial(..., num_samples=1)` in today's CPU builds.
+
+class RaceStream(Stream):
+    """A race of exponentials: every index waits e, drawn anew for each draw, and the largest p / e wins.
+
+    The time until a letter's first event at rate p is e / p, and the shortest time belongs to letter i with
+    probability p_i. Source: `torch.multinomial(..., num_samples=1)` since 2.0.
     """
-
-    name = "cpu"
-
-    def __init__(self, seed: int) -> None:
-        self._uniforms = TwisterUniforms(seed)
 
     def _prepare(self, row: torch.Tensor) -> np.ndarray:
         return row.numpy()
 
+    @abstractmethod
+    def take(self, count: int, size: int) -> np.ndarray:
+        """The uniforms of the next `count` draws from rows of `size`: (count, size)."""
+
+    @staticmethod
+    @abstractmethod
+    def waits(uniforms: np.ndarray) -> np.ndarray:
+        """Uniforms as exponential waiting times of rate 1."""
+
     def draw(self, prepared: np.ndarray) -> int:
-        waits = -np.log1p(-self._uniforms.take(len(prepared)))
-        with np.errstate(divide="ignore", invalid="ignore"):  # u = 0 waits no time at all
-            return int(np.argmax(prepared / waits.astype(np.float32)))
+        self.used = self.take(1, len(prepared))[0]
+        return int(np.argmax(scores(prepared, self.waits(self.used))))
+
+    def draw_many(self, prepared: np.ndarray, count: int) -> np.ndarray:
+        blocks = [min(BLOCK, count - done) for done in range(0, count, BLOCK)]
+        size = len(prepared)
+        won = [np.argmax(scores(prepared, self.waits(self.take(block, size))), axis=1) for block in blocks]
+        return np.concatenate([np.empty(0, dtype=np.int64), *won])
+
+
+class CpuStream(RaceStream):
+    """V float64 uniforms of MT19937 a draw (2 V words), e = -ln(1 - u). Source: today's CPU builds of torch."""
+
+    name = "cpu"
+    where = "torch since 2.7 (2025), any CPU; since 2.0 where it has no MKL, as on Apple silicon"
+
+    def __init__(self, seed: int, skip: int = 0) -> None:
+        self._tape = twister_uniforms(seed, skip)
+
+    def take(self, count: int, size: int) -> np.ndarray:
+        return self._tape.take(count * size).reshape(count, size)
+
+    @staticmethod
+    def waits(uniforms: np.ndarray) -> np.ndarray:
+        return -np.log1p(-uniforms)
+
+
+class MklStream(RaceStream):
+    """One word of MT19937 a draw seeds Intel's MCG31m1, which gives the V uniforms; e = -ln u.
+
+    A generator this short, seeded anew for every draw, repeats itself: why torch has left it (its issue 132395).
+    """
+
+    name = "mkl"
+    where = "torch 2.0 to 2.6 (2023 to 2025), Intel and AMD processors: builds with Intel's MKL"
+
+    def __init__(self, seed: int, skip: int = 0) -> None:
+        self._tape = twister_words(seed, skip)
+
+    def take(self, count: int, size: int) -> np.ndarray:
+        return mkl_uniforms(self._tape.take(count), size)
+
+    @staticmethod
+    def waits(uniforms: np.ndarray) -> np.ndarray:
+        return -np.log(uniforms)
+
+
+class CudaStream(RaceStream):
+    """V float32 uniforms of Philox a draw, each of its own counter; e = -ln u.
+
+    Where u is 1 to a rounding, e is 2 ** -24, so that nothing is divided by 0. Source: torch's CUDA kernels.
+    """
+
+    name = "cuda"
+    where = "torch since 2.0, NVIDIA GPUs: a generator on the GPU"
+
+    def __init__(self, seed: int) -> None:
+        self._seed = SEED.check(seed)
+        self._next = 0  # the draw
+        self._ahead = np.empty(
+            (0, 0), dtype=np.float32
+        )  # the uniforms of this and the next draws, made a block at a time
+
+    def take(self, count: int, size: int) -> np.ndarray:
+        if self._ahead.shape[1] != size or len(self._ahead) < count:
+            self._ahead = cuda_uniforms(self._seed, self._next, max(count, BLOCK // size + 1), size)
+        taken, self._ahead = self._ahead[:count], self._ahead[count:]
+        self._next += count
+        return taken
+
+    @staticmethod
+    def waits(uniforms: np.ndarray) -> np.ndarray:
+        return np.where(uniforms >= 1 - 2.0**-24, np.float32(2.0**-24), -np.log(uniforms))
 
 
 class TorchStream(Stream):
-    """`torch.multinomial` itself: what the torch that is installed gives, on this machine."""
+    """`torch.multinomial` itself: what the torch that is installed gives, on this machine. Its numbers stay unseen."""
 
     name = "torch"
+    where = f"torch {torch.__version__.split('+')[0]}, installed where this runs"
 
     def __init__(self, seed: int) -> None:
         self._generator = torch.Generator().manual_seed(SEED.check(seed))
@@ -135,7 +208,7 @@ class TorchStream(Stream):
         return int(torch.multinomial(prepared, 1, replacement=True, generator=self._generator))
 
 
-STREAMS = {stream.name: stream for stream in (LectureStream, CpuStream, TorchStream)}
+STREAMS = {stream.name: stream for stream in (LectureStream, MklStream, CpuStream, CudaStream, TorchStream)}
 
 
 def open_stream(name: str, seed: int) -> Stream:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import torch
 
 from analysis.settings import EPOCHS, LAM, LEARNING_RATE, SEED
+from analysis.uniforms import cuda_normals
 
 CHECKPOINT_BYTES = 32 * 2**20
 REPORT_EVERY = 100  # epochs between two reports of progress
@@ -67,21 +68,24 @@ def gradient(counts: torch.Tensor, weights: torch.Tensor, lam: float) -> torch.T
 
 
 def initial_weights(init: str, size: int, seed: int) -> torch.Tensor:
-    """W (V, V), float64, before any training: "randn" (the lecture's), "rand" or "zeros" (every row uniform).
+    """W (V, V), float64, before any training: "randn" (the lecture's), "rand", "cuda" or "zeros" (every row uniform).
 
-    randn and rand are torch's, drawn in float32 on the CPU from a fresh generator.
-    Raises ValueError for another name, or a seed that is not 0 ... 2 ** 64 - 1.
+    randn and rand are torch's, drawn in float32 on the CPU from a fresh generator;
+    cuda is what randn gives on a GPU, worked out here. Raises ValueError for
+    another name, or a seed that is not 0 ... 2 ** 64 - 1.
     """
     generator = torch.Generator().manual_seed(SEED.check(seed))
     if init == "zeros":
         return torch.zeros(size, size, dtype=torch.float64)
+    if init == "cuda":
+        return torch.from_numpy(cuda_normals(seed, size, size)).double()
     if init not in INITS:
         raise ValueError(f"init must be one of {', '.join(INITS)} or a file of a run, got {init}")
     draw = torch.randn if init == "randn" else torch.rand
     return draw((size, size), generator=generator).double()
 
 
-INITS = ("randn", "rand", "zeros")
+INITS = ("randn", "rand", "cuda", "zeros")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 import numpy as np
 import torch
 
@@ -13,6 +16,17 @@ OWN_ROW = 40  # uniforms in a word's own row: letters after which it is cut
 MAX_LEN = 1000  # a word of the uniform model is longer once in 10 ** 16 draws
 
 
+class Step(NamedTuple):
+    """One draw of a letter: the row it was drawn from, the index that came, and the uniforms that decided it.
+
+    `uniforms` is (1,) or (V,), None where the stream cannot show them.
+    """
+
+    previous: int
+    next: int
+    uniforms: np.ndarray | None
+
+
 def sample_words(probs: torch.Tensor, vocab: Vocabulary, n: int, stream: Stream, max_len: int = MAX_LEN) -> list[str]:
     """n words from probs (V, V), one after the other from one running stream, boundaries stripped.
 
@@ -21,19 +35,22 @@ def sample_words(probs: torch.Tensor, vocab: Vocabulary, n: int, stream: Stream,
     letters is cut there. Raises ValueError for an n that is not 1 ... 10000, or
     a row without mass.
     """
+    return [vocab.decode(step.next for step in word) for word in sample_steps(probs, n, stream, max_len)]
+
+
+def sample_steps(probs: torch.Tensor, n: int, stream: Stream, max_len: int = MAX_LEN) -> list[list[Step]]:
+    """The same draw by draw: the steps of each word, that of its end included."""
     rows = [stream.prepare(row) for row in probs]
-    return [vocab.decode(_draw_word(rows, stream, max_len)) for _ in range(N.check(n))]
+    return [list(_draw_word(rows, stream, max_len)) for _ in range(N.check(n))]
 
 
-def _draw_word(rows: list, stream: Stream, max_len: int) -> list[int]:
-    ids: list[int] = []
+def _draw_word(rows: list, stream: Stream, max_len: int) -> Iterator[Step]:
     current = 0
-    while len(ids) < max_len:
-        current = stream.draw(rows[current])
+    for _ in range(max_len):
+        previous, current = current, stream.draw(rows[current])
+        yield Step(previous, current, stream.used)
         if current == 0:
-            break
-        ids.append(current)
-    return ids
+            return
 
 
 def sample_many(probs: torch.Tensor, vocab: Vocabulary, uniforms: np.ndarray) -> list[str]:

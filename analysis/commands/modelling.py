@@ -20,12 +20,13 @@ from analysis.commands.options import (
 )
 from analysis.corpus import clean_word
 from analysis.frames import visible
-from analysis.generators import open_stream, uniform_rows
+from analysis.generators import open_stream
 from analysis.likelihood import Letter, Score, mean_nll, perplexity, score_word
 from analysis.printing import print_json, print_line, print_table
 from analysis.sampling import OWN_ROW, sample_many, sample_words
 from analysis.settings import show_number
 from analysis.smoothing import row_entropy, smoothed_probs
+from analysis.uniforms import uniform_rows
 from analysis.vocabulary import Vocabulary
 
 OWN_ROWS_HELP = (

@@ -3,9 +3,9 @@
 import numpy as np
 import streamlit as st
 
-from analysis.generators import uniform_rows
 from analysis.sampling import OWN_ROW
 from analysis.tables import Tables, load_tables
+from analysis.uniforms import uniform_rows
 from pages.components.live_table import nll_curve
 
 

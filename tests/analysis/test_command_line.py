@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from analysis.generators import uniform_rows
 from analysis.sampling import OWN_ROW, sample_many
 from analysis.settings import SETTINGS
 from analysis.smoothing import smoothed_probs
 from analysis.tables import DATA, PARTS
+from analysis.uniforms import uniform_rows
 from tests.analysis.conftest import assert_one_line
 
 
@@ -131,7 +131,7 @@ BAD = {
     "infinite smoothing": (["score", "emma", "--smoothing", "inf"], "got inf"),
     "a later smoothing": (["smooth", "--smoothing", "1", "banana"], "got banana"),
     "unknown corpus": (["corpus", "--corpus", "klingon"], "corpus must be one of names, got klingon"),
-    "unknown stream": (["sample", "--stream", "tea"], "stream must be one of lecture, cpu, torch, got tea"),
+    "unknown stream": (["sample", "--stream", "tea"], "stream must be one of lecture, mkl, cpu, cuda, torch, got tea"),
     "unknown letter": (["score", "ß"], "letter 'ß' is not in the vocabulary"),
     "a boundary in a word": (["score", "em.ma"], "a word cannot hold the boundary '.'"),
     "an empty word": (["score", ""], "at least one letter"),

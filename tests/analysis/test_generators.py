@@ -1,14 +1,14 @@
+import math
 import re
 from itertools import accumulate
 
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
-from hypothesis import strategies as st
 
-from analysis.generators import BLOCK, STREAMS, CpuStream, LectureStream, TwisterUniforms, open_stream
+from analysis.generators import STREAMS, CpuStream, CudaStream, LectureStream, open_stream, scores
 from analysis.normalization import normalize
+from analysis.uniforms import BLOCK, Tape, philox, twister_uniforms, twister_words
 
 LECTURE_SEED = 2147483647
 SEEDS = [0, 1, LECTURE_SEED, 2**32, 2**32 + 5, 2**64 - 1]
@@ -30,28 +30,18 @@ def torch_draws(seed: int, row: torch.Tensor, count: int) -> list[int]:
     return [torch.multinomial(row, 1, replacement=True, generator=generator).item() for _ in range(count)]
 
 
+def draw_with(name: str, uniforms: list[float], row: torch.Tensor) -> int:
+    """One draw of a stream whose tape holds these uniforms, over and over."""
+    stream = open_stream(name, 0)
+    stream._tape = Tape(lambda count: np.resize(uniforms, count))
+    return stream.draw(stream.prepare(row))
+
+
 @pytest.fixture
 def cpu_race(names):
     """Skips where the installed torch races on other numbers, as with MKL's: its first letter is then not c."""
     if torch_draws(LECTURE_SEED, normalize(names.all)[0].float(), 1) != [names.vocab.id_of("c")]:
         pytest.skip("the torch that is installed does not draw as the cpu stream does")
-
-
-@given(st.integers(min_value=0, max_value=2**64 - 1))
-def test_uniforms_lie_from_0_to_below_1(seed):
-    uniforms = TwisterUniforms(seed).take(100)
-    assert ((uniforms >= 0) & (uniforms < 1)).all()
-
-
-@given(st.lists(st.integers(min_value=0, max_value=3 * BLOCK), max_size=5))
-def test_uniforms_are_the_same_however_many_are_taken_at_a_time(sizes):
-    taken = TwisterUniforms(5)
-    pieces = [taken.take(size) for size in sizes]
-    assert np.concatenate([[], *pieces]).tolist() == TwisterUniforms(5).take(sum(sizes)).tolist()
-
-
-def test_only_the_low_32_bits_of_a_seed_count():
-    assert TwisterUniforms(2**32 + 5).take(9).tolist() == TwisterUniforms(5).take(9).tolist()
 
 
 @every_stream
@@ -96,24 +86,17 @@ def test_drawing_leaves_the_row_as_it_was(name):
     assert torch.equal(row, ROW)
 
 
-def test_the_first_uniform_by_hand():
-    # the first two words of MT19937 with its reference seed 5489 are 3499211612 and 581869302
-    assert TwisterUniforms(5489).take(1).tolist() == [(3499211612 * 2**32 + 581869302) % 2**53 / 2**53]
-
-
 @pytest.mark.parametrize(
     ("uniform", "index"), [(0.1, 0), (0.25, 0), (0.2500001, 2), (0.74, 2), (0.75, 2), (0.76, 3), (0.999, 3)]
 )
-def test_the_lecture_takes_the_first_index_whose_cumulative_probability_reaches_u(monkeypatch, uniform, index):
+def test_the_lecture_takes_the_first_index_whose_cumulative_probability_reaches_u(uniform, index):
     # cumulative: 0.25 0.25 0.75 1
-    monkeypatch.setattr(TwisterUniforms, "take", lambda _self, count: np.full(count, uniform))
-    assert draws("lecture", 0, torch.tensor([0.25, 0, 0.5, 0.25]), 1) == [index]
+    assert draw_with("lecture", [uniform], torch.tensor([0.25, 0, 0.5, 0.25])) == index
 
 
-def test_the_lecture_adds_in_float32(monkeypatch):
+def test_the_lecture_adds_in_float32():
     # 1 + 2 ** -24 is 1 in float32, so the cumulative sums are 1 1 1 2 and the two in the middle are never reached
-    monkeypatch.setattr(TwisterUniforms, "take", lambda _self, count: np.full(count, 0.5 + 2**-27))
-    assert draws("lecture", 0, torch.tensor([1, 2**-24, 2**-24, 1]), 1) == [3]
+    assert draw_with("lecture", [0.5 + 2**-27], torch.tensor([1, 2**-24, 2**-24, 1])) == 3
 
 
 @pytest.mark.parametrize(
@@ -125,27 +108,12 @@ def test_the_lecture_adds_in_float32(monkeypatch):
         ([0.0, 0.5], 0),  # no wait at all
     ],
 )
-def test_the_race_is_won_by_the_largest_p_over_wait(monkeypatch, uniforms, index):
-    monkeypatch.setattr(TwisterUniforms, "take", lambda _self, _count: np.array(uniforms))
-    assert draws("cpu", 0, torch.tensor([0.25, 0.75]), 1) == [index]
+def test_the_race_is_won_by_the_largest_p_over_wait(uniforms, index):
+    assert draw_with("cpu", uniforms, torch.tensor([0.25, 0.75])) == index
 
 
-def test_waits_that_are_equal_in_float32_leave_the_race_to_the_first(monkeypatch):
-    monkeypatch.setattr(TwisterUniforms, "take", lambda _self, _count: np.array([0.5, 0.5 - 1e-12]))
-    assert draws("cpu", 0, torch.tensor([0.5, 0.5]), 1) == [0]
-
-
-@every_seed
-def test_uniforms_agree_with_torch_rand(seed):
-    theirs = torch.rand(2 * BLOCK + 7, dtype=torch.float64, generator=torch.Generator().manual_seed(seed))
-    assert TwisterUniforms(seed).take(len(theirs)).tolist() == theirs.tolist()
-
-
-@every_seed
-def test_uniforms_agree_with_one_call_of_torch_rand_each(seed):
-    generator = torch.Generator().manual_seed(seed)
-    theirs = [torch.rand(1, dtype=torch.float64, generator=generator).item() for _ in range(20)]
-    assert TwisterUniforms(seed).take(20).tolist() == theirs
+def test_waits_that_are_equal_in_float32_leave_the_race_to_the_first():
+    assert draw_with("cpu", [0.5, 0.5 - 1e-12], torch.tensor([0.5, 0.5])) == 0
 
 
 @every_seed
@@ -162,7 +130,7 @@ def test_the_lecture_agrees_with_a_plain_loop(names, seed):
     sums = list(accumulate(np.float32(p) for p in row.tolist()))
     slow = [
         next(i for i, cumulative in enumerate(sums) if float(cumulative / sums[-1]) >= u)
-        for u in TwisterUniforms(seed).take(100)
+        for u in twister_uniforms(seed).take(100)
     ]
     assert draws("lecture", seed, row, 100) == slow
 
@@ -194,7 +162,7 @@ def test_a_stream_is_opened_by_its_name(name):
 
 
 def test_an_unknown_stream_is_refused():
-    with pytest.raises(ValueError, match=r"stream must be one of lecture, cpu, torch.*, got numpy"):
+    with pytest.raises(ValueError, match="stream must be one of lecture, mkl, cpu, cuda, torch, got numpy"):
         open_stream("numpy", 1)
 
 
@@ -213,9 +181,9 @@ def test_a_row_that_nothing_can_be_drawn_from_is_refused(name, row):
         open_stream(name, 1).prepare(torch.tensor(row))
 
 
-@pytest.mark.parametrize(("stream", "letter"), [(LectureStream, "m"), (CpuStream, "c")])
+@pytest.mark.parametrize(("stream", "letter"), [("lecture", "m"), ("mkl", "j"), ("cpu", "c")])
 def test_the_first_letter_is_the_published_one(names, stream, letter):
-    drawn = draws(stream.name, LECTURE_SEED, normalize(names.all)[0], 1)
+    drawn = draws(stream, LECTURE_SEED, normalize(names.all)[0], 1)
     assert [names.vocab.itos[i] for i in drawn] == [letter]
 
 
@@ -223,10 +191,88 @@ def test_three_random_probabilities_and_20_draws_from_them_are_the_published_one
     # torch.rand(3) takes a word for each float32; the draws go on from there
     row = torch.rand(3, generator=torch.Generator().manual_seed(LECTURE_SEED))
     row /= row.sum()
-    stream = LectureStream(LECTURE_SEED)
-    stream._uniforms._words.randint(0, 2**32, size=3, dtype=np.uint32)
+    stream = LectureStream(LECTURE_SEED, skip=3)
     prepared = stream.prepare(row)
     assert (row.tolist(), [stream.draw(prepared) for _ in range(20)]) == (
         pytest.approx([0.6064, 0.3033, 0.0903], abs=5e-5),
         [1, 1, 2, 0, 0, 2, 1, 1, 0, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1],
     )
+
+
+@every_stream
+@pytest.mark.parametrize("count", [0, 1, BLOCK + 5])
+def test_many_draws_at_once_are_the_draws_one_by_one(name, count):
+    stream = open_stream(name, 5)
+    assert stream.draw_many(stream.prepare(ROW), count).tolist() == draws(name, 5, ROW, count)
+
+
+@every_stream
+def test_a_stream_goes_on_where_many_draws_have_left_it(name):
+    stream = open_stream(name, 5)
+    prepared = stream.prepare(ROW)
+    first = stream.draw_many(prepared, 7).tolist()
+    assert first + [stream.draw(prepared) for _ in range(5)] == draws(name, 5, ROW, 12)
+
+
+@pytest.mark.parametrize("name", ["lecture", "mkl", "cpu", "cuda"])
+def test_the_uniforms_a_draw_has_used_decide_it(name):
+    stream = open_stream(name, 5)
+    prepared = stream.prepare(ROW)
+    for _ in range(50):
+        index = stream.draw(prepared)
+        if name == "lecture":
+            (u,) = stream.used
+            assert next(i for i, cumulative in enumerate(prepared) if cumulative >= u) == index
+        else:
+            assert stream.used.shape == ROW.shape
+            assert int(np.argmax(scores(prepared, stream.waits(stream.used)))) == index
+
+
+def test_the_numbers_of_the_installed_torch_stay_unseen():
+    stream = open_stream("torch", 5)
+    stream.draw(stream.prepare(ROW))
+    assert stream.used is None
+
+
+@every_seed
+def test_the_mkl_race_agrees_with_a_plain_loop(seed):
+    words, slow = twister_words(seed), []
+    for _ in range(100):
+        x = int(words.take(1)[0]) % (2**31 - 1) or 1
+        ratios = []
+        for p in ROW.tolist():
+            ratios.append(np.float32(p) / np.float32(-math.log(x / (2**31 - 1))))
+            x = 1132489760 * x % (2**31 - 1)
+        slow.append(ratios.index(max(ratios)))
+    assert draws("mkl", seed, ROW, 100) == slow
+
+
+@every_seed
+def test_the_cuda_race_agrees_with_a_plain_loop(seed):
+    slow = []
+    for draw in range(100):
+        u = [np.float32(int(philox((draw, 0, i, 0), seed)[0])) * np.float32(2**-32) for i in range(len(ROW))]
+        waits = [-np.log(x + np.float32(2**-33)) for x in u]
+        ratios = [np.float32(p) / wait for p, wait in zip(ROW.tolist(), waits, strict=True)]
+        slow.append(ratios.index(max(ratios)))
+    assert draws("cuda", seed, ROW, 100) == slow
+
+
+def test_a_cuda_uniform_of_1_waits_2_to_the_minus_24():
+    # -ln 1 would be 0, and p / 0 would win whatever p is
+    waits = CudaStream.waits(np.array([1, 1 - 2**-24, 0.5], dtype=np.float32))
+    assert waits.tolist() == pytest.approx([2**-24, 2**-24, math.log(2)], rel=1e-6)
+
+
+def test_a_cuda_draw_from_rows_of_changing_length_takes_the_next_number_each_time():
+    stream, long = open_stream("cuda", 9), torch.ones(40)
+    stream.draw(stream.prepare(ROW))
+    stream.draw(stream.prepare(long))
+    assert stream.used.tolist() == CudaStream(9).take(2, 40)[1].tolist()
+
+
+def test_words_that_a_generator_has_already_given_are_left_out():
+    whole, later = CpuStream(3), CpuStream(3, skip=2 * len(ROW))
+    prepared = whole.prepare(ROW)
+    whole.draw(prepared)
+    assert [whole.draw(prepared) for _ in range(20)] == [later.draw(prepared) for _ in range(20)]

@@ -90,6 +90,14 @@ def test_a_run_continued_is_one_longer_run(run_file, run_json):
     assert second["weights"] == whole["weights"]
 
 
+def test_the_two_runs_of_a_gpu_and_the_names_from_them(run_file, run_json):
+    # N1's runs: 200 epochs without a penalty, then 200 more with lam 0.01
+    first = run_file("--init", "cuda", "--epochs", 200)
+    second = run_file("--init", first, "--lam", 0.01, "--epochs", 200)
+    drawn = run_json("sample", "--model", second, "--stream", "cuda", "--seed", 2147483642, "--n", 5)
+    assert drawn == {"words": ["kana", "jallet", "aye", "jalia", "zia"]}
+
+
 def test_a_run_over_own_words_can_be_sampled_from(run_json, run_file, tmp_path):
     path = tmp_path / "words.txt"
     path.write_text("zoë\naño\n", encoding="utf-8")
@@ -197,7 +205,7 @@ MIXED = {
     "negative seed of train": (["train", "--seed", "-1"], "seed must be a whole number"),
     "negative first seed": (["compare", "--init-seed", "-1"], "seed must be a whole number"),
     "bad smoothing": (["compare", "--smoothing", "-1"], "smoothing must be a number from 0 to 1000000, got -1"),
-    "unknown stream": (["compare", "--stream", "tea"], "stream must be one of lecture, cpu, torch, got tea"),
+    "unknown stream": (["compare", "--stream", "tea"], "stream must be one of lecture, mkl, cpu, cuda, torch, got tea"),
 }
 
 

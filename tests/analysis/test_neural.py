@@ -331,7 +331,9 @@ def test_an_epoch_that_a_run_does_not_have_is_refused(epoch):
 
 @pytest.mark.parametrize("init", ["tea", "", "RANDN"])
 def test_unknown_first_weights_are_refused(init):
-    with pytest.raises(ValueError, match=f"init must be one of randn, rand, zeros or a file of a run, got {init}$"):
+    with pytest.raises(
+        ValueError, match=f"init must be one of randn, rand, cuda, zeros or a file of a run, got {init}$"
+    ):
         initial_weights(init, 3, 1)
 
 

@@ -7,11 +7,12 @@ import pytest
 
 from analysis.__main__ import main
 from analysis.corpus import names_file
-from analysis.generators import open_stream, uniform_rows
+from analysis.generators import open_stream
 from analysis.likelihood import mean_nll, perplexity
 from analysis.recipes import bigrams_recipe, smoothing_recipe, training_recipe
 from analysis.sampling import OWN_ROW, sample_many, sample_words
 from analysis.smoothing import row_entropy, smoothed_probs
+from analysis.uniforms import uniform_rows
 
 
 @pytest.fixture

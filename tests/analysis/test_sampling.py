@@ -6,10 +6,11 @@ import pytest
 import torch
 from hypothesis import given
 
-from analysis.generators import STREAMS, TwisterUniforms, open_stream
+from analysis.generators import STREAMS, open_stream
 from analysis.normalization import normalize
 from analysis.sampling import sample_many, sample_words
 from analysis.smoothing import smoothed_probs
+from analysis.uniforms import uniform_rows
 from analysis.vocabulary import Vocabulary, build_vocabulary
 from tests.strategies import FILLED_LISTS, counts_of
 
@@ -24,7 +25,7 @@ every_stream = pytest.mark.parametrize("name", STREAMS)
 
 
 def uniforms(n: int, max_len: int, seed: int = 1) -> np.ndarray:
-    return TwisterUniforms(seed).take(n * max_len).reshape(n, max_len)
+    return uniform_rows(seed, n, max_len)
 
 
 @given(FILLED_LISTS)

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 import torch
 
-from analysis.generators import uniform_rows
 from analysis.sampling import OWN_ROW, sample_many
 from analysis.smoothing import MARKS, POSITIONS, position_of, row_entropy, smoothed_probs, smoothing_at
+from analysis.uniforms import uniform_rows
 from analysis.vocabulary import Vocabulary
 
 SOURCE = (Path(__file__).parents[2] / "pages/components/bigram.js").read_text(encoding="utf-8")
