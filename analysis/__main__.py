@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from analysis.commands import counting, learning, modelling
+from analysis.commands import counting, learning, modelling, publishing
 from analysis.corpus import WordsMissing
 from analysis.printing import note
 
@@ -22,6 +22,7 @@ app.command("smooth")(modelling.smooth)
 app.command("sample")(modelling.sample)
 app.command("train")(learning.train)
 app.command("compare")(learning.compare)
+app.command("published")(publishing.published)
 app.command("benchmark")(counting.benchmark)
 
 

@@ -1,7 +1,7 @@
 """Words in: read and validate a list of words, bring names.txt, split train / dev / test.
 
 A list is a text file in UTF-8, one word a line. names.txt itself is not in the
-repository: `names_file` finds it, or pooch brings it once into the user's cache.
+repository: `find_names` finds it, or pooch brings it once into the user's cache.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from analysis.vocabulary import BOUNDARY
 NAMES_COMMIT = "988aa59e4d8fefa526d06f3b453ad116258398d4"
 NAMES_URL = f"https://raw.githubusercontent.com/karpathy/makemore/{NAMES_COMMIT}/names.txt"
 NAMES_SHA256 = "0a30b5557f192f32ab962680889aac5f6fda0f4cecf40a6d0b5694f58ea8cc4d"
+CACHE = "bigram-lab"  # the folder in the user's cache
 
 MAX_BYTES = 2_000_000
 MAX_WORDS = 200_000
@@ -96,17 +97,28 @@ def read_words(path: Path | str) -> list[str]:
     return parse_words(data, str(path))
 
 
-def names_file() -> Path:
-    """Where names.txt is: in the folder BIGRAM_LAB_DATA names, else in the user's cache, brought there once.
+def find_names() -> Path | None:
+    """names.txt where it is on this machine: in the folder BIGRAM_LAB_DATA names, or in the user's cache; else None.
 
-    Its hash is checked either way. Raises WordsMissing, one friendly line, where
-    the file is not on this machine and the network does not answer.
+    Its hash is checked: raises WordsMissing for another file of that name in that folder.
     """
     folder = os.environ.get("BIGRAM_LAB_DATA")
     if folder and (path := Path(folder) / "names.txt").is_file():
         if pooch.file_hash(str(path)) != NAMES_SHA256:
             raise WordsMissing(f"{path} is not the names.txt of the lecture: expected sha256 {NAMES_SHA256[:12]}...")
         return path
+    cached = pooch.os_cache(CACHE) / "names.txt"
+    return cached if cached.is_file() and pooch.file_hash(str(cached)) == NAMES_SHA256 else None
+
+
+def names_file() -> Path:
+    """names.txt: `find_names`, else brought into the user's cache, once.
+
+    Raises WordsMissing, one friendly line, where the file is not on this machine
+    and the network does not answer.
+    """
+    if found := find_names():
+        return found
     pooch.get_logger().setLevel("ERROR")
     try:
         # retrieve raises ValueError for a wrong hash, and what requests raises (OSErrors) for the network
@@ -115,7 +127,7 @@ def names_file() -> Path:
                 NAMES_URL,
                 f"sha256:{NAMES_SHA256}",
                 "names.txt",
-                pooch.os_cache("bigram-lab"),
+                pooch.os_cache(CACHE),
                 downloader=pooch.HTTPDownloader(timeout=10),
             )
         )

@@ -49,11 +49,11 @@ def print_json(value: Any) -> None:
     print(to_json(value))
 
 
-def print_table(title: str, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
-    """A table for people: the first column as text, the others as right-aligned numbers."""
+def print_table(title: str, columns: Iterable[str], rows: Iterable[Iterable[object]], *, whole: bool = False) -> None:
+    """A table for people: the first column as text (never broken if `whole`), the others as right-aligned numbers."""
     table = Table(title=escape(title), title_justify="left", title_style="bold")
     for i, column in enumerate(columns):
-        table.add_column(escape(column), justify="left" if i == 0 else "right")
+        table.add_column(escape(column), justify="left" if i == 0 else "right", no_wrap=whole and i == 0)
     for row in rows:
         table.add_row(*(escape(str(cell)) for cell in row))
     out.print(table)

@@ -7,8 +7,9 @@ import pytest
 import torch
 from hypothesis import given
 
+from analysis.benchmark import lecture_nll
 from analysis.bigrams import count_bigrams, encode_words
-from analysis.likelihood import log_likelihood, mean_nll, perplexity, score_word
+from analysis.likelihood import log_likelihood, mean_nll, perplexity, running_sum, score_word
 from analysis.smoothing import smoothed_probs
 from analysis.vocabulary import Vocabulary, build_vocabulary
 from tests.strategies import COUNTS, FILLED_LISTS, SMOOTHINGS, counts_of
@@ -213,3 +214,11 @@ def test_andrejq_is_possible_with_one_fake_count(names):
 def test_the_uniform_model_has_the_published_nll(names):
     uniform = torch.full((27, 27), 1 / 27, dtype=torch.float64)
     assert mean_nll(names.all, uniform) == pytest.approx(3.295836866, abs=5e-10)
+
+
+@pytest.mark.parametrize("smoothing", [0.0, 1.0])
+def test_the_running_sum_is_that_of_the_lectures_loop(smoothing, names, words):
+    few = words[:1000]
+    table = count_bigrams(few, names.vocab)
+    ours = running_sum(encode_words(few, names.vocab), table + smoothing)
+    assert ours == lecture_nll(few, names.vocab, table, smoothing)

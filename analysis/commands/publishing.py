@@ -1,0 +1,92 @@
+"""The command published: every published figure beside ours."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from analysis.corpus import WordsMissing, names_file
+from analysis.printing import note, print_json, print_line, print_table
+from analysis.published import (
+    Result,
+    load_figures,
+    load_sources,
+    note_of,
+    recompute,
+    show_difference,
+    show_value,
+    show_values,
+)
+
+SHOWN = 2  # values of a list in the table; --json and a figure's name print all of them
+TABLE_DIGITS, DIGITS = 8, 12  # of ours
+
+
+def published(
+    key: Annotated[list[str] | None, typer.Argument(metavar="[FIGURE ...]", help="Some figures only, in full.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Exact numbers for programs.")] = False,
+) -> int:
+    """Every published figure, worked out again and compared; exit status 1 if one differs."""
+    figures = load_figures(key or [])
+    words = not any(figure.words for figure in figures) or bring_words()
+    results = [recompute(figure, words=words) for figure in figures]
+    if json:
+        print_json([to_keys(result) for result in results])
+    elif key:
+        for result in results:
+            print_in_full(result)
+    else:
+        rows = [(r.figure.key, r.figure.source, *both(r, SHOWN), r.mark) for r in results]
+        print_table("published figures", ["figure", "source", "published", "ours", ""], rows, whole=True)
+        for letters, source in load_sources().items():
+            print_line(f"{letters}: {source}")
+        print_line("a figure's name after the command prints all of it, with its unit and a note")
+    return int(any(result.ok is False for result in results))
+
+
+def bring_words() -> bool:
+    """Whether the words are here; where not, and not to be had, one line says what that means."""
+    try:
+        names_file()
+    except WordsMissing as missing:
+        note(f"{missing} What needs them is not checked.")
+        return False
+    return True
+
+
+def both(result: Result, most: int) -> tuple[str, str]:
+    """The published values and ours, as text; of a list the first ones."""
+    return show_values(result.figure.published, most=most), show_values(result.ours or [], TABLE_DIGITS, most)
+
+
+def print_in_full(result: Result) -> None:
+    """One figure for people: every value beside ours."""
+    figure = result.figure
+    rows = [
+        (show_value(one), show_value(other, DIGITS), show_difference(apart))
+        for one, other, apart in zip(figure.published, result.ours or [], result.differences, strict=False)
+    ]
+    print_line(f"{figure.name}; source {figure.source}: {result.mark}")
+    if rows:
+        print_table(figure.key, ["published", "ours", "difference"], rows)
+    if note_of(result):
+        print_line(note_of(result))
+    if not figure.command.startswith("published "):
+        print_line(f"python -m analysis {figure.command}")
+
+
+def to_keys(result: Result) -> dict:
+    """A result as `published --json` prints it; a single value stands for itself, a list for several."""
+
+    def plain(values: list | None) -> object:
+        return values[0] if values and len(values) == 1 else values
+
+    return {
+        "name": result.figure.name,
+        "source": result.figure.source,
+        "published": plain(result.figure.published),
+        "ours": plain(result.ours),
+        "ok": result.ok,
+        "note": note_of(result),
+    }

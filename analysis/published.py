@@ -1,0 +1,182 @@
+"""Every published figure of the lecture and its write-ups, worked out again here and compared.
+
+The figures stand in data/published.toml: who published them, the settings that give
+them, and how exactly ours must agree. `measures` works them out.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.measures import MEASURES, Value
+from analysis.tables import DATA, load_tables
+
+AGREES, SLIP, DIFFERS, NEEDS_WORDS = "agrees", "slip", "differs", "needs words"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A published figure as data/published.toml holds it; what each field means is said there."""
+
+    key: str
+    part: str
+    name: str
+    source: str
+    measure: str
+    published: list[Value]
+    within: float | list[float]
+    command: str
+    settings: dict[str, Any] = field(default_factory=dict)
+    expected: list[Value] | None = None
+    exact: dict[str, Any] | None = None
+    words: bool = False
+    open: dict[str, Any] = field(default_factory=dict)
+    note: str = ""
+
+    @property
+    def right(self) -> list[Value]:
+        """What ours must agree with: what was published, or, where the source slips, what is right."""
+        return self.published if self.expected is None else self.expected
+
+    @property
+    def tolerances(self) -> list[float]:
+        """How far ours may be off, for each value."""
+        return self.within if isinstance(self.within, list) else [self.within] * len(self.right)
+
+
+@dataclass(frozen=True)
+class Result:
+    """A figure beside ours. `ours` is None where the words it needs are not on this machine.
+
+    `exact` is the exact value of a figure that was printed from a rounded sum, where there is one.
+    """
+
+    figure: Figure
+    ours: list[Value] | None
+    exact: list[Value] | None = None
+
+    @property
+    def ok(self) -> bool | None:
+        """Whether ours agrees as exactly as it must, where the source slips with what is right; None without words."""
+        if self.ours is None:
+            return None
+        right, tolerances = self.figure.right, self.figure.tolerances
+        return len(self.ours) == len(right) and all(map(agree, right, self.ours, tolerances))
+
+    @property
+    def mark(self) -> str:
+        """In words: AGREES, SLIP (ours is right, the source is not), DIFFERS, NEEDS_WORDS."""
+        if self.ok is None:
+            return NEEDS_WORDS
+        if not self.ok:
+            return DIFFERS
+        return AGREES if self.figure.expected is None else SLIP
+
+    @property
+    def difference(self) -> float | None:
+        """The largest difference of a number, published less ours; None where there is only text to compare."""
+        apart = [value for value in self.differences if value is not None]
+        return max(apart, default=None)
+
+    @property
+    def differences(self) -> list[float | None]:
+        """How far each published value is from ours; None for text. 0 for equal infinities."""
+        return [
+            None if isinstance(one, str) or isinstance(other, str) else 0.0 if one == other else abs(one - other)
+            for one, other in zip(self.figure.published, self.ours or [], strict=False)
+        ]
+
+
+def agree(published: Value, ours: Value, within: float) -> bool:
+    """Whether two values agree: text and infinities must be the same, numbers may be `within` apart.
+
+    >>> agree(2.4541, 2.45409, 5e-5), agree(float("inf"), float("inf"), 0), agree("mor", "junide", 1)
+    (True, True, False)
+    """
+    if isinstance(published, str) or isinstance(ours, str):
+        return published == ours
+    return published == ours or abs(published - ours) <= within
+
+
+@functools.cache
+def _read() -> dict[str, Any]:
+    return tomllib.loads((DATA / "published.toml").read_text(encoding="utf-8"))
+
+
+def load_sources() -> dict[str, str]:
+    """Who published: the letters of `Figure.source` and what they stand for."""
+    return _read()["sources"]
+
+
+def load_figures(keys: Sequence[str] = ()) -> list[Figure]:
+    """The figures of these keys, all of them where there is none; ValueError, one line, for an unknown key."""
+    figures = {entry["key"]: Figure(**entry) for entry in _read()["figure"]}
+    for key in keys:
+        if key not in figures:
+            raise ValueError(f"figure must be one that `python -m analysis published` lists, got {key}")
+    return [figures[key] for key in keys or figures]
+
+
+def recompute(figure: Figure, *, words: bool) -> Result:
+    """A figure, worked out again; `words` says whether the words are on this machine.
+
+    Raises WordsMissing if they are not, but should be.
+    """
+    if figure.words and not words:
+        return Result(figure, None)
+    names = load_tables("names")
+    ours = MEASURES[figure.measure](names, **figure.settings)
+    if figure.exact is None:
+        return Result(figure, ours)
+    settings = dict(figure.exact)
+    return Result(figure, ours, MEASURES[settings.pop("measure")](names, **settings))
+
+
+def note_of(result: Result) -> str:
+    """What to know about a result, in one line: how it ended where it does not just agree, its exact value, its note.
+
+    >>> note_of(recompute(load_figures(["start-e"])[0], words=False))
+    'Source slips: it is 1531. The summary illustrates the table with a round 5,000; it is 1,531.'
+    """
+    parts = []
+    if result.mark == SLIP:
+        parts.append(f"Source slips: it is {show_values(result.figure.right)}.")
+    elif result.mark == DIFFERS:
+        parts.append("Differs.")
+    elif result.mark == NEEDS_WORDS:
+        parts.append("Needs the words of names.txt, which are not on this machine.")
+    if result.exact is not None:
+        parts.append(f"Exact: {show_values(result.exact, 11)}.")
+    return " ".join([*parts, result.figure.note]).strip()
+
+
+def show_value(value: Value, digits: int | None = None) -> str:
+    """A value as people read it: text as it is, a number with so many digits, or, without, as it was printed.
+
+    >>> show_value("mor"), show_value(2.454094171524048, 8), show_value(2.454094171524048), show_value(-559891.75)
+    ('mor', '2.4540942', '2.454094171524048', '-559891.75')
+    """
+    return value if isinstance(value, str) else str(value) if digits is None else f"{value:.{digits}g}"
+
+
+def show_values(values: Sequence[Value], digits: int | None = None, most: int | None = None) -> str:
+    """Values in a line; beyond `most` of them, how many there are.
+
+    >>> show_values([1, 2.4540144892, float("-inf"), 4], digits=8, most=2)
+    '1 2.4540145 ... (4)'
+    """
+    shown = [show_value(value, digits) for value in values[:most]]
+    return " ".join(shown if most is None or len(values) <= most else [*shown, f"... ({len(values)})"])
+
+
+def show_difference(apart: float | None) -> str:
+    """A difference with two digits; empty for text.
+
+    >>> show_difference(1.64e-7), show_difference(0.0), show_difference(None)
+    ('1.6e-07', '0', '')
+    """
+    return "" if apart is None else f"{apart:.1e}" if apart else "0"
