@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import corpus
-from analysis.corpus import WordsMissing, names_file, parse_words, read_words, split_words
+from analysis.corpus import WordsMissing, find_names, names_file, parse_words, read_words, split_words
 from tests.strategies import WORD_LISTS
 
 
@@ -130,6 +130,20 @@ def test_another_file_called_names_txt_is_not_taken(tmp_path, monkeypatch):
         names_file()
 
 
+def test_a_file_brought_before_is_found_without_the_network(words, tmp_path, monkeypatch):
+    (tmp_path / "names.txt").symlink_to(names_file())
+    monkeypatch.delenv("BIGRAM_LAB_DATA")
+    monkeypatch.setattr(pooch, "os_cache", lambda _: tmp_path)
+    assert find_names() == names_file() == tmp_path / "names.txt"
+
+
+def test_half_a_file_in_the_cache_is_not_taken(tmp_path, monkeypatch):
+    (tmp_path / "names.txt").write_text("emma\n")
+    monkeypatch.delenv("BIGRAM_LAB_DATA", raising=False)
+    monkeypatch.setattr(pooch, "os_cache", lambda _: tmp_path)
+    assert find_names() is None
+
+
 @pytest.mark.parametrize("error", [OSError("no route"), ValueError("SHA256 hash of downloaded file does not match")])
 @pytest.mark.parametrize("folder", [None, "an empty folder"])
 def test_words_that_cannot_be_had_are_missed_in_one_line(tmp_path, monkeypatch, error, folder):
@@ -137,6 +151,7 @@ def test_words_that_cannot_be_had_are_missed_in_one_line(tmp_path, monkeypatch, 
         raise error
 
     monkeypatch.setattr(pooch, "retrieve", fail)
+    monkeypatch.setattr(pooch, "os_cache", lambda _: tmp_path)
     monkeypatch.delenv("BIGRAM_LAB_DATA", raising=False)
     if folder:
         monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
@@ -147,6 +162,7 @@ def test_words_that_cannot_be_had_are_missed_in_one_line(tmp_path, monkeypatch, 
 def test_a_download_is_pinned_to_a_commit_and_a_hash(tmp_path, monkeypatch):
     asked = []
     monkeypatch.delenv("BIGRAM_LAB_DATA", raising=False)
+    monkeypatch.setattr(pooch, "os_cache", lambda _: tmp_path)
     monkeypatch.setattr(pooch, "retrieve", lambda *args, **_: asked.extend(args[:2]) or tmp_path / "names.txt")
     assert (names_file(), *asked) == (
         tmp_path / "names.txt",
