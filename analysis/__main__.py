@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from analysis.commands import counting, learning, modelling, publishing
+from analysis.commands import counting, drawing, learning, modelling, publishing
 from analysis.corpus import WordsMissing
 from analysis.printing import note
 
@@ -20,6 +20,7 @@ app.command("bigrams")(counting.bigrams)
 app.command("score")(modelling.score)
 app.command("smooth")(modelling.smooth)
 app.command("sample")(modelling.sample)
+app.command("draws")(drawing.draws)
 app.command("train")(learning.train)
 app.command("compare")(learning.compare)
 app.command("published")(publishing.published)

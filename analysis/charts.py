@@ -160,6 +160,29 @@ def row_bars(characters: Sequence[str], uniform: float) -> Spec:
     }
 
 
+def share_bars(characters: Sequence[str]) -> Spec:
+    """`shares_frame`: the probabilities of a row as bars, the share that was drawn of each letter as a mark over it."""
+    tooltip = [
+        {"field": "next", "type": "nominal", "title": "Letter"},
+        {"field": "prob", "type": "quantitative", "title": "p", "format": ".6f"},
+        {"field": "drawn", "type": "quantitative", "title": "Drawn", "format": ","},
+        {"field": "share", "type": "quantitative", "title": "Share of the draws", "format": ".6f"},
+    ]
+    x = {"field": "next", **letter_axis(characters, "next character", "bottom")}
+
+    def layer(mark: Spec, field: str) -> Spec:
+        title = "probability, and share of the draws"
+        y = {"field": field, "type": "quantitative", "title": title, "scale": {"zero": True}}
+        return {"mark": mark, "encoding": {"x": x, "y": y, "tooltip": tooltip}}
+
+    return {
+        "layer": [
+            layer({"type": "bar", "color": COUNTED}, "prob"),
+            layer({"type": "point", "color": CHOSEN, "filled": True, "opacity": 1, "size": 70}, "share"),
+        ]
+    }
+
+
 def loss_curve(floor: float, chance: float) -> Spec:
     """`loss_frame` as lines over the epochs: the net's loss, and its nll where a penalty parts the two.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 import torch
 
@@ -82,6 +83,22 @@ def top_frame(characters: Sequence[str], counts: torch.Tensor, k: int, *, least:
 def entropy_frame(characters: Sequence[str], entropy: torch.Tensor) -> pd.DataFrame:
     """One line a row of the model: previous, entropy (nats)."""
     return pd.DataFrame({"previous": list(characters), "entropy": entropy.tolist()})
+
+
+def shares_frame(characters: Sequence[str], row: torch.Tensor, drawn: np.ndarray) -> pd.DataFrame:
+    """Indices (n,) drawn from a row (V,) of probabilities: next, prob, drawn (how often), share (of the n), difference.
+
+    The difference is that of share and prob, without its sign. Raises ValueError if nothing was drawn.
+
+    >>> shares_frame([".", "a"], torch.tensor([0.5, 0.5]), np.array([1, 0, 1, 1])).iloc[1].to_dict()
+    {'next': 'a', 'prob': 0.5, 'drawn': 3, 'share': 0.75, 'difference': 0.25}
+    """
+    if len(drawn) == 0:
+        raise ValueError("shares need at least one draw, got none")
+    frame = pd.DataFrame({"next": list(characters), "prob": row.tolist()})
+    counts = np.bincount(drawn, minlength=len(frame))
+    share = counts / len(drawn)
+    return frame.assign(drawn=counts, share=share, difference=(share - frame["prob"]).abs())
 
 
 def loss_frame(run: Run) -> pd.DataFrame:

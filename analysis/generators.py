@@ -41,6 +41,8 @@ class Stream(ABC):
     name: str
     where: str
     """Which machine draws this way, and since when."""
+    how: str
+    """How it turns random numbers into a letter, for a newcomer."""
     used: np.ndarray | None = None
 
     def prepare(self, row: torch.Tensor) -> Any:
@@ -74,6 +76,7 @@ class LectureStream(Stream):
 
     name = "lecture"
     where = "torch until 1.13 (2022), any CPU: the video"
+    how = "One random number: the first letter whose cumulative probability reaches it."
 
     def __init__(self, seed: int, skip: int = 0) -> None:
         self._tape = twister_uniforms(seed, skip)
@@ -95,6 +98,13 @@ def scores(row: np.ndarray, waits: np.ndarray) -> np.ndarray:
     """p / e of a race, float32: row (V,) of probabilities, waits (V,) or (n, V); inf where no time at all is waited."""
     with np.errstate(divide="ignore", invalid="ignore"):
         return row / waits.astype(np.float32)
+
+
+def check_different(row: np.ndarray, count: int) -> None:
+    """Refuse a count of different indices from a row (V,) in which fewer have p > 0: ValueError."""
+    possible = int((row > 0).sum())
+    if not 1 <= count <= possible:
+        raise ValueError(f"without replacement, draws must be from 1 to {possible} (letters with p > 0), got {count}")
 
 
 class RaceStream(Stream):
@@ -120,6 +130,16 @@ class RaceStream(Stream):
         self.used = self.take(1, len(prepared))[0]
         return int(np.argmax(scores(prepared, self.waits(self.used))))
 
+    def draw_without_replacement(self, prepared: np.ndarray, count: int) -> np.ndarray:
+        """The first `count` indices of the next race in the order of their arrival, (count,): none comes twice.
+
+        Raises ValueError for a count that is not 1 ... the number of indices with p > 0: no other arrives.
+        Source: `torch.multinomial(..., replacement=False)`.
+        """
+        check_different(prepared, count)
+        self.used = self.take(1, len(prepared))[0]
+        return np.argsort(-scores(prepared, self.waits(self.used)), kind="stable")[:count]
+
     def draw_many(self, prepared: np.ndarray, count: int) -> np.ndarray:
         blocks = [min(BLOCK, count - done) for done in range(0, count, BLOCK)]
         size = len(prepared)
@@ -132,6 +152,7 @@ class CpuStream(RaceStream):
 
     name = "cpu"
     where = "torch since 2.7 (2025), any CPU; since 2.0 where it has no MKL, as on Apple silicon"
+    how = "The same race on other random numbers."
 
     def __init__(self, seed: int, skip: int = 0) -> None:
         self._tape = twister_uniforms(seed, skip)
@@ -152,6 +173,7 @@ class MklStream(RaceStream):
 
     name = "mkl"
     where = "torch 2.0 to 2.6 (2023 to 2025), Intel and AMD processors: builds with Intel's MKL"
+    how = "A race: a random number for every letter; the likelier a letter, the faster it tends to run."
 
     def __init__(self, seed: int, skip: int = 0) -> None:
         self._tape = twister_words(seed, skip)
@@ -172,6 +194,7 @@ class CudaStream(RaceStream):
 
     name = "cuda"
     where = "torch since 2.0, NVIDIA GPUs: a generator on the GPU"
+    how = "The same race on a GPU's random numbers."
 
     def __init__(self, seed: int) -> None:
         self._seed = SEED.check(seed)
@@ -197,6 +220,7 @@ class TorchStream(Stream):
 
     name = "torch"
     where = f"torch {torch.__version__.split('+')[0]}, installed where this runs"
+    how = "torch itself, which keeps its random numbers to itself."
 
     def __init__(self, seed: int) -> None:
         self._generator = torch.Generator().manual_seed(SEED.check(seed))

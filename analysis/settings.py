@@ -118,6 +118,26 @@ N = Setting(
     unit="words",
     help="How many words to draw.",
 )
+DRAW = Setting(
+    "draw",
+    "Draw",
+    int,
+    default=1,
+    low=1,
+    high=200,
+    unit="",
+    help="Which draw of a letter is shown, counted from the first letter of the first name.",
+)
+DRAWS = Setting(
+    "draws",
+    "Draws",
+    int,
+    default=100,
+    low=1,
+    high=100_000,
+    unit="letters",
+    help="How many letters to draw from one row.",
+)
 EPOCHS = Setting(
     "epochs",
     "Epochs",
@@ -149,4 +169,4 @@ LAM = Setting(
     help="Strength of the penalty on large weights, λ times the mean of their squares: what smoothing is to counts. "
     "The lecture uses 0.01.",
 )
-SETTINGS = {setting.name: setting for setting in (SMOOTHING, SEED, N, EPOCHS, LEARNING_RATE, LAM)}
+SETTINGS = {setting.name: setting for setting in (SMOOTHING, SEED, N, DRAW, DRAWS, EPOCHS, LEARNING_RATE, LAM)}

@@ -11,6 +11,7 @@ page = st.navigation(
         "Count": [
             st.Page("bigrams.py", title="Bigram table", icon=":material/grid_on:"),
             st.Page("smoothing.py", title="Smoothing", icon=":material/tune:"),
+            st.Page("sampling.py", title="Sampling", icon=":material/casino:"),
         ],
     }
 )

@@ -16,6 +16,7 @@ NLL = "Mean negative log-likelihood of the next character. Lower is better."
 WAYS_IN = {
     "bigrams.py": "Which character follows which? The counts everything else stands on, cell by cell.",
     "smoothing.py": "What do fake counts do? Every number of the table above, and what it costs.",
+    "sampling.py": "Why are my names not the ones in the video? One draw of a letter in slow motion.",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Annotated
 
 import typer
@@ -23,8 +24,9 @@ from analysis.frames import visible
 from analysis.generators import open_stream
 from analysis.likelihood import Letter, Score, mean_nll, perplexity, score_word
 from analysis.printing import print_json, print_line, print_table
-from analysis.sampling import OWN_ROW, sample_many, sample_words
+from analysis.sampling import OWN_ROW, sample_many, sample_steps
 from analysis.settings import show_number
+from analysis.slow_motion import Draw, Inversion, Race, draw_keys, slow_motion
 from analysis.smoothing import row_entropy, smoothed_probs
 from analysis.uniforms import uniform_rows
 from analysis.vocabulary import Vocabulary
@@ -33,6 +35,8 @@ OWN_ROWS_HELP = (
     f"Each word reads its own row of {OWN_ROW} random numbers, as the live table shows it, instead of one running "
     "stream: change the smoothing a little and most letters stay. A longer word is cut."
 )
+
+STEPS_HELP = "Also each draw: the letter before, the one that came, and the random numbers that decided it."
 
 
 def score(
@@ -129,6 +133,7 @@ def sample(
     stream: StreamName = "lecture",
     smoothing: OptionalSmoothing = None,
     own_rows: Annotated[bool, typer.Option("--own-rows", help=OWN_ROWS_HELP)] = False,
+    steps: Annotated[bool, typer.Option("--steps", help=STEPS_HELP)] = False,
     model: Model = "counts",
     epochs: Epochs = None,
     learning_rate: LearningRate = None,
@@ -144,15 +149,48 @@ def sample(
     drawn_from = open_stream(stream, names_seed)
     if own_rows and stream != "lecture":
         raise ValueError(f"--own-rows reads uniforms of the stream lecture, got --stream {stream}")
+    if own_rows and steps:
+        raise ValueError("--steps shows the draws of one running stream, got --own-rows")
     tables = open_tables(words, corpus)
     net = NetOptions(epochs, learning_rate, lam, init, init_seed)
     probs = model_probs(model, tables, smoothing, net, names_seed)
     if own_rows:
-        drawn = sample_many(probs, tables.vocab, uniform_rows(names_seed, number, OWN_ROW))
-    else:
-        drawn = sample_words(probs, tables.vocab, number, drawn_from)
+        print_words(sample_many(probs, tables.vocab, uniform_rows(names_seed, number, OWN_ROW)), json)
+        return
+    words_drawn = sample_steps(probs, number, drawn_from)
+    drawn = [tables.vocab.decode(step.next for step in word) for word in words_drawn]
+    if not steps:
+        print_words(drawn, json)
+        return
+    draws = slow_motion(probs, words_drawn, drawn_from)
+    if json:
+        print_json({"words": drawn, "steps": [draw_keys(draw, tables.vocab) for draw in draws]})
+        return
+    for number, group in groupby(draws, key=lambda draw: draw.word):
+        print_table(drawn[number - 1] or "(empty)", *steps_table(list(group), tables.vocab))
+
+
+def print_words(drawn: list[str], json: bool) -> None:
+    """One word a line, or as JSON."""
     if json:
         print_json({"words": drawn})
         return
     for word in drawn:
         print_line(word)
+
+
+def steps_table(draws: list[Draw], vocab: Vocabulary) -> tuple[list[str], list[list[str]]]:
+    """The draws of one word for people: columns and rows, with what decided them as far as the stream shows it."""
+    columns, rows = ["pair", "p"], []
+    for draw in draws:
+        row = [visible(vocab.itos[draw.previous]) + visible(vocab.itos[draw.next]), f"{draw.prob:.4f}"]
+        if isinstance(draw.decided, Inversion):
+            columns = ["pair", "p", "u", "cumulative p around it"]
+            row += [f"{draw.decided.u:.4f}", f"{draw.decided.low:.4f} to {draw.decided.high:.4f}"]
+        elif isinstance(draw.decided, Race):
+            columns = ["pair", "p", "u", "e", "p / e", "runner-up", "its p / e"]
+            _, waits, ratios, second = race = draw.decided
+            row += [f"{race.uniforms[draw.next]:.4f}", f"{waits[draw.next]:.4f}", f"{ratios[draw.next]:.4f}"]
+            row += ["", ""] if second is None else [visible(vocab.itos[second]), f"{ratios[second]:.4f}"]
+        rows.append(row)
+    return columns, rows

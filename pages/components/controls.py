@@ -1,31 +1,70 @@
 """Each control once. Its key is the parameter's name, its limits and help come from analysis/settings.py.
 
-Every value is in the URL, and a value there that makes no sense falls back to the default.
+Every value is in the URL, and a value there that makes no sense falls back to the default; a number says so in a line.
 """
+
+import html
+from collections.abc import Iterable
+from textwrap import shorten
+from typing import TypeVar
 
 import streamlit as st
 
 from analysis.bigrams import START
 from analysis.frames import visible
-from analysis.settings import SEED, SMOOTHING, show_number
+from analysis.generators import STREAMS
+from analysis.settings import DRAW, DRAWS, SEED, SMOOTHING, N, Setting, show_number
 from analysis.vocabulary import BOUNDARY, Vocabulary
 
-MOST_EXACT = 2**53 - 1  # the largest whole number a browser holds exactly
+T = TypeVar("T")
+DRAWS_CHOICES = (10, 100, 1_000, 10_000, 100_000)
 
 
 def smoothing_box() -> float:
     """Fake counts per cell, exactly. The box owns the value and its place in the URL; the live slider sets it."""
-    return st.number_input(
-        f"{SMOOTHING.label} ({SMOOTHING.unit})",
-        SMOOTHING.low,
-        SMOOTHING.high,
+    return number_box(SMOOTHING, default=1.0, format="%g")
+
+
+def n_box() -> int:
+    """How many names to draw."""
+    return number_box(N)
+
+
+def draw_box() -> int:
+    """Which draw is shown in slow motion. The box owns the value and its place in the URL; the live picture sets it."""
+    return number_box(DRAW)
+
+
+def number_box(setting: Setting, *, default: float | None = None, format: str = "%.0f") -> float | int:
+    """A setting as a box for a number; what it cannot be falls back to the default, and one line says so."""
+    linked = st.query_params.get(setting.name)  # read first: what does not fit, Streamlit takes away without a word
+    default = float(setting.default if default is None else default)
+    # Always a box of floats: one of whole numbers that is bound to the URL raises inside Streamlit on ?n=inf.
+    value = st.number_input(
+        f"{setting.label} ({setting.unit})" if setting.unit else setting.label,
+        float(setting.low),
+        float(setting.high),
+        default,
         1.0,
-        1.0,
-        format="%g",
-        key="smoothing",
+        format=format,
+        key=setting.name,
         bind="query-params",
-        help=SMOOTHING.help,
+        help=setting.help,
     )
+    if linked and value == default:
+        checked(setting, linked, default)
+    return checked(setting, show_number(value), default)
+
+
+def checked(setting: Setting, text: str, default: float) -> float | int:
+    """`text` as a value of the setting, or the default and one line with what was expected, got and is used."""
+    try:
+        return setting.check(text)
+    except ValueError as error:
+        got = shorten(str(error) if text.strip() else f"{error}nothing", 160)
+        # as plain text: it comes out of a link, which anybody can have written
+        st.html(f"<p class='refused' role='status'>{html.escape(got)}: {show_number(default)} is used</p>")
+        return setting.check(default)
 
 
 def row_choice(vocab: Vocabulary) -> str:
@@ -52,25 +91,35 @@ def two_marks_toggle() -> bool:
 
 
 def seed_box() -> int:
-    """The seed of what is drawn: a whole number; a fraction from the address falls back, and says so."""
-    # A float box: an integer one bound to the URL raises inside Streamlit on ?seed=inf.
-    value = st.number_input(
-        SEED.label,
-        0.0,
-        float(MOST_EXACT),
-        float(SEED.default),
-        1.0,
-        format="%.0f",
-        key="seed",
-        bind="query-params",
-        help=SEED.help,
+    """The seed of what is drawn, and a button for the next one."""
+    # A box of text: one of numbers holds 53 bits, a seed has 64.
+    line = st.container(horizontal=True, vertical_alignment="bottom")
+    text = line.text_input(SEED.label, str(SEED.default), key="seed", bind="query-params", help=SEED.help)
+    seed = checked(SEED, text, SEED.default)
+    line.button("Next seed", on_click=_next_seed, args=(seed,))
+    return seed
+
+
+def _next_seed(seed: int) -> None:
+    st.session_state["seed"] = str((seed + 1) % (SEED.high + 1))
+
+
+def stream_choice() -> str:
+    """The way to turn random numbers into letters."""
+    return one_of("stream", "Stream: the way to draw", STREAMS, "lecture", "Which torch's way to draw a letter it is.")
+
+
+def draws_choice() -> int:
+    """How many letters to draw from one row."""
+    return one_of("draws", DRAWS.label, DRAWS_CHOICES, DRAWS.default, DRAWS.help)
+
+
+def one_of(key: str, label: str, options: Iterable[T], default: T, help: str) -> T:
+    """One of a few options, all in sight."""
+    chosen = st.segmented_control(
+        label, list(options), default=default, required=True, key=key, bind="query-params", help=help
     )
-    if not value.is_integer():
-        st.caption(
-            f"The seed must be a whole number from 0 to {MOST_EXACT}, got {show_number(value)}: {SEED.default} is used."
-        )
-        return int(SEED.default)
-    return int(value)
+    return default if chosen is None else chosen  # ?stream= with nothing behind it clears even what is required
 
 
 def pick_row(chart: str, vocab: Vocabulary) -> None:

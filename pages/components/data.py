@@ -3,7 +3,11 @@
 import numpy as np
 import streamlit as st
 
-from analysis.sampling import OWN_ROW
+from analysis.draws import WAYS
+from analysis.generators import open_stream
+from analysis.sampling import OWN_ROW, sample_steps, sample_words
+from analysis.slow_motion import Draw, slow_motion
+from analysis.smoothing import smoothed_probs
 from analysis.tables import Tables, load_tables
 from analysis.uniforms import uniform_rows
 from pages.components.live_table import nll_curve
@@ -25,3 +29,26 @@ def curve(corpus: str = "names") -> dict | None:
 def uniforms(seed: int, n: int) -> np.ndarray:
     """A row of uniforms for each of n names."""
     return uniform_rows(seed, n, OWN_ROW)
+
+
+@st.cache_data(max_entries=200, show_spinner="Drawing names …")
+def sampled(stream: str, smoothing: float, seed: int, n: int, corpus: str = "names") -> list[str]:
+    """n names of a stream."""
+    known = tables(corpus)
+    return sample_words(smoothed_probs(known.all, smoothing), known.vocab, n, open_stream(stream, seed))
+
+
+@st.cache_resource(max_entries=200)
+def draws_of_names(stream: str, smoothing: float, seed: int, n: int, corpus: str = "names") -> list[Draw]:
+    """The same names draw by draw."""
+    probs, opened = smoothed_probs(tables(corpus).all, smoothing), open_stream(stream, seed)
+    return slow_motion(probs, sample_steps(probs, n, opened), opened)
+
+
+@st.cache_data(max_entries=50, show_spinner="Drawing letters …")
+def letters_of_row(
+    way: str, stream: str, smoothing: float, seed: int, row: str, count: int, corpus: str = "names"
+) -> np.ndarray:
+    """So many letters (ids) drawn from one row, in one of the three ways of `draws.WAYS`."""
+    known = tables(corpus)
+    return WAYS[way](smoothed_probs(known.all, smoothing)[known.vocab.id_of(row)], stream, seed, count)

@@ -14,6 +14,7 @@ STYLE = """<style>
 .numbers dt {font-size: .85rem; opacity: .8}
 .numbers dd {margin: 0; font-size: 1.6rem; line-height: 1.3; font-variant-numeric: tabular-nums}
 .numbers small {font-size: .8rem; opacity: .8}
+.refused.refused {margin: 0; font-size: .85rem; overflow-wrap: anywhere}
 </style>"""
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.frames import visible
 
-KEYS = ("smoothing", "row", "seed", "two_marks")
+KEYS = ("smoothing", "row", "seed", "two_marks", "n", "stream", "draw", "draws")
 
 
 @contextlib.contextmanager

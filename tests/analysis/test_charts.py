@@ -4,10 +4,12 @@ import tomllib
 from pathlib import Path
 
 import altair
+import numpy as np
 import pytest
+import torch
 
 from analysis import charts
-from analysis.frames import cells_frame, labels, loss_frame
+from analysis.frames import cells_frame, labels, loss_frame, shares_frame
 from analysis.neural import initial_weights, train
 from analysis.smoothing import smoothed_probs
 
@@ -15,6 +17,7 @@ LETTERS = [".", "a", "b"]
 SPECS = {
     "heatmap": charts.heatmap(LETTERS, "count", 9.0, charts.LIGHT, in_cells=["pair", "count"]),
     "row_bars": charts.row_bars(LETTERS, 1 / 3),
+    "share_bars": charts.share_bars(LETTERS),
 }
 LOSS = charts.loss_curve(2.454, 3.2958)
 
@@ -33,6 +36,14 @@ def test_the_loss_curve_is_valid_and_names_its_units(names):
         assert line["encoding"]["x"]["field"] in frame
         assert line["encoding"]["y"]["field"] in frame
         assert "nats" in line["encoding"]["y"]["title"]
+
+
+def test_the_shares_lie_over_the_probabilities_of_their_frame():
+    frame = shares_frame(LETTERS, torch.tensor([0.5, 0.5, 0]), np.array([0, 1, 1]))
+    altair.Chart.from_dict({**SPECS["share_bars"], "data": {"values": frame.to_dict("records")}}).to_dict()
+    layers = [layer["encoding"] for layer in SPECS["share_bars"]["layer"]]
+    assert [layer["y"]["field"] for layer in layers] == ["prob", "share"]
+    assert {tip["field"] for layer in layers for tip in layer["tooltip"]} <= set(frame)
 
 
 @pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)

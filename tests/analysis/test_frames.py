@@ -1,12 +1,13 @@
 import math
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.bigrams import count_bigrams
-from analysis.frames import cells_frame, entropy_frame, labels, row_frame, top_frame, visible
+from analysis.frames import cells_frame, entropy_frame, labels, row_frame, shares_frame, top_frame, visible
 from analysis.normalization import normalize
 from analysis.smoothing import row_entropy
 from analysis.vocabulary import Vocabulary, build_vocabulary
@@ -112,6 +113,23 @@ def test_a_table_without_counts_has_no_top():
         0,
         ["bigram", "count"],
     )
+
+
+def test_the_shares_of_four_draws_by_hand():
+    # p . 1/2, a 1/4, b 1/4; drawn . a . .: shares 3/4, 1/4, 0
+    frame = shares_frame([".", "a", "b"], torch.tensor([0.5, 0.25, 0.25]), np.array([0, 1, 0, 0]))
+    assert frame.to_dict("list") == {
+        "next": [".", "a", "b"],
+        "prob": [0.5, 0.25, 0.25],
+        "drawn": [3, 1, 0],
+        "share": [0.75, 0.25, 0],
+        "difference": [0.25, 0, 0.25],
+    }
+
+
+def test_no_draws_have_no_shares():
+    with pytest.raises(ValueError, match="shares need at least one draw, got none"):
+        shares_frame([".", "a"], torch.tensor([0.5, 0.5]), np.array([], dtype=np.int64))
 
 
 def test_the_cells_of_the_names_are_729(names):

@@ -7,10 +7,13 @@ import pytest
 
 from analysis.__main__ import main
 from analysis.corpus import names_file
-from analysis.generators import open_stream
+from analysis.draws import WAYS
+from analysis.frames import shares_frame
+from analysis.generators import STREAMS, open_stream
 from analysis.likelihood import mean_nll, perplexity
 from analysis.recipes import bigrams_recipe, smoothing_recipe, training_recipe
 from analysis.sampling import OWN_ROW, sample_many, sample_words
+from analysis.sampling_recipe import sampling_recipe
 from analysis.smoothing import row_entropy, smoothed_probs
 from analysis.uniforms import uniform_rows
 
@@ -75,7 +78,34 @@ def test_the_lines_of_the_net_print_what_its_command_prints(epochs, lam, run_lin
     )
 
 
-@pytest.mark.parametrize("recipe", [bigrams_recipe("."), smoothing_recipe(0.5, "a", 7, 3, 4)])
+@pytest.mark.parametrize("stream", STREAMS)
+@pytest.mark.parametrize(("smoothing", "seed"), [(0.0, 2147483647), (7.25, 2**64 - 1)])
+def test_the_lines_of_the_sampling_page_print_its_names_and_letters(stream, smoothing, seed, names, run_lines):
+    printed = run_lines(sampling_recipe(smoothing, seed, 5, stream, "e", 200, 20))
+    probs = smoothed_probs(names.all, smoothing)
+    row = probs[names.vocab.stoi["e"]]
+    assert printed["name"] == sample_words(probs, names.vocab, 5, open_stream(stream, seed))
+    for key, way in (("one-by-one", "one by one"), ("at-once", "at once")):
+        if (stream, key) != ("cuda", "at-once"):
+            assert printed[key] == [" ".join(names.vocab.itos[i] for i in WAYS[way](row, stream, seed, 20))]
+    shares = shares_frame(names.vocab.itos, row, WAYS["one by one"](row, stream, seed, 200))
+    assert float(printed["largest"][0].split()[1]) == pytest.approx(shares["difference"].max(), abs=1e-7)
+
+
+def test_a_gpu_has_no_line_for_many_at_once(run_lines):
+    recipe = sampling_recipe(0.0, 1, 2, "cuda", "e", 20, 20)
+    assert "at-once" not in run_lines(recipe)
+    assert not any("--at-once" in command for command in recipe.commands)
+
+
+@pytest.mark.parametrize(
+    "recipe",
+    [
+        bigrams_recipe("."),
+        smoothing_recipe(0.5, "a", 7, 3, 4),
+        *(sampling_recipe(0.0, 7, 3, stream, "q", 10, 5) for stream in STREAMS),
+    ],
+)
 def test_the_commands_of_a_recipe_run(recipe, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     for command in recipe.commands:

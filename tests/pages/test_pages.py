@@ -1,18 +1,29 @@
 """Every page opens; a link sets its controls; one interaction each changes what is shown; nonsense falls back."""
 
 import json
+import re
+from html import unescape
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.draws import draw_letters
+from analysis.generators import STREAMS, open_stream
 from analysis.likelihood import mean_nll
+from analysis.sampling import sample_words
+from analysis.settings import DRAW, SEED, SMOOTHING, N
 from analysis.smoothing import row_entropy, smoothed_probs
 
 ROOT = Path(__file__).parents[2]
-PAGES = ["start.py", "bigrams.py", "smoothing.py"]
+PAGES = ["start.py", "bigrams.py", "smoothing.py", "sampling.py"]
 LIVE = ["start.py", "smoothing.py"]
+NUMBERS = {  # what each page says a line about when its link holds nonsense, and the default that is used
+    "start.py": {SMOOTHING: 1},
+    "smoothing.py": {SMOOTHING: 1, SEED: 2147483647},
+    "sampling.py": {SMOOTHING: 1, SEED: 2147483647, N: 10, DRAW: 1},
+}
 NONSENSE = ["", "banana", "nan", "inf", "-inf", "-1", "1e99", "1e999", "99999999999999999999", "ß", "<b>"]
 
 
@@ -41,9 +52,18 @@ def live_data(at):
 
 
 def text(at):
-    """All the text and figures of a page that are Streamlit's own."""
+    """All the text and figures of a page that are Streamlit's own, but for what it says of the link."""
     parts = [element.value for kind in (at.markdown, at.caption, at.code) for element in kind]
-    return "\n".join([*parts, *(element.proto.body for element in at.get("html"))])
+    return "\n".join([*parts, *(body for body in html_of(at) if "class='refused'" not in body)])
+
+
+def html_of(at):
+    return [element.proto.body for element in at.get("html")]
+
+
+def refusals(at):
+    """What the page says of values that it could not use, each a line."""
+    return [unescape(re.sub("<.*?>", "", body)) for body in html_of(at) if "class='refused'" in body]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -74,9 +94,26 @@ def test_the_lines_are_made_only_when_they_are_looked_at(name, open_page):
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("value", NONSENSE)
 def test_nonsense_in_a_link_falls_back_to_the_default(name, value, open_page):
-    at = open_page(name, **dict.fromkeys(["smoothing", "row", "seed", "two_marks", "table"], value))
+    keys = ["smoothing", "row", "seed", "two_marks", "table", "n", "stream", "draw", "draws"]
+    at = open_page(name, **dict.fromkeys(keys, value))
     assert not at.exception
     assert text(at) == text(open_page(name))
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+@pytest.mark.parametrize("value", filter(None, NONSENSE))
+def test_a_number_that_is_nonsense_is_told_in_one_line(name, value, open_page):
+    told = refusals(open_page(name, **{setting.name: value for setting in NUMBERS[name]}))
+    expected = [
+        f"{setting.name} must be {setting.expected}, got {value}: {default} is used"
+        for setting, default in NUMBERS[name].items()
+    ]
+    assert sorted(told) == sorted(expected)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_plain_link_has_nothing_to_tell(name, open_page):
+    assert refusals(open_page(name)) == []
 
 
 def test_the_link_sets_the_row_of_the_bigram_table(open_page, names):
@@ -161,5 +198,119 @@ def test_another_seed_gives_other_names(open_page):
 
 def test_half_a_seed_says_so_and_falls_back(open_page):
     at = open_page("smoothing.py", seed="1.5")
-    assert "got 1.5: 2147483647 is used" in text(at)
+    assert refusals(at) == ["seed must be a whole number from 0 to 18446744073709551615, got 1.5: 2147483647 is used"]
     assert "--seed 2147483647" in text(at)
+
+
+def test_a_seed_may_have_64_bits(open_page):
+    at = open_page("smoothing.py", seed=str(2**64 - 1))
+    assert f"--seed {2**64 - 1}" in text(at)
+    assert refusals(at) == []
+
+
+def test_an_empty_seed_is_told_and_falls_back(open_page):
+    at = open_page("smoothing.py")
+    at.text_input(key="seed").set_value("").run()
+    assert refusals(at) == [f"seed must be {SEED.expected}, got nothing: 2147483647 is used"]
+    assert "--seed 2147483647" in text(at)
+
+
+@pytest.mark.parametrize(("seed", "following"), [("42", "43"), (str(2**64 - 1), "0"), ("banana", "2147483648")])
+def test_the_next_seed_is_one_more(seed, following, open_page):
+    at = open_page("sampling.py", seed=seed)
+    at.button[0].click().run()
+    assert at.text_input(key="seed").value == following
+    assert f"--seed {following}" in text(at)
+
+
+def test_the_names_of_every_stream_stand_side_by_side(open_page, names):
+    table = open_page("sampling.py", seed="42", n="7", smoothing="3").dataframe[0].value
+    probs = smoothed_probs(names.all, 3.0)
+    assert {name: table[name].tolist() for name in table} == {
+        name: sample_words(probs, names.vocab, 7, open_stream(name, 42)) for name in STREAMS
+    }
+
+
+def test_the_published_names_of_three_machines_are_there(open_page):
+    table = open_page("sampling.py", smoothing="0", n="5").dataframe[0].value
+    assert " ".join(table["lecture"]) == "mor axx minaymoryles kondlaisah anchshizarie"
+    assert " ".join(table["mkl"]) == "junide janasah p cony a"
+    assert " ".join(table["cpu"][:2]) == "cexze momasurailezitynn"
+
+
+def test_a_name_without_letters_says_so(open_page):
+    table = open_page("sampling.py", smoothing="1000000", n="100").dataframe[0].value
+    assert "(empty)" in table["lecture"].tolist()
+    assert "" not in table.to_numpy()
+
+
+def test_what_the_installed_torch_draws_as_is_found_by_comparing(open_page, monkeypatch):
+    assert "Here it draws as **" in text(open_page("sampling.py"))
+    monkeypatch.setattr("pages.components.drawn.torch_draws_as", lambda: None)
+    assert "Here it draws as **none of the others**" in text(open_page("sampling.py"))
+
+
+def test_a_fraction_of_a_name_is_told_and_falls_back(open_page):
+    at = open_page("sampling.py", n="2.5")
+    assert refusals(at) == ["n must be a whole number from 1 to 10000, got 2.5: 10 is used"]
+    assert len(at.dataframe[0].value) == 10
+
+
+def test_a_line_about_the_link_goes_when_the_box_is_moved(open_page):
+    at = open_page("sampling.py", n="0")
+    assert refusals(at) == ["n must be a whole number from 1 to 10000, got 0: 10 is used"]
+    at.number_input(key="n").set_value(3.0).run()
+    assert refusals(at) == []
+
+
+@pytest.mark.parametrize("stream", STREAMS)
+def test_the_slow_draw_gets_the_draws_of_the_stream(stream, open_page, names):
+    at = open_page("sampling.py", stream=stream, draw="4", n="3")
+    data = live_data(at)
+    words = sample_words(smoothed_probs(names.all, 1.0), names.vocab, 3, open_stream(stream, 2147483647))
+    assert data["at"] == 4
+    for number, word in enumerate(words, start=1):
+        letters = [names.vocab.itos[draw["next"]] for draw in data["draws"] if draw["word"] == number]
+        assert "".join(letters) == word + "."
+
+
+def test_the_slow_draw_shows_200_draws_at_most_and_says_of_how_many(open_page):
+    data = live_data(open_page("sampling.py", smoothing="1000000", draw="200", seed="0"))
+    assert (len(data["draws"]), data["at"]) == (200, 200)
+    assert data["total"] == 252
+
+
+def test_where_the_slow_draw_stands_is_put_into_the_box(open_page):
+    at = open_page("sampling.py")
+    at.number_input(key="draw").set_value(9.0).run()
+    assert live_data(at)["at"] == 9
+
+
+def test_at_once_and_one_by_one_agree_for_the_lecture_alone(open_page):
+    assert "All 20 letters agree" in text(open_page("sampling.py"))
+    assert "3 of 20 letters agree" in text(open_page("sampling.py", stream="mkl"))
+    assert "is not rebuilt here" in text(open_page("sampling.py", stream="cuda"))
+
+
+def test_twenty_letters_are_those_of_the_library(open_page, names):
+    rows = next(body for body in html_of(open_page("sampling.py", stream="mkl", row="e")) if "class='letters'" in body)
+    shown = [re.sub("<.*?>", "", cell) for cell in re.findall("<dd>(.*?)</dd>", rows)]
+    row = smoothed_probs(names.all, 1.0)[names.vocab.stoi["e"]]
+    drawn = [draw_letters(row, stream, 2147483647, 20) for stream in ("lecture", "mkl")]  # at once, and one by one
+    assert shown == ["".join(names.vocab.itos[i] for i in letters) for letters in drawn]
+
+
+@pytest.mark.parametrize("draws", [10, 100_000])
+def test_the_shares_are_those_of_so_many_draws(draws, open_page):
+    at = open_page("sampling.py", draws=str(draws), row="e")
+    shares = frame(at.get("vega_lite_chart")[0])
+    assert shares["drawn"].sum() == draws
+    assert f">{shares['difference'].max():.4f} <" in text(at)
+    assert f"--draws {draws}" in text(at)
+
+
+def test_without_replacement_no_letter_comes_twice(open_page):
+    # at smoothing 0, 11 letters can follow q
+    rows = [body for body in html_of(open_page("sampling.py", smoothing="0", row="q")) if "class='letters'" in body]
+    without, with_it = (re.sub("<.*?>", "", cell) for cell in re.findall("<dd>(.*?)</dd>", rows[1]))
+    assert len(set(without)) == len(without) < 20 == len(with_it)

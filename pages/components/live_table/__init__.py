@@ -10,31 +10,25 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import streamlit as st
 
-from analysis import charts
 from analysis.frames import labels
 from analysis.settings import SMOOTHING
 from analysis.smoothing import MARKS, slider_sweep
 from analysis.tables import Tables
+from pages.components.live import COLOURS, VARIABLES, source
 
-HERE = Path(__file__).parent
 KEY = "live_table"
 ENDED = "live_table_ended"  # the gesture (a time, ms) whose release has been heard: its `live` is over
-
-
-def _source(*names: str) -> str:
-    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
-
+SCRIPTS = ("view.js", "animation.js", "live_table.js")
 
 _component = st.components.v2.component(
     KEY,
-    html=_source("live_table.html"),
-    css=_source("live_table.css") + f".live {{--counted: {charts.COUNTED}; --chosen: {charts.CHOSEN}}}",
-    js=_source("../bigram.js", "../drawing.js", "view.js", "animation.js", "live_table.js"),
+    html=source("live_table/live_table.html"),
+    css=source("live.css", "live_table/live_table.css") + VARIABLES,
+    js=source("bigram.js", "drawing.js", *(f"live_table/{name}" for name in SCRIPTS)),
 )
 
 
@@ -59,13 +53,7 @@ def live_table(tables: Tables, uniforms: np.ndarray, *, curve: dict | None, smal
             "marks": MARKS,
             "curve": curve,
             "small": small,
-            "colours": {
-                "counted": charts.COUNTED,
-                "uniform": charts.UNIFORM,
-                "chosen": charts.CHOSEN,
-                "high_light": charts.LIGHT.high,
-                "high_dark": charts.DARK.high,
-            },
+            "colours": COLOURS,
         },
         default={"live": None},
         on_live_change=lambda: None,

@@ -1,0 +1,61 @@
+"""The command that draws letters from one row: draws."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from analysis import settings
+from analysis.commands.options import CorpusKey, Json, SeedOption, Smoothing, StreamName, WordsFile, open_tables
+from analysis.draws import WAYS
+from analysis.frames import labels, shares_frame, visible
+from analysis.printing import print_json, print_line, print_table, some
+from analysis.smoothing import smoothed_probs
+from analysis.vocabulary import BOUNDARY
+
+SHOWN = 100  # letters printed for people
+AT_ONCE_HELP = "One call with num_samples = D, instead of D calls: every CPU build of torch then draws as `lecture`."
+WITHOUT_HELP = "Each letter at most once: the order in which they arrive in the first race (replacement=False)."
+
+
+def draws(
+    row: Annotated[str, typer.Option("--row", metavar="C", help="The character before.")] = BOUNDARY,
+    draws: Annotated[str, typer.Option("--draws", metavar="D", help=settings.DRAWS.help)] = str(settings.DRAWS.default),
+    stream: StreamName = "lecture",
+    seed: SeedOption = str(settings.SEED.default),
+    smoothing: Smoothing = "0",
+    at_once: Annotated[bool, typer.Option("--at-once", help=AT_ONCE_HELP)] = False,
+    without_replacement: Annotated[bool, typer.Option("--without-replacement", help=WITHOUT_HELP)] = False,
+    corpus: CorpusKey = None,
+    words: WordsFile = None,
+    json: Json = False,
+) -> None:
+    """Letters drawn from one row, and how close their shares come to its probabilities."""
+    count, seed_used = settings.DRAWS.check(draws), settings.SEED.check(seed)
+    if at_once and without_replacement:
+        raise ValueError("give --at-once or --without-replacement, not both")
+    tables = open_tables(words, corpus)
+    vocab = tables.vocab
+    if row not in vocab.itos:
+        raise ValueError(f"row must be one of {' '.join(vocab.itos)}, got {row}")
+    probs = smoothed_probs(tables.all, settings.SMOOTHING.check(smoothing))[vocab.id_of(row)]
+    way = "at once" if at_once else "without replacement" if without_replacement else "one by one"
+    drawn = WAYS[way](probs, stream, seed_used, count)
+    frame = shares_frame(labels(vocab), probs, drawn)
+    largest = frame["difference"].max()
+    letters = [vocab.itos[i] for i in drawn.tolist()]
+    if json:
+        print_json(
+            {
+                "letters": letters,
+                "counts": frame["drawn"].tolist(),
+                "probs": frame["prob"].tolist(),
+                "max_abs_diff": largest,
+            }
+        )
+        return
+    print_line(" ".join(map(visible, letters[:SHOWN])) + (" ..." if count > SHOWN else ""))
+    rows = [(x.next, f"{x.prob:.6f}", f"{x.drawn:,}", f"{x.share:.6f}") for x in frame.itertuples()]
+    print_table(f"after {visible(row)}, {some(count, 'draw')}", ["letter", "p", "drawn", "share"], rows)
+    print_line(f"largest difference between a share and its p: {largest:.6f}")

@@ -1,0 +1,356 @@
+"""The page Sampling in a real browser: a name drawn letter by letter, in every way there is to go from draw to draw."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from analysis.generators import STREAMS
+
+
+@pytest.fixture
+def sampling(visit):
+    """Open the page, and wait until the picture stands."""
+
+    def sampling(query=""):
+        page = visit(f"sampling{query}")
+        expect(page.locator(".slow .words")).to_contain_text("Draw ")
+        return page
+
+    return sampling
+
+
+def state(page, key):
+    return page.locator(".slow").evaluate("(slow, key) => slow.state[key]", key)
+
+
+def stands_at(page, draw):
+    """Wait until the picture stands at this draw, and the words say so."""
+    expect(page.locator(".slow .words")).to_contain_text(f"Draw {draw}, after")
+    page.wait_for_function(
+        "(draw) => { const S = [...document.querySelectorAll('*')].map(e => e.shadowRoot?.querySelector('.slow'))"
+        ".find(Boolean).state; return S.at === draw && S.phase === 1 && !S.playing; }",
+        arg=draw,
+    )
+
+
+def wait_for_link(page, draw):
+    page.wait_for_function("(draw) => +new URL(location).searchParams.get('draw') === draw", arg=draw)
+
+
+def box_of(page):
+    """The box that owns the draw."""
+    return page.get_by_role("spinbutton", name="Draw")
+
+
+def button(page, name):
+    return page.locator(f".slow .{name}")
+
+
+def letters(page):
+    """What the names show: the letters that have come, a dot for the others."""
+    return page.locator(".slow .names li").all_inner_texts()
+
+
+def picture(page):
+    return page.locator(".slow .picture").evaluate("(canvas) => canvas.toDataURL()")
+
+
+def test_forward_steps_through_the_first_name_letter_by_letter(sampling):
+    page = sampling()
+    assert "".join(letters(page)[0].split()) == "m···"
+    for draw, name in ((2, "mo··"), (3, "mor·"), (4, "mor.")):
+        before = picture(page)
+        button(page, "forward").click()
+        stands_at(page, draw)
+        wait_for_link(page, draw)
+        assert "".join(letters(page)[0].split()) == name
+        assert picture(page) != before
+    expect(box_of(page)).to_have_value("4")
+    expect(page.locator(".slow .words")).to_have_text(
+        "Draw 4, after “r”: u = 0.0580; the first letter whose cumulative probability reaches it is “.”, "
+        "the end of the name (0.0000 to 0.1083)."
+    )
+
+
+def test_back_steps_back_and_stops_at_the_first_draw(sampling):
+    page = sampling("?draw=3")
+    stands_at(page, 3)
+    button(page, "back").click()
+    stands_at(page, 2)
+    wait_for_link(page, 2)
+    for _ in range(3):
+        button(page, "back").click()
+    stands_at(page, 1)
+    expect(box_of(page)).to_have_value("1")
+    assert "".join(letters(page)[0].split()) == "m···"
+
+
+def test_quick_clicks_are_one_entry_in_the_history(sampling):
+    page = sampling()
+    entries = page.evaluate("history.length")
+    button(page, "forward").evaluate("(forward) => { for (let i = 0; i < 5; i++) forward.click(); }")
+    wait_for_link(page, 6)
+    page.wait_for_timeout(600)
+    assert page.evaluate("history.length") == entries + 1
+    page.go_back()
+    stands_at(page, 1)
+
+
+def test_a_draw_happens_before_ones_eyes(sampling):
+    page = sampling()
+    phases = page.locator(".slow").evaluate("""async (slow) => {
+        const phases = [];
+        slow.querySelector('.forward').click();
+        do {
+            await new Promise(requestAnimationFrame);
+            phases.push(slow.state.phase);
+        } while (phases.at(-1) < 1);
+        return phases;
+    }""")
+    assert len(phases) >= 4
+    assert phases == sorted(phases)
+
+
+def test_with_reduced_motion_a_draw_stands_at_once(sampling, page):
+    page.emulate_media(reduced_motion="reduce")
+    sampling()
+    button(page, "forward").click()
+    expect(page.locator(".slow .words")).to_contain_text("Draw 2")
+    frames = state(page, "frames")
+    assert state(page, "phase") == 1
+    stood = picture(page)
+    wait_for_link(page, 2)
+    assert picture(page) == stood
+    assert state(page, "frames") <= frames + 2  # drawn anew by the rerun, not by an animation
+
+
+def test_play_goes_on_by_itself_and_tells_python_only_when_it_pauses(sampling):
+    page = sampling()
+    button(page, "play").click()
+    expect(button(page, "play")).to_have_text("Pause")
+    expect(page.locator(".slow .words")).to_contain_text("Draw 3,", timeout=8000)
+    assert "draw=" not in page.url
+    assert box_of(page).input_value() == "1"
+    button(page, "play").click()
+    expect(button(page, "play")).to_have_text("Play")
+    stood = state(page, "at")
+    stands_at(page, stood)
+    wait_for_link(page, stood)
+    page.wait_for_timeout(2500)
+    assert state(page, "at") == stood
+
+
+def test_play_ends_at_the_last_draw_and_starts_again_from_the_first(sampling):
+    page = sampling("?n=1&draw=3")
+    button(page, "play").click()
+    stands_at(page, 4)
+    wait_for_link(page, 4)
+    button(page, "play").click()
+    expect(page.locator(".slow .words")).to_contain_text("Draw 1,")
+
+
+def test_everything_follows_the_slider_while_it_is_held(sampling):
+    page = sampling()
+    slider = page.locator(".slow input")
+    slider.scroll_into_view_if_needed()
+    box, last = slider.bounding_box(), int(slider.get_attribute("max"))
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 9, y)
+    page.mouse.down()
+    seen, words = set(), set()
+    for step in range(1, 11):
+        page.mouse.move(box["x"] + 9 + (box["width"] - 18) * step / 20, y)
+        page.wait_for_timeout(60)
+        seen.add(picture(page))
+        words.add(page.locator(".slow .words").inner_text())
+    assert len(seen) >= 8
+    assert len(words) >= 8
+    page.wait_for_timeout(500)
+    assert "draw=" not in page.url
+    assert box_of(page).input_value() == "1"
+    page.mouse.up()
+    middle = round(1 + (last - 1) / 2)
+    stands_at(page, state(page, "at"))
+    assert abs(state(page, "at") - middle) <= 1
+    wait_for_link(page, state(page, "at"))
+
+
+def test_keys_move_the_slider(sampling):
+    page = sampling()
+    slider = page.locator(".slow input")
+    for _ in range(3):
+        slider.press("ArrowRight")
+    stands_at(page, 4)
+    wait_for_link(page, 4)
+    slider.press("End")
+    wait_for_link(page, int(slider.get_attribute("max")))
+
+
+def test_a_click_on_a_letter_goes_to_its_draw(sampling):
+    page = sampling()
+    page.get_by_role("button", name="Draw 7, not drawn yet").click()
+    stands_at(page, 7)
+    wait_for_link(page, 7)
+    assert ["".join(name.split()) for name in letters(page)[:2]] == ["mor.", "axx·"]
+    page.get_by_role("button", name="Draw 2: o", exact=True).click()
+    stands_at(page, 2)
+    wait_for_link(page, 2)
+
+
+def test_the_link_opens_the_same_draw(sampling):
+    page = sampling("?stream=mkl&smoothing=0&draw=4")
+    stands_at(page, 4)
+    expect(page.locator(".slow .words")).to_have_text(
+        "Draw 4, after “n”: “i” wins with p / e = 2.5691 (p = 0.09412, u = 0.9640, e = 0.03664); "
+        "second is “n” with p / e = 1.1546."
+    )
+    expect(box_of(page)).to_have_value("4")
+
+
+def test_a_draw_beyond_the_last_shows_the_last(sampling):
+    page = sampling("?n=1&draw=200")
+    stands_at(page, 4)
+    button(page, "back").click()
+    stands_at(page, 3)
+    wait_for_link(page, 3)
+
+
+def test_typing_a_draw_into_the_box_shows_it(sampling):
+    page = sampling()
+    button(page, "forward").click()
+    wait_for_link(page, 2)
+    box_of(page).fill("9")
+    box_of(page).press("Enter")
+    stands_at(page, 9)
+
+
+def test_another_seed_shows_its_draws_at_once(sampling):
+    page = sampling("?draw=2")
+    stands_at(page, 2)
+    page.get_by_role("button", name="Next seed").click()
+    page.wait_for_url("**seed=2147483648*")
+    expect(page.get_by_role("textbox", name="Seed")).to_have_value("2147483648")
+    expect(page.locator(".slow .words")).not_to_contain_text("“m”")
+    stands_at(page, 2)
+    assert "draw=2" in page.url
+
+
+def test_another_stream_while_it_plays_ends_the_show(sampling):
+    page = sampling()
+    button(page, "play").click()
+    page.get_by_test_id("stMain").get_by_role("radio", name="cpu").click()
+    expect(page.locator(".slow .words")).to_contain_text("wins with")
+    expect(button(page, "play")).to_have_text("Play")
+    stands_at(page, state(page, "at"))
+
+
+@pytest.mark.parametrize("stream", STREAMS)
+def test_the_picture_says_what_it_shows_and_changes_with_the_draw(stream, sampling):
+    page = sampling(f"?stream={stream}")
+    canvas = page.locator(".slow .picture")
+    first, before = canvas.get_attribute("aria-label"), picture(page)
+    assert first.startswith("Draw 1, after “.”, the start: ")
+    button(page, "forward").click()
+    stands_at(page, 2)
+    assert canvas.get_attribute("aria-label").startswith("Draw 2, after “")
+    assert picture(page) != before
+
+
+def test_the_bar_under_the_pointer_tells_its_numbers(sampling):
+    page = sampling("?stream=cuda")
+    canvas = page.locator(".slow .picture")
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    page.mouse.move(box["x"] + 44 + (box["width"] - 48) * 1.5 / 27, box["y"] + box["height"] - 60)  # 44 pixels of axis
+    expect(page.locator(".slow .tip")).to_have_text(
+        re.compile(r"^“a” after “\.”: p = 0\.137\d+, u = 0\.\d+, e = \d+\.\d+, p / e = \d+\.\d+$")
+    )
+
+
+def test_a_click_and_at_once_a_link_to_another_page_opens_that_page(sampling):
+    page = sampling()
+    button(page, "forward").click()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Bigram").click()
+    expect(page.get_by_role("heading", name="Which character follows which?")).to_be_visible()
+    page.wait_for_timeout(700)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    assert "draw" not in page.url
+
+
+def test_back_while_it_plays_opens_the_page_before(visit):
+    page = visit("")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Sampling").click()
+    button(page, "play").click()
+    page.wait_for_timeout(500)
+    page.go_back()
+    expect(page.get_by_role("heading", name="Bigram Lab")).to_be_visible()
+    page.wait_for_timeout(2000)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_a_line_about_the_link_goes_when_the_control_is_moved(sampling):
+    page = sampling("?n=1000000&smoothing=x")
+    said = page.get_by_text("n must be a whole number from 1 to 10000, got 1000000: 10 is used")
+    expect(said).to_be_visible()
+    expect(page.get_by_text("smoothing must be a number from 0 to 1000000, got x: 1 is used")).to_be_visible()
+    box = page.get_by_role("spinbutton", name="Names")
+    box.fill("3")
+    box.press("Enter")
+    expect(said).to_have_count(0)
+    page.wait_for_url("**n=3*")
+
+
+def test_a_seed_of_64_bits_is_typed_kept_and_followed_by_0(sampling):
+    page = sampling()
+    box = page.get_by_role("textbox", name="Seed")
+    box.fill(str(2**64 - 1))
+    box.press("Enter")
+    page.wait_for_url(f"**seed={2**64 - 1}*")
+    page.get_by_role("button", name="Next seed").click()
+    expect(box).to_have_value("0")
+
+
+def test_the_choice_goes_along_to_another_page_and_back(sampling):
+    page = sampling("?seed=42&smoothing=20&stream=mkl&draw=3")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Smoothing").click()
+    page.wait_for_url("**/smoothing?*seed=42*")
+    expect(page.get_by_role("textbox", name="Seed")).to_have_value("42")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Sampling").click()
+    stands_at(page, 3)
+    expect(page.locator(".slow .words")).to_contain_text("wins with")
+
+
+def test_another_theme_redraws_the_picture(sampling, page):
+    sampling()
+    light = picture(page)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(1000)
+    assert picture(page) != light
+
+
+@pytest.mark.parametrize("query", ["", "?stream=cpu&smoothing=1000000"])
+def test_nothing_overflows_on_a_phone(query, sampling, page):
+    page.set_viewport_size({"width": 360, "height": 780})
+    sampling(query)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
+    slow = page.locator(".slow").bounding_box()
+    for name in (".picture", "input", ".names", ".forward"):
+        box = page.locator(f".slow {name}").bounding_box()
+        assert box["x"] + box["width"] <= slow["x"] + slow["width"] + 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("stream", ["lecture", "mkl", "torch"])
+def test_axe_finds_no_fault_of_ours(stream, scheme, sampling, page):
+    page.emulate_media(color_scheme=scheme)
+    sampling(f"?stream={stream}&draw=5&n=0")
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
+    ours = [(v["id"], node["target"], node["failureSummary"]) for v in found for node in v["nodes"] if is_ours(node)]
+    assert ours == []
+
+
+def is_ours(node):
+    """Streamlit's own widgets are Streamlit's to mend."""
+    return any(word in str(node["target"]) for word in ("live", "slow", "numbers", "letters", "refused", "stHtml"))
