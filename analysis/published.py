@@ -15,7 +15,7 @@ from typing import Any
 from analysis.measures import MEASURES, Value
 from analysis.tables import DATA, load_tables
 
-AGREES, SLIP, DIFFERS, NEEDS_WORDS = "agrees", "slip", "differs", "needs words"
+AGREES, SLIP, DIFFERS, NEEDS_WORDS = "agrees", "slip", "differs", "needs names"
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ def note_of(result: Result) -> str:
     elif result.mark == DIFFERS:
         parts.append("Differs.")
     elif result.mark == NEEDS_WORDS:
-        parts.append("Needs the words of names.txt, which are not on this machine.")
+        parts.append("Needs the names themselves (names.txt), which are not on this machine.")
     if result.exact is not None:
         parts.append(f"Exact: {show_values(result.exact, 11)}.")
     return " ".join([*parts, result.figure.note]).strip()

@@ -158,3 +158,17 @@ for epoch in range({epochs} + 1):  # the last one only looks
     )
     options = f"--epochs {epochs} --learning-rate {show_number(learning_rate)} --lam {show_number(lam)}"
     return Recipe(code, (f"python -m analysis train {options} --seed {init_seed}",))
+
+
+def figure_recipe(key: str, command: str) -> Recipe:
+    """One published figure, worked out again: published, ours, whether they agree."""
+    code = f"""\
+from analysis.published import load_figures, recompute
+
+for figure in load_figures([{key!r}]):
+    result = recompute(figure, words=True)
+    print("published", figure.published)
+    print("ours", result.ours)
+    print("it", result.mark)
+"""
+    return Recipe(code, tuple(f"python -m analysis {line}" for line in dict.fromkeys([command, f"published {key}"])))

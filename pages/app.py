@@ -13,6 +13,7 @@ page = st.navigation(
             st.Page("smoothing.py", title="Smoothing", icon=":material/tune:"),
             st.Page("sampling.py", title="Sampling", icon=":material/casino:"),
         ],
+        "Compare": [st.Page("reproduce.py", title="Does it reproduce?", icon=":material/fact_check:")],
     }
 )
 with keep_what_a_link_set(page.url_path):

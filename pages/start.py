@@ -17,6 +17,7 @@ WAYS_IN = {
     "bigrams.py": "Which character follows which? The counts everything else stands on, cell by cell.",
     "smoothing.py": "What do fake counts do? Every number of the table above, and what it costs.",
     "sampling.py": "Why are my names not the ones in the video? One draw of a letter in slow motion.",
+    "reproduce.py": "Do the lecture's numbers come out again? Every one of them beside ours.",
 }
 
 

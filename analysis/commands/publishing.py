@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from analysis.corpus import WordsMissing, names_file
+from analysis.frames import values_frame
 from analysis.printing import note, print_json, print_line, print_table
 from analysis.published import (
     Result,
@@ -14,13 +15,11 @@ from analysis.published import (
     load_sources,
     note_of,
     recompute,
-    show_difference,
-    show_value,
     show_values,
 )
 
 SHOWN = 2  # values of a list in the table; --json and a figure's name print all of them
-TABLE_DIGITS, DIGITS = 8, 12  # of ours
+DIGITS = 8  # of ours, there
 
 
 def published(
@@ -57,19 +56,15 @@ def bring_words() -> bool:
 
 def both(result: Result, most: int) -> tuple[str, str]:
     """The published values and ours, as text; of a list the first ones."""
-    return show_values(result.figure.published, most=most), show_values(result.ours or [], TABLE_DIGITS, most)
+    return show_values(result.figure.published, most=most), show_values(result.ours or [], DIGITS, most)
 
 
 def print_in_full(result: Result) -> None:
     """One figure for people: every value beside ours."""
     figure = result.figure
-    rows = [
-        (show_value(one), show_value(other, DIGITS), show_difference(apart))
-        for one, other, apart in zip(figure.published, result.ours or [], result.differences, strict=False)
-    ]
+    values = values_frame(result)
     print_line(f"{figure.name}; source {figure.source}: {result.mark}")
-    if rows:
-        print_table(figure.key, ["published", "ours", "difference"], rows)
+    print_table(figure.key, values.columns, values.values)
     if note_of(result):
         print_line(note_of(result))
     if not figure.command.startswith("published "):

@@ -53,12 +53,15 @@ def opened(label: str, key: str, icon: str):
     return st.expander(label, icon=icon, key=key, bind="query-params")
 
 
-def run_this_yourself(recipe: Recipe) -> None:
-    """The command and the torch lines that print the numbers on the screen at the current settings."""
+TORCH_LINES = "Or in a few lines of torch, with the lecture's names.txt beside them:"
+
+
+def run_this_yourself(recipe: Recipe, lines: str = TORCH_LINES) -> None:
+    """The command and the lines that print the numbers on the screen at the current settings."""
     place = opened("Run this yourself", "recipe", ":material/terminal:")
     if place.open:
         with place:
             st.caption("In the project's folder, the command:")
             st.code("\n".join(recipe.commands), language="bash")
-            st.caption("Or in a few lines of torch, with the lecture's names.txt beside them:")
+            st.caption(lines)
             st.code(recipe.code, language="python")

@@ -1,4 +1,4 @@
-"""What a link has set goes along to the next page."""
+"""What a link has set goes along to the next page; and one page opens another."""
 
 import contextlib
 
@@ -6,7 +6,18 @@ import streamlit as st
 
 from analysis.frames import visible
 
-KEYS = ("smoothing", "row", "seed", "two_marks", "n", "stream", "draw", "draws")
+# Each control that a link can set, and the pages it stands on, by their paths.
+CONTROLS = {
+    "smoothing": ("", "smoothing", "sampling"),
+    "row": ("", "bigrams", "smoothing", "sampling"),
+    "seed": ("smoothing", "sampling"),
+    "two_marks": ("bigrams",),
+    "n": ("sampling",),
+    "stream": ("sampling",),
+    "draw": ("sampling",),
+    "draws": ("sampling",),
+    "figure": ("reproduce",),
+}
 
 
 @contextlib.contextmanager
@@ -22,8 +33,22 @@ def keep_what_a_link_set(path: str):
         for key in state.pop("linked"):
             if key in state:
                 value = state[key] = state[key]
-                st.query_params[key] = visible(value) if isinstance(value, str) else str(value).lower()
+                if path in CONTROLS[key]:
+                    st.query_params[key] = in_address(value)
     yield
     if "first_page" not in state:
         state["first_page"] = path
-        state["linked"] = [key for key in KEYS if key in st.query_params]  # nonsense and defaults are gone by now
+        state["linked"] = [key for key in CONTROLS if key in st.query_params]  # nonsense and defaults are gone by now
+
+
+def open_page(page: str, settings: dict[str, object]) -> None:
+    """Another page with its controls set, whatever they were before: `settings` holds their values by key."""
+    # What the session holds already wins over an address, so both are set. (Without query_params, switch_page clears
+    # the address, and raises where a control of this page is bound to it.)
+    st.session_state.update(settings)
+    st.switch_page(f"{page}.py", query_params={key: in_address(value) for key, value in settings.items()})
+
+
+def in_address(value: object) -> str:
+    """A control's value as the address holds it."""
+    return visible(value) if isinstance(value, str) else str(value).lower()

@@ -7,8 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.bigrams import count_bigrams
-from analysis.frames import cells_frame, entropy_frame, labels, row_frame, shares_frame, top_frame, visible
+from analysis.frames import (
+    cells_frame,
+    entropy_frame,
+    figures_frame,
+    labels,
+    row_frame,
+    shares_frame,
+    top_frame,
+    values_frame,
+    visible,
+)
 from analysis.normalization import normalize
+from analysis.published import load_figures, recompute
 from analysis.smoothing import row_entropy
 from analysis.vocabulary import Vocabulary, build_vocabulary
 from tests.strategies import FILLED_LISTS, counts_of
@@ -138,3 +149,24 @@ def test_the_cells_of_the_names_are_729(names):
 
 def test_the_most_frequent_pair_of_the_names_is_the_published_one(names):
     assert top_frame(names.vocab.itos, names.all, 1).to_dict("list") == {"bigram": ["n."], "count": [6763]}
+
+
+def test_a_figure_is_a_line_with_its_mark_and_its_first_values():
+    results = [recompute(figure, words=False) for figure in load_figures(["start-e", "row-counts", "nll"])]
+    table = figures_frame(results)
+    assert table["mark"].tolist() == ["≠ slip", "✓ agrees", "– needs names"]
+    assert table["published"].tolist() == ["5000", "0 4410 ... (27)", "2.454094171524048"]
+    assert table["ours"].tolist() == ["1531", "0 4410 ... (27)", ""]
+    assert table["difference"].tolist() == ["3.5e+03", "0", ""]
+
+
+def test_every_value_of_a_figure_is_a_line():
+    (figure,) = load_figures(["andrejq-smoothed"])
+    table = values_frame(recompute(figure, words=True))
+    assert table["published"].tolist() == ["-27.8672", "3.4834020137786865"]
+    assert [float(value) for value in table["ours"]] == pytest.approx([-27.8672, 3.483402], abs=5e-5)
+
+
+def test_without_words_a_figure_shows_what_was_published():
+    (figure,) = load_figures(["nll"])
+    assert values_frame(recompute(figure, words=False)).values.tolist() == [["2.454094171524048", "", ""]]

@@ -168,7 +168,7 @@ def test_a_float32_sum_stands_beside_the_exact_value(words):
 def test_without_words_a_figure_that_needs_them_is_neither_right_nor_wrong():
     result = recompute(figure_of("nll"), words=False)
     assert (result.ours, result.ok, result.mark, result.difference) == (None, None, NEEDS_WORDS, None)
-    assert note_of(result).startswith("Needs the words of names.txt")
+    assert note_of(result).startswith("Needs the names themselves")
 
 
 def test_published_prints_all_of_them_and_exits_0(words, run, run_json):

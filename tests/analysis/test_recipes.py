@@ -11,7 +11,7 @@ from analysis.draws import WAYS
 from analysis.frames import shares_frame
 from analysis.generators import STREAMS, open_stream
 from analysis.likelihood import mean_nll, perplexity
-from analysis.recipes import bigrams_recipe, smoothing_recipe, training_recipe
+from analysis.recipes import bigrams_recipe, figure_recipe, smoothing_recipe, training_recipe
 from analysis.sampling import OWN_ROW, sample_many, sample_words
 from analysis.sampling_recipe import sampling_recipe
 from analysis.smoothing import row_entropy, smoothed_probs
@@ -96,6 +96,12 @@ def test_a_gpu_has_no_line_for_many_at_once(run_lines):
     recipe = sampling_recipe(0.0, 1, 2, "cuda", "e", 20, 20)
     assert "at-once" not in run_lines(recipe)
     assert not any("--at-once" in command for command in recipe.commands)
+
+
+def test_the_lines_of_a_figure_print_it_beside_ours(run_lines):
+    printed = run_lines(figure_recipe("cuda-names", "published cuda-names"))
+    assert printed["published"] == printed["ours"] == ["['kana', 'jallet', 'aye', 'jalia', 'zia']"]
+    assert printed["it"] == ["agrees"]
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,10 @@ from analysis.likelihood import mean_nll
 from analysis.sampling import sample_words
 from analysis.settings import DRAW, SEED, SMOOTHING, N
 from analysis.smoothing import row_entropy, smoothed_probs
+from pages.components.links import CONTROLS
 
 ROOT = Path(__file__).parents[2]
-PAGES = ["start.py", "bigrams.py", "smoothing.py", "sampling.py"]
+PAGES = ["start.py", "bigrams.py", "smoothing.py", "sampling.py", "reproduce.py"]
 LIVE = ["start.py", "smoothing.py"]
 NUMBERS = {  # what each page says a line about when its link holds nonsense, and the default that is used
     "start.py": {SMOOTHING: 1},
@@ -74,6 +75,13 @@ def test_a_page_opens_from_the_table_of_pages(name):
 
 
 @pytest.mark.parametrize("name", PAGES)
+def test_the_controls_of_a_page_are_those_that_links_reckon_with(name, open_page):
+    path = name.removesuffix(".py").replace("start", "")
+    at = open_page(name)
+    assert {key for key in CONTROLS if key in at.session_state} == {key for key in CONTROLS if path in CONTROLS[key]}
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_every_chart_has_a_text_alternative(name, open_page):
     for chart in open_page(name).get("vega_lite_chart"):
         assert chart.proto.alt
@@ -83,18 +91,18 @@ def test_every_chart_has_a_text_alternative(name, open_page):
 def test_a_page_ends_with_the_lines_that_give_its_numbers(name, open_page):
     at = open_page(name)
     assert at.expander[-1].label == "Run this yourself"
-    assert [code.language for code in at.code] == ["bash", "python"]
+    assert [code.language for code in at.code][-2:] == ["bash", "python"]
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_lines_are_made_only_when_they_are_looked_at(name, open_page):
-    assert not open_page(name, recipe="false").code
+    assert not [code for code in open_page(name, recipe="false").code if code.language == "python"]
 
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("value", NONSENSE)
 def test_nonsense_in_a_link_falls_back_to_the_default(name, value, open_page):
-    keys = ["smoothing", "row", "seed", "two_marks", "table", "n", "stream", "draw", "draws"]
+    keys = ["smoothing", "row", "seed", "two_marks", "table", "n", "stream", "draw", "draws", "figure"]
     at = open_page(name, **dict.fromkeys(keys, value))
     assert not at.exception
     assert text(at) == text(open_page(name))

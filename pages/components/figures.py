@@ -1,0 +1,101 @@
+"""The published figures: their table, where a click chooses one, and the chosen one in full."""
+
+import streamlit as st
+
+from analysis.corpus import WordsMissing, find_names, names_file
+from analysis.frames import MARKS, figures_frame, values_frame
+from analysis.published import Result, load_figures, load_sources, note_of, recompute
+from pages.components.links import open_page
+
+TABLE = "figures"
+COLUMNS = {
+    "mark": st.column_config.Column("", width=95),
+    "figure": st.column_config.Column("Figure", width=290),
+    "source": st.column_config.Column("Source", width=65),
+    "published": st.column_config.Column("Published", width=145),
+    "ours": st.column_config.Column("Ours", width=145),
+    "difference": st.column_config.Column("Difference", width=80),
+    "note": st.column_config.Column("Note", width=600),
+}
+
+
+def words_are_here() -> bool:
+    """Whether names.txt is on this machine; the network is not asked."""
+    try:
+        return find_names() is not None
+    except WordsMissing:
+        return False
+
+
+def offer_the_words() -> None:
+    """Say what is missing without the words, and a button that brings them."""
+    st.info(
+        "Some figures need the names themselves. On this machine is only how often letters follow each other in them; "
+        "the names are 228 kB on GitHub."
+    )
+    if st.button("Bring the names", icon=":material/download:"):
+        try:
+            names_file()
+        except WordsMissing as missing:
+            st.error(str(missing))
+        else:
+            st.rerun()
+
+
+@st.cache_resource(show_spinner="Working out every published figure again …")
+def results(words: bool) -> list[Result]:
+    """Every published figure, worked out again, once a server; `words`: whether the words are on this machine."""
+    return [recompute(figure, words=words) for figure in load_figures()]
+
+
+def figure_choice() -> str:
+    """Which published figure is shown in full: its key."""
+    return st.selectbox(
+        "Figure: its name in links and on the command line",
+        [figure.key for figure in load_figures()],
+        key="figure",
+        bind="query-params",
+        help="Type to search. A click on a row of the table chooses too.",
+    )
+
+
+def figures_table(shown: list[Result], chosen: str) -> None:
+    """All of them, a line each; a click on a line chooses its figure."""
+    keys = [result.figure.key for result in shown]
+
+    def pick() -> None:
+        selection = st.session_state[TABLE]["selection"]
+        rows = [row for row, _ in selection["cells"]] or selection["rows"]
+        if rows:
+            st.session_state["figure"] = keys[rows[0]]
+
+    st.session_state[TABLE] = {"selection": {"rows": [keys.index(chosen)], "columns": [], "cells": []}}
+    st.dataframe(
+        figures_frame(shown),
+        key=TABLE,
+        on_select=pick,
+        selection_mode=["single-row", "single-cell"],
+        hide_index=True,
+        height=420,
+        column_config=COLUMNS,
+        alt="Every published figure beside ours: mark, figure, source, published, ours, difference, note.",
+    )
+
+
+def one_figure(result: Result) -> None:
+    """One figure in full: who published it, every value beside ours, what to know, and the way to its page."""
+    figure = result.figure
+    words, values = st.columns([1.3, 1], gap="medium")
+    with words:
+        st.subheader(figure.name)
+        st.markdown(f"**{MARKS[result.mark]} {result.mark}**")
+        st.markdown("\n".join(f"- **{letters}**: {load_sources()[letters]}" for letters in figure.source.split()))
+        st.markdown(note_of(result))
+        st.code(f"python -m analysis {figure.command}", language="bash")
+        settings = dict(figure.open)
+        if not settings:
+            st.caption("No page shows this figure yet; the command prints it.")
+        elif st.button("Open its page with these settings", icon=":material/open_in_new:"):
+            open_page(settings.pop("page"), settings)
+    with values:
+        st.dataframe(values_frame(result), hide_index=True)

@@ -1,0 +1,39 @@
+"""Does every published figure come out again?"""
+
+import streamlit as st
+
+from analysis.published import AGREES, DIFFERS, NEEDS_WORDS, SLIP
+from analysis.recipes import figure_recipe
+from pages.components.figures import figure_choice, figures_table, offer_the_words, one_figure, results, words_are_here
+from pages.components.lesson import numbers, question, run_this_yourself
+
+TITLES = {AGREES: "Agree", SLIP: "The source slips", DIFFERS: "Differ", NEEDS_WORDS: "Need the names"}
+MEANING = {
+    AGREES: "To the last digit printed, or to the rounding of a source that worked in float32.",
+    SLIP: "The source has a wrong number, and the note says which is right. Ours is the right one.",
+    DIFFERS: "A figure that does not come out again. There should be none.",
+    NEEDS_WORDS: "They need the names themselves, not just how often letters follow each other.",
+}
+
+question(
+    "Does it reproduce?",
+    "The lecture, and the notes people wrote about it, print many numbers and invented names. Run the same code on "
+    "another machine and some come out differently, the names above all. Here each of them is **worked out again** "
+    "and compared. **Click a row** to see all its values, who published it, and how to get it yourself.",
+)
+words = words_are_here()
+if not words:
+    offer_the_words()
+figures = results(words)
+counted = {mark: sum(result.mark == mark for result in figures) for mark in MEANING}
+numbers(
+    ("Figures", str(len(figures)), "", "Numbers, lists of numbers and lists of names."),
+    *((TITLES[mark], str(n), "", MEANING[mark]) for mark, n in counted.items() if n or mark == DIFFERS),
+)
+table = st.container()
+chosen = figure_choice()
+with table:
+    figures_table(figures, chosen)
+result = next(result for result in figures if result.figure.key == chosen)
+one_figure(result)
+run_this_yourself(figure_recipe(chosen, result.figure.command), lines="Or in Python, in the same folder:")
