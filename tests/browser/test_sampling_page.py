@@ -118,6 +118,20 @@ def test_a_draw_happens_before_ones_eyes(sampling):
     assert phases == sorted(phases)
 
 
+def test_the_letter_is_told_only_when_it_has_come(sampling):
+    page = sampling()
+    early = page.locator(".slow").evaluate("""async (slow) => {
+        slow.querySelector('.forward').click();
+        await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+        return [slow.querySelector('.words').textContent, slow.querySelector('.names').textContent];
+    }""")
+    assert early[0] == "Draw 2, after “m”: …"
+    assert early[1].startswith("m·")
+    stands_at(page, 2)
+    expect(page.locator(".slow .words")).to_contain_text("is “o”")
+
+
 def test_with_reduced_motion_a_draw_stands_at_once(sampling, page):
     page.emulate_media(reduced_motion="reduce")
     sampling()

@@ -8,10 +8,11 @@ function draw(S) {
   const { ctx } = prepare(S.picture, width, at.height);
   drawPicture(ctx, at, { labels, kind, draw: now, row, phase: S.phase, hover: S.hover, theme });
   drawTip(S, at, now, row);
-  if (S.shown === S.at) return; // the words below need no new layout on every frame
-  S.shown = S.at;
+  const come = S.phase === 1, shown = `${S.at} ${come}`;
+  if (S.shown === shown) return; // the words below need no new layout on every frame
+  S.shown = shown;
   S.slider.value = S.at;
-  const text = inWords(data, S.at);
+  const text = inWords(data, S.at, come);
   S.slider.setAttribute("aria-valuetext", text);
   S.picture.setAttribute("aria-label", `${text} ${{ inversion: "The cumulative probability as stairs", race: "The race", unseen: "The row" }[kind]}, and each letter's probability as a bar.`);
   write(S.words, text);
@@ -22,7 +23,7 @@ function draw(S) {
 function drawNames(S) {
   const { draws, labels } = S.data;
   S.letters.forEach((button, i) => {
-    const come = i < S.at, letter = labels[draws[i].next];
+    const come = i < S.at - 1 || (i === S.at - 1 && S.phase === 1), letter = labels[draws[i].next];
     write(button, come ? letter : "·");
     button.setAttribute("aria-label", come ? `Draw ${i + 1}: ${letter}` : `Draw ${i + 1}, not drawn yet`);
     if (i === S.at - 1) button.setAttribute("aria-current", "step");
@@ -30,11 +31,12 @@ function drawNames(S) {
   });
 }
 
-/** One draw in words, with the numbers that decided it. */
-function inWords({ labels, draws, rows, kind }, at) {
+/** One draw in words, with the numbers that decided it; before the letter has come, only where it is drawn from. */
+function inWords({ labels, draws, rows, kind }, at, come) {
   const { previous, next, u, e, ratio, second } = draws[at - 1], { p, cumulative } = rows[previous];
   const came = `“${labels[next]}”${next === 0 ? ", the end of the name" : ""}`;
   const start = `Draw ${at}, after “${labels[previous]}”${previous === 0 ? ", the start" : ""}: `;
+  if (!come) return `${start}…`;
   if (kind === "inversion") {
     const low = next ? cumulative[next - 1] : 0, [shown, from, to] = apart([u, low, cumulative[next]]);
     return `${start}u = ${shown}; the first letter whose cumulative probability reaches it is ${came} (${from} to ${to}).`;
