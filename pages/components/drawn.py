@@ -10,6 +10,7 @@ from analysis.generators import STREAMS
 
 STYLE = """<style>
 .letters.letters {display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1.5rem}
+.letters.letters {align-items: baseline}
 .letters.letters, .letters dt, .letters dd {margin: 0; padding: 0}
 .letters dd {display: grid; grid-template-columns: repeat(20, minmax(0, 2rem)); font: 1.1rem monospace}
 @media (max-width: 640px) {.letters.letters {grid-template-columns: minmax(0, 1fr)}}

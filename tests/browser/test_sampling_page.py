@@ -236,6 +236,14 @@ def test_a_draw_beyond_the_last_shows_the_last(sampling):
     wait_for_link(page, 3)
 
 
+def test_of_many_letters_the_one_of_the_draw_is_in_sight(sampling):
+    page = sampling("?smoothing=1000000&seed=0&draw=200")
+    stands_at(page, 200)
+    names, letter = (page.locator(f".slow .names{inner}").bounding_box() for inner in ("", " [aria-current]"))
+    assert names["y"] <= letter["y"]
+    assert letter["y"] + letter["height"] <= names["y"] + names["height"] + 1
+
+
 def test_typing_a_draw_into_the_box_shows_it(sampling):
     page = sampling()
     button(page, "forward").click()

@@ -29,6 +29,7 @@ function drawNames(S) {
     if (i === S.at - 1) button.setAttribute("aria-current", "step");
     else button.removeAttribute("aria-current");
   });
+  S.names.scrollTop = S.letters[S.at - 1].offsetTop - S.names.clientHeight / 2; // where they are too many, this one in sight
 }
 
 /** One draw in words, with the numbers that decided it; before the letter has come, only where it is drawn from. */
