@@ -12,7 +12,8 @@ import math
 import numpy as np
 import torch
 
-from analysis.generators import STREAMS, LectureStream, RaceStream, check_different, open_stream
+from analysis.generators import STREAMS, LectureStream, open_stream
+from analysis.races import RaceStream, check_different
 from analysis.settings import DRAWS
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from analysis.generators import Stream
 from analysis.settings import N
+from analysis.stream import Stream
 from analysis.vocabulary import Vocabulary
 
 OWN_ROW = 40  # uniforms in a word's own row: letters after which it is cut

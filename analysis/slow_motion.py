@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 import numpy as np
 import torch
 
-from analysis.generators import LectureStream, RaceStream, Stream, scores
+from analysis.generators import LectureStream
+from analysis.races import RaceStream, scores
 from analysis.sampling import Step
+from analysis.stream import Stream
 from analysis.vocabulary import Vocabulary
 
 

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 import torch
 
-from analysis.generators import STREAMS, CpuStream, CudaStream, LectureStream, open_stream, scores
+from analysis.generators import STREAMS, LectureStream, open_stream
 from analysis.normalization import normalize
+from analysis.races import CpuStream, CudaStream, scores
 from analysis.uniforms import BLOCK, Tape, philox, twister_uniforms, twister_words
 
 LECTURE_SEED = 2147483647
