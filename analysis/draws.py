@@ -16,6 +16,8 @@ from analysis.generators import STREAMS, LectureStream, open_stream
 from analysis.races import RaceStream, check_different
 from analysis.settings import DRAWS
 
+TWENTY = 20  # letters in one call, as in the lecture
+
 
 def draw_letters(row: torch.Tensor, stream: str, seed: int, count: int) -> np.ndarray:
     """`count` indices from a row (V,) of probabilities, one by one from the start of a stream: (count,).
@@ -32,9 +34,9 @@ def draw_at_once(row: torch.Tensor, stream: str, seed: int, count: int) -> np.nd
     For more than one sample every CPU build of torch still takes the lecture's way, whatever it does for
     one. Raises ValueError for `cuda` (a GPU has a third way for this), and as `draw_letters` does.
     """
-    if stream == "cuda":
-        raise ValueError("a GPU draws many at once in a way that is not rebuilt here, got the stream cuda")
     opened = open_stream(stream, seed)
+    if not opened.at_once:
+        raise ValueError(f"a GPU draws many at once in a way that is not rebuilt here, got the stream {stream}")
     if stream == "torch":
         row, generator = opened.prepare(row), torch.Generator().manual_seed(seed)
         return torch.multinomial(row, DRAWS.check(count), replacement=True, generator=generator).numpy()
@@ -46,14 +48,14 @@ def draw_at_once(row: torch.Tensor, stream: str, seed: int, count: int) -> np.nd
 def draw_without_replacement(row: torch.Tensor, stream: str, seed: int, count: int) -> np.ndarray:
     """`count` different indices from the first race of a stream, in the order of arrival: (count,).
 
-    Raises ValueError for `lecture`, which has no race, for a count above the number of indices with p > 0, and
-    as `draw_letters` does.
+    Raises ValueError for `lecture` (torch of 2022 raced here too, on numbers that are not rebuilt), for a count above
+    the number of indices with p > 0, and as `draw_letters` does.
     """
     opened = open_stream(stream, seed)
     if isinstance(opened, RaceStream):
         return opened.draw_without_replacement(opened.prepare(row), count)
     if stream != "torch":
-        raise ValueError(f"without replacement, letters race: stream must be mkl, cpu, cuda or torch, got {stream}")
+        raise ValueError(f"the race without replacement is rebuilt for mkl, cpu, cuda and torch, got {stream}")
     row = opened.prepare(row)
     check_different(row.numpy(), count)
     return torch.multinomial(row, count, replacement=False, generator=torch.Generator().manual_seed(seed)).numpy()
@@ -63,13 +65,13 @@ WAYS = {"one by one": draw_letters, "at once": draw_at_once, "without replacemen
 
 
 def racing(stream: str) -> str:
-    """The stream itself, or `cpu` for `lecture`, which has no race: whose letters come without replacement."""
+    """Whose letters are shown without replacement: the stream's own, or `cpu`'s for `lecture`, which is not rebuilt."""
     return "cpu" if stream == "lecture" else stream
 
 
-def possible(row: torch.Tensor) -> int:
-    """How many indices of a row (V,) can come at all: p > 0, in float32 as it is drawn from."""
-    return int((row.float() > 0).sum())
+def different_letters(row: torch.Tensor) -> int:
+    """How many different indices of a row (V,) are shown: 20, or as many as have p > 0 in float32."""
+    return min(TWENTY, int((row.float() > 0).sum()))
 
 
 def typical_difference(row: torch.Tensor, count: int) -> float:

@@ -116,6 +116,7 @@ class CudaStream(RaceStream):
     name = "cuda"
     where = "torch since 2.0, NVIDIA GPUs: a generator on the GPU"
     how = "The same race on a GPU's random numbers."
+    at_once = False
 
     def __init__(self, seed: int) -> None:
         self._seed = SEED.check(seed)

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from analysis.settings import N
-from analysis.stream import Stream
+from analysis.stream import Stream, check_row
 from analysis.vocabulary import Vocabulary
 
 OWN_ROW = 40  # uniforms in a word's own row: letters after which it is cut
@@ -35,7 +35,8 @@ def sample_words(probs: torch.Tensor, vocab: Vocabulary, n: int, stream: Stream,
     letters is cut there. Raises ValueError for an n that is not 1 ... 10000, or
     a row without mass.
     """
-    return [vocab.decode(step.next for step in word) for word in sample_steps(probs, n, stream, max_len)]
+    rows = [stream.prepare(row) for row in probs]
+    return [vocab.decode(step.next for step in _draw_word(rows, stream, max_len)) for _ in range(N.check(n))]
 
 
 def sample_steps(probs: torch.Tensor, n: int, stream: Stream, max_len: int = MAX_LEN) -> list[list[Step]]:
@@ -62,9 +63,9 @@ def sample_many(probs: torch.Tensor, vocab: Vocabulary, uniforms: np.ndarray) ->
     word that does not end within its row is cut. Raises ValueError for a row without mass, or a negative
     or nan probability.
     """
+    for row in probs:
+        check_row(row)
     cumulative = np.cumsum(probs.double().numpy(), axis=1)  # (V, V)
-    if not ((probs >= 0).all() and (cumulative[:, -1] > 0).all()):
-        raise ValueError("a row to draw from needs probabilities >= 0 that do not sum to 0")
     cumulative /= cumulative[:, -1:]
     n, max_len = uniforms.shape
     ids = np.zeros((n, max_len), dtype=np.int64)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shlex
 
-from analysis.draws import racing
+from analysis.draws import TWENTY, racing
+from analysis.generators import STREAMS
 from analysis.recipes import COUNT, Recipe
 from analysis.settings import show_number
 
@@ -75,6 +76,7 @@ def sampling_recipe(smoothing: float, seed: int, n: int, stream: str, row: str, 
 
     The commands also show the first names draw by draw, and `different` letters without replacement.
     """
+    at_once = STREAMS[stream].at_once
     start = SEEDED.get(stream, "generator = torch.Generator().manual_seed(seed)\n")
     code = (
         ("import itertools\n" if stream == "cuda" else "")
@@ -96,13 +98,14 @@ P /= P.sum(1, keepdim=True)
     print("name", "".join(letters[:-1]))
 
 row = P[stoi[{row!r}]]
-{start}print("one-by-one", *(itos[draw(row)] for _ in range(20)))
+{start}print("one-by-one", *(itos[draw(row)] for _ in range({TWENTY})))
 """
-        + ("" if stream == "cuda" else AT_ONCE)
+        + (AT_ONCE if at_once else "")
         + f"""
 {start}drawn = torch.tensor([draw(row) for _ in range({draws})])
 share = torch.bincount(drawn, minlength=len(itos)) / {draws}
 print("largest difference", (share - row).abs().max().item())
+print("typical difference", (row * (1 - row)).max().div({draws}).sqrt().item())
 """
     )
     options = f"--seed {seed} --smoothing {show_number(smoothing)}"
@@ -111,9 +114,9 @@ print("largest difference", (share - row).abs().max().item())
     commands = [
         f"{sample} --n {n}",
         f"{sample} --n {min(n, SLOW)} --steps",
-        f"{of_row} --stream {stream} --draws 20 --at-once",
-        f"{of_row} --stream {stream} --draws 20",
+        *([f"{of_row} --stream {stream} --draws {TWENTY} --at-once"] if at_once else []),
+        f"{of_row} --stream {stream} --draws {TWENTY}",
         f"{of_row} --stream {stream} --draws {draws}",
         f"{of_row} --stream {racing(stream)} --draws {different} --without-replacement",
     ]
-    return Recipe(code, tuple(command for command in commands if stream != "cuda" or "--at-once" not in command))
+    return Recipe(code, tuple(commands))

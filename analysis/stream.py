@@ -9,6 +9,14 @@ import numpy as np
 import torch
 
 
+def check_row(row: torch.Tensor) -> None:
+    """Refuse a row (V,) that nothing can be drawn from: ValueError for no mass, or an entry < 0, nan or inf."""
+    wrong = row[~(row >= 0)]
+    if len(wrong) or not 0 < float(row.sum()) < float("inf"):
+        got = f"{float(wrong[0]):g}" if len(wrong) else f"a sum of {float(row.sum()):g}"
+        raise ValueError(f"a row to draw from needs finite probabilities >= 0 with a sum above 0, got {got}")
+
+
 class Stream(ABC):
     """A seeded way to draw an index from a row of probabilities.
 
@@ -22,16 +30,17 @@ class Stream(ABC):
     """Which machine draws this way, and since when."""
     how: str
     """How it turns random numbers into a letter, for a newcomer."""
+    at_once = True
+    """Whether its way to draw many in one call is known: that of every CPU build, not of a GPU."""
     used: np.ndarray | None = None
 
     def prepare(self, row: torch.Tensor) -> Any:
         """A row of V probabilities, summing to anything above 0, made ready for `draw`.
 
-        Raises ValueError if the row has no mass, or a negative or nan entry.
+        Raises ValueError as `check_row` does.
         """
         row = row.float()
-        if not (row >= 0).all() or not 0 < float(row.sum()) < float("inf"):
-            raise ValueError("a row to draw from needs probabilities >= 0 that do not sum to 0")
+        check_row(row)
         return self._prepare(row)
 
     @abstractmethod

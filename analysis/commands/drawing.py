@@ -8,7 +8,7 @@ import typer
 
 from analysis import settings
 from analysis.commands.options import CorpusKey, Json, SeedOption, Smoothing, StreamName, WordsFile, open_tables
-from analysis.draws import WAYS
+from analysis.draws import WAYS, typical_difference
 from analysis.frames import labels, shares_frame, visible
 from analysis.printing import print_json, print_line, print_table, some
 from analysis.smoothing import smoothed_probs
@@ -43,7 +43,7 @@ def draws(
     way = "at once" if at_once else "without replacement" if without_replacement else "one by one"
     drawn = WAYS[way](probs, stream, seed_used, count)
     frame = shares_frame(labels(vocab), probs, drawn)
-    largest = frame["difference"].max()
+    largest, typical = frame["difference"].max(), typical_difference(probs, count)
     letters = [vocab.itos[i] for i in drawn.tolist()]
     if json:
         print_json(
@@ -52,10 +52,11 @@ def draws(
                 "counts": frame["drawn"].tolist(),
                 "probs": frame["prob"].tolist(),
                 "max_abs_diff": largest,
+                "typical_diff": typical,
             }
         )
         return
     print_line(" ".join(map(visible, letters[:SHOWN])) + (" ..." if count > SHOWN else ""))
     rows = [(x.next, f"{x.prob:.6f}", f"{x.drawn:,}", f"{x.share:.6f}") for x in frame.itertuples()]
     print_table(f"after {visible(row)}, {some(count, 'draw')}", ["letter", "p", "drawn", "share"], rows)
-    print_line(f"largest difference between a share and its p: {largest:.6f}")
+    print_line(f"largest difference between a share and its p: {largest:.6f} (typical: {typical:.6f})")

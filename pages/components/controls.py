@@ -1,11 +1,10 @@
 """Each control once. Its key is the parameter's name, its limits and help come from analysis/settings.py.
 
-Every value is in the URL, and a value there that makes no sense falls back to the default; a number says so in a line.
+Every value is in the URL, and a value there that makes no sense falls back to the default, and a line says so.
 """
 
 import html
 from collections.abc import Iterable
-from textwrap import shorten
 from typing import TypeVar
 
 import streamlit as st
@@ -13,16 +12,17 @@ import streamlit as st
 from analysis.bigrams import START
 from analysis.frames import visible
 from analysis.generators import STREAMS
-from analysis.settings import DRAW, DRAWS, SEED, SMOOTHING, N, Setting, show_number
+from analysis.settings import DRAW, DRAWS, SEED, SMOOTHING, N, Setting, parse_float, show_number
 from analysis.vocabulary import BOUNDARY, Vocabulary
 
 T = TypeVar("T")
+LONGEST = 160  # characters of a refusal
 DRAWS_CHOICES = (10, 100, 1_000, 10_000, 100_000)
 
 
 def smoothing_box() -> float:
     """Fake counts per cell, exactly. The box owns the value and its place in the URL; the live slider sets it."""
-    return number_box(SMOOTHING, default=1.0, format="%g")
+    return number_box(SMOOTHING, default=1.0)
 
 
 def n_box() -> int:
@@ -30,12 +30,19 @@ def n_box() -> int:
     return number_box(N)
 
 
-def draw_box() -> int:
-    """Which draw is shown in slow motion. The box owns the value and its place in the URL; the live picture sets it."""
-    return number_box(DRAW)
+def draw_box(last: int) -> int:
+    """Which draw is shown in slow motion. The box owns the value and its place in the URL; the live picture sets it.
+
+    Beyond the last of them one line says so, and the last is shown.
+    """
+    draw = number_box(DRAW)
+    if draw <= last:
+        return draw
+    refuse(f"draw must be a whole number from 1 to {last} here, got {draw}", last)
+    return last
 
 
-def number_box(setting: Setting, *, default: float | None = None, format: str = "%.0f") -> float | int:
+def number_box(setting: Setting, *, default: float | None = None) -> float | int:
     """A setting as a box for a number; what it cannot be falls back to the default, and one line says so."""
     linked = st.query_params.get(setting.name)  # read first: what does not fit, Streamlit takes away without a word
     default = float(setting.default if default is None else default)
@@ -46,12 +53,12 @@ def number_box(setting: Setting, *, default: float | None = None, format: str = 
         float(setting.high),
         default,
         1.0,
-        format=format,
+        format="%g",
         key=setting.name,
         bind="query-params",
         help=setting.help,
     )
-    if linked and value == default:
+    if linked and parse_float(linked) != value:
         checked(setting, linked, default)
     return checked(setting, show_number(value), default)
 
@@ -61,14 +68,27 @@ def checked(setting: Setting, text: str, default: float) -> float | int:
     try:
         return setting.check(text)
     except ValueError as error:
-        got = shorten(str(error) if text.strip() else f"{error}nothing", 160)
-        # as plain text: it comes out of a link, which anybody can have written
-        st.html(f"<p class='refused' role='status'>{html.escape(got)}: {show_number(default)} is used</p>")
+        refuse(str(error) if text.strip() else f"{error}nothing", show_number(default))
         return setting.check(default)
+
+
+def refuse(what: str, used: object) -> None:
+    """One line: what was expected and what came, shortened, and what is used instead."""
+    short = what if len(what) <= LONGEST else f"{what[:LONGEST]} …"
+    # as plain text: it comes out of a link, which anybody can have written
+    st.html(f"<p class='refused' role='status'>{html.escape(f'{short}: {used} is used')}</p>")
+
+
+def told(key: str, options: Iterable[object], default: object) -> None:
+    """Before a choice is made: where the address asks for something that is no option, one line says so."""
+    linked, known = st.query_params.get(key), [str(option) for option in options]
+    if linked and linked not in known:
+        refuse(f"{key} must be one of {' '.join(known)}, got {linked}", default)
 
 
 def row_choice(vocab: Vocabulary) -> str:
     """The previous character whose row is looked at."""
+    told("row", map(visible, vocab.itos), vocab.itos[0])
     return st.selectbox(
         "Row: the previous character",
         vocab.itos,
@@ -111,13 +131,15 @@ def stream_choice() -> str:
 
 def draws_choice() -> int:
     """How many letters to draw from one row."""
-    return one_of("draws", DRAWS.label, DRAWS_CHOICES, DRAWS.default, DRAWS.help)
+    return one_of("draws", f"{DRAWS.label} ({DRAWS.unit})", DRAWS_CHOICES, DRAWS.default, DRAWS.help)
 
 
 def one_of(key: str, label: str, options: Iterable[T], default: T, help: str) -> T:
     """One of a few options, all in sight."""
+    options = list(options)
+    told(key, options, default)
     chosen = st.segmented_control(
-        label, list(options), default=default, required=True, key=key, bind="query-params", help=help
+        label, options, default=default, required=True, key=key, bind="query-params", help=help
     )
     return default if chosen is None else chosen  # ?stream= with nothing behind it clears even what is required
 

@@ -5,8 +5,11 @@ from collections import Counter
 
 import streamlit as st
 
-from analysis.draws import torch_draws_as
+from analysis.draws import TWENTY, different_letters, racing, torch_draws_as
+from analysis.frames import labels
 from analysis.generators import STREAMS
+from analysis.smoothing import smoothed_probs
+from pages.components.data import letters_of_row, tables
 
 STYLE = """<style>
 .letters.letters {display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1.5rem}
@@ -28,6 +31,7 @@ OTHER = (
     "`lecture`**; asked one by one, it races. So the lecture's cell with `num_samples=20` gives everybody the same "
     "letters, and the loop below it, which draws names, does not."
 )
+BORROWED = "one race of `cpu` (the video's torch raced too, for this; its numbers are not rebuilt here)"
 
 
 def describe_streams() -> None:
@@ -40,30 +44,46 @@ def describe_streams() -> None:
 
 
 def in_rows(rows: dict[str, list[str]]) -> None:
-    """Letters in rows one above the other, so that places can be compared; a row without letters is left out."""
+    """Letters in rows one above the other, so that places can be compared."""
     lines = [
         f"<dt>{html.escape(name)}</dt><dd>{''.join(f'<span>{html.escape(letter)}</span>' for letter in row)}</dd>"
         for name, row in rows.items()
-        if row
     ]
     st.html(f"{STYLE}<dl class='letters'>{''.join(lines)}</dl>")
 
 
-def at_once_text(together: list[str], alone: list[str]) -> str:
-    """Whether many at once are the letters that come one by one, and why."""
-    if not together:
-        return GPU
+def twenty(stream: str, smoothing: float, seed: int, row: str) -> None:
+    """Twenty letters of a row in one call beside twenty calls, and what that means."""
+    alone = _letters("one by one", stream, smoothing, seed, row, TWENTY)
+    if not STREAMS[stream].at_once:
+        in_rows({f"one by one ({stream})": alone})
+        st.markdown(GPU)
+        return
+    together = _letters("at once", stream, smoothing, seed, row, TWENTY)
+    in_rows({"at once": together, f"one by one ({stream})": alone})
     same = sum(a == b for a, b in zip(together, alone, strict=True))
-    return (SAME if same == len(alone) else OTHER).format(same=same, n=len(alone))
+    st.markdown((SAME if stream == "lecture" else OTHER).format(same=same, n=TWENTY))
 
 
-def replacement_text(different: list[str], drawn: list[str], *, borrowed: bool) -> str:
-    """What would be lost without it. `borrowed`: the stream has no race of its own, this is that of `cpu`."""
-    letter, times = Counter(drawn).most_common(1)[0]
-    race = "one race of `cpu` (`lecture` has none)" if borrowed else "one race"
-    return (
-        f"Without it, a letter that has come cannot come again. Above, {len(different)} letters in the order of their "
-        f"arrival in {race}, all different; and {len(drawn)} drawn with it, {len(set(drawn))} of them different, "
-        f"“{letter}” {'once' if times == 1 else f'{times} times'}. For one letter at a time it makes no difference; "
-        "for many from one row, only with it do likely letters come as often as they should."
+def without_replacement(stream: str, smoothing: float, seed: int, row: str) -> None:
+    """Twenty letters of a row, or as many as there can be, that come once at most, beside twenty with replacement."""
+    race = racing(stream)
+    alone = _letters("one by one", stream, smoothing, seed, row, TWENTY)
+    count = different_letters(smoothed_probs(tables().all, smoothing)[tables().vocab.id_of(row)])
+    different = _letters("without replacement", race, smoothing, seed, row, count)
+    in_rows({f"without it ({race})": different, f"with it ({stream})": alone})
+    letter, times = Counter(alone).most_common(1)[0]
+    race_told = "one race" if race == stream else BORROWED
+    often = "once" if times == 1 else f"{times} times"
+    st.markdown(
+        f"Without it, a letter that has come cannot come again. Above, {count} letters in the order of their arrival "
+        f"in {race_told}, all different; and {TWENTY} drawn with it, {len(set(alone))} of them different, “{letter}” "
+        f"{often}. For one letter at a time it makes no difference; for many from one row, only with it do likely "
+        "letters come as often as they should."
     )
+
+
+def _letters(way: str, stream: str, smoothing: float, seed: int, row: str, count: int) -> list[str]:
+    """Letters drawn from a row in one of three ways, each from the start of the stream."""
+    characters = labels(tables().vocab)
+    return [characters[i] for i in letters_of_row(way, stream, smoothing, seed, row, count)]

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.corpus import WordsMissing, find_names, names_file
 from analysis.frames import MARKS, figures_frame, values_frame
 from analysis.published import Result, load_figures, load_sources, note_of, recompute
+from pages.components.controls import refuse
 from pages.components.links import open_page
 
 TABLE = "figures"
@@ -50,9 +51,13 @@ def results(words: bool) -> list[Result]:
 
 def figure_choice() -> str:
     """Which published figure is shown in full: its key."""
+    keys = [figure.key for figure in load_figures()]
+    linked = st.query_params.get("figure")
+    if linked and linked not in keys:
+        refuse(f"figure must be one of this table, got {linked}", keys[0])
     return st.selectbox(
         "Figure: its name in links and on the command line",
-        [figure.key for figure in load_figures()],
+        keys,
         key="figure",
         bind="query-params",
         help="Type to search. A click on a row of the table chooses too.",

@@ -16,12 +16,13 @@ def test_the_letters_are_those_of_the_library(way, names, run_json):
     result = run_json(
         "draws", "--row", "e", "--draws", 20, "--stream", "cpu", "--seed", 42, "--smoothing", 1, *OPTIONS[way]
     )
-    assert list(result) == ["letters", "counts", "probs", "max_abs_diff"]
+    assert list(result) == ["letters", "counts", "probs", "max_abs_diff", "typical_diff"]
     row = smoothed_probs(names.all, 1.0)[names.vocab.stoi["e"]]
     drawn = WAYS[way](row, "cpu", 42, 20)
     assert result["letters"] == [names.vocab.itos[i] for i in drawn]
     assert result["probs"] == row.tolist()
     assert result["counts"] == [result["letters"].count(letter) for letter in names.vocab.itos]
+    assert result["typical_diff"] == pytest.approx(max((p * (1 - p) / 20) ** 0.5 for p in row.tolist()))
     assert result["max_abs_diff"] == max(abs(n / 20 - p) for n, p in zip(result["counts"], row.tolist(), strict=True))
 
 
@@ -33,7 +34,7 @@ def test_people_see_100_letters_the_table_and_the_largest_difference(names, run)
     assert first.endswith(" ...")
     row = smoothed_probs(names.all, 0.0)[0]
     largest = shares_frame(names.vocab.itos, row, WAYS["one by one"](row, "mkl", 2147483647, 1000))["difference"].max()
-    assert last == f"largest difference between a share and its p: {largest:.6f}"
+    assert last == f"largest difference between a share and its p: {largest:.6f} (typical: 0.010896)"
     assert "1,000 draws" in out
 
 

@@ -8,10 +8,10 @@ import torch
 
 from analysis.draws import (
     WAYS,
+    different_letters,
     draw_at_once,
     draw_letters,
     draw_without_replacement,
-    possible,
     racing,
     torch_draws_as,
     typical_difference,
@@ -102,8 +102,8 @@ def test_more_letters_than_can_come_are_refused(name, count):
         draw_without_replacement(ROW, name, 1, count)
 
 
-def test_the_lecture_has_no_race():
-    with pytest.raises(ValueError, match="stream must be mkl, cpu, cuda or torch, got lecture"):
+def test_the_race_of_the_lectures_torch_is_not_rebuilt():
+    with pytest.raises(ValueError, match="rebuilt for mkl, cpu, cuda and torch, got lecture"):
         draw_without_replacement(ROW, "lecture", 1, 2)
 
 
@@ -125,8 +125,9 @@ def test_a_number_of_draws_out_of_its_limits_is_refused(way, count):
         way(ROW, "cpu", 1, count)
 
 
-def test_what_can_come_has_a_probability_in_float32():
-    assert possible(torch.tensor([0.0, 0.5, 1e-60, 0.5], dtype=torch.float64)) == 2
+def test_20_different_letters_are_shown_or_as_many_as_have_a_probability_in_float32():
+    assert different_letters(torch.tensor([0.0, 0.5, 1e-60, 0.5], dtype=torch.float64)) == 2
+    assert different_letters(torch.ones(27)) == 20
 
 
 @every_stream

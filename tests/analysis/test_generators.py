@@ -176,9 +176,17 @@ def test_a_seed_out_of_its_limits_is_refused(name, seed):
 
 
 @every_stream
-@pytest.mark.parametrize("row", [[0, 0], [1, -0.5], [1, float("nan")], [1, float("inf")]])
-def test_a_row_that_nothing_can_be_drawn_from_is_refused(name, row):
-    with pytest.raises(ValueError, match="a row to draw from needs probabilities >= 0 that do not sum to 0"):
+@pytest.mark.parametrize(
+    ("row", "got"),
+    [
+        ([0, 0], "a sum of 0"),
+        ([1, -0.5], "-0.5"),
+        ([1, float("nan")], "nan"),
+        ([1, float("inf")], "a sum of inf"),
+    ],
+)
+def test_a_row_that_nothing_can_be_drawn_from_is_refused(name, row, got):
+    with pytest.raises(ValueError, match=f"needs finite probabilities >= 0 with a sum above 0, got {got}$"):
         open_stream(name, 1).prepare(torch.tensor(row))
 
 

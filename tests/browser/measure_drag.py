@@ -68,7 +68,7 @@ async def drag(page: Page, seconds: float) -> float:
 async def measure(page: Page, url: str, seconds: float) -> dict[str, float]:
     """The figures of one drag on one page."""
     await page.goto(url)
-    await page.wait_for_selector(".live canvas")
+    await page.wait_for_selector(".live .table")
     await page.wait_for_timeout(2000)
     await page.evaluate(WATCH)
     moves = await drag(page, seconds)

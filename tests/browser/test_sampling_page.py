@@ -59,8 +59,8 @@ def picture(page):
 
 def test_forward_steps_through_the_first_name_letter_by_letter(sampling):
     page = sampling()
-    assert "".join(letters(page)[0].split()) == "m···"
-    for draw, name in ((2, "mo··"), (3, "mor·"), (4, "mor.")):
+    assert "".join(letters(page)[0].split()) == "m___"
+    for draw, name in ((2, "mo__"), (3, "mor_"), (4, "mor.")):
         before = picture(page)
         button(page, "forward").click()
         stands_at(page, draw)
@@ -84,7 +84,7 @@ def test_back_steps_back_and_stops_at_the_first_draw(sampling):
         button(page, "back").click()
     stands_at(page, 1)
     expect(box_of(page)).to_have_value("1")
-    assert "".join(letters(page)[0].split()) == "m···"
+    assert "".join(letters(page)[0].split()) == "m___"
 
 
 def test_quick_clicks_are_one_entry_in_the_history(sampling):
@@ -105,17 +105,19 @@ def test_quick_clicks_are_one_entry_in_the_history(sampling):
 
 def test_a_draw_happens_before_ones_eyes(sampling):
     page = sampling()
-    phases = page.locator(".slow").evaluate("""async (slow) => {
-        const phases = [];
+    phases, took = page.locator(".slow").evaluate("""async (slow) => {
+        const phases = [], begun = performance.now();
         slow.querySelector('.forward').click();
         do {
             await new Promise(requestAnimationFrame);
             phases.push(slow.state.phase);
         } while (phases.at(-1) < 1);
-        return phases;
+        return [phases, performance.now() - begun];
     }""")
+    # it takes 900 ms, longer than Python is waited for: the answer must not cut it short
     assert len(phases) >= 4
     assert phases == sorted(phases)
+    assert took >= 850
 
 
 def test_the_letter_is_told_only_when_it_has_come(sampling):
@@ -127,7 +129,7 @@ def test_the_letter_is_told_only_when_it_has_come(sampling):
         return [slow.querySelector('.words').textContent, slow.querySelector('.names').textContent];
     }""")
     assert early[0] == "Draw 2, after “m”: …"
-    assert early[1].startswith("m·")
+    assert early[1].startswith("m_")
     stands_at(page, 2)
     expect(page.locator(".slow .words")).to_contain_text("is “o”")
 
@@ -212,7 +214,7 @@ def test_a_click_on_a_letter_goes_to_its_draw(sampling):
     page.get_by_role("button", name="Draw 7, not drawn yet").click()
     stands_at(page, 7)
     wait_for_link(page, 7)
-    assert ["".join(name.split()) for name in letters(page)[:2]] == ["mor.", "axx·"]
+    assert ["".join(name.split()) for name in letters(page)[:2]] == ["mor.", "axx_"]
     page.get_by_role("button", name="Draw 2: o", exact=True).click()
     stands_at(page, 2)
     wait_for_link(page, 2)

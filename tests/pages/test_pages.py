@@ -119,6 +119,37 @@ def test_a_number_that_is_nonsense_is_told_in_one_line(name, value, open_page):
     assert sorted(told) == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    ("name", "query", "told"),
+    [
+        (
+            "sampling.py",
+            {"stream": "tea"},
+            "stream must be one of lecture mkl cpu cuda torch, got tea: lecture is used",
+        ),
+        ("sampling.py", {"draws": "7"}, "draws must be one of 10 100 1000 10000 100000, got 7: 100 is used"),
+        ("reproduce.py", {"figure": "tea"}, "figure must be one of this table, got tea: words is used"),
+        ("sampling.py", {"draw": "150"}, "draw must be a whole number from 1 to 45 here, got 150: 45 is used"),
+        ("sampling.py", {"n": "9" * 400}, f"n must be a whole number from 1 to 10000, got {'9' * 114} …: 10 is used"),
+    ],
+)
+def test_what_is_no_choice_is_told_in_one_line(name, query, told, open_page):
+    assert refusals(open_page(name, **query)) == [told]
+
+
+@pytest.mark.parametrize("row", ["ß", "ab"])
+@pytest.mark.parametrize("name", ["start.py", "bigrams.py", "smoothing.py", "sampling.py"])
+def test_a_row_there_is_not_is_told_in_one_line(name, row, open_page):
+    (told,) = refusals(open_page(name, row=row))
+    assert told.startswith("row must be one of . a b c")
+    assert told.endswith(f"got {row}: . is used")
+
+
+@pytest.mark.parametrize("value", ["10.0", "1e1", "10"])
+def test_a_default_written_otherwise_is_not_refused(value, open_page):
+    assert refusals(open_page("sampling.py", n=value)) == []
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_plain_link_has_nothing_to_tell(name, open_page):
     assert refusals(open_page(name)) == []

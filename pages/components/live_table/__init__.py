@@ -1,6 +1,6 @@
 """The live table: a smoothing slider that flattens the whole model while it is dragged.
 
-The browser draws (bigram.js, drawing.js, view.js, animation.js, live_table.js); counts and uniforms are
+The browser draws (bigram.js, drawing.js, leaving.js, view.js, animation.js, live_table.js); counts and uniforms are
 sent once. Python hears of the smoothing ten times a second while it moves, and
 once on release. Every reported number stays Python's.
 """
@@ -28,7 +28,7 @@ _component = st.components.v2.component(
     KEY,
     html=source("live_table/live_table.html"),
     css=source("live.css", "live_table/live_table.css") + VARIABLES,
-    js=source("bigram.js", "drawing.js", *(f"live_table/{name}" for name in SCRIPTS)),
+    js=source("bigram.js", "drawing.js", "leaving.js", *(f"live_table/{name}" for name in SCRIPTS)),
 )
 
 

@@ -18,7 +18,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   draw(S);
   return () => {
     hush(S);
-    for (const kind of ["popstate", "click"]) removeEventListener(kind, S.leave, true);
+    S.stay();
   };
 }
 
@@ -47,9 +47,7 @@ function begin(root) {
     ask(S);
     S.setTriggerValue("row", { row, at: S.released });
   };
-  // Whoever follows a link or goes back leaves nothing running: what is told across a change of pages breaks the next one.
-  S.leave = (event) => (event.type === "popstate" || event.composedPath().some((at) => at.tagName === "A")) && hush(S);
-  for (const kind of ["popstate", "click"]) addEventListener(kind, S.leave, true);
+  S.stay = onLeaving(() => hush(S));
   measureWidths(S);
   new ResizeObserver(() => (measureWidths(S), ask(S))).observe(root);
   return S;

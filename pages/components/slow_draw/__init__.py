@@ -1,6 +1,6 @@
 """One draw in slow motion: how random numbers become a letter, a letter at a time, back and forth, or played.
 
-The browser draws (drawing.js, picture.js, view.js, slow_draw.js) from numbers that Python has
+The browser draws (drawing.js, leaving.js, picture.js, view.js, slow_draw.js) from numbers that Python has
 worked out once; it tells Python which draw is shown when it stands still, and never while it moves.
 """
 
@@ -34,7 +34,7 @@ _component = st.components.v2.component(
     KEY,
     html=source("slow_draw/slow_draw.html"),
     css=source("live.css", "slow_draw/slow_draw.css") + VARIABLES,
-    js=source("drawing.js", *(f"slow_draw/{name}" for name in SCRIPTS)),
+    js=source("drawing.js", "leaving.js", *(f"slow_draw/{name}" for name in SCRIPTS)),
 )
 
 

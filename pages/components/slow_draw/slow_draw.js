@@ -14,13 +14,13 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (S.settled === null) {
     if (data.at !== S.known) hush(S); // another draw was asked for, in the box or by going back: it ends the show
     S.known = data.at;
-    if (!S.moving) show(S, data.at);
+    if (!S.moving && data.at !== S.at) show(S, data.at); // the draw that is under way comes to its end
   }
   S.shown = null;
   draw(S);
   return () => {
     hush(S);
-    for (const kind of ["popstate", "click"]) removeEventListener(kind, S.leave, true);
+    S.stay();
   };
 }
 
@@ -35,16 +35,14 @@ function begin(root) {
   $(".back").onclick = () => (hush(S), move(S, S.at - 1), settleSoon(S));
   $(".forward").onclick = () => (hush(S), move(S, S.at + 1), settleSoon(S));
   S.play.onclick = () => (S.playing ? pause(S) : play(S));
-  S.picture.onpointermove = (event) => {
+  S.picture.onpointerdown = S.picture.onpointermove = (event) => {
     const at = pictureLayout(S.width, S.data.labels.length, S.data.kind), i = Math.floor((event.offsetX - at.x(-0.5)) / at.slot);
     S.hover = i >= 0 && i < S.data.labels.length ? i : null;
     S.pointer = event.offsetY;
     ask(S);
   };
-  S.picture.onpointerleave = () => ((S.hover = null), ask(S));
-  // Whoever follows a link or goes back leaves nothing running: what is told across a change of pages breaks the next one.
-  S.leave = (event) => (event.type === "popstate" || event.composedPath().some((at) => at.tagName === "A")) && hush(S);
-  for (const kind of ["popstate", "click"]) addEventListener(kind, S.leave, true);
+  S.picture.onpointerleave = (event) => event.pointerType === "mouse" && ((S.hover = null), ask(S)); // a finger's tip stays
+  S.stay = onLeaving(() => hush(S));
   S.width = S.picture.clientWidth;
   new ResizeObserver(() => ((S.width = S.picture.clientWidth), ask(S))).observe(root);
   return S;

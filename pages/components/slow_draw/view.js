@@ -24,7 +24,7 @@ function drawNames(S) {
   const { draws, labels } = S.data;
   S.letters.forEach((button, i) => {
     const come = i < S.at - 1 || (i === S.at - 1 && S.phase === 1), letter = labels[draws[i].next];
-    write(button, come ? letter : "·");
+    write(button, come ? letter : "_");
     button.setAttribute("aria-label", come ? `Draw ${i + 1}: ${letter}` : `Draw ${i + 1}, not drawn yet`);
     if (i === S.at - 1) button.setAttribute("aria-current", "step");
     else button.removeAttribute("aria-current");
