@@ -25,7 +25,7 @@ from analysis.published import (
 from analysis.vocabulary import Vocabulary
 
 MARKS = {AGREES: "✓", SLIP: "≠", DIFFERS: "✗", NEEDS_WORDS: "–"}
-FEW = 2  # values of a list in the table of figures
+FEW = 1  # value of a list in the table of figures
 
 
 def visible(character: str) -> str:

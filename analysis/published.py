@@ -10,9 +10,11 @@ import functools
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from analysis.measures import MEASURES, Value
+from analysis.settings import show_number
 from analysis.tables import DATA, load_tables
 
 AGREES, SLIP, DIFFERS, NEEDS_WORDS = "agrees", "slip", "differs", "needs names"
@@ -20,25 +22,28 @@ AGREES, SLIP, DIFFERS, NEEDS_WORDS = "agrees", "slip", "differs", "needs names"
 
 @dataclass(frozen=True)
 class Figure:
-    """A published figure as data/published.toml holds it; what each field means is said there."""
+    """A published figure as data/published.toml holds it; what each field means is said there.
+
+    `published` and `expected` hold their numbers as Decimal, with every digit that was printed.
+    """
 
     key: str
     part: str
     name: str
     source: str
     measure: str
-    published: list[Value]
+    published: list[Value | Decimal]
     within: float | list[float]
     command: str
     settings: dict[str, Any] = field(default_factory=dict)
-    expected: list[Value] | None = None
+    expected: list[Value | Decimal] | None = None
     exact: dict[str, Any] | None = None
     words: bool = False
     open: dict[str, Any] = field(default_factory=dict)
     note: str = ""
 
     @property
-    def right(self) -> list[Value]:
+    def right(self) -> list[Value | Decimal]:
         """What ours must agree with: what was published, or, where the source slips, what is right."""
         return self.published if self.expected is None else self.expected
 
@@ -79,32 +84,49 @@ class Result:
     @property
     def difference(self) -> float | None:
         """The largest difference of a number, published less ours; None where there is only text to compare."""
-        apart = [value for value in self.differences if value is not None]
-        return max(apart, default=None)
+        return max((value for value in self.differences if value is not None), default=None)
 
     @property
     def differences(self) -> list[float | None]:
         """How far each published value is from ours; None for text. 0 for equal infinities."""
-        return [
-            None if isinstance(one, str) or isinstance(other, str) else 0.0 if one == other else abs(one - other)
-            for one, other in zip(self.figure.published, self.ours or [], strict=False)
-        ]
+        return [apart(one, other) for one, other in zip(self.figure.published, self.ours or [], strict=False)]
 
 
-def agree(published: Value, ours: Value, within: float) -> bool:
+def apart(published: Value | Decimal, ours: Value) -> float | None:
+    """How far two numbers are from each other, 0 for equal infinities; None if one is text."""
+    if isinstance(published, str) or isinstance(ours, str):
+        return None
+    return 0.0 if float(published) == ours else abs(float(published) - ours)
+
+
+def agree(published: Value | Decimal, ours: Value, within: float) -> bool:
     """Whether two values agree: text and infinities must be the same, numbers may be `within` apart.
 
     >>> agree(2.4541, 2.45409, 5e-5), agree(float("inf"), float("inf"), 0), agree("mor", "junide", 1)
     (True, True, False)
     """
-    if isinstance(published, str) or isinstance(ours, str):
-        return published == ours
-    return published == ours or abs(published - ours) <= within
+    difference = apart(published, ours)
+    return published == ours if difference is None else difference <= within
 
 
 @functools.cache
 def _read() -> dict[str, Any]:
-    return tomllib.loads((DATA / "published.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((DATA / "published.toml").read_text(encoding="utf-8"), parse_float=Decimal)
+
+
+def _floats(value: Any) -> Any:
+    """Settings and tolerances are for computing: floats instead of decimals, at any depth."""
+    if isinstance(value, dict):
+        return {key: _floats(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_floats(item) for item in value]
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _figure(entry: dict[str, Any]) -> Figure:
+    return Figure(
+        **{key: value if key in ("published", "expected") else _floats(value) for key, value in entry.items()}
+    )
 
 
 def load_sources() -> dict[str, str]:
@@ -114,7 +136,7 @@ def load_sources() -> dict[str, str]:
 
 def load_figures(keys: Sequence[str] = ()) -> list[Figure]:
     """The figures of these keys, all of them where there is none; ValueError, one line, for an unknown key."""
-    figures = {entry["key"]: Figure(**entry) for entry in _read()["figure"]}
+    figures = {entry["key"]: _figure(entry) for entry in _read()["figure"]}
     for key in keys:
         if key not in figures:
             raise ValueError(f"figure must be one that `python -m analysis published` lists, got {key}")
@@ -124,12 +146,10 @@ def load_figures(keys: Sequence[str] = ()) -> list[Figure]:
 def recompute(figure: Figure, *, words: bool) -> Result:
     """A figure, worked out again; `words` says whether the words are on this machine.
 
-    Raises WordsMissing if they are not, but should be.
+    The exact value beside a rounded sum needs none. Raises WordsMissing if they are not here, but should be.
     """
-    if figure.words and not words:
-        return Result(figure, None)
     names = load_tables("names")
-    ours = MEASURES[figure.measure](names, **figure.settings)
+    ours = MEASURES[figure.measure](names, **figure.settings) if words or not figure.words else None
     if figure.exact is None:
         return Result(figure, ours)
     settings = dict(figure.exact)
@@ -140,11 +160,11 @@ def note_of(result: Result) -> str:
     """What to know about a result, in one line: how it ended where it does not just agree, its exact value, its note.
 
     >>> note_of(recompute(load_figures(["start-e"])[0], words=False))
-    'Source slips: it is 1531. The summary illustrates the table with a round 5,000; it is 1,531.'
+    'The source slips; right is: 1531. The summary illustrates the table with a round 5,000; it is 1,531.'
     """
     parts = []
     if result.mark == SLIP:
-        parts.append(f"Source slips: it is {show_values(result.figure.right)}.")
+        parts.append(f"The source slips; right is: {show_values(result.figure.right)}.")
     elif result.mark == DIFFERS:
         parts.append("Differs.")
     elif result.mark == NEEDS_WORDS:
@@ -154,16 +174,18 @@ def note_of(result: Result) -> str:
     return " ".join([*parts, result.figure.note]).strip()
 
 
-def show_value(value: Value, digits: int | None = None) -> str:
+def show_value(value: Value | Decimal, digits: int | None = None) -> str:
     """A value as people read it: text as it is, a number with so many digits, or, without, as it was printed.
 
-    >>> show_value("mor"), show_value(2.454094171524048, 8), show_value(2.454094171524048), show_value(-559891.75)
-    ('mor', '2.4540942', '2.454094171524048', '-559891.75')
+    >>> show_value("mor"), show_value(2.454094171524048, 8), show_value(Decimal("0.0290")), show_value(Decimal("-inf"))
+    ('mor', '2.4540942', '0.0290', '-inf')
     """
-    return value if isinstance(value, str) else str(value) if digits is None else f"{value:.{digits}g}"
+    if isinstance(value, str | int):
+        return str(value)
+    return f"{value:f}".replace("Infinity", "inf") if digits is None else f"{value:.{digits}g}"
 
 
-def show_values(values: Sequence[Value], digits: int | None = None, most: int | None = None) -> str:
+def show_values(values: Sequence[Value | Decimal], digits: int | None = None, most: int | None = None) -> str:
     """Values in a line; beyond `most` of them, how many there are.
 
     >>> show_values([1, 2.4540144892, float("-inf"), 4], digits=8, most=2)
@@ -173,10 +195,12 @@ def show_values(values: Sequence[Value], digits: int | None = None, most: int | 
     return " ".join(shown if most is None or len(values) <= most else [*shown, f"... ({len(values)})"])
 
 
-def show_difference(apart: float | None) -> str:
-    """A difference with two digits; empty for text.
+def show_difference(difference: float | None) -> str:
+    """A difference, below 1 with two digits; empty for text.
 
-    >>> show_difference(1.64e-7), show_difference(0.0), show_difference(None)
-    ('1.6e-07', '0', '')
+    >>> show_difference(1.64e-7), show_difference(3469.0), show_difference(0.0), show_difference(None)
+    ('0.00000016', '3,469', '0', '')
     """
-    return "" if apart is None else f"{apart:.1e}" if apart else "0"
+    if difference is None:
+        return ""
+    return f"{difference:,.6g}" if difference >= 1 else show_number(float(f"{difference:.1e}"))

@@ -12,12 +12,12 @@ import torch
 
 from analysis.settings import SEED
 from analysis.stream import Stream
-from analysis.uniforms import BLOCK, cuda_uniforms, mkl_uniforms, twister_uniforms, twister_words
+from analysis.uniforms import BLOCK, cuda_uniforms, mkl_uniforms, once, twister_uniforms, twister_words
 
 
 def scores(row: np.ndarray, waits: np.ndarray) -> np.ndarray:
     """p / e of a race, float32: row (V,) of probabilities, waits (V,) or (n, V); inf where no time at all is waited."""
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         return row / waits.astype(np.float32)
 
 
@@ -132,4 +132,4 @@ class CudaStream(RaceStream):
 
     @staticmethod
     def waits(uniforms: np.ndarray) -> np.ndarray:
-        return np.where(uniforms >= 1 - 2.0**-24, np.float32(2.0**-24), -np.log(uniforms))
+        return np.where(uniforms >= 1 - 2.0**-24, np.float32(2.0**-24), -once(np.log, uniforms))

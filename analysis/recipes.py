@@ -160,15 +160,16 @@ for epoch in range({epochs} + 1):  # the last one only looks
     return Recipe(code, (f"python -m analysis train {options} --seed {init_seed}",))
 
 
-def figure_recipe(key: str, command: str) -> Recipe:
-    """One published figure, worked out again: published, ours, whether they agree."""
+def figure_recipe(key: str) -> Recipe:
+    """One published figure, worked out again: published, ours, whether they agree; and all of them."""
     code = f"""\
+from analysis.corpus import find_names
 from analysis.published import load_figures, recompute
 
 for figure in load_figures([{key!r}]):
-    result = recompute(figure, words=True)
-    print("published", figure.published)
-    print("ours", result.ours)
-    print("it", result.mark)
+    result = recompute(figure, words=find_names() is not None)
+    print("published", *figure.published)
+    print("ours", *(result.ours or []))
+    print("mark", result.mark)
 """
-    return Recipe(code, tuple(f"python -m analysis {line}" for line in dict.fromkeys([command, f"published {key}"])))
+    return Recipe(code, (f"python -m analysis published {key}", "python -m analysis published"))

@@ -148,4 +148,9 @@ def cuda_normals(seed: int, rows: int, columns: int) -> np.ndarray:
     cells = np.arange(rows * columns, dtype=np.uint64)
     x, y, _, _ = philox((0, 0, cells, 0), SEED.check(seed))
     angle = y.astype(np.float32) * np.float32(2.0**-32 * 2 * math.pi) + np.float32(2.0**-33 * 2 * math.pi)
-    return (np.sqrt(np.float32(-2) * np.log(_unit(x))) * np.sin(angle)).reshape(rows, columns)
+    return (np.sqrt(np.float32(-2) * once(np.log, _unit(x))) * once(np.sin, angle)).reshape(rows, columns)
+
+
+def once(function: Callable[[np.ndarray], np.ndarray], values: np.ndarray) -> np.ndarray:
+    """A function of float32 values, rounded once from float64: numpy's own float32 ones differ between processors."""
+    return function(values.astype(np.float64)).astype(np.float32)

@@ -4,10 +4,18 @@ import streamlit as st
 
 from analysis.published import AGREES, DIFFERS, NEEDS_WORDS, SLIP
 from analysis.recipes import figure_recipe
-from pages.components.figures import figure_choice, figures_table, offer_the_words, one_figure, results, words_are_here
+from pages.components.figures import (
+    figure_choice,
+    figures_table,
+    offer_the_words,
+    one_figure,
+    part_choice,
+    results,
+    words_are_here,
+)
 from pages.components.lesson import numbers, question, run_this_yourself
 
-TITLES = {AGREES: "Agree", SLIP: "The source slips", DIFFERS: "Differ", NEEDS_WORDS: "Need the names"}
+TITLES = {AGREES: "Agree", SLIP: "Wrong in the source", DIFFERS: "Differ", NEEDS_WORDS: "Need the names"}
 MEANING = {
     AGREES: "To the last digit printed, or to the rounding of a source that worked in float32.",
     SLIP: "The source has a wrong number, and the note says which is right. Ours is the right one.",
@@ -33,7 +41,8 @@ numbers(
 table = st.container()
 chosen = figure_choice()
 with table:
-    figures_table(figures, chosen)
+    part = part_choice()
+    figures_table([result for result in figures if part in (None, result.figure.part)], chosen)
 result = next(result for result in figures if result.figure.key == chosen)
 one_figure(result)
-run_this_yourself(figure_recipe(chosen, result.figure.command), lines="Or in Python, in the same folder:")
+run_this_yourself(figure_recipe(chosen), lines="Or in Python, in the same folder:")

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
 import typer
 
 from analysis.corpus import WordsMissing, names_file
-from analysis.frames import values_frame
+from analysis.frames import figures_frame, values_frame
 from analysis.printing import note, print_json, print_line, print_table
-from analysis.published import (
-    Result,
-    load_figures,
-    load_sources,
-    note_of,
-    recompute,
-    show_values,
-)
-
-SHOWN = 2  # values of a list in the table; --json and a figure's name print all of them
-DIGITS = 8  # of ours, there
+from analysis.published import Result, load_figures, load_sources, note_of, recompute
 
 
 def published(
@@ -36,7 +27,9 @@ def published(
         for result in results:
             print_in_full(result)
     else:
-        rows = [(r.figure.key, r.figure.source, *both(r, SHOWN), r.mark) for r in results]
+        frame = figures_frame(results)
+        keys, marks = [r.figure.key for r in results], [r.mark for r in results]
+        rows = zip(keys, frame["source"], frame["published"], frame["ours"], marks, strict=True)
         print_table("published figures", ["figure", "source", "published", "ours", ""], rows, whole=True)
         for letters, source in load_sources().items():
             print_line(f"{letters}: {source}")
@@ -52,11 +45,6 @@ def bring_words() -> bool:
         note(f"{missing} What needs them is not checked.")
         return False
     return True
-
-
-def both(result: Result, most: int) -> tuple[str, str]:
-    """The published values and ours, as text; of a list the first ones."""
-    return show_values(result.figure.published, most=most), show_values(result.ours or [], DIGITS, most)
 
 
 def print_in_full(result: Result) -> None:
@@ -75,7 +63,8 @@ def to_keys(result: Result) -> dict:
     """A result as `published --json` prints it; a single value stands for itself, a list for several."""
 
     def plain(values: list | None) -> object:
-        return values[0] if values and len(values) == 1 else values
+        numbers = [float(value) if isinstance(value, Decimal) else value for value in values or []]
+        return None if values is None else numbers[0] if len(numbers) == 1 else numbers
 
     return {
         "name": result.figure.name,

@@ -9,12 +9,13 @@ from pages.components.controls import refuse
 from pages.components.links import open_page
 
 TABLE = "figures"
+LAST = "last_figure"  # going back to the page with the browser, Streamlit forgets what a control held
 COLUMNS = {
     "mark": st.column_config.Column("", width=95),
-    "figure": st.column_config.Column("Figure", width=290),
+    "figure": st.column_config.Column("Figure", width=270),
     "source": st.column_config.Column("Source", width=65),
-    "published": st.column_config.Column("Published", width=145),
-    "ours": st.column_config.Column("Ours", width=145),
+    "published": st.column_config.Column("Published", width=125),
+    "ours": st.column_config.Column("Ours", width=125),
     "difference": st.column_config.Column("Difference", width=80),
     "note": st.column_config.Column("Note", width=600),
 }
@@ -49,19 +50,32 @@ def results(words: bool) -> list[Result]:
     return [recompute(figure, words=words) for figure in load_figures()]
 
 
+def part_choice() -> str | None:
+    """Which part of the figures the table shows, None for all."""
+    return st.pills(
+        "Show only",
+        list(dict.fromkeys(figure.part for figure in load_figures())),
+        key="part",
+        bind="query-params",
+    )
+
+
 def figure_choice() -> str:
-    """Which published figure is shown in full: its key."""
+    """Which published figure is shown in full: its key. It is still there when one comes back from another page."""
     keys = [figure.key for figure in load_figures()]
     linked = st.query_params.get("figure")
     if linked and linked not in keys:
         refuse(f"figure must be one of this table, got {linked}", keys[0])
-    return st.selectbox(
+    if not linked and "figure" not in st.session_state and LAST in st.session_state:
+        st.session_state["figure"] = st.session_state[LAST]
+    st.session_state[LAST] = st.selectbox(
         "Figure: its name in links and on the command line",
         keys,
         key="figure",
         bind="query-params",
         help="Type to search. A click on a row of the table chooses too.",
     )
+    return st.session_state[LAST]
 
 
 def figures_table(shown: list[Result], chosen: str) -> None:
@@ -70,18 +84,22 @@ def figures_table(shown: list[Result], chosen: str) -> None:
 
     def pick() -> None:
         selection = st.session_state[TABLE]["selection"]
-        rows = [row for row, _ in selection["cells"]] or selection["rows"]
-        if rows:
-            st.session_state["figure"] = keys[rows[0]]
+        if selection["rows"] not in ([], rows):
+            st.session_state["figure"] = keys[
+                selection["rows"][0]
+            ]  # the box of another row; a cell picked before stays
+        elif selection["cells"] and selection["rows"] == rows:
+            st.session_state["figure"] = keys[selection["cells"][0][0]]
 
-    st.session_state[TABLE] = {"selection": {"rows": [keys.index(chosen)], "columns": [], "cells": []}}
+    rows = [keys.index(chosen)] if chosen in keys else []
+    st.session_state[TABLE] = {"selection": {"rows": rows, "columns": [], "cells": []}}
     st.dataframe(
         figures_frame(shown),
         key=TABLE,
         on_select=pick,
         selection_mode=["single-row", "single-cell"],
         hide_index=True,
-        height=420,
+        height=300,
         column_config=COLUMNS,
         alt="Every published figure beside ours: mark, figure, source, published, ours, difference, note.",
     )

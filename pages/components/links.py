@@ -17,6 +17,7 @@ CONTROLS = {
     "draw": ("sampling",),
     "draws": ("sampling",),
     "figure": ("reproduce",),
+    "part": ("reproduce",),
 }
 
 
@@ -45,6 +46,9 @@ def open_page(page: str, settings: dict[str, object]) -> None:
     """Another page with its controls set, whatever they were before: `settings` holds their values by key."""
     # What the session holds already wins over an address, so both are set. (Without query_params, switch_page clears
     # the address, and raises where a control of this page is bound to it.)
+    for key, pages in CONTROLS.items():
+        if page in pages:
+            st.session_state.pop(key, None)
     st.session_state.update(settings)
     st.switch_page(f"{page}.py", query_params={key: in_address(value) for key, value in settings.items()})
 

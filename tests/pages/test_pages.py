@@ -128,7 +128,7 @@ def test_a_number_that_is_nonsense_is_told_in_one_line(name, value, open_page):
             "stream must be one of lecture mkl cpu cuda torch, got tea: lecture is used",
         ),
         ("sampling.py", {"draws": "7"}, "draws must be one of 10 100 1000 10000 100000, got 7: 100 is used"),
-        ("reproduce.py", {"figure": "tea"}, "figure must be one of this table, got tea: words is used"),
+        ("reproduce.py", {"figure": "tea"}, "figure must be one of this table, got tea: lecture-first is used"),
         ("sampling.py", {"draw": "150"}, "draw must be a whole number from 1 to 45 here, got 150: 45 is used"),
         ("sampling.py", {"n": "9" * 400}, f"n must be a whole number from 1 to 10000, got {'9' * 114} …: 10 is used"),
     ],

@@ -32,7 +32,7 @@ def test_every_figure_is_marked(open_page, words):
     table = open_page().dataframe[0].value
     assert len(table) == len(KEYS)
     assert set(table["mark"]) == {"✓ agrees", "≠ slip"}
-    assert table[table["mark"] == "≠ slip"]["note"].str.startswith("Source slips: it is ").all()
+    assert table[table["mark"] == "≠ slip"]["note"].str.startswith("The source slips; right is: ").all()
 
 
 def test_the_counts_of_marks_stand_above(open_page, words):
