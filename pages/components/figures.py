@@ -81,9 +81,10 @@ def figure_choice() -> str:
 def figures_table(shown: list[Result], chosen: str) -> None:
     """All of them, a line each; a click on a line chooses its figure."""
     keys = [result.figure.key for result in shown]
+    table = f"{TABLE} {keys[0]}"  # other figures are another table: a click into one whose lines have changed is lost
 
     def pick() -> None:
-        selection = st.session_state[TABLE]["selection"]
+        selection = st.session_state[table]["selection"]
         if selection["rows"] not in ([], rows):
             st.session_state["figure"] = keys[
                 selection["rows"][0]
@@ -92,10 +93,10 @@ def figures_table(shown: list[Result], chosen: str) -> None:
             st.session_state["figure"] = keys[selection["cells"][0][0]]
 
     rows = [keys.index(chosen)] if chosen in keys else []
-    st.session_state[TABLE] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    st.session_state[table] = {"selection": {"rows": rows, "columns": [], "cells": []}}
     st.dataframe(
         figures_frame(shown),
-        key=TABLE,
+        key=table,
         on_select=pick,
         selection_mode=["single-row", "single-cell"],
         hide_index=True,

@@ -41,7 +41,7 @@ def test_one_part_can_be_shown_alone_and_a_slip_is_told(visit):
     page.wait_for_timeout(500)
     click_row(page, 6)
     expect(page.get_by_role("heading", name="count of the pair .e")).to_be_visible()
-    expect(page.get_by_text("The source slips; right is: 1531.")).to_be_visible()
+    expect(page.get_by_test_id("stMarkdown").filter(has_text="The source slips; right is: 1531.")).to_be_visible()
 
 
 def test_a_link_opens_a_figure(visit):
