@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pooch
 import pytest
+import torch
 from hypothesis import settings
 
 from analysis.corpus import WordsMissing
@@ -15,6 +16,8 @@ from analysis.tables import Tables, load_tables, load_words
 SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
 if not os.environ.get("BIGRAM_LAB_DATA") and SHARED.is_dir():
     os.environ["BIGRAM_LAB_DATA"] = str(SHARED)
+
+torch.set_num_threads(1)  # tables this small gain nothing from two, and the test processes would fight for them
 
 # The same examples on every run, nothing kept between runs, and no test that fails because a machine is slow.
 settings.register_profile("house", derandomize=True, database=None, deadline=None, max_examples=60)
