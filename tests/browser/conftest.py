@@ -76,7 +76,7 @@ def visit_url(page):
     def visit_url(url):
         page.goto(url)
         page.wait_for_selector("[data-testid=stExpander]", timeout=30_000)  # the last thing on every page
-        page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+        page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
         return page
 
     yield visit_url

@@ -72,7 +72,7 @@ async def measure(page: Page, url: str, seconds: float) -> dict[str, float]:
     await page.wait_for_timeout(2000)
     await page.evaluate(WATCH)
     moves = await drag(page, seconds)
-    await page.wait_for_function("watch.last > watch.released")
+    await page.wait_for_function("() => watch.last > watch.released")
     await page.wait_for_timeout(1500)
     watch = await page.evaluate("watch")
     gaps = [after - before for before, after in itertools.pairwise(watch["frames"])]

@@ -22,5 +22,5 @@ def test_a_link_opens_the_row_and_both_marks(visit):
 def test_the_table_keeps_its_size_on_a_phone_and_the_page_does_not_overflow(visit, page):
     page.set_viewport_size({"width": 390, "height": 844})
     visit("bigrams")
-    page.wait_for_function("document.querySelector('.st-key-square canvas')?.clientWidth >= 600")
+    page.wait_for_function("() => document.querySelector('.st-key-square canvas')?.clientWidth >= 600")
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
