@@ -61,6 +61,17 @@ def test_steps_of_the_lecture_say_u_and_what_it_lies_between(run_json):
     assert [round(step[key], 4) for key in ("u", "low", "high")] == [0.7236, 0.6914, 0.8245]
 
 
+def test_people_see_the_numbers_of_a_step(run):
+    cells = [line.split("│")[1:-1] for line in run("sample", "--n", 1, "--smoothing", 1, "--steps")[1].splitlines()]
+    rows = [[cell.strip() for cell in row] for row in cells if row]
+    assert rows[-1] == ["r.", "0.1083", "0.0580", "0.0000 to 0.1083"]
+    raced = run("sample", "--n", 1, "--stream", "mkl", "--steps")[1]
+    assert [cell.strip() for cell in raced.splitlines()[7].split("│")[1:-1]] == [
+        *["ni", "0.0941", "0.9640", "0.0366", "2.5691"],
+        *["n", "1.1546"],
+    ]
+
+
 def test_steps_of_a_race_say_who_won_and_who_was_second(run_json):
     step = run_json("sample", "--n", 1, "--stream", "mkl", "--steps")["steps"][3]
     assert list(step) == ["word", "previous", "next", "prob", "winner", "runner_up"]

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.__main__ import main
 from analysis.corpus import names_file
-from analysis.draws import WAYS
+from analysis.draws import WAYS, racing
 from analysis.frames import shares_frame
 from analysis.generators import STREAMS, open_stream
 from analysis.likelihood import mean_nll, perplexity
@@ -96,6 +96,25 @@ def test_a_gpu_has_no_line_for_many_at_once(run_lines):
     recipe = sampling_recipe(0.0, 1, 2, "cuda", "e", 20, 20)
     assert "at-once" not in run_lines(recipe)
     assert not any("--at-once" in command for command in recipe.commands)
+
+
+@pytest.mark.parametrize("stream", STREAMS)
+def test_the_commands_of_the_sampling_page_print_what_it_shows(stream, names, capsys):
+    printed = []
+    for command in sampling_recipe(1.0, 7, 8, stream, "q", 300, 6).commands:
+        assert main([*shlex.split(command.removeprefix("python -m analysis ")), "--json"]) == 0
+        printed.append(json.loads(capsys.readouterr().out))
+    drawn, steps, *letters = printed
+    probs = smoothed_probs(names.all, 1.0)
+    assert drawn["words"] == sample_words(probs, names.vocab, 8, open_stream(stream, 7))
+    assert steps["words"] == drawn["words"][:5]
+    row = probs[names.vocab.stoi["q"]]
+    expected = [("one by one", stream, 20), ("one by one", stream, 300), ("without replacement", racing(stream), 6)]
+    if STREAMS[stream].at_once:
+        expected.insert(0, ("at once", stream, 20))
+    assert [result["letters"] for result in letters] == [
+        [names.vocab.itos[i] for i in WAYS[way](row, drawn_as, 7, count)] for way, drawn_as, count in expected
+    ]
 
 
 def test_the_lines_of_a_figure_print_it_beside_ours(run_lines):
