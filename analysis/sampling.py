@@ -36,20 +36,24 @@ def sample_words(probs: torch.Tensor, vocab: Vocabulary, n: int, stream: Stream,
     a row without mass.
     """
     rows = [stream.prepare(row) for row in probs]
-    return [vocab.decode(step.next for step in _draw_word(rows, stream, max_len)) for _ in range(N.check(n))]
+    return [vocab.decode(i for _, i in _draw_word(rows, stream, max_len)) for _ in range(N.check(n))]
 
 
 def sample_steps(probs: torch.Tensor, n: int, stream: Stream, max_len: int = MAX_LEN) -> list[list[Step]]:
     """The same draw by draw: the steps of each word, that of its end included."""
     rows = [stream.prepare(row) for row in probs]
-    return [list(_draw_word(rows, stream, max_len)) for _ in range(N.check(n))]
+    # a word is drawn while it is read, so `used` is that of each draw in turn
+    return [
+        [Step(previous, following, stream.used) for previous, following in _draw_word(rows, stream, max_len)]
+        for _ in range(N.check(n))
+    ]
 
 
-def _draw_word(rows: list, stream: Stream, max_len: int) -> Iterator[Step]:
+def _draw_word(rows: list, stream: Stream, max_len: int) -> Iterator[tuple[int, int]]:
     current = 0
     for _ in range(max_len):
         previous, current = current, stream.draw(rows[current])
-        yield Step(previous, current, stream.used)
+        yield previous, current
         if current == 0:
             return
 
