@@ -22,7 +22,8 @@ SOURCES = (
     "Where this was found out: [a reader of the lecture](https://github.com/karpathy/nn-zero-to-hero/issues/34) (torch "
     "1.13 draws the video's names, 2.0 others), pytorch's issues "
     "[132395](https://github.com/pytorch/pytorch/issues/132395) (what was wrong with `mkl`) and "
-    "[154031](https://github.com/pytorch/pytorch/issues/154031) (2.7 draws differently again)."
+    "[154031](https://github.com/pytorch/pytorch/issues/154031) (2.7 draws differently again). The versions are as "
+    "these threads tell them; builds differ: look which column holds your names."
 )
 GPU = "A GPU draws many at once in a way of its own, which is not rebuilt here."
 SAME = "All {n} letters agree: here one call for many draws as a call for each does."
