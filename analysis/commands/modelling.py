@@ -24,7 +24,7 @@ from analysis.frames import visible
 from analysis.generators import open_stream
 from analysis.likelihood import Letter, Score, mean_nll, perplexity, score_word
 from analysis.printing import print_json, print_line, print_table
-from analysis.sampling import OWN_ROW, sample_many, sample_steps
+from analysis.sampling import OWN_ROW, sample_many, sample_steps, sample_words
 from analysis.settings import show_number
 from analysis.slow_motion import Draw, Inversion, Race, draw_keys, slow_motion
 from analysis.smoothing import row_entropy, smoothed_probs
@@ -157,11 +157,11 @@ def sample(
     if own_rows:
         print_words(sample_many(probs, tables.vocab, uniform_rows(names_seed, number, OWN_ROW)), json)
         return
+    if not steps:
+        print_words(sample_words(probs, tables.vocab, number, drawn_from), json)
+        return
     words_drawn = sample_steps(probs, number, drawn_from)
     drawn = [tables.vocab.decode(step.next for step in word) for word in words_drawn]
-    if not steps:
-        print_words(drawn, json)
-        return
     draws = slow_motion(probs, words_drawn, drawn_from)
     if json:
         print_json({"words": drawn, "steps": [draw_keys(draw, tables.vocab) for draw in draws]})

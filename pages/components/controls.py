@@ -83,7 +83,7 @@ def told(key: str, options: Iterable[object], default: object) -> None:
     """Before a choice is made: where the address asks for something that is no option, one line says so."""
     linked, known = st.query_params.get(key), [str(option) for option in options]
     if linked and linked not in known:
-        refuse(f"{key} must be one of {' '.join(known)}, got {linked}", default)
+        refuse(f"{key} must be one of {', '.join(known)}, got {linked}", default)
 
 
 def row_choice(vocab: Vocabulary) -> str:

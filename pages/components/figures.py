@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.corpus import WordsMissing, find_names, names_file
 from analysis.frames import MARKS, figures_frame, values_frame
 from analysis.published import Result, load_figures, load_sources, note_of, recompute
-from pages.components.controls import refuse
+from pages.components.controls import refuse, told
 from pages.components.links import open_page
 
 TABLE = "figures"
@@ -52,9 +52,11 @@ def results(words: bool) -> list[Result]:
 
 def part_choice() -> str | None:
     """Which part of the figures the table shows, None for all."""
+    parts = list(dict.fromkeys(figure.part for figure in load_figures()))
+    told("part", parts, "all of them")
     return st.pills(
         "Show only",
-        list(dict.fromkeys(figure.part for figure in load_figures())),
+        parts,
         key="part",
         bind="query-params",
     )
