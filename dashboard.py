@@ -45,7 +45,7 @@ def warm_up():
     import altair  # noqa: F401
     import torch
 
-    from analysis.tables import CORPORA, load_tables
+    from analysis.counts.tables import CORPORA, load_tables
 
     torch.set_num_threads(1)
     for corpus in CORPORA:

@@ -11,8 +11,8 @@ import sys
 import typer
 
 from analysis.commands import counting, drawing, learning, modelling, publishing
-from analysis.corpus import WordsMissing
-from analysis.printing import note
+from analysis.commands.printing import note
+from analysis.words.lists import WordsMissing
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__doc__, rich_markup_mode=None)
 app.command("corpus")(counting.corpus)

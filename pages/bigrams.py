@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from analysis.bigrams import END, START, with_start_and_end
-from analysis.charts import heatmap, palette, row_bars
-from analysis.frames import cells_frame, labels, top_frame, visible
-from analysis.normalization import normalize
+from analysis.counts.bigrams import END, START, with_start_and_end
+from analysis.counts.normalization import normalize
 from analysis.recipes import bigrams_recipe
-from analysis.vocabulary import BOUNDARY
+from analysis.views.charts import heatmap, palette, row_bars
+from analysis.views.tables import cells_frame, labels, top_frame, visible
+from analysis.words.vocabulary import BOUNDARY
 from pages.components.controls import pick_row, row_choice, two_marks_toggle
-from pages.components.data import tables
 from pages.components.lesson import opened, question, run_this_yourself, wide_table
+from pages.components.sources import tables
 
 names = tables("names")
 question(

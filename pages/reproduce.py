@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from analysis.published import AGREES, DIFFERS, NEEDS_WORDS, SLIP
+from analysis.published.figures import AGREES, DIFFERS, NEEDS_WORDS, SLIP
 from analysis.recipes import figure_recipe
-from pages.components.figures import (
+from pages.components.lesson import numbers, question, run_this_yourself
+from pages.parts.reproduce import (
     figure_choice,
     figures_table,
     offer_the_words,
@@ -13,7 +14,6 @@ from pages.components.figures import (
     results,
     words_are_here,
 )
-from pages.components.lesson import numbers, question, run_this_yourself
 
 TITLES = {AGREES: "Agree", SLIP: "Wrong in the source", DIFFERS: "Differ", NEEDS_WORDS: "Need the names"}
 MEANING = {

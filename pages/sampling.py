@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from analysis.charts import share_bars
-from analysis.draws import different_letters, typical_difference
-from analysis.frames import labels, shares_frame, visible
-from analysis.generators import STREAMS
-from analysis.sampling_recipe import SLOW, sampling_recipe
+from analysis.counts.smoothing import smoothed_probs
+from analysis.recipes.sampling import SLOW, sampling_recipe
+from analysis.samples.letters import different_letters, typical_difference
 from analysis.settings import DRAW
-from analysis.smoothing import smoothed_probs
+from analysis.streams import STREAMS
+from analysis.views.charts import share_bars
+from analysis.views.tables import labels, shares_frame, visible
 from pages.components.controls import draw_box, draws_choice, n_box, row_choice, seed_box, smoothing_box, stream_choice
-from pages.components.data import draws_of_names, letters_of_row, sampled, tables
-from pages.components.drawn import describe_streams, twenty, without_replacement
 from pages.components.lesson import numbers, question, run_this_yourself
-from pages.components.slow_draw import explain, slow_draw
+from pages.components.live.replay import explain, slow_draw
+from pages.components.sources import draws_of_names, letters_of_row, sampled, tables
+from pages.parts.sampling import describe_streams, twenty, without_replacement
 
 LARGEST = "Over all letters: how far the share that was drawn lies from the probability p."
 TYPICAL = "The standard deviation √(p (1 − p) / draws) of a letter's share, for the letter where it is largest."

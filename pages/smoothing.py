@@ -4,17 +4,17 @@ import math
 
 import streamlit as st
 
-from analysis.frames import cells_frame, entropy_frame, labels
-from analysis.generators import open_stream
-from analysis.likelihood import mean_nll, perplexity
+from analysis.counts.likelihood import mean_nll, perplexity
+from analysis.counts.smoothing import row_entropy, smoothed_probs
 from analysis.recipes import smoothing_recipe
-from analysis.sampling import sample_words
+from analysis.samples.names import sample_words
 from analysis.settings import show_number
-from analysis.smoothing import row_entropy, smoothed_probs
+from analysis.streams import open_stream
+from analysis.views.tables import cells_frame, entropy_frame, labels
 from pages.components.controls import row_choice, seed_box, smoothing_box
-from pages.components.data import curve, tables, uniforms
 from pages.components.lesson import numbers, opened, question, run_this_yourself
-from pages.components.live_table import live_table, settle
+from pages.components.live.table import live_table, settle
+from pages.components.sources import curve, tables, uniforms
 
 SHOWN, LECTURE = 8, 5  # names in the live table, names of the lecture's stream
 NLL = "Mean negative log-likelihood: how surprised the model is by the next character of a name. Lower is better."

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from analysis.likelihood import mean_nll
+from analysis.counts.likelihood import mean_nll
+from analysis.counts.smoothing import smoothed_probs
 from analysis.recipes import smoothing_recipe
 from analysis.settings import SEED
-from analysis.smoothing import smoothed_probs
 from pages.components.controls import row_choice, smoothing_box
-from pages.components.data import tables, uniforms
 from pages.components.lesson import numbers, question, run_this_yourself
-from pages.components.live_table import live_table, settle
+from pages.components.live.table import live_table, settle
+from pages.components.sources import tables, uniforms
 
 SHOWN, LECTURE = 5, 5
 NLL = "Mean negative log-likelihood of the next character. Lower is better."

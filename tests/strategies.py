@@ -5,8 +5,8 @@ from __future__ import annotations
 import torch
 from hypothesis import strategies as st
 
-from analysis.bigrams import count_bigrams
-from analysis.vocabulary import build_vocabulary
+from analysis.counts.bigrams import count_bigrams
+from analysis.words.vocabulary import build_vocabulary
 
 # Two plain letters so that pairs repeat; then a space, CSV's own marks, accents, a joiner, an owl; then anything.
 LETTERS = st.one_of(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis import printing
 from analysis.__main__ import app, main
+from analysis.commands import printing
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

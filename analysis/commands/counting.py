@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from analysis.benchmark import run_benchmark
-from analysis.bigrams import START, table_to_csv, top_bigrams, with_start_and_end
 from analysis.commands.options import CorpusKey, Json, WordsFile, open_tables, own_words
-from analysis.frames import row_frame, top_frame, visible
-from analysis.printing import note, print_json, print_line, print_table, some, write_file
-from analysis.tables import CORPORA, PARTS, load_summary, load_words, summarize
-from analysis.vocabulary import BOUNDARY
+from analysis.commands.printing import note, print_json, print_line, print_table, some, write_file
+from analysis.counts.bigrams import START, table_to_csv, top_bigrams, with_start_and_end
+from analysis.counts.tables import CORPORA, PARTS, load_summary, load_words, summarize
+from analysis.lecture import run_benchmark
+from analysis.views.tables import row_frame, top_frame, visible
+from analysis.words.vocabulary import BOUNDARY
 
 TOP = 25  # as many as the notes of the lecture print
 TWO_MARKS_HELP = "The lecture's first table, with a character each for start, <S>, and end, <E>, instead of one mark."

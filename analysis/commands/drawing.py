@@ -8,11 +8,11 @@ import typer
 
 from analysis import settings
 from analysis.commands.options import CorpusKey, Json, SeedOption, Smoothing, StreamName, WordsFile, open_tables
-from analysis.draws import WAYS, typical_difference
-from analysis.frames import labels, shares_frame, visible
-from analysis.printing import print_json, print_line, print_table, some
-from analysis.smoothing import smoothed_probs
-from analysis.vocabulary import BOUNDARY
+from analysis.commands.printing import print_json, print_line, print_table, some
+from analysis.counts.smoothing import smoothed_probs
+from analysis.samples.letters import WAYS, typical_difference
+from analysis.views.tables import labels, shares_frame, visible
+from analysis.words.vocabulary import BOUNDARY
 
 SHOWN = 100  # letters printed for people
 AT_ONCE_HELP = "One call with num_samples = D, instead of D calls: every CPU build of torch then draws as `lecture`."

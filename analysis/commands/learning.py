@@ -18,14 +18,14 @@ from analysis.commands.options import (
     WordsNumber,
     open_tables,
 )
-from analysis.comparison import kl, largest_difference, matching_smoothing, twin_samples
-from analysis.frames import loss_frame, visible
-from analysis.generators import open_stream
-from analysis.neural import net_probs
-from analysis.optimum import optimum_nll
-from analysis.printing import print_json, print_line, print_table
-from analysis.runs import run_to_dict
-from analysis.smoothing import smoothed_probs
+from analysis.commands.printing import print_json, print_line, print_table
+from analysis.counts.smoothing import smoothed_probs
+from analysis.net.comparison import kl, largest_difference, matching_smoothing, twin_samples
+from analysis.net.files import run_to_dict
+from analysis.net.optimum import optimum_nll
+from analysis.net.training import net_probs
+from analysis.streams import open_stream
+from analysis.views.tables import loss_frame, visible
 
 
 def train(

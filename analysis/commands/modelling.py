@@ -19,17 +19,17 @@ from analysis.commands.options import (
     WordsNumber,
     open_tables,
 )
-from analysis.corpus import clean_word
-from analysis.frames import visible
-from analysis.generators import open_stream
-from analysis.likelihood import Letter, Score, mean_nll, perplexity, score_word
-from analysis.printing import print_json, print_line, print_table
-from analysis.sampling import OWN_ROW, sample_many, sample_steps, sample_words
+from analysis.commands.printing import print_json, print_line, print_table
+from analysis.counts.likelihood import Letter, Score, mean_nll, perplexity, score_word
+from analysis.counts.smoothing import row_entropy, smoothed_probs
+from analysis.samples.names import OWN_ROW, sample_many, sample_steps, sample_words
+from analysis.samples.replay import Draw, Inversion, Race, draw_keys, slow_motion
 from analysis.settings import show_number
-from analysis.slow_motion import Draw, Inversion, Race, draw_keys, slow_motion
-from analysis.smoothing import row_entropy, smoothed_probs
-from analysis.uniforms import uniform_rows
-from analysis.vocabulary import Vocabulary
+from analysis.streams import open_stream
+from analysis.streams.numbers import uniform_rows
+from analysis.views.tables import visible
+from analysis.words.lists import clean_word
+from analysis.words.vocabulary import Vocabulary
 
 OWN_ROWS_HELP = (
     f"Each word reads its own row of {OWN_ROW} random numbers, as the live table shows it, instead of one running "

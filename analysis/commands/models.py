@@ -10,11 +10,11 @@ import torch
 import typer
 
 from analysis import settings
-from analysis.neural import INITS, Run, initial_weights, net_probs, train
-from analysis.printing import note
-from analysis.runs import read_weights
-from analysis.smoothing import smoothed_probs
-from analysis.tables import Tables
+from analysis.commands.printing import note
+from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.tables import Tables
+from analysis.net.files import read_weights
+from analysis.net.training import INITS, Run, initial_weights, net_probs, train
 
 Model = Annotated[str, typer.Option("--model", help="counts, neural (a net trained now), or a file of train --json.")]
 # None: not given. What belongs to a net is refused beside another model, so that no option does nothing.

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from analysis import settings
-from analysis.corpus import MAX_BYTES, parse_words, read_words
-from analysis.generators import STREAMS
-from analysis.tables import CORPORA, Tables, check_corpus, count_tables, load_tables
+from analysis.counts.tables import CORPORA, Tables, check_corpus, count_tables, load_tables
+from analysis.streams import STREAMS
+from analysis.words.lists import MAX_BYTES, parse_words, read_words
 
 Json = Annotated[bool, typer.Option("--json", help="Exact numbers for programs.")]
 CorpusKey = Annotated[

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from analysis.corpus import WordsMissing, names_file
-from analysis.frames import figures_frame, values_frame
-from analysis.printing import note, print_json, print_line, print_table
-from analysis.published import Result, load_figures, load_sources, note_of, recompute
+from analysis.commands.printing import note, print_json, print_line, print_table
+from analysis.published.figures import Result, load_figures, load_sources, note_of, recompute
+from analysis.views.tables import figures_frame, values_frame
+from analysis.words.lists import WordsMissing, names_file
 
 
 def published(

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from analysis.tables import count_tables
+from analysis.counts.tables import count_tables
 from pages.components.controls import row_choice, smoothing_box
-from pages.components.data import uniforms
 from pages.components.lesson import question
-from pages.components.live_table import live_table, nll_curve, settle
+from pages.components.live.table import live_table, nll_curve, settle
+from pages.components.sources import uniforms
 
 THAI = [chr(0x0E01 + i) for i in range(46)] + [chr(0x0B85 + i) for i in (0, 1, 2, 3, 4, 5, 9, 10, 11, 13, 14, 15, 16)]
 MANY = [*THAI, *(chr(0x0391 + i) for i in range(17)), *(chr(0x0410 + i) for i in range(43))]

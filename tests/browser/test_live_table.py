@@ -8,8 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from analysis.likelihood import mean_nll
-from analysis.smoothing import MARKS, smoothed_probs
+from analysis.counts.likelihood import mean_nll
+from analysis.counts.smoothing import MARKS, smoothed_probs
 from tests.browser.conftest import ROOT, serve
 
 STATE = "(live, key) => live.state[key]"

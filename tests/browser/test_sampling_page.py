@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from analysis.generators import STREAMS
+from analysis.streams import STREAMS
 
 
 @pytest.fixture

@@ -9,12 +9,12 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.draws import draw_letters
-from analysis.generators import STREAMS, open_stream
-from analysis.likelihood import mean_nll
-from analysis.sampling import sample_words
+from analysis.counts.likelihood import mean_nll
+from analysis.counts.smoothing import row_entropy, smoothed_probs
+from analysis.samples.letters import draw_letters
+from analysis.samples.names import sample_words
 from analysis.settings import DRAW, SEED, SMOOTHING, N
-from analysis.smoothing import row_entropy, smoothed_probs
+from analysis.streams import STREAMS, open_stream
 from pages.components.links import CONTROLS
 
 ROOT = Path(__file__).parents[2]
@@ -291,7 +291,7 @@ def test_a_name_without_letters_says_so(open_page):
 
 def test_what_the_installed_torch_draws_as_is_found_by_comparing(open_page, monkeypatch):
     assert "Here it draws as **" in text(open_page("sampling.py"))
-    monkeypatch.setattr("pages.components.drawn.torch_draws_as", lambda: None)
+    monkeypatch.setattr("pages.parts.sampling.torch_draws_as", lambda: None)
     assert "Here it draws as **none of the others**" in text(open_page("sampling.py"))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.published import load_figures
+from analysis.published.figures import load_figures
 
 ROOT = Path(__file__).parents[2]
 KEYS = [figure.key for figure in load_figures()]

@@ -1,0 +1,138 @@
+"""Bigrams counted three ways: the lecture's dictionary, its 28 x 28 table, its 27 x 27 table.
+
+A bigram is a pair of neighbours in a word, its start and end included. The 27 x 27
+table is the one everything else stands on; rows are the previous character,
+columns the next one.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from analysis.words.vocabulary import BOUNDARY, Vocabulary
+
+START, END = "<S>", "<E>"
+
+
+def count_in_dictionary(words: Iterable[str]) -> Counter[tuple[str, str]]:
+    """The lecture's first count: a dictionary of pairs, with `<S>` before a word and `<E>` after it.
+
+    >>> count_in_dictionary(["ava"])
+    Counter({('<S>', 'a'): 1, ('a', 'v'): 1, ('v', 'a'): 1, ('a', '<E>'): 1})
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for word in words:
+        characters = [START, *word, END]
+        counts.update(itertools.pairwise(characters))
+    return counts
+
+
+def encode_words(words: Sequence[str], vocab: Vocabulary) -> np.ndarray:
+    """All words as one row of ids, a boundary before, between and after them: (letters + words + 1,), int64.
+
+    Neighbours in it are the bigrams, so `ids[:-1]` and `ids[1:]` are the lecture's
+    `xs` and `ys`. One pass without a Python loop, for any alphabet. Raises
+    ValueError if a letter is not in the vocabulary.
+
+    >>> from analysis.words.vocabulary import build_vocabulary
+    >>> encode_words(["ava", "v"], build_vocabulary(["ava"])).tolist()
+    [0, 1, 2, 1, 0, 2, 0]
+    """
+    text = BOUNDARY + BOUNDARY.join(words) + BOUNDARY if words else BOUNDARY
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    known = [ord(character) for character in vocab.itos]
+    id_of_code = np.full(max(int(codes.max()), *known) + 1, -1, dtype=np.int64)
+    id_of_code[known] = np.arange(len(vocab))
+    ids = id_of_code[codes]
+    if ids.min() < 0:
+        vocab.id_of(chr(codes[ids.argmin()]))  # raises, naming the letter
+    return ids
+
+
+def count_bigrams(words: Sequence[str], vocab: Vocabulary) -> torch.Tensor:
+    """How often each character follows each: counts (V, V), int64; row = previous, column = next.
+
+    Row 0 counts first letters, column 0 last ones. No word gives a table of zeros.
+    Raises ValueError if a letter is not in the vocabulary, or a word holds the boundary.
+
+    >>> from analysis.words.vocabulary import build_vocabulary
+    >>> count_bigrams(["ava", "va"], build_vocabulary(["ava"])).tolist()
+    [[0, 1, 1], [2, 0, 1], [0, 2, 0]]
+    """
+    size = len(vocab)
+    ids = encode_words(words, vocab)
+    cells = ids[:-1] * size + ids[1:]
+    if int((ids == 0).sum()) != len(words) + 1 or not cells.all():
+        raise ValueError(f"a word has at least one letter and does not hold the boundary {BOUNDARY!r}")
+    return torch.from_numpy(np.bincount(cells, minlength=size * size).reshape(size, size))
+
+
+def with_start_and_end(counts: torch.Tensor, vocab: Vocabulary) -> tuple[tuple[str, ...], torch.Tensor]:
+    """The lecture's first table: start and end as two characters of their own.
+
+    counts (V, V) -> the V + 1 characters, `<S>` and `<E>` last, and the table
+    (V + 1, V + 1), int64. Nothing can follow `<E>` and nothing can precede `<S>`:
+    that row and that column are all zeros, which is why one mark serves better.
+
+    >>> vocab = Vocabulary((".", "a"))
+    >>> characters, table = with_start_and_end(torch.tensor([[0, 2], [2, 1]]), vocab)
+    >>> characters, table.tolist()
+    (('a', '<S>', '<E>'), [[1, 0, 2], [2, 0, 0], [0, 0, 0]])
+    """
+    letters = len(vocab) - 1
+    table = torch.zeros(letters + 2, letters + 2, dtype=torch.int64)
+    table[:letters, :letters] = counts[1:, 1:]
+    table[letters, :letters] = counts[0, 1:]
+    table[:letters, letters + 1] = counts[1:, 0]
+    return (*vocab.itos[1:], START, END), table
+
+
+def top_bigrams(counts: torch.Tensor, k: int, *, least: bool = False) -> list[tuple[int, int, int]]:
+    """The k most frequent pairs as (previous id, next id, count); with `least`, the rarest that do occur.
+
+    Ties stand in the order of the table. Fewer than k where fewer pairs occur.
+
+    >>> top_bigrams(torch.tensor([[0, 3], [5, 1]]), 2)
+    [(1, 0, 5), (0, 1, 3)]
+    """
+    pairs = [(*divmod(cell, counts.shape[1]), count) for cell, count in enumerate(counts.flatten().tolist()) if count]
+    return sorted(pairs, key=lambda pair: pair[2] if least else -pair[2])[:k]
+
+
+def table_to_csv(counts: torch.Tensor, vocab: Vocabulary) -> str:
+    """A count table as CSV: a header of next characters, then a line a row, its character first."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["previous\\next", *vocab.itos])
+    for character, row in zip(vocab.itos, counts.tolist(), strict=True):
+        writer.writerow([character, *row])
+    return text.getvalue()
+
+
+def read_table(path: Path | str) -> tuple[Vocabulary, torch.Tensor]:
+    """The vocabulary and counts (V, V), int64, of a file that `table_to_csv` wrote.
+
+    Raises ValueError, one line, if the file is no such table: rows and columns that
+    do not match, or a cell that is not a whole number >= 0.
+    """
+    try:
+        with Path(path).open(encoding="utf-8", newline="") as file:
+            (_, *header), *rows = [row for row in csv.reader(file) if row]
+        vocab = Vocabulary(tuple(header))
+        cells = [[int(cell) for cell in row[1:]] for row in rows]
+        if [row[0] for row in rows] != header or any(len(row) != len(vocab) for row in cells):
+            raise ValueError("other characters down than across, or a row of another length")
+        counts = torch.tensor(cells, dtype=torch.int64)
+    except (OSError, ValueError, OverflowError, RuntimeError, csv.Error) as error:
+        raise ValueError(f"{path}: expected a square count table, got {error}") from None
+    if counts.min() < 0:
+        raise ValueError(f"{path}: expected counts >= 0, got {int(counts.min())}")
+    return vocab, counts

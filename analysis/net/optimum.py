@@ -1,0 +1,68 @@
+"""Where training would end: the exact optimum of the net, without training.
+
+The loss is convex, and each row of W stands alone. Without a penalty the best net
+is the counted table itself; with one, Newton's method finds each row's only minimum.
+"""
+
+from __future__ import annotations
+
+import torch
+
+from analysis.counts.likelihood import mean_nll
+from analysis.counts.smoothing import smoothed_probs
+from analysis.net.training import gradient, net_nll, net_probs
+from analysis.settings import LAM
+
+TOLERANCE = 1e-14  # on the gradient
+SMALLEST = 1e-12  # a smaller lam moves the best nll by less than 1e-9 nats, and leaves Newton's equations singular
+
+
+def optimum_weights(counts: torch.Tensor, lam: float) -> torch.Tensor:
+    """The W (V, V), float64, of lowest loss for lam > 0: damped Newton, all rows at once.
+
+    A row without counts is 0. Raises ValueError for a lam below 1e-12 (the weights
+    of pairs that never occur run off to -inf: ask `optimum_probs`) or out of its
+    limits, or if nothing is counted.
+    """
+    lam = LAM.check(lam)
+    if lam < SMALLEST:
+        raise ValueError(f"lam must be at least {SMALLEST} for the optimum to have finite weights, got {lam:g}")
+    if not counts.sum():
+        raise ValueError("an optimum needs at least one bigram, got none")
+    size = counts.shape[0]
+    share = counts.double() / counts.sum()  # (V, V)
+    totals = share.sum(1)  # (V,)
+    weights = torch.zeros(size, size, dtype=torch.float64)
+    ridge = 2 * lam / size**2 * torch.eye(size, dtype=torch.float64)
+
+    def row_loss(weights: torch.Tensor) -> torch.Tensor:
+        return -(share * torch.log_softmax(weights, 1)).sum(1) + lam / size**2 * (weights**2).sum(1)  # (V,)
+
+    for _ in range(200):
+        slope = gradient(counts, weights, lam)
+        if slope.abs().max() < TOLERANCE:
+            break
+        probs = net_probs(weights)
+        curve = torch.diag_embed(probs) - probs.unsqueeze(2) * probs.unsqueeze(1)  # (V, V, V): one matrix a row
+        step = torch.linalg.solve(totals[:, None, None] * curve + ridge, slope)  # (V, V)
+        length, now = torch.ones(size, 1, dtype=torch.float64), row_loss(weights)
+        for _ in range(60):  # halve a row's step until it goes down enough; near the end rounding alone decides
+            gain = length.squeeze(1) * (slope * step).sum(1)
+            worse = row_loss(weights - length * step) > now - 1e-4 * gain + 1e-15
+            if not worse.any():
+                break
+            length = torch.where(worse[:, None], length / 2, length)
+        weights = weights - length * step
+    return weights
+
+
+def optimum_probs(counts: torch.Tensor, lam: float) -> torch.Tensor:
+    """P(next | previous) (V, V), float64, of the best net; for lam 0 (below 1e-12) the counted table."""
+    return smoothed_probs(counts, 0.0) if LAM.check(lam) < SMALLEST else net_probs(optimum_weights(counts, lam))
+
+
+def optimum_nll(counts: torch.Tensor, lam: float) -> float:
+    """The nll (nats, penalty not included) of the best net. ValueError if nothing is counted."""
+    if LAM.check(lam) < SMALLEST:
+        return mean_nll(counts, smoothed_probs(counts, 0.0))
+    return net_nll(counts, optimum_weights(counts, lam))

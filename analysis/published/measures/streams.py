@@ -1,0 +1,43 @@
+"""Measures of what is drawn."""
+
+from __future__ import annotations
+
+import torch
+
+from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.tables import Tables
+from analysis.samples.names import sample_words
+from analysis.streams import LectureStream, open_stream
+
+
+def counted_names(names: Tables, smoothing: float, stream: str, seed: int, n: int) -> list:
+    """The first n names of the counted model."""
+    return sample_words(smoothed_probs(names.all, smoothing), names.vocab, n, open_stream(stream, seed))
+
+
+def first_letter(names: Tables, smoothing: float, stream: str, seed: int) -> list:
+    """The first draw from row "."."""
+    drawn_from = open_stream(stream, seed)
+    return [names.vocab.itos[drawn_from.draw(drawn_from.prepare(smoothed_probs(names.all, smoothing)[0]))]]
+
+
+def three_probs(names: Tables, seed: int) -> list:
+    """Three uniforms of `torch.rand`, divided by their sum."""
+    return _three(seed).tolist()
+
+
+def draws_from_three(names: Tables, seed: int, n: int) -> list:
+    """n draws at once from those three, the generator going on: `torch.rand` has taken a word for each."""
+    stream = LectureStream(seed, skip=3)
+    return stream.draw_many(stream.prepare(_three(seed)), n).tolist()
+
+
+def _three(seed: int) -> torch.Tensor:
+    probs = torch.rand(3, generator=torch.Generator().manual_seed(seed))
+    return probs / probs.sum()
+
+
+def same_names_unnormalized(names: Tables, factor: float, smoothing: float, stream: str, seed: int, n: int) -> list:
+    """n names from rows that sum to `factor` instead of 1: a row to draw from need not sum to 1."""
+    probs = factor * smoothed_probs(names.all, smoothing)
+    return sample_words(probs, names.vocab, n, open_stream(stream, seed))

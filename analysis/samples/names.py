@@ -1,0 +1,84 @@
+"""Words drawn from a bigram model: one by one with a stream, or many at once from uniforms in the open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import torch
+
+from analysis.settings import N
+from analysis.streams.base import Stream, check_row
+from analysis.words.vocabulary import Vocabulary
+
+OWN_ROW = 40  # uniforms in a word's own row: letters after which it is cut
+MAX_LEN = 1000  # a word of the uniform model is longer once in 10 ** 16 draws
+
+
+class Step(NamedTuple):
+    """One draw of a letter: the row it was drawn from, the index that came, and the uniforms that decided it.
+
+    `uniforms` is (1,) or (V,), None where the stream cannot show them.
+    """
+
+    previous: int
+    next: int
+    uniforms: np.ndarray | None
+
+
+def sample_words(probs: torch.Tensor, vocab: Vocabulary, n: int, stream: Stream, max_len: int = MAX_LEN) -> list[str]:
+    """n words from probs (V, V), one after the other from one running stream, boundaries stripped.
+
+    Each starts at the boundary and ends when the boundary is drawn again, so a
+    word can be empty if P(. | .) > 0; one that is still going after `max_len`
+    letters is cut there. Raises ValueError for an n that is not 1 ... 10000, or
+    a row without mass.
+    """
+    rows = [stream.prepare(row) for row in probs]
+    return [vocab.decode(i for _, i in _draw_word(rows, stream, max_len)) for _ in range(N.check(n))]
+
+
+def sample_steps(probs: torch.Tensor, n: int, stream: Stream, max_len: int = MAX_LEN) -> list[list[Step]]:
+    """The same draw by draw: the steps of each word, that of its end included."""
+    rows = [stream.prepare(row) for row in probs]
+    # a word is drawn while it is read, so `used` is that of each draw in turn
+    return [
+        [Step(previous, following, stream.used) for previous, following in _draw_word(rows, stream, max_len)]
+        for _ in range(N.check(n))
+    ]
+
+
+def _draw_word(rows: list, stream: Stream, max_len: int) -> Iterator[tuple[int, int]]:
+    current = 0
+    for _ in range(max_len):
+        previous, current = current, stream.draw(rows[current])
+        yield previous, current
+        if current == 0:
+            return
+
+
+def sample_many(probs: torch.Tensor, vocab: Vocabulary, uniforms: np.ndarray) -> list[str]:
+    """One word from each row of uniforms (n, max_len) in [0, 1), all words a letter further at each step.
+
+    Word j reads row j from its start, whatever the other words do: change probs
+    (V, V) a little and most letters stay. The letter is the first whose cumulative
+    probability is > u, in float64, so that one of probability 0 is never drawn. A
+    word that does not end within its row is cut. Raises ValueError for a row without mass, or a negative
+    or nan probability.
+    """
+    for row in probs:
+        check_row(row)
+    cumulative = np.cumsum(probs.double().numpy(), axis=1)  # (V, V)
+    cumulative /= cumulative[:, -1:]
+    n, max_len = uniforms.shape
+    ids = np.zeros((n, max_len), dtype=np.int64)
+    current = np.zeros(n, dtype=np.int64)
+    going = np.ones(n, dtype=bool)
+    for step in range(max_len):
+        current = (cumulative[current] <= uniforms[:, step, None]).sum(axis=1)
+        going &= current != 0
+        if not going.any():
+            break
+        ids[going, step] = current[going]
+    return [vocab.decode(word) for word in ids.tolist()]

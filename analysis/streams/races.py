@@ -1,0 +1,135 @@
+"""The streams that race: since torch 2.0 every letter waits an exponential time e, and the largest p / e wins.
+
+`cpu`, `mkl` and `cuda` run the same race on other random numbers. Which torch has which stands in `generators`.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+import numpy as np
+import torch
+
+from analysis.settings import SEED
+from analysis.streams.base import Stream
+from analysis.streams.numbers import BLOCK, cuda_uniforms, mkl_uniforms, once, twister_uniforms, twister_words
+
+
+def scores(row: np.ndarray, waits: np.ndarray) -> np.ndarray:
+    """p / e of a race, float32: row (V,) of probabilities, waits (V,) or (n, V); inf where no time at all is waited."""
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        return row / waits.astype(np.float32)
+
+
+def check_different(row: np.ndarray, count: int) -> None:
+    """Refuse a count of different indices from a row (V,) in which fewer have p > 0: ValueError."""
+    possible = int((row > 0).sum())
+    if not 1 <= count <= possible:
+        raise ValueError(f"without replacement, draws must be from 1 to {possible} (letters with p > 0), got {count}")
+
+
+class RaceStream(Stream):
+    """A race of exponentials: every index waits e, drawn anew for each draw, and the largest p / e wins.
+
+    The time until a letter's first event at rate p is e / p, and the shortest time belongs to letter i with
+    probability p_i. Source: `torch.multinomial(..., num_samples=1)` since 2.0.
+    """
+
+    def _prepare(self, row: torch.Tensor) -> np.ndarray:
+        return row.numpy()
+
+    @abstractmethod
+    def take(self, count: int, size: int) -> np.ndarray:
+        """The uniforms of the next `count` draws from rows of `size`: (count, size)."""
+
+    @staticmethod
+    @abstractmethod
+    def waits(uniforms: np.ndarray) -> np.ndarray:
+        """Uniforms as exponential waiting times of rate 1."""
+
+    def draw(self, prepared: np.ndarray) -> int:
+        self.used = self.take(1, len(prepared))[0]
+        return int(np.argmax(scores(prepared, self.waits(self.used))))
+
+    def draw_without_replacement(self, prepared: np.ndarray, count: int) -> np.ndarray:
+        """The first `count` indices of the next race in the order of their arrival, (count,): none comes twice.
+
+        Raises ValueError for a count that is not 1 ... the number of indices with p > 0: no other arrives.
+        Source: `torch.multinomial(..., replacement=False)`.
+        """
+        check_different(prepared, count)
+        self.used = self.take(1, len(prepared))[0]
+        return np.argsort(-scores(prepared, self.waits(self.used)), kind="stable")[:count]
+
+    def draw_many(self, prepared: np.ndarray, count: int) -> np.ndarray:
+        blocks = [min(BLOCK, count - done) for done in range(0, count, BLOCK)]
+        size = len(prepared)
+        won = [np.argmax(scores(prepared, self.waits(self.take(block, size))), axis=1) for block in blocks]
+        return np.concatenate([np.empty(0, dtype=np.int64), *won])
+
+
+class CpuStream(RaceStream):
+    """V float64 uniforms of MT19937 a draw (2 V words), e = -ln(1 - u). Source: today's CPU builds of torch."""
+
+    name = "cpu"
+    where = "torch since 2.7 (2025), any CPU; since 2.0 where it has no MKL, as on Apple silicon"
+    how = "The same race on other random numbers."
+
+    def __init__(self, seed: int, skip: int = 0) -> None:
+        self._tape = twister_uniforms(seed, skip)
+
+    def take(self, count: int, size: int) -> np.ndarray:
+        return self._tape.take(count * size).reshape(count, size)
+
+    @staticmethod
+    def waits(uniforms: np.ndarray) -> np.ndarray:
+        return -np.log1p(-uniforms)
+
+
+class MklStream(RaceStream):
+    """One word of MT19937 a draw seeds Intel's MCG31m1, which gives the V uniforms; e = -ln u.
+
+    A generator this short, seeded anew for every draw, repeats itself: why torch has left it (its issue 132395).
+    """
+
+    name = "mkl"
+    where = "torch 2.0 to 2.6 (2023 to 2025), Intel and AMD processors: builds with Intel's MKL"
+    how = "A race: a random number for every letter; the likelier a letter, the faster it tends to run."
+
+    def __init__(self, seed: int, skip: int = 0) -> None:
+        self._tape = twister_words(seed, skip)
+
+    def take(self, count: int, size: int) -> np.ndarray:
+        return mkl_uniforms(self._tape.take(count), size)
+
+    @staticmethod
+    def waits(uniforms: np.ndarray) -> np.ndarray:
+        return -np.log(uniforms)
+
+
+class CudaStream(RaceStream):
+    """V float32 uniforms of Philox a draw, each of its own counter; e = -ln u.
+
+    Where u is 1 to a rounding, e is 2 ** -24, so that nothing is divided by 0. Source: torch's CUDA kernels.
+    """
+
+    name = "cuda"
+    where = "torch since 2.0, NVIDIA GPUs: a generator on the GPU"
+    how = "The same race on a GPU's random numbers."
+    at_once = False
+
+    def __init__(self, seed: int) -> None:
+        self._seed = SEED.check(seed)
+        self._next = 0  # the draw
+        self._ahead = np.empty((0, 0), dtype=np.float32)  # uniforms from this draw on, made a block at a time
+
+    def take(self, count: int, size: int) -> np.ndarray:
+        if self._ahead.shape[1] != size or len(self._ahead) < count:
+            self._ahead = cuda_uniforms(self._seed, self._next, max(count, BLOCK // size + 1), size)
+        taken, self._ahead = self._ahead[:count], self._ahead[count:]
+        self._next += count
+        return taken
+
+    @staticmethod
+    def waits(uniforms: np.ndarray) -> np.ndarray:
+        return np.where(uniforms >= 1 - 2.0**-24, np.float32(2.0**-24), -once(np.log, uniforms))

@@ -1,0 +1,158 @@
+"""Tensors -> tidy pandas frames for charts and tables. Ids become characters here, nowhere else."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import torch
+
+from analysis.counts.bigrams import top_bigrams
+from analysis.net.training import Run
+from analysis.published.figures import (
+    AGREES,
+    DIFFERS,
+    NEEDS_WORDS,
+    SLIP,
+    Result,
+    note_of,
+    show_difference,
+    show_value,
+    show_values,
+)
+from analysis.words.vocabulary import Vocabulary
+
+MARKS = {AGREES: "✓", SLIP: "≠", DIFFERS: "✗", NEEDS_WORDS: "–"}
+FEW = 1  # value of a list in the table of figures
+
+
+def visible(character: str) -> str:
+    """A character as a label: a space is shown as an open box, a lone combining mark on a dotted circle.
+
+    >>> visible("a"), visible(" "), visible("\\u0301")
+    ('a', '\u2423', '\u25cc\u0301')
+    """
+    if character == " ":
+        return "\u2423"
+    combining = len(character) == 1 and unicodedata.category(character).startswith("M")
+    return "\u25cc" + character if combining else character
+
+
+def labels(vocab: Vocabulary) -> list[str]:
+    """The V characters as labels, in the order of their ids."""
+    return [visible(character) for character in vocab.itos]
+
+
+def cells_frame(
+    characters: Sequence[str], counts: torch.Tensor, probs: torch.Tensor, chosen: str | None = None
+) -> pd.DataFrame:
+    """One line a cell of counts and probs (V, V), in the order of the table.
+
+    Columns: previous, next, pair, count, prob; chosen (the cell is in the row of
+    that character); dead (its row or its column holds no count at all).
+
+    >>> cells_frame([".", "a"], torch.tensor([[0, 2], [2, 0]]), torch.eye(2), "a").iloc[1].to_dict()
+    {'previous': '.', 'next': 'a', 'pair': '.a', 'count': 2, 'prob': 0.0, 'chosen': False, 'dead': False}
+    """
+    size = len(characters)
+    previous = [character for character in characters for _ in range(size)]
+    following = list(characters) * size
+    dead = (counts.sum(1, keepdim=True) == 0) | (counts.sum(0, keepdim=True) == 0)  # (V, 1) | (1, V)
+    return pd.DataFrame(
+        {
+            "previous": previous,
+            "next": following,
+            "pair": [a + b for a, b in zip(previous, following, strict=True)],
+            "count": counts.flatten().tolist(),
+            "prob": probs.flatten().tolist(),
+            "chosen": [character == chosen for character in previous],
+            "dead": dead.flatten().tolist(),
+        }
+    )
+
+
+def row_frame(characters: Sequence[str], counts: torch.Tensor, character: str) -> pd.DataFrame:
+    """What follows one character, in the order of the table: bigram, count, prob (nan in a row without counts).
+
+    Raises ValueError if there is no such row.
+    """
+    if character not in characters:
+        raise ValueError(f"row must be one of {' '.join(characters)}, got {character}")
+    row = counts[list(characters).index(character)]
+    pairs = [visible(character) + visible(following) for following in characters]
+    return pd.DataFrame({"bigram": pairs, "count": row.tolist(), "prob": (row / row.sum().double()).tolist()})
+
+
+def top_frame(characters: Sequence[str], counts: torch.Tensor, k: int, *, least: bool = False) -> pd.DataFrame:
+    """The k most (or least) frequent pairs that occur: bigram, count."""
+    pairs = top_bigrams(counts, k, least=least)
+    return pd.DataFrame(
+        [(visible(characters[a]) + visible(characters[b]), count) for a, b, count in pairs],
+        columns=["bigram", "count"],
+    )
+
+
+def entropy_frame(characters: Sequence[str], entropy: torch.Tensor) -> pd.DataFrame:
+    """One line a row of the model: previous, entropy (nats)."""
+    return pd.DataFrame({"previous": list(characters), "entropy": entropy.tolist()})
+
+
+def shares_frame(characters: Sequence[str], row: torch.Tensor, drawn: np.ndarray) -> pd.DataFrame:
+    """Indices (n,) drawn from a row (V,) of probabilities: next, prob, drawn (how often), share (of the n), difference.
+
+    The difference is that of share and prob, without its sign. Raises ValueError if nothing was drawn.
+
+    >>> shares_frame([".", "a"], torch.tensor([0.5, 0.5]), np.array([1, 0, 1, 1])).iloc[1].to_dict()
+    {'next': 'a', 'prob': 0.5, 'drawn': 3, 'share': 0.75, 'difference': 0.25}
+    """
+    if len(drawn) == 0:
+        raise ValueError("shares need at least one draw, got none")
+    frame = pd.DataFrame({"next": list(characters), "prob": row.tolist()})
+    counts = np.bincount(drawn, minlength=len(frame))
+    share = counts / len(drawn)
+    return frame.assign(drawn=counts, share=share, difference=(share - frame["prob"]).abs())
+
+
+def loss_frame(run: Run) -> pd.DataFrame:
+    """A training run: epoch (0 is the start), loss and nll (nats); the last line is that of the final weights."""
+    return pd.DataFrame(
+        {
+            "epoch": range(len(run.loss) + 1),
+            "loss": [*run.loss, run.final_loss],
+            "nll": [*run.nll, run.final_nll],
+        }
+    )
+
+
+def figures_frame(results: Sequence[Result]) -> pd.DataFrame:
+    """Published figures beside ours, a line each: mark, figure, source, published, ours, difference, note.
+
+    Of a list the first values, and how many there are; the difference is the largest of a number, empty for text.
+    """
+    columns = ["mark", "figure", "source", "published", "ours", "difference", "note"]
+    lines = [
+        (
+            f"{MARKS[result.mark]} {result.mark}",
+            result.figure.name,
+            result.figure.source,
+            show_values(result.figure.published, most=FEW),
+            show_values(result.ours or [], digits=8, most=FEW),
+            show_difference(result.difference),
+            note_of(result),
+        )
+        for result in results
+    ]
+    return pd.DataFrame(lines, columns=columns)
+
+
+def values_frame(result: Result) -> pd.DataFrame:
+    """Every value of one published figure beside ours, as text: published, ours (empty without words), difference."""
+    ours = result.ours or [""] * len(result.figure.published)
+    apart = result.differences or [None] * len(ours)
+    lines = [
+        (show_value(one), show_value(other, 12), show_difference(difference))
+        for one, other, difference in zip(result.figure.published, ours, apart, strict=True)
+    ]
+    return pd.DataFrame(lines, columns=["published", "ours", "difference"])

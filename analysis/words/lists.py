@@ -1,0 +1,160 @@
+"""Words in: read and validate a list of words, bring names.txt, split train / dev / test.
+
+A list is a text file in UTF-8, one word a line. names.txt itself is not in the
+repository: `find_names` finds it, or pooch brings it once into the user's cache.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pooch
+
+from analysis.words.vocabulary import BOUNDARY
+
+NAMES_COMMIT = "988aa59e4d8fefa526d06f3b453ad116258398d4"
+NAMES_URL = f"https://raw.githubusercontent.com/karpathy/makemore/{NAMES_COMMIT}/names.txt"
+NAMES_SHA256 = "0a30b5557f192f32ab962680889aac5f6fda0f4cecf40a6d0b5694f58ea8cc4d"
+CACHE = "bigram-lab"  # the folder in the user's cache
+
+MAX_BYTES = 2_000_000
+MAX_WORDS = 200_000
+MAX_LETTERS = 64
+MAX_ALPHABET = 256
+
+
+class WordsMissing(RuntimeError):
+    """The words of a built-in list are neither on this machine nor to be had from the network."""
+
+
+def parse_words(data: bytes, source: str) -> list[str]:
+    """The words of a file, one a line: spaces around them and empty lines dropped, NFC-normalized.
+
+    Normalized, an accented letter is one character however it was typed. `source`
+    names the file in messages. Raises ValueError, one line, if the data is over
+    2 MB, not UTF-8, without a word, or over a limit; if a word holds the boundary
+    ".", is too long, or holds what `check_word` refuses (with its line number).
+
+    >>> parse_words("emma\\r\\n ava \\n\\n".encode(), "a list")
+    ['emma', 'ava']
+    """
+    if len(data) > MAX_BYTES:
+        raise ValueError(f"{source}: expected at most {MAX_BYTES:,} bytes, got more")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{source}: expected UTF-8 text, got a byte that is not, at position {error.start}") from None
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    words = []
+    for number, line in enumerate(lines, start=1):
+        word = clean_word(line)
+        if word:
+            check_word(word, f"{source}, line {number}")
+            words.append(word)
+    if not words:
+        raise ValueError(f"{source}: expected one word a line, got no word")
+    if len(words) > MAX_WORDS:
+        raise ValueError(f"{source}: expected at most {MAX_WORDS:,} words, got {len(words):,}")
+    alphabet = len(set("".join(words)))
+    if alphabet > MAX_ALPHABET:
+        raise ValueError(f"{source}: expected at most {MAX_ALPHABET} different characters, got {alphabet}")
+    return words
+
+
+def clean_word(text: str) -> str:
+    """A word without spaces around it and NFC-normalized, as lists of words hold it."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def check_word(word: str, where: str) -> None:
+    """ValueError if a word holds the boundary, more than 64 characters, or what is no part of any spelling.
+
+    That is a control, private-use or byte-order character, a line or paragraph
+    separator, or nothing visible at all.
+    """
+    if BOUNDARY in word:
+        raise ValueError(f"{where}: a word cannot hold {BOUNDARY!r}, which marks its start and end, got {word!r}")
+    if len(word) > MAX_LETTERS:
+        raise ValueError(f"{where}: expected a word of at most {MAX_LETTERS} characters, got {len(word)}")
+    # Format characters (Cf) stay: joiners are part of the spelling in several scripts.
+    kinds = [unicodedata.category(character) for character in word]
+    if any(kind in ("Cc", "Cs", "Co", "Zl", "Zp") for kind in kinds) or "\ufeff" in word or set(kinds) == {"Cf"}:
+        raise ValueError(f"{where}: expected letters, got {word!a}")
+
+
+def read_words(path: Path | str) -> list[str]:
+    """The words of a file, validated by `parse_words`; ValueError if it cannot be read."""
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ValueError(f"{path}: cannot be read ({error.strerror})") from None
+    return parse_words(data, str(path))
+
+
+def find_names() -> Path | None:
+    """names.txt where it is on this machine: in the folder BIGRAM_LAB_DATA names, or in the user's cache; else None.
+
+    Its hash is checked: raises WordsMissing for another file of that name in that folder.
+    """
+    folder = os.environ.get("BIGRAM_LAB_DATA")
+    if folder and (path := Path(folder) / "names.txt").is_file():
+        if pooch.file_hash(str(path)) != NAMES_SHA256:
+            raise WordsMissing(f"{path} is not the names.txt of the lecture: expected sha256 {NAMES_SHA256[:12]}...")
+        return path
+    cached = pooch.os_cache(CACHE) / "names.txt"
+    return cached if cached.is_file() and pooch.file_hash(str(cached)) == NAMES_SHA256 else None
+
+
+def names_file() -> Path:
+    """names.txt: `find_names`, else brought into the user's cache, once.
+
+    Raises WordsMissing, one friendly line, where the file is not on this machine
+    and the network does not answer.
+    """
+    if found := find_names():
+        return found
+    pooch.get_logger().setLevel("ERROR")
+    try:
+        # retrieve raises ValueError for a wrong hash, and what requests raises (OSErrors) for the network
+        return Path(
+            pooch.retrieve(
+                NAMES_URL,
+                f"sha256:{NAMES_SHA256}",
+                "names.txt",
+                pooch.os_cache(CACHE),
+                downloader=pooch.HTTPDownloader(timeout=10),
+            )
+        )
+    except (OSError, ValueError):
+        raise WordsMissing(
+            "The words of names.txt are not on this machine and could not be downloaded; the count tables are, so "
+            "only what needs whole words is missing. Put names.txt into a folder and name it in BIGRAM_LAB_DATA."
+        ) from None
+
+
+class Split(NamedTuple):
+    """The three parts of a list of words."""
+
+    train: list[str]
+    dev: list[str]
+    test: list[str]
+
+
+def split_words(words: Sequence[str]) -> Split:
+    """Makemore's split: shuffled with `random.Random(42)`, first 80 % train, next 10 % dev, the rest test.
+
+    A short list gives empty parts; the three re-unite to the words.
+
+    >>> [len(part) for part in split_words(["a"] * 10)]
+    [8, 1, 1]
+    """
+    shuffled = list(words)
+    random.Random(42).shuffle(shuffled)
+    first, second = int(0.8 * len(shuffled)), int(0.9 * len(shuffled))
+    return Split(shuffled[:first], shuffled[first:second], shuffled[second:])

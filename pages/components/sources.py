@@ -1,0 +1,54 @@
+"""What pages read once a server, shared by all sessions: never change it."""
+
+import numpy as np
+import streamlit as st
+
+from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.tables import Tables, load_tables
+from analysis.samples.letters import WAYS
+from analysis.samples.names import OWN_ROW, sample_steps, sample_words
+from analysis.samples.replay import Draw, slow_motion
+from analysis.streams import open_stream
+from analysis.streams.numbers import uniform_rows
+from pages.components.live.table import nll_curve
+
+
+@st.cache_resource
+def tables(corpus: str = "names") -> Tables:
+    """The shipped tables of a built-in list."""
+    return load_tables(corpus)
+
+
+@st.cache_resource
+def curve(corpus: str = "names") -> dict | None:
+    """The nll of its train and dev words at every position of the smoothing slider."""
+    return nll_curve(tables(corpus))
+
+
+@st.cache_resource(max_entries=1000)
+def uniforms(seed: int, n: int) -> np.ndarray:
+    """A row of uniforms for each of n names."""
+    return uniform_rows(seed, n, OWN_ROW)
+
+
+@st.cache_data(max_entries=200, show_spinner="Drawing names …")
+def sampled(stream: str, smoothing: float, seed: int, n: int, corpus: str = "names") -> list[str]:
+    """n names of a stream."""
+    known = tables(corpus)
+    return sample_words(smoothed_probs(known.all, smoothing), known.vocab, n, open_stream(stream, seed))
+
+
+@st.cache_resource(max_entries=200)
+def draws_of_names(stream: str, smoothing: float, seed: int, n: int, corpus: str = "names") -> list[Draw]:
+    """The same names draw by draw."""
+    probs, opened = smoothed_probs(tables(corpus).all, smoothing), open_stream(stream, seed)
+    return slow_motion(probs, sample_steps(probs, n, opened), opened)
+
+
+@st.cache_data(max_entries=50, show_spinner="Drawing letters …")
+def letters_of_row(
+    way: str, stream: str, smoothing: float, seed: int, row: str, count: int, corpus: str = "names"
+) -> np.ndarray:
+    """So many letters (ids) drawn from one row, in one of the three ways of `draws.WAYS`."""
+    known = tables(corpus)
+    return WAYS[way](smoothed_probs(known.all, smoothing)[known.vocab.id_of(row)], stream, seed, count)

@@ -1,0 +1,118 @@
+"""`draws` and `sample --steps`: the letters, the numbers that decided them, and one line for bad input."""
+
+import pytest
+
+from analysis.counts.smoothing import smoothed_probs
+from analysis.samples.letters import WAYS
+from analysis.streams import STREAMS
+from analysis.views.tables import shares_frame
+from tests.analysis.conftest import assert_one_line
+
+OPTIONS = {"one by one": [], "at once": ["--at-once"], "without replacement": ["--without-replacement"]}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_letters_are_those_of_the_library(way, names, run_json):
+    result = run_json(
+        "draws", "--row", "e", "--draws", 20, "--stream", "cpu", "--seed", 42, "--smoothing", 1, *OPTIONS[way]
+    )
+    assert list(result) == ["letters", "counts", "probs", "max_abs_diff", "typical_diff"]
+    row = smoothed_probs(names.all, 1.0)[names.vocab.stoi["e"]]
+    drawn = WAYS[way](row, "cpu", 42, 20)
+    assert result["letters"] == [names.vocab.itos[i] for i in drawn]
+    assert result["probs"] == row.tolist()
+    assert result["counts"] == [result["letters"].count(letter) for letter in names.vocab.itos]
+    assert result["typical_diff"] == pytest.approx(max((p * (1 - p) / 20) ** 0.5 for p in row.tolist()))
+    assert result["max_abs_diff"] == max(abs(n / 20 - p) for n, p in zip(result["counts"], row.tolist(), strict=True))
+
+
+def test_people_see_100_letters_the_table_and_the_largest_difference(names, run):
+    status, out, _ = run("draws", "--draws", 1000, "--stream", "mkl")
+    first, *_, last = out.splitlines()
+    assert status == 0
+    assert len(first.split()) == 101
+    assert first.endswith(" ...")
+    row = smoothed_probs(names.all, 0.0)[0]
+    largest = shares_frame(names.vocab.itos, row, WAYS["one by one"](row, "mkl", 2147483647, 1000))["difference"].max()
+    assert last == f"largest difference between a share and its p: {largest:.6f} (typical: 0.010896)"
+    assert "1,000 draws" in out
+
+
+def test_the_first_draws_are_the_published_ones(run_json):
+    assert [run_json("draws", "--draws", 1, "--stream", name)["letters"] for name in ("lecture", "mkl", "cpu")] == [
+        ["m"],
+        ["j"],
+        ["c"],
+    ]
+
+
+@pytest.mark.parametrize("stream", STREAMS)
+def test_steps_spell_the_words(stream, run_json):
+    result = run_json("sample", "--n", 3, "--stream", stream, "--smoothing", 1, "--steps")
+    for number, word in enumerate(result["words"], start=1):
+        assert "".join(step["next"] for step in result["steps"] if step["word"] == number) == word + "."
+        assert "".join(step["previous"] for step in result["steps"] if step["word"] == number) == "." + word
+
+
+def test_steps_of_the_lecture_say_u_and_what_it_lies_between(run_json):
+    step = run_json("sample", "--n", 1, "--smoothing", 1, "--steps")["steps"][2]
+    assert list(step) == ["word", "previous", "next", "prob", "u", "low", "high"]
+    assert (step["previous"], step["next"]) == ("o", "r")
+    assert [round(step[key], 4) for key in ("u", "low", "high")] == [0.7236, 0.6914, 0.8245]
+
+
+def test_people_see_the_numbers_of_a_step(run):
+    cells = [line.split("│")[1:-1] for line in run("sample", "--n", 1, "--smoothing", 1, "--steps")[1].splitlines()]
+    rows = [[cell.strip() for cell in row] for row in cells if row]
+    assert rows[-1] == ["r.", "0.1083", "0.0580", "0.0000 to 0.1083"]
+    raced = run("sample", "--n", 1, "--stream", "mkl", "--steps")[1]
+    assert [cell.strip() for cell in raced.splitlines()[7].split("│")[1:-1]] == [
+        *["ni", "0.0941", "0.9640", "0.0366", "2.5691"],
+        *["n", "1.1546"],
+    ]
+
+
+def test_steps_of_a_race_say_who_won_and_who_was_second(run_json):
+    step = run_json("sample", "--n", 1, "--stream", "mkl", "--steps")["steps"][3]
+    assert list(step) == ["word", "previous", "next", "prob", "winner", "runner_up"]
+    assert {key: round(number, 4) for key, number in step["winner"].items() if key != "next"} == {
+        "u": 0.9640,
+        "e": 0.0366,
+        "ratio": 2.5691,
+    }
+    assert (step["winner"]["next"], step["runner_up"]["next"]) == ("i", "n")
+
+
+@pytest.mark.parametrize(("stream", "column"), [("lecture", " u "), ("cuda", " p / e "), ("torch", " p ")])
+def test_people_see_each_draw_in_a_table(stream, column, run):
+    status, out, _ = run("sample", "--n", 2, "--stream", stream, "--steps")
+    assert status == 0
+    assert out.count(column) >= 2
+
+
+def test_without_steps_nothing_of_them_is_printed(run_json):
+    assert list(run_json("sample", "--n", 1)) == ["words"]
+
+
+BAD = {
+    "steps of own rows": (["sample", "--steps", "--own-rows"], "--steps shows the draws of one running stream"),
+    "unknown row": (["draws", "--row", "ß"], "row must be one of . a b"),
+    "no draws": (["draws", "--draws", "0"], "draws must be a whole number from 1 to 100000, got 0"),
+    "too many draws": (["draws", "--draws", "100001"], "got 100001"),
+    "draws that are no number": (["draws", "--draws", "many"], "got many"),
+    "unknown stream": (["draws", "--stream", "tea"], "stream must be one of lecture, mkl, cpu, cuda, torch, got tea"),
+    "bad seed": (["draws", "--seed", "1.5"], "seed must be a whole number"),
+    "bad smoothing": (["draws", "--smoothing", "-1"], "smoothing must be a number"),
+    "both ways": (["draws", "--at-once", "--without-replacement"], "not both"),
+    "at once on a GPU": (["draws", "--at-once", "--stream", "cuda"], "got the stream cuda"),
+    "no race": (["draws", "--without-replacement"], "got lecture"),
+    "too many different": (
+        ["draws", "--without-replacement", "--stream", "cpu", "--draws", "27"],
+        "without replacement, draws must be from 1 to 26 (letters with p > 0), got 27",
+    ),
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), BAD.values(), ids=BAD)
+def test_bad_input_is_one_line_and_exit_2(arguments, message, run):
+    assert_one_line(run(*arguments), message)

@@ -1,0 +1,271 @@
+"""train, compare, and the net in score and sample: what they print, and one line for bad input."""
+
+import json
+
+import pytest
+
+from analysis.counts.smoothing import smoothed_probs
+from analysis.net.comparison import kl, largest_difference, matching_smoothing
+from analysis.net.optimum import optimum_nll
+from analysis.net.training import initial_weights, net_probs, train
+from tests.analysis.conftest import assert_one_line
+
+SEED = 2147483647
+VIDEO = ["mor", "axx", "minaymoryles", "kondlaisah", "anchthizarie"]
+
+
+@pytest.fixture
+def run_file(run, tmp_path):
+    """Train as the options say: the file with what --json printed."""
+
+    def run_file(*options, name="run.json"):
+        status, out, _ = run("train", *options, "--json")
+        assert status == 0
+        (tmp_path / name).write_text(out, encoding="utf-8")
+        return tmp_path / name
+
+    return run_file
+
+
+@pytest.fixture
+def trained(run_file):
+    """The file of the run whose names the video prints."""
+    return run_file("--epochs", 300, "--lam", 0.01)
+
+
+def test_train_has_the_keys_of_the_design(run_json):
+    result = run_json("train", "--epochs", 3)
+    assert list(result) == ["loss", "nll", "weights", "vocab", "final_loss", "final_nll", "optimum_nll"]
+    assert (len(result["loss"]), len(result["nll"]), len(result["weights"]), len(result["vocab"])) == (3, 3, 27, 27)
+
+
+def test_compare_has_the_keys_of_the_design(run_json):
+    result = run_json("compare", "--epochs", 3, "--n", 4)
+    assert list(result) == ["kl", "max_abs_diff", "words_counts", "words_neural", "matching_smoothing"]
+    assert (len(result["words_counts"]), len(result["words_neural"])) == (4, 4)
+
+
+def test_train_prints_the_losses_of_the_lecture(run_json):
+    result = run_json("train", "--epochs", 200, "--learning-rate", 50)
+    assert [round(loss, 6) for loss in result["loss"][:3]] == [3.758954, 3.371101, 3.154043]
+    assert (round(result["loss"][-1], 6), round(result["final_nll"], 6)) == (2.462393, 2.462345)
+
+
+def test_train_without_options_is_the_lectures_run(run_json):
+    assert run_json("train") == run_json(
+        "train", "--epochs", 200, "--learning-rate", 50, "--lam", 0, "--seed", SEED, "--init", "randn"
+    )
+
+
+def test_train_json_is_exact(names, run_json):
+    ours = train(names.all, initial_weights("rand", 27, 5), epochs=4, learning_rate=10, lam=0.1)
+    result = run_json("train", "--epochs", 4, "--learning-rate", 10, "--lam", 0.1, "--init", "rand", "--seed", 5)
+    assert (result["loss"], result["weights"]) == (ours.loss, ours.weights.tolist())
+    assert result["optimum_nll"] == optimum_nll(names.all, 0.1)
+
+
+def test_train_for_people_prints_its_losses_and_the_best_net(run):
+    status, out, _ = run("train", "--lam", 0.01)
+    assert status == 0
+    assert "3.768619" in out
+    assert "the best net at this lambda has nll 2.460362" in out
+
+
+def test_progress_goes_to_standard_error(run):
+    _, out, err = run("train", "--epochs", 250, "--json")
+    assert json.loads(out)["loss"]
+    assert [line.split(":")[0] for line in err.splitlines()] == ["epoch 100", "epoch 200"]
+
+
+def test_no_epochs_print_the_start(run_json):
+    result = run_json("train", "--epochs", 0, "--init", "zeros")
+    assert (result["loss"], round(result["final_nll"], 6)) == ([], 3.295837)
+
+
+def test_a_run_continued_is_one_longer_run(run_file, run_json):
+    first = run_file("--epochs", 40, "--lam", 0.01)
+    second = run_json("train", "--epochs", 60, "--lam", 0.01, "--init", first)
+    whole = run_json("train", "--epochs", 100, "--lam", 0.01)
+    assert json.loads(first.read_text())["loss"] + second["loss"] == whole["loss"]
+    assert second["weights"] == whole["weights"]
+
+
+def test_the_two_runs_of_a_gpu_and_the_names_from_them(run_file, run_json):
+    # N1's runs: 200 epochs without a penalty, then 200 more with lam 0.01
+    first = run_file("--init", "cuda", "--epochs", 200)
+    second = run_file("--init", first, "--lam", 0.01, "--epochs", 200)
+    drawn = run_json("sample", "--model", second, "--stream", "cuda", "--seed", 2147483642, "--n", 5)
+    assert drawn == {"words": ["kana", "jallet", "aye", "jalia", "zia"]}
+
+
+def test_a_run_over_own_words_can_be_sampled_from(run_json, run_file, tmp_path):
+    path = tmp_path / "words.txt"
+    path.write_text("zoë\naño\n", encoding="utf-8")
+    file = run_file("--epochs", 20, "--words", path)
+    assert len(run_json("sample", "--model", file, "--words", path, "--n", 3)["words"]) == 3
+
+
+@pytest.mark.parametrize("rate", [400, 5000])
+def test_a_run_that_diverges_is_printed_with_a_warning(rate, run):
+    status, out, err = run("train", "--learning-rate", rate, "--lam", 1 if rate == 5000 else 0.01, "--json")
+    result = json.loads(out)
+    assert status == 0
+    assert err.splitlines()[-1].startswith("warning: the run diverged: the loss went from ")
+    assert ("was stopped after" in err) == (len(result["loss"]) < 200) == (rate == 5000)
+
+
+def test_a_run_that_does_not_diverge_has_no_warning(run):
+    assert run("train", "--epochs", 20, "--json")[2] == ""
+
+
+@pytest.mark.parametrize("stream", ["lecture", "cpu"])
+def test_sample_draws_from_a_file_what_it_draws_from_the_same_net_trained_now(stream, run_json, trained):
+    drawn = run_json("sample", "--model", "neural", "--epochs", 300, "--lam", 0.01, "--stream", stream)
+    assert run_json("sample", "--model", trained, "--stream", stream) == drawn
+
+
+def test_sample_from_the_net_gives_the_names_of_the_video(run_json, trained):
+    assert run_json("sample", "--n", 5, "--model", trained) == {"words": VIDEO}
+
+
+def test_compare_gives_the_names_of_the_video_for_both_models(run_json):
+    result = run_json("compare", "--epochs", 300, "--lam", 0.01, "--n", 5)
+    assert result["words_counts"] == [*VIDEO[:4], "anchshizarie"]
+    assert result["words_neural"] == VIDEO
+
+
+def test_compare_json_is_exact(names, run_json):
+    result = run_json("compare", "--epochs", 30, "--lam", 0.1, "--smoothing", 2)
+    net = net_probs(train(names.all, initial_weights("randn", 27, SEED), epochs=30, learning_rate=50, lam=0.1).weights)
+    counted = smoothed_probs(names.all, 2)
+    assert (result["kl"], result["max_abs_diff"], result["matching_smoothing"]) == (
+        kl(names.all, counted, net),
+        largest_difference(counted, net).size,
+        matching_smoothing(names.all, net).smoothing,
+    )
+
+
+def test_compare_for_people_names_the_pair_that_differs_most(names, run):
+    _, out, _ = run("compare", "--n", 3)
+    net = net_probs(train(names.all, initial_weights("randn", 27, SEED), epochs=200, learning_rate=50, lam=0).weights)
+    apart = largest_difference(smoothed_probs(names.all, 0), net)
+    pair = "".join(names.vocab.itos[i] for i in apart[1:])
+    assert f"largest difference of a probability: {apart.size:.4f}, at {pair}" in out
+
+
+@pytest.mark.parametrize("command", ["sample", "compare"])
+def test_the_seed_of_the_first_weights_is_that_of_the_names_unless_given(command, run_json):
+    net = [command, "--epochs", 1, *(["--model", "neural"] if command == "sample" else [])]
+    assert run_json(*net, "--seed", 3) == run_json(*net, "--seed", 3, "--init-seed", 3)
+    assert run_json(*net, "--seed", 3) != run_json(*net, "--seed", 3, "--init-seed", 4)
+
+
+def test_score_by_the_net_finds_no_pair_impossible(run_json, trained):
+    (score,) = run_json("score", "andrejq", "--model", trained)
+    assert list(score) == ["word", "nll", "log_likelihood", "letters"]
+    assert 0 < score["letters"][6]["prob"] < 0.01
+
+
+def test_score_by_an_untrained_net_gives_the_published_probabilities_of_emma(run_json):
+    (score,) = run_json("score", "emma", "--model", "neural", "--epochs", 0)
+    assert [round(letter["prob"], 4) for letter in score["letters"]] == [0.0123, 0.0181, 0.0267, 0.0737, 0.0150]
+    assert score["nll"] == pytest.approx(3.7693049907684326, abs=1e-6)
+
+
+NEGATIVE = "epochs must be a whole number from 0 to 2000, got -1"
+BAD = {
+    "negative epochs": (["--epochs", "-1"], NEGATIVE),
+    "2,001 epochs": (["--epochs", "2001"], "epochs must be a whole number from 0 to 2000, got 2001"),
+    "half an epoch": (["--epochs", "1.5"], "got 1.5"),
+    "nan learning rate": (["--learning-rate", "nan"], "learning_rate must be a number from 0 to 1000000, got nan"),
+    "negative learning rate": (["--learning-rate", "-1"], "learning_rate must be a number from 0 to 1000000, got -1"),
+    "infinite learning rate": (["--learning-rate", "inf"], "got inf"),
+    "nan lambda": (["--lam", "nan"], "lam must be a number from 0 to 1000000, got nan"),
+    "negative lambda": (["--lam", "-0.01"], "lam must be a number from 0 to 1000000, got -0.01"),
+    "unknown init": (["--init", "tea"], "tea"),
+}
+
+
+@pytest.mark.parametrize(
+    "command", [["train"], ["compare"], ["sample", "--model", "neural"], ["score", "emma", "--model", "neural"]]
+)
+@pytest.mark.parametrize(("options", "message"), BAD.values(), ids=BAD)
+def test_a_bad_option_of_the_net_is_one_line_and_exit_2(command, options, message, run):
+    assert_one_line(run(*command, *options), message)
+
+
+MIXED = {
+    "smoothing with a net": (["sample", "--model", "neural", "--smoothing", "1"], "--smoothing is for --model counts"),
+    "smoothing in score": (["score", "ava", "--model", "neural", "--smoothing", "0"], "got --model neural"),
+    "epochs with counts": (["sample", "--model", "counts", "--epochs", "3"], "--epochs: for --model neural only"),
+    "epochs with the default": (["score", "ava", "--epochs", "3"], "--epochs: for --model neural only"),
+    "more with counts": (["sample", "--lam", "1", "--init-seed", "2"], "--lam, --init-seed: for --model neural only"),
+    "epochs with a file": (["sample", "--model", "x.json", "--epochs", "3"], "got --model x.json"),
+    "unknown model": (["sample", "--model", "tea"], "got tea"),
+    "negative seed of train": (["train", "--seed", "-1"], "seed must be a whole number"),
+    "negative first seed": (["compare", "--init-seed", "-1"], "seed must be a whole number"),
+    "bad smoothing": (["compare", "--smoothing", "-1"], "smoothing must be a number from 0 to 1000000, got -1"),
+    "unknown stream": (["compare", "--stream", "tea"], "stream must be one of lecture, mkl, cpu, cuda, torch, got tea"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), MIXED.values(), ids=MIXED)
+def test_options_that_do_not_go_together_are_one_line_and_exit_2(arguments, message, run):
+    assert_one_line(run(*arguments), message)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["train", "--seed"], ["compare", "--init-seed"], ["sample", "--model", "neural", "--init-seed"]]
+)
+def test_a_seed_of_first_weights_with_a_file_is_refused(arguments, run, run_file):
+    file = run_file("--epochs", 1)
+    assert_one_line(run(*arguments, 3, "--init", file), "the seed of first weights is for random ones, got --init")
+
+
+ASK = {
+    "train": ["train", "--init"],
+    "compare": ["compare", "--init"],
+    "sample": ["sample", "--model"],
+    "score": ["score", "a", "--model"],
+}
+
+
+@pytest.mark.parametrize("arguments", ASK.values(), ids=ASK)
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (lambda text: text[:500], "got no whole JSON"),
+        (lambda text: '{"words": ["mor"]}', "got JSON without loss"),
+        (lambda text: text.replace('"z"', '"ß"'), "got one over another alphabet"),
+    ],
+    ids=["cut short", "not ours", "another alphabet"],
+)
+def test_a_file_that_is_no_run_of_ours_is_one_line_and_exit_2(arguments, spoil, message, run, run_file):
+    file = run_file("--epochs", 1)
+    file.write_text(spoil(file.read_text(encoding="utf-8")), encoding="utf-8")
+    assert_one_line(run(*arguments, file), message)
+
+
+def test_a_run_that_cannot_take_a_single_step_is_shown_and_warned_of(tmp_path, run, run_json):
+    path = tmp_path / "run.json"
+    path.write_text(run("train", "--learning-rate", 5000, "--lam", 1, "--json")[1], encoding="utf-8")
+    status, out, err = run("train", "--init", path, "--learning-rate", 5000, "--lam", 1, "--json")
+    assert (status, json.loads(out)["loss"]) == (0, [])
+    assert "warning: the run diverged" in err
+
+
+def test_weights_whose_loss_is_infinite_are_refused(tmp_path, run):
+    path = tmp_path / "run.json"
+    path.write_text(run("train", "--learning-rate", 5000, "--lam", 1, "--json")[1], encoding="utf-8")
+    assert_one_line(run("train", "--init", path, "--lam", 1e6), "loss of the first weights must be finite")
+
+
+@pytest.mark.parametrize("lam", ["1e-20", "5e-324", "1e-12"])
+def test_the_smallest_lambdas_have_an_optimum(lam, run_json):
+    assert run_json("train", "--epochs", 1, "--lam", lam)["optimum_nll"] == pytest.approx(2.4540144892, abs=1e-9)
+
+
+@pytest.mark.parametrize("option", ["--init", "--smoothing"])
+def test_an_empty_option_is_not_the_default(option, run):
+    model = ["--model", "neural"] if option == "--init" else []
+    assert_one_line(run("sample", *model, option, ""), option[2:])

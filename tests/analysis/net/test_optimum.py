@@ -1,0 +1,118 @@
+"""Where training would end: a minimum that no run gets below."""
+
+import math
+from itertools import pairwise
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.counts.smoothing import smoothed_probs
+from analysis.net.comparison import kl
+from analysis.net.optimum import optimum_nll, optimum_probs, optimum_weights
+from analysis.net.training import gradient, initial_weights, net_nll, net_probs, penalty, train
+from tests.strategies import COUNTS
+
+CONVERGED = {0.0001: 2.45411, 0.001: 2.45473, 0.01: 2.46036, 0.1: 2.50325, 1: 2.72129, 10: 3.13143}
+LAMS = st.sampled_from([1e-4, 0.01, 1.0, 100.0, 1e6])
+
+
+@given(COUNTS, LAMS)
+def test_the_gradient_there_is_0(counts, lam):
+    assert gradient(counts, optimum_weights(counts, lam), lam).abs().max() < 1e-10
+
+
+@given(COUNTS, LAMS, st.integers(0, 1000))
+def test_no_weights_beside_it_have_a_lower_loss(counts, lam, seed):
+    best = optimum_weights(counts, lam)
+    beside = best + 0.01 * initial_weights("randn", len(counts), seed)
+    lowest, other = (net_nll(counts, w) + penalty(w, lam) for w in (best, beside))
+    assert lowest <= other
+
+
+@given(COUNTS, LAMS)
+def test_the_weights_of_each_row_sum_to_0(counts, lam):
+    # a constant added to a row leaves the nll as it is, and only the sum 0 has the lowest penalty
+    assert optimum_weights(counts, lam).sum(1).tolist() == pytest.approx([0] * len(counts), abs=1e-8)
+
+
+@given(COUNTS)
+def test_more_lambda_never_lowers_the_nll(counts):
+    nlls = [optimum_nll(counts, lam) for lam in (0, 1e-4, 0.01, 1, 100)]
+    assert all(more >= less - 1e-10 for less, more in pairwise(nlls))
+
+
+@given(COUNTS)
+def test_for_lambda_0_it_is_the_counted_table(counts):
+    assert torch.equal(optimum_probs(counts, 0), smoothed_probs(counts, 0))
+
+
+def test_two_words_by_hand():
+    # a twice: .a a. .a a.   V = 2, row . = (-w, w): totals 1/2, softmax s = 1 / (1 + e^(-2w)) for a
+    # slope: (s - 1) / 2 + 2 * lam * w / 4 = 0; for w = 1: lam = 1 - s = 1 / (1 + e^2)
+    lam = 1 / (1 + math.exp(2))
+    weights = optimum_weights(torch.tensor([[0, 2], [2, 0]]), lam)
+    assert weights.flatten().tolist() == pytest.approx([-1, 1, 1, -1], abs=1e-10)
+
+
+def test_the_counted_nll_of_two_words_by_hand():
+    # ab, b: .a ab b. .b b.   1/2 1 1 1/2 1
+    counts = torch.tensor([[0, 1, 1], [0, 0, 1], [2, 0, 0]])
+    assert optimum_nll(counts, 0) == pytest.approx(math.log(4) / 5)
+
+
+@pytest.mark.parametrize("lam", [0.01, 1])
+def test_it_agrees_with_a_long_run(names, lam):
+    result = train(names.train, initial_weights("zeros", 27, 1), epochs=2000, learning_rate=50, lam=lam)
+    best = optimum_weights(names.train, lam)
+    lowest = net_nll(names.train, best) + penalty(best, lam)
+    assert lowest <= result.final_loss
+    assert result.final_loss == pytest.approx(lowest, abs=1e-3)
+
+
+def test_a_run_from_the_optimum_stays_there(names):
+    best = optimum_weights(names.all, 0.01)
+    assert torch.allclose(train(names.all, best, epochs=50, learning_rate=50, lam=0.01).weights, best, atol=1e-9)
+
+
+def test_a_row_without_counts_is_0():
+    weights = optimum_weights(torch.tensor([[0, 5, 0], [5, 0, 0], [0, 0, 0]]), 0.1)
+    assert weights[2].tolist() == [0, 0, 0]
+    assert weights[0, 1] > 0
+
+
+def test_lambda_0_has_no_finite_weights():
+    with pytest.raises(ValueError, match=r"lam must be at least 1e-12 for the optimum to have finite weights, got 0$"):
+        optimum_weights(torch.ones(2, 2), 0)
+
+
+@pytest.mark.parametrize("ask", [optimum_weights, optimum_probs, optimum_nll])
+@pytest.mark.parametrize("bad", [-1, math.nan, math.inf])
+def test_a_lambda_out_of_its_limits_is_refused(ask, bad):
+    with pytest.raises(ValueError, match=f"lam must be a number from 0 to 1000000, got {bad}$"):
+        ask(torch.ones(2, 2), bad)
+
+
+@pytest.mark.parametrize("lam", [*CONVERGED, 1e-6, 1e6])
+def test_on_the_names_the_gradient_is_below_1e_10(names, lam):
+    assert gradient(names.all, optimum_weights(names.all, lam), lam).abs().max() < 1e-10
+
+
+@pytest.mark.parametrize(("lam", "nll"), CONVERGED.items())
+def test_the_nll_of_the_converged_net_is_the_published_one(names, lam, nll):
+    assert round(optimum_nll(names.all, lam), 5) == nll
+
+
+def test_without_lambda_the_nll_is_that_of_the_counts(names):
+    assert optimum_nll(names.all, 0) == pytest.approx(2.4540145, abs=5.1e-8)
+
+
+@pytest.mark.parametrize("lam", [0.001, 0.01, 1])
+def test_the_kl_of_the_counts_to_the_net_is_the_nll_it_loses(names, lam):
+    apart = kl(names.all, smoothed_probs(names.all, 0), net_probs(optimum_weights(names.all, lam)))
+    assert apart == pytest.approx(optimum_nll(names.all, lam) - optimum_nll(names.all, 0), abs=1e-12)
+
+
+def test_that_kl_at_lambda_001_is_the_published_one(names):
+    assert round(kl(names.all, smoothed_probs(names.all, 0), optimum_probs(names.all, 0.01)), 7) == 0.0063476

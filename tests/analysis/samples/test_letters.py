@@ -1,0 +1,154 @@
+"""Letters from one row: one by one, at once, without replacement, and how their shares come to p."""
+
+import re
+
+import numpy as np
+import pytest
+import torch
+
+from analysis.counts.normalization import normalize
+from analysis.samples.letters import (
+    WAYS,
+    different_letters,
+    draw_at_once,
+    draw_letters,
+    draw_without_replacement,
+    racing,
+    torch_draws_as,
+    typical_difference,
+)
+from analysis.streams import STREAMS, CpuStream, open_stream
+from analysis.streams.numbers import Tape
+
+ROW = torch.tensor([0.0, 0.5, 0.0, 0.25, 0.2, 0.05])
+SEEDS = [0, 2147483647, 2**64 - 1]
+RACES = ["mkl", "cpu", "cuda"]
+
+every_stream = pytest.mark.parametrize("name", STREAMS)
+every_seed = pytest.mark.parametrize("seed", SEEDS)
+every_race = pytest.mark.parametrize("name", RACES)
+
+
+@pytest.fixture
+def torch_as_cpu():
+    if torch_draws_as() != "cpu":
+        pytest.skip("the torch that is installed does not draw as the cpu stream does")
+
+
+@every_stream
+def test_letters_one_by_one_are_those_of_the_stream(name):
+    stream = open_stream(name, 5)
+    prepared = stream.prepare(ROW)
+    assert draw_letters(ROW, name, 5, 30).tolist() == [stream.draw(prepared) for _ in range(30)]
+
+
+@every_seed
+@pytest.mark.parametrize("name", ["lecture", "mkl", "cpu", "torch"])
+def test_many_at_once_are_one_multinomial_of_many_samples(name, seed, names):
+    row = normalize(names.all)[5].float()
+    theirs = torch.multinomial(row, 20, replacement=True, generator=torch.Generator().manual_seed(seed))
+    assert draw_at_once(row, name, seed, 20).tolist() == theirs.tolist()
+
+
+@every_seed
+def test_a_single_sample_at_once_is_one_draw(seed, names, torch_as_cpu):
+    row = normalize(names.all)[5].float()
+    theirs = torch.multinomial(row, 1, replacement=True, generator=torch.Generator().manual_seed(seed))
+    for name in ("cpu", "torch"):
+        assert draw_at_once(row, name, seed, 1).tolist() == theirs.tolist()
+
+
+def test_at_once_on_a_gpu_is_refused():
+    with pytest.raises(ValueError, match="not rebuilt here, got the stream cuda"):
+        draw_at_once(ROW, "cuda", 1, 20)
+
+
+@every_race
+def test_without_replacement_the_letters_come_in_the_order_of_their_arrival(name):
+    stream = open_stream(name, 5)
+    prepared = stream.prepare(ROW)
+    order = stream.draw_without_replacement(prepared, 4)
+    speeds = [float(p) / float(wait) for p, wait in zip(ROW, stream.waits(stream.used), strict=True)]
+    assert order.tolist() == sorted(range(len(ROW)), key=lambda i: -speeds[i])[:4]
+
+
+@every_race
+def test_the_first_without_replacement_is_the_one_that_is_drawn(name):
+    assert draw_without_replacement(ROW, name, 5, 4)[0] == draw_letters(ROW, name, 5, 1)[0]
+
+
+def test_a_race_without_replacement_by_hand():
+    # waits .105 .693 2.303: 0.25 / .105 = 2.37, 0.75 / .693 = 1.08, 0 / 2.303 = 0
+    stream = CpuStream(0)
+    stream._tape = Tape(lambda count: np.resize([0.1, 0.5, 0.9], count))
+    prepared = stream.prepare(torch.tensor([0.25, 0.75, 0.0]))
+    assert stream.draw_without_replacement(prepared, 2).tolist() == [0, 1]
+
+
+@every_seed
+@pytest.mark.parametrize("count", [1, 5, 26])
+def test_without_replacement_agrees_with_torch(seed, count, names, torch_as_cpu):
+    row = normalize(names.all)[0].float()
+    theirs = torch.multinomial(row, count, replacement=False, generator=torch.Generator().manual_seed(seed))
+    for name in ("cpu", "torch"):
+        assert draw_without_replacement(row, name, seed, count).tolist() == theirs.tolist()
+
+
+@pytest.mark.parametrize("name", [*RACES, "torch"])
+@pytest.mark.parametrize("count", [0, 5, 27])
+def test_more_letters_than_can_come_are_refused(name, count):
+    message = f"without replacement, draws must be from 1 to 4 (letters with p > 0), got {count}"
+    with pytest.raises(ValueError, match=re.escape(message)):
+        draw_without_replacement(ROW, name, 1, count)
+
+
+def test_the_race_of_the_lectures_torch_is_not_rebuilt():
+    with pytest.raises(ValueError, match="rebuilt for mkl, cpu, cuda and torch, got lecture"):
+        draw_without_replacement(ROW, "lecture", 1, 2)
+
+
+def test_who_has_no_race_takes_that_of_the_cpu():
+    assert [racing(name) for name in STREAMS] == ["cpu", "mkl", "cpu", "cuda", "torch"]
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize(("name", "seed"), [("tea", 1), ("cpu", -1), ("cpu", 2**64)])
+def test_an_unknown_stream_or_seed_is_refused(way, name, seed):
+    with pytest.raises(ValueError, match="must be"):
+        way(ROW, name, seed, 3)
+
+
+@pytest.mark.parametrize("count", [0, 100_001])
+@pytest.mark.parametrize("way", [draw_letters, draw_at_once])
+def test_a_number_of_draws_out_of_its_limits_is_refused(way, count):
+    with pytest.raises(ValueError, match=f"draws must be a whole number from 1 to 100000, got {count}$"):
+        way(ROW, "cpu", 1, count)
+
+
+def test_20_different_letters_are_shown_or_as_many_as_have_a_probability_in_float32():
+    assert different_letters(torch.tensor([0.0, 0.5, 1e-60, 0.5], dtype=torch.float64)) == 2
+    assert different_letters(torch.ones(27)) == 20
+
+
+@every_stream
+def test_shares_come_as_close_as_is_typical(name):
+    # the largest of few shares: within four standard deviations of the widest
+    drawn = draw_letters(ROW, name, 3, 10_000)
+    shares = np.bincount(drawn, minlength=len(ROW)) / 10_000
+    assert np.abs(shares - ROW.numpy()).max() < 4 * typical_difference(ROW, 10_000)
+
+
+def test_the_typical_difference_is_that_of_the_likely_letter_whatever_the_row_sums_to():
+    # sqrt(.5 * .5 / 10000) = .005
+    assert typical_difference(ROW, 10_000) == typical_difference(4 * ROW, 10_000) == pytest.approx(0.005)
+
+
+def test_the_installed_torch_is_found_by_its_draws(monkeypatch):
+    torch_draws_as.cache_clear()
+    way = torch_draws_as()
+    if way is not None:
+        assert draw_letters(ROW, way, 9, 300).tolist() == draw_letters(ROW, "torch", 9, 300).tolist()
+    torch_draws_as.cache_clear()
+    monkeypatch.setattr(torch, "multinomial", lambda row, *_, **__: torch.zeros(1, dtype=torch.int64))
+    assert torch_draws_as() is None
+    torch_draws_as.cache_clear()

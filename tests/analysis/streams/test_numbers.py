@@ -1,0 +1,190 @@
+"""Uniforms and normals against torch, against reference vectors of their generators, and by hand."""
+
+import math
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.streams.numbers import (
+    BLOCK,
+    Tape,
+    cuda_normals,
+    cuda_uniforms,
+    mkl_uniforms,
+    philox,
+    twister_uniforms,
+    twister_words,
+    uniform_rows,
+)
+
+LECTURE_SEED = 2147483647
+SEEDS = [0, 1, LECTURE_SEED, 2**32, 2**32 + 5, 2**64 - 1]
+every_seed = pytest.mark.parametrize("seed", SEEDS)
+
+
+@given(st.lists(st.integers(min_value=0, max_value=3 * BLOCK), max_size=5))
+def test_a_tape_gives_the_same_numbers_however_many_are_taken_at_a_time(sizes):
+    taken = twister_uniforms(5)
+    pieces = [taken.take(size) for size in sizes]
+    assert np.concatenate([[], *pieces]).tolist() == twister_uniforms(5).take(sum(sizes)).tolist()
+
+
+def test_a_tape_makes_a_block_at_a_time():
+    asked = []
+
+    def make(count):
+        asked.append(count)
+        return np.zeros(count)
+
+    tape = Tape(make)
+    for size in (1, 10, BLOCK, 2 * BLOCK):
+        assert len(tape.take(size)) == size
+    assert asked == [0, BLOCK, BLOCK, 2 * BLOCK - (2 * BLOCK - 11 - BLOCK)]
+
+
+@given(st.integers(min_value=0, max_value=2**64 - 1))
+def test_uniforms_of_the_twister_lie_from_0_to_below_1(seed):
+    uniforms = twister_uniforms(seed).take(100)
+    assert ((uniforms >= 0) & (uniforms < 1)).all()
+
+
+@given(st.integers(min_value=0, max_value=2**64 - 1))
+def test_uniforms_of_cuda_lie_above_0_and_up_to_1(seed):
+    uniforms = cuda_uniforms(seed, 0, 20, 27)
+    assert ((uniforms > 0) & (uniforms <= 1)).all()
+
+
+@given(st.integers(min_value=0, max_value=2**32 - 1))
+def test_uniforms_of_mkl_lie_between_0_and_1(word):
+    uniforms = mkl_uniforms(np.array([word], dtype=np.uint64), 100)
+    assert ((uniforms > 0) & (uniforms < 1)).all()
+
+
+def test_only_the_low_32_bits_of_a_seed_count_on_a_cpu():
+    assert twister_uniforms(2**32 + 5).take(9).tolist() == twister_uniforms(5).take(9).tolist()
+
+
+def test_all_64_bits_of_a_seed_count_on_a_gpu():
+    assert cuda_uniforms(2**32 + 5, 0, 1, 9).tolist() != cuda_uniforms(5, 0, 1, 9).tolist()
+
+
+def test_the_first_uniform_by_hand():
+    # the first two words of MT19937 with its reference seed 5489 are 3499211612 and 581869302
+    assert twister_uniforms(5489).take(1).tolist() == [(3499211612 * 2**32 + 581869302) % 2**53 / 2**53]
+
+
+@every_seed
+@pytest.mark.parametrize("skip", [0, 3, 7])
+def test_words_agree_with_torch_which_skips_one_for_each_small_whole_number(seed, skip):
+    generator = torch.Generator().manual_seed(seed)
+    torch.empty(skip, dtype=torch.int32).random_(generator=generator)
+    theirs = torch.empty(20, dtype=torch.int32).random_(generator=generator)  # the low 31 bits
+    assert (twister_words(seed, skip).take(20) % 2**31).tolist() == theirs.tolist()
+
+
+@every_seed
+def test_uniforms_agree_with_torch_rand(seed):
+    theirs = torch.rand(2 * BLOCK + 7, dtype=torch.float64, generator=torch.Generator().manual_seed(seed))
+    assert twister_uniforms(seed).take(len(theirs)).tolist() == theirs.tolist()
+
+
+@every_seed
+def test_uniforms_agree_with_one_call_of_torch_rand_each(seed):
+    generator = torch.Generator().manual_seed(seed)
+    theirs = [torch.rand(1, dtype=torch.float64, generator=generator).item() for _ in range(20)]
+    assert twister_uniforms(seed).take(20).tolist() == theirs
+
+
+@every_seed
+def test_rows_of_uniforms_agree_with_torch_rand(seed):
+    theirs = torch.rand(5, 40, dtype=torch.float64, generator=torch.Generator().manual_seed(seed))
+    assert uniform_rows(seed, 5, 40).tolist() == theirs.tolist()
+
+
+def test_mkl_uniforms_are_those_seen_in_a_build_with_mkl():
+    # pytorch issue 150538: seed 42, five words gone to torch.rand(5), then empty(5).exponential_(1)
+    waits = -np.log(mkl_uniforms(twister_words(42, skip=5).take(1), 5)[0])
+    assert waits.tolist() == pytest.approx([0.5809, 0.0436, 2.0548, 1.9680, 0.3315], abs=5e-5)
+
+
+def test_mkl_uniforms_by_hand():
+    # 1 -> 1132489760 -> 1132489760 ** 2 mod (2 ** 31 - 1); a word of the modulus itself counts as 0, and 0 as 1
+    by_hand = [x / (2**31 - 1) for x in (1, 1132489760, 1132489760**2 % (2**31 - 1))]
+    assert mkl_uniforms(np.array([1, 0, 2**31 - 1, 2**31], dtype=np.uint64), 3).tolist() == [by_hand] * 4
+
+
+@pytest.mark.parametrize(
+    ("counter", "key", "words"),
+    [
+        # the reference vectors that come with the authors' Random123
+        ((0, 0, 0, 0), 0, "6627e8d5 e169c58d bc57ac4c 9b00dbd8"),
+        ((2**32 - 1,) * 4, 2**64 - 1, "408f276d 41c83b0e a20bc7c6 6d5451fd"),
+        (
+            (0x243F6A88, 0x85A308D3, 0x13198A2E, 0x03707344),
+            0x299F31D0A4093822,
+            "d16cfe09 94fdcceb 5001e420 24126ea1",
+        ),
+    ],
+)
+def test_philox_gives_its_reference_vectors(counter, key, words):
+    assert " ".join(f"{int(word):08x}" for word in philox(counter, key)) == words
+
+
+def test_philox_of_many_counters_is_philox_of_each():
+    counters = np.arange(50, dtype=np.uint64) * 86028157 % 2**32
+    many = philox((counters, 3, counters + 1, 0), LECTURE_SEED)
+    for i, counter in enumerate(counters.tolist()):
+        assert [int(word[i]) for word in many] == [int(w) for w in philox((counter, 3, counter + 1, 0), LECTURE_SEED)]
+
+
+def test_cuda_uniforms_by_hand():
+    word = int(philox((4, 0, 2, 0), 7)[0])
+    assert cuda_uniforms(7, 4, 1, 3)[0, 2] == pytest.approx(word / 2**32, abs=1e-7)
+
+
+def test_cuda_uniforms_do_not_depend_on_how_many_draws_are_asked_for():
+    many = cuda_uniforms(7, 0, 10, 27)
+    assert many[4:6].tolist() == cuda_uniforms(7, 4, 2, 27).tolist()
+
+
+def test_cuda_uniforms_use_float32_only():
+    assert cuda_uniforms(7, 0, 2, 3).dtype == cuda_normals(7, 2, 3).dtype == np.float32
+
+
+def test_cuda_normals_by_hand():
+    x, y, _, _ = (int(word) for word in philox((0, 0, 5, 0), 7))
+    value = math.sqrt(-2 * math.log((x + 0.5) / 2**32)) * math.sin(2 * math.pi * (y + 0.5) / 2**32)
+    assert cuda_normals(7, 2, 3)[1, 2] == pytest.approx(value, abs=1e-6)
+
+
+def test_cuda_normals_are_standard_normal():
+    # 250,000 values: a standard error of the mean of 0.002, of the variance of 0.0028; four of each
+    values = cuda_normals(1, 500, 500).astype(np.float64)
+    assert values.mean() == pytest.approx(0, abs=0.008)
+    assert values.var() == pytest.approx(1, abs=0.012)
+    assert np.isfinite(values).all()
+
+
+@pytest.mark.parametrize("make", [twister_words, lambda s: cuda_uniforms(s, 0, 1, 1), lambda s: cuda_normals(s, 2, 2)])
+@pytest.mark.parametrize("seed", [-1, 2**64, "seed"])
+def test_a_seed_out_of_its_limits_is_refused(make, seed):
+    with pytest.raises(ValueError, match="seed must be a whole number from 0 to 18446744073709551615, got"):
+        make(seed)
+
+
+def test_the_cpus_normals_are_box_and_mullers_on_float32_uniforms():
+    # why torch.randn is taken as it is: 16 at a time, cosines of the first eight radii, then sines. A fill that is no
+    # multiple of 16 makes its last 16 values anew
+    n = 27 * 27
+    words = twister_words(LECTURE_SEED).take(n + 16)
+    uniforms = (words % 2**24) / 2**24
+    rows = [*uniforms[: n - n % 16].reshape(-1, 16), uniforms[n:]]
+    values = np.empty(n)
+    for at, row in zip([*range(0, n - n % 16, 16), n - 16], rows, strict=True):
+        radius, angle = np.sqrt(-2 * np.log(1 - row[:8])), 2 * math.pi * row[8:]
+        values[at : at + 16] = [*(radius * np.cos(angle)), *(radius * np.sin(angle))]
+    theirs = torch.randn(n, generator=torch.Generator().manual_seed(LECTURE_SEED))
+    assert values.tolist() == pytest.approx(theirs.tolist(), abs=1e-5)

@@ -1,0 +1,45 @@
+"""The lecture's loops are the slow twins: they give what ours give, and the figures they printed."""
+
+import pytest
+import torch
+
+from analysis.counts.smoothing import smoothed_probs
+from analysis.lecture import lecture_counts, lecture_nll, lecture_sample, lecture_training, run_benchmark
+from analysis.net.training import initial_weights, train
+from analysis.samples.names import sample_words
+from analysis.streams import open_stream
+from analysis.words.vocabulary import build_vocabulary
+
+
+def test_counting_cell_by_cell_gives_the_shipped_table(words, names):
+    assert torch.equal(lecture_counts(words, names.vocab).long(), names.all)
+
+
+@pytest.mark.parametrize(
+    ("smoothing", "log_likelihood", "nll"), [(0, -559891.75, 2.454094171524048), (1, None, 2.4543561935424805)]
+)
+def test_the_float32_running_sum_gives_the_printed_figures(smoothing, log_likelihood, nll, words, names):
+    total, mean = lecture_nll(words, names.vocab, names.all, smoothing)
+    assert mean == nll
+    assert log_likelihood in (None, total)
+
+
+def test_sampling_name_by_name_gives_the_names_of_the_torch_stream(names):
+    probs = smoothed_probs(names.all, 1.0)
+    assert lecture_sample(probs, names.vocab, 20, 7) == sample_words(probs, names.vocab, 20, open_stream("torch", 7))
+
+
+def test_the_lectures_training_gives_our_losses_and_the_printed_ones(words, names):
+    weights = initial_weights("randn", 27, 2147483647)
+    lecture = lecture_training(words, names.vocab, weights, 3)
+    ours = train(names.all, weights, epochs=3, learning_rate=50, lam=0).loss
+    assert ours == pytest.approx(lecture, abs=1e-6)
+    assert lecture == pytest.approx([3.758953, 3.371100, 3.154043], abs=1e-6)
+
+
+def test_a_benchmark_tells_what_runs_and_gives_positive_times():
+    told = []
+    timings = run_benchmark(["emma", "ava", "mia"], quick=True, progress=told.append)
+    assert [timing.what for timing in timings] == told
+    assert all(timing.lecture_ms > 0 and timing.ours_ms > 0 for timing in timings)
+    assert len(build_vocabulary(["emma", "ava", "mia"])) == 6

@@ -1,0 +1,172 @@
+import math
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.counts.bigrams import count_bigrams
+from analysis.counts.normalization import normalize
+from analysis.counts.smoothing import row_entropy
+from analysis.published.figures import load_figures, recompute
+from analysis.views.tables import (
+    cells_frame,
+    entropy_frame,
+    figures_frame,
+    labels,
+    row_frame,
+    shares_frame,
+    top_frame,
+    values_frame,
+    visible,
+)
+from analysis.words.vocabulary import Vocabulary, build_vocabulary
+from tests.strategies import FILLED_LISTS, counts_of
+
+AB = build_vocabulary(["ab", "b"])
+AB_COUNTS = count_bigrams(["ab", "b"], AB)
+
+
+@given(FILLED_LISTS)
+def test_cells_fold_back_into_the_table(words):
+    vocab, counts = build_vocabulary(words), counts_of(words)
+    frame = cells_frame(labels(vocab), counts, normalize(counts))
+    folded = frame.pivot(index="previous", columns="next", values="count").loc[labels(vocab), labels(vocab)]
+    assert folded.to_numpy().tolist() == counts.tolist()
+
+
+@given(FILLED_LISTS)
+def test_each_row_of_cells_sums_to_one(words):
+    vocab, counts = build_vocabulary(words), counts_of(words)
+    frame = cells_frame(labels(vocab), counts, normalize(counts))
+    assert frame.groupby("previous")["prob"].sum().tolist() == pytest.approx([1] * len(vocab))
+
+
+@given(FILLED_LISTS)
+def test_labels_are_all_different(words):
+    vocab = build_vocabulary([word.replace("␣", "") for word in words])  # the sign that stands for a space
+    assert len(set(labels(vocab))) == len(vocab)
+
+
+@given(FILLED_LISTS, st.integers(min_value=1, max_value=60))
+def test_the_most_frequent_pairs_come_in_falling_order(words, k):
+    counts = top_frame(build_vocabulary(words).itos, counts_of(words), k)["count"].tolist()
+    assert counts == sorted(counts_of(words)[counts_of(words) > 0].tolist(), reverse=True)[:k]
+
+
+def test_cells_of_two_words_by_hand():
+    # ab, b: row . = a 1, b 1; row a = b 1; row b = . 2
+    frame = cells_frame(labels(AB), AB_COUNTS, normalize(AB_COUNTS), "a")
+    assert frame.to_dict("list") == {
+        "previous": [*"...aaabbb"],
+        "next": [*".ab.ab.ab"],
+        "pair": ["..", ".a", ".b", "a.", "aa", "ab", "b.", "ba", "bb"],
+        "count": [0, 1, 1, 0, 0, 1, 2, 0, 0],
+        "prob": [0, 0.5, 0.5, 0, 0, 1, 1, 0, 0],
+        "chosen": [False, False, False, True, True, True, False, False, False],
+        "dead": [False] * 9,
+    }
+
+
+def test_without_a_chosen_character_no_cell_is_chosen():
+    assert not cells_frame(labels(AB), AB_COUNTS, normalize(AB_COUNTS))["chosen"].any()
+
+
+def test_cells_in_a_row_or_a_column_without_counts_are_dead():
+    # row a is empty, column b is empty: as <E> and <S> are in the lecture's first table
+    frame = cells_frame(labels(AB), torch.tensor([[1, 1, 0], [0, 0, 0], [1, 0, 0]]), torch.eye(3))
+    assert frame["pair"][frame["dead"]].tolist() == [".b", "a.", "aa", "ab", "bb"]
+
+
+@pytest.mark.parametrize(("least", "expected"), [(False, [("b.", 2), (".a", 1)]), (True, [(".a", 1), (".b", 1)])])
+def test_the_top_of_two_words_by_hand(least, expected):
+    frame = top_frame(AB.itos, AB_COUNTS, 2, least=least)
+    assert (list(frame), list(frame.itertuples(index=False, name=None))) == (["bigram", "count"], expected)
+
+
+def test_the_entropies_of_two_words_by_hand():
+    # row . = 1/2 1/2: ln 2; rows a and b are certain
+    frame = entropy_frame(labels(AB), row_entropy(normalize(AB_COUNTS)))
+    assert frame.to_dict("list") == {"previous": [".", "a", "b"], "entropy": pytest.approx([math.log(2), 0, 0])}
+
+
+def test_a_row_of_two_words_by_hand():
+    # row . = 1 a, 1 b of 2 words
+    assert row_frame(AB.itos, AB_COUNTS, ".").to_dict("list") == {
+        "bigram": ["..", ".a", ".b"],
+        "count": AB_COUNTS[0].tolist(),
+        "prob": [0, 0.5, 0.5],
+    }
+
+
+@pytest.mark.parametrize(
+    ("character", "label"),
+    [("a", "a"), (".", "."), (" ", "␣"), ("\u0301", "◌\u0301"), ("\u093e", "◌\u093e"), ("é", "é"), ("🦉", "🦉")],
+)
+def test_a_character_is_made_visible(character, label):
+    assert visible(character) == label
+
+
+def test_the_pairs_of_a_space_are_made_visible():
+    vocab = Vocabulary((".", " ", "a"))
+    assert top_frame(vocab.itos, torch.tensor([[0, 0, 0], [0, 0, 3], [0, 0, 0]]), 5).to_dict("list") == {
+        "bigram": ["␣a"],
+        "count": [3],
+    }
+
+
+def test_a_table_without_counts_has_no_top():
+    assert (
+        len(top_frame(AB.itos, torch.zeros(3, 3, dtype=torch.int64), 5)),
+        list(top_frame(AB.itos, AB_COUNTS * 0, 5)),
+    ) == (
+        0,
+        ["bigram", "count"],
+    )
+
+
+def test_the_shares_of_four_draws_by_hand():
+    # p . 1/2, a 1/4, b 1/4; drawn . a . .: shares 3/4, 1/4, 0
+    frame = shares_frame([".", "a", "b"], torch.tensor([0.5, 0.25, 0.25]), np.array([0, 1, 0, 0]))
+    assert frame.to_dict("list") == {
+        "next": [".", "a", "b"],
+        "prob": [0.5, 0.25, 0.25],
+        "drawn": [3, 1, 0],
+        "share": [0.75, 0.25, 0],
+        "difference": [0.25, 0, 0.25],
+    }
+
+
+def test_no_draws_have_no_shares():
+    with pytest.raises(ValueError, match="shares need at least one draw, got none"):
+        shares_frame([".", "a"], torch.tensor([0.5, 0.5]), np.array([], dtype=np.int64))
+
+
+def test_the_cells_of_the_names_are_729(names):
+    assert [len(cells_frame(labels(names.vocab), names.all, normalize(names.all)))] == [729]
+
+
+def test_the_most_frequent_pair_of_the_names_is_the_published_one(names):
+    assert top_frame(names.vocab.itos, names.all, 1).to_dict("list") == {"bigram": ["n."], "count": [6763]}
+
+
+def test_a_figure_is_a_line_with_its_mark_and_its_first_values():
+    results = [recompute(figure, words=False) for figure in load_figures(["start-e", "row-counts", "nll"])]
+    table = figures_frame(results)
+    assert table["mark"].tolist() == ["≠ slip", "✓ agrees", "– needs names"]
+    assert table["published"].tolist() == ["5000", "0 ... (27)", "2.454094171524048"]
+    assert table["ours"].tolist() == ["1531", "0 ... (27)", ""]
+    assert table["difference"].tolist() == ["3,469", "0", ""]
+
+
+def test_every_value_of_a_figure_is_a_line():
+    (figure,) = load_figures(["andrejq-smoothed"])
+    table = values_frame(recompute(figure, words=True))
+    assert table["published"].tolist() == ["-27.8672", "3.4834020137786865"]
+    assert [float(value) for value in table["ours"]] == pytest.approx([-27.8672, 3.483402], abs=5e-5)
+
+
+def test_without_words_a_figure_shows_what_was_published():
+    (figure,) = load_figures(["nll"])
+    assert values_frame(recompute(figure, words=False)).values.tolist() == [["2.454094171524048", "", ""]]

@@ -1,0 +1,181 @@
+import re
+import unicodedata
+from itertools import chain
+
+import pooch
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.words import lists as corpus
+from analysis.words.lists import WordsMissing, find_names, names_file, parse_words, read_words, split_words
+from tests.strategies import WORD_LISTS
+
+
+def parse(text: str) -> list[str]:
+    return parse_words(text.encode(), "list.txt")
+
+
+@given(WORD_LISTS)
+def test_the_parts_of_a_split_reunite_to_the_words(words):
+    assert sorted(chain.from_iterable(split_words(words))) == sorted(words)
+
+
+@given(WORD_LISTS)
+def test_a_split_leaves_the_words_as_they_were(words):
+    before = list(words)
+    split_words(words)
+    assert words == before
+
+
+@given(st.lists(st.text("abe\u0301éß日🦉 -'", min_size=1, max_size=6).filter(str.strip), min_size=1))
+def test_a_list_written_one_word_a_line_is_read_back_stripped_and_normalized(words):
+    assert parse("\n".join(words)) == [unicodedata.normalize("NFC", word).strip() for word in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("emma\nava", ["emma", "ava"]),
+        ("emma\r\nava\r\n", ["emma", "ava"]),
+        ("emma\rava", ["emma", "ava"]),
+        ("\n emma \n\n\tava\t\n", ["emma", "ava"]),
+        ("\ufeffemma", ["emma"]),  # the mark some editors put before UTF-8
+        ("mary ann", ["mary ann"]),
+        ("re\u0301mi", ["r\u00e9mi"]),  # two code points become one letter
+        ("a\u200db", ["a\u200db"]),  # a joiner is spelling
+        ("emma\nemma", ["emma", "emma"]),
+        ("a" * 64, ["a" * 64]),
+    ],
+)
+def test_a_text_gives_its_words(text, expected):
+    assert parse(text) == expected
+
+
+def test_a_file_of_exactly_two_million_bytes_is_read():
+    assert parse("a" + "\n" * 1_999_999) == ["a"]
+
+
+def test_two_hundred_thousand_words_are_read():
+    assert parse("a\n" * 200_000) == ["a"] * 200_000
+
+
+def test_an_alphabet_of_256_characters_is_read():
+    letters = [chr(0x4E00 + i) for i in range(256)]
+    assert parse("\n".join(letters)) == letters
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"a" * 2_000_001, "list.txt: expected at most 2,000,000 bytes, got more"),
+        (b"emma\n\xff", "list.txt: expected UTF-8 text, got a byte that is not, at position 5"),
+        (b"", "list.txt: expected one word a line, got no word"),
+        (b" \n\n", "list.txt: expected one word a line, got no word"),
+        (b"a\n" * 200_001, "list.txt: expected at most 200,000 words, got 200,001"),
+        (
+            "\n".join(chr(0x4E00 + i) for i in range(257)).encode(),
+            "list.txt: expected at most 256 different characters, got 257",
+        ),
+        (b"emma\n\nem.ma", "list.txt, line 3: a word cannot hold '.', which marks its start and end, got 'em.ma'"),
+        (b"a" * 65, "list.txt, line 1: expected a word of at most 64 characters, got 65"),
+        (b"em\tma", r"list.txt, line 1: expected letters, got 'em\tma'"),
+        (b"em\0ma", r"list.txt, line 1: expected letters, got 'em\x00ma'"),
+        ("em\u2028ma".encode(), r"list.txt, line 1: expected letters, got 'em\u2028ma'"),
+        ("\ufeff\ufeffemma".encode(), r"list.txt, line 1: expected letters, got '\ufeffemma'"),
+        ("\u200b".encode(), r"list.txt, line 1: expected letters, got '\u200b'"),
+        ("\ue000".encode(), r"list.txt, line 1: expected letters, got '\ue000'"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_bad_file_is_refused_in_one_line(data, message):
+    with pytest.raises(ValueError, match="^" + re.escape(message) + "$"):
+        parse_words(data, "list.txt")
+
+
+def test_a_file_is_read_from_its_path(tmp_path):
+    (tmp_path / "list.txt").write_bytes("zoé\nava".encode())
+    assert read_words(tmp_path / "list.txt") == ["zoé", "ava"]
+
+
+def test_a_file_too_large_is_refused(tmp_path):
+    (tmp_path / "list.txt").write_bytes(b"a\n" * 1_500_000)
+    with pytest.raises(ValueError, match="expected at most 2,000,000 bytes"):
+        read_words(tmp_path / "list.txt")
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "."], ids=["no such file", "a folder"])
+def test_a_path_that_cannot_be_read_is_named(tmp_path, name):
+    with pytest.raises(ValueError, match=re.escape(str(tmp_path / name)) + r": cannot be read \("):
+        read_words(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("size", "sizes"),
+    [(0, [0, 0, 0]), (1, [0, 0, 1]), (2, [1, 0, 1]), (5, [4, 0, 1]), (9, [7, 1, 1]), (10, [8, 1, 1]), (19, [15, 2, 2])],
+)
+def test_the_parts_are_80_and_10_percent_rounded_down_and_the_rest(size, sizes):
+    assert [len(part) for part in split_words(["a"] * size)] == sizes
+
+
+def test_the_shuffle_is_the_one_of_seed_42():
+    # random.Random(42).shuffle of ten letters, the same since Python 3.2
+    assert ["".join(part) for part in split_words("abcdefghij")] == ["hdcifgje", "a", "b"]
+
+
+def test_another_file_called_names_txt_is_not_taken(tmp_path, monkeypatch):
+    (tmp_path / "names.txt").write_text("emma\n")
+    monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
+    with pytest.raises(WordsMissing, match=r"is not the names\.txt of the lecture: expected sha256 0a30b5557f19"):
+        names_file()
+
+
+def test_a_file_brought_before_is_found_without_the_network(words, tmp_path, monkeypatch):
+    (tmp_path / "names.txt").symlink_to(names_file())
+    monkeypatch.delenv("BIGRAM_LAB_DATA")
+    monkeypatch.setattr(pooch, "os_cache", lambda _: tmp_path)
+    assert find_names() == names_file() == tmp_path / "names.txt"
+
+
+def test_half_a_file_in_the_cache_is_not_taken(tmp_path, monkeypatch):
+    (tmp_path / "names.txt").write_text("emma\n")
+    monkeypatch.delenv("BIGRAM_LAB_DATA", raising=False)
+    monkeypatch.setattr(pooch, "os_cache", lambda _: tmp_path)
+    assert find_names() is None
+
+
+@pytest.mark.parametrize("error", [OSError("no route"), ValueError("SHA256 hash of downloaded file does not match")])
+@pytest.mark.parametrize("folder", [None, "an empty folder"])
+def test_words_that_cannot_be_had_are_missed_in_one_line(tmp_path, monkeypatch, error, folder):
+    def fail(*_args, **_kwargs):
+        raise error
+
+    monkeypatch.setattr(pooch, "retrieve", fail)
+    monkeypatch.setattr(pooch, "os_cache", lambda _: tmp_path)
+    monkeypatch.delenv("BIGRAM_LAB_DATA", raising=False)
+    if folder:
+        monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
+    with pytest.raises(WordsMissing, match=r"^The words of names\.txt are not on this machine.*BIGRAM_LAB_DATA\.$"):
+        names_file()
+
+
+def test_a_download_is_pinned_to_a_commit_and_a_hash(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.delenv("BIGRAM_LAB_DATA", raising=False)
+    monkeypatch.setattr(pooch, "os_cache", lambda _: tmp_path)
+    monkeypatch.setattr(pooch, "retrieve", lambda *args, **_: asked.extend(args[:2]) or tmp_path / "names.txt")
+    assert (names_file(), *asked) == (
+        tmp_path / "names.txt",
+        "https://raw.githubusercontent.com/karpathy/makemore/988aa59e4d8fefa526d06f3b453ad116258398d4/names.txt",
+        f"sha256:{corpus.NAMES_SHA256}",
+    )
+
+
+def test_the_split_of_names_has_the_published_sizes(words):
+    assert [len(part) for part in split_words(words)] == [25_626, 3_203, 3_204]
+
+
+def test_424_dev_words_are_also_in_train(words):
+    published = 424
+    train, dev, _ = split_words(words)
+    assert len(set(train) & set(dev)) == published
