@@ -45,7 +45,8 @@ def warm_up():
     import altair  # noqa: F401
     import torch
 
-    from analysis.counts.tables import CORPORA, load_tables
+    from analysis.counts.tables import load_tables
+    from analysis.words.names import CORPORA
 
     torch.set_num_threads(1)
     for corpus in CORPORA:

@@ -10,9 +10,9 @@ import sys
 
 import typer
 
-from analysis.commands import counting, drawing, learning, modelling, publishing
+from analysis.commands import benchmark, counting, drawing, learning, modelling, publishing
 from analysis.commands.printing import note
-from analysis.words.lists import WordsMissing
+from analysis.words.names import WordsMissing
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__doc__, rich_markup_mode=None)
 app.command("corpus")(counting.corpus)
@@ -24,7 +24,7 @@ app.command("draws")(drawing.draws)
 app.command("train")(learning.train)
 app.command("compare")(learning.compare)
 app.command("published")(publishing.published)
-app.command("benchmark")(counting.benchmark)
+app.command("benchmark")(benchmark.benchmark)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -4,10 +4,11 @@ import streamlit as st
 
 from analysis.counts.bigrams import END, START, with_start_and_end
 from analysis.counts.normalization import normalize
-from analysis.recipes import bigrams_recipe
-from analysis.views.charts import heatmap, palette, row_bars
-from analysis.views.tables import cells_frame, labels, top_frame, visible
-from analysis.words.vocabulary import BOUNDARY
+from analysis.recipes.bigrams import bigrams_recipe
+from analysis.views.charts import heatmap, row_bars
+from analysis.views.palette import palette
+from analysis.views.tables import cells_frame, top_frame
+from analysis.words.vocabulary import BOUNDARY, labels, visible
 from pages.components.controls import pick_row, row_choice, two_marks_toggle
 from pages.components.lesson import opened, question, run_this_yourself, wide_table
 from pages.components.sources import tables

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.published.figures import AGREES, DIFFERS, NEEDS_WORDS, SLIP
-from analysis.recipes import figure_recipe
+from analysis.recipes.reproduce import figure_recipe
 from pages.components.lesson import numbers, question, run_this_yourself
 from pages.parts.reproduce import (
     figure_choice,

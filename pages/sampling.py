@@ -8,7 +8,8 @@ from analysis.samples.letters import different_letters, typical_difference
 from analysis.settings import DRAW
 from analysis.streams import STREAMS
 from analysis.views.charts import share_bars
-from analysis.views.tables import labels, shares_frame, visible
+from analysis.views.tables import shares_frame
+from analysis.words.vocabulary import labels, visible
 from pages.components.controls import draw_box, draws_choice, n_box, row_choice, seed_box, smoothing_box, stream_choice
 from pages.components.lesson import numbers, question, run_this_yourself
 from pages.components.live.replay import explain, slow_draw

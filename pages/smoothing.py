@@ -6,11 +6,12 @@ import streamlit as st
 
 from analysis.counts.likelihood import mean_nll, perplexity
 from analysis.counts.smoothing import row_entropy, smoothed_probs
-from analysis.recipes import smoothing_recipe
+from analysis.recipes.smoothing import smoothing_recipe
 from analysis.samples.names import sample_words
 from analysis.settings import show_number
 from analysis.streams import open_stream
-from analysis.views.tables import cells_frame, entropy_frame, labels
+from analysis.views.tables import cells_frame, entropy_frame
+from analysis.words.vocabulary import labels
 from pages.components.controls import row_choice, seed_box, smoothing_box
 from pages.components.lesson import numbers, opened, question, run_this_yourself
 from pages.components.live.table import live_table, settle

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.counts.likelihood import mean_nll
 from analysis.counts.smoothing import smoothed_probs
-from analysis.recipes import smoothing_recipe
+from analysis.recipes.smoothing import smoothing_recipe
 from analysis.settings import SEED
 from pages.components.controls import row_choice, smoothing_box
 from pages.components.lesson import numbers, question, run_this_yourself

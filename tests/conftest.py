@@ -10,8 +10,8 @@ import pytest
 import torch
 from hypothesis import settings
 
-from analysis.counts.tables import Tables, load_tables, load_words
-from analysis.words.lists import WordsMissing
+from analysis.counts.tables import Tables, load_tables
+from analysis.words.names import WordsMissing, load_words
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
 if not os.environ.get("BIGRAM_LAB_DATA") and SHARED.is_dir():

@@ -9,11 +9,11 @@ import typer
 
 from analysis.commands.options import CorpusKey, Json, WordsFile, open_tables, own_words
 from analysis.commands.printing import note, print_json, print_line, print_table, some, write_file
-from analysis.counts.bigrams import START, table_to_csv, top_bigrams, with_start_and_end
-from analysis.counts.tables import CORPORA, PARTS, load_summary, load_words, summarize
-from analysis.lecture import run_benchmark
-from analysis.views.tables import row_frame, top_frame, visible
-from analysis.words.vocabulary import BOUNDARY
+from analysis.counts.bigrams import START, top_bigrams, with_start_and_end
+from analysis.counts.tables import PARTS, load_summary, summarize, table_to_csv
+from analysis.views.tables import row_frame, top_frame
+from analysis.words.names import CORPORA
+from analysis.words.vocabulary import BOUNDARY, visible
 
 TOP = 25  # as many as the notes of the lecture print
 TWO_MARKS_HELP = "The lecture's first table, with a character each for start, <S>, and end, <E>, instead of one mark."
@@ -66,19 +66,3 @@ def bigrams(
     for title, least in (("most frequent", False), ("least frequent that occur", True)):
         frame = top_frame(characters, counts, TOP, least=least)
         print_table(title, frame.columns, ((pair, f"{count:,}") for pair, count in frame.itertuples(index=False)))
-
-
-def benchmark(
-    quick: Annotated[bool, typer.Option("--quick", help="2,000 words and 100 names.")] = False,
-    corpus: CorpusKey = None,
-    words: WordsFile = None,
-    json: Json = False,
-) -> None:
-    """The lecture's loops beside ours, in one process, as ratios."""
-    own = own_words(words, corpus)
-    timings = run_benchmark(load_words(corpus or CORPORA[0]) if own is None else own, quick=quick, progress=note)
-    if json:
-        print_json([timing._asdict() for timing in timings])
-        return
-    rows = [(t.what, f"{t.lecture_ms:,.1f}", f"{t.ours_ms:,.2f}", f"{t.ratio:,.0f} x") for t in timings]
-    print_table("benchmark", ["what", "lecture's loop (ms)", "ours (ms)", "ratio"], rows)

@@ -11,8 +11,8 @@ from analysis.commands.options import CorpusKey, Json, SeedOption, Smoothing, St
 from analysis.commands.printing import print_json, print_line, print_table, some
 from analysis.counts.smoothing import smoothed_probs
 from analysis.samples.letters import WAYS, typical_difference
-from analysis.views.tables import labels, shares_frame, visible
-from analysis.words.vocabulary import BOUNDARY
+from analysis.views.tables import shares_frame
+from analysis.words.vocabulary import BOUNDARY, labels, visible
 
 SHOWN = 100  # letters printed for people
 AT_ONCE_HELP = "One call with num_samples = D, instead of D calls: every CPU build of torch then draws as `lecture`."

@@ -22,10 +22,11 @@ from analysis.commands.printing import print_json, print_line, print_table
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.comparison import kl, largest_difference, matching_smoothing, twin_samples
 from analysis.net.files import run_to_dict
+from analysis.net.forward import net_probs
 from analysis.net.optimum import optimum_nll
-from analysis.net.training import net_probs
 from analysis.streams import open_stream
-from analysis.views.tables import loss_frame, visible
+from analysis.views.tables import loss_frame
+from analysis.words.vocabulary import visible
 
 
 def train(

@@ -27,9 +27,8 @@ from analysis.samples.replay import Draw, Inversion, Race, draw_keys, slow_motio
 from analysis.settings import show_number
 from analysis.streams import open_stream
 from analysis.streams.numbers import uniform_rows
-from analysis.views.tables import visible
 from analysis.words.lists import clean_word
-from analysis.words.vocabulary import Vocabulary
+from analysis.words.vocabulary import Vocabulary, visible
 
 OWN_ROWS_HELP = (
     f"Each word reads its own row of {OWN_ROW} random numbers, as the live table shows it, instead of one running "

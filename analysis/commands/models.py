@@ -14,7 +14,8 @@ from analysis.commands.printing import note
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables
 from analysis.net.files import read_weights
-from analysis.net.training import INITS, Run, initial_weights, net_probs, train
+from analysis.net.forward import INITS, initial_weights, net_probs
+from analysis.net.training import Run, train
 
 Model = Annotated[str, typer.Option("--model", help="counts, neural (a net trained now), or a file of train --json.")]
 # None: not given. What belongs to a net is refused beside another model, so that no option does nothing.

@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from analysis import settings
-from analysis.counts.tables import CORPORA, Tables, check_corpus, count_tables, load_tables
+from analysis.counts.tables import Tables, count_tables, load_tables
 from analysis.streams import STREAMS
 from analysis.words.lists import MAX_BYTES, parse_words, read_words
+from analysis.words.names import CORPORA, check_corpus
 
 Json = Annotated[bool, typer.Option("--json", help="Exact numbers for programs.")]
 CorpusKey = Annotated[

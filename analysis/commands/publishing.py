@@ -9,8 +9,8 @@ import typer
 
 from analysis.commands.printing import note, print_json, print_line, print_table
 from analysis.published.figures import Result, load_figures, load_sources, note_of, recompute
-from analysis.views.tables import figures_frame, values_frame
-from analysis.words.lists import WordsMissing, names_file
+from analysis.published.frames import figures_frame, values_frame
+from analysis.words.names import WordsMissing, names_file
 
 
 def published(

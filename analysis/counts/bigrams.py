@@ -7,12 +7,9 @@ columns the next one.
 
 from __future__ import annotations
 
-import csv
-import io
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -105,34 +102,3 @@ def top_bigrams(counts: torch.Tensor, k: int, *, least: bool = False) -> list[tu
     """
     pairs = [(*divmod(cell, counts.shape[1]), count) for cell, count in enumerate(counts.flatten().tolist()) if count]
     return sorted(pairs, key=lambda pair: pair[2] if least else -pair[2])[:k]
-
-
-def table_to_csv(counts: torch.Tensor, vocab: Vocabulary) -> str:
-    """A count table as CSV: a header of next characters, then a line a row, its character first."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["previous\\next", *vocab.itos])
-    for character, row in zip(vocab.itos, counts.tolist(), strict=True):
-        writer.writerow([character, *row])
-    return text.getvalue()
-
-
-def read_table(path: Path | str) -> tuple[Vocabulary, torch.Tensor]:
-    """The vocabulary and counts (V, V), int64, of a file that `table_to_csv` wrote.
-
-    Raises ValueError, one line, if the file is no such table: rows and columns that
-    do not match, or a cell that is not a whole number >= 0.
-    """
-    try:
-        with Path(path).open(encoding="utf-8", newline="") as file:
-            (_, *header), *rows = [row for row in csv.reader(file) if row]
-        vocab = Vocabulary(tuple(header))
-        cells = [[int(cell) for cell in row[1:]] for row in rows]
-        if [row[0] for row in rows] != header or any(len(row) != len(vocab) for row in cells):
-            raise ValueError("other characters down than across, or a row of another length")
-        counts = torch.tensor(cells, dtype=torch.int64)
-    except (OSError, ValueError, OverflowError, RuntimeError, csv.Error) as error:
-        raise ValueError(f"{path}: expected a square count table, got {error}") from None
-    if counts.min() < 0:
-        raise ValueError(f"{path}: expected counts >= 0, got {int(counts.min())}")
-    return vocab, counts

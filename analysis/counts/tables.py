@@ -6,6 +6,8 @@ and offline; those of a user's own list are counted here.
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,13 +16,13 @@ from typing import NamedTuple
 
 import torch
 
-from analysis.counts.bigrams import count_bigrams, read_table
-from analysis.words.lists import Split, names_file, read_words, split_words
+from analysis.counts.bigrams import count_bigrams
+from analysis.words.names import check_corpus
+from analysis.words.split import Split, split_words
 from analysis.words.vocabulary import Vocabulary, build_vocabulary
 
 DATA = Path(__file__).parents[2] / "data"
 PARTS = ("all", *Split._fields)
-CORPORA = ("names",)
 
 
 @dataclass(frozen=True)
@@ -72,12 +74,6 @@ def summarize(words: Sequence[str]) -> Summary:
     return Summary(len(words), len(set(words)), min(lengths), max(lengths), vocab, list(words[:10]), bigrams)
 
 
-def check_corpus(corpus: str) -> None:
-    """ValueError if there is no built-in list of that name."""
-    if corpus not in CORPORA:
-        raise ValueError(f"corpus must be one of {', '.join(CORPORA)}, got {corpus}")
-
-
 def load_tables(corpus: str) -> Tables:
     """The shipped tables of a built-in list; ValueError for an unknown one."""
     check_corpus(corpus)
@@ -91,7 +87,32 @@ def load_summary(corpus: str) -> Summary:
     return Summary(**json.loads((DATA / f"{corpus}.json").read_text(encoding="utf-8")))
 
 
-def load_words(corpus: str) -> list[str]:
-    """The words themselves of a built-in list; ValueError for an unknown one, WordsMissing where they are not here."""
-    check_corpus(corpus)
-    return read_words(names_file())
+def table_to_csv(counts: torch.Tensor, vocab: Vocabulary) -> str:
+    """A count table as CSV: a header of next characters, then a line a row, its character first."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["previous\\next", *vocab.itos])
+    for character, row in zip(vocab.itos, counts.tolist(), strict=True):
+        writer.writerow([character, *row])
+    return text.getvalue()
+
+
+def read_table(path: Path | str) -> tuple[Vocabulary, torch.Tensor]:
+    """The vocabulary and counts (V, V), int64, of a file that `table_to_csv` wrote.
+
+    Raises ValueError, one line, if the file is no such table: rows and columns that
+    do not match, or a cell that is not a whole number >= 0.
+    """
+    try:
+        with Path(path).open(encoding="utf-8", newline="") as file:
+            (_, *header), *rows = [row for row in csv.reader(file) if row]
+        vocab = Vocabulary(tuple(header))
+        cells = [[int(cell) for cell in row[1:]] for row in rows]
+        if [row[0] for row in rows] != header or any(len(row) != len(vocab) for row in cells):
+            raise ValueError("other characters down than across, or a row of another length")
+        counts = torch.tensor(cells, dtype=torch.int64)
+    except (OSError, ValueError, OverflowError, RuntimeError, csv.Error) as error:
+        raise ValueError(f"{path}: expected a square count table, got {error}") from None
+    if counts.min() < 0:
+        raise ValueError(f"{path}: expected counts >= 0, got {int(counts.min())}")
+    return vocab, counts

@@ -10,7 +10,8 @@ import torch
 
 from analysis.counts.likelihood import mean_nll
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.training import gradient, net_nll, net_probs
+from analysis.net.forward import net_nll, net_probs
+from analysis.net.training import gradient
 from analysis.settings import LAM
 
 TOLERANCE = 1e-14  # on the gradient

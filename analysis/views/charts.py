@@ -8,36 +8,11 @@ costs a tenth of validating an Altair chart on every rerun.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-# Colour-blind safe, and at least 3 : 1 on a white and on a dark page.
-COUNTED = "#3b6fb6"
-NET = "#d9730d"
-UNIFORM = "#8b8f98"
-CHOSEN = "#d6278a"
+from analysis.views.palette import CHOSEN, COUNTED, DARK, NET, UNIFORM, Palette
 
 Spec = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Palette:
-    """What depends on the theme: the ends of the one-hue scale (low is the page itself), and text upon them."""
-
-    low: str
-    high: str
-    text_on_low: str
-    text_on_high: str
-    turn: float  # from this far up the scale the text is text_on_high: there both are equally readable
-
-
-LIGHT = Palette(low="#ffffff", high="#2a5ca5", text_on_low="#262730", text_on_high="#ffffff", turn=0.75)
-DARK = Palette(low="#10141c", high="#7fb0f5", text_on_low="#d6dae3", text_on_high="#10141c", turn=0.57)
-
-
-def palette(theme: str | None) -> Palette:
-    """The palette of "light" or "dark"; light where the theme is not known yet."""
-    return DARK if theme == "dark" else LIGHT
 
 
 def letter_axis(characters: Sequence[str], title: str, orient: str) -> Spec:

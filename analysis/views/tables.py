@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,38 +10,7 @@ import torch
 
 from analysis.counts.bigrams import top_bigrams
 from analysis.net.training import Run
-from analysis.published.figures import (
-    AGREES,
-    DIFFERS,
-    NEEDS_WORDS,
-    SLIP,
-    Result,
-    note_of,
-    show_difference,
-    show_value,
-    show_values,
-)
-from analysis.words.vocabulary import Vocabulary
-
-MARKS = {AGREES: "✓", SLIP: "≠", DIFFERS: "✗", NEEDS_WORDS: "–"}
-FEW = 1  # value of a list in the table of figures
-
-
-def visible(character: str) -> str:
-    """A character as a label: a space is shown as an open box, a lone combining mark on a dotted circle.
-
-    >>> visible("a"), visible(" "), visible("\\u0301")
-    ('a', '\u2423', '\u25cc\u0301')
-    """
-    if character == " ":
-        return "\u2423"
-    combining = len(character) == 1 and unicodedata.category(character).startswith("M")
-    return "\u25cc" + character if combining else character
-
-
-def labels(vocab: Vocabulary) -> list[str]:
-    """The V characters as labels, in the order of their ids."""
-    return [visible(character) for character in vocab.itos]
+from analysis.words.vocabulary import visible
 
 
 def cells_frame(
@@ -124,35 +92,3 @@ def loss_frame(run: Run) -> pd.DataFrame:
             "nll": [*run.nll, run.final_nll],
         }
     )
-
-
-def figures_frame(results: Sequence[Result]) -> pd.DataFrame:
-    """Published figures beside ours, a line each: mark, figure, source, published, ours, difference, note.
-
-    Of a list the first values, and how many there are; the difference is the largest of a number, empty for text.
-    """
-    columns = ["mark", "figure", "source", "published", "ours", "difference", "note"]
-    lines = [
-        (
-            f"{MARKS[result.mark]} {result.mark}",
-            result.figure.name,
-            result.figure.source,
-            show_values(result.figure.published, most=FEW),
-            show_values(result.ours or [], digits=8, most=FEW),
-            show_difference(result.difference),
-            note_of(result),
-        )
-        for result in results
-    ]
-    return pd.DataFrame(lines, columns=columns)
-
-
-def values_frame(result: Result) -> pd.DataFrame:
-    """Every value of one published figure beside ours, as text: published, ours (empty without words), difference."""
-    ours = result.ours or [""] * len(result.figure.published)
-    apart = result.differences or [None] * len(ours)
-    lines = [
-        (show_value(one), show_value(other, 12), show_difference(difference))
-        for one, other, difference in zip(result.figure.published, ours, apart, strict=True)
-    ]
-    return pd.DataFrame(lines, columns=["published", "ours", "difference"])

@@ -6,30 +6,15 @@ repository: `find_names` finds it, or pooch brings it once into the user's cache
 
 from __future__ import annotations
 
-import os
-import random
 import unicodedata
-from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
-
-import pooch
 
 from analysis.words.vocabulary import BOUNDARY
-
-NAMES_COMMIT = "988aa59e4d8fefa526d06f3b453ad116258398d4"
-NAMES_URL = f"https://raw.githubusercontent.com/karpathy/makemore/{NAMES_COMMIT}/names.txt"
-NAMES_SHA256 = "0a30b5557f192f32ab962680889aac5f6fda0f4cecf40a6d0b5694f58ea8cc4d"
-CACHE = "bigram-lab"  # the folder in the user's cache
 
 MAX_BYTES = 2_000_000
 MAX_WORDS = 200_000
 MAX_LETTERS = 64
 MAX_ALPHABET = 256
-
-
-class WordsMissing(RuntimeError):
-    """The words of a built-in list are neither on this machine nor to be had from the network."""
 
 
 def parse_words(data: bytes, source: str) -> list[str]:
@@ -95,66 +80,3 @@ def read_words(path: Path | str) -> list[str]:
     except OSError as error:
         raise ValueError(f"{path}: cannot be read ({error.strerror})") from None
     return parse_words(data, str(path))
-
-
-def find_names() -> Path | None:
-    """names.txt where it is on this machine: in the folder BIGRAM_LAB_DATA names, or in the user's cache; else None.
-
-    Its hash is checked: raises WordsMissing for another file of that name in that folder.
-    """
-    folder = os.environ.get("BIGRAM_LAB_DATA")
-    if folder and (path := Path(folder) / "names.txt").is_file():
-        if pooch.file_hash(str(path)) != NAMES_SHA256:
-            raise WordsMissing(f"{path} is not the names.txt of the lecture: expected sha256 {NAMES_SHA256[:12]}...")
-        return path
-    cached = pooch.os_cache(CACHE) / "names.txt"
-    return cached if cached.is_file() and pooch.file_hash(str(cached)) == NAMES_SHA256 else None
-
-
-def names_file() -> Path:
-    """names.txt: `find_names`, else brought into the user's cache, once.
-
-    Raises WordsMissing, one friendly line, where the file is not on this machine
-    and the network does not answer.
-    """
-    if found := find_names():
-        return found
-    pooch.get_logger().setLevel("ERROR")
-    try:
-        # retrieve raises ValueError for a wrong hash, and what requests raises (OSErrors) for the network
-        return Path(
-            pooch.retrieve(
-                NAMES_URL,
-                f"sha256:{NAMES_SHA256}",
-                "names.txt",
-                pooch.os_cache(CACHE),
-                downloader=pooch.HTTPDownloader(timeout=10),
-            )
-        )
-    except (OSError, ValueError):
-        raise WordsMissing(
-            "The words of names.txt are not on this machine and could not be downloaded; the count tables are, so "
-            "only what needs whole words is missing. Put names.txt into a folder and name it in BIGRAM_LAB_DATA."
-        ) from None
-
-
-class Split(NamedTuple):
-    """The three parts of a list of words."""
-
-    train: list[str]
-    dev: list[str]
-    test: list[str]
-
-
-def split_words(words: Sequence[str]) -> Split:
-    """Makemore's split: shuffled with `random.Random(42)`, first 80 % train, next 10 % dev, the rest test.
-
-    A short list gives empty parts; the three re-unite to the words.
-
-    >>> [len(part) for part in split_words(["a"] * 10)]
-    [8, 1, 1]
-    """
-    shuffled = list(words)
-    random.Random(42).shuffle(shuffled)
-    first, second = int(0.8 * len(shuffled)), int(0.9 * len(shuffled))
-    return Split(shuffled[:first], shuffled[first:second], shuffled[second:])

@@ -6,6 +6,7 @@ The lecture's vocabulary is the sorted letters with ids 1 ... V - 1, and one mar
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -72,3 +73,20 @@ def build_vocabulary(words: Iterable[str]) -> Vocabulary:
     if BOUNDARY in letters:
         raise ValueError(f"a word cannot hold the boundary {BOUNDARY!r}")
     return Vocabulary((BOUNDARY, *sorted(letters)))
+
+
+def visible(character: str) -> str:
+    """A character as a label: a space is shown as an open box, a lone combining mark on a dotted circle.
+
+    >>> visible("a"), visible(" "), visible("\\u0301")
+    ('a', '\u2423', '\u25cc\u0301')
+    """
+    if character == " ":
+        return "\u2423"
+    combining = len(character) == 1 and unicodedata.category(character).startswith("M")
+    return "\u25cc" + character if combining else character
+
+
+def labels(vocab: Vocabulary) -> list[str]:
+    """The V characters as labels, in the order of their ids."""
+    return [visible(character) for character in vocab.itos]

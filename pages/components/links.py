@@ -4,7 +4,7 @@ import contextlib
 
 import streamlit as st
 
-from analysis.views.tables import visible
+from analysis.words.vocabulary import visible
 
 # Each control that a link can set, and the pages it stands on, by their paths.
 CONTROLS = {

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from analysis.published.figures import Result, load_figures, load_sources, note_of, recompute
-from analysis.views.tables import MARKS, figures_frame, values_frame
-from analysis.words.lists import WordsMissing, find_names, names_file
+from analysis.published.frames import MARKS, figures_frame, values_frame
+from analysis.words.names import WordsMissing, find_names, names_file
 from pages.components.controls import refuse, told
 from pages.components.links import open_page
 

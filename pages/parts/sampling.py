@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.counts.smoothing import smoothed_probs
 from analysis.samples.letters import TWENTY, different_letters, racing, torch_draws_as
 from analysis.streams import STREAMS
-from analysis.views.tables import labels
+from analysis.words.vocabulary import labels
 from pages.components.sources import letters_of_row, tables
 
 STYLE = """<style>

@@ -3,9 +3,11 @@
 import pytest
 import torch
 
+from analysis.commands.benchmark import run_benchmark
 from analysis.counts.smoothing import smoothed_probs
-from analysis.lecture import lecture_counts, lecture_nll, lecture_sample, lecture_training, run_benchmark
-from analysis.net.training import initial_weights, train
+from analysis.lecture import lecture_counts, lecture_nll, lecture_sample, lecture_training
+from analysis.net.forward import initial_weights
+from analysis.net.training import train
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from analysis.words.vocabulary import build_vocabulary

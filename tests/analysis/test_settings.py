@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.counts.smoothing import MARKS
 from analysis.settings import SEED, SETTINGS, SMOOTHING, N, show_number
+from analysis.views.slider import MARKS
 
 every_setting = pytest.mark.parametrize("setting", SETTINGS.values(), ids=SETTINGS)
 

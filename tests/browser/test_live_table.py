@@ -9,7 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from analysis.counts.likelihood import mean_nll
-from analysis.counts.smoothing import MARKS, smoothed_probs
+from analysis.counts.smoothing import smoothed_probs
+from analysis.views.slider import MARKS
 from tests.browser.conftest import ROOT, serve
 
 STATE = "(live, key) => live.state[key]"

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 import torch
 
-from analysis.counts.smoothing import MARKS, POSITIONS, position_of, row_entropy, smoothed_probs, smoothing_at
+from analysis.counts.smoothing import row_entropy, smoothed_probs
 from analysis.samples.names import OWN_ROW, sample_many
 from analysis.streams.numbers import uniform_rows
+from analysis.views.slider import MARKS, POSITIONS, position_of, smoothing_at
 from analysis.words.vocabulary import Vocabulary
 
 SOURCE = (Path(__file__).parents[2] / "pages/components/live/model.js").read_text(encoding="utf-8")

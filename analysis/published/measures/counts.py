@@ -10,10 +10,11 @@ from analysis.counts.bigrams import encode_words, top_bigrams, with_start_and_en
 from analysis.counts.likelihood import log_likelihood, mean_nll, running_sum, score_word
 from analysis.counts.normalization import explain, normalize
 from analysis.counts.smoothing import smoothed_probs
-from analysis.counts.tables import Tables, load_summary, load_words
+from analysis.counts.tables import Tables, load_summary
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
-from analysis.words.lists import split_words
+from analysis.words.names import load_words
+from analysis.words.split import split_words
 
 
 def summary(names: Tables, fields: list[str]) -> list:

@@ -12,8 +12,7 @@ import streamlit as st
 from analysis.counts.bigrams import START
 from analysis.settings import DRAW, DRAWS, SEED, SMOOTHING, N, Setting, parse_float, show_number
 from analysis.streams import STREAMS
-from analysis.views.tables import visible
-from analysis.words.vocabulary import BOUNDARY, Vocabulary
+from analysis.words.vocabulary import BOUNDARY, Vocabulary, visible
 
 T = TypeVar("T")
 LONGEST = 160  # characters of a refusal

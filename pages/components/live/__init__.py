@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysis.views import charts
+from analysis.views import palette
 
 HERE = Path(__file__).parent
 COLOURS = {
-    "counted": charts.COUNTED,
-    "uniform": charts.UNIFORM,
-    "chosen": charts.CHOSEN,
-    "high_light": charts.LIGHT.high,
-    "high_dark": charts.DARK.high,
+    "counted": palette.COUNTED,
+    "uniform": palette.UNIFORM,
+    "chosen": palette.CHOSEN,
+    "high_light": palette.LIGHT.high,
+    "high_dark": palette.DARK.high,
 }
-VARIABLES = f"\n.live {{--counted: {charts.COUNTED}; --chosen: {charts.CHOSEN}}}"
+VARIABLES = f"\n.live {{--counted: {palette.COUNTED}; --chosen: {palette.CHOSEN}}}"
 
 
 def source(*names: str) -> str:

@@ -6,8 +6,9 @@ import pytest
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.comparison import kl, largest_difference, matching_smoothing
+from analysis.net.forward import initial_weights, net_probs
 from analysis.net.optimum import optimum_nll
-from analysis.net.training import initial_weights, net_probs, train
+from analysis.net.training import train
 from tests.analysis.conftest import assert_one_line
 
 SEED = 2147483647

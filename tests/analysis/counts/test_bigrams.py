@@ -13,11 +13,10 @@ from analysis.counts.bigrams import (
     count_bigrams,
     count_in_dictionary,
     encode_words,
-    read_table,
-    table_to_csv,
     top_bigrams,
     with_start_and_end,
 )
+from analysis.counts.tables import read_table, table_to_csv
 from analysis.words.vocabulary import Vocabulary, build_vocabulary
 from tests.strategies import COUNTS, FILLED_LISTS, WORD_LISTS, counts_of
 

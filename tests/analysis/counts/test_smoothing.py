@@ -4,18 +4,9 @@ import pytest
 import torch
 from hypothesis import given
 
-from analysis.counts.smoothing import (
-    MARKS,
-    POSITIONS,
-    distance_to_uniform,
-    position_of,
-    row_entropy,
-    slider_sweep,
-    smoothed_probs,
-    smoothing_at,
-    sweep_nll,
-)
+from analysis.counts.smoothing import distance_to_uniform, row_entropy, smoothed_probs, sweep_nll
 from analysis.settings import SMOOTHING
+from analysis.views.slider import MARKS, POSITIONS, position_of, slider_sweep, smoothing_at
 from tests.strategies import COUNTS, SMOOTHINGS
 
 PUBLISHED = {

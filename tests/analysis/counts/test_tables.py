@@ -4,17 +4,9 @@ import pytest
 import torch
 from hypothesis import given
 
-from analysis.counts.tables import (
-    PARTS,
-    Summary,
-    check_corpus,
-    count_tables,
-    load_summary,
-    load_tables,
-    load_words,
-    summarize,
-)
-from analysis.words.lists import split_words
+from analysis.counts.tables import PARTS, Summary, count_tables, load_summary, load_tables, summarize
+from analysis.words.names import check_corpus, load_words
+from analysis.words.split import split_words
 from tests.strategies import FILLED_LISTS, WORD_LISTS, counts_of
 
 every_part = pytest.mark.parametrize("part", PARTS)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.comparison import Difference, kl, largest_difference, matching_smoothing, twin_samples
+from analysis.net.forward import initial_weights, net_probs
 from analysis.net.optimum import optimum_probs
-from analysis.net.training import initial_weights, net_probs, train
+from analysis.net.training import train
 from tests.strategies import COUNTS, SMOOTHINGS
 
 NEAREST = [  # lam, smoothing, nats left over

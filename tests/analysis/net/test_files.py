@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from analysis.commands.printing import to_json
 from analysis.net.files import KEYS, read_weights, run_to_dict
+from analysis.net.forward import initial_weights
 from analysis.net.optimum import optimum_nll
-from analysis.net.training import initial_weights, train
+from analysis.net.training import train
 from analysis.words.vocabulary import build_vocabulary
 from tests.strategies import FILLED_LISTS, counts_of
 

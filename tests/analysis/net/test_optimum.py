@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.comparison import kl
+from analysis.net.forward import initial_weights, net_nll, net_probs, penalty
 from analysis.net.optimum import optimum_nll, optimum_probs, optimum_weights
-from analysis.net.training import gradient, initial_weights, net_nll, net_probs, penalty, train
+from analysis.net.training import gradient, train
 from tests.strategies import COUNTS
 
 CONVERGED = {0.0001: 2.45411, 0.001: 2.45473, 0.01: 2.46036, 0.1: 2.50325, 1: 2.72129, 10: 3.13143}

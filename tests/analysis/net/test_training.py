@@ -8,11 +8,10 @@ import torch.nn.functional as F
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.net import training as neural
 from analysis.counts.bigrams import count_bigrams, encode_words
-from analysis.net.training import (
+from analysis.net import training as neural
+from analysis.net.forward import (
     INITS,
-    gradient,
     initial_weights,
     logits_by_look_up,
     logits_by_product,
@@ -20,8 +19,8 @@ from analysis.net.training import (
     net_probs,
     one_hot,
     penalty,
-    train,
 )
+from analysis.net.training import gradient, train
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from analysis.views.tables import loss_frame

@@ -24,7 +24,7 @@ from analysis.published.figures import (
 )
 from analysis.published.measures import MEASURES, counts
 from analysis.settings import SETTINGS
-from analysis.words.lists import WordsMissing
+from analysis.words.names import WordsMissing
 from tests.analysis.conftest import assert_one_line
 
 FIGURES = load_figures()

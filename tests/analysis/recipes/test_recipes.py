@@ -8,14 +8,17 @@ import pytest
 from analysis.__main__ import main
 from analysis.counts.likelihood import mean_nll, perplexity
 from analysis.counts.smoothing import row_entropy, smoothed_probs
-from analysis.recipes import bigrams_recipe, figure_recipe, smoothing_recipe, training_recipe
+from analysis.recipes.bigrams import bigrams_recipe
+from analysis.recipes.reproduce import figure_recipe
 from analysis.recipes.sampling import sampling_recipe
+from analysis.recipes.smoothing import smoothing_recipe
+from analysis.recipes.training import training_recipe
 from analysis.samples.letters import WAYS, racing
 from analysis.samples.names import OWN_ROW, sample_many, sample_words
 from analysis.streams import STREAMS, open_stream
 from analysis.streams.numbers import uniform_rows
 from analysis.views.tables import shares_frame
-from analysis.words.lists import names_file
+from analysis.words.names import names_file
 
 
 @pytest.fixture

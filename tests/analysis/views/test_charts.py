@@ -9,13 +9,15 @@ import pytest
 import torch
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.training import initial_weights, train
-from analysis.views import charts
-from analysis.views.tables import cells_frame, labels, loss_frame, shares_frame
+from analysis.net.forward import initial_weights
+from analysis.net.training import train
+from analysis.views import charts, palette
+from analysis.views.tables import cells_frame, loss_frame, shares_frame
+from analysis.words.vocabulary import labels
 
 LETTERS = [".", "a", "b"]
 SPECS = {
-    "heatmap": charts.heatmap(LETTERS, "count", 9.0, charts.LIGHT, in_cells=["pair", "count"]),
+    "heatmap": charts.heatmap(LETTERS, "count", 9.0, palette.LIGHT, in_cells=["pair", "count"]),
     "row_bars": charts.row_bars(LETTERS, 1 / 3),
     "share_bars": charts.share_bars(LETTERS),
 }
@@ -58,17 +60,17 @@ def test_letters_keep_the_order_of_the_vocabulary_and_every_label(spec):
         assert "character" in axis["axis"]["title"]
 
 
-@pytest.mark.parametrize(("palette", "page"), [(charts.LIGHT, "#ffffff"), (charts.DARK, "#10141c")])
-def test_text_is_readable_on_every_shade_of_a_cell(palette, page):
+@pytest.mark.parametrize(("shades", "page"), [(palette.LIGHT, "#ffffff"), (palette.DARK, "#10141c")])
+def test_text_is_readable_on_every_shade_of_a_cell(shades, page):
     for step in range(101):
         share = step / 100
-        cell = [low + share * (high - low) for low, high in zip(rgb(palette.low), rgb(palette.high), strict=True)]
-        text = palette.text_on_high if share > palette.turn else palette.text_on_low
+        cell = [low + share * (high - low) for low, high in zip(rgb(shades.low), rgb(shades.high), strict=True)]
+        text = shades.text_on_high if share > shades.turn else shades.text_on_low
         assert contrast(cell, rgb(text)) >= 3
-    assert palette.low == page
+    assert shades.low == page
 
 
-@pytest.mark.parametrize("colour", [charts.COUNTED, charts.NET, charts.UNIFORM, charts.CHOSEN])
+@pytest.mark.parametrize("colour", [palette.COUNTED, palette.NET, palette.UNIFORM, palette.CHOSEN])
 @pytest.mark.parametrize("page", ["#ffffff", "#10141c"])
 def test_a_colour_of_the_house_stands_out_from_the_page(colour, page):
     assert contrast(rgb(colour), rgb(page)) >= 3
@@ -91,6 +93,6 @@ def contrast(one, other):
 
 def test_the_theme_has_the_colours_of_the_charts():
     config = tomllib.loads((Path(__file__).parents[3] / ".streamlit/config.toml").read_text())
-    for name, palette in (("light", charts.LIGHT), ("dark", charts.DARK)):
-        assert config["theme"][name]["backgroundColor"] == palette.low
-        assert config["theme"][name]["textColor"] == palette.text_on_low
+    for name, shades in (("light", palette.LIGHT), ("dark", palette.DARK)):
+        assert config["theme"][name]["backgroundColor"] == shades.low
+        assert config["theme"][name]["textColor"] == shades.text_on_low

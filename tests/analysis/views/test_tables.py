@@ -10,18 +10,9 @@ from analysis.counts.bigrams import count_bigrams
 from analysis.counts.normalization import normalize
 from analysis.counts.smoothing import row_entropy
 from analysis.published.figures import load_figures, recompute
-from analysis.views.tables import (
-    cells_frame,
-    entropy_frame,
-    figures_frame,
-    labels,
-    row_frame,
-    shares_frame,
-    top_frame,
-    values_frame,
-    visible,
-)
-from analysis.words.vocabulary import Vocabulary, build_vocabulary
+from analysis.published.frames import figures_frame, values_frame
+from analysis.views.tables import cells_frame, entropy_frame, row_frame, shares_frame, top_frame
+from analysis.words.vocabulary import Vocabulary, build_vocabulary, labels, visible
 from tests.strategies import FILLED_LISTS, counts_of
 
 AB = build_vocabulary(["ab", "b"])

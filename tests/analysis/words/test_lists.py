@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.words import lists as corpus
-from analysis.words.lists import WordsMissing, find_names, names_file, parse_words, read_words, split_words
+from analysis.words.lists import parse_words, read_words
+from analysis.words.names import WordsMissing, find_names, names_file
+from analysis.words.split import split_words
 from tests.strategies import WORD_LISTS
 
 

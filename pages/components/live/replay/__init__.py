@@ -14,8 +14,7 @@ import torch
 
 from analysis.samples.replay import Draw, Inversion, Race
 from analysis.settings import DRAW
-from analysis.views.tables import labels
-from analysis.words.vocabulary import Vocabulary
+from analysis.words.vocabulary import Vocabulary, labels
 from pages.components.live import COLOURS, VARIABLES, source
 
 KEY = "slow_draw"

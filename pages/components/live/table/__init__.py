@@ -14,10 +14,10 @@ from collections.abc import Callable
 import numpy as np
 import streamlit as st
 
-from analysis.counts.smoothing import MARKS, slider_sweep
 from analysis.counts.tables import Tables
 from analysis.settings import SMOOTHING
-from analysis.views.tables import labels
+from analysis.views.slider import MARKS, slider_sweep
+from analysis.words.vocabulary import labels
 from pages.components.live import COLOURS, VARIABLES, source
 
 KEY = "live_table"

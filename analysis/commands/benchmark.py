@@ -1,0 +1,115 @@
+"""The command benchmark: the lecture's own loops beside ours, in one process, as ratios.
+
+Times of one machine mean little on another; a ratio of two loops that ran one
+after the other means the same everywhere.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Annotated, NamedTuple
+
+import torch
+import typer
+
+from analysis.commands.options import CorpusKey, Json, WordsFile, own_words
+from analysis.commands.printing import note, print_json, print_table
+from analysis.counts.bigrams import count_bigrams
+from analysis.counts.likelihood import mean_nll
+from analysis.counts.smoothing import smoothed_probs
+from analysis.lecture import lecture_counts, lecture_nll, lecture_sample, lecture_training
+from analysis.net.forward import initial_weights
+from analysis.net.training import train
+from analysis.samples.names import sample_words
+from analysis.settings import EPOCHS, SEED
+from analysis.streams import open_stream
+from analysis.words.names import CORPORA, load_words
+from analysis.words.vocabulary import Vocabulary, build_vocabulary
+
+
+def benchmark(
+    quick: Annotated[bool, typer.Option("--quick", help="2,000 words and 100 names.")] = False,
+    corpus: CorpusKey = None,
+    words: WordsFile = None,
+    json: Json = False,
+) -> None:
+    """The lecture's loops beside ours, in one process, as ratios."""
+    own = own_words(words, corpus)
+    timings = run_benchmark(load_words(corpus or CORPORA[0]) if own is None else own, quick=quick, progress=note)
+    if json:
+        print_json([timing._asdict() for timing in timings])
+        return
+    rows = [(t.what, f"{t.lecture_ms:,.1f}", f"{t.ours_ms:,.2f}", f"{t.ratio:,.0f} x") for t in timings]
+    print_table("benchmark", ["what", "lecture's loop (ms)", "ours (ms)", "ratio"], rows)
+
+
+class Timing(NamedTuple):
+    """One loop of the lecture beside ours, best times in milliseconds; `ratio` says how many times faster ours is."""
+
+    what: str
+    lecture_ms: float
+    ours_ms: float
+    ratio: float
+
+
+def best_ms(run: Callable[[], object], repeats: int) -> float:
+    """The shortest of some runs, in milliseconds: noise only ever adds."""
+    times = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        run()
+        times.append(1000 * (time.perf_counter() - start))
+    return min(times)
+
+
+def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str], None]) -> list[Timing]:
+    """Each loop of the lecture beside ours on the same words; `quick` takes the first 2,000 and 100 names.
+
+    Both sides give the same counts, nll and names. `progress` is told what runs.
+    """
+    words = words[:2000] if quick else words
+    names = 100 if quick else 2000
+    vocab = build_vocabulary(words)
+    counts = count_bigrams(words, vocab)
+    probs = smoothed_probs(counts, 1.0)
+    seed = SEED.default
+    pairs: list[tuple[str, Callable[[], object], Callable[[], object]]] = [
+        (
+            f"count the bigrams of {len(words):,} words",
+            lambda: lecture_counts(words, vocab),
+            lambda: count_bigrams(words, vocab),
+        ),
+        (
+            f"mean nll of {len(words):,} words",
+            lambda: lecture_nll(words, vocab, counts, 1.0),
+            lambda: mean_nll(count_bigrams(words, vocab), probs),
+        ),
+        (
+            f"sample {names:,} names, stream cpu",
+            lambda: lecture_sample(probs, vocab, names, seed),
+            lambda: sample_words(probs, vocab, names, open_stream("cpu", seed)),
+        ),
+        (
+            f"sample {names:,} names, stream lecture",
+            lambda: lecture_sample(probs, vocab, names, seed),
+            lambda: sample_words(probs, vocab, names, open_stream("lecture", seed)),
+        ),
+    ]
+    timings = []
+    for what, lecture, ours in pairs:
+        progress(what)
+        lecture_ms, ours_ms = best_ms(lecture, 1), best_ms(ours, 5)
+        timings.append(Timing(what, lecture_ms, ours_ms, lecture_ms / ours_ms))
+    return [*timings, time_training(words, vocab, counts, progress)]
+
+
+def time_training(words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor, progress: Callable) -> Timing:
+    """An epoch of training: the lecture's, the mean of a few, beside ours, the mean of 200 with every loss kept."""
+    few, many = 5, EPOCHS.default
+    what = f"train on {len(words):,} words, an epoch ({few} of the lecture's, {many} of ours)"
+    progress(what)
+    weights = initial_weights("randn", len(vocab), SEED.default)
+    lecture_ms = best_ms(lambda: lecture_training(words, vocab, weights, few), 1) / few
+    ours_ms = best_ms(lambda: train(counts, weights, epochs=many, learning_rate=50.0, lam=0.0), 3) / many
+    return Timing(what, lecture_ms, ours_ms, lecture_ms / ours_ms)

@@ -1,0 +1,72 @@
+"""The net before it learns: first weights, one-hot letters times W, softmax, and how well it predicts.
+
+The one-hot form is here as the thing it is; `training` works on the counts, which give the same numbers.
+"""
+
+from __future__ import annotations
+
+import torch
+
+from analysis.settings import SEED
+from analysis.streams.numbers import cuda_normals
+
+
+def one_hot(ids: torch.Tensor, size: int) -> torch.Tensor:
+    """ids (n,) -> (n, V), float64, a single 1 a row. Float, because it is multiplied with weights.
+
+    >>> one_hot(torch.tensor([0, 2]), 3).tolist()
+    [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]
+    """
+    return torch.nn.functional.one_hot(ids, size).double()
+
+
+def logits_by_product(ids: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+    """The forward pass as the lecture writes it: one-hot (n, V) @ W (V, V) -> logits (n, V), float64."""
+    return one_hot(ids, weights.shape[0]) @ weights.double()
+
+
+def logits_by_look_up(ids: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+    """The same as a look-up: a one-hot row times W picks a row of W. -> logits (n, V), float64."""
+    return weights.double()[ids]
+
+
+def net_probs(weights: torch.Tensor) -> torch.Tensor:
+    """softmax of every row of W (V, V): probs (V, V), float64, P(next | previous); each row sums to 1."""
+    return torch.softmax(weights.double(), dim=1)
+
+
+def net_nll(counts: torch.Tensor, weights: torch.Tensor) -> float:
+    """Mean nll of the words counted in counts (V, V), nats per predicted character. ValueError if nothing is counted.
+
+    From the logarithm of the softmax, so that a probability too small for a float still has a finite nll.
+    """
+    n = int(counts.sum())
+    if n == 0:
+        raise ValueError("a mean nll needs at least one bigram, got none")
+    return float(-(counts * torch.log_softmax(weights.double(), dim=1)).sum() / n)
+
+
+def penalty(weights: torch.Tensor, lam: float) -> float:
+    """lam * (W ** 2).mean(), over all V * V entries: what smoothing is to counts."""
+    return lam * float((weights.double() ** 2).mean())
+
+
+def initial_weights(init: str, size: int, seed: int) -> torch.Tensor:
+    """W (V, V), float64, before any training: "randn" (the lecture's), "rand", "cuda" or "zeros" (every row uniform).
+
+    randn and rand are torch's, drawn in float32 on the CPU from a fresh generator;
+    cuda is what randn gives on a GPU, worked out here. Raises ValueError for
+    another name, or a seed that is not 0 ... 2 ** 64 - 1.
+    """
+    generator = torch.Generator().manual_seed(SEED.check(seed))
+    if init == "zeros":
+        return torch.zeros(size, size, dtype=torch.float64)
+    if init == "cuda":
+        return torch.from_numpy(cuda_normals(seed, size, size)).double()
+    if init not in INITS:
+        raise ValueError(f"init must be one of {', '.join(INITS)} or a file of a run, got {init}")
+    draw = torch.randn if init == "randn" else torch.rand
+    return draw((size, size), generator=generator).double()
+
+
+INITS = ("randn", "rand", "cuda", "zeros")

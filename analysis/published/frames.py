@@ -1,0 +1,56 @@
+"""Published figures beside ours, as tidy pandas frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.published.figures import (
+    AGREES,
+    DIFFERS,
+    NEEDS_WORDS,
+    SLIP,
+    Result,
+    note_of,
+    show_difference,
+    show_value,
+    show_values,
+)
+
+MARKS = {AGREES: "✓", SLIP: "≠", DIFFERS: "✗", NEEDS_WORDS: "–"}
+
+
+FEW = 1  # value of a list in the table of figures
+
+
+def figures_frame(results: Sequence[Result]) -> pd.DataFrame:
+    """Published figures beside ours, a line each: mark, figure, source, published, ours, difference, note.
+
+    Of a list the first values, and how many there are; the difference is the largest of a number, empty for text.
+    """
+    columns = ["mark", "figure", "source", "published", "ours", "difference", "note"]
+    lines = [
+        (
+            f"{MARKS[result.mark]} {result.mark}",
+            result.figure.name,
+            result.figure.source,
+            show_values(result.figure.published, most=FEW),
+            show_values(result.ours or [], digits=8, most=FEW),
+            show_difference(result.difference),
+            note_of(result),
+        )
+        for result in results
+    ]
+    return pd.DataFrame(lines, columns=columns)
+
+
+def values_frame(result: Result) -> pd.DataFrame:
+    """Every value of one published figure beside ours, as text: published, ours (empty without words), difference."""
+    ours = result.ours or [""] * len(result.figure.published)
+    apart = result.differences or [None] * len(ours)
+    lines = [
+        (show_value(one), show_value(other, 12), show_difference(difference))
+        for one, other, difference in zip(result.figure.published, ours, apart, strict=True)
+    ]
+    return pd.DataFrame(lines, columns=["published", "ours", "difference"])

@@ -1,0 +1,84 @@
+"""names.txt, the lecture's 32,033 names: found on this machine, or brought once into the user's cache by pooch.
+
+The file itself is not in the repository. Its count tables are: see `counts.tables`.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pooch
+
+from analysis.words.lists import read_words
+
+CORPORA = ("names",)
+
+
+NAMES_COMMIT = "988aa59e4d8fefa526d06f3b453ad116258398d4"
+
+
+NAMES_URL = f"https://raw.githubusercontent.com/karpathy/makemore/{NAMES_COMMIT}/names.txt"
+
+
+NAMES_SHA256 = "0a30b5557f192f32ab962680889aac5f6fda0f4cecf40a6d0b5694f58ea8cc4d"
+
+
+CACHE = "bigram-lab"  # the folder in the user's cache
+
+
+class WordsMissing(RuntimeError):
+    """The words of a built-in list are neither on this machine nor to be had from the network."""
+
+
+def find_names() -> Path | None:
+    """names.txt where it is on this machine: in the folder BIGRAM_LAB_DATA names, or in the user's cache; else None.
+
+    Its hash is checked: raises WordsMissing for another file of that name in that folder.
+    """
+    folder = os.environ.get("BIGRAM_LAB_DATA")
+    if folder and (path := Path(folder) / "names.txt").is_file():
+        if pooch.file_hash(str(path)) != NAMES_SHA256:
+            raise WordsMissing(f"{path} is not the names.txt of the lecture: expected sha256 {NAMES_SHA256[:12]}...")
+        return path
+    cached = pooch.os_cache(CACHE) / "names.txt"
+    return cached if cached.is_file() and pooch.file_hash(str(cached)) == NAMES_SHA256 else None
+
+
+def names_file() -> Path:
+    """names.txt: `find_names`, else brought into the user's cache, once.
+
+    Raises WordsMissing, one friendly line, where the file is not on this machine
+    and the network does not answer.
+    """
+    if found := find_names():
+        return found
+    pooch.get_logger().setLevel("ERROR")
+    try:
+        # retrieve raises ValueError for a wrong hash, and what requests raises (OSErrors) for the network
+        return Path(
+            pooch.retrieve(
+                NAMES_URL,
+                f"sha256:{NAMES_SHA256}",
+                "names.txt",
+                pooch.os_cache(CACHE),
+                downloader=pooch.HTTPDownloader(timeout=10),
+            )
+        )
+    except (OSError, ValueError):
+        raise WordsMissing(
+            "The words of names.txt are not on this machine and could not be downloaded; the count tables are, so "
+            "only what needs whole words is missing. Put names.txt into a folder and name it in BIGRAM_LAB_DATA."
+        ) from None
+
+
+def check_corpus(corpus: str) -> None:
+    """ValueError if there is no built-in list of that name."""
+    if corpus not in CORPORA:
+        raise ValueError(f"corpus must be one of {', '.join(CORPORA)}, got {corpus}")
+
+
+def load_words(corpus: str) -> list[str]:
+    """The words themselves of a built-in list; ValueError for an unknown one, WordsMissing where they are not here."""
+    check_corpus(corpus)
+    return read_words(names_file())
