@@ -1,6 +1,7 @@
-"""The net before it learns: first weights, one-hot letters times W, softmax, and how well it predicts.
+"""What a W stands for: first weights, one-hot letters times W, softmax, and how well it predicts.
 
-The one-hot form is here as the thing it is; `training` works on the counts, which give the same numbers.
+The one-hot form is here as the thing it is; `training` works on the counts, which
+give the same numbers, and changes W. Nothing here learns.
 """
 
 from __future__ import annotations
