@@ -12,7 +12,7 @@ from analysis.views.tables import shares_frame
 from analysis.words.vocabulary import labels, visible
 from pages.components.controls import draw_box, draws_choice, n_box, row_choice, seed_box, smoothing_box, stream_choice
 from pages.components.lesson import numbers, question, run_this_yourself
-from pages.components.live.replay import explain, slow_draw
+from pages.components.live.replay import slow_draw
 from pages.components.sources import draws_of_names, letters_of_row, sampled, tables
 from pages.parts.sampling import describe_streams, twenty, without_replacement
 
@@ -49,7 +49,7 @@ def slow(stream: str, smoothing: float, seed: int, n: int) -> None:
     box, text = st.columns([1, 3], vertical_alignment="center")
     with box:
         at = draw_box(last=min(len(draws), DRAW.high))
-    text.markdown(explain(stream, draws))
+    text.markdown(STREAMS[stream].reading)
     slow_draw(names.vocab, smoothed_probs(names.all, smoothing), draws, at)
 
 

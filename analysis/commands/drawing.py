@@ -10,7 +10,7 @@ from analysis import settings
 from analysis.commands.options import CorpusKey, Json, SeedOption, Smoothing, StreamName, WordsFile, open_tables
 from analysis.commands.printing import print_json, print_line, print_table, some
 from analysis.counts.smoothing import smoothed_probs
-from analysis.samples.letters import WAYS, typical_difference
+from analysis.samples.letters import METHODS, typical_difference
 from analysis.views.tables import shares_frame
 from analysis.words.vocabulary import BOUNDARY, labels, visible
 
@@ -40,8 +40,8 @@ def draws(
     if row not in vocab.itos:
         raise ValueError(f"row must be one of {' '.join(vocab.itos)}, got {row}")
     probs = smoothed_probs(tables.all, settings.SMOOTHING.check(smoothing))[vocab.id_of(row)]
-    way = "at once" if at_once else "without replacement" if without_replacement else "one by one"
-    drawn = WAYS[way](probs, stream, seed_used, count)
+    method = "at once" if at_once else "without replacement" if without_replacement else "one by one"
+    drawn = METHODS[method](probs, stream, seed_used, count)
     frame = shares_frame(labels(vocab), probs, drawn)
     largest, typical = frame["difference"].max(), typical_difference(probs, count)
     letters = [vocab.itos[i] for i in drawn.tolist()]

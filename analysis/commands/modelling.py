@@ -23,12 +23,13 @@ from analysis.commands.printing import print_json, print_line, print_table
 from analysis.counts.likelihood import Letter, Score, mean_nll, perplexity, score_word
 from analysis.counts.smoothing import row_entropy, smoothed_probs
 from analysis.samples.names import OWN_ROW, sample_many, sample_steps, sample_words
-from analysis.samples.replay import Draw, Inversion, Race, draw_keys, slow_motion
+from analysis.samples.replay import Draw, draw_keys, slow_motion
 from analysis.settings import show_number
 from analysis.streams import open_stream
+from analysis.streams.lecture import LectureStream
 from analysis.streams.numbers import uniform_rows
 from analysis.words.lists import clean_word
-from analysis.words.vocabulary import Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, labels, visible
 
 OWN_ROWS_HELP = (
     f"Each word reads its own row of {OWN_ROW} random numbers, as the live table shows it, instead of one running "
@@ -145,8 +146,8 @@ def sample(
 ) -> None:
     """Words drawn from a model, the boundary stripped."""
     number, names_seed = settings.N.check(n), settings.SEED.check(seed)
-    drawn_from = open_stream(stream, names_seed)
-    if own_rows and stream != "lecture":
+    at_start = open_stream(stream, names_seed)
+    if own_rows and stream != LectureStream.name:
         raise ValueError(f"--own-rows reads uniforms of the stream lecture, got --stream {stream}")
     if own_rows and steps:
         raise ValueError("--steps shows the draws of one running stream, got --own-rows")
@@ -157,11 +158,11 @@ def sample(
         print_words(sample_many(probs, tables.vocab, uniform_rows(names_seed, number, OWN_ROW)), json)
         return
     if not steps:
-        print_words(sample_words(probs, tables.vocab, number, drawn_from), json)
+        print_words(sample_words(probs, tables.vocab, number, at_start), json)
         return
-    words_drawn = sample_steps(probs, number, drawn_from)
+    words_drawn = sample_steps(probs, number, at_start)
     drawn = [tables.vocab.decode(step.next for step in word) for word in words_drawn]
-    draws = slow_motion(probs, words_drawn, drawn_from)
+    draws = slow_motion(probs, words_drawn, at_start)
     if json:
         print_json({"words": drawn, "steps": [draw_keys(draw, tables.vocab) for draw in draws]})
         return
@@ -180,16 +181,13 @@ def print_words(drawn: list[str], json: bool) -> None:
 
 def steps_table(draws: list[Draw], vocab: Vocabulary) -> tuple[list[str], list[list[str]]]:
     """The draws of one word for people: columns and rows, with what decided them as far as the stream shows it."""
-    columns, rows = ["pair", "p"], []
-    for draw in draws:
-        row = [visible(vocab.itos[draw.previous]) + visible(vocab.itos[draw.next]), f"{draw.prob:.4f}"]
-        if isinstance(draw.decided, Inversion):
-            columns = ["pair", "p", "u", "cumulative p around it"]
-            row += [f"{draw.decided.u:.4f}", f"{draw.decided.low:.4f} to {draw.decided.high:.4f}"]
-        elif isinstance(draw.decided, Race):
-            columns = ["pair", "p", "u", "e", "p / e", "runner-up", "its p / e"]
-            _, waits, ratios, second = race = draw.decided
-            row += [f"{race.uniforms[draw.next]:.4f}", f"{waits[draw.next]:.4f}", f"{ratios[draw.next]:.4f}"]
-            row += ["", ""] if second is None else [visible(vocab.itos[second]), f"{ratios[second]:.4f}"]
-        rows.append(row)
-    return columns, rows
+    characters = labels(vocab)
+    rows = [
+        [
+            characters[draw.previous] + characters[draw.next],
+            f"{draw.prob:.4f}",
+            *draw.decided.cells(characters.__getitem__),
+        ]
+        for draw in draws
+    ]
+    return ["pair", "p", *draws[0].decided.columns], rows

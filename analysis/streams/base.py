@@ -1,4 +1,7 @@
-"""What every random stream has in common: draw an index from a row of probabilities, and show what decided it."""
+"""What every random stream has in common: it draws an index from a row of probabilities, in each way that torch has.
+
+What decided a draw is in `decisions`, the streams themselves in `lecture`, `races` and `installed`.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,8 @@ from typing import Any
 import numpy as np
 import torch
 
-
-def check_row(row: torch.Tensor) -> None:
-    """Refuse a row (V,) that nothing can be drawn from: ValueError for no mass, or an entry < 0, nan or inf."""
-    wrong = row[~(row >= 0)]
-    if len(wrong) or not 0 < float(row.sum()) < float("inf"):
-        got = f"{float(wrong[0]):g}" if len(wrong) else f"a sum of {float(row.sum()):g}"
-        raise ValueError(f"a row to draw from needs finite probabilities >= 0 with a sum above 0, got {got}")
+from analysis.streams.decisions import Decision
+from analysis.streams.lines import Lines
 
 
 class Stream(ABC):
@@ -30,9 +28,22 @@ class Stream(ABC):
     """Which machine draws this way, and since when."""
     how: str
     """How it turns random numbers into a letter, for a newcomer."""
+    kind: str
+    """The kind of its decisions."""
+    reading: str
+    """How a picture of a draw is read."""
+    lines: Lines
+    """The same in a few lines of torch."""
     at_once = True
     """Whether its way to draw many in one call is known: that of every CPU build, not of a GPU."""
+    stand_in: str | None = None
+    """The stream that is shown in its place without replacement; None where its own way is known."""
     used: np.ndarray | None = None
+
+    @classmethod
+    def here(cls) -> str:
+        """What is known of it only where it runs: a sentence; empty for what is the same on any machine."""
+        return ""
 
     def prepare(self, row: torch.Tensor) -> Any:
         """A row of V probabilities, summing to anything above 0, made ready for `draw`.
@@ -50,6 +61,39 @@ class Stream(ABC):
     def draw(self, prepared: Any) -> int:
         """The next index, 0 ... V - 1, from a prepared row."""
 
+    @abstractmethod
+    def explain(self, prepared: Any, index: int, used: np.ndarray | None) -> Decision:
+        """What decided that `index` came from a prepared row, with the random numbers that the draw has used."""
+
     def draw_many(self, prepared: Any, count: int) -> np.ndarray:
         """The next `count` indices from one prepared row, (count,), the same as so many calls of `draw`."""
         return np.array([self.draw(prepared) for _ in range(count)], dtype=np.int64)
+
+    @abstractmethod
+    def draw_at_once(self, prepared: Any, count: int) -> np.ndarray:
+        """`count` indices from one prepared row by one call with num_samples=count: (count,).
+
+        Raises ValueError where that way is not rebuilt.
+        """
+
+    @abstractmethod
+    def draw_without_replacement(self, prepared: Any, count: int) -> np.ndarray:
+        """`count` different indices from one prepared row, in the order in which they come: (count,).
+
+        Raises ValueError where that way is not rebuilt, and as `check_different` does.
+        """
+
+
+def check_row(row: torch.Tensor) -> None:
+    """Refuse a row (V,) that nothing can be drawn from: ValueError for no mass, or an entry < 0, nan or inf."""
+    wrong = row[~(row >= 0)]
+    if len(wrong) or not 0 < float(row.sum()) < float("inf"):
+        got = f"{float(wrong[0]):g}" if len(wrong) else f"a sum of {float(row.sum()):g}"
+        raise ValueError(f"a row to draw from needs finite probabilities >= 0 with a sum above 0, got {got}")
+
+
+def check_different(row: np.ndarray, count: int) -> None:
+    """Refuse a count of different indices from a row (V,) in which fewer have p > 0: ValueError."""
+    possible = int((row > 0).sum())
+    if not 1 <= count <= possible:
+        raise ValueError(f"without replacement, draws must be from 1 to {possible} (letters with p > 0), got {count}")

@@ -1,7 +1,7 @@
 """Random numbers, bit by bit as torch makes them: from a seed to uniforms and normals, on a CPU, with MKL, on a GPU.
 
 Nothing here is random by itself: three generators, each a formula, in numpy, the
-same on every machine. `generators` turns uniforms into draws.
+same on every machine. `lecture` and `races` turn uniforms into draws.
 
 | numbers | generator | where torch takes them |
 |---|---|---|
@@ -61,19 +61,21 @@ def twister_words(seed: int, skip: int = 0) -> Tape:
     return Tape(make)
 
 
+def pair_words(words: np.ndarray) -> np.ndarray:
+    """Uniforms in [0, 1), float64, (n,), each from two 32-bit words of (2 n,), w1 first, as torch makes them.
+
+    ((w1 * 2 ** 32 + w2) mod 2 ** 53) * 2 ** -53. (numpy's `random_sample` combines them differently.)
+    """
+    return ((words[0::2] << WORD | words[1::2]) & np.uint64(2**53 - 1)) * 2.0**-53
+
+
 def twister_uniforms(seed: int, skip: int = 0) -> Tape:
     """Uniforms in [0, 1), float64, as `torch.rand(..., dtype=torch.float64)` gives them on a CPU.
 
-    A uniform takes two words of `twister_words`, w1 drawn first: ((w1 * 2 ** 32 + w2) mod 2 ** 53) * 2 ** -53.
-    (numpy's `random_sample` combines them differently.)
+    Each takes two words of `twister_words`, of which `skip` are left out.
     """
     words = twister_words(seed, skip)
-
-    def make(count: int) -> np.ndarray:
-        pairs = words.take(2 * count)
-        return ((pairs[0::2] << WORD | pairs[1::2]) & np.uint64(2**53 - 1)) * 2.0**-53
-
-    return Tape(make)
+    return Tape(lambda count: pair_words(words.take(2 * count)))
 
 
 def uniform_rows(seed: int, n: int, length: int) -> np.ndarray:

@@ -1,6 +1,6 @@
 """The streams that race: since torch 2.0 every letter waits an exponential time e, and the largest p / e wins.
 
-`cpu`, `mkl` and `cuda` run the same race on other random numbers. Which torch has which stands in `generators`.
+`cpu`, `mkl` and `cuda` run the same race on other random numbers, which are made in `numbers`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,19 @@ import numpy as np
 import torch
 
 from analysis.settings import SEED
-from analysis.streams.base import Stream
-from analysis.streams.numbers import BLOCK, cuda_uniforms, mkl_uniforms, once, twister_uniforms, twister_words
+from analysis.streams.base import Stream, check_different
+from analysis.streams.decisions import Race, race_reading
+from analysis.streams.lecture import accumulate, invert
+from analysis.streams.lines import CPU_LINES, CUDA_LINES, MKL_LINES
+from analysis.streams.numbers import (
+    BLOCK,
+    cuda_uniforms,
+    mkl_uniforms,
+    once,
+    pair_words,
+    twister_uniforms,
+    twister_words,
+)
 
 
 def scores(row: np.ndarray, waits: np.ndarray) -> np.ndarray:
@@ -21,19 +32,14 @@ def scores(row: np.ndarray, waits: np.ndarray) -> np.ndarray:
         return row / waits.astype(np.float32)
 
 
-def check_different(row: np.ndarray, count: int) -> None:
-    """Refuse a count of different indices from a row (V,) in which fewer have p > 0: ValueError."""
-    possible = int((row > 0).sum())
-    if not 1 <= count <= possible:
-        raise ValueError(f"without replacement, draws must be from 1 to {possible} (letters with p > 0), got {count}")
-
-
 class RaceStream(Stream):
     """A race of exponentials: every index waits e, drawn anew for each draw, and the largest p / e wins.
 
     The time until a letter's first event at rate p is e / p, and the shortest time belongs to letter i with
     probability p_i. Source: `torch.multinomial(..., num_samples=1)` since 2.0.
     """
+
+    kind = Race.kind
 
     def _prepare(self, row: torch.Tensor) -> np.ndarray:
         return row.numpy()
@@ -51,15 +57,26 @@ class RaceStream(Stream):
         self.used = self.take(1, len(prepared))[0]
         return int(np.argmax(scores(prepared, self.waits(self.used))))
 
-    def draw_without_replacement(self, prepared: np.ndarray, count: int) -> np.ndarray:
-        """The first `count` indices of the next race in the order of their arrival, (count,): none comes twice.
+    def explain(self, prepared: np.ndarray, index: int, used: np.ndarray) -> Race:
+        waits = self.waits(used)
+        ratios = scores(prepared, waits)
+        order = np.argsort(-ratios, kind="stable")
+        runner_up = next((int(i) for i in order if i != index and prepared[i] > 0), None)
+        return Race(used, waits, ratios, index, runner_up)
 
-        Raises ValueError for a count that is not 1 ... the number of indices with p > 0: no other arrives.
-        Source: `torch.multinomial(..., replacement=False)`.
-        """
+    def draw_without_replacement(self, prepared: np.ndarray, count: int) -> np.ndarray:
+        """The first `count` indices of the next race in the order of their arrival. Source: `replacement=False`."""
         check_different(prepared, count)
         self.used = self.take(1, len(prepared))[0]
         return np.argsort(-scores(prepared, self.waits(self.used)), kind="stable")[:count]
+
+    @abstractmethod
+    def uniforms(self, count: int) -> np.ndarray:
+        """`count` uniforms for the inverse CDF, as a call for many draws takes them: (count,)."""
+
+    def draw_at_once(self, prepared: np.ndarray, count: int) -> np.ndarray:
+        """Still the lecture's way for more than one sample, whatever the stream does for one."""
+        return self.draw_many(prepared, 1) if count == 1 else invert(accumulate(prepared), self.uniforms(count))
 
     def draw_many(self, prepared: np.ndarray, count: int) -> np.ndarray:
         blocks = [min(BLOCK, count - done) for done in range(0, count, BLOCK)]
@@ -74,12 +91,17 @@ class CpuStream(RaceStream):
     name = "cpu"
     where = "torch since 2.7 (2025), any CPU; since 2.0 where it has no MKL, as on Apple silicon"
     how = "The same race on other random numbers."
+    reading = race_reading("e = −ln(1 − u)")
+    lines = CPU_LINES
 
     def __init__(self, seed: int, skip: int = 0) -> None:
         self._tape = twister_uniforms(seed, skip)
 
     def take(self, count: int, size: int) -> np.ndarray:
         return self._tape.take(count * size).reshape(count, size)
+
+    def uniforms(self, count: int) -> np.ndarray:
+        return self._tape.take(count)
 
     @staticmethod
     def waits(uniforms: np.ndarray) -> np.ndarray:
@@ -95,12 +117,17 @@ class MklStream(RaceStream):
     name = "mkl"
     where = "torch 2.0 to 2.6 (2023 to 2025), Intel and AMD processors: builds with Intel's MKL"
     how = "A race: a random number for every letter; the likelier a letter, the faster it tends to run."
+    reading = race_reading("e = −ln u")
+    lines = MKL_LINES
 
     def __init__(self, seed: int, skip: int = 0) -> None:
         self._tape = twister_words(seed, skip)
 
     def take(self, count: int, size: int) -> np.ndarray:
         return mkl_uniforms(self._tape.take(count), size)
+
+    def uniforms(self, count: int) -> np.ndarray:
+        return pair_words(self._tape.take(2 * count))
 
     @staticmethod
     def waits(uniforms: np.ndarray) -> np.ndarray:
@@ -116,6 +143,8 @@ class CudaStream(RaceStream):
     name = "cuda"
     where = "torch since 2.0, NVIDIA GPUs: a generator on the GPU"
     how = "The same race on a GPU's random numbers."
+    reading = race_reading("e = −ln u")
+    lines = CUDA_LINES
     at_once = False
 
     def __init__(self, seed: int) -> None:
@@ -129,6 +158,9 @@ class CudaStream(RaceStream):
         taken, self._ahead = self._ahead[:count], self._ahead[count:]
         self._next += count
         return taken
+
+    def uniforms(self, count: int) -> np.ndarray:
+        raise ValueError(f"a GPU draws many at once in a way that is not rebuilt here, got the stream {self.name}")
 
     @staticmethod
     def waits(uniforms: np.ndarray) -> np.ndarray:

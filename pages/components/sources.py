@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables, load_tables
-from analysis.samples.letters import WAYS
+from analysis.samples.letters import METHODS
 from analysis.samples.names import OWN_ROW, sample_steps, sample_words
 from analysis.samples.replay import Draw, slow_motion
 from analysis.streams import open_stream
@@ -41,14 +41,14 @@ def sampled(stream: str, smoothing: float, seed: int, n: int, corpus: str = "nam
 @st.cache_resource(max_entries=200)
 def draws_of_names(stream: str, smoothing: float, seed: int, n: int, corpus: str = "names") -> list[Draw]:
     """The same names draw by draw."""
-    probs, opened = smoothed_probs(tables(corpus).all, smoothing), open_stream(stream, seed)
-    return slow_motion(probs, sample_steps(probs, n, opened), opened)
+    probs, at_start = smoothed_probs(tables(corpus).all, smoothing), open_stream(stream, seed)
+    return slow_motion(probs, sample_steps(probs, n, at_start), at_start)
 
 
 @st.cache_data(max_entries=50, show_spinner="Drawing letters …")
 def letters_of_row(
-    way: str, stream: str, smoothing: float, seed: int, row: str, count: int, corpus: str = "names"
+    method: str, stream: str, smoothing: float, seed: int, row: str, count: int, corpus: str = "names"
 ) -> np.ndarray:
-    """So many letters (ids) drawn from one row, in one of the three ways of `draws.WAYS`."""
+    """So many letters (ids) drawn from one row, by one of the three `METHODS`."""
     known = tables(corpus)
-    return WAYS[way](smoothed_probs(known.all, smoothing)[known.vocab.id_of(row)], stream, seed, count)
+    return METHODS[method](smoothed_probs(known.all, smoothing)[known.vocab.id_of(row)], stream, seed, count)

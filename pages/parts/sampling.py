@@ -6,7 +6,7 @@ from collections import Counter
 import streamlit as st
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.samples.letters import TWENTY, different_letters, racing, torch_draws_as
+from analysis.samples.letters import TWENTY, different_letters
 from analysis.streams import STREAMS
 from analysis.words.vocabulary import labels
 from pages.components.sources import letters_of_row, tables
@@ -36,11 +36,10 @@ BORROWED = "one race of `cpu` (the video's torch raced too, for this; its number
 
 
 def describe_streams() -> None:
-    """Which machine draws which way, and since when; for the installed torch, which of the others it draws as."""
+    """Which machine draws as which stream, and since when; for the installed torch, which of the others that is."""
     for column, (name, stream) in zip(st.columns(len(STREAMS)), STREAMS.items(), strict=True):
-        same = f" Here it draws as **{torch_draws_as() or 'none of the others'}**." if name == "torch" else ""
         column.markdown(f"**{name}**")
-        column.caption(f"{stream.where}. {stream.how}{same}")
+        column.caption(f"{stream.where}. {stream.how} {stream.here()}")
     st.caption(SOURCES)
 
 
@@ -68,23 +67,23 @@ def twenty(stream: str, smoothing: float, seed: int, row: str) -> None:
 
 def without_replacement(stream: str, smoothing: float, seed: int, row: str) -> None:
     """Twenty letters of a row, or as many as there can be, that come once at most, beside twenty with replacement."""
-    race = racing(stream)
+    race = STREAMS[stream].stand_in or stream
     alone = _letters("one by one", stream, smoothing, seed, row, TWENTY)
     count = different_letters(smoothed_probs(tables().all, smoothing)[tables().vocab.id_of(row)])
     different = _letters("without replacement", race, smoothing, seed, row, count)
     in_rows({f"without it ({race})": different, f"with it ({stream})": alone})
     letter, times = Counter(alone).most_common(1)[0]
-    race_told = "one race" if race == stream else BORROWED
+    one_race = "one race" if race == stream else BORROWED
     often = "once" if times == 1 else f"{times} times"
     st.markdown(
         f"Without it, a letter that has come cannot come again. Above, {count} letters in the order of their arrival "
-        f"in {race_told}, all different; and {TWENTY} drawn with it, {len(set(alone))} of them different, “{letter}” "
+        f"in {one_race}, all different; and {TWENTY} drawn with it, {len(set(alone))} of them different, “{letter}” "
         f"{often}. For one letter at a time it makes no difference; for many from one row, only with it do likely "
         "letters come as often as they should."
     )
 
 
-def _letters(way: str, stream: str, smoothing: float, seed: int, row: str, count: int) -> list[str]:
-    """Letters drawn from a row in one of three ways, each from the start of the stream."""
+def _letters(method: str, stream: str, smoothing: float, seed: int, row: str, count: int) -> list[str]:
+    """Letters drawn from a row by one of three methods, each from the start of the stream."""
     characters = labels(tables().vocab)
-    return [characters[i] for i in letters_of_row(way, stream, smoothing, seed, row, count)]
+    return [characters[i] for i in letters_of_row(method, stream, smoothing, seed, row, count)]

@@ -291,7 +291,7 @@ def test_a_name_without_letters_says_so(open_page):
 
 def test_what_the_installed_torch_draws_as_is_found_by_comparing(open_page, monkeypatch):
     assert "Here it draws as **" in text(open_page("sampling.py"))
-    monkeypatch.setattr("pages.parts.sampling.torch_draws_as", lambda: None)
+    monkeypatch.setattr("analysis.streams.installed.torch_draws_as", lambda: None)
     assert "Here it draws as **none of the others**" in text(open_page("sampling.py"))
 
 

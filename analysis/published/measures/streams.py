@@ -7,7 +7,8 @@ import torch
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables
 from analysis.samples.names import sample_words
-from analysis.streams import LectureStream, open_stream
+from analysis.streams import open_stream
+from analysis.streams.lecture import LectureStream
 
 
 def counted_names(names: Tables, smoothing: float, stream: str, seed: int, n: int) -> list:
@@ -17,8 +18,8 @@ def counted_names(names: Tables, smoothing: float, stream: str, seed: int, n: in
 
 def first_letter(names: Tables, smoothing: float, stream: str, seed: int) -> list:
     """The first draw from row "."."""
-    drawn_from = open_stream(stream, seed)
-    return [names.vocab.itos[drawn_from.draw(drawn_from.prepare(smoothed_probs(names.all, smoothing)[0]))]]
+    at_start = open_stream(stream, seed)
+    return [names.vocab.itos[at_start.draw(at_start.prepare(smoothed_probs(names.all, smoothing)[0]))]]
 
 
 def three_probs(names: Tables, seed: int) -> list:

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.samples.letters import WAYS
+from analysis.samples.letters import METHODS
 from analysis.streams import STREAMS
 from analysis.views.tables import shares_frame
 from tests.analysis.conftest import assert_one_line
@@ -11,14 +11,14 @@ from tests.analysis.conftest import assert_one_line
 OPTIONS = {"one by one": [], "at once": ["--at-once"], "without replacement": ["--without-replacement"]}
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_the_letters_are_those_of_the_library(way, names, run_json):
+@pytest.mark.parametrize("method", METHODS)
+def test_the_letters_are_those_of_the_library(method, names, run_json):
     result = run_json(
-        "draws", "--row", "e", "--draws", 20, "--stream", "cpu", "--seed", 42, "--smoothing", 1, *OPTIONS[way]
+        "draws", "--row", "e", "--draws", 20, "--stream", "cpu", "--seed", 42, "--smoothing", 1, *OPTIONS[method]
     )
     assert list(result) == ["letters", "counts", "probs", "max_abs_diff", "typical_diff"]
     row = smoothed_probs(names.all, 1.0)[names.vocab.stoi["e"]]
-    drawn = WAYS[way](row, "cpu", 42, 20)
+    drawn = METHODS[method](row, "cpu", 42, 20)
     assert result["letters"] == [names.vocab.itos[i] for i in drawn]
     assert result["probs"] == row.tolist()
     assert result["counts"] == [result["letters"].count(letter) for letter in names.vocab.itos]
@@ -33,7 +33,9 @@ def test_people_see_100_letters_the_table_and_the_largest_difference(names, run)
     assert len(first.split()) == 101
     assert first.endswith(" ...")
     row = smoothed_probs(names.all, 0.0)[0]
-    largest = shares_frame(names.vocab.itos, row, WAYS["one by one"](row, "mkl", 2147483647, 1000))["difference"].max()
+    largest = shares_frame(names.vocab.itos, row, METHODS["one by one"](row, "mkl", 2147483647, 1000))[
+        "difference"
+    ].max()
     assert last == f"largest difference between a share and its p: {largest:.6f} (typical: 0.010896)"
     assert "1,000 draws" in out
 

@@ -13,7 +13,7 @@ from analysis.recipes.reproduce import figure_recipe
 from analysis.recipes.sampling import sampling_recipe
 from analysis.recipes.smoothing import smoothing_recipe
 from analysis.recipes.training import training_recipe
-from analysis.samples.letters import WAYS, racing
+from analysis.samples.letters import METHODS
 from analysis.samples.names import OWN_ROW, sample_many, sample_words
 from analysis.streams import STREAMS, open_stream
 from analysis.streams.numbers import uniform_rows
@@ -88,10 +88,10 @@ def test_the_lines_of_the_sampling_page_print_its_names_and_letters(stream, smoo
     probs = smoothed_probs(names.all, smoothing)
     row = probs[names.vocab.stoi["e"]]
     assert printed["name"] == sample_words(probs, names.vocab, 5, open_stream(stream, seed))
-    for key, way in (("one-by-one", "one by one"), ("at-once", "at once")):
+    for key, method in (("one-by-one", "one by one"), ("at-once", "at once")):
         if (stream, key) != ("cuda", "at-once"):
-            assert printed[key] == [" ".join(names.vocab.itos[i] for i in WAYS[way](row, stream, seed, 20))]
-    shares = shares_frame(names.vocab.itos, row, WAYS["one by one"](row, stream, seed, 200))
+            assert printed[key] == [" ".join(names.vocab.itos[i] for i in METHODS[method](row, stream, seed, 20))]
+    shares = shares_frame(names.vocab.itos, row, METHODS["one by one"](row, stream, seed, 200))
     assert float(printed["largest"][0].split()[1]) == pytest.approx(shares["difference"].max(), abs=1e-7)
 
 
@@ -112,11 +112,15 @@ def test_the_commands_of_the_sampling_page_print_what_it_shows(stream, names, ca
     assert drawn["words"] == sample_words(probs, names.vocab, 8, open_stream(stream, 7))
     assert steps["words"] == drawn["words"][:5]
     row = probs[names.vocab.stoi["q"]]
-    expected = [("one by one", stream, 20), ("one by one", stream, 300), ("without replacement", racing(stream), 6)]
+    expected = [
+        ("one by one", stream, 20),
+        ("one by one", stream, 300),
+        ("without replacement", STREAMS[stream].stand_in or stream, 6),
+    ]
     if STREAMS[stream].at_once:
         expected.insert(0, ("at once", stream, 20))
     assert [result["letters"] for result in letters] == [
-        [names.vocab.itos[i] for i in WAYS[way](row, drawn_as, 7, count)] for way, drawn_as, count in expected
+        [names.vocab.itos[i] for i in METHODS[method](row, drawn_as, 7, count)] for method, drawn_as, count in expected
     ]
 
 

@@ -8,17 +8,17 @@ import torch
 
 from analysis.counts.normalization import normalize
 from analysis.samples.letters import (
-    WAYS,
+    METHODS,
     different_letters,
     draw_at_once,
     draw_letters,
     draw_without_replacement,
-    racing,
-    torch_draws_as,
     typical_difference,
 )
-from analysis.streams import STREAMS, CpuStream, open_stream
+from analysis.streams import STREAMS, open_stream
+from analysis.streams.installed import torch_draws_as
 from analysis.streams.numbers import Tape
+from analysis.streams.races import CpuStream
 
 ROW = torch.tensor([0.0, 0.5, 0.0, 0.25, 0.2, 0.05])
 SEEDS = [0, 2147483647, 2**64 - 1]
@@ -108,21 +108,21 @@ def test_the_race_of_the_lectures_torch_is_not_rebuilt():
 
 
 def test_who_has_no_race_takes_that_of_the_cpu():
-    assert [racing(name) for name in STREAMS] == ["cpu", "mkl", "cpu", "cuda", "torch"]
+    assert [STREAMS[name].stand_in or name for name in STREAMS] == ["cpu", "mkl", "cpu", "cuda", "torch"]
 
 
-@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)
 @pytest.mark.parametrize(("name", "seed"), [("tea", 1), ("cpu", -1), ("cpu", 2**64)])
-def test_an_unknown_stream_or_seed_is_refused(way, name, seed):
+def test_an_unknown_stream_or_seed_is_refused(method, name, seed):
     with pytest.raises(ValueError, match="must be"):
-        way(ROW, name, seed, 3)
+        method(ROW, name, seed, 3)
 
 
 @pytest.mark.parametrize("count", [0, 100_001])
-@pytest.mark.parametrize("way", [draw_letters, draw_at_once])
-def test_a_number_of_draws_out_of_its_limits_is_refused(way, count):
+@pytest.mark.parametrize("method", [draw_letters, draw_at_once])
+def test_a_number_of_draws_out_of_its_limits_is_refused(method, count):
     with pytest.raises(ValueError, match=f"draws must be a whole number from 1 to 100000, got {count}$"):
-        way(ROW, "cpu", 1, count)
+        method(ROW, "cpu", 1, count)
 
 
 def test_20_different_letters_are_shown_or_as_many_as_have_a_probability_in_float32():
@@ -145,9 +145,9 @@ def test_the_typical_difference_is_that_of_the_likely_letter_whatever_the_row_su
 
 def test_the_installed_torch_is_found_by_its_draws(monkeypatch):
     torch_draws_as.cache_clear()
-    way = torch_draws_as()
-    if way is not None:
-        assert draw_letters(ROW, way, 9, 300).tolist() == draw_letters(ROW, "torch", 9, 300).tolist()
+    method = torch_draws_as()
+    if method is not None:
+        assert draw_letters(ROW, method, 9, 300).tolist() == draw_letters(ROW, "torch", 9, 300).tolist()
     torch_draws_as.cache_clear()
     monkeypatch.setattr(torch, "multinomial", lambda row, *_, **__: torch.zeros(1, dtype=torch.int64))
     assert torch_draws_as() is None

@@ -7,7 +7,8 @@ import pytest
 import torch
 
 from analysis.counts.normalization import normalize
-from analysis.streams import STREAMS, LectureStream, open_stream
+from analysis.streams import STREAMS, open_stream
+from analysis.streams.lecture import LectureStream
 from analysis.streams.numbers import BLOCK, Tape, philox, twister_uniforms, twister_words
 from analysis.streams.races import CpuStream, CudaStream, scores
 

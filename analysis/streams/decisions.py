@@ -1,0 +1,121 @@
+"""What decided a draw: `Inversion` and `Race` show their numbers, a bare `Decision` shows nothing.
+
+Each answers for itself: what the command line prints of it, for people and for programs, and what a picture needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+Name = Callable[[int], str]
+"""From an index to its character: a stream knows only indices."""
+
+
+class Decision:
+    """What decided a draw: nothing that can be seen. `Inversion` and `Race` show more."""
+
+    kind = "unseen"
+    columns: tuple[str, ...] = ()
+    """What `cells` holds, for people."""
+    reading = "torch keeps its random numbers to itself: here are only the probabilities, and the letter that came."
+    """How a picture of the draw is read."""
+
+    def cells(self, name: Name) -> list[str]:
+        """The numbers of the draw for people, in the order of `columns`."""
+        return []
+
+    def keys(self, name: Name) -> dict[str, Any]:
+        """The same for programs, exact."""
+        return {}
+
+    def numbers(self) -> dict[str, Any]:
+        """What a picture of the draw needs: plain numbers, those of all letters to seven digits."""
+        return {}
+
+    def row_numbers(self) -> dict[str, list[float]]:
+        """What it needs beside the probabilities of the row, the same for every draw from it."""
+        return {}
+
+
+@dataclass(frozen=True)
+class Inversion(Decision):
+    """The inverse CDF: the uniform u, and the cumulative probabilities (V,) of which the first that is >= u wins.
+
+    `low` and `high` are the cumulative probability before the letter that came, and with it.
+    """
+
+    u: float
+    cumulative: list[float]
+    low: float
+    high: float
+
+    kind = "inversion"
+    columns = ("u", "cumulative p around it")
+    reading = (
+        "The line climbs from 0 to 1, at each letter by its probability p. A random number u between 0 and 1 "
+        "comes in from the left; where it meets the line, it drops onto a letter. (This is called the inverse CDF.)"
+    )
+
+    def cells(self, name: Name) -> list[str]:
+        return [f"{self.u:.4f}", f"{self.low:.4f} to {self.high:.4f}"]
+
+    def keys(self, name: Name) -> dict[str, Any]:
+        return {"u": self.u, "low": self.low, "high": self.high}
+
+    def numbers(self) -> dict[str, Any]:
+        return {"u": self.u}
+
+    def row_numbers(self) -> dict[str, list[float]]:
+        return {"cumulative": rounded(self.cumulative)}
+
+
+def race_reading(formula: str) -> str:
+    """How a picture of a race is read, with the formula of its waits."""
+    return (
+        f"Each letter gets a random number u of its own, and from it a time {formula}. It climbs with speed p / e, and "
+        "the first at the finish wins: likely letters tend to be fast, but anybody can be lucky."
+    )
+
+
+@dataclass(frozen=True)
+class Race(Decision):
+    """A race of exponentials, each (V,): the uniforms, the waits e they become, and p / e, whose largest wins.
+
+    `winner` is the index that came, `runner_up` that of the second largest; None where no other has p > 0.
+    """
+
+    uniforms: np.ndarray
+    waits: np.ndarray
+    ratios: np.ndarray
+    winner: int
+    runner_up: int | None
+
+    kind = "race"
+    columns = ("u", "e", "p / e", "runner-up", "its p / e")
+
+    def cells(self, name: Name) -> list[str]:
+        won = [f"{numbers[self.winner]:.4f}" for numbers in (self.uniforms, self.waits, self.ratios)]
+        second = self.runner_up
+        return won + (["", ""] if second is None else [name(second), f"{self.ratios[second]:.4f}"])
+
+    def keys(self, name: Name) -> dict[str, Any]:
+        return {"winner": self._runner(self.winner, name), "runner_up": self._runner(self.runner_up, name)}
+
+    def _runner(self, index: int | None, name: Name) -> dict[str, Any] | None:
+        if index is None:
+            return None
+        numbers = {"u": self.uniforms[index], "e": self.waits[index], "ratio": self.ratios[index]}
+        return {"next": name(index)} | {key: float(number) for key, number in numbers.items()}
+
+    def numbers(self) -> dict[str, Any]:
+        every = {"u": self.uniforms, "e": self.waits, "ratio": self.ratios}
+        return {key: rounded(numbers) for key, numbers in every.items()} | {"second": self.runner_up}
+
+
+def rounded(numbers: Iterable[float]) -> list[float]:
+    """To seven digits: what is shown has fewer, and 200 races are sent in a third of the bytes."""
+    return [float(f"{number:.7g}") for number in numbers]

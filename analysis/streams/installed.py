@@ -1,0 +1,62 @@
+"""The torch that is installed where this runs: it draws itself, and is compared with the streams that are rebuilt."""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+import torch
+
+from analysis.settings import SEED
+from analysis.streams.base import Stream, check_different
+from analysis.streams.decisions import Decision
+from analysis.streams.lecture import LectureStream
+from analysis.streams.lines import TORCH_LINES
+from analysis.streams.races import CpuStream, CudaStream, MklStream
+
+REBUILT = (LectureStream, MklStream, CpuStream, CudaStream)
+
+
+class TorchStream(Stream):
+    """`torch.multinomial` itself: what the torch that is installed gives, on this machine. Its numbers stay unseen."""
+
+    name = "torch"
+    where = f"torch {torch.__version__.split('+')[0]}, installed where this runs"
+    how = "torch itself, which keeps its random numbers to itself."
+    kind, reading = Decision.kind, Decision.reading
+    lines = TORCH_LINES
+
+    @classmethod
+    def here(cls) -> str:
+        return f"Here it draws as **{torch_draws_as() or 'none of the others'}**."
+
+    def __init__(self, seed: int) -> None:
+        self._generator = torch.Generator().manual_seed(SEED.check(seed))
+
+    def _prepare(self, row: torch.Tensor) -> torch.Tensor:
+        return row
+
+    def draw(self, prepared: torch.Tensor) -> int:
+        return int(torch.multinomial(prepared, 1, replacement=True, generator=self._generator))
+
+    def explain(self, prepared: torch.Tensor, index: int, used: np.ndarray | None) -> Decision:
+        return Decision()
+
+    def draw_at_once(self, prepared: torch.Tensor, count: int) -> np.ndarray:
+        return torch.multinomial(prepared, count, replacement=True, generator=self._generator).numpy()
+
+    def draw_without_replacement(self, prepared: torch.Tensor, count: int) -> np.ndarray:
+        check_different(prepared.numpy(), count)
+        return torch.multinomial(prepared, count, replacement=False, generator=self._generator).numpy()
+
+
+@functools.cache
+def torch_draws_as() -> str | None:
+    """The stream as which the installed torch draws, found by comparing 500 draws; None where it is none of them."""
+    row = torch.arange(1, 28, dtype=torch.float32)
+
+    def drawn(stream: Stream) -> list[int]:
+        return stream.draw_many(stream.prepare(row), 500).tolist()
+
+    ours = drawn(TorchStream(1))
+    return next((rebuilt.name for rebuilt in REBUILT if drawn(rebuilt(1)) == ours), None)

@@ -1,0 +1,66 @@
+"""The stream of the video: torch until 1.13 turned one uniform into a letter, by the inverse CDF.
+
+Today's torch still does so when asked for many letters in one call, so the streams of `races` take `invert` from here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import numpy as np
+import torch
+
+from analysis.streams.base import Stream
+from analysis.streams.decisions import Inversion
+from analysis.streams.lines import LECTURE_LINES
+from analysis.streams.numbers import twister_uniforms
+
+
+def accumulate(row: np.ndarray) -> list[float]:
+    """The cumulative probabilities of a row (V,): each added to the last in float32, as the kernel does."""
+    cumulative = np.cumsum(row, dtype=np.float32)
+    return (cumulative / cumulative[-1]).tolist()
+
+
+def invert(cumulative: list[float], uniforms: np.ndarray) -> np.ndarray:
+    """For each uniform (n,) the first index whose cumulative probability is >= it: (n,)."""
+    return np.searchsorted(cumulative, uniforms)
+
+
+class LectureStream(Stream):
+    """One float64 uniform u a draw: the first index whose cumulative probability is >= u (inverse CDF).
+
+    `skip` words of the generator are already gone. Source: torch's CPU kernel until 1.13, which drew the
+    video's names; still its way for more than one sample a call.
+    """
+
+    name = "lecture"
+    where = "torch until 1.13 (2022), any CPU: the video"
+    how = "One random number: the first letter whose cumulative probability reaches it."
+    kind, reading = Inversion.kind, Inversion.reading
+    lines = LECTURE_LINES
+    stand_in = "cpu"
+
+    def __init__(self, seed: int, skip: int = 0) -> None:
+        self._tape = twister_uniforms(seed, skip)
+
+    def _prepare(self, row: torch.Tensor) -> list[float]:
+        return accumulate(row.numpy())
+
+    def draw(self, prepared: list[float]) -> int:
+        self.used = self._tape.take(1)
+        return bisect_left(prepared, float(self.used[0]))
+
+    def explain(self, prepared: list[float], index: int, used: np.ndarray) -> Inversion:
+        return Inversion(float(used[0]), prepared, prepared[index - 1] if index else 0.0, prepared[index])
+
+    def draw_many(self, prepared: list[float], count: int) -> np.ndarray:
+        return invert(prepared, self._tape.take(count))
+
+    def draw_at_once(self, prepared: list[float], count: int) -> np.ndarray:
+        return self.draw_many(prepared, count)
+
+    def draw_without_replacement(self, prepared: list[float], count: int) -> np.ndarray:
+        raise ValueError(
+            f"the race without replacement is rebuilt for mkl, cpu, cuda and torch, got {self.name}"
+        )  # torch of 2022 raced here too, on numbers that are not rebuilt
