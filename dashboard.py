@@ -46,10 +46,10 @@ def warm_up():
     import torch
 
     from analysis.counts.tables import load_tables
-    from analysis.words.names import CORPORA
+    from analysis.settings import CORPUS
 
     torch.set_num_threads(1)
-    for corpus in CORPORA:
+    for corpus in CORPUS.options:
         load_tables(corpus)
     sys.setswitchinterval(0.001)
     gc.collect()

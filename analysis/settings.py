@@ -1,8 +1,8 @@
-"""Each parameter once: its name, default, limits, unit and help.
+"""Each parameter once: its name, default, limits or options, unit and help.
 
 The command line, the controls of the pages and the tests read these, so that a
-limit is the same wherever a person meets it. `check` is the one gate: what it
-lets through is a number that the analysis can use.
+limit and a default are the same wherever a person meets them. `check` is the one
+gate: what it lets through is a value that the analysis can use.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Setting:
-    """One parameter: `kind` is float or int, limits are inclusive, `unit` is for labels."""
+    """One number: `kind` is float or int, limits are inclusive, `unit` is for labels.
+
+    `on_pages` is where its control on the pages begins; not given, it is the default.
+    """
 
     name: str
     label: str
@@ -24,6 +27,11 @@ class Setting:
     high: float
     unit: str
     help: str
+    on_pages: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.on_pages is None:
+            object.__setattr__(self, "on_pages", self.default)
 
     def check(self, value: object) -> float | int:
         """`value` as a number of this setting's kind; accepts a number or its text.
@@ -48,6 +56,36 @@ class Setting:
         """What `check` accepts, in words: "a whole number from 1 to 10000"."""
         noun = "a whole number" if self.kind is int else "a number"
         return f"{noun} from {show_number(self.low)} to {show_number(self.high)}"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few names."""
+
+    name: str
+    label: str
+    options: tuple[str, ...]
+    default: str
+    help: str
+
+    @property
+    def listed(self) -> str:
+        """The options in a line."""
+        return ", ".join(self.options)
+
+    def check(self, value: str) -> str:
+        """`value`, if it is an option; else ValueError, one line with expected and got.
+
+        >>> STREAM.check("cpu")
+        'cpu'
+        >>> STREAM.check("tea")
+        Traceback (most recent call last):
+        ...
+        ValueError: stream must be one of lecture, mkl, cpu, cuda, torch, got tea
+        """
+        if value not in self.options:
+            raise ValueError(f"{self.name} must be one of {self.listed}, got {value}")
+        return value
 
 
 def parse_float(value: object) -> float | None:
@@ -97,6 +135,7 @@ SMOOTHING = Setting(
     unit="fake counts per cell",
     help="Fake counts added to every cell before the rows are normalized. 0 keeps the counts as they are; "
     "the lecture uses 1; a million makes every letter about equally likely.",
+    on_pages=1.0,  # as in the lecture: no name is impossible, and there is something to see in every cell
 )
 SEED = Setting(
     "seed",
@@ -169,4 +208,16 @@ LAM = Setting(
     help="Strength of the penalty on large weights, λ times the mean of their squares: what smoothing is to counts. "
     "The lecture uses 0.01.",
 )
+CORPUS = Choice("corpus", "List of words", ("names",), "names", "A built-in list.")
+PART = Choice("part", "Part", ("all", "train", "dev", "test"), "all", "Which words.")
+MODEL = Choice("model", "Model", ("counts", "neural"), "counts", "The counted model, or a net trained now.")
+STREAM = Choice(
+    "stream",
+    "Stream: the way to draw",
+    ("lecture", "mkl", "cpu", "cuda", "torch"),
+    "lecture",
+    "Which torch's way to draw a letter it is.",
+)
+INIT = Choice("init", "First weights", ("randn", "rand", "cuda", "zeros"), "randn", "First weights.")
+ROW = "."  # its options are the characters of a list; this one, the start of a word, is in all of them
 SETTINGS = {setting.name: setting for setting in (SMOOTHING, SEED, N, DRAW, DRAWS, EPOCHS, LEARNING_RATE, LAM)}

@@ -22,9 +22,9 @@ from analysis.lecture import lecture_counts, lecture_nll, lecture_sample, lectur
 from analysis.net.forward import initial_weights
 from analysis.net.training import train
 from analysis.samples.names import sample_words
-from analysis.settings import EPOCHS, SEED
+from analysis.settings import CORPUS, EPOCHS, INIT, LAM, LEARNING_RATE, SEED
 from analysis.streams import open_stream
-from analysis.words.names import CORPORA, load_words
+from analysis.words.names import load_words
 from analysis.words.vocabulary import Vocabulary, build_vocabulary
 
 
@@ -36,7 +36,7 @@ def benchmark(
 ) -> None:
     """The lecture's loops beside ours, in one process, as ratios."""
     own = own_words(words, corpus)
-    timings = run_benchmark(load_words(corpus or CORPORA[0]) if own is None else own, quick=quick, progress=note)
+    timings = run_benchmark(load_words(corpus or CORPUS.default) if own is None else own, quick=quick, progress=note)
     if json:
         print_json([timing._asdict() for timing in timings])
         return
@@ -109,7 +109,11 @@ def time_training(words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor,
     few, many = 5, EPOCHS.default
     what = f"train on {len(words):,} words, an epoch ({few} of the lecture's, {many} of ours)"
     progress(what)
-    weights = initial_weights("randn", len(vocab), SEED.default)
+    weights = initial_weights(INIT.default, len(vocab), SEED.default)
+
+    def ours() -> object:
+        return train(counts, weights, epochs=many, learning_rate=LEARNING_RATE.default, lam=LAM.default)
+
     lecture_ms = best_ms(lambda: lecture_training(words, vocab, weights, few), 1) / few
-    ours_ms = best_ms(lambda: train(counts, weights, epochs=many, learning_rate=50.0, lam=0.0), 3) / many
+    ours_ms = best_ms(ours, 3) / many
     return Timing(what, lecture_ms, ours_ms, lecture_ms / ours_ms)

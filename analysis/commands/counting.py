@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
+from analysis import settings
 from analysis.commands.options import CorpusKey, Json, WordsFile, open_tables, own_words
 from analysis.commands.printing import note, print_json, print_line, print_table, some, write_file
 from analysis.counts.bigrams import START, top_bigrams, with_start_and_end
-from analysis.counts.tables import PARTS, load_summary, summarize, table_to_csv
+from analysis.counts.tables import load_summary, summarize, table_to_csv
 from analysis.views.tables import row_frame, top_frame
-from analysis.words.names import CORPORA
 from analysis.words.vocabulary import BOUNDARY, visible
 
 TOP = 25  # as many as the notes of the lecture print
@@ -22,7 +22,7 @@ TWO_MARKS_HELP = "The lecture's first table, with a character each for start, <S
 def corpus(corpus: CorpusKey = None, words: WordsFile = None, json: Json = False) -> None:
     """Size, lengths, alphabet and first words of a list."""
     own = own_words(words, corpus)
-    summary = load_summary(corpus or CORPORA[0]) if own is None else summarize(own)
+    summary = load_summary(corpus or settings.CORPUS.default) if own is None else summarize(own)
     if json:
         print_json(summary._asdict())
         return
@@ -35,7 +35,7 @@ def corpus(corpus: CorpusKey = None, words: WordsFile = None, json: Json = False
 def bigrams(
     corpus: CorpusKey = None,
     words: WordsFile = None,
-    part: Annotated[str, typer.Option("--part", help=f"Which words: {', '.join(PARTS)}.")] = "all",
+    part: Annotated[str, typer.Option("--part", help=f"Which words: {settings.PART.listed}.")] = settings.PART.default,
     row: Annotated[str | None, typer.Option("--row", metavar="C", help="What follows this character.")] = None,
     two_marks: Annotated[bool, typer.Option("--two-marks", help=TWO_MARKS_HELP)] = False,
     csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write the table to this file.")] = None,

@@ -7,12 +7,22 @@ from typing import Annotated
 import typer
 
 from analysis import settings
-from analysis.commands.options import CorpusKey, Json, SeedOption, Smoothing, StreamName, WordsFile, open_tables
+from analysis.commands.options import (
+    DEFAULT_SEED,
+    DEFAULT_SMOOTHING,
+    CorpusKey,
+    Json,
+    SeedOption,
+    Smoothing,
+    StreamName,
+    WordsFile,
+    open_tables,
+)
 from analysis.commands.printing import print_json, print_line, print_table, some
 from analysis.counts.smoothing import smoothed_probs
 from analysis.samples.letters import METHODS, typical_difference
 from analysis.views.tables import shares_frame
-from analysis.words.vocabulary import BOUNDARY, labels, visible
+from analysis.words.vocabulary import labels, visible
 
 SHOWN = 100  # letters printed for people
 AT_ONCE_HELP = "One call with num_samples = D, instead of D calls: every CPU build of torch then draws as `lecture`."
@@ -20,11 +30,11 @@ WITHOUT_HELP = "Each letter at most once: the order in which they arrive in the 
 
 
 def draws(
-    row: Annotated[str, typer.Option("--row", metavar="C", help="The character before.")] = BOUNDARY,
+    row: Annotated[str, typer.Option("--row", metavar="C", help="The character before.")] = settings.ROW,
     draws: Annotated[str, typer.Option("--draws", metavar="D", help=settings.DRAWS.help)] = str(settings.DRAWS.default),
-    stream: StreamName = "lecture",
-    seed: SeedOption = str(settings.SEED.default),
-    smoothing: Smoothing = "0",
+    stream: StreamName = settings.STREAM.default,
+    seed: SeedOption = DEFAULT_SEED,
+    smoothing: Smoothing = DEFAULT_SMOOTHING,
     at_once: Annotated[bool, typer.Option("--at-once", help=AT_ONCE_HELP)] = False,
     without_replacement: Annotated[bool, typer.Option("--without-replacement", help=WITHOUT_HELP)] = False,
     corpus: CorpusKey = None,

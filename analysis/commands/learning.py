@@ -9,6 +9,9 @@ import typer
 from analysis import settings
 from analysis.commands.models import Epochs, Init, InitSeed, Lam, LearningRate, NetOptions, train_net
 from analysis.commands.options import (
+    DEFAULT_N,
+    DEFAULT_SEED,
+    DEFAULT_SMOOTHING,
     CorpusKey,
     Json,
     SeedOption,
@@ -63,10 +66,10 @@ def compare(
     lam: Lam = None,
     init: Init = None,
     init_seed: InitSeed = None,
-    smoothing: Smoothing = "0",
-    n: WordsNumber = str(settings.N.default),
-    seed: SeedOption = str(settings.SEED.default),
-    stream: StreamName = "lecture",
+    smoothing: Smoothing = DEFAULT_SMOOTHING,
+    n: WordsNumber = DEFAULT_N,
+    seed: SeedOption = DEFAULT_SEED,
+    stream: StreamName = settings.STREAM.default,
     corpus: CorpusKey = None,
     words: WordsFile = None,
     json: Json = False,

@@ -10,6 +10,9 @@ import typer
 from analysis import settings
 from analysis.commands.models import Epochs, Init, InitSeed, Lam, LearningRate, Model, NetOptions, model_probs
 from analysis.commands.options import (
+    DEFAULT_N,
+    DEFAULT_SEED,
+    DEFAULT_SMOOTHING,
     CorpusKey,
     Json,
     OptionalSmoothing,
@@ -42,7 +45,7 @@ STEPS_HELP = "Also each draw: the letter before, the one that came, and the rand
 def score(
     word: Annotated[list[str], typer.Argument(metavar="WORD...", help="One or more words.")],
     smoothing: OptionalSmoothing = None,
-    model: Model = "counts",
+    model: Model = settings.MODEL.default,
     epochs: Epochs = None,
     learning_rate: LearningRate = None,
     lam: Lam = None,
@@ -85,7 +88,7 @@ def pair_label(letter: Letter, vocab: Vocabulary) -> str:
 
 def smooth(
     smoothing: Annotated[list[str], typer.Option("--smoothing", metavar="S ...", help=settings.SMOOTHING.help)] = (
-        "0",
+        DEFAULT_SMOOTHING,
     ),
     more: Annotated[list[str] | None, typer.Argument(metavar="[S ...]", help="Further smoothings.")] = None,
     dev: Annotated[bool, typer.Option("--dev", help="Also count on train only, and score train and dev.")] = False,
@@ -128,13 +131,13 @@ def smooth(
 
 
 def sample(
-    n: WordsNumber = str(settings.N.default),
-    seed: SeedOption = str(settings.SEED.default),
-    stream: StreamName = "lecture",
+    n: WordsNumber = DEFAULT_N,
+    seed: SeedOption = DEFAULT_SEED,
+    stream: StreamName = settings.STREAM.default,
     smoothing: OptionalSmoothing = None,
     own_rows: Annotated[bool, typer.Option("--own-rows", help=OWN_ROWS_HELP)] = False,
     steps: Annotated[bool, typer.Option("--steps", help=STEPS_HELP)] = False,
-    model: Model = "counts",
+    model: Model = settings.MODEL.default,
     epochs: Epochs = None,
     learning_rate: LearningRate = None,
     lam: Lam = None,

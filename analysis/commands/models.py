@@ -14,7 +14,7 @@ from analysis.commands.printing import note
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables
 from analysis.net.files import read_weights
-from analysis.net.forward import INITS, initial_weights, net_probs
+from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import Run, train
 
 Model = Annotated[str, typer.Option("--model", help="counts, neural (a net trained now), or a file of train --json.")]
@@ -22,7 +22,7 @@ Model = Annotated[str, typer.Option("--model", help="counts, neural (a net train
 Epochs = Annotated[str | None, typer.Option("--epochs", metavar="E", help=settings.EPOCHS.help)]
 LearningRate = Annotated[str | None, typer.Option("--learning-rate", metavar="R", help=settings.LEARNING_RATE.help)]
 Lam = Annotated[str | None, typer.Option("--lam", metavar="L", help=settings.LAM.help)]
-Init = Annotated[str | None, typer.Option("--init", help=f"First weights: {', '.join(INITS)}, or a file of a run.")]
+Init = Annotated[str | None, typer.Option("--init", help=f"First weights: {settings.INIT.listed}, or a file of a run.")]
 InitSeed = Annotated[str | None, typer.Option("--init-seed", metavar="S", help="Seed of the first weights.")]
 
 
@@ -51,13 +51,13 @@ def train_net(tables: Tables, options: NetOptions, seed: int) -> Run:
     epochs, lam = value(settings.EPOCHS, options.epochs), value(settings.LAM, options.lam)
     learning_rate = value(settings.LEARNING_RATE, options.learning_rate)
     init_seed = seed if options.init_seed is None else settings.SEED.check(options.init_seed)
-    init = INITS[0] if options.init is None else options.init
-    if init in INITS:
+    init = settings.INIT.default if options.init is None else options.init
+    if init in settings.INIT.options:
         weights = initial_weights(init, len(tables.vocab), init_seed)
     else:
         if options.init_seed is not None:
             raise ValueError(f"the seed of first weights is for random ones, got --init {init}")
-        weights = read_named("init", INITS, init, tables)
+        weights = read_named("init", settings.INIT.options, init, tables)
     run = train(
         tables.all,
         weights,
@@ -88,7 +88,7 @@ def model_probs(model: str, tables: Tables, smoothing: str | None, net: NetOptio
         raise ValueError(f"--smoothing is for --model counts only, got --model {model}")
     if model == "neural":
         return net_probs(train_net(tables, net, seed).weights)
-    return net_probs(read_named("model", ("counts", "neural"), model, tables))
+    return net_probs(read_named("model", settings.MODEL.options, model, tables))
 
 
 def read_named(option: str, names: tuple[str, ...], value: str, tables: Tables) -> torch.Tensor:

@@ -17,12 +17,11 @@ from typing import NamedTuple
 import torch
 
 from analysis.counts.bigrams import count_bigrams
-from analysis.words.names import check_corpus
-from analysis.words.split import Split, split_words
+from analysis.settings import CORPUS, PART
+from analysis.words.split import split_words
 from analysis.words.vocabulary import Vocabulary, build_vocabulary
 
 DATA = Path(__file__).parents[2] / "data"
-PARTS = ("all", *Split._fields)
 
 
 @dataclass(frozen=True)
@@ -37,9 +36,7 @@ class Tables:
 
     def part(self, name: str) -> torch.Tensor:
         """The counts of one part; ValueError if there is no such part."""
-        if name not in PARTS:
-            raise ValueError(f"part must be one of {', '.join(PARTS)}, got {name}")
-        return getattr(self, name)
+        return getattr(self, PART.check(name))
 
 
 class Summary(NamedTuple):
@@ -76,14 +73,14 @@ def summarize(words: Sequence[str]) -> Summary:
 
 def load_tables(corpus: str) -> Tables:
     """The shipped tables of a built-in list; ValueError for an unknown one."""
-    check_corpus(corpus)
-    read = {part: read_table(DATA / f"{corpus}-{part}.csv") for part in PARTS}
+    CORPUS.check(corpus)
+    read = {part: read_table(DATA / f"{corpus}-{part}.csv") for part in PART.options}
     return Tables(read["all"][0], **{part: counts for part, (_, counts) in read.items()})
 
 
 def load_summary(corpus: str) -> Summary:
     """The shipped summary of a built-in list; ValueError for an unknown one."""
-    check_corpus(corpus)
+    CORPUS.check(corpus)
     return Summary(**json.loads((DATA / f"{corpus}.json").read_text(encoding="utf-8")))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import torch
 
-from analysis.settings import SEED
+from analysis.settings import INIT, SEED
 from analysis.streams.numbers import cuda_normals
 
 
@@ -64,10 +64,7 @@ def initial_weights(init: str, size: int, seed: int) -> torch.Tensor:
         return torch.zeros(size, size, dtype=torch.float64)
     if init == "cuda":
         return torch.from_numpy(cuda_normals(seed, size, size)).double()
-    if init not in INITS:
-        raise ValueError(f"init must be one of {', '.join(INITS)} or a file of a run, got {init}")
+    if init not in INIT.options:
+        raise ValueError(f"init must be one of {INIT.listed} or a file of a run, got {init}")
     draw = torch.randn if init == "randn" else torch.rand
     return draw((size, size), generator=generator).double()
-
-
-INITS = ("randn", "rand", "cuda", "zeros")

@@ -19,6 +19,7 @@ requests 69967 (MKL) and 151218 (why it was switched off), pytorch issues 154031
 
 from __future__ import annotations
 
+from analysis.settings import STREAM
 from analysis.streams.base import Stream
 from analysis.streams.installed import REBUILT, TorchStream
 
@@ -34,6 +35,4 @@ def open_stream(name: str, seed: int) -> Stream:
     >>> [stream.draw(row) for _ in range(5)]
     [1, 2, 1, 0, 0]
     """
-    if name not in STREAMS:
-        raise ValueError(f"stream must be one of {', '.join(STREAMS)}, got {name}")
-    return STREAMS[name](seed)
+    return STREAMS[STREAM.check(name)](seed)

@@ -10,20 +10,12 @@ from pathlib import Path
 
 import pooch
 
+from analysis.settings import CORPUS
 from analysis.words.lists import read_words
 
-CORPORA = ("names",)
-
-
 NAMES_COMMIT = "988aa59e4d8fefa526d06f3b453ad116258398d4"
-
-
 NAMES_URL = f"https://raw.githubusercontent.com/karpathy/makemore/{NAMES_COMMIT}/names.txt"
-
-
 NAMES_SHA256 = "0a30b5557f192f32ab962680889aac5f6fda0f4cecf40a6d0b5694f58ea8cc4d"
-
-
 CACHE = "bigram-lab"  # the folder in the user's cache
 
 
@@ -72,13 +64,7 @@ def names_file() -> Path:
         ) from None
 
 
-def check_corpus(corpus: str) -> None:
-    """ValueError if there is no built-in list of that name."""
-    if corpus not in CORPORA:
-        raise ValueError(f"corpus must be one of {', '.join(CORPORA)}, got {corpus}")
-
-
 def load_words(corpus: str) -> list[str]:
     """The words themselves of a built-in list; ValueError for an unknown one, WordsMissing where they are not here."""
-    check_corpus(corpus)
+    CORPUS.check(corpus)
     return read_words(names_file())

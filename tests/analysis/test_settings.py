@@ -5,8 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.settings import SEED, SETTINGS, SMOOTHING, N, show_number
+from analysis import settings
+from analysis.net.forward import initial_weights
+from analysis.settings import SEED, SETTINGS, SMOOTHING, Choice, N, show_number
+from analysis.streams import STREAMS
 from analysis.views.slider import MARKS
+from analysis.words.split import Split
+from analysis.words.vocabulary import BOUNDARY
+
+CHOICES = [choice for choice in vars(settings).values() if isinstance(choice, Choice)]
 
 every_setting = pytest.mark.parametrize("setting", SETTINGS.values(), ids=SETTINGS)
 
@@ -96,3 +103,29 @@ def test_a_number_of_another_library_is_not_cut_to_a_whole_one():
 def test_a_message_stays_on_one_line():
     with pytest.raises(ValueError, match=r"got a b$"):
         SMOOTHING.check("a\nb")
+
+
+def test_the_pages_begin_at_the_default_but_for_smoothing():
+    assert {name for name, setting in SETTINGS.items() if setting.on_pages != setting.default} == {"smoothing"}
+    assert SMOOTHING.on_pages == 1
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: choice.name)
+def test_the_default_of_a_choice_is_one_of_its_options(choice):
+    assert choice.check(choice.default) == choice.default
+
+
+def test_the_streams_to_choose_are_those_there_are():
+    assert settings.STREAM.options == tuple(STREAMS)
+
+
+def test_every_choice_of_first_weights_gives_a_table():
+    assert {initial_weights(init, 4, 1).shape for init in settings.INIT.options} == {(4, 4)}
+
+
+def test_the_parts_to_choose_are_all_and_those_of_the_split():
+    assert settings.PART.options == ("all", *Split._fields)
+
+
+def test_the_row_to_begin_with_is_the_start_of_a_word():
+    assert settings.ROW == BOUNDARY

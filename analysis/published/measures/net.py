@@ -15,7 +15,7 @@ from analysis.net.forward import initial_weights, logits_by_product, net_nll, ne
 from analysis.net.optimum import optimum_nll, optimum_probs
 from analysis.net.training import Run, gradient, train
 from analysis.samples.names import sample_words
-from analysis.settings import LEARNING_RATE
+from analysis.settings import LAM, LEARNING_RATE
 from analysis.streams import open_stream
 
 
@@ -157,7 +157,7 @@ def _run(runs: list[dict]) -> Run:
 def _train(runs: tuple) -> Run:
     """Several figures look at one run: it is trained once."""
     *before, last = runs
-    settings = {"learning_rate": LEARNING_RATE.default, "lam": 0.0} | dict(last)
+    settings = {"learning_rate": LEARNING_RATE.default, "lam": LAM.default} | dict(last)
     counts = load_tables("names").all
     init, seed = settings.pop("init", None), settings.pop("seed", None)
     weights = _train(tuple(before)).weights if before else initial_weights(init, len(counts), seed)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.counts.tables import DATA, PARTS
+from analysis.counts.tables import DATA
 from analysis.samples.names import OWN_ROW, sample_many
-from analysis.settings import SETTINGS
+from analysis.settings import PART, SETTINGS
 from analysis.streams.numbers import uniform_rows
 from tests.analysis.conftest import assert_one_line
 
@@ -36,7 +36,7 @@ def test_bigrams_prints_the_table_and_its_most_frequent_pairs(run_json):
     assert len(table["top"]) == 25
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", PART.options)
 def test_the_shipped_tables_are_what_the_command_writes_from_the_words(part, words, tmp_path, run):
     source, written = tmp_path / "names.txt", tmp_path / "table.csv"
     source.write_text("\n".join(words), encoding="utf-8")

@@ -4,12 +4,13 @@ import pytest
 import torch
 from hypothesis import given
 
-from analysis.counts.tables import PARTS, Summary, count_tables, load_summary, load_tables, summarize
-from analysis.words.names import check_corpus, load_words
+from analysis.counts.tables import Summary, count_tables, load_summary, load_tables, summarize
+from analysis.settings import CORPUS, PART
+from analysis.words.names import load_words
 from analysis.words.split import split_words
 from tests.strategies import FILLED_LISTS, WORD_LISTS, counts_of
 
-every_part = pytest.mark.parametrize("part", PARTS)
+every_part = pytest.mark.parametrize("part", PART.options)
 
 
 @given(WORD_LISTS)
@@ -59,7 +60,7 @@ def test_no_words_have_no_summary():
 
 
 def test_no_words_give_tables_of_zeros():
-    assert [count_tables([]).part(part).tolist() for part in PARTS] == [[[0]]] * 4
+    assert [count_tables([]).part(part).tolist() for part in PART.options] == [[[0]]] * 4
 
 
 def test_an_unknown_part_is_refused(names):
@@ -67,7 +68,7 @@ def test_an_unknown_part_is_refused(names):
         names.part("vocab")
 
 
-@pytest.mark.parametrize("read", [check_corpus, load_tables, load_summary, load_words])
+@pytest.mark.parametrize("read", [CORPUS.check, load_tables, load_summary, load_words])
 def test_an_unknown_corpus_is_refused(read):
     with pytest.raises(ValueError, match=re.escape("corpus must be one of names, got ../names")):
         read("../names")
@@ -108,4 +109,4 @@ def test_the_shipped_vocabulary_is_that_of_all_words(words, names):
 
 def test_the_tables_of_names_come_from_the_split(words, names):
     lasts = [sum(word.endswith("a") for word in part) for part in split_words(words)]
-    assert [int(names.part(part)[1, 0]) for part in PARTS[1:]] == lasts
+    assert [int(names.part(part)[1, 0]) for part in PART.options[1:]] == lasts

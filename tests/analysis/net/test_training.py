@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from analysis.counts.bigrams import count_bigrams, encode_words
 from analysis.net import training as neural
 from analysis.net.forward import (
-    INITS,
     initial_weights,
     logits_by_look_up,
     logits_by_product,
@@ -22,6 +21,7 @@ from analysis.net.forward import (
 )
 from analysis.net.training import gradient, train
 from analysis.samples.names import sample_words
+from analysis.settings import INIT
 from analysis.streams import open_stream
 from analysis.views.tables import loss_frame
 from analysis.words.vocabulary import build_vocabulary
@@ -336,13 +336,13 @@ def test_unknown_first_weights_are_refused(init):
         initial_weights(init, 3, 1)
 
 
-@pytest.mark.parametrize("init", INITS)
+@pytest.mark.parametrize("init", INIT.options)
 def test_a_seed_out_of_its_limits_is_refused(init):
     with pytest.raises(ValueError, match=r"seed must be a whole number from 0 to 18446744073709551615, got -1$"):
         initial_weights(init, 3, -1)
 
 
-@pytest.mark.parametrize("init", INITS)
+@pytest.mark.parametrize("init", INIT.options)
 def test_the_same_seed_gives_the_same_weights_whatever_was_drawn_before(init):
     first = initial_weights(init, 27, 7)
     torch.rand(3)
