@@ -1,8 +1,7 @@
-"""The lecture's own loops beside ours, in one process, as ratios.
+"""The lecture's own loops, in our words: counting, nll, sampling and training as they stand on its screen.
 
-Times of one machine mean little on another; a ratio of two loops that ran one
-after the other means the same everywhere. The loops are the lecture's, in our
-words: they are the slow twins that tests compare with.
+They are the slow twins that tests compare with and that the benchmark times. What the
+rest of the library does instead is in `counts`, `samples` and `net`.
 """
 
 from __future__ import annotations

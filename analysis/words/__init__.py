@@ -1,0 +1,1 @@
+"""Words: characters and ids (`vocabulary`), lists (`lists`), the lecture's (`names`), words held out (`split`)."""

@@ -1,7 +1,6 @@
-"""Words in: read and validate a list of words, bring names.txt, split train / dev / test.
+"""Words in: read and check a list of words, a text file in UTF-8, one word a line.
 
-A list is a text file in UTF-8, one word a line. names.txt itself is not in the
-repository: `find_names` finds it, or pooch brings it once into the user's cache.
+names.txt itself is not in the repository: `names` finds it or brings it. `split` holds words out.
 """
 
 from __future__ import annotations
