@@ -29,14 +29,14 @@ question(
     "another machine and some come out differently, the names above all. Here each of them is **worked out again** "
     "and compared. **Click a row** to see all its values, who published it, and how to get it yourself.",
 )
-words = words_are_here()
-if not words:
+have_words = words_are_here()
+if not have_words:
     offer_the_words()
-figures = results(words)
-counted = {mark: sum(result.mark == mark for result in figures) for mark in MEANING}
+figures = results(have_words)
+counted = {verdict: sum(result.verdict == verdict for result in figures) for verdict in MEANING}
 numbers(
     ("Figures", str(len(figures)), "", "Numbers, lists of numbers and lists of names."),
-    *((TITLES[mark], str(n), "", MEANING[mark]) for mark, n in counted.items() if n or mark == DIFFERS),
+    *((TITLES[verdict], str(n), "", MEANING[verdict]) for verdict, n in counted.items() if n or verdict == DIFFERS),
 )
 table = st.container()
 chosen = figure_choice()

@@ -31,11 +31,11 @@ from analysis.words.vocabulary import Vocabulary, build_vocabulary
 def benchmark(
     quick: Annotated[bool, typer.Option("--quick", help="2,000 words and 100 names.")] = False,
     corpus: CorpusKey = None,
-    words: WordsFile = None,
+    words_file: WordsFile = None,
     json: Json = False,
 ) -> None:
     """The lecture's loops beside ours, in one process, as ratios."""
-    own = own_words(words, corpus)
+    own = own_words(words_file, corpus)
     timings = run_benchmark(load_words(corpus or CORPUS.default) if own is None else own, quick=quick, progress=note)
     if json:
         print_json([timing._asdict() for timing in timings])
@@ -66,7 +66,7 @@ def best_ms(run: Callable[[], object], repeats: int) -> float:
 def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str], None]) -> list[Timing]:
     """Each loop of the lecture beside ours on the same words; `quick` takes the first 2,000 and 100 names.
 
-    Both sides give the same counts, nll and names. `progress` is told what runs.
+    Both sides give the same counts, nll and names. `progress` is given the name of what runs.
     """
     words = words[:2000] if quick else words
     names = 100 if quick else 2000

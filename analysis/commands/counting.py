@@ -19,9 +19,9 @@ TOP = 25  # as many as the notes of the lecture print
 TWO_MARKS_HELP = "The lecture's first table, with a character each for start, <S>, and end, <E>, instead of one mark."
 
 
-def corpus(corpus: CorpusKey = None, words: WordsFile = None, json: Json = False) -> None:
+def corpus(corpus: CorpusKey = None, words_file: WordsFile = None, json: Json = False) -> None:
     """Size, lengths, alphabet and first words of a list."""
-    own = own_words(words, corpus)
+    own = own_words(words_file, corpus)
     summary = load_summary(corpus or settings.CORPUS.default) if own is None else summarize(own)
     if json:
         print_json(summary._asdict())
@@ -34,7 +34,7 @@ def corpus(corpus: CorpusKey = None, words: WordsFile = None, json: Json = False
 
 def bigrams(
     corpus: CorpusKey = None,
-    words: WordsFile = None,
+    words_file: WordsFile = None,
     part: Annotated[str, typer.Option("--part", help=f"Which words: {settings.PART.listed}.")] = settings.PART.default,
     row: Annotated[str | None, typer.Option("--row", metavar="C", help="What follows this character.")] = None,
     two_marks: Annotated[bool, typer.Option("--two-marks", help=TWO_MARKS_HELP)] = False,
@@ -42,7 +42,7 @@ def bigrams(
     json: Json = False,
 ) -> None:
     """The count table, its most and least frequent pairs, and one row of it as probabilities."""
-    tables = open_tables(words, corpus)
+    tables = open_tables(words_file, corpus)
     counts, characters = tables.part(part), tables.vocab.itos
     if csv is not None:
         if two_marks:

@@ -38,14 +38,14 @@ def draws(
     at_once: Annotated[bool, typer.Option("--at-once", help=AT_ONCE_HELP)] = False,
     without_replacement: Annotated[bool, typer.Option("--without-replacement", help=WITHOUT_HELP)] = False,
     corpus: CorpusKey = None,
-    words: WordsFile = None,
+    words_file: WordsFile = None,
     json: Json = False,
 ) -> None:
     """Letters drawn from one row, and how close their shares come to its probabilities."""
     count, seed_used = settings.DRAWS.check(draws), settings.SEED.check(seed)
     if at_once and without_replacement:
         raise ValueError("give --at-once or --without-replacement, not both")
-    tables = open_tables(words, corpus)
+    tables = open_tables(words_file, corpus)
     vocab = tables.vocab
     if row not in vocab.itos:
         raise ValueError(f"row must be one of {' '.join(vocab.itos)}, got {row}")

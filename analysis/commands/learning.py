@@ -39,11 +39,11 @@ def train(
     seed: Annotated[str | None, typer.Option("--seed", metavar="S", help="Seed of the first weights.")] = None,
     init: Init = None,
     corpus: CorpusKey = None,
-    words: WordsFile = None,
+    words_file: WordsFile = None,
     json: Json = False,
 ) -> None:
     """Train the one-layer softmax net: every loss, and the weights."""
-    tables = open_tables(words, corpus)
+    tables = open_tables(words_file, corpus)
     run = train_net(tables, NetOptions(epochs, learning_rate, lam, init, seed), settings.SEED.default)
     if json:
         print_json(run_to_dict(run, tables.vocab))
@@ -71,23 +71,23 @@ def compare(
     seed: SeedOption = DEFAULT_SEED,
     stream: StreamName = settings.STREAM.default,
     corpus: CorpusKey = None,
-    words: WordsFile = None,
+    words_file: WordsFile = None,
     json: Json = False,
 ) -> None:
-    """The counted model beside the net: how far apart, and the names of both from one stream."""
+    """The counted model beside the net: how much they differ, and the names of both from one stream."""
     number, names_seed = settings.N.check(n), settings.SEED.check(seed)
-    open_stream(stream, names_seed)  # a wrong name is told before the net is trained
-    tables = open_tables(words, corpus)
+    open_stream(stream, names_seed)  # a wrong name is refused before the net is trained
+    tables = open_tables(words_file, corpus)
     counted = smoothed_probs(tables.all, settings.SMOOTHING.check(smoothing))
     run = train_net(tables, NetOptions(epochs, learning_rate, lam, init, init_seed), names_seed)
     learned = net_probs(run.weights)
-    apart, cell = kl(tables.all, counted, learned), largest_difference(counted, learned)
+    divergence, cell = kl(tables.all, counted, learned), largest_difference(counted, learned)
     match = matching_smoothing(tables.all, learned)
     drawn = twin_samples(counted, learned, tables.vocab, number, stream, names_seed)
     if json:
         print_json(
             {
-                "kl": apart,
+                "kl": divergence,
                 "max_abs_diff": cell.size,
                 "words_counts": drawn[0],
                 "words_neural": drawn[1],
@@ -96,7 +96,7 @@ def compare(
         )
         return
     pair = visible(tables.vocab.itos[cell.previous]) + visible(tables.vocab.itos[cell.next])
-    print_line(f"kl of the counted model (smoothing {smoothing}) to the net: {apart:.7f} nats")
+    print_line(f"kl of the counted model (smoothing {smoothing}) to the net: {divergence:.7f} nats")
     print_line(f"largest difference of a probability: {cell.size:.4f}, at {pair}")
     print_line(f"nearest smoothing: {match.smoothing:.5g} fake counts per cell, {match.kl:.3g} nats left over")
     rows = [(a, b, "" if a == b else "differ") for a, b in zip(*drawn, strict=True)]

@@ -52,11 +52,11 @@ def score(
     init: Init = None,
     init_seed: InitSeed = None,
     corpus: CorpusKey = None,
-    words: WordsFile = None,
+    words_file: WordsFile = None,
     json: Json = False,
 ) -> None:
     """Each word letter by letter: probability, log-probability, mean nll in nats."""
-    tables = open_tables(words, corpus)
+    tables = open_tables(words_file, corpus)
     net = NetOptions(epochs, learning_rate, lam, init, init_seed)
     probs = model_probs(model, tables, smoothing, net, settings.SEED.default)
     scores = [score_word(clean_word(one), tables.vocab, probs) for one in word]
@@ -93,11 +93,11 @@ def smooth(
     more: Annotated[list[str] | None, typer.Argument(metavar="[S ...]", help="Further smoothings.")] = None,
     dev: Annotated[bool, typer.Option("--dev", help="Also count on train only, and score train and dev.")] = False,
     corpus: CorpusKey = None,
-    words: WordsFile = None,
+    words_file: WordsFile = None,
     json: Json = False,
 ) -> None:
     """Mean nll, perplexity and row entropies at each smoothing: --smoothing 0 1 10."""
-    tables = open_tables(words, corpus)
+    tables = open_tables(words_file, corpus)
     if dev and not (tables.train.sum() and tables.dev.sum()):
         raise ValueError("--dev needs words to hold out: expected a list of 6 words or more")
     results = []
@@ -144,7 +144,7 @@ def sample(
     init: Init = None,
     init_seed: InitSeed = None,
     corpus: CorpusKey = None,
-    words: WordsFile = None,
+    words_file: WordsFile = None,
     json: Json = False,
 ) -> None:
     """Words drawn from a model, the boundary stripped."""
@@ -154,7 +154,7 @@ def sample(
         raise ValueError(f"--own-rows reads uniforms of the stream lecture, got --stream {stream}")
     if own_rows and steps:
         raise ValueError("--steps shows the draws of one running stream, got --own-rows")
-    tables = open_tables(words, corpus)
+    tables = open_tables(words_file, corpus)
     net = NetOptions(epochs, learning_rate, lam, init, init_seed)
     probs = model_probs(model, tables, smoothing, net, names_seed)
     if own_rows:

@@ -33,21 +33,21 @@ SeedOption = Annotated[str, typer.Option("--seed", metavar="S", help=settings.SE
 StreamName = Annotated[str, typer.Option("--stream", help=f"The way to draw: {settings.STREAM.listed}.")]
 
 
-def own_words(words: str | None, corpus: str | None) -> list[str] | None:
+def own_words(words_file: str | None, corpus: str | None) -> list[str] | None:
     """The words of --words, or None where a built-in list is meant."""
-    if words is None:
+    if words_file is None:
         settings.CORPUS.check(settings.CORPUS.default if corpus is None else corpus)
         return None
     if corpus is not None:
-        raise ValueError(f"give --corpus or --words, not both, got {corpus} and {words}")
-    if words == "-":
+        raise ValueError(f"give --corpus or --words, not both, got {corpus} and {words_file}")
+    if words_file == "-":
         if sys.stdin is None:
             raise ValueError("--words -: expected words on standard input, got a closed one")
         return parse_words(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
-    return read_words(words)
+    return read_words(words_file)
 
 
-def open_tables(words: str | None, corpus: str | None) -> Tables:
+def open_tables(words_file: str | None, corpus: str | None) -> Tables:
     """The count tables that --words or --corpus names."""
-    own = own_words(words, corpus)
+    own = own_words(words_file, corpus)
     return load_tables(corpus or settings.CORPUS.default) if own is None else count_tables(own)

@@ -17,7 +17,7 @@ from rich.table import Table
 
 
 class _Console(Console):
-    """Rich's console, but a reader that goes away (`| head`) is told to the caller, who ends quietly."""
+    """Rich's console, but a reader that goes away (`| head`) is reported to the caller, who ends quietly."""
 
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError

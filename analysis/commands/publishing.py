@@ -19,8 +19,8 @@ def published(
 ) -> int:
     """Every published figure, worked out again and compared; exit status 1 if one differs."""
     figures = load_figures(key or [])
-    words = not any(figure.words for figure in figures) or bring_words()
-    results = [recompute(figure, words=words) for figure in figures]
+    have_words = not any(figure.needs_words for figure in figures) or bring_words()
+    results = [recompute(figure, have_words=have_words) for figure in figures]
     if json:
         print_json([to_keys(result) for result in results])
     elif key:
@@ -28,8 +28,8 @@ def published(
             print_in_full(result)
     else:
         frame = figures_frame(results)
-        keys, marks = [r.figure.key for r in results], [r.mark for r in results]
-        rows = zip(keys, frame["source"], frame["published"], frame["ours"], marks, strict=True)
+        keys, verdicts = [r.figure.key for r in results], [r.verdict for r in results]
+        rows = zip(keys, frame["source"], frame["published"], frame["ours"], verdicts, strict=True)
         print_table("published figures", ["figure", "source", "published", "ours", ""], rows, whole=True)
         for letters, source in load_sources().items():
             print_line(f"{letters}: {source}")
@@ -51,7 +51,7 @@ def print_in_full(result: Result) -> None:
     """One figure for people: every value beside ours."""
     figure = result.figure
     values = values_frame(result)
-    print_line(f"{figure.name}; source {figure.source}: {result.mark}")
+    print_line(f"{figure.name}; source {figure.source}: {result.verdict}")
     print_table(figure.key, values.columns, values.values)
     if note_of(result):
         print_line(note_of(result))

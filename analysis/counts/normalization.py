@@ -15,8 +15,8 @@ import torch
 
 
 @dataclass(frozen=True)
-class Way:
-    """One way to divide: `dim` None is the sum of everything; `code` is what a learner writes."""
+class Divisor:
+    """What a table is divided by: `dim` None is the sum of everything; `code` is what a learner writes."""
 
     key: str
     dim: int | None
@@ -24,14 +24,14 @@ class Way:
     code: str
 
 
-WAYS = {
-    way.key: way
-    for way in (
-        Way("rows", 1, True, "P.sum(1, keepdim=True)"),
-        Way("sum1", 1, False, "P.sum(1)"),
-        Way("columns", 0, True, "P.sum(0, keepdim=True)"),
-        Way("sum0", 0, False, "P.sum(0)"),
-        Way("total", None, False, "P.sum()"),
+DIVISORS = {
+    divisor.key: divisor
+    for divisor in (
+        Divisor("rows", 1, True, "P.sum(1, keepdim=True)"),
+        Divisor("sum1", 1, False, "P.sum(1)"),
+        Divisor("columns", 0, True, "P.sum(0, keepdim=True)"),
+        Divisor("sum0", 0, False, "P.sum(0)"),
+        Divisor("total", None, False, "P.sum()"),
     )
 }
 
@@ -43,12 +43,12 @@ class Division:
     `aligned` holds the divisor's shape written under the table's, missing axes as
     None: (None, 27) is a (27,) read as one row. `stretched` names the axes along
     which the divisor was repeated. `normalized` is "rows", "columns", "everything"
-    or "nothing"; a table can be normalized both ways, then it is "rows and columns".
+    or "nothing"; a table can be normalized by rows and by columns, then it is "rows and columns".
     The divisor `P.sum()` has no axis of its own: both are None, both stretched. A row
     or column without counts divides to nan, and so do its sums.
     """
 
-    way: Way
+    divisor: Divisor
     shape: tuple[int, ...]
     divisor_shape: tuple[int, ...]
     aligned: tuple[int | None, ...]
@@ -58,16 +58,16 @@ class Division:
     column_sums: torch.Tensor
 
 
-def divisor(table: torch.Tensor, way: str) -> torch.Tensor:
-    """What the table (V, V) is divided by: (V, 1), (V,), (1, V), (V,) or (). ValueError for an unknown way."""
-    if way not in WAYS:
-        raise ValueError(f"way must be one of {', '.join(WAYS)}, got {way}")
-    chosen = WAYS[way]
+def sums(table: torch.Tensor, divisor: str) -> torch.Tensor:
+    """What a table (V, V) is divided by: (V, 1), (V,), (1, V), (V,) or (). ValueError for an unknown divisor."""
+    if divisor not in DIVISORS:
+        raise ValueError(f"divisor must be one of {', '.join(DIVISORS)}, got {divisor}")
+    chosen = DIVISORS[divisor]
     return table.sum() if chosen.dim is None else table.sum(chosen.dim, keepdim=chosen.keepdim)
 
 
-def normalize(counts: torch.Tensor, way: str = "rows") -> torch.Tensor:
-    """counts (V, V) -> a new table (V, V), float64: `P = P / ...`, the division as written in `way`.
+def normalize(counts: torch.Tensor, divisor: str = "rows") -> torch.Tensor:
+    """counts (V, V) -> a new table (V, V), float64: `P = P / ...`, divided as the code of the divisor says.
 
     Only "rows" gives P(next | previous). A sum of 0 divides to nan, as it does in
     the lecture's line; `smoothing.smoothed_probs` says what to do there instead.
@@ -76,10 +76,10 @@ def normalize(counts: torch.Tensor, way: str = "rows") -> torch.Tensor:
     [[0.75, 0.25], [0.0, 1.0]]
     """
     table = counts.double()
-    return table / divisor(table, way)
+    return table / sums(table, divisor)
 
 
-def normalize_(table: torch.Tensor, way: str = "rows") -> torch.Tensor:
+def normalize_(table: torch.Tensor, divisor: str = "rows") -> torch.Tensor:
     """The same in place, `P /= ...`: no new table is made, and whoever holds the old one sees it change.
 
     Returns `table`. Raises TypeError for a table of whole numbers, which cannot hold
@@ -87,25 +87,25 @@ def normalize_(table: torch.Tensor, way: str = "rows") -> torch.Tensor:
     """
     if not table.is_floating_point():
         raise TypeError(f"a table divided in place must hold floats, got {table.dtype}")
-    table /= divisor(table, way)
+    table /= sums(table, divisor)
     return table
 
 
-def explain(counts: torch.Tensor, way: str) -> Division:
-    """What the division of counts (V, V) by `way` does, with sums (V,), float64.
+def explain(counts: torch.Tensor, divisor: str) -> Division:
+    """What the division of counts (V, V) by a divisor does, with sums (V,), float64.
 
     >>> division = explain(torch.tensor([[3, 1], [0, 2]]), "sum1")
     >>> division.divisor_shape, division.aligned, division.stretched, division.normalized
     ((2,), (None, 2), (0,), 'nothing')
     """
     table = counts.double()
-    by = divisor(table, way)
+    by = sums(table, divisor)
     probs = table / by
     missing = table.dim() - by.dim()
     aligned = (None,) * missing + tuple(by.shape)
     stretched = tuple(axis for axis, size in enumerate(aligned) if size in (None, 1) and table.shape[axis] != 1)
     return Division(
-        WAYS[way],
+        DIVISORS[divisor],
         tuple(table.shape),
         tuple(by.shape),
         aligned,
@@ -119,8 +119,8 @@ def explain(counts: torch.Tensor, way: str) -> Division:
 def what_sums_to_one(probs: torch.Tensor) -> str:
     """Which sums of a table (V, V) are 1, to 1e-9: "rows", "columns", "rows and columns", "everything", "nothing"."""
 
-    def ones(sums: torch.Tensor) -> bool:
-        return bool(((sums - 1).abs() < 1e-9).all())
+    def ones(totals: torch.Tensor) -> bool:
+        return bool(((totals - 1).abs() < 1e-9).all())
 
     axes = [name for name, dim in (("rows", 1), ("columns", 0)) if ones(probs.sum(dim))]
     if axes:

@@ -1,4 +1,4 @@
-"""Counts beside the net: how far apart two models are, and which smoothing a lambda amounts to."""
+"""Counts beside the net: how much two models differ, and which smoothing a lambda amounts to."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class Difference(NamedTuple):
 
 def largest_difference(first: torch.Tensor, second: torch.Tensor) -> Difference:
     """Over two tables (V, V); the first such cell where several are equal."""
-    apart = (first.double() - second.double()).abs()
-    previous, following = divmod(int(apart.argmax()), apart.shape[1])
-    return Difference(float(apart.max()), previous, following)
+    difference = (first.double() - second.double()).abs()
+    previous, following = divmod(int(difference.argmax()), difference.shape[1])
+    return Difference(float(difference.max()), previous, following)
 
 
 def twin_samples(
@@ -69,22 +69,22 @@ def matching_smoothing(counts: torch.Tensor, probs: torch.Tensor) -> Match:
     """
     ends = math.log10(1e-6), math.log10(SMOOTHING.high)
 
-    def apart(log_smoothing: float) -> float:
+    def kl_at(log_smoothing: float) -> float:
         return kl(counts, smoothed_probs(counts, min(10**log_smoothing, SMOOTHING.high)), probs)
 
     low, high = ends
     golden = (math.sqrt(5) - 1) / 2
     left, right = high - golden * (high - low), low + golden * (high - low)
-    at_left, at_right = apart(left), apart(right)
+    at_left, at_right = kl_at(left), kl_at(right)
     while high - low > 1e-9:
         if at_left <= at_right:
             high, right, at_right = right, left, at_left
             left = high - golden * (high - low)
-            at_left = apart(left)
+            at_left = kl_at(left)
         else:
             low, left, at_left = left, right, at_right
             right = low + golden * (high - low)
-            at_right = apart(right)
+            at_right = kl_at(right)
     inside = (low + high) / 2
     tried = [10**inside, SMOOTHING.low, SMOOTHING.high]
     return min((Match(value, kl(counts, smoothed_probs(counts, value), probs)) for value in tried), key=lambda m: m.kl)

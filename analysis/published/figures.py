@@ -38,7 +38,7 @@ class Figure:
     settings: dict[str, Any] = field(default_factory=dict)
     expected: list[Value | Decimal] | None = None
     exact: dict[str, Any] | None = None
-    words: bool = False
+    needs_words: bool = False
     open: dict[str, Any] = field(default_factory=dict)
     note: str = ""
 
@@ -73,7 +73,7 @@ class Result:
         return len(self.ours) == len(right) and all(map(agree, right, self.ours, tolerances))
 
     @property
-    def mark(self) -> str:
+    def verdict(self) -> str:
         """In words: AGREES, SLIP (ours is right, the source is not), DIFFERS, NEEDS_WORDS."""
         if self.ok is None:
             return NEEDS_WORDS
@@ -89,23 +89,25 @@ class Result:
     @property
     def differences(self) -> list[float | None]:
         """How far each published value is from ours; None for text. 0 for equal infinities."""
-        return [apart(one, other) for one, other in zip(self.figure.published, self.ours or [], strict=False)]
+        return [
+            absolute_difference(one, other) for one, other in zip(self.figure.published, self.ours or [], strict=False)
+        ]
 
 
-def apart(published: Value | Decimal, ours: Value) -> float | None:
-    """How far two numbers are from each other, 0 for equal infinities; None if one is text."""
+def absolute_difference(published: Value | Decimal, ours: Value) -> float | None:
+    """How much two numbers differ, 0 for equal infinities; None if one is text."""
     if isinstance(published, str) or isinstance(ours, str):
         return None
     return 0.0 if float(published) == ours else abs(float(published) - ours)
 
 
 def agree(published: Value | Decimal, ours: Value, within: float) -> bool:
-    """Whether two values agree: text and infinities must be the same, numbers may be `within` apart.
+    """Whether two values agree: text and infinities must be the same, numbers may differ by `within`.
 
     >>> agree(2.4541, 2.45409, 5e-5), agree(float("inf"), float("inf"), 0), agree("mor", "junide", 1)
     (True, True, False)
     """
-    difference = apart(published, ours)
+    difference = absolute_difference(published, ours)
     return published == ours if difference is None else difference <= within
 
 
@@ -143,13 +145,13 @@ def load_figures(keys: Sequence[str] = ()) -> list[Figure]:
     return [figures[key] for key in keys or figures]
 
 
-def recompute(figure: Figure, *, words: bool) -> Result:
-    """A figure, worked out again; `words` says whether the words are on this machine.
+def recompute(figure: Figure, *, have_words: bool) -> Result:
+    """A figure, worked out again; `have_words` says whether the words are on this machine.
 
     The exact value beside a rounded sum needs none. Raises WordsMissing if they are not here, but should be.
     """
     names = load_tables("names")
-    ours = MEASURES[figure.measure](names, **figure.settings) if words or not figure.words else None
+    ours = MEASURES[figure.measure](names, **figure.settings) if have_words or not figure.needs_words else None
     if figure.exact is None:
         return Result(figure, ours)
     settings = dict(figure.exact)
@@ -159,15 +161,15 @@ def recompute(figure: Figure, *, words: bool) -> Result:
 def note_of(result: Result) -> str:
     """What to know about a result, in one line: how it ended where it does not just agree, its exact value, its note.
 
-    >>> note_of(recompute(load_figures(["start-e"])[0], words=False))
+    >>> note_of(recompute(load_figures(["start-e"])[0], have_words=False))
     'The source slips; right is: 1531. The summary illustrates the table with a round 5,000; it is 1,531.'
     """
     parts = []
-    if result.mark == SLIP:
+    if result.verdict == SLIP:
         parts.append(f"The source slips; right is: {show_values(result.figure.right)}.")
-    elif result.mark == DIFFERS:
+    elif result.verdict == DIFFERS:
         parts.append("Differs.")
-    elif result.mark == NEEDS_WORDS:
+    elif result.verdict == NEEDS_WORDS:
         parts.append("Needs the names themselves (names.txt), which are not on this machine.")
     if result.exact is not None:
         parts.append(f"Exact: {show_values(result.exact, 11)}.")

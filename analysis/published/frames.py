@@ -18,21 +18,19 @@ from analysis.published.figures import (
     show_values,
 )
 
-MARKS = {AGREES: "✓", SLIP: "≠", DIFFERS: "✗", NEEDS_WORDS: "–"}
-
-
+SIGNS = {AGREES: "✓", SLIP: "≠", DIFFERS: "✗", NEEDS_WORDS: "–"}
 FEW = 1  # value of a list in the table of figures
 
 
 def figures_frame(results: Sequence[Result]) -> pd.DataFrame:
-    """Published figures beside ours, a line each: mark, figure, source, published, ours, difference, note.
+    """Published figures beside ours, a line each: verdict, figure, source, published, ours, difference, note.
 
     Of a list the first values, and how many there are; the difference is the largest of a number, empty for text.
     """
-    columns = ["mark", "figure", "source", "published", "ours", "difference", "note"]
+    columns = ["verdict", "figure", "source", "published", "ours", "difference", "note"]
     lines = [
         (
-            f"{MARKS[result.mark]} {result.mark}",
+            f"{SIGNS[result.verdict]} {result.verdict}",
             result.figure.name,
             result.figure.source,
             show_values(result.figure.published, most=FEW),
@@ -48,9 +46,9 @@ def figures_frame(results: Sequence[Result]) -> pd.DataFrame:
 def values_frame(result: Result) -> pd.DataFrame:
     """Every value of one published figure beside ours, as text: published, ours (empty without words), difference."""
     ours = result.ours or [""] * len(result.figure.published)
-    apart = result.differences or [None] * len(ours)
+    differences = result.differences or [None] * len(ours)
     lines = [
         (show_value(one), show_value(other, 12), show_difference(difference))
-        for one, other, difference in zip(result.figure.published, ours, apart, strict=True)
+        for one, other, difference in zip(result.figure.published, ours, differences, strict=True)
     ]
     return pd.DataFrame(lines, columns=["published", "ours", "difference"])

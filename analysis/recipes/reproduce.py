@@ -12,9 +12,9 @@ from analysis.words.names import find_names
 from analysis.published.figures import load_figures, recompute
 
 for figure in load_figures([{key!r}]):
-    result = recompute(figure, words=find_names() is not None)
+    result = recompute(figure, have_words=find_names() is not None)
     print("published", *figure.published)
     print("ours", *(result.ours or []))
-    print("mark", result.mark)
+    print("verdict", result.verdict)
 """
     return Recipe(code, (f"python -m analysis published {key}", "python -m analysis published"))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.published.figures import Result, load_figures, load_sources, note_of, recompute
-from analysis.published.frames import MARKS, figures_frame, values_frame
+from analysis.published.frames import SIGNS, figures_frame, values_frame
 from analysis.words.names import WordsMissing, find_names, names_file
 from pages.components.controls import refuse, told
 from pages.components.links import open_page
@@ -11,7 +11,7 @@ from pages.components.links import open_page
 TABLE = "figures"
 LAST = "last_figure"  # going back to the page with the browser, Streamlit forgets what a control held
 COLUMNS = {
-    "mark": st.column_config.Column("", width=95),
+    "verdict": st.column_config.Column("", width=95),
     "figure": st.column_config.Column("Figure", width=270),
     "source": st.column_config.Column("Source", width=65),
     "published": st.column_config.Column("Published", width=125),
@@ -45,9 +45,9 @@ def offer_the_words() -> None:
 
 
 @st.cache_resource(show_spinner="Working out every published figure again …")
-def results(words: bool) -> list[Result]:
-    """Every published figure, worked out again, once a server; `words`: whether the words are on this machine."""
-    return [recompute(figure, words=words) for figure in load_figures()]
+def results(have_words: bool) -> list[Result]:
+    """Every published figure, worked out again, once a server; `have_words`: whether the words are on this machine."""
+    return [recompute(figure, have_words=have_words) for figure in load_figures()]
 
 
 def part_choice() -> str | None:
@@ -104,17 +104,17 @@ def figures_table(shown: list[Result], chosen: str) -> None:
         hide_index=True,
         height=300,
         column_config=COLUMNS,
-        alt="Every published figure beside ours: mark, figure, source, published, ours, difference, note.",
+        alt="Every published figure beside ours: verdict, figure, source, published, ours, difference, note.",
     )
 
 
 def one_figure(result: Result) -> None:
     """One figure in full: who published it, every value beside ours, what to know, and the way to its page."""
     figure = result.figure
-    words, values = st.columns([1.3, 1], gap="medium")
-    with words:
+    text, values = st.columns([1.3, 1], gap="medium")
+    with text:
         st.subheader(figure.name)
-        st.markdown(f"**{MARKS[result.mark]} {result.mark}**")
+        st.markdown(f"**{SIGNS[result.verdict]} {result.verdict}**")
         st.markdown("\n".join(f"- **{letters}**: {load_sources()[letters]}" for letters in figure.source.split()))
         st.markdown(note_of(result))
         st.code(f"python -m analysis {figure.command}", language="bash")

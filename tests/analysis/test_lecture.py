@@ -40,8 +40,8 @@ def test_the_lectures_training_gives_our_losses_and_the_printed_ones(words, name
 
 
 def test_a_benchmark_tells_what_runs_and_gives_positive_times():
-    told = []
-    timings = run_benchmark(["emma", "ava", "mia"], quick=True, progress=told.append)
-    assert [timing.what for timing in timings] == told
+    running = []
+    timings = run_benchmark(["emma", "ava", "mia"], quick=True, progress=running.append)
+    assert [timing.what for timing in timings] == running
     assert all(timing.lecture_ms > 0 and timing.ours_ms > 0 for timing in timings)
     assert len(build_vocabulary(["emma", "ava", "mia"])) == 6

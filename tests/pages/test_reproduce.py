@@ -31,8 +31,8 @@ def text(at):
 def test_every_figure_is_marked(open_page, words):
     table = open_page().dataframe[0].value
     assert len(table) == len(KEYS)
-    assert set(table["mark"]) == {"✓ agrees", "≠ slip"}
-    assert table[table["mark"] == "≠ slip"]["note"].str.startswith("The source slips; right is: ").all()
+    assert set(table["verdict"]) == {"✓ agrees", "≠ slip"}
+    assert table[table["verdict"] == "≠ slip"]["note"].str.startswith("The source slips; right is: ").all()
 
 
 def test_the_counts_of_marks_stand_above(open_page, words):
@@ -71,7 +71,8 @@ def test_without_the_words_the_page_says_what_is_missing_and_brings_them(open_pa
     at = open_page(figure="nll")
     assert "Some figures need the names themselves." in text(at)
     assert "Needs the names themselves (names.txt)" in text(at)
-    assert (at.dataframe[0].value["mark"] == "– needs names").sum() == sum(figure.words for figure in load_figures())
+    missing = sum(figure.needs_words for figure in load_figures())
+    assert (at.dataframe[0].value["verdict"] == "– needs names").sum() == missing
     at.button[0].click().run()
     assert "could not be downloaded" in at.error[0].value
 

@@ -102,29 +102,29 @@ def first_words(names: Tables, k: int, smoothing: float) -> list:
     return [total, -total / sum(len(score.letters) for score in scores)]
 
 
-def row_sum(names: Tables, way: str, row: str, smoothing: float) -> list:
+def row_sum(names: Tables, divisor: str, row: str, smoothing: float) -> list:
     """What one row sums to after a division, right or wrong."""
-    return [float(explain(names.all + smoothing, way).row_sums[names.vocab.id_of(row)])]
+    return [float(explain(names.all + smoothing, divisor).row_sums[names.vocab.id_of(row)])]
 
 
-def what_is_normalized(names: Tables, way: str) -> list:
-    """What a division does to the table, in words."""
-    return [f"no error; the {explain(names.all, way).normalized} sum to 1"]
+def what_is_normalized(names: Tables, divisor: str) -> list:
+    """What a divisor does to the table, in words."""
+    return [f"no error; the {explain(names.all, divisor).normalized} sum to 1"]
 
 
-def divided_nll(names: Tables, way: str, smoothing: float) -> list:
-    """The mean nll of all words under a table divided in that way, right or wrong, nats."""
-    return [mean_nll(names.all, normalize(names.all + smoothing, way))]
+def divided_nll(names: Tables, divisor: str, smoothing: float) -> list:
+    """The mean nll of all words under a table divided by that divisor, right or wrong, nats."""
+    return [mean_nll(names.all, normalize(names.all + smoothing, divisor))]
 
 
-def drawn_nll(names: Tables, way: str, smoothings: list[float]) -> list:
+def drawn_nll(names: Tables, divisor: str, smoothings: list[float]) -> list:
     """The same of what is really drawn from such a table: multinomial divides each row by its sum again."""
-    return [mean_nll(names.all, normalize(normalize(names.all + smoothing, way))) for smoothing in smoothings]
+    return [mean_nll(names.all, normalize(normalize(names.all + smoothing, divisor))) for smoothing in smoothings]
 
 
-def divided_names(names: Tables, way: str, smoothing: float, stream: str, seed: int, n: int) -> list:
-    """Names drawn from a table divided in that way, right or wrong."""
-    probs = normalize(names.all + smoothing, way)
+def divided_names(names: Tables, divisor: str, smoothing: float, stream: str, seed: int, n: int) -> list:
+    """Names drawn from a table divided by that divisor, right or wrong."""
+    probs = normalize(names.all + smoothing, divisor)
     return sample_words(probs, names.vocab, n, open_stream(stream, seed))
 
 

@@ -149,9 +149,9 @@ def test_compare_json_is_exact(names, run_json):
 def test_compare_for_people_names_the_pair_that_differs_most(names, run):
     _, out, _ = run("compare", "--n", 3)
     net = net_probs(train(names.all, initial_weights("randn", 27, SEED), epochs=200, learning_rate=50, lam=0).weights)
-    apart = largest_difference(smoothed_probs(names.all, 0), net)
-    pair = "".join(names.vocab.itos[i] for i in apart[1:])
-    assert f"largest difference of a probability: {apart.size:.4f}, at {pair}" in out
+    difference = largest_difference(smoothed_probs(names.all, 0), net)
+    pair = "".join(names.vocab.itos[i] for i in difference[1:])
+    assert f"largest difference of a probability: {difference.size:.4f}, at {pair}" in out
 
 
 @pytest.mark.parametrize("command", ["sample", "compare"])

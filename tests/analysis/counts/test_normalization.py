@@ -5,14 +5,14 @@ import torch
 from hypothesis import given
 
 from analysis.counts.likelihood import mean_nll, score_word
-from analysis.counts.normalization import WAYS, divisor, explain, normalize, normalize_, what_sums_to_one
+from analysis.counts.normalization import DIVISORS, explain, normalize, normalize_, sums, what_sums_to_one
 from tests.strategies import COUNTS
 
 FIRST_PROBS = """.0000 .1377 .0408 .0481 .0528 .0478 .0130 .0209 .0273 .0184 .0756 .0925 .0491 .0792 .0358 .0123 .0161
 .0029 .0512 .0642 .0408 .0024 .0117 .0096 .0042 .0167 .0290"""
 SMALL = torch.tensor([[1, 2], [3, 4]])
 
-every_way = pytest.mark.parametrize("way", WAYS)
+every_divisor = pytest.mark.parametrize("divisor", DIVISORS)
 
 
 @given(COUNTS)
@@ -35,22 +35,22 @@ def test_divided_by_the_total_everything_sums_to_one(counts):
     assert float(normalize(counts, "total").sum()) == pytest.approx(1)
 
 
-@every_way
-def test_normalizing_leaves_the_counts_as_they_were(way):
+@every_divisor
+def test_normalizing_leaves_the_counts_as_they_were(divisor):
     counts = SMALL.clone()
-    normalize(counts, way)
-    explain(counts, way)
+    normalize(counts, divisor)
+    explain(counts, divisor)
     assert torch.equal(counts, SMALL)
 
 
-@every_way
-def test_in_place_the_same_table_holds_the_same_numbers(way):
+@every_divisor
+def test_in_place_the_same_table_holds_the_same_numbers(divisor):
     table = SMALL.double()
-    assert (normalize_(table, way) is table, table.tolist()) == (True, normalize(SMALL, way).tolist())
+    assert (normalize_(table, divisor) is table, table.tolist()) == (True, normalize(SMALL, divisor).tolist())
 
 
 @pytest.mark.parametrize(
-    ("way", "expected"),
+    ("divisor", "expected"),
     [
         ("rows", [[1 / 3, 2 / 3], [3 / 7, 4 / 7]]),  # row totals 3 7, one for each row
         ("sum1", [[1 / 3, 2 / 7], [3 / 3, 4 / 7]]),  # the same two, one for each column
@@ -59,8 +59,8 @@ def test_in_place_the_same_table_holds_the_same_numbers(way):
         ("total", [[1 / 10, 2 / 10], [3 / 10, 4 / 10]]),
     ],
 )
-def test_a_table_by_hand(way, expected):
-    assert normalize(SMALL, way).tolist() == expected
+def test_a_table_by_hand(divisor, expected):
+    assert normalize(SMALL, divisor).tolist() == expected
 
 
 def test_two_words_by_hand_without_keepdim():
@@ -73,7 +73,7 @@ def test_two_words_by_hand_without_keepdim():
 
 
 @pytest.mark.parametrize(
-    ("way", "divisor_shape", "aligned", "stretched", "normalized"),
+    ("divisor", "divisor_shape", "aligned", "stretched", "normalized"),
     [
         ("rows", (3, 1), (3, 1), (1,), "rows"),
         ("sum1", (3,), (None, 3), (0,), "columns"),
@@ -82,8 +82,8 @@ def test_two_words_by_hand_without_keepdim():
         ("total", (), (None, None), (0, 1), "everything"),
     ],
 )
-def test_a_division_is_explained(way, divisor_shape, aligned, stretched, normalized):
-    division = explain(torch.tensor([[0, 1, 1], [0, 0, 1], [2, 0, 0]]), way)
+def test_a_division_is_explained(divisor, divisor_shape, aligned, stretched, normalized):
+    division = explain(torch.tensor([[0, 1, 1], [0, 0, 1], [2, 0, 0]]), divisor)
     assert (division.shape, division.divisor_shape, division.aligned, division.stretched, division.normalized) == (
         (3, 3),
         divisor_shape,
@@ -93,9 +93,9 @@ def test_a_division_is_explained(way, divisor_shape, aligned, stretched, normali
     )
 
 
-@every_way
-def test_an_explanation_has_the_sums_of_the_divided_table(way):
-    division, probs = explain(SMALL, way), normalize(SMALL, way)
+@every_divisor
+def test_an_explanation_has_the_sums_of_the_divided_table(divisor):
+    division, probs = explain(SMALL, divisor), normalize(SMALL, divisor)
     assert (division.row_sums.tolist(), division.column_sums.tolist()) == (probs.sum(1).tolist(), probs.sum(0).tolist())
 
 
@@ -115,7 +115,7 @@ def test_what_sums_to_one_is_named(table, expected):
 
 
 @given(COUNTS)
-def test_every_way_agrees_with_plain_loops(counts):
+def test_every_divisor_agrees_with_plain_loops(counts):
     cells, ids = counts.tolist(), range(len(counts))
     rows, columns = [sum(row) for row in cells], [sum(row[j] for row in cells) for j in ids]
     slow = {
@@ -125,22 +125,22 @@ def test_every_way_agrees_with_plain_loops(counts):
         "sum0": [[cells[i][j] / columns[j] for j in ids] for i in ids],
         "total": [[cells[i][j] / sum(rows) for j in ids] for i in ids],
     }
-    assert {way: normalize(counts, way).tolist() for way in WAYS} == slow
+    assert {divisor: normalize(counts, divisor).tolist() for divisor in DIVISORS} == slow
 
 
-@every_way
-def test_a_way_is_the_line_that_it_shows(way):
-    by = eval(WAYS[way].code, {"P": SMALL})
-    assert (by.shape, by.tolist()) == (divisor(SMALL, way).shape, divisor(SMALL, way).tolist())
+@every_divisor
+def test_a_divisor_is_the_line_that_it_shows(divisor):
+    by = eval(DIVISORS[divisor].code, {"P": SMALL})
+    assert (by.shape, by.tolist()) == (sums(SMALL, divisor).shape, sums(SMALL, divisor).tolist())
 
 
 def test_a_row_without_counts_divides_to_nan():
     assert normalize(torch.tensor([[1, 1], [0, 0]]))[1].isnan().tolist() == [True, True]
 
 
-@pytest.mark.parametrize("function", [divisor, normalize, explain])
-def test_an_unknown_way_is_refused(function):
-    with pytest.raises(ValueError, match="way must be one of rows, sum1, columns, sum0, total, got keepdim"):
+@pytest.mark.parametrize("function", [sums, normalize, explain])
+def test_an_unknown_divisor_is_refused(function):
+    with pytest.raises(ValueError, match="divisor must be one of rows, sum1, columns, sum0, total, got keepdim"):
         function(SMALL, "keepdim")
 
 

@@ -60,8 +60,8 @@ def test_equal_models_give_equal_twins(names, stream):
 
 def test_the_kl_of_two_words_by_hand():
     # ab, b to uniform: row . = two halves: ln(3/2), weight 2/5; rows a and b certain: ln 3, weights 1/5 and 2/5
-    apart = kl(AB, smoothed_probs(AB, 0), torch.full((3, 3), 1 / 3, dtype=torch.float64))
-    assert apart == pytest.approx(2 / 5 * math.log(1.5) + 3 / 5 * math.log(3))
+    difference = kl(AB, smoothed_probs(AB, 0), torch.full((3, 3), 1 / 3, dtype=torch.float64))
+    assert difference == pytest.approx(2 / 5 * math.log(1.5) + 3 / 5 * math.log(3))
 
 
 def test_the_largest_difference_by_hand():
@@ -110,9 +110,9 @@ def test_the_smoothing_nearest_to_a_lambda_and_what_is_left_over_are_the_publish
 
 def test_at_lambda_001_the_cell_that_differs_most_is_qu(names):
     net = optimum_probs(names.all, 0.01)
-    apart = largest_difference(smoothed_probs(names.all, matching_smoothing(names.all, net).smoothing), net)
-    assert "".join(names.vocab.itos[i] for i in apart[1:]) == "qu"
-    assert round(apart.size, 4) == 0.2183
+    difference = largest_difference(smoothed_probs(names.all, matching_smoothing(names.all, net).smoothing), net)
+    assert "".join(names.vocab.itos[i] for i in difference[1:]) == "qu"
+    assert round(difference.size, 4) == 0.2183
 
 
 def test_at_lambda_001_the_cells_of_row_a_differ_by_00005_at_most(names):
@@ -123,5 +123,5 @@ def test_at_lambda_001_the_cells_of_row_a_differ_by_00005_at_most(names):
 
 def test_at_smoothing_0_the_kl_to_a_net_in_training_is_its_nll_less_that_of_the_counts(names):
     result = train(names.all, initial_weights("randn", 27, 2147483647), epochs=200, learning_rate=50, lam=0)
-    apart = kl(names.all, smoothed_probs(names.all, 0), net_probs(result.weights))
-    assert apart == pytest.approx(result.final_nll - 2.4540144892, abs=1e-9)
+    difference = kl(names.all, smoothed_probs(names.all, 0), net_probs(result.weights))
+    assert difference == pytest.approx(result.final_nll - 2.4540144892, abs=1e-9)

@@ -111,8 +111,8 @@ def test_without_lambda_the_nll_is_that_of_the_counts(names):
 
 @pytest.mark.parametrize("lam", [0.001, 0.01, 1])
 def test_the_kl_of_the_counts_to_the_net_is_the_nll_it_loses(names, lam):
-    apart = kl(names.all, smoothed_probs(names.all, 0), net_probs(optimum_weights(names.all, lam)))
-    assert apart == pytest.approx(optimum_nll(names.all, lam) - optimum_nll(names.all, 0), abs=1e-12)
+    difference = kl(names.all, smoothed_probs(names.all, 0), net_probs(optimum_weights(names.all, lam)))
+    assert difference == pytest.approx(optimum_nll(names.all, lam) - optimum_nll(names.all, 0), abs=1e-12)
 
 
 def test_that_kl_at_lambda_001_is_the_published_one(names):

@@ -112,8 +112,10 @@ def test_without_penalty_the_gradient_of_each_row_sums_to_zero(counts, seed):
 
 def test_a_loss_is_its_nll_and_its_penalty():
     result = few_run(20, lam=0.3)
-    apart = [penalty(result.weights_at(i), 0.3) for i in range(20)]
-    assert result.loss == pytest.approx([nll + more for nll, more in zip(result.nll, apart, strict=True)], abs=1e-12)
+    penalties = [penalty(result.weights_at(i), 0.3) for i in range(20)]
+    assert result.loss == pytest.approx(
+        [nll + more for nll, more in zip(result.nll, penalties, strict=True)], abs=1e-12
+    )
 
 
 def test_the_losses_are_those_of_the_weights_at_their_epoch():
@@ -261,9 +263,9 @@ def test_a_whole_run_over_a_wide_alphabet_keeps_no_more_than_32_mb():
 
 
 def test_progress_is_reported_every_100_epochs():
-    told = []
-    result = few_run(350, progress=lambda *report: told.append(report))
-    assert told == [(epoch, result.loss[epoch]) for epoch in (100, 200, 300)]
+    reports = []
+    result = few_run(350, progress=lambda *report: reports.append(report))
+    assert reports == [(epoch, result.loss[epoch]) for epoch in (100, 200, 300)]
 
 
 def test_a_frame_of_a_run_ends_with_the_final_weights():

@@ -67,20 +67,20 @@ def without_file(monkeypatch, tmp_path):
 
 @every_figure
 def test_a_published_figure_agrees_with_ours(figure, request):
-    if figure.words:
+    if figure.needs_words:
         request.getfixturevalue("words")
-    result = recompute(figure, words=True)
+    result = recompute(figure, have_words=True)
     assert result.ok, f"published {figure.published}, ours {result.ours}"
-    assert result.mark == (SLIP if figure.key in SLIPS else AGREES)
+    assert result.verdict == (SLIP if figure.key in SLIPS else AGREES)
 
 
 @every_figure
 def test_a_figure_needs_the_words_only_where_it_says_so(figure, no_words):
-    if figure.words:
+    if figure.needs_words:
         with pytest.raises(WordsMissing):
-            recompute(figure, words=True)
+            recompute(figure, have_words=True)
     else:
-        assert recompute(figure, words=True).ok
+        assert recompute(figure, have_words=True).ok
 
 
 @every_figure
@@ -105,7 +105,7 @@ def test_a_number_is_held_to_the_last_digit_printed_or_to_float32(figure):
 
 @every_figure
 def test_the_command_beside_a_figure_prints_its_values(figure, capsys, request):
-    if figure.words:
+    if figure.needs_words:
         request.getfixturevalue("words")
     assert main(shlex.split(figure.command)) == 0
     out = capsys.readouterr().out
@@ -137,14 +137,14 @@ def test_a_measure_that_no_figure_uses_is_not_kept():
 def test_the_figures_that_slip_say_so():
     assert [figure.key for figure in FIGURES if figure.expected is not None] == SLIPS
     assert all(
-        note_of(recompute(figure_of(key), words=False)).startswith("The source slips; right is: ") for key in SLIPS
+        note_of(recompute(figure_of(key), have_words=False)).startswith("The source slips; right is: ") for key in SLIPS
     )
 
 
 def test_a_slip_must_still_be_one():
     # where ours agreed with the wrong figure, something of ours would be wrong
     wrong = Result(figure_of("start-e"), [5000])
-    assert (wrong.ok, wrong.mark) == (False, DIFFERS)
+    assert (wrong.ok, wrong.verdict) == (False, DIFFERS)
 
 
 @pytest.mark.parametrize(
@@ -182,15 +182,15 @@ def test_the_difference_is_that_of_the_worst_value():
 
 
 def test_a_float32_sum_stands_beside_the_exact_value(words):
-    result = recompute(figure_of("nll"), words=True)
+    result = recompute(figure_of("nll"), have_words=True)
     assert result.ours == [2.454094171524048]
     assert result.exact == pytest.approx([2.4540144892], abs=5e-11)
     assert note_of(result).startswith("Exact: 2.4540144892.")
 
 
 def test_without_words_a_figure_that_needs_them_is_neither_right_nor_wrong():
-    result = recompute(figure_of("nll"), words=False)
-    assert (result.ours, result.ok, result.mark, result.difference) == (None, None, NEEDS_WORDS, None)
+    result = recompute(figure_of("nll"), have_words=False)
+    assert (result.ours, result.ok, result.verdict, result.difference) == (None, None, NEEDS_WORDS, None)
     assert note_of(result).startswith("Needs the names themselves")
     assert "Exact: 2.4540144892." in note_of(result)
 

@@ -127,7 +127,7 @@ def test_the_commands_of_the_sampling_page_print_what_it_shows(stream, names, ca
 def test_the_lines_of_a_figure_print_it_beside_ours(run_lines):
     recipe = figure_recipe("cuda-names")
     printed = run_lines(recipe)
-    assert printed == {key: ["kana jallet aye jalia zia"] for key in ("published", "ours")} | {"mark": ["agrees"]}
+    assert printed == {key: ["kana jallet aye jalia zia"] for key in ("published", "ours")} | {"verdict": ["agrees"]}
     assert recipe.commands[0] == "python -m analysis published cuda-names"
 
 
