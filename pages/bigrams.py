@@ -29,14 +29,14 @@ if two_marks:
     characters, counts = with_start_and_end(names.all, names.vocab)
     chosen = START if row == "." else row
 else:
-    characters, counts = labels(names.vocab), names.all
+    characters, counts = tuple(labels(names.vocab)), names.all
     chosen = visible(row)
 cells = cells_frame(characters, counts, normalize(counts), chosen)
 
 with left, wide_table("square"):
     st.vega_lite_chart(
         cells,
-        heatmap(characters, "count", float(counts.max()), palette(st.context.theme.type), in_cells=["pair", "count"]),
+        heatmap(characters, "count", float(counts.max()), palette(st.context.theme.type), in_cells=("pair", "count")),
         key=f"table_{len(characters)}",
         height=760,
         on_select=lambda: pick_row(f"table_{len(characters)}", names.vocab),
@@ -53,7 +53,7 @@ with right:
     st.markdown(f"**After “{chosen}”**{first}: {of_row['count'].sum():,} bigrams")
     st.vega_lite_chart(
         of_row,
-        row_bars(characters, 1 / len(characters)),
+        row_bars(characters),
         height=560,
         alt=f"Probabilities of the next character after {chosen}.",
     )

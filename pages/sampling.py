@@ -64,7 +64,7 @@ st.subheader("More draws come closer to p")
 draws, of_row, after = draws_choice(), probs[names.vocab.id_of(row)], visible(row)
 frame = shares_frame(characters, of_row, letters_of_row("one by one", stream, smoothing, seed, row, draws))
 alt = f"The probability of each letter after {after} as bars, its share of {draws:,} draws as points."
-st.vega_lite_chart(frame, share_bars(characters), height=280, alt=alt)
+st.vega_lite_chart(frame, share_bars(tuple(characters)), height=280, alt=alt)
 st.caption(f"Bars: the probability p of each letter after “{after}”. Points: its share of {draws:,} draws.")
 numbers(
     ("Largest difference", f"{frame['difference'].max():.4f}", "of the draws", LARGEST),

@@ -1,45 +1,57 @@
-"""Frames -> Vega-Lite specs. One colour, one meaning, on all pages; the data travel beside the spec.
+"""The charts that are not live, built with Altair: what each shows, not the frame it shows it of.
 
-A spec is a plain dict for `st.vega_lite_chart(frame, spec)`: it stays the same
-while the data change, so that the picture is updated and not built anew, and
-costs a tenth of validating an Altair chart on every rerun.
+A chart is built and checked once for what it depends on (30 ms), and kept as
+the dict that `st.vega_lite_chart(frame, spec)` takes; the frame, of `tables`,
+travels beside it. So the same dict comes back while the data change, and the
+picture is updated and not built anew. It is shared: callers only read it.
+Colours are those of `palette`; sizes and the text for screen readers are the page's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from functools import lru_cache, wraps
 from typing import Any
+
+import altair as alt
 
 from analysis.views.palette import CHOSEN, COUNTED, DARK, NET, UNIFORM, Palette
 
 Spec = dict[str, Any]
 
-
-def letter_axis(characters: Sequence[str], title: str, orient: str) -> Spec:
-    """An axis of characters in vocabulary order, every label shown."""
-    return {
-        "type": "nominal",
-        "scale": {"domain": list(characters)},
-        "axis": {
-            "title": title,
-            "orient": orient,
-            "labelAngle": 0,
-            "labelOverlap": False,
-            "ticks": False,
-            "domain": False,
-            "labelPadding": 4,
-        },
-    }
-
-
-CELL_TOOLTIP = [
-    {"field": "pair", "type": "nominal", "title": "Pair"},
-    {"field": "count", "type": "quantitative", "title": "Count", "format": ","},
-    {"field": "prob", "type": "quantitative", "title": "P(next | previous)", "format": ".6f"},
+CELL = [
+    alt.Tooltip("pair:N", title="Pair"),
+    alt.Tooltip("count:Q", title="Count", format=","),
+    alt.Tooltip("prob:Q", title="P(next | previous)", format=".6f"),
 ]
+SHARE = [
+    alt.Tooltip("next:N", title="Letter"),
+    alt.Tooltip("prob:Q", title="p", format=".6f"),
+    alt.Tooltip("drawn:Q", title="Drawn", format=","),
+    alt.Tooltip("share:Q", title="Share of the draws", format=".6f"),
+]
+TEXTS = {"pair": alt.Text("pair:N"), "count": alt.Text("count:Q"), "prob": alt.Text("prob:Q", format=".2f")}
 
 
-def heatmap(characters: Sequence[str], field: str, top: float, palette: Palette, *, in_cells: Sequence[str]) -> Spec:
+def as_spec(build: Callable[..., alt.LayerChart]) -> Callable[..., Spec]:
+    """The builder of a chart, made to give its spec, the same dict for the same arguments (the last 64 are kept).
+
+    The spec has no data, and no config: Streamlit's theme is the only one.
+    """
+
+    @lru_cache(maxsize=64)
+    @wraps(build)
+    def spec(*args: Any, **kwargs: Any) -> Spec:
+        chart = build(*args, **kwargs).properties(data=alt.NamedData("frame"))  # without a name Altair puts data in
+        return {key: value for key, value in chart.to_dict().items() if key not in ("data", "config", "$schema")}
+
+    return spec
+
+
+@as_spec
+def heatmap(
+    characters: tuple[str, ...], field: str, top: float, palette: Palette, *, in_cells: tuple[str, ...]
+) -> alt.LayerChart:
     """A square table of `cells_frame` with the columns chosen and dead: previous down, next across.
 
     `field` ("count" or "prob") colours the cells, on a square-root scale from 0 to
@@ -47,140 +59,88 @@ def heatmap(characters: Sequence[str], field: str, top: float, palette: Palette,
     A click on a cell picks its row (selection "row"); the chosen row is outlined,
     dead cells (that can never fill) are grey.
     """
-    base = {
-        "x": {"field": "next", **letter_axis(characters, "next character", "top")},
-        "y": {"field": "previous", **letter_axis(characters, "previous character", "left")},
-    }
-    fill = {
-        "field": field,
-        "type": "quantitative",
-        "scale": {"type": "sqrt", "domain": [0, top], "range": [palette.low, palette.high], "interpolate": "rgb"},
-        "legend": None,
-    }
-    ink = {
-        "condition": [
-            {"test": "datum.dead", "value": DARK.text_on_high},
-            {"test": f"sqrt(datum.{field} / {top}) > {palette.turn}", "value": palette.text_on_high},
-        ],
-        "value": palette.text_on_low,
-    }
-    # Cells of the last alphabet and width: the size follows the cell, and text too small to read is left out.
-    size = {"expr": "width / domain('x').length * 0.31 < 6 ? 0 : min(width / domain('x').length * 0.31, 12)"}
-    offsets = {1: [0], 2: [-0.2, 0.25]}[len(in_cells)]
+    size = len(characters)
+    down = letters(alt.Y, "previous", characters, "left")
+    base = alt.Chart().encode(x=letters(alt.X, "next", characters, "top"), y=down)
+    row = alt.selection_point(name="row", fields=["previous"], toggle=False)
+    shades = alt.Scale(type="sqrt", domain=[0, top], range=[palette.low, palette.high], interpolate="rgb")
+    shade = alt.Color(field, type="quantitative", scale=shades, legend=None)
+    cells = base.mark_rect(cursor="pointer").encode(
+        color=alt.when(alt.datum.dead).then(alt.value(UNIFORM)).otherwise(shade), tooltip=CELL
+    )
+    ink = (
+        alt.when(alt.datum.dead)
+        .then(alt.value(DARK.text_on_high))
+        .when(alt.expr.sqrt(alt.datum[field] / top) > palette.turn)
+        .then(alt.value(palette.text_on_high))
+        .otherwise(alt.value(palette.text_on_low))
+    )
+    # The text grows with the cell, up to 12 pixels; under 6 it could not be read and is left out.
+    points = alt.expr(f"width / {size} * 0.31 < 6 ? 0 : min(width / {size} * 0.31, 12)")
+    lines = {1: (0,), 2: (-0.2, 0.25)}[len(in_cells)]  # how far below the middle of the cell, in cells
     texts = [
-        {
-            "mark": {
-                "type": "text",
-                "fontSize": size,
-                "dy": {"expr": f"{offset} * height / domain('y').length"},
-                "tooltip": None,
-            },
-            "encoding": {
-                **base,
-                "text": {"field": column, **({"format": ".2f"} if column == "prob" else {})},
-                "color": ink,
-            },
-        }
-        for column, offset in zip(in_cells, offsets, strict=True)
+        base.mark_text(fontSize=points, dy=alt.expr(f"{line} * height / {size}"), tooltip=None).encode(
+            text=TEXTS[column], color=ink
+        )
+        for column, line in zip(in_cells, lines, strict=True)
     ]
-    return {
-        "layer": [
-            {
-                "params": [{"name": "row", "select": {"type": "point", "fields": ["previous"], "toggle": False}}],
-                "mark": {"type": "rect", "cursor": "pointer"},
-                "encoding": {
-                    **base,
-                    "color": {"condition": {"test": "datum.dead", "value": UNIFORM}, **fill},
-                    "tooltip": CELL_TOOLTIP,
-                },
-            },
-            *texts,
-            {
-                "transform": [{"filter": f"datum.chosen && datum.next == {characters[0]!r}"}],
-                "mark": {"type": "rect", "filled": False, "strokeWidth": 2, "tooltip": None},
-                "encoding": {
-                    "x": {"value": 0},
-                    "x2": {"value": "width"},
-                    "y": base["y"],
-                    "stroke": {"value": CHOSEN},
-                },
-            },
-        ],
-        "usermeta": {"embedOptions": {"renderer": "canvas"}},
-    }
+    outline = (
+        alt.Chart()
+        .mark_rect(filled=False, strokeWidth=2, tooltip=None)
+        .encode(x=alt.value(0), x2=alt.value("width"), y=down, stroke=alt.value(CHOSEN))
+        .transform_filter(alt.datum.chosen & (alt.datum.next == characters[0]))
+    )
+    canvas = {"embedOptions": {"renderer": "canvas"}}
+    return alt.layer(cells.properties(name="cells").add_params(row), *texts, outline, usermeta=canvas)
 
 
-def row_bars(characters: Sequence[str], uniform: float) -> Spec:
+@as_spec
+def row_bars(characters: tuple[str, ...]) -> alt.LayerChart:
     """The distribution of one row of `cells_frame` as bars down the letters, beside the uniform 1 / V as a rule."""
-    return {
-        "layer": [
-            {
-                "mark": {"type": "bar", "color": COUNTED},
-                "encoding": {
-                    "y": {"field": "next", **letter_axis(characters, "next character", "left")},
-                    "x": {
-                        "field": "prob",
-                        "type": "quantitative",
-                        "title": "P(next | previous)",
-                        "scale": {"zero": True},
-                    },
-                    "tooltip": CELL_TOOLTIP,
-                },
-            },
-            {
-                "mark": {"type": "rule", "color": UNIFORM, "strokeDash": [4, 3], "size": 2, "aria": False},
-                "encoding": {"x": {"datum": uniform}},
-            },
-        ],
-    }
+    prob = alt.X("prob:Q", title="P(next | previous)", scale=alt.Scale(zero=True))
+    bars = alt.Chart().mark_bar(color=COUNTED)
+    return alt.layer(
+        bars.encode(y=letters(alt.Y, "next", characters, "left"), x=prob, tooltip=CELL),
+        rule(UNIFORM, x=alt.XDatum(1 / len(characters))),
+    )
 
 
-def share_bars(characters: Sequence[str]) -> Spec:
-    """`shares_frame`: the probabilities of a row as bars, the share that was drawn of each letter as a mark over it."""
-    tooltip = [
-        {"field": "next", "type": "nominal", "title": "Letter"},
-        {"field": "prob", "type": "quantitative", "title": "p", "format": ".6f"},
-        {"field": "drawn", "type": "quantitative", "title": "Drawn", "format": ","},
-        {"field": "share", "type": "quantitative", "title": "Share of the draws", "format": ".6f"},
-    ]
-    x = {"field": "next", **letter_axis(characters, "next character", "bottom")}
-
-    def layer(mark: Spec, field: str) -> Spec:
-        title = "probability, and share of the draws"
-        y = {"field": field, "type": "quantitative", "title": title, "scale": {"zero": True}}
-        return {"mark": mark, "encoding": {"x": x, "y": y, "tooltip": tooltip}}
-
-    return {
-        "layer": [
-            layer({"type": "bar", "color": COUNTED}, "prob"),
-            layer({"type": "point", "color": CHOSEN, "filled": True, "opacity": 1, "size": 70}, "share"),
-        ]
-    }
+@as_spec
+def share_bars(characters: tuple[str, ...]) -> alt.LayerChart:
+    """`shares_frame`: the probabilities of a row as bars, how often each letter was drawn as a point on its bar."""
+    base = alt.Chart().encode(x=letters(alt.X, "next", characters, "bottom"), tooltip=SHARE)
+    y = {"title": "probability, and share of the draws", "scale": alt.Scale(zero=True)}
+    return alt.layer(
+        base.mark_bar(color=COUNTED).encode(y=alt.Y("prob:Q", **y)),
+        base.mark_point(color=CHOSEN, filled=True, opacity=1, size=70).encode(y=alt.Y("share:Q", **y)),
+    )
 
 
-def loss_curve(floor: float, chance: float) -> Spec:
+@as_spec
+def loss_curve(floor: float, chance: float) -> alt.LayerChart:
     """`loss_frame` as lines over the epochs: the net's loss, and its nll where a penalty parts the two.
 
     Ruled: `floor`, the nll of the best net, and `chance`, ln V. A run may start far above chance: all of it is shown.
     """
-    x = {"field": "epoch", "type": "quantitative", "title": "epoch (updates)", "axis": {"tickMinStep": 1}}
-    title = "nats per character"
+    epoch = alt.X("epoch:Q", title="epoch (updates)", axis=alt.Axis(tickMinStep=1))
 
-    def line(field: str, dash: list[int]) -> Spec:
-        tooltip = [{"field": "epoch", "title": "Epoch"}, {"field": field, "title": f"{field} (nats)", "format": ".6f"}]
-        return {
-            "mark": {"type": "line", "color": NET, "strokeDash": dash},
-            "encoding": {
-                "x": x,
-                "y": {"field": field, "type": "quantitative", "title": title, "scale": {"zero": False}},
-                "tooltip": tooltip,
-            },
-        }
+    def line(field: str, dash: list[int]) -> alt.Chart:
+        nats = alt.Y(field, type="quantitative", title="nats per character", scale=alt.Scale(zero=False))
+        value = alt.Tooltip(field, type="quantitative", title=f"{field} (nats)", format=".6f")
+        tooltip = [alt.Tooltip("epoch:Q", title="Epoch"), value]
+        return alt.Chart().mark_line(color=NET, strokeDash=dash).encode(x=epoch, y=nats, tooltip=tooltip)
 
-    def rule(value: float, colour: str) -> Spec:
-        return {
-            "mark": {"type": "rule", "color": colour, "strokeDash": [4, 3], "size": 2, "aria": False},
-            "encoding": {"y": {"datum": value}},
-        }
+    rules = rule(COUNTED, y=alt.YDatum(floor)), rule(UNIFORM, y=alt.YDatum(chance))
+    return alt.layer(line("loss", [1, 0]), line("nll", [5, 3]), *rules)
 
-    return {"layer": [line("loss", [1, 0]), line("nll", [5, 3]), rule(floor, COUNTED), rule(chance, UNIFORM)]}
+
+def letters(channel: type[alt.X | alt.Y], field: str, characters: tuple[str, ...], orient: str) -> alt.X | alt.Y:
+    """An axis of characters in the order of the vocabulary, every label shown."""
+    quiet = {"ticks": False, "domain": False, "labelPadding": 4}
+    axis = alt.Axis(title=f"{field} character", orient=orient, labelAngle=0, labelOverlap=False, **quiet)
+    return channel(f"{field}:N", scale=alt.Scale(domain=list(characters)), axis=axis)
+
+
+def rule(colour: str, **at: alt.XDatum | alt.YDatum) -> alt.Chart:
+    """A dashed line at one value, over the whole picture."""
+    return alt.Chart().mark_rule(color=colour, strokeDash=[4, 3], size=2, aria=False).encode(**at)

@@ -6,14 +6,8 @@ from dataclasses import dataclass
 
 # Colour-blind safe, and at least 3 : 1 on a white and on a dark page.
 COUNTED = "#3b6fb6"
-
-
 NET = "#d9730d"
-
-
 UNIFORM = "#8b8f98"
-
-
 CHOSEN = "#d6278a"
 
 
@@ -29,8 +23,6 @@ class Palette:
 
 
 LIGHT = Palette(low="#ffffff", high="#2a5ca5", text_on_low="#262730", text_on_high="#ffffff", turn=0.75)
-
-
 DARK = Palette(low="#10141c", high="#7fb0f5", text_on_low="#d6dae3", text_on_high="#10141c", turn=0.57)
 
 

@@ -1,5 +1,8 @@
-"""Specs that Vega-Lite accepts, in the order of the vocabulary, with units on every axis."""
+"""Charts that Vega-Lite accepts, built once, in the order of the vocabulary, with units on every axis."""
 
+import copy
+import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -7,57 +10,176 @@ import altair
 import numpy as np
 import pytest
 import torch
+from streamlit.testing.v1 import AppTest
 
-from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.bigrams import count_bigrams
+from analysis.counts.normalization import normalize
 from analysis.net.forward import initial_weights
 from analysis.net.training import train
 from analysis.views import charts, palette
 from analysis.views.tables import cells_frame, loss_frame, shares_frame
-from analysis.words.vocabulary import labels
+from analysis.words.vocabulary import build_vocabulary
 
-LETTERS = [".", "a", "b"]
-SPECS = {
-    "heatmap": charts.heatmap(LETTERS, "count", 9.0, palette.LIGHT, in_cells=["pair", "count"]),
-    "row_bars": charts.row_bars(LETTERS, 1 / 3),
-    "share_bars": charts.share_bars(LETTERS),
+LETTERS = (".", "a", "b")
+COUNTS = count_bigrams(["ab", "b"], build_vocabulary(["ab", "b"]))
+CELLS = cells_frame(LETTERS, COUNTS, normalize(COUNTS), ".")
+RUN = train(COUNTS, initial_weights("zeros", 3, 1), epochs=3, learning_rate=50, lam=0.01)
+CHARTS = {  # how each chart is asked for, and a frame it shows
+    "heatmap": (lambda: charts.heatmap(LETTERS, "count", 9.0, palette.LIGHT, in_cells=("pair", "count")), CELLS),
+    "heatmap of prob": (lambda: charts.heatmap(LETTERS, "prob", 1.0, palette.DARK, in_cells=("prob",)), CELLS),
+    "row_bars": (lambda: charts.row_bars(LETTERS), CELLS[CELLS["chosen"]]),
+    "share_bars": (
+        lambda: charts.share_bars(LETTERS),
+        shares_frame(LETTERS, torch.tensor([0.5, 0.5, 0]), np.array([0, 1, 1])),
+    ),
+    "loss_curve": (lambda: charts.loss_curve(2.454, 3.2958), loss_frame(RUN)),
 }
-LOSS = charts.loss_curve(2.454, 3.2958)
+every_chart = pytest.mark.parametrize(("ask", "frame"), CHARTS.values(), ids=CHARTS)
 
 
-@pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
-def test_a_spec_is_valid_vega_lite(spec, names):
-    frame = cells_frame(labels(names.vocab), names.all, smoothed_probs(names.all, 1.0))
-    altair.Chart.from_dict({**spec, "data": {"values": frame.head(3).to_dict("records")}}).to_dict()
+def within(spec, key):
+    """Every value of that key, however deep in the spec."""
+    if isinstance(spec, list):
+        return [found for item in spec for found in within(item, key)]
+    if not isinstance(spec, dict):
+        return []
+    here = [spec[key]] if key in spec else []
+    return here + [found for item in spec.values() for found in within(item, key)]
 
 
-def test_the_loss_curve_is_valid_and_names_its_units(names):
-    run = train(names.all, initial_weights("zeros", 27, 1), epochs=3, learning_rate=50, lam=0.01)
-    frame = loss_frame(run)
-    altair.Chart.from_dict({**LOSS, "data": {"values": frame.to_dict("records")}}).to_dict()
-    for line in LOSS["layer"][:2]:
-        assert line["encoding"]["x"]["field"] in frame
-        assert line["encoding"]["y"]["field"] in frame
-        assert "nats" in line["encoding"]["y"]["title"]
+@every_chart
+def test_a_chart_is_valid_vega_lite(ask, frame):
+    altair.LayerChart.from_dict({**ask(), "data": {"values": frame.to_dict("records")}}).to_dict()
 
 
-def test_the_shares_lie_over_the_probabilities_of_their_frame():
-    frame = shares_frame(LETTERS, torch.tensor([0.5, 0.5, 0]), np.array([0, 1, 1]))
-    altair.Chart.from_dict({**SPECS["share_bars"], "data": {"values": frame.to_dict("records")}}).to_dict()
-    layers = [layer["encoding"] for layer in SPECS["share_bars"]["layer"]]
-    assert [layer["y"]["field"] for layer in layers] == ["prob", "share"]
-    assert {tip["field"] for layer in layers for tip in layer["tooltip"]} <= set(frame)
+@every_chart
+def test_a_chart_shows_columns_of_its_frame(ask, frame):
+    fields = within(ask(), "field")
+    assert fields
+    assert set(fields) <= set(frame)
 
 
-@pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
-def test_letters_keep_the_order_of_the_vocabulary_and_every_label(spec):
-    encoding = spec["layer"][0]["encoding"]
-    axes = [axis for axis in encoding.values() if isinstance(axis, dict) and axis.get("type") == "nominal"]
-    assert axes
+@every_chart
+def test_the_data_travel_beside_the_spec(ask, frame):
+    assert within(ask(), "data") == within(ask(), "datasets") == within(ask(), "values") == []
+
+
+@every_chart
+def test_the_theme_of_the_page_is_the_only_one(ask, frame):
+    assert within(ask(), "config") == []
+
+
+@every_chart
+def test_a_chart_is_built_once(ask, frame):
+    assert ask() is ask()
+
+
+def show(frame, spec):
+    import streamlit as st  # noqa: PLC0415 - AppTest runs the lines of a function by themselves
+
+    st.vega_lite_chart(frame, spec)
+
+
+@every_chart
+def test_streamlit_shows_a_chart_and_leaves_the_kept_spec_as_it_is(ask, frame):
+    spec = ask()
+    before = copy.deepcopy(spec)
+    page = AppTest.from_function(show, args=(frame, spec)).run()
+    assert not page.exception
+    shown = json.loads(page.get("vega_lite_chart")[0].proto.spec)
+    assert {key: shown[key] for key in before} == spec == before
+
+
+def test_another_alphabet_scale_or_theme_is_another_chart():
+    one = charts.heatmap(LETTERS, "count", 9.0, palette.LIGHT, in_cells=("pair", "count"))
+    assert one != charts.heatmap((".", "b", "a"), "count", 9.0, palette.LIGHT, in_cells=("pair", "count"))
+    assert one != charts.heatmap(LETTERS, "count", 8.0, palette.LIGHT, in_cells=("pair", "count"))
+    assert one != charts.heatmap(LETTERS, "count", 9.0, palette.DARK, in_cells=("pair", "count"))
+
+
+@pytest.mark.parametrize("chart", [charts.heatmap, charts.row_bars, charts.share_bars, charts.loss_curve])
+def test_only_so_many_specs_of_a_chart_are_kept(chart):
+    assert 0 < chart.cache_info().maxsize <= 64
+
+
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("heatmap", {"next character", "previous character"}),
+        ("row_bars", {"next character", "P(next | previous)"}),
+        ("share_bars", {"next character", "probability, and share of the draws"}),
+        ("loss_curve", {"epoch (updates)", "nats per character"}),
+    ],
+)
+def test_each_axis_says_what_it_measures(name, titles):
+    layers = CHARTS[name][0]()["layer"]
+    axes = [layer["encoding"][xy] for layer in layers for xy in "xy" if "field" in layer["encoding"].get(xy, {})]
+    assert {axis.get("axis", {}).get("title") or axis["title"] for axis in axes} == titles
+
+
+@pytest.mark.parametrize("name", ["heatmap", "row_bars", "share_bars"])
+def test_letters_keep_the_order_of_the_vocabulary_and_every_label(name):
+    encoding = CHARTS[name][0]()["layer"][0]["encoding"]
+    axes = [encoding[xy] for xy in "xy" if encoding[xy]["type"] == "nominal"]
+    assert len(axes) == (2 if name == "heatmap" else 1)
     for axis in axes:
-        assert axis["scale"]["domain"] == LETTERS
-        assert axis["axis"]["labelOverlap"] is False
-        assert axis["axis"]["labelAngle"] == 0
-        assert "character" in axis["axis"]["title"]
+        assert axis["scale"]["domain"] == list(LETTERS)
+        assert (axis["axis"]["labelOverlap"], axis["axis"]["labelAngle"]) == (False, 0)
+
+
+@every_chart
+def test_the_colours_are_those_of_the_house(ask, frame):
+    shades = {colour for p in (palette.LIGHT, palette.DARK) for colour in vars(p).values() if isinstance(colour, str)}
+    house = {palette.COUNTED, palette.NET, palette.UNIFORM, palette.CHOSEN} | shades
+    used = set(re.findall(r"#[0-9a-f]{6}", json.dumps(ask())))
+    assert used
+    assert used <= house
+
+
+def test_a_heatmap_shades_its_field_by_the_root_from_none_to_the_top():
+    colour = CHARTS["heatmap"][0]()["layer"][0]["encoding"]["color"]
+    scale = {"type": "sqrt", "domain": [0, 9.0], "range": ["#ffffff", "#2a5ca5"], "interpolate": "rgb"}
+    assert (colour["field"], colour["scale"], colour["legend"]) == ("count", scale, None)
+    assert colour["condition"]["value"] == palette.UNIFORM
+    assert "dead" in colour["condition"]["test"]
+
+
+def test_a_click_on_a_cell_of_a_heatmap_picks_its_row():
+    spec = CHARTS["heatmap"][0]()
+    (row,) = spec["params"]
+    assert (row["name"], row["select"]) == ("row", {"type": "point", "fields": ["previous"], "toggle": False})
+    assert row["views"] == [spec["layer"][0]["name"]]
+
+
+def test_a_heatmap_is_painted_on_a_canvas():
+    assert CHARTS["heatmap"][0]()["usermeta"] == {"embedOptions": {"renderer": "canvas"}}
+
+
+def test_the_cells_of_a_heatmap_hold_the_columns_asked_for():
+    texts = [text for text in within(CHARTS["heatmap"][0](), "text") if isinstance(text, dict)]
+    assert [text["field"] for text in texts] == ["pair", "count"]
+
+
+def test_the_bars_of_a_row_stand_beside_one_in_v():
+    *_, rule = CHARTS["row_bars"][0]()["layer"]
+    assert rule["encoding"]["x"] == {"datum": 1 / 3}
+
+
+def test_the_shares_lie_over_the_probabilities():
+    layers = CHARTS["share_bars"][0]()["layer"]
+    assert [(layer["mark"]["type"], layer["encoding"]["y"]["field"]) for layer in layers] == [
+        ("bar", "prob"),
+        ("point", "share"),
+    ]
+
+
+def test_a_loss_is_shown_between_the_best_net_and_chance():
+    loss, nll, *rules = CHARTS["loss_curve"][0]()["layer"]
+    assert [loss["encoding"]["y"]["field"], nll["encoding"]["y"]["field"]] == ["loss", "nll"]
+    assert [(rule["mark"]["color"], rule["encoding"]["y"]["datum"]) for rule in rules] == [
+        (palette.COUNTED, 2.454),
+        (palette.UNIFORM, 3.2958),
+    ]
 
 
 @pytest.mark.parametrize(("shades", "page"), [(palette.LIGHT, "#ffffff"), (palette.DARK, "#10141c")])
