@@ -36,6 +36,8 @@ class Stream(ABC):
     """The same in a few lines of torch."""
     at_once = True
     """Whether its way to draw many in one call is known: that of every CPU build, not of a GPU."""
+    same_at_once = False
+    """Whether one call for many draws the same letters as a call for each."""
     stand_in: str | None = None
     """The stream that is shown in its place without replacement; None where its own way is known."""
     used: np.ndarray | None = None

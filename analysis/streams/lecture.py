@@ -39,6 +39,7 @@ class LectureStream(Stream):
     how = "One random number: the first letter whose cumulative probability reaches it."
     kind, reading = Inversion.kind, Inversion.reading
     lines = LECTURE_LINES
+    same_at_once = True
     stand_in = "cpu"
 
     def __init__(self, seed: int, skip: int = 0) -> None:

@@ -8,19 +8,20 @@ from analysis.counts.tables import Tables, load_tables
 from analysis.samples.letters import METHODS
 from analysis.samples.names import OWN_ROW, sample_steps, sample_words
 from analysis.samples.replay import Draw, slow_motion
+from analysis.settings import CORPUS
 from analysis.streams import open_stream
 from analysis.streams.numbers import uniform_rows
 from pages.components.live.table import nll_curve
 
 
 @st.cache_resource
-def tables(corpus: str = "names") -> Tables:
+def tables(corpus: str = CORPUS.default) -> Tables:
     """The shipped tables of a built-in list."""
     return load_tables(corpus)
 
 
 @st.cache_resource
-def curve(corpus: str = "names") -> dict | None:
+def curve(corpus: str = CORPUS.default) -> dict | None:
     """The nll of its train and dev words at every position of the smoothing slider."""
     return nll_curve(tables(corpus))
 
@@ -32,14 +33,14 @@ def uniforms(seed: int, n: int) -> np.ndarray:
 
 
 @st.cache_data(max_entries=200, show_spinner="Drawing names …")
-def sampled(stream: str, smoothing: float, seed: int, n: int, corpus: str = "names") -> list[str]:
+def sampled(stream: str, smoothing: float, seed: int, n: int, corpus: str = CORPUS.default) -> list[str]:
     """n names of a stream."""
     known = tables(corpus)
     return sample_words(smoothed_probs(known.all, smoothing), known.vocab, n, open_stream(stream, seed))
 
 
 @st.cache_resource(max_entries=200)
-def draws_of_names(stream: str, smoothing: float, seed: int, n: int, corpus: str = "names") -> list[Draw]:
+def draws_of_names(stream: str, smoothing: float, seed: int, n: int, corpus: str = CORPUS.default) -> list[Draw]:
     """The same names draw by draw."""
     probs, at_start = smoothed_probs(tables(corpus).all, smoothing), open_stream(stream, seed)
     return slow_motion(probs, sample_steps(probs, n, at_start), at_start)
@@ -47,7 +48,7 @@ def draws_of_names(stream: str, smoothing: float, seed: int, n: int, corpus: str
 
 @st.cache_data(max_entries=50, show_spinner="Drawing letters …")
 def letters_of_row(
-    method: str, stream: str, smoothing: float, seed: int, row: str, count: int, corpus: str = "names"
+    method: str, stream: str, smoothing: float, seed: int, row: str, count: int, corpus: str = CORPUS.default
 ) -> np.ndarray:
     """So many letters (ids) drawn from one row, by one of the three `METHODS`."""
     known = tables(corpus)

@@ -62,7 +62,7 @@ def twenty(stream: str, smoothing: float, seed: int, row: str) -> None:
     together = _letters("at once", stream, smoothing, seed, row, TWENTY)
     in_rows({"at once": together, f"one by one ({stream})": alone})
     same = sum(a == b for a, b in zip(together, alone, strict=True))
-    st.markdown((SAME if stream == "lecture" else OTHER).format(same=same, n=TWENTY))
+    st.markdown((SAME if STREAMS[stream].same_at_once else OTHER).format(same=same, n=TWENTY))
 
 
 def without_replacement(stream: str, smoothing: float, seed: int, row: str) -> None:

@@ -3,14 +3,12 @@
 import pytest
 import torch
 
-from analysis.commands.benchmark import run_benchmark
 from analysis.counts.smoothing import smoothed_probs
 from analysis.lecture import lecture_counts, lecture_nll, lecture_sample, lecture_training
 from analysis.net.forward import initial_weights
 from analysis.net.training import train
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
-from analysis.words.vocabulary import build_vocabulary
 
 
 def test_counting_cell_by_cell_gives_the_shipped_table(words, names):
@@ -37,11 +35,3 @@ def test_the_lectures_training_gives_our_losses_and_the_printed_ones(words, name
     ours = train(names.all, weights, epochs=3, learning_rate=50, lam=0).loss
     assert ours == pytest.approx(lecture, abs=1e-6)
     assert lecture == pytest.approx([3.758953, 3.371100, 3.154043], abs=1e-6)
-
-
-def test_a_benchmark_tells_what_runs_and_gives_positive_times():
-    running = []
-    timings = run_benchmark(["emma", "ava", "mia"], quick=True, progress=running.append)
-    assert [timing.what for timing in timings] == running
-    assert all(timing.lecture_ms > 0 and timing.ours_ms > 0 for timing in timings)
-    assert len(build_vocabulary(["emma", "ava", "mia"])) == 6

@@ -16,7 +16,6 @@ from analysis.counts.bigrams import (
     top_bigrams,
     with_start_and_end,
 )
-from analysis.counts.tables import read_table, table_to_csv
 from analysis.words.vocabulary import Vocabulary, build_vocabulary
 from tests.strategies import COUNTS, FILLED_LISTS, WORD_LISTS, counts_of
 
@@ -24,6 +23,8 @@ from tests.strategies import COUNTS, FILLED_LISTS, WORD_LISTS, counts_of
 MOST_FREQUENT = """n-E 6763, a-E 6640, an 5438, S-a 4410, e-E 3983, ar 3264, el 3248, ri 3033, na 2977, S-k 2963,
 le 2921, en 2675, la 2623, ma 2590, S-m 2538, al 2528, i-E 2489, li 2480, ia 2445, S-j 2422, on 2411, h-E 2409,
 ra 2356, ah 2332, ha 2244"""
+
+
 FIRST_LETTERS = """0 4410 1306 1542 1690 1531 417 669 874 591 2422 2963 1572 2538 1146 394 515 92 1639 2055 1308 78
 376 307 134 535 929"""
 
@@ -91,13 +92,6 @@ def test_the_table_with_start_and_end_of_two_words_by_hand():
     )
 
 
-def test_the_text_of_a_table_by_hand():
-    vocab = build_vocabulary(["ab", "b"])
-    assert table_to_csv(count_bigrams(["ab", "b"], vocab), vocab) == (
-        "previous\\next,.,a,b\n.,0,1,1\na,0,0,1\nb,2,0,0\n"
-    )
-
-
 @pytest.mark.parametrize(
     ("least", "expected"),
     [
@@ -145,15 +139,6 @@ def test_top_bigrams_agrees_with_a_counter(words, counts):
     ]
 
 
-@given(WORD_LISTS)
-def test_a_table_written_is_read_back(tmp_path_factory, words):
-    path = tmp_path_factory.mktemp("table") / "table.csv"
-    vocab, counts = build_vocabulary(words), counts_of(words)
-    path.write_text(table_to_csv(counts, vocab), encoding="utf-8", newline="")
-    read_vocab, read_counts = read_table(path)
-    assert (read_vocab, read_counts.dtype, read_counts.tolist()) == (vocab, torch.int64, counts.tolist())
-
-
 def test_no_words_give_zeros():
     assert count_bigrams([], Vocabulary((".", "a"))).tolist() == [[0, 0], [0, 0]]
 
@@ -168,32 +153,6 @@ def test_an_empty_word_or_a_boundary_in_a_word_is_not_counted(words):
 def test_a_letter_that_is_not_in_the_vocabulary_is_named(letter):
     with pytest.raises(ValueError, match=re.escape(f"letter {letter!r} is not in the vocabulary .ab")):
         encode_words(["ab", "b" + letter], build_vocabulary(["ab"]))
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("", "expected a square count table, got"),
-        ("x,.,a\n.,0,99999999999999999999\na,1,0\n", "expected a square count table, got"),
-        ("x,.,ab\n.,0,1\nab,1,0\n", "expected a square count table, got a vocabulary holds single characters"),
-        ("x,a,.\na,0,1\n.,1,0\n", "expected a square count table, got a vocabulary starts with the boundary"),
-        ("x,.,a\n.,0,1\na,1.5,0\n", "expected a square count table, got invalid literal"),
-        ("x,.,a\n.,0,1\n", "expected a square count table"),
-        ("x,.,a\n.,0,1\na,1\n", "expected a square count table"),
-        ("x,.,a\n.,0,1\na,1,0,0\n", "expected a square count table"),
-        ("x,.,a\n.,0,1\nb,1,0\n", "expected a square count table"),
-        ("x,.,a\n.,0,1\na,-1,0\n", "expected counts >= 0, got -1"),
-    ],
-)
-def test_a_file_that_is_no_count_table_is_refused(tmp_path, text, message):
-    (tmp_path / "table.csv").write_text(text)
-    with pytest.raises(ValueError, match=re.escape(f"{tmp_path / 'table.csv'}: {message}")):
-        read_table(tmp_path / "table.csv")
-
-
-def test_a_file_that_is_not_there_is_no_count_table(tmp_path):
-    with pytest.raises(ValueError, match=r"missing.csv: expected a square count table, got "):
-        read_table(tmp_path / "missing.csv")
 
 
 def test_the_25_most_frequent_pairs_are_the_published_ones(names):

@@ -4,10 +4,14 @@ import pytest
 import torch
 from hypothesis import given
 
-from analysis.counts.tables import Summary, count_tables, load_summary, load_tables, summarize
+from analysis.counts.bigrams import (
+    count_bigrams,
+)
+from analysis.counts.tables import Summary, count_tables, load_summary, load_tables, read_table, summarize, table_to_csv
 from analysis.settings import CORPUS, PART
 from analysis.words.names import load_words
 from analysis.words.split import split_words
+from analysis.words.vocabulary import build_vocabulary
 from tests.strategies import FILLED_LISTS, WORD_LISTS, counts_of
 
 every_part = pytest.mark.parametrize("part", PART.options)
@@ -110,3 +114,45 @@ def test_the_shipped_vocabulary_is_that_of_all_words(words, names):
 def test_the_tables_of_names_come_from_the_split(words, names):
     lasts = [sum(word.endswith("a") for word in part) for part in split_words(words)]
     assert [int(names.part(part)[1, 0]) for part in PART.options[1:]] == lasts
+
+
+def test_the_text_of_a_table_by_hand():
+    vocab = build_vocabulary(["ab", "b"])
+    assert table_to_csv(count_bigrams(["ab", "b"], vocab), vocab) == (
+        "previous\\next,.,a,b\n.,0,1,1\na,0,0,1\nb,2,0,0\n"
+    )
+
+
+@given(WORD_LISTS)
+def test_a_table_written_is_read_back(tmp_path_factory, words):
+    path = tmp_path_factory.mktemp("table") / "table.csv"
+    vocab, counts = build_vocabulary(words), counts_of(words)
+    path.write_text(table_to_csv(counts, vocab), encoding="utf-8", newline="")
+    read_vocab, read_counts = read_table(path)
+    assert (read_vocab, read_counts.dtype, read_counts.tolist()) == (vocab, torch.int64, counts.tolist())
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "expected a square count table, got"),
+        ("x,.,a\n.,0,99999999999999999999\na,1,0\n", "expected a square count table, got"),
+        ("x,.,ab\n.,0,1\nab,1,0\n", "expected a square count table, got a vocabulary holds single characters"),
+        ("x,a,.\na,0,1\n.,1,0\n", "expected a square count table, got a vocabulary starts with the boundary"),
+        ("x,.,a\n.,0,1\na,1.5,0\n", "expected a square count table, got invalid literal"),
+        ("x,.,a\n.,0,1\n", "expected a square count table"),
+        ("x,.,a\n.,0,1\na,1\n", "expected a square count table"),
+        ("x,.,a\n.,0,1\na,1,0,0\n", "expected a square count table"),
+        ("x,.,a\n.,0,1\nb,1,0\n", "expected a square count table"),
+        ("x,.,a\n.,0,1\na,-1,0\n", "expected counts >= 0, got -1"),
+    ],
+)
+def test_a_file_that_is_no_count_table_is_refused(tmp_path, text, message):
+    (tmp_path / "table.csv").write_text(text)
+    with pytest.raises(ValueError, match=re.escape(f"{tmp_path / 'table.csv'}: {message}")):
+        read_table(tmp_path / "table.csv")
+
+
+def test_a_file_that_is_not_there_is_no_count_table(tmp_path):
+    with pytest.raises(ValueError, match=r"missing.csv: expected a square count table, got "):
+        read_table(tmp_path / "missing.csv")

@@ -17,15 +17,18 @@ from analysis.samples.letters import (
 )
 from analysis.streams import STREAMS, open_stream
 from analysis.streams.installed import torch_draws_as
-from analysis.streams.numbers import Tape
-from analysis.streams.races import CpuStream
 
 ROW = torch.tensor([0.0, 0.5, 0.0, 0.25, 0.2, 0.05])
 SEEDS = [0, 2147483647, 2**64 - 1]
 RACES = ["mkl", "cpu", "cuda"]
 
+
 every_stream = pytest.mark.parametrize("name", STREAMS)
+
+
 every_seed = pytest.mark.parametrize("seed", SEEDS)
+
+
 every_race = pytest.mark.parametrize("name", RACES)
 
 
@@ -64,25 +67,8 @@ def test_at_once_on_a_gpu_is_refused():
 
 
 @every_race
-def test_without_replacement_the_letters_come_in_the_order_of_their_arrival(name):
-    stream = open_stream(name, 5)
-    prepared = stream.prepare(ROW)
-    order = stream.draw_without_replacement(prepared, 4)
-    speeds = [float(p) / float(wait) for p, wait in zip(ROW, stream.waits(stream.used), strict=True)]
-    assert order.tolist() == sorted(range(len(ROW)), key=lambda i: -speeds[i])[:4]
-
-
-@every_race
 def test_the_first_without_replacement_is_the_one_that_is_drawn(name):
     assert draw_without_replacement(ROW, name, 5, 4)[0] == draw_letters(ROW, name, 5, 1)[0]
-
-
-def test_a_race_without_replacement_by_hand():
-    # waits .105 .693 2.303: 0.25 / .105 = 2.37, 0.75 / .693 = 1.08, 0 / 2.303 = 0
-    stream = CpuStream(0)
-    stream._tape = Tape(lambda count: np.resize([0.1, 0.5, 0.9], count))
-    prepared = stream.prepare(torch.tensor([0.25, 0.75, 0.0]))
-    assert stream.draw_without_replacement(prepared, 2).tolist() == [0, 1]
 
 
 @every_seed
@@ -141,14 +127,3 @@ def test_shares_come_as_close_as_is_typical(name):
 def test_the_typical_difference_is_that_of_the_likely_letter_whatever_the_row_sums_to():
     # sqrt(.5 * .5 / 10000) = .005
     assert typical_difference(ROW, 10_000) == typical_difference(4 * ROW, 10_000) == pytest.approx(0.005)
-
-
-def test_the_installed_torch_is_found_by_its_draws(monkeypatch):
-    torch_draws_as.cache_clear()
-    method = torch_draws_as()
-    if method is not None:
-        assert draw_letters(ROW, method, 9, 300).tolist() == draw_letters(ROW, "torch", 9, 300).tolist()
-    torch_draws_as.cache_clear()
-    monkeypatch.setattr(torch, "multinomial", lambda row, *_, **__: torch.zeros(1, dtype=torch.int64))
-    assert torch_draws_as() is None
-    torch_draws_as.cache_clear()

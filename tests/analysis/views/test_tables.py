@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from analysis.counts.bigrams import count_bigrams
 from analysis.counts.normalization import normalize
 from analysis.counts.smoothing import row_entropy
-from analysis.published.figures import load_figures, recompute
-from analysis.published.frames import figures_frame, values_frame
-from analysis.views.tables import cells_frame, entropy_frame, row_frame, shares_frame, top_frame
-from analysis.words.vocabulary import Vocabulary, build_vocabulary, labels, visible
+from analysis.net.training import train
+from analysis.views.tables import cells_frame, entropy_frame, loss_frame, row_frame, shares_frame, top_frame
+from analysis.words.vocabulary import Vocabulary, build_vocabulary, labels
 from tests.strategies import FILLED_LISTS, counts_of
 
 AB = build_vocabulary(["ab", "b"])
@@ -32,12 +31,6 @@ def test_each_row_of_cells_sums_to_one(words):
     vocab, counts = build_vocabulary(words), counts_of(words)
     frame = cells_frame(labels(vocab), counts, normalize(counts))
     assert frame.groupby("previous")["prob"].sum().tolist() == pytest.approx([1] * len(vocab))
-
-
-@given(FILLED_LISTS)
-def test_labels_are_all_different(words):
-    vocab = build_vocabulary([word.replace("␣", "") for word in words])  # the sign that stands for a space
-    assert len(set(labels(vocab))) == len(vocab)
 
 
 @given(FILLED_LISTS, st.integers(min_value=1, max_value=60))
@@ -91,14 +84,6 @@ def test_a_row_of_two_words_by_hand():
     }
 
 
-@pytest.mark.parametrize(
-    ("character", "label"),
-    [("a", "a"), (".", "."), (" ", "␣"), ("\u0301", "◌\u0301"), ("\u093e", "◌\u093e"), ("é", "é"), ("🦉", "🦉")],
-)
-def test_a_character_is_made_visible(character, label):
-    assert visible(character) == label
-
-
 def test_the_pairs_of_a_space_are_made_visible():
     vocab = Vocabulary((".", " ", "a"))
     assert top_frame(vocab.itos, torch.tensor([[0, 0, 0], [0, 0, 3], [0, 0, 0]]), 5).to_dict("list") == {
@@ -142,22 +127,11 @@ def test_the_most_frequent_pair_of_the_names_is_the_published_one(names):
     assert top_frame(names.vocab.itos, names.all, 1).to_dict("list") == {"bigram": ["n."], "count": [6763]}
 
 
-def test_a_figure_is_a_line_with_its_mark_and_its_first_values():
-    results = [recompute(figure, have_words=False) for figure in load_figures(["start-e", "row-counts", "nll"])]
-    table = figures_frame(results)
-    assert table["verdict"].tolist() == ["≠ slip", "✓ agrees", "– needs names"]
-    assert table["published"].tolist() == ["5000", "0 ... (27)", "2.454094171524048"]
-    assert table["ours"].tolist() == ["1531", "0 ... (27)", ""]
-    assert table["difference"].tolist() == ["3,469", "0", ""]
-
-
-def test_every_value_of_a_figure_is_a_line():
-    (figure,) = load_figures(["andrejq-smoothed"])
-    table = values_frame(recompute(figure, have_words=True))
-    assert table["published"].tolist() == ["-27.8672", "3.4834020137786865"]
-    assert [float(value) for value in table["ours"]] == pytest.approx([-27.8672, 3.483402], abs=5e-5)
-
-
-def test_without_words_a_figure_shows_what_was_published():
-    (figure,) = load_figures(["nll"])
-    assert values_frame(recompute(figure, have_words=False)).values.tolist() == [["2.454094171524048", "", ""]]
+def test_a_frame_of_a_run_ends_with_the_final_weights():
+    result = train(AB_COUNTS, torch.zeros(3, 3), epochs=2, learning_rate=1, lam=0.01)
+    frame = loss_frame(result)
+    assert frame.to_dict("list") == {
+        "epoch": [0, 1, 2],
+        "loss": [*result.loss, result.final_loss],
+        "nll": [*result.nll, result.final_nll],
+    }

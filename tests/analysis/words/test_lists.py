@@ -1,33 +1,15 @@
 import re
 import unicodedata
-from itertools import chain
 
-import pooch
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.words import lists as corpus
 from analysis.words.lists import parse_words, read_words
-from analysis.words.names import WordsMissing, find_names, names_file
-from analysis.words.split import split_words
-from tests.strategies import WORD_LISTS
 
 
 def parse(text: str) -> list[str]:
     return parse_words(text.encode(), "list.txt")
-
-
-@given(WORD_LISTS)
-def test_the_parts_of_a_split_reunite_to_the_words(words):
-    assert sorted(chain.from_iterable(split_words(words))) == sorted(words)
-
-
-@given(WORD_LISTS)
-def test_a_split_leaves_the_words_as_they_were(words):
-    before = list(words)
-    split_words(words)
-    assert words == before
 
 
 @given(st.lists(st.text("abe\u0301éß日🦉 -'", min_size=1, max_size=6).filter(str.strip), min_size=1))
@@ -110,74 +92,3 @@ def test_a_file_too_large_is_refused(tmp_path):
 def test_a_path_that_cannot_be_read_is_named(tmp_path, name):
     with pytest.raises(ValueError, match=re.escape(str(tmp_path / name)) + r": cannot be read \("):
         read_words(tmp_path / name)
-
-
-@pytest.mark.parametrize(
-    ("size", "sizes"),
-    [(0, [0, 0, 0]), (1, [0, 0, 1]), (2, [1, 0, 1]), (5, [4, 0, 1]), (9, [7, 1, 1]), (10, [8, 1, 1]), (19, [15, 2, 2])],
-)
-def test_the_parts_are_80_and_10_percent_rounded_down_and_the_rest(size, sizes):
-    assert [len(part) for part in split_words(["a"] * size)] == sizes
-
-
-def test_the_shuffle_is_the_one_of_seed_42():
-    # random.Random(42).shuffle of ten letters, the same since Python 3.2
-    assert ["".join(part) for part in split_words("abcdefghij")] == ["hdcifgje", "a", "b"]
-
-
-def test_another_file_called_names_txt_is_not_taken(tmp_path, monkeypatch):
-    (tmp_path / "names.txt").write_text("emma\n")
-    monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
-    with pytest.raises(WordsMissing, match=r"is not the names\.txt of the lecture: expected sha256 0a30b5557f19"):
-        names_file()
-
-
-def test_a_file_brought_before_is_found_without_the_network(words, tmp_path, monkeypatch):
-    (tmp_path / "names.txt").symlink_to(names_file())
-    monkeypatch.delenv("BIGRAM_LAB_DATA")
-    monkeypatch.setattr(pooch, "os_cache", lambda _: tmp_path)
-    assert find_names() == names_file() == tmp_path / "names.txt"
-
-
-def test_half_a_file_in_the_cache_is_not_taken(tmp_path, monkeypatch):
-    (tmp_path / "names.txt").write_text("emma\n")
-    monkeypatch.delenv("BIGRAM_LAB_DATA", raising=False)
-    monkeypatch.setattr(pooch, "os_cache", lambda _: tmp_path)
-    assert find_names() is None
-
-
-@pytest.mark.parametrize("error", [OSError("no route"), ValueError("SHA256 hash of downloaded file does not match")])
-@pytest.mark.parametrize("folder", [None, "an empty folder"])
-def test_words_that_cannot_be_had_are_missed_in_one_line(tmp_path, monkeypatch, error, folder):
-    def fail(*_args, **_kwargs):
-        raise error
-
-    monkeypatch.setattr(pooch, "retrieve", fail)
-    monkeypatch.setattr(pooch, "os_cache", lambda _: tmp_path)
-    monkeypatch.delenv("BIGRAM_LAB_DATA", raising=False)
-    if folder:
-        monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
-    with pytest.raises(WordsMissing, match=r"^The words of names\.txt are not on this machine.*BIGRAM_LAB_DATA\.$"):
-        names_file()
-
-
-def test_a_download_is_pinned_to_a_commit_and_a_hash(tmp_path, monkeypatch):
-    asked = []
-    monkeypatch.delenv("BIGRAM_LAB_DATA", raising=False)
-    monkeypatch.setattr(pooch, "os_cache", lambda _: tmp_path)
-    monkeypatch.setattr(pooch, "retrieve", lambda *args, **_: asked.extend(args[:2]) or tmp_path / "names.txt")
-    assert (names_file(), *asked) == (
-        tmp_path / "names.txt",
-        "https://raw.githubusercontent.com/karpathy/makemore/988aa59e4d8fefa526d06f3b453ad116258398d4/names.txt",
-        f"sha256:{corpus.NAMES_SHA256}",
-    )
-
-
-def test_the_split_of_names_has_the_published_sizes(words):
-    assert [len(part) for part in split_words(words)] == [25_626, 3_203, 3_204]
-
-
-def test_424_dev_words_are_also_in_train(words):
-    published = 424
-    train, dev, _ = split_words(words)
-    assert len(set(train) & set(dev)) == published

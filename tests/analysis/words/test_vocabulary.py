@@ -3,8 +3,8 @@ import re
 import pytest
 from hypothesis import given
 
-from analysis.words.vocabulary import BOUNDARY, Vocabulary, build_vocabulary
-from tests.strategies import WORD_LISTS
+from analysis.words.vocabulary import BOUNDARY, Vocabulary, build_vocabulary, labels, visible
+from tests.strategies import FILLED_LISTS, WORD_LISTS
 
 
 @given(WORD_LISTS)
@@ -77,3 +77,17 @@ def test_the_vocabulary_of_the_lecture_is_the_boundary_and_the_alphabet(names):
 
 def test_emma_has_the_ids_of_the_lecture(names):
     assert names.vocab.encode("emma") == [0, 5, 13, 13, 1, 0]
+
+
+@given(FILLED_LISTS)
+def test_labels_are_all_different(words):
+    vocab = build_vocabulary([word.replace("␣", "") for word in words])  # the sign that stands for a space
+    assert len(set(labels(vocab))) == len(vocab)
+
+
+@pytest.mark.parametrize(
+    ("character", "label"),
+    [("a", "a"), (".", "."), (" ", "␣"), ("\u0301", "◌\u0301"), ("\u093e", "◌\u093e"), ("é", "é"), ("🦉", "🦉")],
+)
+def test_a_character_is_made_visible(character, label):
+    assert visible(character) == label

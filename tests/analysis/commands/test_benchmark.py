@@ -1,0 +1,20 @@
+"""The benchmark: what runs, and ratios."""
+
+import pytest
+
+from analysis.commands.benchmark import run_benchmark
+from analysis.words.vocabulary import build_vocabulary
+
+
+def test_a_benchmark_tells_what_runs_and_gives_positive_times():
+    running = []
+    timings = run_benchmark(["emma", "ava", "mia"], quick=True, progress=running.append)
+    assert [timing.what for timing in timings] == running
+    assert all(timing.lecture_ms > 0 and timing.ours_ms > 0 for timing in timings)
+    assert len(build_vocabulary(["emma", "ava", "mia"])) == 6
+
+
+def test_benchmark_prints_ratios(words, run_json):
+    timings = run_json("benchmark", "--quick")
+    assert len(timings) == 5
+    assert all(t["ratio"] == pytest.approx(t["lecture_ms"] / t["ours_ms"]) for t in timings)

@@ -1,0 +1,79 @@
+"""corpus and bigrams: what they print and write."""
+
+import os
+
+import pytest
+
+from analysis.counts.tables import DATA
+from analysis.settings import PART
+from tests.analysis.conftest import assert_one_line
+
+
+def test_corpus_has_the_keys_of_the_design(run_json):
+    summary = run_json("corpus")
+    assert list(summary) == ["words", "distinct", "shortest", "longest", "vocab", "first", "bigrams"]
+    assert [summary[key] for key in ("words", "distinct", "shortest", "longest", "bigrams")] == [
+        32033,
+        29494,
+        2,
+        15,
+        228146,
+    ]
+
+
+def test_bigrams_prints_the_table_and_its_most_frequent_pairs(run_json):
+    table = run_json("bigrams")
+    assert list(table) == ["vocab", "counts", "top"]
+    assert sum(map(sum, table["counts"])) == 228146
+    assert table["top"][0] == {"bigram": "n.", "count": 6763}
+    assert len(table["top"]) == 25
+
+
+@pytest.mark.parametrize("part", PART.options)
+def test_the_shipped_tables_are_what_the_command_writes_from_the_words(part, words, tmp_path, run):
+    source, written = tmp_path / "names.txt", tmp_path / "table.csv"
+    source.write_text("\n".join(words), encoding="utf-8")
+    assert run("bigrams", "--words", source, "--part", part, "--csv", written)[0] == 0
+    assert written.read_bytes() == (DATA / f"names-{part}.csv").read_bytes()
+
+
+def test_the_shipped_summary_is_what_the_command_prints_from_the_words(words, tmp_path, run):
+    source = tmp_path / "names.txt"
+    source.write_text("\n".join(words), encoding="utf-8")
+    assert run("corpus", "--words", source, "--json")[1] == (DATA / "names.json").read_text(encoding="utf-8")
+
+
+def test_a_table_that_cannot_be_written_leaves_nothing_behind(tmp_path, run):
+    assert_one_line(run("bigrams", "--csv", tmp_path / "missing" / "t.csv"), "cannot be written")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["", ".", "folder"])
+def test_a_table_is_not_written_over_a_folder(name, tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    assert_one_line(run("bigrams", "--csv", name), "expected the name of a file")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_table_is_not_written_over_a_device(tmp_path, run):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert_one_line(run("bigrams", "--csv", pipe), "expected the name of a file")
+    assert pipe.is_fifo()
+
+
+def test_a_table_is_written_through_a_link_and_keeps_the_mode(tmp_path, run):
+    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    real.write_text("old")
+    real.chmod(0o600)
+    link.symlink_to(real)
+    assert run("bigrams", "--csv", link)[0] == 0
+    assert link.is_symlink()
+    assert real.read_text().startswith("previous")
+    assert real.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_row_of_two_marks_is_the_first_letters(run_json):
+    row = run_json("bigrams", "--two-marks", "--row", ".")["row"]
+    assert row[0] == {"bigram": "<S>a", "count": 4410, "prob": 4410 / 32033}

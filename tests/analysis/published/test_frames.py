@@ -1,0 +1,27 @@
+"""Published figures beside ours, as tables."""
+
+import pytest
+
+from analysis.published.figures import load_figures, recompute
+from analysis.published.frames import figures_frame, values_frame
+
+
+def test_a_figure_is_a_line_with_its_mark_and_its_first_values():
+    results = [recompute(figure, have_words=False) for figure in load_figures(["start-e", "row-counts", "nll"])]
+    table = figures_frame(results)
+    assert table["verdict"].tolist() == ["≠ slip", "✓ agrees", "– needs names"]
+    assert table["published"].tolist() == ["5000", "0 ... (27)", "2.454094171524048"]
+    assert table["ours"].tolist() == ["1531", "0 ... (27)", ""]
+    assert table["difference"].tolist() == ["3,469", "0", ""]
+
+
+def test_every_value_of_a_figure_is_a_line():
+    (figure,) = load_figures(["andrejq-smoothed"])
+    table = values_frame(recompute(figure, have_words=True))
+    assert table["published"].tolist() == ["-27.8672", "3.4834020137786865"]
+    assert [float(value) for value in table["ours"]] == pytest.approx([-27.8672, 3.483402], abs=5e-5)
+
+
+def test_without_words_a_figure_shows_what_was_published():
+    (figure,) = load_figures(["nll"])
+    assert values_frame(recompute(figure, have_words=False)).values.tolist() == [["2.454094171524048", "", ""]]
