@@ -60,14 +60,13 @@ def heatmap(
     dead cells (that can never fill) are grey.
     """
     size = len(characters)
-    down = letters(alt.Y, "previous", characters, "left")
-    base = alt.Chart().encode(x=letters(alt.X, "next", characters, "top"), y=down)
+    axes = {"x": letters(alt.X, "next", characters, "top"), "y": letters(alt.Y, "previous", characters, "left")}
+    base = alt.Chart().encode(x="next:N", y="previous:N")  # on the axes of the cells
     row = alt.selection_point(name="row", fields=["previous"], toggle=False)
     shades = alt.Scale(type="sqrt", domain=[0, top], range=[palette.low, palette.high], interpolate="rgb")
     shade = alt.Color(field, type="quantitative", scale=shades, legend=None)
-    cells = base.mark_rect(cursor="pointer").encode(
-        color=alt.when(alt.datum.dead).then(alt.value(UNIFORM)).otherwise(shade), tooltip=CELL
-    )
+    colour = alt.when(alt.datum.dead).then(alt.value(UNIFORM)).otherwise(shade)
+    cells = alt.Chart(name="cells").mark_rect(cursor="pointer").encode(**axes, color=colour, tooltip=CELL)
     ink = (
         alt.when(alt.datum.dead)
         .then(alt.value(DARK.text_on_high))
@@ -87,11 +86,11 @@ def heatmap(
     outline = (
         alt.Chart()
         .mark_rect(filled=False, strokeWidth=2, tooltip=None)
-        .encode(x=alt.value(0), x2=alt.value("width"), y=down, stroke=alt.value(CHOSEN))
+        .encode(x=alt.value(0), x2=alt.value("width"), y="previous:N", stroke=alt.value(CHOSEN))
         .transform_filter(alt.datum.chosen & (alt.datum.next == characters[0]))
     )
     canvas = {"embedOptions": {"renderer": "canvas"}}
-    return alt.layer(cells.properties(name="cells").add_params(row), *texts, outline, usermeta=canvas)
+    return alt.layer(cells.add_params(row), *texts, outline, usermeta=canvas)
 
 
 @as_spec

@@ -112,8 +112,8 @@ def test_only_so_many_specs_of_a_chart_are_kept(chart):
     ],
 )
 def test_each_axis_says_what_it_measures(name, titles):
-    layers = CHARTS[name][0]()["layer"]
-    axes = [layer["encoding"][xy] for layer in layers for xy in "xy" if "field" in layer["encoding"].get(xy, {})]
+    encodings = [layer["encoding"] for layer in CHARTS[name][0]()["layer"]]
+    axes = [encoding[xy] for encoding in encodings for xy in "xy" if {"axis", "title"} & set(encoding.get(xy, {}))]
     assert {axis.get("axis", {}).get("title") or axis["title"] for axis in axes} == titles
 
 
@@ -142,6 +142,10 @@ def test_a_heatmap_shades_its_field_by_the_root_from_none_to_the_top():
     assert (colour["field"], colour["scale"], colour["legend"]) == ("count", scale, None)
     assert colour["condition"]["value"] == palette.UNIFORM
     assert "dead" in colour["condition"]["test"]
+
+
+def test_a_heatmap_tells_its_characters_once_for_each_axis():
+    assert within(CHARTS["heatmap"][0](), "domain").count(list(LETTERS)) == 2
 
 
 def test_a_click_on_a_cell_of_a_heatmap_picks_its_row():
