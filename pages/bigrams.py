@@ -10,7 +10,7 @@ from analysis.views.palette import palette
 from analysis.views.tables import cells_frame, top_frame
 from analysis.words.vocabulary import BOUNDARY, labels, visible
 from pages.components.controls import pick_row, row_choice, two_marks_toggle
-from pages.components.lesson import opened, question, run_this_yourself, wide_table
+from pages.components.lesson import on_demand, question, run_this_yourself, wide_table
 from pages.components.sources import tables
 
 names = tables("names")
@@ -59,7 +59,7 @@ with right:
     )
     st.caption(f"Dashed: {1 / len(characters):.4f}, where every character would be equally likely.")
 
-table = opened("The counts as a table", "table", ":material/table:")
+table = on_demand("The counts as a table", "table", ":material/table:")
 if table.open:
     with table:
         counted = cells.pivot(index="previous", columns="next", values="count")

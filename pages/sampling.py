@@ -12,7 +12,7 @@ from analysis.views.tables import shares_frame
 from analysis.words.vocabulary import labels, visible
 from pages.components.controls import draw_box, draws_choice, n_box, row_choice, seed_box, smoothing_box, stream_choice
 from pages.components.lesson import numbers, question, run_this_yourself
-from pages.components.live.replay import slow_draw
+from pages.components.live.replay import replay
 from pages.components.sources import draws_of_names, letters_of_row, sampled, tables
 from pages.parts.sampling import describe_streams, twenty, without_replacement
 
@@ -41,19 +41,12 @@ st.dataframe(words, hide_index=True, column_config={name: st.column_config.Colum
 st.subheader("One draw in slow motion")
 stream = stream_choice()
 
-
-@st.fragment
-def slow(stream: str, smoothing: float, seed: int, n: int) -> None:
-    """The box that owns the draw, and the picture that sets it."""
-    draws = draws_of_names(stream, smoothing, seed, n)
-    box, text = st.columns([1, 3], vertical_alignment="center")
-    with box:
-        at = draw_box(last=min(len(draws), DRAW.high))
-    text.markdown(STREAMS[stream].reading)
-    slow_draw(names.vocab, smoothed_probs(names.all, smoothing), draws, at)
-
-
-slow(stream, smoothing, seed, min(n, SLOW))
+draws = draws_of_names(stream, smoothing, seed, min(n, SLOW))
+box, text = st.columns([1, 3], vertical_alignment="center")
+with box:
+    draw_box(last=min(len(draws), DRAW.high))
+text.markdown(STREAMS[stream].reading)
+replay(names.vocab, probs, draws)
 
 st.subheader("Twenty at once, or one by one")
 with st.columns(3)[0]:
@@ -61,14 +54,14 @@ with st.columns(3)[0]:
 twenty(stream, smoothing, seed, row)
 
 st.subheader("More draws come closer to p")
-draws, of_row, after = draws_choice(), probs[names.vocab.id_of(row)], visible(row)
-frame = shares_frame(characters, of_row, letters_of_row("one by one", stream, smoothing, seed, row, draws))
-alt = f"The probability of each letter after {after} as bars, its share of {draws:,} draws as points."
+count, of_row, after = draws_choice(), probs[names.vocab.id_of(row)], visible(row)
+frame = shares_frame(characters, of_row, letters_of_row("one by one", stream, smoothing, seed, row, count))
+alt = f"The probability of each letter after {after} as bars, its share of {count:,} draws as points."
 st.vega_lite_chart(frame, share_bars(tuple(characters)), height=280, alt=alt)
-st.caption(f"Bars: the probability p of each letter after “{after}”. Points: its share of {draws:,} draws.")
+st.caption(f"Bars: the probability p of each letter after “{after}”. Points: its share of {count:,} draws.")
 numbers(
     ("Largest difference", f"{frame['difference'].max():.4f}", "of the draws", LARGEST),
-    ("Typical difference", f"{typical_difference(of_row, draws):.4f}", "of the draws", TYPICAL),
+    ("Typical difference", f"{typical_difference(of_row, count):.4f}", "of the draws", TYPICAL),
 )
 st.markdown(
     "The typical difference shrinks with the square root of the draws: a hundred times as many make it a tenth."
@@ -76,4 +69,4 @@ st.markdown(
 
 st.subheader("Why `replacement=True`?")
 without_replacement(stream, smoothing, seed, row)
-run_this_yourself(sampling_recipe(smoothing, seed, n, stream, row, draws, different_letters(of_row)))
+run_this_yourself(sampling_recipe(smoothing, seed, n, stream, row, count, different_letters(of_row)))

@@ -4,26 +4,48 @@ import math
 
 import streamlit as st
 
-from analysis.counts.likelihood import mean_nll, perplexity
-from analysis.counts.smoothing import row_entropy, smoothed_probs
+from analysis.counts.smoothing import row_entropy, smoothed_probs, smoothing_effect
 from analysis.recipes.smoothing import smoothing_recipe
-from analysis.samples.names import sample_words
-from analysis.settings import show_number
-from analysis.streams import open_stream
 from analysis.views.tables import cells_frame, entropy_frame
 from analysis.words.vocabulary import labels
 from pages.components.controls import row_choice, seed_box, smoothing_box
-from pages.components.lesson import numbers, opened, question, run_this_yourself
-from pages.components.live.table import live_table, settle
-from pages.components.sources import curve, tables, uniforms
+from pages.components.lesson import on_demand, question, run_this_yourself
+from pages.components.live.table import Number, live_table
+from pages.components.sources import curves, sampled, stream_uniforms, tables, uniforms
 
-SHOWN, LECTURE = 8, 5  # names in the live table, names of the lecture's stream
-NLL = "Mean negative log-likelihood: how surprised the model is by the next character of a name. Lower is better."
-TRAIN = "Counted on 80 % of the names, and scored on the same."
-DEV = "Counted on 80 % of the names, scored on 10 % it has not seen. Infinite where a pair was never counted."
-PERPLEXITY = "exp(nll): as if the model hesitated between so many equally likely characters."
-ENTROPY = f"How undecided a row is, on average over the rows: 0 is certain, ln 27 = {math.log(27):.4f} is chance."
-STREAM = "Drawn one after the other from one running stream of random numbers, as the lecture does."
+SHOWN, LECTURE = 8, 5  # names beside the live table, names of the lecture's stream
+UNIT = "nats per character"
+NUMBERS = [
+    Number(
+        "nll",
+        "nll, all names",
+        UNIT,
+        4,
+        "Mean negative log-likelihood: how surprised the model is by the next character of a name. Lower is better.",
+    ),
+    Number("train_nll", "nll, train names", UNIT, 4, "Counted on 80 % of the names, and scored on the same."),
+    Number(
+        "dev_nll",
+        "nll, dev names",
+        UNIT,
+        4,
+        "Counted on 80 % of the names, scored on 10 % it has not seen. Infinite (∞) where a pair was never counted.",
+    ),
+    Number(
+        "perplexity",
+        "Perplexity",
+        "characters",
+        3,
+        "exp(nll): as if the model hesitated between so many equally likely characters.",
+    ),
+    Number(
+        "entropy",
+        "Entropy of a row",
+        "nats, mean",
+        4,
+        f"How undecided a row is, on average over the rows: 0 is certain, ln 27 = {math.log(27):.4f} is chance.",
+    ),
+]
 
 names = tables()
 question(
@@ -33,43 +55,27 @@ question(
 )
 picture, controls = st.container(), st.columns(3)
 with controls[0]:
-    box = smoothing_box()
+    smoothing = smoothing_box()
 with controls[1]:
     row = row_choice(names.vocab)
 with controls[2]:
     seed = seed_box()
-
-
-@st.fragment
-def lab(box: float, row: str, seed: int) -> None:
-    """What moves with the slider, and no more: everything here is sent ten times a second."""
-    above = st.container()
-    smoothing = live_table(names, uniforms(seed, SHOWN), curve=curve())
-    probs = smoothed_probs(names.all, smoothing)
-    held_out = smoothed_probs(names.train, smoothing)
-    nll, train_nll, dev_nll = (mean_nll(names.all, probs), *(mean_nll(n, held_out) for n in (names.train, names.dev)))
-    drawn = sample_words(probs, names.vocab, LECTURE, open_stream("lecture", seed))
-    with above:
-        numbers(
-            ("At smoothing", show_number(smoothing), "", "The smoothing these numbers belong to."),
-            ("nll, all names", f"{nll:.4f}", "nats per character", NLL),
-            ("nll, train names", f"{train_nll:.4f}", "nats per character", TRAIN),
-            ("nll, dev names", f"{dev_nll:.4f}", "nats per character", DEV),
-            ("Perplexity", f"{perplexity(nll):.3f}", "characters", PERPLEXITY),
-            ("Entropy of a row", f"{row_entropy(probs).mean():.4f}", "nats, mean", ENTROPY),
-        )
-    numbers(("Names of the lecture's stream", " ".join(drawn), "", STREAM))
-    settle(box, row)
-
-
 with picture:
-    lab(box, row, seed)
-table = opened("The numbers as a table", "table", ":material/table:")
+    live_table(
+        names,
+        smoothing_effect(names, smoothing),
+        uniforms(seed, SHOWN),
+        shown=NUMBERS,
+        stream=stream_uniforms(seed, len(names.vocab)),
+        names=sampled("lecture", smoothing, seed, LECTURE),
+        curves=curves(),
+    )
+table = on_demand("The numbers as a table", "table", ":material/table:")
 if table.open:
     with table:
-        characters, probs = labels(names.vocab), smoothed_probs(names.all, box)
+        characters, probs = labels(names.vocab), smoothed_probs(names.all, smoothing)
         cells = cells_frame(characters, names.all, probs).pivot(index="previous", columns="next", values="prob")
         rows = entropy_frame(characters, row_entropy(probs)).set_index("previous")
         st.caption("P(next | previous), and the entropy of each row in nats.")
         st.dataframe(cells.loc[characters, characters].join(rows).style.format("{:.6f}"))
-run_this_yourself(smoothing_recipe(box, row, seed, LECTURE, SHOWN))
+run_this_yourself(smoothing_recipe(smoothing, row, seed, LECTURE, SHOWN))

@@ -2,17 +2,22 @@
 
 import streamlit as st
 
-from analysis.counts.likelihood import mean_nll
-from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.smoothing import smoothing_effect
 from analysis.recipes.smoothing import smoothing_recipe
 from analysis.settings import SEED
 from pages.components.controls import row_choice, smoothing_box
-from pages.components.lesson import numbers, question, run_this_yourself
-from pages.components.live.table import live_table, settle
+from pages.components.lesson import question, run_this_yourself
+from pages.components.live.table import Number, live_table
 from pages.components.sources import tables, uniforms
 
 SHOWN, LECTURE = 5, 5
-NLL = "Mean negative log-likelihood of the next character. Lower is better."
+NLL = Number(
+    "nll",
+    "Surprise at a real name: mean nll",
+    "nats per character; chance is 3.2958",
+    4,
+    "Mean negative log-likelihood of the next character. Lower is better.",
+)
 WAYS_IN = {
     "bigrams.py": "Which character follows which? The counts everything else stands on, cell by cell.",
     "smoothing.py": "What do fake counts do? Every number of the table above, and what it costs.",
@@ -20,27 +25,16 @@ WAYS_IN = {
     "reproduce.py": "Do the lecture's numbers come out again? Every one of them beside ours.",
 }
 
-
 names = tables()
 question("Bigram Lab", "A language model of names, small enough to see all of it at once. **Drag the slider.**")
 picture, controls = st.container(), st.columns(2)
 with controls[0]:
-    box = smoothing_box()
+    smoothing = smoothing_box()
 with controls[1]:
     row = row_choice(names.vocab)
-
-
-@st.fragment
-def lab(box: float, row: str) -> None:
-    """What moves with the slider, and no more."""
-    smoothing = live_table(names, uniforms(SEED.default, SHOWN), curve=None, small=True)
-    nll = mean_nll(names.all, smoothed_probs(names.all, smoothing))
-    numbers(("Surprise at a real name: mean nll", f"{nll:.4f}", "nats per character; chance is 3.2958", NLL))
-    settle(box, row)
-
-
 with picture:
-    lab(box, row)
+    effect = smoothing_effect(names, smoothing)
+    live_table(names, effect, uniforms(SEED.default, SHOWN), shown=[NLL], small=True)
 st.markdown(
     "**What you see.** A model that invents names one letter at a time, knowing only the letter before. Each square "
     "says how likely a letter (column) is after another (row), counted in 32,033 real names: the stronger "
@@ -55,4 +49,4 @@ st.caption(
     "It is the first model of the lecture [makemore part 1](https://www.youtube.com/watch?v=PaCmpygFfXo). Every view "
     "here is a link: copy the address, and whoever opens it sees what you see."
 )
-run_this_yourself(smoothing_recipe(box, row, SEED.default, LECTURE, SHOWN))
+run_this_yourself(smoothing_recipe(smoothing, row, SEED.default, LECTURE, SHOWN))

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import torch
 
-from analysis.counts.likelihood import mean_nll
+from analysis.counts.likelihood import mean_nll, perplexity
+from analysis.counts.tables import Tables
 from analysis.settings import SMOOTHING
 
 
@@ -31,6 +33,43 @@ def smoothed_probs(counts: torch.Tensor, smoothing: float) -> torch.Tensor:
     mass = counts.double() + SMOOTHING.check(smoothing)  # (V, V)
     row_mass = mass.sum(dim=1, keepdim=True)  # (V, 1): without keepdim, columns would be normalized
     return torch.where(row_mass > 0, mass / row_mass, 1 / mass.shape[1])
+
+
+class Effect(NamedTuple):
+    """What a smoothing does to the model, nll and entropy in nats.
+
+    `nll` and `perplexity` are of all words, counted and scored; `entropy` is the mean over the rows; `train_nll` and
+    `dev_nll` are counted on train. None where there are no such words.
+    """
+
+    nll: float | None
+    train_nll: float | None
+    dev_nll: float | None
+    perplexity: float | None
+    entropy: float
+
+
+def smoothing_effect(tables: Tables, smoothing: float) -> Effect:
+    """The numbers of a list at one smoothing. Raises ValueError as `smoothed_probs` does.
+
+    >>> from analysis.counts.tables import count_tables
+    >>> effect = smoothing_effect(count_tables(["ab", "a"] * 5), 0.0)
+    >>> round(effect.nll, 4), round(effect.perplexity, 4), round(effect.entropy, 4)
+    (0.2773, 1.3195, 0.231)
+    """
+    probs, on_train = smoothed_probs(tables.all, smoothing), smoothed_probs(tables.train, smoothing)
+
+    def nll(counts: torch.Tensor, probs: torch.Tensor) -> float | None:
+        return mean_nll(counts, probs) if counts.sum() else None
+
+    of_all = nll(tables.all, probs)
+    return Effect(
+        of_all,
+        nll(tables.train, on_train),
+        nll(tables.dev, on_train),
+        None if of_all is None else perplexity(of_all),
+        float(row_entropy(probs).mean()),
+    )
 
 
 def row_entropy(probs: torch.Tensor) -> torch.Tensor:

@@ -1,46 +1,91 @@
-"""The scale of a slider: where a value stands on it, and what stands at a position."""
+"""The scale of a slider that spans decades: where a value stands on it, and which value stands at a position.
+
+`pages/components/live/scale.js` is its twin in the browser.
+"""
 
 from __future__ import annotations
 
 import math
-
-import torch
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from analysis.counts.smoothing import sweep_nll
-
-# The slider: a true 0, steps of 0.001 up to 0.01, then 50 steps a decade up to a million.
-POSITIONS = 411
+from analysis.counts.tables import Tables
 
 
-MARKS = (0.0, 0.01, 0.1, 1.0, 5.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6)
+@dataclass(frozen=True)
+class Scale:
+    """A true 0, `even` equal steps up to `knee`, then `per_decade` steps a decade up to `high`.
 
-
-def position_of(smoothing: float) -> float:
-    """Where a smoothing stands on the slider, 0 ... 410: linear up to 0.01, logarithmic beyond.
-
-    >>> position_of(0.0), position_of(1.0), position_of(1e6)
-    (0.0, 110.0, 410.0)
+    `stops` are values of their own, rising: the position nearest to one is that value exactly. With `even` 0 there
+    is no 0: the first position is `knee`. Values between the stops are rounded to three digits.
     """
-    return smoothing * 1000 if smoothing <= 0.01 else 110 + 50 * math.log10(smoothing)
+
+    knee: float
+    even: int
+    per_decade: int
+    high: float
+    stops: tuple[float, ...]
+
+    @property
+    def last(self) -> int:
+        """The last position; the first is 0."""
+        return self.even + round(self.per_decade * (math.log10(self.high) - math.log10(self.knee)))
+
+    def position(self, value: float) -> float:
+        """Where a value stands, 0 ... `last`, not rounded to a whole position.
+
+        >>> SMOOTHING_SCALE.position(0.0), SMOOTHING_SCALE.position(1.0), SMOOTHING_SCALE.position(1e6)
+        (0.0, 110.0, 410.0)
+        """
+        if value <= self.knee:
+            return self.even * value / self.knee
+        return self.even + self.per_decade * (math.log10(value) - math.log10(self.knee))
+
+    def at(self, position: int) -> float:
+        """The value at a position 0 ... `last`.
+
+        >>> [SMOOTHING_SCALE.at(i) for i in (0, 1, 10, 110, 145, 146, 410)]
+        [0.0, 0.001, 0.01, 1.0, 5.0, 5.25, 1000000.0]
+        """
+        for stop in self.stops:
+            if abs(self.position(stop) - position) < 0.5:
+                return stop
+        if position < self.even:
+            value = self.knee * position / self.even
+        else:
+            value = 10 ** (math.log10(self.knee) + (position - self.even) / self.per_decade)
+        return float(f"{value:.3g}")
+
+    def values(self) -> list[float]:
+        """The value at every position."""
+        return [self.at(position) for position in range(self.last + 1)]
+
+    def to_browser(self) -> dict[str, Any]:
+        """What `scale.js` needs to be this scale."""
+        return asdict(self) | {"last": self.last}
 
 
-def smoothing_at(position: int) -> float:
-    """The smoothing at a position of the slider, rounded to three digits; the nearest position to a mark is the mark.
+SMOOTHING_SCALE = Scale(
+    knee=0.01, even=10, per_decade=50, high=1e6, stops=(0.0, 0.01, 0.1, 1.0, 5.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6)
+)
 
-    >>> [smoothing_at(i) for i in (0, 1, 10, 110, 145, 146, 410)]
-    [0.0, 0.001, 0.01, 1.0, 5.0, 5.25, 1000000.0]
+
+def nll_curves(tables: Tables, scale: Scale) -> dict[str, Any] | None:
+    """The mean nll (nats) of the train and dev words, counted on train, at every position of a smoothing slider.
+
+    `curves` holds a list for each part that has words, inf as None (JSON has no infinity); `chance` is ln V, `floor`
+    the lowest value of all. None where no part has words.
     """
-    for mark in MARKS:
-        if abs(position_of(mark) - position) < 0.5:
-            return mark
-    return position / 1000 if position <= 10 else float(f"{10 ** ((position - 110) / 50):.3g}")
-
-
-def slider_sweep(counts: torch.Tensor, scored: torch.Tensor) -> list[float] | None:
-    """The mean nll (nats) of the words counted in `scored` at every position of the slider; None if there are none.
-
-    A model counted on nothing is uniform, whatever the smoothing.
-    """
-    if not scored.sum():
+    parts = {name: scored for name in ("train", "dev") if (scored := tables.part(name)).sum()}
+    sweeps = {name: sweep_nll(tables.train, scale.values(), scored) for name, scored in parts.items()}
+    if not sweeps:
         return None
-    return sweep_nll(counts, map(smoothing_at, range(POSITIONS)), scored)
+    floor = min(nll for sweep in sweeps.values() for nll in sweep)
+    curves = {name: _finite(sweep) for name, sweep in sweeps.items()}
+    return {"curves": curves, "chance": math.log(len(tables.vocab)), "floor": floor}
+
+
+def _finite(values: Sequence[float]) -> list[float | None]:
+    return [value if math.isfinite(value) else None for value in values]

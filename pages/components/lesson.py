@@ -45,8 +45,8 @@ def wide_table(key: str):
     return st.container(key=key)
 
 
-def opened(label: str, key: str, icon: str):
-    """An expander whose content is made only when it is open: `if (place := opened(...)).open: with place: ...`.
+def on_demand(label: str, key: str, icon: str):
+    """An expander whose content is made only when it is open: `if (place := on_demand(...)).open: with place: ...`.
 
     Open or closed is in the link.
     """
@@ -58,7 +58,7 @@ TORCH_LINES = "Or in a few lines of torch, with the lecture's names.txt beside t
 
 def run_this_yourself(recipe: Recipe, lines: str = TORCH_LINES) -> None:
     """The command and the lines that print the numbers on the screen at the current settings."""
-    place = opened("Run this yourself", "recipe", ":material/terminal:")
+    place = on_demand("Run this yourself", "recipe", ":material/terminal:")
     if place.open:
         with place:
             st.caption("In the project's folder, the command:")

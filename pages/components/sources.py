@@ -10,8 +10,8 @@ from analysis.samples.names import OWN_ROW, sample_steps, sample_words
 from analysis.samples.replay import Draw, slow_motion
 from analysis.settings import CORPUS
 from analysis.streams import open_stream
-from analysis.streams.numbers import uniform_rows
-from pages.components.live.table import nll_curve
+from analysis.streams.numbers import twister_uniforms, uniform_rows
+from analysis.views.slider import SMOOTHING_SCALE, nll_curves
 
 
 @st.cache_resource
@@ -21,15 +21,21 @@ def tables(corpus: str = CORPUS.default) -> Tables:
 
 
 @st.cache_resource
-def curve(corpus: str = CORPUS.default) -> dict | None:
+def curves(corpus: str = CORPUS.default) -> dict | None:
     """The nll of its train and dev words at every position of the smoothing slider."""
-    return nll_curve(tables(corpus))
+    return nll_curves(tables(corpus), SMOOTHING_SCALE)
 
 
 @st.cache_resource(max_entries=1000)
 def uniforms(seed: int, n: int) -> np.ndarray:
     """A row of uniforms for each of n names."""
     return uniform_rows(seed, n, OWN_ROW)
+
+
+@st.cache_resource(max_entries=1000)
+def stream_uniforms(seed: int, size: int) -> np.ndarray:
+    """The first uniforms of the lecture's stream: as many as a few names of `size` characters take at any smoothing."""
+    return twister_uniforms(seed).take(40 * size)
 
 
 @st.cache_data(max_entries=200, show_spinner="Drawing names …")

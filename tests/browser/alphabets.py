@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from analysis.counts.smoothing import smoothing_effect
 from analysis.counts.tables import count_tables
+from analysis.views.slider import SMOOTHING_SCALE, nll_curves
 from pages.components.controls import row_choice, smoothing_box
 from pages.components.lesson import question
-from pages.components.live.table import live_table, nll_curve, settle
+from pages.components.live.table import Number, live_table
 from pages.components.sources import uniforms
 
 THAI = [chr(0x0E01 + i) for i in range(46)] + [chr(0x0B85 + i) for i in (0, 1, 2, 3, 4, 5, 9, 10, 11, 13, 14, 15, 16)]
@@ -20,13 +22,11 @@ LISTS = {
 tables = count_tables(LISTS[st.query_params.get("list", "3")])
 question("Another alphabet", "")
 box, row = smoothing_box(), row_choice(tables.vocab)
-
-
-@st.fragment
-def lab(box, row):
-    live_table(tables, uniforms(1, 4), curve=nll_curve(tables))
-    settle(box, row)
-
-
-lab(box, row)
+live_table(
+    tables,
+    smoothing_effect(tables, box),
+    uniforms(1, 4),
+    shown=[Number("nll", "nll", "nats", 4, "")],
+    curves=nll_curves(tables, SMOOTHING_SCALE),
+)
 st.expander("End")

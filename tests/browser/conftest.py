@@ -20,13 +20,13 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 
 
 @contextlib.contextmanager
-def serve(command, environment=None):
+def serve(command, environment=None, root=ROOT):
     """A server in a process of its own, started by `command` and a free port; yields its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
-    with subprocess.Popen([*command, str(port)], cwd=ROOT, env=os.environ | (environment or {})) as server:
+    with subprocess.Popen([*command, str(port)], cwd=root, env=os.environ | (environment or {})) as server:
         try:
             for _ in range(300):
                 with contextlib.suppress(OSError):
@@ -39,9 +39,9 @@ def serve(command, environment=None):
             server.terminate()
 
 
-def serve_dashboard():
-    """The dashboard, as `make run` starts it."""
-    return serve([sys.executable, "-m", "uvicorn", "dashboard:app", "--log-level", "warning", "--port"])
+def serve_dashboard(root=ROOT):
+    """The dashboard of this checkout, or another one, as `make run` starts it."""
+    return serve([sys.executable, "-m", "uvicorn", "dashboard:app", "--log-level", "warning", "--port"], root=root)
 
 
 @pytest.fixture(scope="session")

@@ -7,13 +7,16 @@ import numpy as np
 import pytest
 import torch
 
+from analysis.counts.likelihood import mean_nll
 from analysis.counts.smoothing import row_entropy, smoothed_probs
-from analysis.samples.names import OWN_ROW, sample_many
-from analysis.streams.numbers import uniform_rows
-from analysis.views.slider import MARKS, POSITIONS, position_of, smoothing_at
+from analysis.samples.names import OWN_ROW, sample_many, sample_words
+from analysis.streams import open_stream
+from analysis.streams.numbers import twister_uniforms, uniform_rows
+from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary
 
-SOURCE = (Path(__file__).parents[2] / "pages/components/live/model.js").read_text(encoding="utf-8")
+FOLDER = Path(__file__).parents[2] / "pages/components/live"
+SOURCE = "".join((FOLDER / name).read_text(encoding="utf-8") for name in ("model.js", "scale.js"))
 SIZES = [1, 3, 27, 120]
 SMOOTHINGS = [0.0, 0.001, 1.0, 7.25, 1e6]
 
@@ -66,19 +69,19 @@ def test_names_are_pythons_letter_by_letter(size, smoothing, javascript):
     probs, vocab = smoothed_probs(random_counts(size), smoothing), vocabulary(size)
     uniforms = uniform_rows(7, 50, OWN_ROW)
     x = {"probs": probs.flatten().tolist(), "size": size, "uniforms": uniforms.tolist()}
-    drawn = javascript("x.uniforms.map((row) => m.drawWord(x.probs, x.size, row))", x)
+    drawn = javascript("x.uniforms.map((row) => m.sampleWord(x.probs, x.size, row))", x)
     assert [vocab.decode(word["ids"]) for word in drawn] == sample_many(probs, vocab, uniforms)
     assert [word["cut"] for word in drawn] == [len(word["ids"]) == OWN_ROW for word in drawn]
 
 
 def test_names_of_the_shipped_table_are_pythons_at_every_position(names, javascript):
     uniforms = uniform_rows(2147483647, 8, OWN_ROW)
-    smoothings = list(map(smoothing_at, range(POSITIONS)))
+    smoothings = SMOOTHING_SCALE.values()
     x = {"counts": names.all.flatten().tolist(), "uniforms": uniforms.tolist(), "smoothings": smoothings}
     drawn = javascript(
         """x.smoothings.map((smoothing) => {
             const probs = m.smoothedProbs(x.counts, 27, smoothing);
-            return x.uniforms.map((row) => m.drawWord(probs, 27, row).ids);
+            return x.uniforms.map((row) => m.sampleWord(probs, 27, row).ids);
         })""",
         x,
     )
@@ -88,16 +91,44 @@ def test_names_of_the_shipped_table_are_pythons_at_every_position(names, javascr
 
 
 def test_a_uniform_of_0_never_draws_what_has_probability_0(javascript):
-    assert javascript("m.drawWord([0, 1, 1, 0], 2, [0, 0, 0])") == {"ids": [1], "cut": False}
+    assert javascript("m.sampleWord([0, 1, 1, 0], 2, [0, 0, 0])") == {"ids": [1], "cut": False}
 
 
 def test_the_slider_is_pythons_at_every_position(javascript):
-    x = {"marks": MARKS, "count": POSITIONS}
-    assert javascript("Array.from({length: x.count}, (_, i) => m.smoothingAt(i, x.marks))", x) == [
-        smoothing_at(position) for position in range(POSITIONS)
-    ]
+    x = SMOOTHING_SCALE.to_browser()
+    got = javascript("Array.from({length: x.last + 1}, (_, i) => m.valueAt(x, i))", x)
+    assert got == SMOOTHING_SCALE.values()
 
 
 @pytest.mark.parametrize("smoothing", [0.0, 0.0004, 0.01, 1.0, 7.25, math.pi, 1e6])
 def test_a_smoothing_stands_where_python_says(smoothing, javascript):
-    assert javascript("m.positionOf(x)", smoothing) == pytest.approx(position_of(smoothing), abs=1e-9)
+    got = javascript("m.positionOf(x.scale, x.value)", {"scale": SMOOTHING_SCALE.to_browser(), "value": smoothing})
+    assert got == pytest.approx(SMOOTHING_SCALE.position(smoothing), abs=1e-9)
+
+
+def test_the_nll_is_pythons_and_infinite_where_a_pair_was_never_counted(names, javascript):
+    x = {"counts": names.dev.flatten().tolist(), "on": names.train.flatten().tolist()}
+    for smoothing in [0.001, 1.0, 7.25, 1e6]:
+        got = javascript(f"m.meanNll(x.counts, m.smoothedProbs(x.on, 27, {smoothing}))", x)
+        assert got == pytest.approx(mean_nll(names.dev, smoothed_probs(names.train, smoothing)), abs=1e-9)
+    assert javascript("m.meanNll(x.counts, m.smoothedProbs(x.on, 27, 0)) === Infinity", x)
+    assert javascript("m.meanNll([0, 0, 0, 0], [0.5, 0.5, 0.5, 0.5])") is None
+
+
+def test_the_names_of_the_lectures_stream_are_pythons_at_every_position(names, javascript):
+    x = {"counts": names.all.flatten().tolist(), "smoothings": SMOOTHING_SCALE.values()}
+    x["uniforms"] = twister_uniforms(2147483647).take(1080).tolist()
+    drawn = javascript(
+        "x.smoothings.map((s) => m.sampleWords(m.smoothedProbs(x.counts, 27, s), 27, x.uniforms, 5))",
+        x,
+    )
+    for smoothing, words in zip(x["smoothings"], drawn, strict=True):
+        probs = smoothed_probs(names.all, smoothing)
+        ours = sample_words(probs, names.vocab, 5, open_stream("lecture", 2147483647))
+        assert [names.vocab.decode(word["ids"]) for word in words] == ours
+
+
+def test_where_the_uniforms_end_the_last_name_is_cut(javascript):
+    # row 0 always gives 1, row 1 gives 0 or 1 alike: 1, 1, end; then 1, and no uniform is left
+    got = javascript("m.sampleWords([0, 1, 0.5, 0.5], 2, [0.3, 0.7, 0.2, 0.9], 3)")
+    assert got == [{"ids": [1, 1], "cut": False}, {"ids": [1], "cut": True}]

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.counts.likelihood import mean_nll
-from analysis.counts.smoothing import row_entropy, smoothed_probs
+from analysis.counts.smoothing import row_entropy, smoothed_probs, smoothing_effect
 from analysis.samples.letters import draw_letters
 from analysis.samples.names import sample_words
 from analysis.settings import DRAW, SEED, SMOOTHING, N
@@ -47,9 +47,13 @@ def frame(chart):
 
 
 def live_data(at):
-    """What the live table's browser part gets."""
-    component = at.get("bidi_component")[0].proto
-    return json.loads(component.json or component.mixed.json)
+    """What the picture of the live component is sent, once."""
+    return json.loads(at.get("bidi_component")[0].proto.json)
+
+
+def said(at):
+    """What Python says beside it on every run."""
+    return json.loads(at.get("bidi_component")[1].proto.json)
 
 
 def text(at):
@@ -192,40 +196,42 @@ def test_the_counts_are_also_a_table(open_page, names):
 @pytest.mark.parametrize("name", LIVE)
 def test_a_link_sets_the_smoothing_and_the_row_of_the_live_table(name, open_page, names):
     at = open_page(name, smoothing="7.25", row="q")
-    data = live_data(at)
-    assert (data["smoothing"], data["row"]) == (7.25, names.vocab.stoi["q"])
-    assert f"{mean_nll(names.all, smoothed_probs(names.all, 7.25)):.4f}" in text(at)
+    assert said(at)["owned"]["values"] == {"smoothing": 7.25, "row": names.vocab.stoi["q"]}
+    assert said(at)["numbers"]["nll"] == mean_nll(names.all, smoothed_probs(names.all, 7.25))
     assert "--smoothing 7.25" in text(at)
 
 
 @pytest.mark.parametrize("name", LIVE)
 def test_the_live_table_gets_the_counts(name, open_page, names):
-    assert live_data(open_page(name))["counts"] == names.all.flatten().tolist()
+    counts = live_data(open_page(name))["counts"]
+    assert counts == {part: names.part(part).flatten().tolist() for part in ("all", "train", "dev")}
 
 
 @pytest.mark.parametrize("name", LIVE)
-def test_while_the_slider_moves_the_numbers_are_those_of_the_moment(name, open_page, names):
+def test_another_smoothing_sends_neither_the_picture_nor_its_data_again(name, open_page):
     at = open_page(name)
-    at.session_state["live_table"] = {"live": {"at": 100.0, "gesture": 1}}
-    at.run()
-    assert f"{mean_nll(names.all, smoothed_probs(names.all, 100.0)):.4f}" in text(at)
-    assert live_data(at)["smoothing"] == 1.0
+    before = at.get("bidi_component")[0].proto.SerializeToString()
+    at.number_input(key="smoothing").set_value(20.0).run()
+    assert at.get("bidi_component")[0].proto.SerializeToString() == before
+    assert said(at)["owned"]["values"]["smoothing"] == 20.0
+    assert len(at.get("bidi_component")[1].proto.json) < 1000
 
 
 def test_the_numbers_of_the_smoothing_page_are_those_of_the_library(open_page, names):
-    shown = text(open_page("smoothing.py", smoothing="100"))
-    dev = mean_nll(names.dev, smoothed_probs(names.train, 100.0))
-    entropy = row_entropy(smoothed_probs(names.all, 100.0)).mean()
-    for figure in ("2.5375", f"{dev:.4f}", "12.648", f"{entropy:.4f}"):
-        assert figure in shown
+    numbers = said(open_page("smoothing.py", smoothing="100"))["numbers"]
+    assert numbers.pop("names") == sample_words(
+        smoothed_probs(names.all, 100.0), names.vocab, 5, open_stream("lecture", 2147483647)
+    )
+    assert numbers == smoothing_effect(names, 100.0)._asdict()
 
 
 def test_dev_is_infinite_without_smoothing(open_page):
-    assert ">inf <small>nats per character" in text(open_page("smoothing.py", smoothing="0"))
+    assert said(open_page("smoothing.py", smoothing="0"))["numbers"]["dev_nll"] == "inf"
 
 
 def test_the_names_are_those_of_the_video(open_page):
-    assert "mor axx minaymoryles kondlaisah anchshizarie" in text(open_page("smoothing.py"))
+    drawn = said(open_page("smoothing.py"))["numbers"]["names"]
+    assert drawn == ["mor", "axx", "minaymoryles", "kondlaisah", "anchshizarie"]
 
 
 def test_the_smoothed_table_is_also_numbers(open_page, names):
@@ -313,22 +319,23 @@ def test_the_slow_draw_gets_the_draws_of_the_stream(stream, open_page, names):
     at = open_page("sampling.py", stream=stream, draw="4", n="3")
     data = live_data(at)
     words = sample_words(smoothed_probs(names.all, 1.0), names.vocab, 3, open_stream(stream, 2147483647))
-    assert data["at"] == 4
+    assert said(at)["owned"]["values"] == {"draw": 4}
     for number, word in enumerate(words, start=1):
         letters = [names.vocab.itos[draw["next"]] for draw in data["draws"] if draw["word"] == number]
         assert "".join(letters) == word + "."
 
 
 def test_the_slow_draw_shows_200_draws_at_most_and_says_of_how_many(open_page):
-    data = live_data(open_page("sampling.py", smoothing="1000000", draw="200", seed="0"))
-    assert (len(data["draws"]), data["at"]) == (200, 200)
+    at = open_page("sampling.py", smoothing="1000000", draw="200", seed="0")
+    data = live_data(at)
+    assert (len(data["draws"]), said(at)["owned"]["values"]["draw"]) == (200, 200)
     assert data["total"] == 252
 
 
 def test_where_the_slow_draw_stands_is_put_into_the_box(open_page):
     at = open_page("sampling.py")
     at.number_input(key="draw").set_value(9.0).run()
-    assert live_data(at)["at"] == 9
+    assert said(at)["owned"]["values"] == {"draw": 9}
 
 
 def test_at_once_and_one_by_one_agree_for_the_lecture_alone(open_page):

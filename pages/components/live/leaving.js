@@ -1,16 +1,17 @@
-// Whoever follows a link or goes back leaves nothing running: what is told across a change of pages breaks the next one.
+// Whoever follows a link or goes back leaves nothing running: what is sent across a change of pages breaks the next one.
 
-/** Call `stop` when this tab is about to show another page; gives back a function that ends the watch. */
-function onLeaving(stop) {
-  const heard = (event) => (event.type === "popstate" || leads(event)) && stop();
-  for (const kind of ["popstate", "click"]) addEventListener(kind, heard, true);
+/** Call `leave` when this tab is about to show another page; gives back a function that ends the watch. */
+export function onLeaving(leave) {
+  const here = location.pathname;
+  const hear = (event) => (event.type === "popstate" ? location.pathname !== here : isFollowed(event)) && leave();
+  for (const kind of ["popstate", "click"]) addEventListener(kind, hear, true);
   return () => {
-    for (const kind of ["popstate", "click"]) removeEventListener(kind, heard, true);
+    for (const kind of ["popstate", "click"]) removeEventListener(kind, hear, true);
   };
 }
 
 /** Whether a click follows a link in this tab, and not into another one. */
-function leads(event) {
+function isFollowed(event) {
   const link = event.composedPath().find((at) => at.tagName === "A");
   return link && link.target !== "_blank" && !event.ctrlKey && !event.metaKey && !event.shiftKey;
 }

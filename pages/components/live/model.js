@@ -1,7 +1,7 @@
 // The model in the browser: pure functions, no DOM, nothing random. Each is the twin of a function in analysis/,
-// named beside it; tests/browser/test_bigram_js.py holds the two together to 1e-9. Tables are flat, row by row.
+// named beside it; tests/browser/test_model_js.py holds the two together to 1e-9. Tables are flat, row by row.
 
-/** smoothing.smoothed_probs: counts (V * V) with `smoothing` added to every cell, each row divided by its own sum.
+/** counts.smoothing.smoothed_probs: counts (V * V) with `smoothing` added to every cell, each row divided by its own sum.
  *  A row without mass becomes uniform. Writes into `out` and returns it. */
 export function smoothedProbs(counts, size, smoothing, out = new Float64Array(size * size)) {
   for (let row = 0; row < size; row++) {
@@ -13,7 +13,7 @@ export function smoothedProbs(counts, size, smoothing, out = new Float64Array(si
   return out;
 }
 
-/** smoothing.row_entropy: the entropy of each row of probs (V * V), in nats, 0 to ln V; 0 ln 0 is 0. */
+/** counts.smoothing.row_entropy: the entropy of each row of probs (V * V), in nats, 0 to ln V; 0 ln 0 is 0. */
 export function rowEntropy(probs, size) {
   const entropy = new Float64Array(size);
   for (let row = 0; row < size; row++)
@@ -21,9 +21,9 @@ export function rowEntropy(probs, size) {
   return entropy;
 }
 
-/** sampling.sample_many for one row of uniforms: the ids of a word. Each letter is the first whose cumulative
+/** samples.names.sample_many for one row of uniforms: the ids of a word. Each letter is the first whose cumulative
  *  probability is above its uniform; the word ends at id 0, or is cut where the uniforms end (`cut` says so). */
-export function drawWord(probs, size, uniforms) {
+export function sampleWord(probs, size, uniforms) {
   const ids = [];
   let current = 0;
   for (const u of uniforms) {
@@ -39,15 +39,44 @@ export function drawWord(probs, size, uniforms) {
   return { ids, cut: true };
 }
 
-/** smoothing.smoothing_at: the smoothing at a position of the slider, 0 ... 410: a true 0, then 0.001 a step up to
- *  0.01, then 50 steps a decade to 1,000,000, rounded to three digits; marks are met exactly. */
-export function smoothingAt(position, marks) {
-  const near = marks.find((mark) => Math.abs(positionOf(mark) - position) < 0.5);
-  if (near !== undefined) return near;
-  return position <= 10 ? Math.round(position) / 1000 : Number((10 ** ((position - 110) / 50)).toPrecision(3));
+/** counts.likelihood.mean_nll: of the words counted in counts (V * V) under probs (V * V), nats per predicted
+ *  character; Infinity where a counted pair has probability 0, null where nothing is counted. */
+export function meanNll(counts, probs) {
+  let n = 0, total = 0;
+  for (let i = 0; i < counts.length; i++) {
+    if (counts[i] === 0) continue;
+    n += counts[i];
+    total += counts[i] * Math.log(probs[i]);
+  }
+  return n > 0 ? -total / n + 0 : null; // + 0: a perfect model scores 0, not -0
 }
 
-/** smoothing.position_of: where a smoothing stands on the slider; the inverse of smoothingAt, but for its rounding. */
-export function positionOf(smoothing) {
-  return smoothing <= 0.01 ? smoothing * 1000 : 110 + 50 * Math.log10(smoothing);
+/** samples.names.sample_words with streams.lecture: the ids of n words, one after the other from one running stream.
+ *  Each letter is the first whose cumulative probability, added up in float32, reaches the next uniform. A word ends at
+ *  id 0; where the uniforms end, the last one is cut (`cut` says so). */
+export function sampleWords(probs, size, uniforms, n) {
+  const cumulative = new Map(), words = [];
+  const row = (i) => cumulative.get(i) ?? (cumulative.set(i, cumulate(probs, size, i)), cumulative.get(i));
+  let next = 0;
+  for (let word = 0; word < n; word++) {
+    const ids = [];
+    let current = 0;
+    do {
+      if (next === uniforms.length) return [...words, { ids, cut: true }];
+      const line = row(current), u = uniforms[next++];
+      current = 0;
+      while (line[current] < u) current++;
+      if (current !== 0) ids.push(current);
+    } while (current !== 0);
+    words.push({ ids, cut: false });
+  }
+  return words;
+}
+
+/** The cumulative probabilities of a row as torch's kernel of 2022 adds them: float32, one after the other. */
+function cumulate(probs, size, row) {
+  const line = new Float32Array(size);
+  let sum = 0;
+  for (let i = 0; i < size; i++) line[i] = sum = Math.fround(sum + Math.fround(probs[row * size + i]));
+  return line.map((share) => share / sum);
 }

@@ -5,8 +5,6 @@ import torch
 from hypothesis import given
 
 from analysis.counts.smoothing import distance_to_uniform, row_entropy, smoothed_probs, sweep_nll
-from analysis.settings import SMOOTHING
-from analysis.views.slider import MARKS, POSITIONS, position_of, slider_sweep, smoothing_at
 from tests.strategies import COUNTS, SMOOTHINGS
 
 PUBLISHED = {
@@ -135,34 +133,6 @@ def test_a_sweep_over_nothing_is_refused():
 def test_a_pair_never_counted_is_infinitely_surprising_until_smoothed():
     counted, scored = torch.tensor([[0, 1], [1, 0]]), torch.tensor([[0, 1], [1, 1]])
     assert [math.isinf(nll) for nll in sweep_nll(counted, [0, 0.01], scored)] == [True, False]
-
-
-def test_the_slider_runs_from_a_true_0_to_a_million():
-    assert [smoothing_at(0), smoothing_at(1), smoothing_at(POSITIONS - 1)] == [0, 0.001, 1_000_000]
-
-
-def test_the_slider_only_rises():
-    values = [smoothing_at(position) for position in range(POSITIONS)]
-    assert values == sorted(set(values))
-
-
-def test_every_mark_is_met_by_a_position():
-    assert set(MARKS) <= {smoothing_at(position) for position in range(POSITIONS)}
-
-
-@pytest.mark.parametrize("position", range(POSITIONS))
-def test_a_smoothing_of_the_slider_stands_where_it_came_from(position):
-    assert SMOOTHING.check(smoothing_at(position)) == smoothing_at(position)
-    assert position_of(smoothing_at(position)) == pytest.approx(position, abs=0.5)
-
-
-def test_the_slider_scores_every_position(names):
-    nll = slider_sweep(names.train, names.dev)
-    assert (len(nll), nll[0], round(nll[110], 7)) == (POSITIONS, math.inf, 2.4532639)
-
-
-def test_the_slider_has_no_curve_where_there_is_nothing_to_score(names):
-    assert slider_sweep(names.train, torch.zeros(27, 27)) is None
 
 
 @pytest.mark.parametrize(("smoothing", "nll"), PUBLISHED.items())

@@ -1,7 +1,7 @@
-"""One draw in slow motion: how random numbers become a letter, a letter at a time, back and forth, or played.
+"""The replay of some draws: how random numbers become a letter, a draw at a time, back and forth, or played.
 
-The browser draws (drawing.js, leaving.js, picture.js, view.js, slow_draw.js) from numbers that Python has
-worked out once; it tells Python which draw is shown when it stands still, and never while it moves.
+The browser paints (replay.js, view.js, picture.js and what they import) from numbers that Python has worked out and
+sent once; it tells Python which draw is shown when it stands still, and never while it moves.
 """
 
 from __future__ import annotations
@@ -15,23 +15,22 @@ from analysis.samples.replay import Draw
 from analysis.settings import DRAW
 from analysis.streams.decisions import rounded
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, VARIABLES, source
+from pages.components.live import COLOURS, VARIABLES, Owned, files, source
 
-KEY = "slow_draw"
-SCRIPTS = ("picture.js", "view.js", "replay.js")
+KEY = "replay"
 
-_component = st.components.v2.component(
+_picture = st.components.v2.component(
     KEY,
-    html=source("replay/replay.html"),
-    css=source("live.css", "replay/replay.css") + VARIABLES,
-    js=source("canvas.js", "leaving.js", *(f"replay/{name}" for name in SCRIPTS)),
+    html=files("replay/replay.html"),
+    css=files("live.css", "replay/replay.css") + VARIABLES,
+    js=source("replay/replay.js"),
 )
 
 
-def slow_draw(vocab: Vocabulary, probs: torch.Tensor, draws: list[Draw], at: int) -> None:
-    """Show draw `at` (1 is the first, clamped to what there is) of these draws from probs (V, V).
+def replay(vocab: Vocabulary, probs: torch.Tensor, draws: list[Draw]) -> None:
+    """Show the draw of the control with the key "draw" (1 is the first, clamped to what there is), and let it be set.
 
-    The page has a control with the key "draw": it owns value and URL, and is set here when the picture stands still.
+    draws are those of some names from probs (V, V), in order.
     """
     shown = draws[: DRAW.high]
     data = {
@@ -41,15 +40,18 @@ def slow_draw(vocab: Vocabulary, probs: torch.Tensor, draws: list[Draw], at: int
         "rows": {str(draw.previous): _row(probs, draw) for draw in shown},
         "draws": [_numbers(draw) for draw in shown],
     }
-    _component(
-        key=KEY,
-        data={
-            **data,
-            "fingerprint": zlib.crc32(repr(data).encode()),
-            "at": min(at, len(shown)),
-            "colours": COLOURS,
-        },
-        on_settled_change=_settled,
+    fingerprint = zlib.crc32(repr(data).encode())
+    with st.container(gap=None):
+        _picture(key=f"{KEY}_picture", data={**data, "key": KEY, "fingerprint": fingerprint, "colours": COLOURS})
+        owned(last=len(shown)).connect()
+
+
+def owned(last: int) -> Owned:
+    """The draw that is shown: its number, for a box of floats."""
+    return Owned(
+        KEY,
+        read={"draw": lambda value: float(min(DRAW.check(value), last))},
+        show={"draw": lambda value: min(int(value), last)},
     )
 
 
@@ -59,9 +61,3 @@ def _row(probs: torch.Tensor, draw: Draw) -> dict:
 
 def _numbers(draw: Draw) -> dict:
     return {"word": draw.word, "previous": draw.previous, "next": draw.next, **draw.decided.numbers()}
-
-
-def _settled() -> None:
-    said = st.session_state[KEY].get("settled") if KEY in st.session_state else None  # too late: another page is open
-    if said is not None:
-        st.session_state["draw"] = float(min(max(int(said), DRAW.low), DRAW.high))

@@ -1,10 +1,12 @@
 // The picture of one draw, from numbers alone: above, what decides it; below, on the same letters, the row's bars.
 // `phase` is how far the draw has come, 0 to 1; at 1 the letter stands.
 
+import { dashed, letterFont } from "../canvas.js";
+
 const AXIS = 44, TITLE = 20, ABOVE = 190, BELOW = 120, LETTERS = 20, GAP = 10;
 
 /** Where things stand. `above` is missing where nothing is known of what decides a draw. */
-function pictureLayout(width, size, kind) {
+export function pictureLayout(width, size, kind) {
   const slot = (width - AXIS - 4) / size, seen = kind !== "unseen";
   const above = seen ? { top: TITLE, bottom: TITLE + ABOVE } : null;
   const top = (seen ? above.bottom + GAP : 0) + TITLE;
@@ -12,11 +14,11 @@ function pictureLayout(width, size, kind) {
   return { width, slot, above, below, x: (i) => AXIS + (i + 0.5) * slot, height: below.bottom + LETTERS };
 }
 
-function drawPicture(ctx, at, scene) {
-  const { labels, draw, row, kind, phase, hover, theme } = scene, size = labels.length, every = Math.ceil(9 / at.slot);
+export function paintPicture(ctx, at, scene) {
+  const { labels, draw, row, kind, phase, hover, theme } = scene, size = labels.length;
   ctx.textBaseline = "middle";
-  if (kind === "inversion") drawStaircase(ctx, at, scene);
-  if (kind === "race") drawRace(ctx, at, scene);
+  if (kind === "inversion") paintStairs(ctx, at, scene);
+  if (kind === "race") paintRace(ctx, at, scene);
   const top = row.p.reduce((a, b) => Math.max(a, b)), y = (p) => at.below.bottom - (p / top) * (at.below.bottom - at.below.top);
   title(ctx, at, theme, at.below.top, `probability p of each letter after “${labels[draw.previous]}”`);
   for (const p of [0, top]) tick(ctx, at, theme, y(p), p === 0 ? "0" : top.toFixed(2));
@@ -26,10 +28,10 @@ function drawPicture(ctx, at, scene) {
     ctx.fillRect(at.x(i) - at.slot * 0.35, y(row.p[i]), at.slot * 0.7, at.below.bottom - y(row.p[i]));
     ctx.fillStyle = came ? theme.chosen : theme.text;
     ctx.textAlign = "center";
-    ctx.font = `${came ? "bold " : ""}${Math.min(13, Math.max(9, at.slot * every * 0.8))}px ${theme.font}`;
+    const every = letterFont(ctx, theme, at.slot, { bold: came, largest: 13, smallest: 9 });
     if (i % every === 0 || came) ctx.fillText(labels[i], at.x(i), at.height - 9);
   }
-  if (kind === "inversion") drawDrop(ctx, at, scene, y(row.p[draw.next]));
+  if (kind === "inversion") paintDrop(ctx, at, scene, y(row.p[draw.next]));
   if (hover === null) return;
   const from = (at.above ?? at.below).top;
   ctx.strokeStyle = theme.text;
@@ -38,7 +40,7 @@ function drawPicture(ctx, at, scene) {
 }
 
 /** The cumulative probability as stairs: at each letter it rises by the letter's p. */
-function drawStaircase(ctx, at, { row, draw, phase, labels, theme }) {
+function paintStairs(ctx, at, { row, draw, phase, labels, theme }) {
   const y = heights(at), line = row.cumulative;
   title(ctx, at, theme, at.above.top, `cumulative probability after “${labels[draw.previous]}”`);
   for (const share of [0, 0.5, 1]) tick(ctx, at, theme, y(share), String(share));
@@ -60,7 +62,7 @@ function drawStaircase(ctx, at, { row, draw, phase, labels, theme }) {
 }
 
 /** The uniform u: from the left to the stairs, and down onto the bar. */
-function drawDrop(ctx, at, { draw, phase, theme }, bar) {
+function paintDrop(ctx, at, { draw, phase, theme }, bar) {
   const y = heights(at)(draw.u), x = at.x(draw.next), over = Math.min(1, phase * 2), down = Math.max(0, phase * 2 - 1);
   ctx.strokeStyle = ctx.fillStyle = theme.chosen;
   ctx.lineWidth = 2;
@@ -79,7 +81,7 @@ function drawDrop(ctx, at, { draw, phase, theme }, bar) {
 }
 
 /** The race: every letter climbs with speed p / e; the first at the finish wins. */
-function drawRace(ctx, at, { row, draw, phase, theme }) {
+function paintRace(ctx, at, { row, draw, phase, theme }) {
   const y = heights(at), best = draw.ratio[draw.next];
   title(ctx, at, theme, at.above.top, "the race: each letter climbs with speed p / e");
   tick(ctx, at, theme, y(0), "start");

@@ -1,14 +1,15 @@
-// What the slow draw shows, drawn from its state alone: a step, a frame of an animation, a rerun and a theme change.
+// What the replay shows, painted from its state alone: a step, a frame of an animation, a rerun and a theme change.
 
-function draw(S) {
-  S.frames++;
+import { prepare, write } from "../canvas.js";
+import { paintPicture, pictureLayout } from "./picture.js";
+
+export function paintView(S) {
   const { data, theme, width } = S, { labels, kind } = data, now = data.draws[S.at - 1];
-  if (!width) return;
   const at = pictureLayout(width, labels.length, kind), row = data.rows[now.previous];
   const { ctx } = prepare(S.picture, width, at.height);
-  drawPicture(ctx, at, { labels, kind, draw: now, row, phase: S.phase, hover: S.hover, theme });
-  drawTip(S, at, now, row);
-  const come = S.phase === 1, shown = `${S.at} ${come}`;
+  paintPicture(ctx, at, { labels, kind, draw: now, row, phase: S.phase, hover: S.hover, theme });
+  showTip(S, at, now, row);
+  const come = S.phase === 1, shown = `${S.source} ${S.at} ${come}`;
   if (S.shown === shown) return; // the words below need no new layout on every frame
   S.shown = shown;
   S.slider.value = S.at;
@@ -16,11 +17,11 @@ function draw(S) {
   S.slider.setAttribute("aria-valuetext", text);
   S.picture.setAttribute("aria-label", `${text} ${{ inversion: "The cumulative probability as stairs", race: "The race", unseen: "The row" }[kind]}, and each letter's probability as a bar.`);
   write(S.words, text);
-  drawNames(S);
+  showLetters(S);
 }
 
 /** Every draw a button, a word a line: the letter once it has come, a dot before. */
-function drawNames(S) {
+function showLetters(S) {
   const { draws, labels } = S.data;
   S.letters.forEach((button, i) => {
     const come = i < S.at - 1 || (i === S.at - 1 && S.phase === 1), letter = labels[draws[i].next];
@@ -39,7 +40,7 @@ function inWords({ labels, draws, rows, kind }, at, come) {
   const start = `Draw ${at}, after “${labels[previous]}”${previous === 0 ? ", the start" : ""}: `;
   if (!come) return `${start}…`;
   if (kind === "inversion") {
-    const low = next ? cumulative[next - 1] : 0, [shown, from, to] = apart([u, low, cumulative[next]]);
+    const low = next ? cumulative[next - 1] : 0, [shown, from, to] = tellApart([u, low, cumulative[next]]);
     return `${start}u = ${shown}; the first letter whose cumulative probability reaches it is ${came} (${from} to ${to}).`;
   }
   if (kind === "unseen") return `${start}${came} came, with p = ${p[next].toFixed(4)}.`;
@@ -49,7 +50,7 @@ function inWords({ labels, draws, rows, kind }, at, come) {
 }
 
 /** Numbers with four decimals, or as many as tell them apart. */
-function apart(values) {
+function tellApart(values) {
   const written = (decimals) => values.map((value) => value.toFixed(decimals));
   for (let decimals = 4; decimals < 7; decimals++) if (new Set(written(decimals)).size === values.length) return written(decimals);
   return written(7);
@@ -60,7 +61,7 @@ function digits(value) {
   return value === 0 || value >= 0.1 ? value.toFixed(4) : String(Number(value.toPrecision(4)));
 }
 
-function drawTip(S, at, now, { p, cumulative }) {
+function showTip(S, at, now, { p, cumulative }) {
   S.tip.hidden = S.hover === null;
   if (S.hover === null) return;
   const i = S.hover, { labels, kind } = S.data, parts = [`“${labels[i]}” after “${labels[now.previous]}”: p = ${p[i]}`];

@@ -1,116 +1,109 @@
-"""The live table: a smoothing slider that flattens the whole model while it is dragged.
+"""The live table: a smoothing slider that flattens the whole model, and its numbers, while it is dragged.
 
-The browser draws (bigram.js, drawing.js, leaving.js, view.js, animation.js, live_table.js); counts and uniforms are
-sent once. Python hears of the smoothing ten times a second while it moves, and
-once on release. Every reported number stays Python's.
+Everything that moves is worked out in the browser (table.js, view.js, animate.js and what they import), from counts
+and uniforms that come once. Python hears of the smoothing when it is released, and answers with its own numbers.
 """
 
 from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import numpy as np
 import streamlit as st
 
+from analysis.counts.smoothing import Effect
 from analysis.counts.tables import Tables
 from analysis.settings import SMOOTHING
-from analysis.views.slider import MARKS, slider_sweep
-from analysis.words.vocabulary import labels
-from pages.components.live import COLOURS, VARIABLES, source
+from analysis.views.slider import SMOOTHING_SCALE
+from analysis.words.vocabulary import Vocabulary, labels
+from pages.components.live import COLOURS, VARIABLES, Owned, files, source
 
 KEY = "live_table"
-ENDED = "live_table_ended"  # the gesture (a time, ms) whose release has been heard: its `live` is over
-SCRIPTS = ("view.js", "animation.js", "table.js")
 
-_component = st.components.v2.component(
+_picture = st.components.v2.component(
     KEY,
-    html=source("table/table.html"),
-    css=source("live.css", "table/table.css") + VARIABLES,
-    js=source("model.js", "canvas.js", "leaving.js", *(f"table/{name}" for name in SCRIPTS)),
+    html=files("table/table.html"),
+    css=files("live.css", "table/table.css") + VARIABLES,
+    js=source("table/table.js"),
 )
 
 
-def live_table(tables: Tables, uniforms: np.ndarray, *, curve: dict | None, small: bool = False) -> float:
-    """Draw the table, and return the smoothing as it is now: while it moves, the value under way.
+class Number(NamedTuple):
+    """A number of `counts.smoothing.Effect` beside the table: its name there, label, unit, decimals and meaning."""
 
-    uniforms (n, max_len) in [0, 1): one row for each name shown. `curve` is what `nll_curve` gives, None to
-    leave it out. The page has controls with the keys "smoothing" and "row": they own value and URL. On release
-    the one is set here, on a click on a row the other; within a fragment, whose arguments are as old as the
-    last run of the page, the session alone knows of it.
+    name: str
+    label: str
+    unit: str
+    digits: int
+    help: str
+
+
+def live_table(
+    tables: Tables,
+    effect: Effect,
+    own_rows: np.ndarray,
+    *,
+    shown: list[Number],
+    stream: np.ndarray | None = None,
+    names: list[str] | None = None,
+    curves: dict[str, Any] | None = None,
+    small: bool = False,
+) -> None:
+    """Show the table at the smoothing and the row of the controls with these keys, and let it set both.
+
+    `effect` holds Python's numbers there, `shown` says which of them to show. own_rows (n, max_len) in [0, 1): a row
+    for each name beside the table. `names` are those of the lecture's stream, `stream` (k,) its uniforms, from which
+    the browser works them out while the slider moves. `curves` is what `nll_curves` gives, None to leave them out.
     """
-    smoothing = st.session_state["smoothing"]
-    state = _component(
-        key=KEY,
-        data={
-            "fingerprint": zlib.crc32(tables.all.numpy().tobytes() + uniforms.tobytes()),
-            "labels": labels(tables.vocab),
-            "counts": tables.all.flatten().tolist(),
-            "uniforms": uniforms.tolist(),
-            "smoothing": smoothing,
-            "row": tables.vocab.id_of(st.session_state["row"]),
-            "marks": MARKS,
-            "curve": curve,
-            "small": small,
-            "colours": COLOURS,
-        },
-        default={"live": None},
-        on_live_change=lambda: None,
-        on_final_change=_released,
-        on_row_change=_picked(tables),
+    stream = np.empty(0) if stream is None else stream
+    with st.container(gap=None):
+        _picture(
+            key=f"{KEY}_picture",
+            data={
+                "key": KEY,
+                "fingerprint": _fingerprint(tables, own_rows, stream, shown),
+                "labels": labels(tables.vocab),
+                "counts": {part: tables.part(part).flatten().tolist() for part in ("all", "train", "dev")},
+                "uniforms": {"own": own_rows.tolist(), "stream": stream.tolist()},
+                "shown": [number._asdict() for number in shown],
+                "scale": SMOOTHING_SCALE.to_browser(),
+                "curve": curves,
+                "small": small,
+                "colours": COLOURS,
+            },
+        )
+        owned(tables.vocab).connect(numbers=_numbers(effect) | {"names": names or []})
+
+
+def owned(vocab: Vocabulary) -> Owned:
+    """The smoothing, a number, and the row, a character here and its id in the browser."""
+
+    def character(value: object) -> str:
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < len(vocab):
+            raise ValueError(f"a row must be a whole number from 0 to {len(vocab) - 1}, got {value!r:.40}")
+        return vocab.itos[value]
+
+    return Owned(
+        KEY,
+        read={"smoothing": SMOOTHING.check, "row": character},
+        show={"smoothing": float, "row": vocab.id_of},
     )
-    under_way = state.live is not None and state.live["gesture"] > st.session_state.get(ENDED, 0)
-    return _in_limits(state.live["at"]) if under_way else smoothing
 
 
-def settle(smoothing: float, row: str) -> None:
-    """At the end of the fragment around the live table: once the slider is released or a row clicked, run the page.
-
-    The fragment has shown the new numbers by then; the page brings box, link and recipe up to them.
-    """
-    if (st.session_state["smoothing"], st.session_state["row"]) != (smoothing, row):
-        st.rerun()
+def _numbers(effect: Effect) -> dict[str, float | str | None]:
+    """For JSON, which has no infinity."""
+    return {
+        name: "inf" if value is not None and math.isinf(value) else value for name, value in effect._asdict().items()
+    }
 
 
-def nll_curve(tables: Tables) -> dict | None:
-    """The nll over every position of the slider, in nats, for train and dev; inf is None; None without train words."""
-    sweeps = {"train": slider_sweep(tables.train, tables.train), "dev": slider_sweep(tables.train, tables.dev)}
-    curves = {name: [nll if math.isfinite(nll) else None for nll in sweep] for name, sweep in sweeps.items() if sweep}
-    if not curves:
-        return None
-    floor = min(nll for curve in curves.values() for nll in curve if nll is not None)
-    return {"curves": curves, "chance": math.log(len(tables.vocab)), "floor": floor}
+def _fingerprint(tables: Tables, *parts: object) -> int:
+    """Changes with what does not change while the slider moves."""
+    counts = b"".join(tables.part(part).numpy().tobytes() for part in ("all", "train", "dev"))
+    return zlib.crc32(counts + "".join(tables.vocab.itos).encode() + b"".join(map(_bytes, parts)))
 
 
-def _in_limits(value: float) -> float:
-    return min(max(float(value), SMOOTHING.low), SMOOTHING.high)
-
-
-def _released() -> None:
-    final = _said("final")
-    if final is None:
-        return
-    st.session_state[ENDED] = final["gesture"]
-    _keep(final["at"])
-
-
-def _picked(tables: Tables) -> Callable[[], None]:
-    def pick() -> None:
-        picked = _said("row")
-        if picked is None:
-            return
-        st.session_state["row"] = tables.vocab.itos[picked["row"]]
-        _keep(picked["at"])  # released a moment ago: the box has not heard of it yet, and would undo it
-
-    return pick
-
-
-def _said(event: str) -> dict | None:
-    """What the component has just said; None where it said it too late, when another page was open already."""
-    return st.session_state[KEY].get(event) if KEY in st.session_state else None
-
-
-def _keep(smoothing: float | None) -> None:
-    if smoothing is not None:
-        st.session_state["smoothing"] = _in_limits(smoothing)
+def _bytes(part: object) -> bytes:
+    return part.tobytes() if isinstance(part, np.ndarray) else repr(part).encode()

@@ -1,61 +1,90 @@
-// What the live table shows, drawn from its state alone: a drag, a rerun and a theme change all come through `draw`.
+// What the live table shows, painted from its state alone: a drag, a rerun and a theme change all come through here.
 
-function draw(S) {
-  cancelAnimationFrame(S.frame);
-  S.frame = 0;
-  S.frames++;
-  const { data, size, theme, widths } = S, { labels, row } = data;
-  if (!widths.table) return;
-  const probs = smoothedProbs(S.counts, size, S.smoothing, S.probs), entropy = rowEntropy(probs, size);
-  const at = tableLayout(widths.table, size);
-  drawTable(prepare(S.table, widths.table, at.height).ctx, at, { probs, top: S.top, entropy, size, labels, row, hover: S.hover, theme });
-  const top = S.unsmoothed.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 1 / size);
-  drawBars(prepare(S.bars, widths.bars, data.small ? 120 : 170), { probs, unsmoothed: S.unsmoothed, top, size, labels, row, theme });
-  if (data.curve) {
-    const last = +S.slider.max, x = (position) => 9 + (position / last) * (widths.curve - 18); // the thumb is 18 wide
-    drawCurve(prepare(S.curve, widths.curve, 110), { ...data.curve, position: positionOf(S.smoothing), x, theme });
-  }
-  drawNames(S, probs);
+import { paintBars, paintOutlines } from "../bars.js";
+import { prepare, write } from "../canvas.js";
+import { paintCurves, placeDots } from "../curves.js";
+import { paintCells, paintOver, paintStrip, placeCanvas, tableLayout } from "../heatmap.js";
+import { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs } from "../model.js";
+import { showNames, writeNames } from "../names.js";
+import { atRest } from "../owned.js";
+import { positionOf } from "../scale.js";
+
+const CURVES = 110; // pixels high
+
+export function paintView(S) {
+  const { data, size, theme } = S, { smoothing, row } = S.owned.values;
+  const probs = smoothedProbs(S.counts.all, size, smoothing, S.probs), entropy = rowEntropy(probs, size);
+  paintStill(S);
+  paintCells(S.cells, { probs, top: S.top, size, theme });
+  paintStrip(S.strip, { entropy, size, row, theme });
+  paintBars(prepare(S.bars, S.widths.bars, S.barsHigh), { probs, top: S.rowTop, size, row, theme });
+  if (data.curve)
+    placeDots(S.dots, { ...data.curve, height: CURVES, position: positionOf(data.scale, smoothing), x: alongSlider(S) });
+  showSmoothing(S, smoothing);
+  showNumbers(S, probs, entropy);
+  showNames(S.names, data.uniforms.own.map((own) => sampleWord(probs, size, own)), S.before, data.labels);
+  showTip(S, probs);
+}
+
+/** What does not move with the smoothing: painted when the size, the theme, the data, the row or the pointer changes. */
+function paintStill(S) {
+  const { data, size, theme, hover, width } = S, { labels } = data, { row } = S.owned.values;
+  const shown = JSON.stringify([width, devicePixelRatio, theme, S.source, row, hover?.row, hover?.next]);
+  if (S.still === shown) return;
+  S.still = shown;
+  // widths are read here alone: reading one while painting would lay the page out anew on every frame
+  S.widths = { curve: S.curve.clientWidth, table: S.table.clientWidth, bars: S.bars.clientWidth };
+  const at = (S.at = tableLayout(S.widths.table, size));
+  placeCanvas(S.cells, at.left, at.top, at.side, at.side);
+  placeCanvas(S.strip, at.stripLeft, at.top, at.strip, at.side);
+  paintOver(prepare(S.table, S.widths.table, at.height).ctx, at, { size, labels, row, hover, theme });
+  S.barsHigh = data.small ? 120 : 170;
+  S.rowTop = S.unsmoothed.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 1 / size);
+  paintOutlines(prepare(S.outlines, S.widths.bars, S.barsHigh), { unsmoothed: S.unsmoothed, top: S.rowTop, size, labels, row, theme });
+  if (data.curve) paintCurves(prepare(S.curve, S.widths.curve, CURVES), { ...data.curve, x: alongSlider(S), theme });
   write(S.title, `After “${labels[row]}”`);
-  write(S.scale, `outlines: without smoothing · full height ${top.toFixed(4)} · dashed: chance, 1/${size} = ${(1 / size).toFixed(4)}`);
-  drawTip(S, probs);
+  write(S.scale, `outlines: without smoothing · full height ${S.rowTop.toFixed(4)} · dashed: chance, 1/${size} = ${(1 / size).toFixed(4)}`);
 }
 
-/** Each word from its own uniforms; letters that the smoothing has changed are marked. */
-function drawNames(S, probs) {
-  S.data.uniforms.forEach((uniforms, j) => {
-    const { ids, cut } = drawWord(probs, S.size, uniforms), key = ids.join();
-    if (S.shown[j] === key) return;
-    S.shown[j] = key;
-    const letters = ids.map((id, i) => {
-      const label = S.data.labels[id];
-      return id === S.unbroken[j][i] ? label : marked(label);
-    });
-    if (!cut && ids.length < S.unbroken[j].length) letters.push(marked(".")); // it ends where it went on before
-    S.names.children[j].replaceChildren(...letters, cut ? "…" : ids.length ? "" : " (empty)");
-  });
+/** From a position of the slider to pixels: its thumb is 18 wide. */
+function alongSlider({ data, widths }) {
+  return (position) => 9 + (position / data.scale.last) * (widths.curve - 18);
 }
 
-function marked(text) {
-  const mark = document.createElement("mark");
-  mark.textContent = text;
-  return mark;
+/** The smoothing, on the slider and in words. */
+function showSmoothing(S, smoothing) {
+  const text = smoothing.toLocaleString("en", { maximumSignificantDigits: 6 });
+  S.slider.value = Math.round(positionOf(S.data.scale, smoothing));
+  if (write(S.output, text)) S.slider.setAttribute("aria-valuetext", `${text} fake counts per cell`);
 }
 
-function drawTip(S, probs) {
+/** At rest Python's numbers; while something moves, or is on its way to Python, what the browser works out. */
+function showNumbers(S, probs, entropy) {
+  const { data, now } = S, numbers = atRest(S.owned) ? now.numbers : work(S, probs, entropy);
+  for (const cell of S.numbers.children) write(cell.querySelector("b"), shown(numbers[cell.dataset.name], +cell.dataset.digits));
+  if (!data.uniforms.stream.length) return;
+  if (atRest(S.owned)) write(S.stream, now.numbers.names.map((name) => name || "(empty)").join(" "));
+  else writeNames(S.stream, sampleWords(probs, S.size, data.uniforms.stream, now.numbers.names.length), data.labels);
+}
+
+/** The twin of counts.smoothing.smoothing_effect. */
+function work({ counts, size, heldOut, owned }, probs, entropy) {
+  const nll = meanNll(counts.all, probs), onTrain = smoothedProbs(counts.train, size, owned.values.smoothing, heldOut);
+  const mean = entropy.reduce((sum, value) => sum + value, 0) / size;
+  return { nll, train_nll: meanNll(counts.train, onTrain), dev_nll: meanNll(counts.dev, onTrain), perplexity: Math.exp(nll), entropy: mean };
+}
+
+/** A number with its decimals; infinity comes from Python as text, as JSON has none. */
+function shown(value, digits) {
+  if (value === null) return "–";
+  return value === "inf" || value === Infinity ? "∞" : value.toFixed(digits);
+}
+
+function showTip(S, probs) {
   if (S.tip.hidden === Boolean(S.hover)) S.tip.hidden = !S.hover;
   if (!S.hover) return;
   const { row, next, x, y } = S.hover, i = row * S.size + next, [a, b] = [S.data.labels[row], S.data.labels[next]];
-  S.tip.textContent = `${a}${b}: counted ${S.counts[i].toLocaleString("en")} times, P(${b} | ${a}) = ${probs[i].toFixed(6)}`;
+  S.tip.textContent = `${a}${b}: counted ${S.counts.all[i].toLocaleString("en")} times, P(${b} | ${a}) = ${probs[i].toFixed(6)}`;
   const left = Math.min(x + 12, S.widths.table - S.tip.offsetWidth);
   Object.assign(S.tip.style, { left: `${Math.max(0, left)}px`, top: `${y + 16}px` });
-}
-
-/** The smoothing, in the slider and in words. */
-function setSmoothing(S, smoothing) {
-  S.smoothing = smoothing;
-  S.slider.value = Math.round(positionOf(smoothing));
-  const text = smoothing.toLocaleString("en", { maximumSignificantDigits: 6 });
-  S.slider.setAttribute("aria-valuetext", `${text} fake counts per cell`);
-  write(S.output, text);
 }

@@ -1,0 +1,312 @@
+"""The browser owns a number while a hand is on it: over slow lines, cut lines, and to a server that has forgotten."""
+
+import random
+import re
+import sys
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from analysis.counts.likelihood import mean_nll
+from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.tables import load_tables
+from analysis.views.slider import SMOOTHING_SCALE
+from tests.browser.conftest import serve, serve_dashboard
+from tests.browser.line import Line
+
+NAMES = load_tables("names")
+SLIDER, DRAW = ".live input[type=range]", "input[type=range][aria-label=Draw]"
+SHORT_LIFE = 2  # seconds a server with little patience keeps a session whose browser is gone
+
+
+def port_of(url):
+    return int(url.rsplit(":", 1)[1])
+
+
+@pytest.fixture
+def line(dashboard):
+    """A line to the dashboard: visit `line.url`."""
+    with Line(port_of(dashboard)) as line:
+        yield line
+
+
+@pytest.fixture
+def connections(page):
+    """The websockets the page has opened, each the list of what came through it from the server."""
+    opened = []
+
+    def watch(websocket):
+        came = []
+        opened.append(came)
+        websocket.on("framereceived", came.append)
+
+    page.on("websocket", watch)
+    return opened
+
+
+def open_page(page, url):
+    """As `visit_url` does, but a line that breaks may say so in the console."""
+    page.set_default_timeout(15_000)
+    page.goto(url)
+    page.wait_for_selector("[data-testid=stExpander]", timeout=30_000)
+    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+
+
+def nll_text(smoothing):
+    return f"{mean_nll(NAMES.all, smoothed_probs(NAMES.all, smoothing)):.4f}"
+
+
+def number(text):
+    """The first number of a text: 7.25 of "7.25 fake counts per cell"."""
+    return float(re.search(r"[\d.e+-]+", text.replace(",", ""))[0])
+
+
+def linked(page, key, default):
+    """What the address says of a setting."""
+    found = re.search(rf"[?&]{key}=([^&]*)", page.url)
+    return number(found[1]) if found else default
+
+
+def smoothing_shown(page):
+    """The smoothing in each place that shows it; the numbers say of which of these they are, by their nll."""
+    slider, box = (
+        number(page.locator(f"{SLIDER}[aria-valuetext]").get_attribute("aria-valuetext")),
+        box_says(page, "smoothing"),
+    )
+    address, numbers = linked(page, "smoothing", 1.0), " ".join(page.locator(".numbers").all_inner_texts())
+    told = next((value for value in (slider, box, address) if nll_text(value) in numbers), numbers)
+    return {"slider": slider, "box": box, "address": address, "numbers": told}
+
+
+def draw_shown(page):
+    """The draw in each place of the page Sampling that shows it."""
+    words = page.get_by_text(re.compile(r"^Draw \d+, after")).first.inner_text()
+    slider = float(page.locator(DRAW).evaluate("(slider) => slider.value"))
+    return {
+        "slider": slider,
+        "box": box_says(page, "draw"),
+        "address": linked(page, "draw", 1.0),
+        "words": number(words),
+    }
+
+
+def box_says(page, key):
+    return number(page.locator(f".st-key-{key} input").input_value())
+
+
+def type_into_box(page, key, value):
+    box = page.locator(f".st-key-{key} input")
+    box.fill(str(value))
+    box.press("Enter")
+
+
+def all_say(page, value=None, shown=smoothing_shown):
+    """Wait until every place says the same, `value` if it is given, and goes on to say so for a second."""
+    seen, since = None, time.monotonic()
+    for _ in range(100):  # some ten seconds
+        before, seen = seen, shown(page)
+        wanted = set(seen.values()) == {next(iter(seen.values())) if value is None else value}
+        if not wanted or seen != before:
+            since = time.monotonic()
+        if time.monotonic() - since > 1:
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"after 10 s: {seen}, expected {'one value' if value is None else value}")
+
+
+def grip(page, slider=SLIDER):
+    """Where the slider is: a function from a share of its width to a point (its thumb is 18 pixels wide)."""
+    page.locator(slider).scroll_into_view_if_needed()
+    box = page.locator(slider).bounding_box()
+    return lambda share: (box["x"] + 9 + (box["width"] - 18) * share, box["y"] + box["height"] / 2)
+
+
+def at_smoothing(page, smoothing):
+    """Where the thumb stands at a smoothing."""
+    return grip(page)(round(SMOOTHING_SCALE.position(smoothing)) / SMOOTHING_SCALE.last)
+
+
+def drag(page, start, end, steps=10):
+    """Take the thumb, move it, and let go."""
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(*end, steps=steps)
+    page.mouse.up()
+
+
+@pytest.mark.parametrize("trial", range(3))
+def test_slow_keys_are_all_counted(trial, line, visit_url):
+    page = visit_url(f"{line.url}/smoothing?smoothing=20")
+    line.delay = 0.06
+    dice = random.Random(trial)
+    page.locator(SLIDER).focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(dice.uniform(250, 420))
+    all_say(page, SMOOTHING_SCALE.at(round(SMOOTHING_SCALE.position(20)) + 20))
+
+
+def test_a_drag_begun_right_after_a_release_is_not_disturbed_by_its_echo(line, visit_url):
+    page = visit_url(f"{line.url}/smoothing?smoothing=20")
+    line.delay = 0.3
+    page.locator(SLIDER).evaluate("""(slider) => {
+        const seen = window.seen = [+slider.value];
+        const look = () => (seen.at(-1) !== +slider.value && seen.push(+slider.value), requestAnimationFrame(look));
+        look();
+    }""")
+    first, second = at_smoothing(page, 100), at_smoothing(page, 1000)
+    drag(page, at_smoothing(page, 20), first)
+    page.mouse.down()
+    for step in range(1, 21):
+        page.mouse.move(first[0] + (second[0] - first[0]) * step / 20, first[1])
+        page.wait_for_timeout(60)
+    page.mouse.up()
+    all_say(page, 1000)
+    seen = page.evaluate("seen")
+    assert seen == sorted(seen)
+
+
+def test_a_row_clicked_before_the_echo_of_a_release_is_kept_and_so_is_the_release(line, visit_url):
+    page = visit_url(f"{line.url}/smoothing?smoothing=20")
+    line.delay = 0.3
+    table = page.locator(".live .table")
+    start, end, canvas = at_smoothing(page, 20), at_smoothing(page, 100), table.bounding_box()
+    drag(page, start, end)
+    page.mouse.click(canvas["x"] + 9, canvas["y"] + 18 + (canvas["height"] - 22) * (5.5 / 27))  # the label of row 5
+    page.mouse.move(*end)
+    all_say(page, 100)
+    expect(page.locator(".st-key-row input")).to_have_value("e")
+    assert "row=e" in page.url
+    shown = table.evaluate("(canvas) => canvas.toDataURL()")
+    line.delay = 0.0
+    page.reload()
+    all_say(page, 100)
+    assert table.evaluate("(canvas) => canvas.toDataURL()") == shown
+
+
+@pytest.mark.parametrize("before", ["another page", "another value"])
+def test_back_during_a_drag_leaves_everything_of_one_value(before, visit):
+    page = visit("" if before == "another page" else "smoothing")
+    if before == "another page":
+        page.get_by_test_id("stSidebarNavLink").filter(has_text="Smoothing").click()
+        expect(page.get_by_role("heading", name="What do fake counts do?")).to_be_visible()
+    else:
+        drag(page, at_smoothing(page, 1), at_smoothing(page, 20))
+    all_say(page)
+    at = grip(page)
+    page.mouse.move(*at_smoothing(page, 20 if before == "another value" else 1))
+    page.mouse.down()
+    page.mouse.move(*at(0.8), steps=10)
+    page.go_back()
+    page.mouse.move(*at(0.9), steps=10)
+    page.mouse.up()
+    all_say(page)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_nothing_is_sent_while_the_slider_moves_and_one_message_on_release(visit, page):
+    sent = []
+    page.on("websocket", lambda websocket: websocket.on("framesent", sent.append))
+    visit("smoothing?smoothing=20")
+    at = grip(page)
+    page.mouse.move(*at_smoothing(page, 20))
+    page.wait_for_timeout(500)
+    before = len(sent)
+    assert before > 0
+    page.mouse.down()
+    for step in range(20):
+        page.mouse.move(*at(0.5 + 0.02 * step))
+        page.wait_for_timeout(50)
+    moving = len(sent) - before
+    page.mouse.up()
+    page.wait_for_timeout(1000)
+    assert (moving, len(sent) - before - moving) == (0, 1)
+
+
+def connect_again(page, line, connections):
+    """Mend the line and wait until the page has come back over it. (The server then says nothing by itself.)"""
+    before = len(connections)
+    line.mend()
+    for _ in range(400):
+        if len(connections) > before:
+            break
+        page.wait_for_timeout(100)
+    else:
+        pytest.fail("the page did not connect again")
+    page.wait_for_timeout(1500)
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "slider", "shown"),
+    [
+        ("", "smoothing", SLIDER, smoothing_shown),
+        ("smoothing", "smoothing", SLIDER, smoothing_shown),
+        ("sampling", "draw", DRAW, draw_shown),
+    ],
+)
+def test_after_a_restart_of_the_server_everything_is_of_one_value(path, key, slider, shown, page, connections):
+    with Line() as line:
+        with serve_dashboard() as first:
+            line.server = port_of(first)
+            open_page(page, f"{line.url}/{path}?{key}=5")
+            all_say(page, 5, shown)
+            line.cut()
+        with serve_dashboard() as second:
+            line.server = port_of(second)
+            connect_again(page, line, connections)
+            at = grip(page, slider)
+            drag(page, at(0.4), at(0.6))
+            all_say(page, shown=shown)
+            type_into_box(page, key, 33)
+            all_say(page, 33, shown)
+
+
+@pytest.fixture(scope="module")
+def impatient():
+    """A dashboard that forgets a session SHORT_LIFE seconds after its browser has gone (ours keeps it for 60)."""
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    life = f"--server.disconnectedSessionTTL={SHORT_LIFE}"
+    with serve([*command, life, "--server.port"]) as url:
+        yield url
+
+
+@pytest.mark.parametrize("seconds", [0, SHORT_LIFE + 1], ids=["session kept", "session lost"])
+@pytest.mark.parametrize("when", ["during", "after"])
+def test_after_a_cut_of_the_line_everything_is_of_one_value(when, seconds, impatient, page, connections):
+    with Line(port_of(impatient)) as line:
+        open_page(page, f"{line.url}/smoothing?smoothing=50&row=e")
+        all_say(page, 50)
+        start, end = at_smoothing(page, 50), at_smoothing(page, 1000)
+        line.cut()
+        if when == "during":
+            drag(page, start, end)
+        page.wait_for_timeout(1000 * seconds)
+        connect_again(page, line, connections)
+        if when == "after":
+            drag(page, start, end)
+        all_say(page)
+        type_into_box(page, "smoothing", 33)
+        all_say(page, 33)
+
+
+FORGED = ["banana", None, [], {}, float("nan"), 1e400, -5, {"at": "x"}, list(range(1000))]
+
+
+@pytest.mark.parametrize("path", ["smoothing", "sampling"])
+def test_forged_messages_do_no_harm(path, visit):
+    page = visit(f"{path}?smoothing=20")
+    forge = "(live, [version, values]) => live.state.owned.send({ version, values })"
+    for value in FORGED:
+        for release in (
+            [1, value],
+            [value, {"smoothing": 5, "row": 3, "draw": 2}],
+            [1, {"smoothing": value, "row": value}],
+        ):
+            page.locator(".live").evaluate(forge, release)
+        page.locator(".live").evaluate("(live, value) => live.state.owned.send(value)", value)
+        page.wait_for_timeout(300)
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+    type_into_box(page, "smoothing", 33)
+    expect(page.locator(".st-key-smoothing input")).to_have_value("33")
+    page.wait_for_url(f"**/{path}?smoothing=33*")
