@@ -49,7 +49,7 @@ def net_nll(counts: torch.Tensor, weights: torch.Tensor) -> float:
 
 def penalty(weights: torch.Tensor, lam: float) -> float:
     """lam * (W ** 2).mean(), over all V * V entries: what smoothing is to counts."""
-    return lam * float((weights.double() ** 2).mean())
+    return lam * float(weights.double().square().mean())
 
 
 def initial_weights(init: str, size: int, seed: int) -> torch.Tensor:

@@ -29,11 +29,11 @@ def nll_and_slope(counts: torch.Tensor, weights: torch.Tensor, lam: float) -> tu
     float64, and something is counted.
     """
     totals = counts.sum(1, keepdim=True)  # (V, 1)
-    n = totals.sum()
+    n = float(totals.sum())
     logprobs = torch.log_softmax(weights, dim=1)  # (V, V)
-    nll = float(-(counts * logprobs).sum() / n)
-    slope = logprobs.exp_().mul_(totals).sub_(counts).div_(n)  # in place: a new table each time costs a tenth more
-    return nll, slope.add_(weights, alpha=2 * lam / weights.numel()) if lam else slope
+    nll = -float((counts * logprobs).sum()) / n
+    slope = (totals * logprobs.exp() - counts) / n
+    return nll, slope + 2 * lam / weights.numel() * weights if lam else slope
 
 
 def gradient(counts: torch.Tensor, weights: torch.Tensor, lam: float) -> torch.Tensor:
