@@ -1,6 +1,6 @@
 """The charts that are not live, built with Altair: what each shows, not the frame it shows it of.
 
-A chart is built and checked once for what it depends on (30 ms), and kept as
+A chart is built and checked once for what it depends on (20 ms, a heatmap 100), and kept as
 the dict that `st.vega_lite_chart(frame, spec)` takes; the frame, of `tables`,
 travels beside it. So the same dict comes back while the data change, and the
 picture is updated and not built anew. It is shared: callers only read it.
