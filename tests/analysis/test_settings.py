@@ -9,7 +9,7 @@ from analysis import settings
 from analysis.net.forward import initial_weights
 from analysis.settings import SEED, SETTINGS, SMOOTHING, Choice, N, show_number
 from analysis.streams import STREAMS
-from analysis.views.slider import MARKS
+from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.split import Split
 from analysis.words.vocabulary import BOUNDARY
 
@@ -49,7 +49,7 @@ def test_a_seed_written_out_is_read_back_exactly(value):
     assert SEED.check(show_number(value)) == value
 
 
-@pytest.mark.parametrize("stop", MARKS)
+@pytest.mark.parametrize("stop", SMOOTHING_SCALE.stops)
 def test_no_stop_of_the_slider_is_written_with_an_exponent(stop):
     assert "e" not in show_number(stop)
 
