@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.counts.smoothing import smoothing_effect
 from analysis.recipes.smoothing import smoothing_recipe
 from analysis.settings import SEED
+from pages.components.contents import PAGES
 from pages.components.controls import row_choice, smoothing_box
 from pages.components.lesson import question, run_this_yourself
 from pages.components.live.table import Number, live_table
@@ -18,13 +19,6 @@ NLL = Number(
     4,
     "Mean negative log-likelihood of the next character. Lower is better.",
 )
-WAYS_IN = {
-    "bigrams.py": "Which character follows which? The counts everything else stands on, cell by cell.",
-    "smoothing.py": "What do fake counts do? Every number of the table above, and what it costs.",
-    "sampling.py": "Why are my names not the ones in the video? One draw of a letter in slow motion.",
-    "reproduce.py": "Do the lecture's numbers come out again? Every one of them beside ours.",
-}
-
 names = tables()
 question("Bigram Lab", "A language model of names, small enough to see all of it at once. **Drag the slider.**")
 picture, controls = st.container(), st.columns(2)
@@ -41,10 +35,11 @@ st.markdown(
     "the blue, the likelier. **Smoothing** adds the same number of fake counts to every square. Drag it to the right: "
     "all rows flatten, and the invented names fall to pieces."
 )
-for column, (page, text) in zip(st.columns(len(WAYS_IN)), WAYS_IN.items(), strict=True):
+others = PAGES[1:]
+for column, page in zip(st.columns(len(others)), others, strict=True):
     with column.container(border=True):
-        st.page_link(page)
-        st.caption(text)
+        st.page_link(page.file)
+        st.caption(page.teaser)
 st.caption(
     "It is the first model of the lecture [makemore part 1](https://www.youtube.com/watch?v=PaCmpygFfXo). Every view "
     "here is a link: copy the address, and whoever opens it sees what you see."

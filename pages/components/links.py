@@ -5,20 +5,7 @@ import contextlib
 import streamlit as st
 
 from analysis.words.vocabulary import visible
-
-# Each control that a link can set, and the pages it stands on, by their paths.
-CONTROLS = {
-    "smoothing": ("", "smoothing", "sampling"),
-    "row": ("", "bigrams", "smoothing", "sampling"),
-    "seed": ("smoothing", "sampling"),
-    "two_marks": ("bigrams",),
-    "n": ("sampling",),
-    "stream": ("sampling",),
-    "draw": ("sampling",),
-    "draws": ("sampling",),
-    "figure": ("reproduce",),
-    "part": ("reproduce",),
-}
+from pages.components.contents import CONTROLS, PAGES
 
 
 @contextlib.contextmanager
@@ -34,7 +21,7 @@ def keep_what_a_link_set(path: str):
         for key in state.pop("linked"):
             if key in state:
                 value = state[key] = state[key]
-                if path in CONTROLS[key]:
+                if key in controls_of(path):
                     st.query_params[key] = in_address(value)
     yield
     if "first_page" not in state:
@@ -46,11 +33,15 @@ def open_page(page: str, settings: dict[str, object]) -> None:
     """Another page with its controls set, whatever they were before: `settings` holds their values by key."""
     # What the session holds already wins over an address, so both are set. (Without query_params, switch_page clears
     # the address, and raises where a control of this page is bound to it.)
-    for key, pages in CONTROLS.items():
-        if page in pages:
-            st.session_state.pop(key, None)
+    for key in controls_of(page):
+        st.session_state.pop(key, None)
     st.session_state.update(settings)
     st.switch_page(f"{page}.py", query_params={key: in_address(value) for key, value in settings.items()})
+
+
+def controls_of(path: str) -> tuple[str, ...]:
+    """The keys of the controls of the page with this address."""
+    return next(page.controls for page in PAGES if page.path == path)
 
 
 def in_address(value: object) -> str:

@@ -301,8 +301,8 @@ def test_the_bar_under_the_pointer_tells_its_numbers(sampling):
 def test_a_click_and_at_once_a_link_to_another_page_opens_that_page_and_tells_nothing(sampling):
     page = sampling()
     link = page.get_by_test_id("stSidebarNavLink").filter(has_text="Bigram").element_handle()
-    still = "([slow, link]) => (slow.querySelector('.forward').click(), link.click(), slow.state.moving)"
-    assert page.evaluate(still, [page.locator(".slow").element_handle(), link]) is False
+    still = "([slow, link]) => (slow.querySelector('.forward').click(), link.click(), slow.state.later)"
+    assert page.evaluate(still, [page.locator(".slow").element_handle(), link]) == 0
     expect(page.get_by_role("heading", name="Which character follows which?")).to_be_visible()
     page.wait_for_timeout(700)
     expect(page.get_by_test_id("stException")).to_have_count(0)

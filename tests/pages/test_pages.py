@@ -15,10 +15,11 @@ from analysis.samples.letters import draw_letters
 from analysis.samples.names import sample_words
 from analysis.settings import DRAW, SEED, SMOOTHING, N
 from analysis.streams import STREAMS, open_stream
-from pages.components.links import CONTROLS
+from pages.components.contents import CONTROLS
+from pages.components.contents import PAGES as CONTENTS
 
 ROOT = Path(__file__).parents[2]
-PAGES = ["start.py", "bigrams.py", "smoothing.py", "sampling.py", "reproduce.py"]
+PAGES = [page.file for page in CONTENTS]
 LIVE = ["start.py", "smoothing.py"]
 NUMBERS = {  # what each page says a line about when its link holds nonsense, and the default that is used
     "start.py": {SMOOTHING: 1},
@@ -80,9 +81,10 @@ def test_a_page_opens_from_the_table_of_pages(name):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_controls_of_a_page_are_those_that_links_reckon_with(name, open_page):
-    path = name.removesuffix(".py").replace("start", "")
     at = open_page(name)
-    assert {key for key in CONTROLS if key in at.session_state} == {key for key in CONTROLS if path in CONTROLS[key]}
+    assert {key for key in CONTROLS if key in at.session_state} == set(
+        next(page.controls for page in CONTENTS if page.file == name)
+    )
 
 
 @pytest.mark.parametrize("name", PAGES)

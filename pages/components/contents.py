@@ -1,0 +1,63 @@
+"""The pages, a row each: the navigation, the front page, links and the tests read this table and no other."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Page(NamedTuple):
+    """A page: its file (its address too; the first page's is empty), title, icon, group, teaser and controls.
+
+    `controls` are the keys that a link can set on it; the same key is the same value on every page.
+    """
+
+    file: str
+    title: str
+    icon: str
+    group: str
+    teaser: str
+    controls: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        """Its address below the host."""
+        return "" if self.file == FIRST else self.file.removesuffix(".py")
+
+
+FIRST = "start.py"
+PAGES = (
+    Page(FIRST, "Start", "home", "", "", ("smoothing", "row")),
+    Page(
+        "bigrams.py",
+        "Bigram table",
+        "grid_on",
+        "Count",
+        "Which character follows which? The counts everything else stands on, cell by cell.",
+        ("row", "two_marks"),
+    ),
+    Page(
+        "smoothing.py",
+        "Smoothing",
+        "tune",
+        "Count",
+        "What do fake counts do? Every number of the table above, and what it costs.",
+        ("smoothing", "row", "seed"),
+    ),
+    Page(
+        "sampling.py",
+        "Sampling",
+        "casino",
+        "Count",
+        "Why are my names not the ones in the video? One draw of a letter in slow motion.",
+        ("smoothing", "row", "seed", "n", "stream", "draw", "draws"),
+    ),
+    Page(
+        "reproduce.py",
+        "Does it reproduce?",
+        "fact_check",
+        "Compare",
+        "Do the lecture's numbers come out again? Every one of them beside ours.",
+        ("figure", "part"),
+    ),
+)
+CONTROLS = tuple(dict.fromkeys(key for page in PAGES for key in page.controls))
