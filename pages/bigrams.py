@@ -9,7 +9,7 @@ from analysis.views.charts import heatmap, row_bars
 from analysis.views.palette import palette
 from analysis.views.tables import cells_frame, top_frame
 from analysis.words.vocabulary import BOUNDARY, labels, visible
-from pages.components.controls import pick_row, row_choice, two_marks_toggle
+from pages.components.controls.choices import pick_row, row_choice, two_marks_toggle
 from pages.components.lesson import on_demand, question, run_this_yourself, wide_table
 from pages.components.sources import tables
 

@@ -10,7 +10,8 @@ from analysis.streams import STREAMS
 from analysis.views.charts import share_bars
 from analysis.views.tables import shares_frame
 from analysis.words.vocabulary import labels, visible
-from pages.components.controls import draw_box, draws_choice, n_box, row_choice, seed_box, smoothing_box, stream_choice
+from pages.components.controls.choices import draws_choice, row_choice, stream_choice
+from pages.components.controls.numbers import draw_box, n_box, seed_box, smoothing_box
 from pages.components.lesson import numbers, question, run_this_yourself
 from pages.components.live.replay import replay
 from pages.components.sources import draws_of_names, letters_of_row, sampled, tables

@@ -8,7 +8,8 @@ from analysis.counts.smoothing import row_entropy, smoothed_probs, smoothing_eff
 from analysis.recipes.smoothing import smoothing_recipe
 from analysis.views.tables import cells_frame, entropy_frame
 from analysis.words.vocabulary import labels
-from pages.components.controls import row_choice, seed_box, smoothing_box
+from pages.components.controls.choices import row_choice
+from pages.components.controls.numbers import seed_box, smoothing_box
 from pages.components.lesson import on_demand, question, run_this_yourself
 from pages.components.live.table import Number, live_table
 from pages.components.sources import curves, sampled, stream_uniforms, tables, uniforms

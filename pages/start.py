@@ -6,7 +6,8 @@ from analysis.counts.smoothing import smoothing_effect
 from analysis.recipes.smoothing import smoothing_recipe
 from analysis.settings import SEED
 from pages.components.contents import PAGES
-from pages.components.controls import row_choice, smoothing_box
+from pages.components.controls.choices import row_choice
+from pages.components.controls.numbers import smoothing_box
 from pages.components.lesson import question, run_this_yourself
 from pages.components.live.table import Number, live_table
 from pages.components.sources import tables, uniforms

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.published.figures import Result, load_figures, load_sources, note_of, recompute
 from analysis.published.frames import SIGNS, figures_frame, values_frame
 from analysis.words.names import WordsMissing, find_names, names_file
-from pages.components.controls import refuse, told
+from pages.components.controls.refusals import check_option, refuse
 from pages.components.links import open_page
 
 TABLE = "figures"
@@ -53,7 +53,7 @@ def results(have_words: bool) -> list[Result]:
 def part_choice() -> str | None:
     """Which part of the figures the table shows, None for all."""
     parts = list(dict.fromkeys(figure.part for figure in load_figures()))
-    told("part", parts, "all of them")
+    check_option("part", parts, "all of them", "are shown")
     return st.pills(
         "Show only",
         parts,

@@ -5,7 +5,8 @@ import streamlit as st
 from analysis.counts.smoothing import smoothing_effect
 from analysis.counts.tables import count_tables
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves
-from pages.components.controls import row_choice, smoothing_box
+from pages.components.controls.choices import row_choice
+from pages.components.controls.numbers import smoothing_box
 from pages.components.lesson import question
 from pages.components.live.table import Number, live_table
 from pages.components.sources import uniforms

@@ -154,7 +154,7 @@ def test_a_row_there_is_not_is_told_in_one_line(name, row, open_page):
 def test_a_part_of_the_figures_there_is_not_is_told_in_one_line(open_page):
     (told,) = refusals(open_page("reproduce.py", part="tea"))
     assert told.startswith("part must be one of Names, Words and counts, ")
-    assert told.endswith(", got tea: all of them is used")
+    assert told.endswith(", got tea: all of them are shown")
 
 
 @pytest.mark.parametrize("value", ["10.0", "1e1", "10"])

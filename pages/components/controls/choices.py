@@ -1,0 +1,72 @@
+"""Controls where one of a few things is chosen, and the click on a table that chooses a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import streamlit as st
+
+from analysis.counts.bigrams import START
+from analysis.settings import DRAWS, STREAM
+from analysis.words.vocabulary import BOUNDARY, Vocabulary, visible
+from pages.components.controls.refusals import check_option
+
+T = TypeVar("T")
+
+
+DRAWS_CHOICES = (10, 100, 1_000, 10_000, 100_000)
+
+
+def row_choice(vocab: Vocabulary) -> str:
+    """The previous character whose row is looked at."""
+    check_option("row", map(visible, vocab.itos), vocab.itos[0])
+    return st.selectbox(
+        "Row: the previous character",
+        vocab.itos,
+        format_func=visible,
+        key="row",
+        bind="query-params",
+        help="Which letter comes before. “.” is the start of a word.",
+    )
+
+
+def two_marks_toggle() -> bool:
+    """Whether start and end are two characters, as in the lecture's first table, or one boundary mark."""
+    return st.toggle(
+        "Two marks, <S> and <E> (28 × 28)",
+        key="two_marks",
+        bind="query-params",
+        help="The lecture's first table gives the start and the end of a name a character each. "
+        "The 27 × 27 table has one mark for both, “.”.",
+    )
+
+
+def stream_choice() -> str:
+    """The way to turn random numbers into letters."""
+    return one_of(STREAM.name, STREAM.label, STREAM.options, STREAM.default, STREAM.help)
+
+
+def draws_choice() -> int:
+    """How many letters to draw from one row."""
+    return one_of("draws", f"{DRAWS.label} ({DRAWS.unit})", DRAWS_CHOICES, DRAWS.default, DRAWS.help)
+
+
+def one_of(key: str, label: str, options: Iterable[T], default: T, help: str) -> T:
+    """One of a few options, all in sight."""
+    options = list(options)
+    check_option(key, options, default)
+    chosen = st.segmented_control(
+        label, options, default=default, required=True, key=key, bind="query-params", help=help
+    )
+    return default if chosen is None else chosen  # ?stream= with nothing behind it clears even what is required
+
+
+def pick_row(chart: str, vocab: Vocabulary) -> None:
+    """A click on a cell of the heatmap `chart` chooses its row; one on the row of an end, which is dead, nothing."""
+    picked = st.session_state[chart]["selection"]["row"]
+    if not picked:
+        return
+    by_label = {START: BOUNDARY} | {visible(character): character for character in vocab.itos}
+    if picked[-1]["previous"] in by_label:
+        st.session_state["row"] = by_label[picked[-1]["previous"]]

@@ -1,0 +1,75 @@
+"""Each control once. Its key is the parameter's name, its limits and help come from analysis/settings.py.
+
+Every value is in the URL, and a value there that makes no sense falls back to the default, and a line says so.
+"""
+
+import streamlit as st
+
+from analysis.settings import DRAW, SEED, SMOOTHING, N, Setting, parse_float, show_number
+from pages.components.controls.refusals import refuse
+
+
+def smoothing_box() -> float:
+    """Fake counts per cell, exactly. The box owns the value and its place in the URL; the live slider sets it."""
+    return number_box(SMOOTHING)
+
+
+def n_box() -> int:
+    """How many names to draw."""
+    return number_box(N)
+
+
+def draw_box(last: int) -> int:
+    """Which draw is shown in slow motion. The box owns the value and its place in the URL; the live picture sets it.
+
+    Beyond the last of them one line says so, and the last is shown.
+    """
+    draw = number_box(DRAW)
+    if draw <= last:
+        return draw
+    refuse(f"draw must be a whole number from 1 to {last} here, got {draw}", last)
+    return last
+
+
+def number_box(setting: Setting) -> float | int:
+    """A setting as a box for a number; what it cannot be falls back to the default, and one line says so."""
+    linked = st.query_params.get(setting.name)  # read first: what does not fit, Streamlit takes away without a word
+    default = float(setting.on_pages)
+    # Always a box of floats: one of whole numbers that is bound to the URL raises inside Streamlit on ?n=inf.
+    value = st.number_input(
+        f"{setting.label} ({setting.unit})" if setting.unit else setting.label,
+        float(setting.low),
+        float(setting.high),
+        default,
+        1.0,
+        format="%g",
+        key=setting.name,
+        bind="query-params",
+        help=setting.help,
+    )
+    if linked and parse_float(linked) != value:
+        checked(setting, linked, default)
+    return checked(setting, show_number(value), default)
+
+
+def checked(setting: Setting, text: str, default: float) -> float | int:
+    """`text` as a value of the setting, or the default and one line with what was expected, got and is used."""
+    try:
+        return setting.check(text)
+    except ValueError as error:
+        refuse(str(error) if text.strip() else f"{error}nothing", show_number(default))
+        return setting.check(default)
+
+
+def seed_box() -> int:
+    """The seed of what is drawn, and a button for the next one."""
+    # A box of text: one of numbers holds 53 bits, a seed has 64.
+    line = st.container(horizontal=True, vertical_alignment="bottom")
+    text = line.text_input(SEED.label, str(SEED.default), key="seed", bind="query-params", help=SEED.help)
+    seed = checked(SEED, text, SEED.default)
+    line.button("Next seed", on_click=_next_seed, args=(seed,))
+    return seed
+
+
+def _next_seed(seed: int) -> None:
+    st.session_state["seed"] = str((seed + 1) % (SEED.high + 1))
