@@ -20,14 +20,22 @@ LISTS = {
     "spaces": ["a b", "b a", "a\u0301x b", "x", "b", "ab", "a", "xa", "x b", "b x"],
 }
 
-tables = count_tables(LISTS[st.query_params.get("list", "3")])
-question("Another alphabet", "")
-box, row = smoothing_box(), row_choice(tables.vocab)
-live_table(
-    tables,
-    smoothing_effect(tables, box),
-    uniforms(1, 4),
-    shown=[Number("nll", "nll", "nats", 4, "")],
-    curves=nll_curves(tables, SMOOTHING_SCALE),
-)
-st.expander("End")
+
+def show() -> None:
+    """The page."""
+    tables = count_tables(LISTS[st.query_params.get("list", "3")])
+    question("Another alphabet", "")
+    box = smoothing_box()
+    row_choice(tables.vocab)
+    live_table(
+        tables,
+        smoothing_effect(tables, box),
+        uniforms(1, 4),
+        shown=[Number("nll", "nll", "nats", 4, "")],
+        curves=nll_curves(tables, SMOOTHING_SCALE),
+    )
+    st.expander("End")
+
+
+if __name__ == "__main__":  # as Streamlit runs it; the tests only import it
+    show()

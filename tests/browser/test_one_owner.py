@@ -310,3 +310,31 @@ def test_forged_messages_do_no_harm(path, visit):
     type_into_box(page, "smoothing", 33)
     expect(page.locator(".st-key-smoothing input")).to_have_value("33")
     page.wait_for_url(f"**/{path}?smoothing=33*")
+
+
+def test_what_the_browser_shows_at_release_is_what_python_says_at_50_stops(visit):
+    page = visit("smoothing")
+    dice = random.Random(7)
+    positions = [dice.randrange(SMOOTHING_SCALE.last + 1) for _ in range(50)]
+    shown = page.locator(".live").evaluate(
+        """async (live, positions) => {
+            const S = live.state, said = () => live.querySelector('.numbers').innerText + live.querySelector('.stream').innerText;
+            const frame = () => new Promise(requestAnimationFrame), shown = [];
+            for (const position of positions) {
+                S.slider.value = position;
+                S.slider.oninput();
+                await frame();
+                const moving = S.owned.held ? said() : 'nothing moved';
+                S.slider.onchange();
+                while (S.owned.pending) await frame();
+                await frame();
+                shown.push([moving, said(), S.now.numbers.nll]);
+            }
+            return shown;
+        }""",
+        positions,
+    )
+    for position, (moving, at_rest, nll) in zip(positions, shown, strict=True):
+        smoothing = SMOOTHING_SCALE.at(position)
+        assert nll == mean_nll(NAMES.all, smoothed_probs(NAMES.all, smoothing))
+        assert moving == at_rest
