@@ -318,8 +318,8 @@ def test_what_the_browser_shows_at_release_is_what_python_says_at_50_stops(visit
     positions = [dice.randrange(SMOOTHING_SCALE.last + 1) for _ in range(50)]
     shown = page.locator(".live").evaluate(
         """async (live, positions) => {
-            const S = live.state, said = () => live.querySelector('.numbers').innerText + live.querySelector('.stream').innerText;
-            const frame = () => new Promise(requestAnimationFrame), shown = [];
+            const S = live.state, text = (name) => live.querySelector(name).innerText;
+            const said = () => text('.numbers') + text('.stream'), frame = () => new Promise(requestAnimationFrame), shown = [];
             for (const position of positions) {
                 S.slider.value = position;
                 S.slider.oninput();
