@@ -319,7 +319,8 @@ def test_what_the_browser_shows_at_release_is_what_python_says_at_50_stops(visit
     shown = page.locator(".live").evaluate(
         """async (live, positions) => {
             const S = live.state, text = (name) => live.querySelector(name).innerText;
-            const said = () => text('.numbers') + text('.stream'), frame = () => new Promise(requestAnimationFrame), shown = [];
+            const said = () => text('.numbers') + text('.stream'), shown = [];
+            const frame = () => new Promise(requestAnimationFrame);
             for (const position of positions) {
                 S.slider.value = position;
                 S.slider.oninput();
