@@ -86,6 +86,13 @@ def test_release_sets_box_link_and_numbers_with_one_history_entry(visit, names):
     expect(page.locator(".numbers").first).to_contain_text("2.4546")
 
 
+def test_both_dots_on_the_curves_stand_over_the_thumb(visit):
+    page = visit("smoothing?smoothing=1000")
+    thumb = grip(page)(260 / 410)[0]
+    boxes = [page.locator(f".dot.{name}").bounding_box() for name in ("train", "dev")]
+    assert [box["x"] + box["width"] / 2 for box in boxes] == pytest.approx([thumb, thumb], abs=1)
+
+
 @pytest.mark.parametrize(
     ("keys", "smoothing"),
     [
