@@ -1,0 +1,70 @@
+"""The Python half of the live components: what a release may set, and how their files become one."""
+
+import math
+import re
+
+import pytest
+import streamlit as st
+
+from pages.components.live import replay, source, table
+
+SMOOTHING = {"smoothing": 1.0, "row": "."}
+
+
+@pytest.fixture
+def release(names, monkeypatch):
+    """Let the live table say something, and give back what the session then holds."""
+
+    def release(said, known=3):
+        session = {"live_table": {"release": said}, "live_table_version": known, **SMOOTHING}
+        monkeypatch.setattr(st, "session_state", session)
+        table.owned(names.vocab).on_release()
+        return {key: session[key] for key in (*SMOOTHING, "live_table_version")}
+
+    return release
+
+
+def test_a_release_sets_all_its_values_and_is_the_last_one_known(release):
+    held = release({"version": 4, "values": {"smoothing": 20, "row": 17}})
+    assert held == {"smoothing": 20.0, "row": "q", "live_table_version": 4}
+
+
+@pytest.mark.parametrize("version", [3, 2, 0, -1, "5", 4.5, True, None, 2**53, math.inf])
+def test_a_release_that_is_not_after_the_last_one_changes_nothing(version, release):
+    held = release({"version": version, "values": {"smoothing": 20, "row": 17}})
+    assert held == {**SMOOTHING, "live_table_version": 3}
+
+
+@pytest.mark.parametrize("said", ["banana", None, [], {}, {"version": 4}, {"version": 4, "values": [1, 2]}])
+def test_what_is_no_release_changes_nothing(said, release):
+    assert release(said) == {**SMOOTHING, "live_table_version": 3}
+
+
+@pytest.mark.parametrize("value", [None, "banana", -5, 2e6, math.nan, math.inf, [], {}])
+def test_a_smoothing_that_cannot_be_changes_nothing(value, release):
+    assert release({"version": 4, "values": {"smoothing": value, "row": 17}}) == {**SMOOTHING, "live_table_version": 3}
+
+
+@pytest.mark.parametrize("row", [None, "q", -5, 27, 1.5, True, []])
+def test_a_row_that_is_not_there_changes_nothing(row, release):
+    assert release({"version": 4, "values": {"smoothing": 20, "row": row}}) == {**SMOOTHING, "live_table_version": 3}
+
+
+def test_a_message_of_a_page_that_is_gone_changes_nothing(names, monkeypatch):
+    monkeypatch.setattr(st, "session_state", {})
+    table.owned(names.vocab).on_release()
+    assert st.session_state == {}
+
+
+def test_a_draw_beyond_the_last_is_the_last(monkeypatch):
+    monkeypatch.setattr(st, "session_state", {"replay": {"release": {"version": 1, "values": {"draw": 9}}}})
+    replay.owned(last=4).on_release()
+    assert st.session_state["draw"] == 4.0
+
+
+@pytest.mark.parametrize("entry", ["table/table.js", "replay/replay.js"])
+def test_the_files_of_a_component_become_one_module_without_imports(entry):
+    text = source(entry)
+    assert not re.findall(r"^import ", text, flags=re.MULTILINE)
+    assert len(re.findall(r"^export ", text, flags=re.MULTILINE)) == 1
+    assert text.count("function readTheme(") == text.count("function hear(") == 1  # needed by several files, there once
