@@ -1,1 +1,1 @@
-"""What is shown: tidy frames, the colours, charts in Altair, and the scale of a slider. Pages and commands only show it."""
+"""What is shown, for pages and commands alike: tidy frames, the colours, charts in Altair, the scale of a slider."""
