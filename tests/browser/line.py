@@ -8,14 +8,11 @@ import threading
 
 
 class Line:
-    """As a context manager: listens on a free port of 127.0.0.1 and carries what comes to the port `server` and back.
-
-    `delay`: seconds that everything takes on its way, each way; it can be changed at any time, and so can `server`.
-    """
+    """Ties a free port, that of `url`, to the port `server`; everything arrives `delay` seconds late, each way."""
 
     def __init__(self, server: int = 0, delay: float = 0.0):
         self.server, self.delay = server, delay
-        self._whole, self._ends = True, set()
+        self._whole = True
 
     def __enter__(self) -> Line:
         self._loop = asyncio.new_event_loop()
@@ -27,7 +24,7 @@ class Line:
 
     def __exit__(self, *_):
         self.cut()
-        self._listening.close()
+        self._loop.call_soon_threadsafe(self._listening.close)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
 
@@ -44,8 +41,10 @@ class Line:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
 
     async def _end_all(self):
-        for end in self._ends:
-            end.transport.abort()
+        ending = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in ending:
+            task.cancel()
+        await asyncio.gather(*ending, return_exceptions=True)
 
     async def _connected(self, from_browser, to_browser):
         if not self._whole:
@@ -54,23 +53,20 @@ class Line:
             from_server, to_server = await asyncio.open_connection("127.0.0.1", self.server)
         except OSError:  # there is no server at the moment
             return to_browser.transport.abort()
-        ends = {to_browser, to_server}
-        self._ends |= ends
         try:
             await asyncio.gather(self._carry(from_browser, to_server), self._carry(from_server, to_browser))
-        finally:
-            self._ends -= ends
+        except asyncio.CancelledError:  # cut: what is under way is lost
+            to_browser.transport.abort()
+            to_server.transport.abort()
 
     async def _carry(self, reader, writer):
         """One way of one connection: whatever is read is written `delay` seconds later, in the same order."""
         under_way = asyncio.Queue()
         delivering = asyncio.create_task(self._deliver(under_way, writer))
-        chunk = None
-        while chunk != b"":
-            chunk = b""
-            with contextlib.suppress(OSError):
-                chunk = await reader.read(65536)
-            under_way.put_nowait((self._loop.time() + self.delay, chunk))
+        with contextlib.suppress(OSError):  # cut
+            while chunk := await reader.read(65536):
+                under_way.put_nowait((self._loop.time() + self.delay, chunk))
+        under_way.put_nowait((self._loop.time() + self.delay, b""))
         await delivering
 
     async def _deliver(self, under_way, writer):
