@@ -309,6 +309,7 @@ def test_what_the_browser_shows_at_release_is_what_python_says_at_50_stops(visit
                 S.slider.value = position;
                 S.slider.oninput();
                 await frame();
+                await frame(); // texts follow at every second frame
                 const moving = S.owned.held ? said() : 'nothing moved';
                 S.slider.onchange();
                 while (S.owned.pending) await frame();

@@ -21,9 +21,11 @@ export function paintView(S) {
   if (data.curve)
     placeDots(S.dots, { ...data.curve, height: CURVES, position: positionOf(data.scale, smoothing), x: alongSlider(S) });
   showSmoothing(S, smoothing);
+  showTip(S, probs);
+  // Texts cost more than all pictures together (layout, and painting letters): while a hand moves, every second frame.
+  if (!atRest(S.owned) && (S.textsWait = !S.textsWait)) return S.ask();
   showNumbers(S, probs, entropy);
   showNames(S.names, data.uniforms.own.map((own) => sampleWord(probs, size, own)), S.before, data.labels);
-  showTip(S, probs);
 }
 
 /** What does not move with the smoothing: painted when the size, the theme, the data, the row or the pointer changes. */
