@@ -26,11 +26,7 @@ def question(title: str, text: str) -> None:
 
 
 def numbers(*figures: tuple[str, str, str, str]) -> None:
-    """Figures in one line, each with its name, value, unit, and a word of help where the pointer rests.
-
-    One element for all of them: a dozen elements sent ten times a second would cost
-    the live table a third of its frames.
-    """
+    """Figures in one line, each with its name, value, unit, and a word of help where the pointer rests."""
     cells = [
         f"<div title='{html.escape(text)}'><dt>{html.escape(name)}</dt>"
         f"<dd>{html.escape(value)} <small>{html.escape(unit)}</small></dd></div>"
