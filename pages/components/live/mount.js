@@ -29,7 +29,7 @@ export function mount({ parentElement, data }, component) {
 }
 
 function begin(root, component, key) {
-  const S = { root, owned: own(key), channel: channelOf(key), frames: 0, frame: 0, width: root.clientWidth, left: false };
+  const S = { root, owned: own(key), channel: channelOf(key), frames: 0, frame: 0, time: 0, width: root.clientWidth, left: false };
   S.ask = () => (S.frame ||= requestAnimationFrame((now) => paint(S, component, now)));
   S.channel.hear = S.hear = () => hearFrom(S, component);
   dismiss(S.owned, false); // a hand that was on the element before is not on this one
@@ -72,5 +72,6 @@ function paint(S, component, now = performance.now()) {
   cancelAnimationFrame(S.frame);
   S.frame = 0;
   S.frames++;
-  if (S.width && S.now) component.paint(S, now);
+  S.time = Math.max(S.time, now); // a frame's time is when it began, before what was painted since: nothing goes back
+  if (S.width && S.now) component.paint(S, S.time);
 }
