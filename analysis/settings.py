@@ -1,14 +1,14 @@
 """Each parameter once: its name, default, limits or options, unit and help.
 
-The command line, the controls of the pages and the tests read these, so that a
-limit and a default are the same wherever a person meets them. `check` is the one
-gate: what it lets through is a value that the analysis can use.
+The command line, the controls of the pages and the tests read these. `check` is the
+one gate: what it lets through is a value that the analysis can use. The pages, which
+many people share, begin elsewhere and end earlier: they ask the setting `on_page`.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 
@@ -16,7 +16,8 @@ from decimal import Decimal
 class Setting:
     """One number: `kind` is float or int, limits are inclusive, `unit` is for labels.
 
-    `on_pages` is where its control on the pages begins; not given, it is the default.
+    `default_on_pages` and `high_on_pages` are where its control on the pages begins and
+    ends; not given, they are `default` and `high`.
     """
 
     name: str
@@ -27,11 +28,19 @@ class Setting:
     high: float
     unit: str
     help: str
-    on_pages: float | None = None
+    default_on_pages: float | None = None
+    high_on_pages: float | None = None
 
-    def __post_init__(self) -> None:
-        if self.on_pages is None:
-            object.__setattr__(self, "on_pages", self.default)
+    @property
+    def on_page(self) -> Setting:
+        """The same setting as the pages have it, with their default and their upper limit.
+
+        >>> N.high, N.on_page.high
+        (10000000, 500)
+        """
+        default = self.default if self.default_on_pages is None else self.default_on_pages
+        high = self.high if self.high_on_pages is None else self.high_on_pages
+        return replace(self, default=default, high=high, default_on_pages=None, high_on_pages=None)
 
     def check(self, value: object) -> float | int:
         """`value` as a number of this setting's kind; accepts a number or its text.
@@ -44,7 +53,7 @@ class Setting:
         >>> SMOOTHING.check("-1")
         Traceback (most recent call last):
         ...
-        ValueError: smoothing must be a number from 0 to 1000000, got -1
+        ValueError: smoothing must be a number from 0 to 1,000,000, got -1
         """
         number = parse_int(value) if self.kind is int else parse_float(value)
         if number is None or not self.low <= number <= self.high:
@@ -53,9 +62,9 @@ class Setting:
 
     @property
     def expected(self) -> str:
-        """What `check` accepts, in words: "a whole number from 1 to 10000"."""
+        """What `check` accepts, in words: "a whole number from 1 to 10,000,000"."""
         noun = "a whole number" if self.kind is int else "a number"
-        return f"{noun} from {show_number(self.low)} to {show_number(self.high)}"
+        return f"{noun} from {with_commas(self.low)} to {with_commas(self.high)}"
 
 
 @dataclass(frozen=True)
@@ -125,6 +134,16 @@ def show_number(number: float) -> str:
     return text.removesuffix(".0")
 
 
+def with_commas(number: float) -> str:
+    """A number in full as messages show it, with a comma at every thousand.
+
+    >>> with_commas(1e6), with_commas(0.00001), with_commas(2 ** 64 - 1)
+    ('1,000,000', '0.00001', '18,446,744,073,709,551,615')
+    """
+    whole, point, rest = show_number(number).partition(".")
+    return f"{int(whole):,}{point}{rest}"
+
+
 SMOOTHING = Setting(
     "smoothing",
     "Smoothing",
@@ -135,7 +154,7 @@ SMOOTHING = Setting(
     unit="fake counts per cell",
     help="Fake counts added to every cell before the rows are normalized. 0 keeps the counts as they are; "
     "the lecture uses 1; a million makes every letter about equally likely.",
-    on_pages=1.0,  # as in the lecture: no name is impossible, and there is something to see in every cell
+    default_on_pages=1.0,  # as in the lecture: no name is impossible, and there is something to see in every cell
 )
 SEED = Setting(
     "seed",
@@ -153,9 +172,10 @@ N = Setting(
     int,
     default=10,
     low=1,
-    high=10_000,
+    high=10_000_000,
     unit="words",
     help="How many words to draw.",
+    high_on_pages=500,  # one visitor must not hold the others
 )
 DRAW = Setting(
     "draw",
@@ -173,9 +193,10 @@ DRAWS = Setting(
     int,
     default=100,
     low=1,
-    high=100_000,
+    high=10_000_000,
     unit="letters",
     help="How many letters to draw from one row.",
+    high_on_pages=100_000,
 )
 EPOCHS = Setting(
     "epochs",
@@ -183,9 +204,10 @@ EPOCHS = Setting(
     int,
     default=200,
     low=0,
-    high=2000,
+    high=10_000_000,
     unit="updates",
     help="How many times the net sees all the words; each time, every weight takes one step. 0 is the start.",
+    high_on_pages=2000,
 )
 LEARNING_RATE = Setting(
     "learning_rate",

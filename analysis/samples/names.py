@@ -32,7 +32,7 @@ def sample_words(probs: torch.Tensor, vocab: Vocabulary, n: int, stream: Stream,
 
     Each starts at the boundary and ends when the boundary is drawn again, so a
     word can be empty if P(. | .) > 0; one that is still going after `max_len`
-    letters is cut there. Raises ValueError for an n that is not 1 ... 10000, or
+    letters is cut there. Raises ValueError for an n that is not 1 ... 10,000,000, or
     a row without mass.
     """
     rows = [stream.prepare(row) for row in probs]

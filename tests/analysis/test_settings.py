@@ -73,9 +73,9 @@ def test_a_number_is_shown_as_people_write_it(number, text):
 @pytest.mark.parametrize(
     ("setting", "expected"),
     [
-        (SMOOTHING, "a number from 0 to 1000000"),
-        (SEED, "a whole number from 0 to 18446744073709551615"),
-        (N, "a whole number from 1 to 10000"),
+        (SMOOTHING, "a number from 0 to 1,000,000"),
+        (SEED, "a whole number from 0 to 18,446,744,073,709,551,615"),
+        (N, "a whole number from 1 to 10,000,000"),
     ],
 )
 def test_what_is_expected_is_said_in_words(setting, expected):
@@ -87,7 +87,7 @@ def test_what_is_expected_is_said_in_words(setting, expected):
     [
         *[(SMOOTHING, bad) for bad in (-1, "-0.5", 1_000_000.5, "nan", "inf", float("nan"), "", "ten", None, [1])],
         *[(SEED, bad) for bad in (-1, 2**64, 1.5, "1.5", float("inf"), float("nan"), "seed", None)],
-        *[(N, bad) for bad in (0, 10_001, "1e3", "9" * 5000)],
+        *[(N, bad) for bad in (0, 10_000_001, "1e3", "9" * 5000)],
     ],
 )
 def test_anything_else_is_refused_with_expected_and_got(setting, bad):
@@ -106,8 +106,19 @@ def test_a_message_stays_on_one_line():
 
 
 def test_the_pages_begin_at_the_default_but_for_smoothing():
-    assert {name for name, setting in SETTINGS.items() if setting.on_pages != setting.default} == {"smoothing"}
-    assert SMOOTHING.on_pages == 1
+    begins = {name: setting.on_page.default for name, setting in SETTINGS.items()}
+    assert begins == {name: setting.default for name, setting in SETTINGS.items()} | {"smoothing": 1}
+
+
+def test_the_pages_end_earlier_where_one_visitor_could_hold_the_others():
+    ends = {name: setting.on_page.high for name, setting in SETTINGS.items() if setting.on_page.high != setting.high}
+    assert ends == {"n": 500, "draws": 100_000, "epochs": 2000}
+
+
+def test_beyond_its_limit_a_page_refuses_what_the_command_line_takes():
+    assert N.check(20_000) == 20_000
+    with pytest.raises(ValueError, match=r"^n must be a whole number from 1 to 500, got 20000$"):
+        N.on_page.check(20_000)
 
 
 @pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: choice.name)

@@ -119,7 +119,7 @@ def test_nonsense_in_a_link_falls_back_to_the_default(name, value, open_page):
 def test_a_number_that_is_nonsense_is_told_in_one_line(name, value, open_page):
     told = refusals(open_page(name, **{setting.name: value for setting in NUMBERS[name]}))
     expected = [
-        f"{setting.name} must be {setting.expected}, got {value}: {default} is used"
+        f"{setting.name} must be {setting.on_page.expected}, got {value}: {default} is used"
         for setting, default in NUMBERS[name].items()
     ]
     assert sorted(told) == sorted(expected)
@@ -136,7 +136,7 @@ def test_a_number_that_is_nonsense_is_told_in_one_line(name, value, open_page):
         ("sampling.py", {"draws": "7"}, "draws must be one of 10, 100, 1000, 10000, 100000, got 7: 100 is used"),
         ("reproduce.py", {"figure": "tea"}, "figure must be one of this table, got tea: lecture-first is used"),
         ("sampling.py", {"draw": "150"}, "draw must be a whole number from 1 to 45 here, got 150: 45 is used"),
-        ("sampling.py", {"n": "9" * 400}, f"n must be a whole number from 1 to 10000, got {'9' * 114} …: 10 is used"),
+        ("sampling.py", {"n": "9" * 400}, f"n must be a whole number from 1 to 500, got {'9' * 116} …: 10 is used"),
     ],
 )
 def test_what_is_no_choice_is_told_in_one_line(name, query, told, open_page):
@@ -251,7 +251,9 @@ def test_another_seed_gives_other_names(open_page):
 
 def test_half_a_seed_says_so_and_falls_back(open_page):
     at = open_page("smoothing.py", seed="1.5")
-    assert refusals(at) == ["seed must be a whole number from 0 to 18446744073709551615, got 1.5: 2147483647 is used"]
+    assert refusals(at) == [
+        "seed must be a whole number from 0 to 18,446,744,073,709,551,615, got 1.5: 2147483647 is used"
+    ]
     assert "--seed 2147483647" in text(at)
 
 
@@ -305,13 +307,13 @@ def test_what_the_installed_torch_draws_as_is_found_by_comparing(open_page, monk
 
 def test_a_fraction_of_a_name_is_told_and_falls_back(open_page):
     at = open_page("sampling.py", n="2.5")
-    assert refusals(at) == ["n must be a whole number from 1 to 10000, got 2.5: 10 is used"]
+    assert refusals(at) == ["n must be a whole number from 1 to 500, got 2.5: 10 is used"]
     assert len(at.dataframe[0].value) == 10
 
 
 def test_a_line_about_the_link_goes_when_the_box_is_moved(open_page):
     at = open_page("sampling.py", n="0")
-    assert refusals(at) == ["n must be a whole number from 1 to 10000, got 0: 10 is used"]
+    assert refusals(at) == ["n must be a whole number from 1 to 500, got 0: 10 is used"]
     at.number_input(key="n").set_value(3.0).run()
     assert refusals(at) == []
 

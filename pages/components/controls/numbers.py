@@ -34,7 +34,8 @@ def draw_box(last: int) -> int:
 def number_box(setting: Setting) -> float | int:
     """A setting as a box for a number; what it cannot be falls back to the default, and one line says so."""
     linked = st.query_params.get(setting.name)  # read first: what does not fit, Streamlit takes away without a word
-    default = float(setting.on_pages)
+    setting = setting.on_page
+    default = float(setting.default)
     # Always a box of floats: one of whole numbers that is bound to the URL raises inside Streamlit on ?n=inf.
     value = st.number_input(
         f"{setting.label} ({setting.unit})" if setting.unit else setting.label,

@@ -35,8 +35,8 @@ def test_a_bad_word_file_is_one_line_and_exit_2(command, data, message, tmp_path
 
 
 BAD = {
-    "negative smoothing": (["smooth", "--smoothing", "-1"], "smoothing must be a number from 0 to 1000000, got -1"),
-    "nan smoothing": (["smooth", "--smoothing", "nan"], "smoothing must be a number from 0 to 1000000, got nan"),
+    "negative smoothing": (["smooth", "--smoothing", "-1"], "smoothing must be a number from 0 to 1,000,000, got -1"),
+    "nan smoothing": (["smooth", "--smoothing", "nan"], "smoothing must be a number from 0 to 1,000,000, got nan"),
     "infinite smoothing": (["score", "emma", "--smoothing", "inf"], "got inf"),
     "a later smoothing": (["smooth", "--smoothing", "1", "banana"], "got banana"),
     "unknown corpus": (["corpus", "--corpus", "klingon"], "corpus must be one of names, got klingon"),
@@ -44,8 +44,8 @@ BAD = {
     "unknown letter": (["score", "ß"], "letter 'ß' is not in the vocabulary"),
     "a boundary in a word": (["score", "em.ma"], "a word cannot hold the boundary '.'"),
     "an empty word": (["score", ""], "at least one letter"),
-    "n of 0": (["sample", "--n", "0"], "n must be a whole number from 1 to 10000, got 0"),
-    "n of a million": (["sample", "--n", "1000000"], "got 1000000"),
+    "n of 0": (["sample", "--n", "0"], "n must be a whole number from 1 to 10,000,000, got 0"),
+    "n of a billion": (["sample", "--n", "1000000000"], "got 1000000000"),
     "seed that is no number": (["sample", "--seed", "lecture"], "seed must be a whole number"),
     "negative seed": (["sample", "--seed", "-1"], "got -1"),
     "seed beyond 64 bits": (["sample", "--seed", str(2**64)], f"got {2**64}"),

@@ -173,16 +173,16 @@ def test_score_by_an_untrained_net_gives_the_published_probabilities_of_emma(run
     assert score["nll"] == pytest.approx(3.7693049907684326, abs=1e-6)
 
 
-NEGATIVE = "epochs must be a whole number from 0 to 2000, got -1"
+NEGATIVE = "epochs must be a whole number from 0 to 10,000,000, got -1"
 BAD = {
     "negative epochs": (["--epochs", "-1"], NEGATIVE),
-    "2,001 epochs": (["--epochs", "2001"], "epochs must be a whole number from 0 to 2000, got 2001"),
+    "too many epochs": (["--epochs", "10000001"], "epochs must be a whole number from 0 to 10,000,000, got 10000001"),
     "half an epoch": (["--epochs", "1.5"], "got 1.5"),
-    "nan learning rate": (["--learning-rate", "nan"], "learning_rate must be a number from 0 to 1000000, got nan"),
-    "negative learning rate": (["--learning-rate", "-1"], "learning_rate must be a number from 0 to 1000000, got -1"),
+    "nan learning rate": (["--learning-rate", "nan"], "learning_rate must be a number from 0 to 1,000,000, got nan"),
+    "negative learning rate": (["--learning-rate", "-1"], "learning_rate must be a number from 0 to 1,000,000, got -1"),
     "infinite learning rate": (["--learning-rate", "inf"], "got inf"),
-    "nan lambda": (["--lam", "nan"], "lam must be a number from 0 to 1000000, got nan"),
-    "negative lambda": (["--lam", "-0.01"], "lam must be a number from 0 to 1000000, got -0.01"),
+    "nan lambda": (["--lam", "nan"], "lam must be a number from 0 to 1,000,000, got nan"),
+    "negative lambda": (["--lam", "-0.01"], "lam must be a number from 0 to 1,000,000, got -0.01"),
     "unknown init": (["--init", "tea"], "tea"),
 }
 
@@ -205,7 +205,7 @@ MIXED = {
     "unknown model": (["sample", "--model", "tea"], "got tea"),
     "negative seed of train": (["train", "--seed", "-1"], "seed must be a whole number"),
     "negative first seed": (["compare", "--init-seed", "-1"], "seed must be a whole number"),
-    "bad smoothing": (["compare", "--smoothing", "-1"], "smoothing must be a number from 0 to 1000000, got -1"),
+    "bad smoothing": (["compare", "--smoothing", "-1"], "smoothing must be a number from 0 to 1,000,000, got -1"),
     "unknown stream": (["compare", "--stream", "tea"], "stream must be one of lecture, mkl, cpu, cuda, torch, got tea"),
 }
 

@@ -116,12 +116,12 @@ def test_a_row_without_mass_is_uniform():
 
 @pytest.mark.parametrize("bad", [-1, -0.001, math.nan, math.inf, 1_000_001, "x"])
 def test_a_smoothing_out_of_its_limits_is_refused(bad):
-    with pytest.raises(ValueError, match=f"smoothing must be a number from 0 to 1000000, got {bad}$"):
+    with pytest.raises(ValueError, match=f"smoothing must be a number from 0 to 1,000,000, got {bad}$"):
         smoothed_probs(torch.ones(2, 2), bad)
 
 
 def test_a_bad_smoothing_in_a_sweep_is_refused():
-    with pytest.raises(ValueError, match=r"smoothing must be a number from 0 to 1000000, got -1$"):
+    with pytest.raises(ValueError, match=r"smoothing must be a number from 0 to 1,000,000, got -1$"):
         sweep_nll(torch.ones(2, 2), [0, -1])
 
 

@@ -104,7 +104,7 @@ def test_unknown_first_weights_are_refused(init):
 
 @pytest.mark.parametrize("init", INIT.options)
 def test_a_seed_out_of_its_limits_is_refused(init):
-    with pytest.raises(ValueError, match=r"seed must be a whole number from 0 to 18446744073709551615, got -1$"):
+    with pytest.raises(ValueError, match=r"seed must be a whole number from 0 to 18,446,744,073,709,551,615, got -1$"):
         initial_weights(init, 3, -1)
 
 

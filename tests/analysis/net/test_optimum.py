@@ -91,7 +91,7 @@ def test_lambda_0_has_no_finite_weights():
 @pytest.mark.parametrize("ask", [optimum_weights, optimum_probs, optimum_nll])
 @pytest.mark.parametrize("bad", [-1, math.nan, math.inf])
 def test_a_lambda_out_of_its_limits_is_refused(ask, bad):
-    with pytest.raises(ValueError, match=f"lam must be a number from 0 to 1000000, got {bad}$"):
+    with pytest.raises(ValueError, match=f"lam must be a number from 0 to 1,000,000, got {bad}$"):
         ask(torch.ones(2, 2), bad)
 
 

@@ -237,13 +237,13 @@ def test_nothing_counted_cannot_be_trained_on():
 @pytest.mark.parametrize(
     ("bad", "message"),
     [
-        ({"epochs": -1}, "epochs must be a whole number from 0 to 2000, got -1$"),
-        ({"epochs": 2001}, "epochs must be a whole number from 0 to 2000, got 2001$"),
-        ({"epochs": 1.5}, "epochs must be a whole number from 0 to 2000, got 1.5$"),
-        ({"learning_rate": math.nan}, "learning_rate must be a number from 0 to 1000000, got nan$"),
-        ({"learning_rate": -1}, "learning_rate must be a number from 0 to 1000000, got -1$"),
-        ({"lam": math.nan}, "lam must be a number from 0 to 1000000, got nan$"),
-        ({"lam": -0.01}, "lam must be a number from 0 to 1000000, got -0.01$"),
+        ({"epochs": -1}, "epochs must be a whole number from 0 to 10,000,000, got -1$"),
+        ({"epochs": 10_000_001}, "epochs must be a whole number from 0 to 10,000,000, got 10000001$"),
+        ({"epochs": 1.5}, "epochs must be a whole number from 0 to 10,000,000, got 1.5$"),
+        ({"learning_rate": math.nan}, "learning_rate must be a number from 0 to 1,000,000, got nan$"),
+        ({"learning_rate": -1}, "learning_rate must be a number from 0 to 1,000,000, got -1$"),
+        ({"lam": math.nan}, "lam must be a number from 0 to 1,000,000, got nan$"),
+        ({"lam": -0.01}, "lam must be a number from 0 to 1,000,000, got -0.01$"),
     ],
 )
 def test_a_setting_out_of_its_limits_is_refused(bad, message):

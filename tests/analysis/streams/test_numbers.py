@@ -171,7 +171,7 @@ def test_cuda_normals_are_standard_normal():
 @pytest.mark.parametrize("make", [twister_words, lambda s: cuda_uniforms(s, 0, 1, 1), lambda s: cuda_normals(s, 2, 2)])
 @pytest.mark.parametrize("seed", [-1, 2**64, "seed"])
 def test_a_seed_out_of_its_limits_is_refused(make, seed):
-    with pytest.raises(ValueError, match="seed must be a whole number from 0 to 18446744073709551615, got"):
+    with pytest.raises(ValueError, match="seed must be a whole number from 0 to 18,446,744,073,709,551,615, got"):
         make(seed)
 
 

@@ -68,7 +68,7 @@ def test_an_unknown_stream_is_refused():
 @every_stream
 @pytest.mark.parametrize("seed", [-1, 2**64, 1.5, "seed"])
 def test_a_seed_out_of_its_limits_is_refused(name, seed):
-    message = f"seed must be a whole number from 0 to 18446744073709551615, got {seed}"
+    message = f"seed must be a whole number from 0 to 18,446,744,073,709,551,615, got {seed}"
     with pytest.raises(ValueError, match=re.escape(message)):
         open_stream(name, seed)
 
