@@ -9,7 +9,7 @@ import typer
 
 from analysis import settings
 from analysis.counts.tables import Tables, count_tables, load_tables
-from analysis.words.lists import MAX_BYTES, parse_words, read_words
+from analysis.words.lists import parse_words, read_words
 
 Json = Annotated[bool, typer.Option("--json", help="Exact numbers for programs.")]
 CorpusKey = Annotated[
@@ -43,7 +43,7 @@ def own_words(words_file: str | None, corpus: str | None) -> list[str] | None:
     if words_file == "-":
         if sys.stdin is None:
             raise ValueError("--words -: expected words on standard input, got a closed one")
-        return parse_words(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+        return parse_words(sys.stdin.buffer.read(), "standard input")
     return read_words(words_file)
 
 

@@ -8,8 +8,11 @@ from typing import Annotated
 import typer
 
 from analysis.commands.printing import note, print_json, print_line, print_table
-from analysis.published.figures import Result, load_figures, load_sources, note_of, recompute
+from analysis.published.figures import load_figures
 from analysis.published.frames import figures_frame, values_frame
+from analysis.published.results import Result, recompute
+from analysis.published.sources import load_sources
+from analysis.published.wording import headline, note_of
 from analysis.words.names import WordsMissing, names_file
 
 
@@ -27,13 +30,7 @@ def published(
         for result in results:
             print_in_full(result)
     else:
-        frame = figures_frame(results)
-        keys, verdicts = [r.figure.key for r in results], [r.verdict for r in results]
-        rows = zip(keys, frame["source"], frame["published"], frame["ours"], verdicts, strict=True)
-        print_table("published figures", ["figure", "source", "published", "ours", ""], rows, whole=True)
-        for letters, source in load_sources().items():
-            print_line(f"{letters}: {source}")
-        print_line("a figure's name after the command prints all of it, with its unit and a note")
+        print_all(results)
     return int(any(result.ok is False for result in results))
 
 
@@ -47,12 +44,31 @@ def bring_words() -> bool:
     return True
 
 
+def print_all(results: list[Result]) -> None:
+    """A line for each figure, those of others and our own apart, who published them, and how they ended."""
+    for title, own in (("figures published by others", False), ("reference values of our own", True)):
+        some = [result for result in results if result.figure.own == own]
+        frame = figures_frame(some)
+        keys, verdicts = [result.figure.key for result in some], [result.verdict for result in some]
+        rows = zip(keys, frame["source"], frame["published"], frame["ours"], verdicts, strict=True)
+        print_table(title, ["figure", "source", "published", "ours", ""], rows, whole=True)
+    for letters, source in load_sources().items():
+        print_line(f"{letters}: {source.words}")
+    for line in headline(results):
+        print_line(line)
+    print_line("a figure's name after the command prints all of it, with its unit, its source and a note")
+
+
 def print_in_full(result: Result) -> None:
-    """One figure for people: every value beside ours."""
+    """One figure for people: every value beside ours, who published it, and where that can be read."""
     figure = result.figure
     values = values_frame(result)
     print_line(f"{figure.name}; source {figure.source}: {result.verdict}")
     print_table(figure.key, values.columns, values.values)
+    for source in figure.sources:
+        print_line(f"{source.letters}: {source.words}")
+        for link in source.links:
+            print_line(f"  {link}")
     if note_of(result):
         print_line(note_of(result))
     if not figure.command.startswith("published "):
@@ -67,10 +83,13 @@ def to_keys(result: Result) -> dict:
         return None if values is None else numbers[0] if len(numbers) == 1 else numbers
 
     return {
+        "key": result.figure.key,
         "name": result.figure.name,
         "source": result.figure.source,
         "published": plain(result.figure.published),
         "ours": plain(result.ours),
         "ok": result.ok,
+        "verdict": result.verdict,
+        "own": result.figure.own,
         "note": note_of(result),
     }

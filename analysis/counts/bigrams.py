@@ -17,6 +17,8 @@ import torch
 from analysis.words.vocabulary import BOUNDARY, Vocabulary
 
 START, END = "<S>", "<E>"
+MOST = 5000  # different characters: their table takes 200 MB
+BLOCK = 100_000  # words counted at a time, so that millions of them take little memory beyond their own
 
 
 def count_in_dictionary(words: Iterable[str]) -> Counter[tuple[str, str]]:
@@ -58,18 +60,25 @@ def count_bigrams(words: Sequence[str], vocab: Vocabulary) -> torch.Tensor:
     """How often each character follows each: counts (V, V), int64; row = previous, column = next.
 
     Row 0 counts first letters, column 0 last ones. No word gives a table of zeros.
-    Raises ValueError if a letter is not in the vocabulary, or a word holds the boundary.
+    Raises ValueError if a letter is not in the vocabulary, a word holds the boundary, or
+    there are more than 5,000 characters.
 
     >>> from analysis.words.vocabulary import build_vocabulary
     >>> count_bigrams(["ava", "va"], build_vocabulary(["ava"])).tolist()
     [[0, 1, 1], [2, 0, 1], [0, 2, 0]]
     """
     size = len(vocab)
-    ids = encode_words(words, vocab)
-    cells = ids[:-1] * size + ids[1:]
-    if int((ids == 0).sum()) != len(words) + 1 or not cells.all():
-        raise ValueError(f"a word has at least one letter and does not hold the boundary {BOUNDARY!r}")
-    return torch.from_numpy(np.bincount(cells, minlength=size * size).reshape(size, size))
+    if size > MOST + 1:
+        raise ValueError(f"a count table needs at most {MOST:,} different characters, got {size - 1:,}")
+    counts = np.zeros(size * size, dtype=np.int64)
+    for first in range(0, len(words), BLOCK):
+        block = words[first : first + BLOCK]
+        ids = encode_words(block, vocab)
+        cells = ids[:-1] * size + ids[1:]
+        if int((ids == 0).sum()) != len(block) + 1 or not cells.all():
+            raise ValueError(f"a word has at least one letter and does not hold the boundary {BOUNDARY!r}")
+        counts += np.bincount(cells, minlength=size * size)
+    return torch.from_numpy(counts.reshape(size, size))
 
 
 def with_start_and_end(counts: torch.Tensor, vocab: Vocabulary) -> tuple[tuple[str, ...], torch.Tensor]:

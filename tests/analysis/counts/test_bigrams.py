@@ -7,6 +7,7 @@ import pytest
 import torch
 from hypothesis import given
 
+from analysis.counts import bigrams
 from analysis.counts.bigrams import (
     END,
     START,
@@ -192,3 +193,17 @@ def test_the_table_of_all_names_agrees_with_the_dictionary(words, names):
 def test_the_examples_of_emma_are_those_of_the_lecture(names):
     ids = encode_words(["emma"], names.vocab).tolist()
     assert (ids[:-1], ids[1:]) == ([0, 5, 13, 13, 1], [5, 13, 13, 1, 0])
+
+
+@given(WORD_LISTS)
+def test_a_list_counted_in_blocks_is_the_list_counted_at_once(words):
+    whole = counts_of(words)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bigrams, "BLOCK", 2)
+        assert counts_of(words).equal(whole)
+
+
+def test_more_characters_than_a_table_can_have_are_refused():
+    vocab = build_vocabulary([chr(0x4E00 + i) for i in range(5001)])
+    with pytest.raises(ValueError, match="a count table needs at most 5,000 different characters, got 5,001"):
+        count_bigrams(["一"], vocab)
