@@ -71,17 +71,24 @@ def summarize(words: Sequence[str]) -> Summary:
     return Summary(len(words), len(set(words)), min(lengths), max(lengths), vocab, list(words[:10]), bigrams)
 
 
+def shipped(name: str) -> Path:
+    """The path of a file in data/; ValueError if it is not there."""
+    if not (DATA / name).is_file():
+        raise ValueError(f"{DATA / name} is missing: it is one of the files that come with this project")
+    return DATA / name
+
+
 def load_tables(corpus: str) -> Tables:
-    """The shipped tables of a built-in list; ValueError for an unknown one."""
+    """The shipped tables of a built-in list; ValueError for an unknown one, or if one of its files is missing."""
     CORPUS.check(corpus)
-    read = {part: read_table(DATA / f"{corpus}-{part}.csv") for part in PART.options}
+    read = {part: read_table(shipped(f"{corpus}-{part}.csv")) for part in PART.options}
     return Tables(read["all"][0], **{part: counts for part, (_, counts) in read.items()})
 
 
 def load_summary(corpus: str) -> Summary:
-    """The shipped summary of a built-in list; ValueError for an unknown one."""
+    """The shipped summary of a built-in list; ValueError for an unknown one, or if its file is missing."""
     CORPUS.check(corpus)
-    return Summary(**json.loads((DATA / f"{corpus}.json").read_text(encoding="utf-8")))
+    return Summary(**json.loads(shipped(f"{corpus}.json").read_text(encoding="utf-8")))
 
 
 def table_to_csv(counts: torch.Tensor, vocab: Vocabulary) -> str:

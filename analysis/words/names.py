@@ -8,8 +8,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pooch
-
 from analysis.settings import CORPUS
 from analysis.words.lists import read_words
 
@@ -20,7 +18,14 @@ CACHE = "bigram-lab"  # the folder in the user's cache
 
 
 class WordsMissing(RuntimeError):
-    """The words of a built-in list are neither on this machine nor to be had from the network."""
+    """The words of a built-in list are neither on this machine nor to be had from the network.
+
+    `brief` says so to a visitor of a page, the whole message also what can be done about it where the server runs.
+    """
+
+    def __init__(self, brief: str, advice: str) -> None:
+        super().__init__(f"{brief} {advice}")
+        self.brief = brief
 
 
 def find_names() -> Path | None:
@@ -28,10 +33,15 @@ def find_names() -> Path | None:
 
     Its hash is checked: raises WordsMissing for another file of that name in that folder.
     """
+    import pooch
+
     folder = os.environ.get("BIGRAM_LAB_DATA")
     if folder and (path := Path(folder) / "names.txt").is_file():
         if pooch.file_hash(str(path)) != NAMES_SHA256:
-            raise WordsMissing(f"{path} is not the names.txt of the lecture: expected sha256 {NAMES_SHA256[:12]}...")
+            raise WordsMissing(
+                "The names.txt on this machine is not that of the lecture.",
+                f"{path}: expected sha256 {NAMES_SHA256[:12]}...",
+            )
         return path
     cached = pooch.os_cache(CACHE) / "names.txt"
     return cached if cached.is_file() and pooch.file_hash(str(cached)) == NAMES_SHA256 else None
@@ -45,6 +55,8 @@ def names_file() -> Path:
     """
     if found := find_names():
         return found
+    import pooch
+
     pooch.get_logger().setLevel("ERROR")
     try:
         # retrieve raises ValueError for a wrong hash, and what requests raises (OSErrors) for the network
@@ -60,8 +72,19 @@ def names_file() -> Path:
     except (OSError, ValueError):
         raise WordsMissing(
             "The words of names.txt are not on this machine and could not be downloaded; the count tables are, so "
-            "only what needs whole words is missing. Put names.txt into a folder and name it in BIGRAM_LAB_DATA."
+            "only what needs whole words is missing.",
+            folder_advice(),
         ) from None
+
+
+def folder_advice() -> str:
+    """How to give the words by hand: what BIGRAM_LAB_DATA is for, or what is wrong with the folder that it names."""
+    folder = os.environ.get("BIGRAM_LAB_DATA")
+    if folder and not Path(folder).is_dir():
+        return f"BIGRAM_LAB_DATA names the folder {folder}, which is not there."
+    if folder:
+        return f"BIGRAM_LAB_DATA names the folder {folder}, in which there is no names.txt."
+    return "Put names.txt into a folder and name it in BIGRAM_LAB_DATA."
 
 
 def load_words(corpus: str) -> list[str]:

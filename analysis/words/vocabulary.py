@@ -41,7 +41,9 @@ class Vocabulary:
     def id_of(self, character: str) -> int:
         """The id of one character; ValueError, naming what there is, for an unknown one."""
         if character not in self.stoi:
-            raise ValueError(f"letter {character!r} is not in the vocabulary {''.join(self.itos)}")
+            other = next((same for same in (character.lower(), character.upper()) if same in self.stoi), None)
+            hint = f", but {other!r} is" if other else ""
+            raise ValueError(f"letter {character!r} is not in the vocabulary {''.join(self.itos)}{hint}")
         return self.stoi[character]
 
     def encode(self, word: str) -> list[int]:

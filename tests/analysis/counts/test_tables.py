@@ -156,3 +156,10 @@ def test_a_file_that_is_no_count_table_is_refused(tmp_path, text, message):
 def test_a_file_that_is_not_there_is_no_count_table(tmp_path):
     with pytest.raises(ValueError, match=r"missing.csv: expected a square count table, got "):
         read_table(tmp_path / "missing.csv")
+
+
+@pytest.mark.parametrize(("load", "file"), [(load_tables, "names-all.csv"), (load_summary, "names.json")])
+def test_a_file_of_data_that_is_missing_is_named(load, file, tmp_path, monkeypatch):
+    monkeypatch.setattr("analysis.counts.tables.DATA", tmp_path)
+    with pytest.raises(ValueError, match=re.escape(f"{tmp_path / file} is missing")):
+        load("names")

@@ -62,8 +62,8 @@ def test_a_list_that_just_keeps_to_the_limits_is_read(text):
 
 def test_without_limits_a_list_may_be_larger_than_a_shared_server_takes():
     assert parse("emma\n" * 500_000) == ["emma"] * 500_000
-    assert 500_000 > SHARED.words
-    assert 5 * 500_000 > SHARED.bytes
+    assert SHARED.words < 500_000
+    assert SHARED.bytes < 5 * 500_000
 
 
 @pytest.mark.parametrize(

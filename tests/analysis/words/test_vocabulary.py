@@ -91,3 +91,8 @@ def test_labels_are_all_different(words):
 )
 def test_a_character_is_made_visible(character, label):
     assert visible(character) == label
+
+
+def test_a_capital_letter_is_told_of_the_small_one():
+    with pytest.raises(ValueError, match=r"^letter 'E' is not in the vocabulary \.aem, but 'e' is$"):
+        build_vocabulary(["emma"]).encode("Emma")
