@@ -42,11 +42,12 @@ class Setting:
         high = self.high if self.high_on_pages is None else self.high_on_pages
         return replace(self, default=default, high=high, default_on_pages=None, high_on_pages=None)
 
-    def check(self, value: object) -> float | int:
+    def check(self, value: object, called: str | None = None) -> float | int:
         """`value` as a number of this setting's kind; accepts a number or its text.
 
-        Raises ValueError, one line with expected and got: not a number, nan,
-        infinite, not whole where a whole number is meant, or out of the limits.
+        Raises ValueError, one line with expected and got, `called` in place of the
+        name: not a number, nan, infinite, not whole where a whole number is meant, or
+        out of the limits.
 
         >>> SMOOTHING.check("2.5"), SEED.check("42")
         (2.5, 42)
@@ -57,7 +58,7 @@ class Setting:
         """
         number = parse_int(value) if self.kind is int else parse_float(value)
         if number is None or not self.low <= number <= self.high:
-            raise ValueError(f"{self.name} must be {self.expected}, got {' '.join(str(value).split())}")
+            raise ValueError(f"{called or self.name} must be {self.expected}, got {' '.join(str(value).split())}")
         return number
 
     @property
@@ -82,8 +83,8 @@ class Choice:
         """The options in a line."""
         return ", ".join(self.options)
 
-    def check(self, value: str) -> str:
-        """`value`, if it is an option; else ValueError, one line with expected and got.
+    def check(self, value: str, called: str | None = None) -> str:
+        """`value`, if it is an option; else ValueError, one line with expected and got, `called` in place of the name.
 
         >>> STREAM.check("cpu")
         'cpu'
@@ -93,7 +94,7 @@ class Choice:
         ValueError: stream must be one of lecture, mkl, cpu, cuda, torch, got tea
         """
         if value not in self.options:
-            raise ValueError(f"{self.name} must be one of {self.listed}, got {value}")
+            raise ValueError(f"{called or self.name} must be one of {self.listed}, got {value}")
         return value
 
 
@@ -241,5 +242,6 @@ STREAM = Choice(
     "Which torch's way to draw a letter it is.",
 )
 INIT = Choice("init", "First weights", ("randn", "rand", "cuda", "zeros"), "randn", "First weights.")
+SEEDED = ("randn", "rand", "cuda")  # the first weights that are random
 ROW = "."  # its options are the characters of a list; this one, the start of a word, is in all of them
 SETTINGS = {setting.name: setting for setting in (SMOOTHING, SEED, N, DRAW, DRAWS, EPOCHS, LEARNING_RATE, LAM)}

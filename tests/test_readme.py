@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis.__main__ import app, main
+from analysis.__main__ import main
 from analysis.commands import printing
+from analysis.commands.app import app
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -8,24 +8,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import torch
 import typer
 
 from analysis.commands.options import CorpusKey, Json, WordsFile, own_words
-from analysis.commands.printing import note, print_json, print_table
-from analysis.counts.bigrams import count_bigrams
-from analysis.counts.likelihood import mean_nll
-from analysis.counts.smoothing import smoothed_probs
-from analysis.lecture import lecture_counts, lecture_nll, lecture_sample, lecture_training
-from analysis.net.forward import initial_weights
-from analysis.net.training import train
-from analysis.samples.names import sample_words
+from analysis.commands.printing import note, print_json, print_table, some
 from analysis.settings import CORPUS, EPOCHS, INIT, LAM, LEARNING_RATE, SEED
-from analysis.streams import open_stream
 from analysis.words.names import load_words
 from analysis.words.vocabulary import Vocabulary, build_vocabulary
+
+if TYPE_CHECKING:
+    import torch
 
 
 def benchmark(
@@ -68,6 +62,13 @@ def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str]
 
     Both sides give the same counts, nll and names. `progress` is given the name of what runs.
     """
+    from analysis.counts.bigrams import count_bigrams
+    from analysis.counts.likelihood import mean_nll
+    from analysis.counts.smoothing import smoothed_probs
+    from analysis.lecture import lecture_counts, lecture_nll, lecture_sample
+    from analysis.samples.names import sample_words
+    from analysis.streams import open_stream
+
     words = words[:2000] if quick else words
     names = 100 if quick else 2000
     vocab = build_vocabulary(words)
@@ -76,12 +77,12 @@ def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str]
     seed = SEED.default
     pairs: list[tuple[str, Callable[[], object], Callable[[], object]]] = [
         (
-            f"count the bigrams of {len(words):,} words",
+            f"count the bigrams of {some(len(words), 'word')}",
             lambda: lecture_counts(words, vocab),
             lambda: count_bigrams(words, vocab),
         ),
         (
-            f"mean nll of {len(words):,} words",
+            f"mean nll of {some(len(words), 'word')}",
             lambda: lecture_nll(words, vocab, counts, 1.0),
             lambda: mean_nll(count_bigrams(words, vocab), probs),
         ),
@@ -106,8 +107,12 @@ def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str]
 
 def time_training(words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor, progress: Callable) -> Timing:
     """An epoch of training: the lecture's, the mean of a few, beside ours, the mean of 200 with every loss kept."""
+    from analysis.lecture import lecture_training
+    from analysis.net.forward import initial_weights
+    from analysis.net.training import train
+
     few, many = 5, EPOCHS.default
-    what = f"train on {len(words):,} words, an epoch ({few} of the lecture's, {many} of ours)"
+    what = f"train on {some(len(words), 'word')}, an epoch ({few} of the lecture's, {many} of ours)"
     progress(what)
     weights = initial_weights(INIT.default, len(vocab), SEED.default)
 

@@ -1,27 +1,39 @@
-"""Commands that count: corpus, bigrams, benchmark."""
+"""Commands that count: corpus, bigrams."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from analysis import settings
-from analysis.commands.options import CorpusKey, Json, WordsFile, open_tables, own_words
+from analysis.commands.options import (
+    DEFAULT_SMOOTHING,
+    CorpusKey,
+    Json,
+    WordsFile,
+    open_tables,
+    own_words,
+    value_of,
+)
 from analysis.commands.printing import note, print_json, print_line, print_table, some, write_file
-from analysis.counts.bigrams import START, top_bigrams, with_start_and_end
-from analysis.counts.tables import load_summary, summarize, table_to_csv
-from analysis.views.tables import row_frame, top_frame
 from analysis.words.vocabulary import BOUNDARY, visible
+
+if TYPE_CHECKING:
+    import torch
 
 TOP = 25  # as many as the notes of the lecture print
 TWO_MARKS_HELP = "The lecture's first table, with a character each for start, <S>, and end, <E>, instead of one mark."
+ROW_SMOOTHING_HELP = "Fake counts added to every cell of the row."
 
 
 def corpus(corpus: CorpusKey = None, words_file: WordsFile = None, json: Json = False) -> None:
     """Size, lengths, alphabet and first words of a list."""
     own = own_words(words_file, corpus)
+    from analysis.counts.tables import load_summary, summarize
+
     summary = load_summary(corpus or settings.CORPUS.default) if own is None else summarize(own)
     if json:
         print_json(summary._asdict())
@@ -37,32 +49,60 @@ def bigrams(
     words_file: WordsFile = None,
     part: Annotated[str, typer.Option("--part", help=f"Which words: {settings.PART.listed}.")] = settings.PART.default,
     row: Annotated[str | None, typer.Option("--row", metavar="C", help="What follows this character.")] = None,
+    smoothing: Annotated[str | None, typer.Option("--smoothing", metavar="S", help=ROW_SMOOTHING_HELP)] = None,
     two_marks: Annotated[bool, typer.Option("--two-marks", help=TWO_MARKS_HELP)] = False,
     csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write the table to this file.")] = None,
     json: Json = False,
 ) -> None:
     """The count table, its most and least frequent pairs, and one row of it as probabilities."""
+    value_of(settings.PART, part)
+    fake = value_of(settings.SMOOTHING, DEFAULT_SMOOTHING if smoothing is None else smoothing)
+    if smoothing is not None and (row is None or two_marks):
+        got = "--two-marks" if two_marks else "no --row"
+        raise ValueError(f"--smoothing is for a --row of the table with one mark, got {got}")
+    if csv is not None and two_marks:
+        raise ValueError("--csv writes the table with one mark, got --two-marks")
     tables = open_tables(words_file, corpus)
+    from analysis.counts.bigrams import START, top_bigrams, with_start_and_end
+    from analysis.counts.tables import table_to_csv
+
     counts, characters = tables.part(part), tables.vocab.itos
-    if csv is not None:
-        if two_marks:
-            raise ValueError("--csv writes the table with one mark, got --two-marks")
-        write_file(csv, table_to_csv(counts, tables.vocab))
-        note(f"wrote {csv}")
     if two_marks:
         characters, counts = with_start_and_end(counts, tables.vocab)
         row = START if row == BOUNDARY else row
-    following = None if row is None else row_frame(characters, counts, row)
+    following = None if row is None else row_of(characters, counts, row, fake)
+    if csv is not None:
+        write_file(csv, table_to_csv(counts, tables.vocab))
+        note(f"wrote {csv}")
     if json:
         top = [{"bigram": characters[a] + characters[b], "count": n} for a, b, n in top_bigrams(counts, TOP)]
         result = {"vocab": characters, "counts": counts.tolist(), "top": top}
-        print_json(result if following is None else result | {"row": following.to_dict("records")})
+        print_json(result if following is None else result | {"row": following})
         return
-    seen = int((counts > 0).sum())
-    print_line(f"{some(int(counts.sum()), 'bigram')}, {seen:,} of {counts.numel():,} pairs occur")
+    print_line(f"{some(int(counts.sum()), 'bigram')}, {int((counts > 0).sum()):,} of {counts.numel():,} pairs occur")
     if following is not None:
-        print_table(f"after {row}", following.columns, ((b, f"{n:,}", f"{p:.6f}") for b, n, p in following.values))
+        rows = [(x["bigram"], f"{x['count']:,}", "" if x["prob"] is None else f"{x['prob']:.6f}") for x in following]
+        print_table(f"after {row}", ["bigram", "count", "prob"], rows)
         return
     for title, least in (("most frequent", False), ("least frequent that occur", True)):
-        frame = top_frame(characters, counts, TOP, least=least)
-        print_table(title, frame.columns, ((pair, f"{count:,}") for pair, count in frame.itertuples(index=False)))
+        pairs = top_bigrams(counts, TOP, least=least)
+        rows = [(visible(characters[a]) + visible(characters[b]), f"{count:,}") for a, b, count in pairs]
+        print_table(title, ["bigram", "count"], rows)
+        if pairs and (tied := int((counts == pairs[-1][2]).sum())) > sum(count == pairs[-1][2] for *_, count in pairs):
+            print_line(f"{tied:,} pairs are as frequent as the last one shown")
+
+
+def row_of(characters: Sequence[str], counts: torch.Tensor, row: str, smoothing: float) -> list[dict]:
+    """What follows one character, in the order of the table; no probability in a row where nothing is counted.
+
+    Raises ValueError if there is no such row.
+    """
+    if row not in characters:
+        raise ValueError(f"--row must be one of {' '.join(characters)}, got {row}")
+    numbers = counts[characters.index(row)]
+    mass = numbers.double() + smoothing
+    probs = (mass / mass.sum()).tolist() if mass.sum() else [None] * len(numbers)
+    return [
+        {"bigram": visible(row) + visible(following), "count": count, "prob": prob}
+        for following, count, prob in zip(characters, numbers.tolist(), probs, strict=True)
+    ]

@@ -17,11 +17,9 @@ from analysis.commands.options import (
     StreamName,
     WordsFile,
     open_tables,
+    value_of,
 )
 from analysis.commands.printing import print_json, print_line, print_table, some
-from analysis.counts.smoothing import smoothed_probs
-from analysis.samples.letters import METHODS, typical_difference
-from analysis.views.tables import shares_frame
 from analysis.words.vocabulary import labels, visible
 
 SHOWN = 100  # letters printed for people
@@ -42,14 +40,19 @@ def draws(
     json: Json = False,
 ) -> None:
     """Letters drawn from one row, and how close their shares come to its probabilities."""
-    count, seed_used = settings.DRAWS.check(draws), settings.SEED.check(seed)
+    count, seed_used = value_of(settings.DRAWS, draws), value_of(settings.SEED, seed)
+    fake, stream = value_of(settings.SMOOTHING, smoothing), value_of(settings.STREAM, stream)
     if at_once and without_replacement:
         raise ValueError("give --at-once or --without-replacement, not both")
     tables = open_tables(words_file, corpus)
+    from analysis.counts.smoothing import smoothed_probs
+    from analysis.samples.letters import METHODS, typical_difference
+    from analysis.views.tables import shares_frame
+
     vocab = tables.vocab
     if row not in vocab.itos:
-        raise ValueError(f"row must be one of {' '.join(vocab.itos)}, got {row}")
-    probs = smoothed_probs(tables.all, settings.SMOOTHING.check(smoothing))[vocab.id_of(row)]
+        raise ValueError(f"--row must be one of {' '.join(vocab.itos)}, got {row}")
+    probs = smoothed_probs(tables.all, fake)[vocab.id_of(row)]
     method = "at once" if at_once else "without replacement" if without_replacement else "one by one"
     drawn = METHODS[method](probs, stream, seed_used, count)
     frame = shares_frame(labels(vocab), probs, drawn)
@@ -69,4 +72,7 @@ def draws(
     print_line(" ".join(map(visible, letters[:SHOWN])) + (" ..." if count > SHOWN else ""))
     rows = [(x.next, f"{x.prob:.6f}", f"{x.drawn:,}", f"{x.share:.6f}") for x in frame.itertuples()]
     print_table(f"after {visible(row)}, {some(count, 'draw')}", ["letter", "p", "drawn", "share"], rows)
-    print_line(f"largest difference between a share and its p: {largest:.6f} (typical: {typical:.6f})")
+    if without_replacement:
+        print_line("each letter comes once at most, so a share says nothing of its p")
+    else:
+        print_line(f"largest difference between a share and its p: {largest:.6f} (typical: {typical:.6f})")

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from analysis import settings
-from analysis.commands.models import Epochs, Init, InitSeed, Lam, LearningRate, NetOptions, train_net
+from analysis.commands.models import read_net
 from analysis.commands.options import (
     DEFAULT_N,
     DEFAULT_SEED,
     DEFAULT_SMOOTHING,
     CorpusKey,
+    Epochs,
+    Init,
+    InitSeed,
     Json,
+    Lam,
+    LearningRate,
+    NetOptions,
     SeedOption,
     Smoothing,
     StreamName,
     WordsFile,
     WordsNumber,
     open_tables,
+    value_of,
 )
 from analysis.commands.printing import print_json, print_line, print_table
-from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import kl, largest_difference, matching_smoothing, twin_samples
-from analysis.net.files import run_to_dict
-from analysis.net.forward import net_probs
-from analysis.net.optimum import optimum_nll
-from analysis.streams import open_stream
-from analysis.views.tables import loss_frame
 from analysis.words.vocabulary import visible
+
+if TYPE_CHECKING:
+    from analysis.net.training import Run
 
 
 def train(
@@ -43,21 +46,37 @@ def train(
     json: Json = False,
 ) -> None:
     """Train the one-layer softmax net: every loss, and the weights."""
+    if seed is not None:
+        value_of(settings.SEED, seed)
+    net = read_net(NetOptions(epochs, learning_rate, lam, init, seed), settings.SEED.default)
     tables = open_tables(words_file, corpus)
-    run = train_net(tables, NetOptions(epochs, learning_rate, lam, init, seed), settings.SEED.default)
+    from analysis.net.files import run_to_dict
+    from analysis.net.optimum import optimum_nll
+
+    run = net.train(tables)
     if json:
         print_json(run_to_dict(run, tables.vocab))
         return
-    shown = loss_frame(run)
-    every = max(1, len(shown) // 10)
-    rows = [
-        (f"{epoch:,}", f"{loss:.6f}", f"{nll:.6f}")
-        for epoch, loss, nll in shown.itertuples(index=False)
-        if epoch < 3 or epoch % every == 0 or epoch == len(shown) - 1
-    ]
-    print_table("training", ["epoch", "loss", "nll"], rows)
+    print_table("training", ["epoch", "loss", "nll"], losses_table(run))
     print_line("the loss of W after so many updates; loss = nll + penalty, both in nats per character")
     print_line(f"the best net at this lambda has nll {optimum_nll(tables.all, run.lam):.6f}")
+
+
+def losses_table(run: Run) -> list[tuple[str, str, str]]:
+    """Rows of epoch, loss and nll: the first three, every tenth part of the run, and the last."""
+    losses, nlls = [*run.loss, run.final_loss], [*run.nll, run.final_nll]
+    every = max(1, len(losses) // 10)
+    shown = sorted({*range(min(3, len(losses))), *range(0, len(losses), every), len(losses) - 1})
+    return [(f"{epoch:,}", show_loss(losses[epoch]), show_loss(nlls[epoch])) for epoch in shown]
+
+
+def show_loss(loss: float) -> str:
+    """A loss for people: six places, or six digits and a power of ten where it has run away.
+
+    >>> show_loss(2.4540144892), show_loss(5.47544e143)
+    ('2.454014', '5.47544e+143')
+    """
+    return f"{loss:.6f}" if loss < 1e6 else f"{loss:.6g}"
 
 
 def compare(
@@ -75,12 +94,14 @@ def compare(
     json: Json = False,
 ) -> None:
     """The counted model beside the net: how much they differ, and the names of both from one stream."""
-    number, names_seed = settings.N.check(n), settings.SEED.check(seed)
-    open_stream(stream, names_seed)  # a wrong name is refused before the net is trained
+    number, names_seed = value_of(settings.N, n), value_of(settings.SEED, seed)
+    fake, stream = value_of(settings.SMOOTHING, smoothing), value_of(settings.STREAM, stream)
+    net = read_net(NetOptions(epochs, learning_rate, lam, init, init_seed), names_seed)
     tables = open_tables(words_file, corpus)
-    counted = smoothed_probs(tables.all, settings.SMOOTHING.check(smoothing))
-    run = train_net(tables, NetOptions(epochs, learning_rate, lam, init, init_seed), names_seed)
-    learned = net_probs(run.weights)
+    from analysis.counts.smoothing import smoothed_probs
+    from analysis.net.comparison import kl, largest_difference, matching_smoothing, twin_samples
+
+    counted, learned = smoothed_probs(tables.all, fake), net.probs(tables)
     divergence, cell = kl(tables.all, counted, learned), largest_difference(counted, learned)
     match = matching_smoothing(tables.all, learned)
     drawn = twin_samples(counted, learned, tables.vocab, number, stream, names_seed)

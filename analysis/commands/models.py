@@ -1,98 +1,134 @@
-"""The options that name a model - counts, a net trained now, or the file of a run - and the model they name."""
+"""The model that options name: counts, a net trained now, or the file of a run.
+
+`read_model` looks at the options alone; its model works the probabilities out when it is asked for them.
+"""
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Annotated
-
-import torch
-import typer
+from typing import TYPE_CHECKING
 
 from analysis import settings
+from analysis.commands.options import DEFAULT_SMOOTHING, NetOptions, value_of
 from analysis.commands.printing import note
-from analysis.counts.smoothing import smoothed_probs
-from analysis.counts.tables import Tables
-from analysis.net.files import read_weights
-from analysis.net.forward import initial_weights, net_probs
-from analysis.net.training import Run, train
 
-Model = Annotated[str, typer.Option("--model", help="counts, neural (a net trained now), or a file of train --json.")]
-# None: not given. What belongs to a net is refused beside another model, so that no option does nothing.
-Epochs = Annotated[str | None, typer.Option("--epochs", metavar="E", help=settings.EPOCHS.help)]
-LearningRate = Annotated[str | None, typer.Option("--learning-rate", metavar="R", help=settings.LEARNING_RATE.help)]
-Lam = Annotated[str | None, typer.Option("--lam", metavar="L", help=settings.LAM.help)]
-Init = Annotated[str | None, typer.Option("--init", help=f"First weights: {settings.INIT.listed}, or a file of a run.")]
-InitSeed = Annotated[str | None, typer.Option("--init-seed", metavar="S", help="Seed of the first weights.")]
+if TYPE_CHECKING:
+    import torch
+
+    from analysis.counts.tables import Tables
+    from analysis.net.training import Run
 
 
 @dataclass(frozen=True)
-class NetOptions:
-    """The options of a net as they were given, None where not."""
+class Net:
+    """A net to be trained now; `init` is the name of first weights or the file of a run."""
 
-    epochs: str | None = None
-    learning_rate: str | None = None
-    lam: str | None = None
-    init: str | None = None
-    init_seed: str | None = None
+    epochs: int
+    learning_rate: float
+    lam: float
+    init: str
+    init_seed: int
 
-    @property
-    def given(self) -> list[str]:
-        """The names of the options that were given, as they are written."""
-        return ["--" + name.replace("_", "-") for name, value in vars(self).items() if value is not None]
+    impossible = "the net gives it a probability of 0, to rounding"
+
+    def train(self, tables: Tables) -> Run:
+        """Train on all words; progress and a warning on standard error."""
+        from analysis.net.files import read_weights
+        from analysis.net.forward import initial_weights
+        from analysis.net.training import train
+
+        built_in = self.init in settings.INIT.options
+        run = train(
+            tables.all,
+            initial_weights(self.init, len(tables.vocab), self.init_seed)
+            if built_in
+            else read_weights(self.init, tables.vocab),
+            epochs=self.epochs,
+            learning_rate=self.learning_rate,
+            lam=self.lam,
+            progress=lambda epoch, loss: note(f"epoch {epoch}: loss {loss:.7g} nats"),
+        )
+        if run.diverged:
+            short = f", and was stopped after {len(run.loss)} of {self.epochs} epochs"
+            start = [*run.loss, run.final_loss][0]
+            note(
+                f"warning: the run diverged: the loss went from {start:.4g} to {run.final_loss:.4g} nats"
+                f"{short if len(run.loss) < self.epochs else ''}; a smaller learning rate or lambda helps"
+            )
+        return run
+
+    def probs(self, tables: Tables) -> torch.Tensor:
+        """P(next | previous) (V, V), after training."""
+        from analysis.net.forward import net_probs
+
+        return net_probs(self.train(tables).weights)
 
 
-def train_net(tables: Tables, options: NetOptions, seed: int) -> Run:
-    """Train the net on all words as the options say; `seed` is that of the first weights if they name none."""
+@dataclass(frozen=True)
+class Trained:
+    """The net of a run that `train --json` printed."""
+
+    file: str
+    impossible = Net.impossible
+
+    def probs(self, tables: Tables) -> torch.Tensor:
+        """P(next | previous) (V, V)."""
+        from analysis.net.files import read_weights
+        from analysis.net.forward import net_probs
+
+        return net_probs(read_weights(self.file, tables.vocab))
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The counted model."""
+
+    smoothing: float
+    impossible = "that pair was never counted; smoothing above 0 allows it"
+
+    def probs(self, tables: Tables) -> torch.Tensor:
+        """P(next | previous) (V, V)."""
+        from analysis.counts.smoothing import smoothed_probs
+
+        return smoothed_probs(tables.all, self.smoothing)
+
+
+def read_net(options: NetOptions, seed: int) -> Net:
+    """The net that the options name; `seed` is that of the first weights if they name none."""
 
     def value(setting: settings.Setting, given: str | None) -> float:
-        return setting.check(setting.default if given is None else given)
+        return setting.default if given is None else value_of(setting, given)
 
-    epochs, lam = value(settings.EPOCHS, options.epochs), value(settings.LAM, options.lam)
-    learning_rate = value(settings.LEARNING_RATE, options.learning_rate)
-    init_seed = seed if options.init_seed is None else settings.SEED.check(options.init_seed)
     init = settings.INIT.default if options.init is None else options.init
-    if init in settings.INIT.options:
-        weights = initial_weights(init, len(tables.vocab), init_seed)
-    else:
-        if options.init_seed is not None:
-            raise ValueError(f"the seed of first weights is for random ones, got --init {init}")
-        weights = read_named("init", settings.INIT.options, init, tables)
-    run = train(
-        tables.all,
-        weights,
-        epochs=epochs,
-        learning_rate=learning_rate,
-        lam=lam,
-        progress=lambda epoch, loss: note(f"epoch {epoch}: loss {loss:.7g} nats"),
+    if init not in settings.INIT.options:
+        check_file("--init", settings.INIT.options, init)
+    if options.init_seed is not None and init not in settings.SEEDED:
+        raise ValueError(f"the seed of first weights is for random ones, got --init {init}")
+    return Net(
+        value(settings.EPOCHS, options.epochs),
+        value(settings.LEARNING_RATE, options.learning_rate),
+        value(settings.LAM, options.lam),
+        init,
+        seed if options.init_seed is None else value_of(settings.SEED, options.init_seed, "--init-seed"),
     )
-    if run.diverged:
-        short = f", and was stopped after {len(run.loss)} of {epochs} epochs" if len(run.loss) < epochs else ""
-        start = [*run.loss, run.final_loss][0]
-        note(
-            f"warning: the run diverged: the loss went from {start:.4g} to {run.final_loss:.4g} nats{short}; "
-            "a smaller learning rate or lambda helps"
-        )
-    return run
 
 
-def model_probs(model: str, tables: Tables, smoothing: str | None, net: NetOptions, seed: int) -> torch.Tensor:
-    """P(next | previous) (V, V) of the model that the options name. ValueError for options of another model."""
+def read_model(model: str, smoothing: str | None, net: NetOptions, seed: int) -> Counted | Net | Trained:
+    """The model that the options name. ValueError for options of another model."""
     if model != "neural" and net.given:
         raise ValueError(f"{', '.join(net.given)}: for --model neural only, got --model {model}")
     if model == "counts":
-        return smoothed_probs(
-            tables.all, settings.SMOOTHING.check(settings.SMOOTHING.default if smoothing is None else smoothing)
-        )
+        return Counted(value_of(settings.SMOOTHING, DEFAULT_SMOOTHING if smoothing is None else smoothing))
     if smoothing is not None:
         raise ValueError(f"--smoothing is for --model counts only, got --model {model}")
     if model == "neural":
-        return net_probs(train_net(tables, net, seed).weights)
-    return net_probs(read_named("model", settings.MODEL.options, model, tables))
+        return read_net(net, seed)
+    check_file("--model", settings.MODEL.options, model)
+    return Trained(model)
 
 
-def read_named(option: str, names: tuple[str, ...], value: str, tables: Tables) -> torch.Tensor:
-    """The weights of the file that an option names; where it is no file either, what it could have been."""
-    if not Path(value).is_file():
+def check_file(option: str, names: tuple[str, ...], value: str) -> None:
+    """Where an option names no file either, say what it could have been: ValueError."""
+    if not os.path.isfile(value):
         raise ValueError(f"{option} must be {', '.join(names)} or a file of train --json, got {value}")
-    return read_weights(value, tables.vocab)

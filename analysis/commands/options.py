@@ -1,15 +1,18 @@
-"""The options that commands share, and the words or tables they name."""
+"""The options that commands share, the values they stand for, and the words or tables they name."""
 
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analysis import settings
-from analysis.counts.tables import Tables, count_tables, load_tables
 from analysis.words.lists import parse_words, read_words
+
+if TYPE_CHECKING:
+    from analysis.counts.tables import Tables
 
 Json = Annotated[bool, typer.Option("--json", help="Exact numbers for programs.")]
 CorpusKey = Annotated[
@@ -31,15 +34,45 @@ OptionalSmoothing = Annotated[
 WordsNumber = Annotated[str, typer.Option("--n", metavar="N", help=settings.N.help)]
 SeedOption = Annotated[str, typer.Option("--seed", metavar="S", help=settings.SEED.help)]
 StreamName = Annotated[str, typer.Option("--stream", help=f"The way to draw: {settings.STREAM.listed}.")]
+Model = Annotated[str, typer.Option("--model", help="counts, neural (a net trained now), or a file of train --json.")]
+# None: not given. What belongs to a net is refused beside another model, so that no option does nothing.
+Epochs = Annotated[str | None, typer.Option("--epochs", metavar="E", help=settings.EPOCHS.help)]
+LearningRate = Annotated[str | None, typer.Option("--learning-rate", metavar="R", help=settings.LEARNING_RATE.help)]
+Lam = Annotated[str | None, typer.Option("--lam", metavar="L", help=settings.LAM.help)]
+Init = Annotated[str | None, typer.Option("--init", help=f"First weights: {settings.INIT.listed}, or a file of a run.")]
+InitSeed = Annotated[str | None, typer.Option("--init-seed", metavar="S", help="Seed of the first weights.")]
+
+
+@dataclass(frozen=True)
+class NetOptions:
+    """The options of a net as they were given, None where not."""
+
+    epochs: str | None = None
+    learning_rate: str | None = None
+    lam: str | None = None
+    init: str | None = None
+    init_seed: str | None = None
+
+    @property
+    def given(self) -> list[str]:
+        """The names of the options that were given, as they are written."""
+        return ["--" + name.replace("_", "-") for name, value in vars(self).items() if value is not None]
+
+
+def value_of(setting: settings.Setting | settings.Choice, text: str, option: str | None = None) -> Any:
+    """What was given for an option as a value. A refusal calls the option as it is typed, --learning-rate."""
+    return setting.check(text, called=option or "--" + setting.name.replace("_", "-"))
 
 
 def own_words(words_file: str | None, corpus: str | None) -> list[str] | None:
     """The words of --words, or None where a built-in list is meant."""
     if words_file is None:
-        settings.CORPUS.check(settings.CORPUS.default if corpus is None else corpus)
+        value_of(settings.CORPUS, settings.CORPUS.default if corpus is None else corpus)
         return None
     if corpus is not None:
         raise ValueError(f"give --corpus or --words, not both, got {corpus} and {words_file}")
+    if not words_file:
+        raise ValueError("--words must be the name of a file, or - for standard input, got nothing")
     if words_file == "-":
         if sys.stdin is None:
             raise ValueError("--words -: expected words on standard input, got a closed one")
@@ -50,4 +83,6 @@ def own_words(words_file: str | None, corpus: str | None) -> list[str] | None:
 def open_tables(words_file: str | None, corpus: str | None) -> Tables:
     """The count tables that --words or --corpus names."""
     own = own_words(words_file, corpus)
+    from analysis.counts.tables import count_tables, load_tables
+
     return load_tables(corpus or settings.CORPUS.default) if own is None else count_tables(own)

@@ -6,9 +6,10 @@ import json
 import math
 import os
 import shutil
+import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
-from textwrap import shorten
 from typing import Any
 
 from rich.console import Console
@@ -23,8 +24,8 @@ class _Console(Console):
         raise BrokenPipeError
 
 
-out = _Console(highlight=False)
-err = _Console(stderr=True, highlight=False)
+out = _Console(highlight=False, emoji=False)
+LONGEST = 500  # characters of a line on standard error
 
 
 def to_json(value: Any) -> str:
@@ -50,10 +51,14 @@ def print_json(value: Any) -> None:
 
 
 def print_table(title: str, columns: Iterable[str], rows: Iterable[Iterable[object]], *, whole: bool = False) -> None:
-    """A table for people: the first column as text (never broken if `whole`), the others as right-aligned numbers."""
+    """A table for people: the first column as text (never broken if `whole`), the others as right-aligned numbers.
+
+    What is too wide goes on in the next line: no digit is left out.
+    """
     table = Table(title=escape(title), title_justify="left", title_style="bold")
     for i, column in enumerate(columns):
-        table.add_column(escape(column), justify="left" if i == 0 else "right", no_wrap=whole and i == 0)
+        side = "left" if i == 0 else "right"
+        table.add_column(escape(column), justify=side, no_wrap=whole and i == 0, overflow="fold")
     for row in rows:
         table.add_row(*(escape(str(cell)) for cell in row))
     out.print(table)
@@ -61,12 +66,29 @@ def print_table(title: str, columns: Iterable[str], rows: Iterable[Iterable[obje
 
 def print_line(text: str) -> None:
     """A line for people."""
-    out.print(escape(text), soft_wrap=True)
+    print(text)
 
 
 def note(text: str) -> None:
-    """Progress, warnings and errors: one line on standard error, shortened if it is very long."""
-    err.print(escape(shorten(text, 500)), soft_wrap=True)
+    """Progress, warnings and errors: one line on standard error. Where that is closed or full, nothing."""
+    if sys.stderr is None:
+        return
+    try:
+        print(shorten(text), file=sys.stderr, flush=True)
+    except OSError:
+        with suppress(OSError):  # what could not be written is not tried again when Python ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def shorten(text: str) -> str:
+    """A text as one line; of a very long one the beginning and the end, which says what was wrong.
+
+    >>> shorten("a\\nb"), len(shorten("a" * 5000))
+    ('a b', 500)
+    """
+    line = " ".join(text.split())
+    half = (LONGEST - len(" ... ")) // 2
+    return line if len(line) <= LONGEST else f"{line[:half]} ... {line[-half - 1 :]}"
 
 
 def some(count: int, noun: str) -> str:
@@ -79,15 +101,18 @@ def write_file(path: Path, text: str) -> None:
 
     Raises ValueError, one line, if it cannot be written, or is there and is no ordinary file.
     """
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        raise ValueError(f"{path}: expected the name of a file, got a folder or a device")
-    temporary = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        temporary.write_text(text, encoding="utf-8", newline="")
-        if target.exists():
-            shutil.copymode(target, temporary)
-        temporary.replace(target)
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            raise ValueError(f"{path}: expected the name of a file, got a folder or a device")
+        temporary = target.with_name(f".{target.name}.{os.getpid()}")
+        try:
+            temporary.write_text(text, encoding="utf-8", newline="")
+            if target.exists():
+                shutil.copymode(target, temporary)
+            temporary.replace(target)
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise ValueError(f"{path}: cannot be written ({error.strerror})") from None

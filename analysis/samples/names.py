@@ -10,9 +10,11 @@ import torch
 
 from analysis.settings import N
 from analysis.streams.base import Stream, check_row
+from analysis.streams.numbers import twister_uniforms
 from analysis.words.vocabulary import Vocabulary
 
 OWN_ROW = 40  # uniforms in a word's own row: letters after which it is cut
+BLOCK = 10_000  # words with rows of their own drawn at a time
 MAX_LEN = 1000  # a word of the uniform model is longer once in 10 ** 16 draws
 
 
@@ -82,3 +84,17 @@ def sample_many(probs: torch.Tensor, vocab: Vocabulary, uniforms: np.ndarray) ->
             break
         ids[going, step] = current[going]
     return [vocab.decode(word) for word in ids.tolist()]
+
+
+def sample_own_rows(probs: torch.Tensor, vocab: Vocabulary, n: int, seed: int) -> list[str]:
+    """n words from probs (V, V), each from its own row of `streams.numbers.uniform_rows`, a block at a time.
+
+    Raises ValueError for an n or a seed out of its limits, and as `sample_many` does.
+    """
+    tape, n = twister_uniforms(seed), N.check(n)
+    blocks = [min(BLOCK, n - first) for first in range(0, n, BLOCK)]
+    return [
+        word
+        for block in blocks
+        for word in sample_many(probs, vocab, tape.take(block * OWN_ROW).reshape(block, OWN_ROW))
+    ]

@@ -1,5 +1,6 @@
 """`python -m analysis`: figures in --json, tables for people, and one clear line for bad input."""
 
+import io
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.__main__ import main
 from analysis.counts.tables import DATA
 from analysis.settings import SETTINGS
 from tests.analysis.conftest import assert_one_line
@@ -52,6 +54,9 @@ BAD = {
     "half a seed": (["sample", "--seed", "1.5"], "got 1.5"),
     "no such file": (["corpus", "--words", "no-such-file.txt"], "no-such-file.txt: cannot be read"),
     "a folder for a file": (["corpus", "--words", "."], "cannot be read"),
+    "a file without a name": (["corpus", "--words", ""], "--words must be the name of a file, or - for"),
+    "smoothing without a row": (["bigrams", "--smoothing", "1"], "got no --row"),
+    "smoothing of two marks": (["bigrams", "--row", "e", "--smoothing", "1", "--two-marks"], "got --two-marks"),
     "both lists": (["corpus", "--words", "x", "--corpus", "names"], "not both"),
     "unknown row": (["bigrams", "--row", "ß"], "row must be one of"),
     "two marks in a file": (["bigrams", "--two-marks", "--csv", "x.csv"], "got --two-marks"),
@@ -73,29 +78,94 @@ def test_bad_input_is_one_line_and_exit_2(arguments, message, run):
     assert_one_line(run(*arguments), message)
 
 
-def command(*arguments, **options):
-    line = [sys.executable, "-m", "analysis", *arguments]
-    return subprocess.run(line, cwd=DATA.parent, capture_output=True, check=False, **options)
+LONG = {
+    "a file name": (["corpus", "--words", "a" * 5000], "aaa: cannot be read (File name too long)"),
+    "a stream": (["sample", "--stream", "a" * 5000], "--stream must be one of lecture, mkl, cpu, cuda, torch, got aaa"),
+    "a word": (["score", "e" * 4999 + "."], "a word cannot hold the boundary '.', got 'eee"),
+    "an init": (["train", "--init", "a" * 5000], "--init must be randn, rand, cuda, zeros or a file of train --json"),
+    "an option": (["train", "--" + "a" * 5000], "No such option: --aaa"),
+    "a file to write": (["bigrams", "--csv", "a" * 5000], "aaa: cannot be written (File name too long)"),
+}
 
 
-def test_a_reader_that_goes_away_ends_the_command_quietly():
-    line = f"{sys.executable} -m analysis bigrams --json | head -c 1"
-    done = subprocess.run(line, shell=True, cwd=DATA.parent, capture_output=True, check=False)
-    assert (done.stdout, done.stderr) == (b"{", b"")
+@pytest.mark.parametrize(("arguments", "message"), LONG.values(), ids=LONG)
+def test_five_thousand_letters_are_shortened_and_what_was_wrong_is_said(arguments, message, run):
+    result = run(*arguments)
+    assert_one_line(result, message)
+    assert len(result[2]) < 520
 
 
-def test_what_is_printed_is_utf_8_whatever_the_terminal_says():
-    done = command("score", "emma", env=os.environ | {"PYTHONIOENCODING": "cp1252"})
-    assert "┃ bigram ┃".encode() in done.stdout
+def test_a_reader_that_goes_away_ends_the_command_quietly(monkeypatch, capsys):
+    there, here = os.pipe()
+    os.close(there)
+    with os.fdopen(here, "w") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert main(["corpus", "--json"]) == 0
+    assert capsys.readouterr().err == ""
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
-def test_a_full_disk_is_one_line():
+def test_what_is_printed_is_utf_8_whatever_the_terminal_says(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="cp1252"))
+    assert main(["score", "emma"]) == 0
+    assert "┃ bigram ┃".encode() in sys.stdout.buffer.getvalue()
+
+
+def test_a_closed_standard_output_is_one_line(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["corpus"]) == 2
+    assert capsys.readouterr().err == "error: cannot print: standard output is closed\n"
+
+
+def test_a_closed_standard_error_changes_no_exit_status(monkeypatch):
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["corpus", "--foo"]) == 2
+    assert main(["train", "--epochs", "101"]) == 0
+
+
+FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+
+
+def whole_process(*arguments, **options):
+    """The command in a process of its own: how it ends is told when Python itself ends."""
+    return subprocess.run([sys.executable, *arguments], cwd=DATA.parent, check=False, text=True, **options)
+
+
+@FULL
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_full_disk_is_one_line_and_exit_2(stream):
+    arguments = ["--help"] if stream == "stdout" else ["corpus", "--foo"]
     with open("/dev/full", "w") as full:
-        line = [sys.executable, "-m", "analysis", "corpus", "--json"]
-        done = subprocess.run(line, cwd=DATA.parent, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
-    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert "No space left" in done.stderr
+        files = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | {stream: full}
+        done = whole_process("-m", "analysis", *arguments, **files)
+    assert done.returncode == 2
+    if stream == "stdout":
+        assert done.stderr == "error: cannot write what was printed (No space left on device)\n"
+
+
+INTERRUPTED = """
+import sys
+class CtrlC:
+    def find_spec(self, name, path, target=None):
+        if name == sys.argv[1]:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, CtrlC())
+from analysis.__main__ import main
+sys.exit(main(["bigrams"]))
+"""
+
+
+@pytest.mark.parametrize("module", ["typer", "torch"])
+def test_ctrl_c_while_something_is_imported_is_quiet(module):
+    done = whole_process("-c", INTERRUPTED, module, capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_ctrl_c_while_a_command_works_is_quiet(monkeypatch, run):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("analysis.counts.tables.load_tables", stop)
+    assert run("train") == (130, "", "")
 
 
 @pytest.mark.parametrize("name", ["smoothing", "seed", "n"])

@@ -1,9 +1,11 @@
 """corpus and bigrams: what they print and write."""
 
 import os
+from pathlib import Path
 
 import pytest
 
+from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import DATA
 from analysis.settings import PART
 from tests.analysis.conftest import assert_one_line
@@ -48,6 +50,23 @@ def test_a_table_that_cannot_be_written_leaves_nothing_behind(tmp_path, run):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_table_below_a_file_is_refused_by_its_name(tmp_path, run):
+    (tmp_path / "one.txt").write_text("ava")
+    path = tmp_path / "one.txt" / "x.csv"
+    assert_one_line(run("bigrams", "--csv", path), f"{path}: cannot be written (Not a directory)")
+
+
+@pytest.mark.parametrize("where", ["write_text", "unlink"])
+def test_a_table_on_a_read_only_disk_is_refused_by_its_name(where, tmp_path, run, monkeypatch):
+    def refuse(*_args, **_kwargs):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    monkeypatch.setattr(Path, where, refuse)
+    path = tmp_path / "x.csv"
+    assert_one_line(run("bigrams", "--csv", path), f"{path}: cannot be written (Read-only file system)")
+
+
 @pytest.mark.parametrize("name", ["", ".", "folder"])
 def test_a_table_is_not_written_over_a_folder(name, tmp_path, monkeypatch, run):
     monkeypatch.chdir(tmp_path)
@@ -77,3 +96,31 @@ def test_a_table_is_written_through_a_link_and_keeps_the_mode(tmp_path, run):
 def test_a_row_of_two_marks_is_the_first_letters(run_json):
     row = run_json("bigrams", "--two-marks", "--row", ".")["row"]
     assert row[0] == {"bigram": "<S>a", "count": 4410, "prob": 4410 / 32033}
+
+
+@pytest.mark.parametrize(("part", "smoothing"), [("all", 0), ("all", 2.5), ("dev", 1)])
+def test_a_row_is_that_of_the_smoothed_model(part, smoothing, names, run_json):
+    row = run_json("bigrams", "--part", part, "--row", "q", "--smoothing", smoothing)["row"]
+    q = names.vocab.stoi["q"]
+    assert [cell["prob"] for cell in row] == smoothed_probs(names.part(part), smoothing)[q].tolist()
+    assert [cell["count"] for cell in row] == names.part(part)[q].tolist()
+    assert [cell["bigram"] for cell in row] == ["q" + letter for letter in names.vocab.itos]
+
+
+def test_a_row_without_counts_has_no_probabilities(run, run_json):
+    assert {cell["prob"] for cell in run_json("bigrams", "--two-marks", "--row", "<E>")["row"]} == {None}
+    assert run("bigrams", "--two-marks", "--row", "<E>")[0] == 0
+
+
+def test_people_are_told_how_many_pairs_are_as_rare_as_the_last_one_shown(names, run):
+    once = int((names.all == 1).sum())
+    told = f"{once} pairs are as frequent as the last one shown"
+    assert run("bigrams")[1].splitlines().count(told) == 1
+    assert run("bigrams")[1].splitlines()[-1] == told
+    assert once > 25
+
+
+def test_a_missing_file_of_data_is_named(tmp_path, monkeypatch, run):
+    monkeypatch.setattr("analysis.counts.tables.DATA", tmp_path)
+    assert_one_line(run("corpus"), f"{tmp_path / 'names.json'} is missing")
+    assert_one_line(run("bigrams"), f"{tmp_path / 'names-all.csv'} is missing")

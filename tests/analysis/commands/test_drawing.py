@@ -1,4 +1,4 @@
-"""`draws` and `sample --steps`: the letters, the numbers that decided them, and one line for bad input."""
+"""`draws`: the letters, how close their shares come to p, and one line for bad input."""
 
 import pytest
 
@@ -37,6 +37,12 @@ def test_people_see_100_letters_the_table_and_the_largest_difference(names, run)
     ].max()
     assert last == f"largest difference between a share and its p: {largest:.6f} (typical: 0.010896)"
     assert "1,000 draws" in out
+
+
+def test_without_replacement_nothing_is_said_of_the_difference_of_shares(run):
+    out = run("draws", "--without-replacement", "--stream", "cpu", "--draws", 20)[1]
+    assert "largest difference" not in out
+    assert out.splitlines()[-1] == "each letter comes once at most, so a share says nothing of its p"
 
 
 def test_the_first_draws_are_the_published_ones(run_json):

@@ -178,8 +178,11 @@ BAD = {
     "negative epochs": (["--epochs", "-1"], NEGATIVE),
     "too many epochs": (["--epochs", "10000001"], "epochs must be a whole number from 0 to 10,000,000, got 10000001"),
     "half an epoch": (["--epochs", "1.5"], "got 1.5"),
-    "nan learning rate": (["--learning-rate", "nan"], "learning_rate must be a number from 0 to 1,000,000, got nan"),
-    "negative learning rate": (["--learning-rate", "-1"], "learning_rate must be a number from 0 to 1,000,000, got -1"),
+    "nan learning rate": (["--learning-rate", "nan"], "--learning-rate must be a number from 0 to 1,000,000, got nan"),
+    "negative learning rate": (
+        ["--learning-rate", "-1"],
+        "--learning-rate must be a number from 0 to 1,000,000, got -1",
+    ),
     "infinite learning rate": (["--learning-rate", "inf"], "got inf"),
     "nan lambda": (["--lam", "nan"], "lam must be a number from 0 to 1,000,000, got nan"),
     "negative lambda": (["--lam", "-0.01"], "lam must be a number from 0 to 1,000,000, got -0.01"),
@@ -218,9 +221,24 @@ def test_options_that_do_not_go_together_are_one_line_and_exit_2(arguments, mess
 @pytest.mark.parametrize(
     "arguments", [["train", "--seed"], ["compare", "--init-seed"], ["sample", "--model", "neural", "--init-seed"]]
 )
-def test_a_seed_of_first_weights_with_a_file_is_refused(arguments, run, run_file):
-    file = run_file("--epochs", 1)
-    assert_one_line(run(*arguments, 3, "--init", file), "the seed of first weights is for random ones, got --init")
+@pytest.mark.parametrize("init", ["zeros", "a file"])
+def test_a_seed_of_first_weights_that_are_not_random_is_refused(arguments, init, run, run_file):
+    init = run_file("--epochs", 1) if init == "a file" else init
+    message = f"the seed of first weights is for random ones, got --init {init}"
+    assert_one_line(run(*arguments, 3, "--init", init), message)
+
+
+def test_a_loss_that_has_run_away_is_shown_with_its_size(run):
+    _, out, _ = run("train", "--learning-rate", 1_000_000, "--lam", 1_000_000, "--epochs", 5)
+    final = json.loads(run("train", "--learning-rate", 1_000_000, "--lam", 1_000_000, "--epochs", 5, "--json")[1])
+    assert f" {final['final_loss']:.6g} " in out
+    assert "e+" in out
+    assert "…" not in out
+
+
+def test_every_line_of_a_short_run_is_printed(run):
+    rows = [line.split("│")[1].strip() for line in run("train", "--epochs", 12)[1].splitlines() if "│" in line]
+    assert rows == [str(epoch) for epoch in range(13)]
 
 
 ASK = {

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from analysis.counts.normalization import normalize
 from analysis.counts.smoothing import smoothed_probs
-from analysis.samples.names import sample_many, sample_words
+from analysis.samples.names import OWN_ROW, sample_many, sample_own_rows, sample_words
 from analysis.streams import STREAMS, open_stream
 from analysis.streams.numbers import uniform_rows
 from analysis.words.vocabulary import Vocabulary, build_vocabulary
@@ -182,3 +182,9 @@ def test_a_uniform_of_0_never_draws_what_has_probability_0():
 def test_many_words_from_a_row_without_mass_are_refused():
     with pytest.raises(ValueError, match="with a sum above 0, got"):
         sample_many(torch.zeros(3, 3), AB, np.full((1, 3), 0.5))
+
+
+def test_words_with_rows_of_their_own_are_the_same_drawn_in_blocks(names, monkeypatch):
+    probs = smoothed_probs(names.all, 1.0)
+    monkeypatch.setattr("analysis.samples.names.BLOCK", 3)
+    assert sample_own_rows(probs, names.vocab, 8, 42) == sample_many(probs, names.vocab, uniform_rows(42, 8, OWN_ROW))

@@ -1,6 +1,4 @@
-"""score, smooth and sample: what they print."""
-
-import math
+"""sample: the words, and the numbers that decided each letter."""
 
 import pytest
 
@@ -8,45 +6,6 @@ from analysis.counts.smoothing import smoothed_probs
 from analysis.samples.names import OWN_ROW, sample_many
 from analysis.streams import STREAMS
 from analysis.streams.numbers import uniform_rows
-from tests.analysis.conftest import assert_one_line
-
-
-def test_score_prints_inf_for_andrejq_and_names_the_pair_to_blame(run):
-    status, out, _ = run("score", "emma", "andrejq", "--smoothing", 0)
-    assert status == 0
-    assert "mean nll 2.5138 nats per character" in out
-    assert "mean nll inf" in out
-    assert "impossible because of jq" in out
-
-
-def test_score_with_smoothing_1_prints_3_4834(run):
-    assert "mean nll 3.4834" in run("score", "andrejq", "--smoothing", 1)[1]
-
-
-def test_score_json_writes_infinity_as_text(run_json):
-    (score,) = run_json("score", "andrejq")
-    assert list(score) == ["word", "nll", "log_likelihood", "letters"]
-    assert (score["nll"], score["log_likelihood"]) == ("inf", "-inf")
-    assert score["letters"][6] == {"bigram": "jq", "prob": 0.0, "logprob": "-inf"}
-
-
-def test_smooth_takes_several_smoothings_after_one_option_or_one_each(run_json):
-    assert run_json("smooth", "--smoothing", 0, 1, 10) == run_json(
-        "smooth", "--smoothing", 0, "--smoothing", 1, "--smoothing", 10
-    )
-
-
-def test_smooth_json_is_exact(run_json):
-    (result,) = run_json("smooth", "--smoothing", 1, "--dev")
-    assert list(result) == ["smoothing", "nll", "perplexity", "entropy", "train_nll", "dev_nll"]
-    assert result["nll"] == pytest.approx(2.454576820115704, abs=1e-12)
-    assert result["perplexity"] == pytest.approx(math.exp(result["nll"]), rel=1e-15)
-    assert len(result["entropy"]) == 27
-    assert (round(result["train_nll"], 7), round(result["dev_nll"], 7)) == (2.4548369, 2.4532639)
-
-
-def test_smooth_dev_at_0_is_infinite(run_json):
-    assert run_json("smooth", "--smoothing", 0, "--dev")[0]["dev_nll"] == "inf"
 
 
 def test_sample_gives_the_names_of_the_video(run_json):
@@ -58,21 +17,9 @@ def test_sample_prints_one_word_a_line(run):
     assert run("sample", "--n", 2)[1] == "mor\naxx\n"
 
 
-def test_score_takes_an_accent_however_it_is_typed(tmp_path, run):
-    path = tmp_path / "words.txt"
-    path.write_text("caf\u00e9", encoding="utf-8")
-    assert run("score", "cafe\u0301", "--words", path)[0] == 0
-
-
 def test_own_rows_give_the_words_of_sample_many(names, run_json):
     drawn = run_json("sample", "--n", 8, "--smoothing", 20, "--own-rows")["words"]
     assert drawn == sample_many(smoothed_probs(names.all, 20.0), names.vocab, uniform_rows(2147483647, 8, OWN_ROW))
-
-
-def test_dev_of_a_list_too_short_to_hold_words_out_says_so(tmp_path, run):
-    path = tmp_path / "one.txt"
-    path.write_text("ava", encoding="utf-8")
-    assert_one_line(run("smooth", "--dev", "--words", path), "--dev needs words to hold out")
 
 
 @pytest.mark.parametrize("stream", STREAMS)

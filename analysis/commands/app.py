@@ -1,0 +1,64 @@
+"""The command line: python -m analysis COMMAND. Tables for people, --json for programs.
+
+Bad input is one line on standard error and exit status 2.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from analysis.commands import benchmark, counting, drawing, learning, publishing, sampling, scoring
+from analysis.commands.printing import note
+from analysis.words.names import WordsMissing
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__doc__, rich_markup_mode=None)
+app.command("corpus")(counting.corpus)
+app.command("bigrams")(counting.bigrams)
+app.command("score")(scoring.score)
+app.command("smooth")(scoring.smooth)
+app.command("sample")(sampling.sample)
+app.command("draws")(drawing.draws)
+app.command("train")(learning.train)
+app.command("compare")(learning.compare)
+app.command("published")(publishing.published)
+app.command("benchmark")(benchmark.benchmark)
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command; the exit status: 0, or 2 with one line on standard error for bad input."""
+    if sys.stdout is None:
+        return refuse("cannot print: standard output is closed")
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and (stream.encoding or "").lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")  # names have accents, tables have lines, Windows pipes have neither
+    try:
+        status = app(arguments or ["--help"], prog_name="python -m analysis", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains again when it ends
+        return 0
+    except (typer.TyperException, ValueError, OSError, MemoryError, WordsMissing) as error:
+        return refuse(in_words(error))
+    except typer.Abort:
+        return 130
+    return status if isinstance(status, int) else 0
+
+
+def refuse(message: str) -> int:
+    """Say what is wrong, in one line; the exit status."""
+    note(f"error: {message}")
+    return 2
+
+
+def in_words(error: Exception) -> str:
+    """What went wrong, for people."""
+    if isinstance(error, typer.TyperException):
+        return error.format_message()
+    if isinstance(error, MemoryError):
+        return "this needs more memory than there is"
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: cannot be used ({error.strerror})"
+    return f"cannot write what was printed ({error.strerror})" if isinstance(error, OSError) else str(error)

@@ -1,0 +1,112 @@
+"""The command that draws words from a model: sample."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from analysis import settings
+from analysis.commands.models import read_model
+from analysis.commands.options import (
+    DEFAULT_N,
+    DEFAULT_SEED,
+    CorpusKey,
+    Epochs,
+    Init,
+    InitSeed,
+    Json,
+    Lam,
+    LearningRate,
+    Model,
+    NetOptions,
+    OptionalSmoothing,
+    SeedOption,
+    StreamName,
+    WordsFile,
+    WordsNumber,
+    open_tables,
+    value_of,
+)
+from analysis.commands.printing import print_json, print_line, print_table
+from analysis.words.vocabulary import Vocabulary, labels
+
+if TYPE_CHECKING:
+    from analysis.samples.replay import Draw
+
+OWN_ROWS_HELP = (
+    "Each word reads its own row of 40 random numbers, as the live table shows it, instead of one running "
+    "stream: change the smoothing a little and most letters stay. A longer word is cut."
+)
+STEPS_HELP = "Also each draw: the letter before, the one that came, and the random numbers that decided it."
+
+
+def sample(
+    n: WordsNumber = DEFAULT_N,
+    seed: SeedOption = DEFAULT_SEED,
+    stream: StreamName = settings.STREAM.default,
+    smoothing: OptionalSmoothing = None,
+    own_rows: Annotated[bool, typer.Option("--own-rows", help=OWN_ROWS_HELP)] = False,
+    steps: Annotated[bool, typer.Option("--steps", help=STEPS_HELP)] = False,
+    model: Model = settings.MODEL.default,
+    epochs: Epochs = None,
+    learning_rate: LearningRate = None,
+    lam: Lam = None,
+    init: Init = None,
+    init_seed: InitSeed = None,
+    corpus: CorpusKey = None,
+    words_file: WordsFile = None,
+    json: Json = False,
+) -> None:
+    """Words drawn from a model, the boundary stripped."""
+    number, names_seed = value_of(settings.N, n), value_of(settings.SEED, seed)
+    stream = value_of(settings.STREAM, stream)
+    if own_rows and stream != "lecture":
+        raise ValueError(f"--own-rows reads uniforms of the stream lecture, got --stream {stream}")
+    if own_rows and steps:
+        raise ValueError("--steps shows the draws of one running stream, got --own-rows")
+    used = read_model(model, smoothing, NetOptions(epochs, learning_rate, lam, init, init_seed), names_seed)
+    tables = open_tables(words_file, corpus)
+    from analysis.samples.names import sample_own_rows, sample_steps, sample_words
+    from analysis.samples.replay import draw_keys, slow_motion
+    from analysis.streams import open_stream
+
+    probs, at_start = used.probs(tables), open_stream(stream, names_seed)
+    if own_rows:
+        print_words(sample_own_rows(probs, tables.vocab, number, names_seed), json)
+        return
+    if not steps:
+        print_words(sample_words(probs, tables.vocab, number, at_start), json)
+        return
+    words_drawn = sample_steps(probs, number, at_start)
+    drawn = [tables.vocab.decode(step.next for step in word) for word in words_drawn]
+    draws = slow_motion(probs, words_drawn, at_start)
+    if json:
+        print_json({"words": drawn, "steps": [draw_keys(draw, tables.vocab) for draw in draws]})
+        return
+    for word, group in groupby(draws, key=lambda draw: draw.word):
+        print_table(drawn[word - 1] or "(empty)", *steps_table(list(group), tables.vocab))
+
+
+def print_words(drawn: list[str], json: bool) -> None:
+    """One word a line, or as JSON."""
+    if json:
+        print_json({"words": drawn})
+        return
+    for word in drawn:
+        print_line(word)
+
+
+def steps_table(draws: list[Draw], vocab: Vocabulary) -> tuple[list[str], list[list[str]]]:
+    """The draws of one word for people: columns and rows, with what decided them as far as the stream shows it."""
+    characters = labels(vocab)
+    rows = [
+        [
+            characters[draw.previous] + characters[draw.next],
+            f"{draw.prob:.4f}",
+            *draw.decided.cells(characters.__getitem__),
+        ]
+        for draw in draws
+    ]
+    return ["pair", "p", *draws[0].decided.columns], rows

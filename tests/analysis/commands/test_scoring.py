@@ -1,0 +1,88 @@
+"""score and smooth: what they print."""
+
+import math
+
+import pytest
+
+from analysis.counts.smoothing import row_entropy, smoothed_probs
+from tests.analysis.conftest import assert_one_line
+
+
+def test_score_prints_inf_for_andrejq_and_names_the_pair_to_blame(run):
+    status, out, _ = run("score", "emma", "andrejq", "--smoothing", 0)
+    assert status == 0
+    assert "mean nll 2.5138 nats per character" in out
+    assert "mean nll inf" in out
+    assert "impossible because of jq" in out
+
+
+def test_score_with_smoothing_1_prints_3_4834(run):
+    assert "mean nll 3.4834" in run("score", "andrejq", "--smoothing", 1)[1]
+
+
+def test_score_json_writes_infinity_as_text(run_json):
+    (score,) = run_json("score", "andrejq")
+    assert list(score) == ["word", "nll", "log_likelihood", "letters"]
+    assert (score["nll"], score["log_likelihood"]) == ("inf", "-inf")
+    assert score["letters"][6] == {"bigram": "jq", "prob": 0.0, "logprob": "-inf"}
+
+
+def test_smooth_takes_several_smoothings_after_one_option_or_one_each(run_json):
+    assert run_json("smooth", "--smoothing", 0, 1, 10) == run_json(
+        "smooth", "--smoothing", 0, "--smoothing", 1, "--smoothing", 10
+    )
+
+
+def test_smooth_json_is_exact(run_json):
+    (result,) = run_json("smooth", "--smoothing", 1, "--dev")
+    assert list(result) == [
+        "smoothing",
+        "nll",
+        "perplexity",
+        "entropy",
+        "mean_entropy",
+        "train_nll",
+        "dev_nll",
+    ]
+    assert result["nll"] == pytest.approx(2.454576820115704, abs=1e-12)
+    assert result["perplexity"] == pytest.approx(math.exp(result["nll"]), rel=1e-15)
+    assert len(result["entropy"]) == 27
+    assert (round(result["train_nll"], 7), round(result["dev_nll"], 7)) == (2.4548369, 2.4532639)
+
+
+def test_smooth_dev_at_0_is_infinite(run_json):
+    assert run_json("smooth", "--smoothing", 0, "--dev")[0]["dev_nll"] == "inf"
+
+
+def test_score_takes_an_accent_however_it_is_typed(tmp_path, run):
+    path = tmp_path / "words.txt"
+    path.write_text("caf\u00e9", encoding="utf-8")
+    assert run("score", "cafe\u0301", "--words", path)[0] == 0
+
+
+def test_dev_of_a_list_too_short_to_hold_words_out_says_so(tmp_path, run):
+    path = tmp_path / "one.txt"
+    path.write_text("ava", encoding="utf-8")
+    assert_one_line(run("smooth", "--dev", "--words", path), "--dev needs words to hold out")
+
+
+def test_smooth_gives_the_entropy_of_each_row_and_their_mean(names, run, run_json):
+    (result,) = run_json("smooth", "--smoothing", 1)
+    entropy = row_entropy(smoothed_probs(names.all, 1.0))
+    assert (result["entropy"], result["mean_entropy"]) == (entropy.tolist(), float(entropy.mean()))
+    assert f" {float(entropy.mean()):.4f} " in run("smooth", "--smoothing", 1)[1]
+
+
+@pytest.mark.parametrize("model", ["neural", "file"])
+def test_a_net_to_which_a_word_is_impossible_says_so_and_nothing_of_counts(model, run, tmp_path):
+    options = ["--learning-rate", 100_000, "--epochs", 20]
+    (tmp_path / "run.json").write_text(run("train", *options, "--json")[1], encoding="utf-8")
+    given = ["neural", *options] if model == "neural" else [tmp_path / "run.json"]
+    out = run("score", "andrejq", "--model", *given)[1]
+    assert "the net gives it a probability of 0, to rounding" in out
+    assert "never counted" not in out
+
+
+def test_a_capital_letter_is_told_of_the_small_one(run):
+    assert_one_line(run("score", "Emma"), "letter 'E' is not in the vocabulary")
+    assert_one_line(run("score", "Emma"), "but 'e' is")
