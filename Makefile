@@ -4,10 +4,11 @@ HOST ?= 127.0.0.1
 PORT ?= 8501
 BIN := .venv/bin
 
-# uv takes torch's CPU build (see pyproject.toml); where its index does not answer, plain pip takes over.
+# uv takes torch's CPU build (see pyproject.toml); where its index does not answer, one line says why, and pip takes over.
 define install
-	UV_HTTP_RETRIES=0 $(BIN)/uv pip install --quiet --python $(BIN)/python -r $(1) 2>/dev/null \
-		|| $(BIN)/python -m pip install --quiet --disable-pip-version-check -r $(1)
+	why=$$(UV_HTTP_RETRIES=0 $(BIN)/uv pip install --quiet --python $(BIN)/python -r $(1) 2>&1) || { \
+		echo "uv could not install $(1), pip tries: $$why" | tr -s '\n ' ' ' | cut -c 1-300; \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $(1); }
 endef
 
 SERVE = $(BIN)/uvicorn dashboard:app --host $(1) --port $(PORT) --no-access-log --log-level warning
@@ -15,7 +16,7 @@ SERVE = $(BIN)/uvicorn dashboard:app --host $(1) --port $(PORT) --no-access-log 
 .PHONY: run serve test lint data benchmark clean
 
 run: .venv/run ## the dashboard on this machine
-	@echo "Bigram Lab is at http://$(HOST):$(PORT)  (Ctrl+C stops it)"
+	@echo "In a few seconds Bigram Lab is at http://$(HOST):$(PORT)  (Ctrl+C stops it; make run PORT=8600 takes another port)"
 	@$(call SERVE,$(HOST))
 
 serve: .venv/run ## the dashboard for other machines too; PORT=80 sets the port

@@ -1,0 +1,50 @@
+"""The Makefile, with programs in place of uv and pip that only say what they were asked."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+MAKEFILE = Path(__file__).parent.parent / "Makefile"
+pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="no make on this machine")
+
+
+@pytest.fixture
+def install(tmp_path):
+    """Install requirements.txt where uv is the shell script given: the lines that are printed."""
+
+    def install(uv):
+        programs = tmp_path / ".venv" / "bin"
+        programs.mkdir(parents=True)
+        for name, script in (("uv", uv), ("python", 'echo "pip: $*"')):
+            (programs / name).write_text(f"#!/bin/sh\n{script}\n")
+            (programs / name).chmod(0o755)
+        for name in ("requirements.txt", "pyproject.toml", ".venv/uv"):
+            (tmp_path / name).touch()
+        line = ["make", "--file", MAKEFILE, "--no-print-directory", ".venv/run"]
+        done = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=True)
+        assert done.stderr == ""
+        return done.stdout.splitlines()
+
+    return install
+
+
+def test_where_uv_installs_nothing_is_said_and_pip_is_not_asked(install):
+    assert install("exit 0") == []
+
+
+def test_where_uv_fails_one_line_says_why_before_pip_takes_over(install):
+    said = install("echo 'error: no route' >&2; echo '  Caused by: the index' >&2; exit 2")
+    assert said == [
+        "uv could not install requirements.txt, pip tries: error: no route Caused by: the index ",
+        "pip: -m pip install --quiet --disable-pip-version-check -r requirements.txt",
+    ]
+
+
+def test_a_long_story_of_uv_is_cut(install):
+    said = install(
+        "for i in 1 2 3 4 5 6 7 8 9; do echo 'all the packages that could not be had, by name' >&2; done; exit 2"
+    )
+    assert [len(line) for line in said[:1]] == [300]
+    assert len(said) == 2
