@@ -1,26 +1,29 @@
-"""The command published: every published figure beside ours."""
+"""The command published: every published figure beside ours, and our own reference values apart."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from analysis.commands.options import Json
 from analysis.commands.printing import note, print_json, print_line, print_table
-from analysis.published.figures import load_figures
-from analysis.published.frames import figures_frame, values_frame
-from analysis.published.results import Result, recompute
-from analysis.published.sources import load_sources
-from analysis.published.wording import headline, note_of
 from analysis.words.names import WordsMissing, names_file
+
+if TYPE_CHECKING:
+    from analysis.published.results import Result
 
 
 def published(
     key: Annotated[list[str] | None, typer.Argument(metavar="[FIGURE ...]", help="Some figures only, in full.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Exact numbers for programs.")] = False,
+    json: Json = False,
 ) -> int:
     """Every published figure, worked out again and compared; exit status 1 if one differs."""
+    from analysis.published.figures import load_figures
+    from analysis.published.results import recompute
+
     figures = load_figures(key or [])
     have_words = not any(figure.needs_words for figure in figures) or bring_words()
     results = [recompute(figure, have_words=have_words) for figure in figures]
@@ -29,6 +32,7 @@ def published(
     elif key:
         for result in results:
             print_in_full(result)
+        print_sources(dict.fromkeys(letters for figure in figures for letters in figure.source.split()))
     else:
         print_all(results)
     return int(any(result.ok is False for result in results))
@@ -46,37 +50,50 @@ def bring_words() -> bool:
 
 def print_all(results: list[Result]) -> None:
     """A line for each figure, those of others and our own apart, who published them, and how they ended."""
+    from analysis.published.frames import figures_frame
+    from analysis.published.sources import load_sources
+    from analysis.published.wording import headline
+
     for title, own in (("figures published by others", False), ("reference values of our own", True)):
         some = [result for result in results if result.figure.own == own]
         frame = figures_frame(some)
         keys, verdicts = [result.figure.key for result in some], [result.verdict for result in some]
         rows = zip(keys, frame["source"], frame["published"], frame["ours"], verdicts, strict=True)
         print_table(title, ["figure", "source", "published", "ours", ""], rows, whole=True)
-    for letters, source in load_sources().items():
-        print_line(f"{letters}: {source.words}")
+    print_sources(load_sources())
     for line in headline(results):
         print_line(line)
     print_line("a figure's name after the command prints all of it, with its unit, its source and a note")
 
 
 def print_in_full(result: Result) -> None:
-    """One figure for people: every value beside ours, who published it, and where that can be read."""
+    """One figure for people: every value beside ours, what to know, and the command that prints it."""
+    from analysis.published.frames import values_frame
+    from analysis.published.wording import note_of
+
     figure = result.figure
     values = values_frame(result)
     print_line(f"{figure.name}; source {figure.source}: {result.verdict}")
     print_table(figure.key, values.columns, values.values)
-    for source in figure.sources:
-        print_line(f"{source.letters}: {source.words}")
-        for link in source.links:
-            print_line(f"  {link}")
     if note_of(result):
         print_line(note_of(result))
     if not figure.command.startswith("published "):
         print_line(f"python -m analysis {figure.command}")
 
 
+def print_sources(letters: Iterable[str]) -> None:
+    """Sources in words, each with the addresses where it can be read."""
+    from analysis.published.sources import load_sources
+
+    for source in map(load_sources().__getitem__, letters):
+        print_line(f"{source.letters}: {source.words}")
+        for link in source.links:
+            print_line(f"   {link}")
+
+
 def to_keys(result: Result) -> dict:
     """A result as `published --json` prints it; a single value stands for itself, a list for several."""
+    from analysis.published.wording import note_of
 
     def plain(values: list | None) -> object:
         numbers = [float(value) if isinstance(value, Decimal) else value for value in values or []]

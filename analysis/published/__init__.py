@@ -1,1 +1,5 @@
-"""Every published figure, worked out again and compared (`figures`, by `measures`), and as tables (`frames`)."""
+"""Every published figure, worked out again and compared.
+
+`sources` says who published, `figures` what; `measures` work the figures out again, `results` compares, `wording`
+says it in words and `frames` in tables.
+"""

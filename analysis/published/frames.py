@@ -6,28 +6,19 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.published.figures import (
-    AGREES,
-    DIFFERS,
-    NEEDS_WORDS,
-    SLIP,
-    Result,
-    note_of,
-    show_difference,
-    show_value,
-    show_values,
-)
+from analysis.published.results import AGREES, DIFFERS, FITTED, NEEDS_WORDS, OWN, SLIP, Result
+from analysis.published.wording import show_difference, show_value, show_values
 
-SIGNS = {AGREES: "✓", SLIP: "≠", DIFFERS: "✗", NEEDS_WORDS: "–"}
+SIGNS = {AGREES: "✓", FITTED: "~", SLIP: "≠", DIFFERS: "✗", NEEDS_WORDS: "–", OWN: "•"}
 FEW = 1  # value of a list in the table of figures
 
 
 def figures_frame(results: Sequence[Result]) -> pd.DataFrame:
-    """Published figures beside ours, a line each: verdict, figure, source, published, ours, difference, note.
+    """Figures beside ours, a line each: verdict, figure, source, published, ours, difference.
 
     Of a list the first values, and how many there are; the difference is the largest of a number, empty for text.
     """
-    columns = ["verdict", "figure", "source", "published", "ours", "difference", "note"]
+    columns = ["verdict", "figure", "source", "published", "ours", "difference"]
     lines = [
         (
             f"{SIGNS[result.verdict]} {result.verdict}",
@@ -36,7 +27,6 @@ def figures_frame(results: Sequence[Result]) -> pd.DataFrame:
             show_values(result.figure.published, most=FEW),
             show_values(result.ours or [], digits=8, most=FEW),
             show_difference(result.difference),
-            note_of(result),
         )
         for result in results
     ]

@@ -1,23 +1,26 @@
-"""The published figures: their table, where a click chooses one, and the chosen one in full."""
+"""The published figures: worked out again once a server, and their table, where a click chooses one."""
 
 import streamlit as st
 
-from analysis.published.figures import Result, load_figures, load_sources, note_of, recompute
-from analysis.published.frames import SIGNS, figures_frame, values_frame
+from analysis.published.figures import load_figures
+from analysis.published.frames import figures_frame
+from analysis.published.results import Result, recompute
 from analysis.words.names import WordsMissing, find_names, names_file
 from pages.components.controls.refusals import check_option, refuse
-from pages.components.links import open_page
 
 TABLE = "figures"
+UNTICKED = "unticked"  # how often the box of the chosen row was clicked
 LAST = "last_figure"  # going back to the page with the browser, Streamlit forgets what a control held
+OWN_VALUES = "Our own values"  # shown alone, like a part
 COLUMNS = {
-    "verdict": st.column_config.Column("", width=95),
-    "figure": st.column_config.Column("Figure", width=270),
-    "source": st.column_config.Column("Source", width=65),
-    "published": st.column_config.Column("Published", width=125),
+    "verdict": st.column_config.Column("", width=80),
+    "figure": st.column_config.Column("Figure", width=455),
+    "source": st.column_config.Column(
+        "Source", width=72, help="Who published it; the letters stand for the sources below."
+    ),
+    "published": st.column_config.Column("Published", width=135),
     "ours": st.column_config.Column("Ours", width=125),
     "difference": st.column_config.Column("Difference", width=80),
-    "note": st.column_config.Column("Note", width=600),
 }
 
 
@@ -32,8 +35,8 @@ def words_are_here() -> bool:
 def offer_the_words() -> None:
     """Say what is missing without the words, and a button that brings them."""
     st.info(
-        "Some figures need the names themselves. On this machine is only how often letters follow each other in them; "
-        "the names are 228 kB on GitHub."
+        "Some figures need the names themselves. This machine has only the counts: how often each letter follows "
+        "another. The names are a file of 228 kB on GitHub."
     )
     if st.button("Bring the names", icon=":material/download:"):
         try:
@@ -46,13 +49,21 @@ def offer_the_words() -> None:
 
 @st.cache_resource(show_spinner="Working out every published figure again …")
 def results(have_words: bool) -> list[Result]:
-    """Every published figure, worked out again, once a server; `have_words`: whether the words are on this machine."""
-    return [recompute(figure, have_words=have_words) for figure in load_figures()]
+    """Every figure, worked out again, once a server, those of others first; `have_words`: whether they are here."""
+    figures = sorted(load_figures(), key=lambda figure: figure.own)
+    return [recompute(figure, have_words=have_words) for figure in figures]
+
+
+def part_of(figures: list[Result], part: str | None) -> list[Result]:
+    """The figures of one part, of our own alone, or, for None, all of them."""
+    if part == OWN_VALUES:
+        return [result for result in figures if result.figure.own]
+    return [result for result in figures if part in (None, result.figure.part)]
 
 
 def part_choice() -> str | None:
     """Which part of the figures the table shows, None for all."""
-    parts = list(dict.fromkeys(figure.part for figure in load_figures()))
+    parts = [*dict.fromkeys(figure.part for figure in load_figures()), OWN_VALUES]
     check_option("part", parts, "all of them", "are shown")
     return st.pills(
         "Show only",
@@ -83,18 +94,19 @@ def figure_choice() -> str:
 def figures_table(shown: list[Result], chosen: str) -> None:
     """All of them, a line each; a click on a line chooses its figure."""
     keys = [result.figure.key for result in shown]
-    table = f"{TABLE} {keys[0]}"  # other figures are another table: a click into one whose lines have changed is lost
+    rows = [keys.index(chosen)] if chosen in keys else []
+    # Other figures are another table, or a click into one whose lines have changed is lost.
+    table = f"{TABLE} {keys[0]} {len(keys)} {st.session_state.get(UNTICKED, 0)}"
 
     def pick() -> None:
         selection = st.session_state[table]["selection"]
-        if selection["rows"] not in ([], rows):
-            st.session_state["figure"] = keys[
-                selection["rows"][0]
-            ]  # the box of another row; a cell picked before stays
-        elif selection["cells"] and selection["rows"] == rows:
+        if selection["rows"] not in ([], rows):  # the box of another row; a cell clicked before stays with it
+            st.session_state["figure"] = keys[selection["rows"][0]]
+        elif rows and not selection["rows"]:  # the box of the chosen row: it stays chosen, in a table made anew
+            st.session_state[UNTICKED] = st.session_state.get(UNTICKED, 0) + 1
+        elif selection["cells"]:
             st.session_state["figure"] = keys[selection["cells"][0][0]]
 
-    rows = [keys.index(chosen)] if chosen in keys else []
     st.session_state[table] = {"selection": {"rows": rows, "columns": [], "cells": []}}
     st.dataframe(
         figures_frame(shown),
@@ -104,24 +116,5 @@ def figures_table(shown: list[Result], chosen: str) -> None:
         hide_index=True,
         height=300,
         column_config=COLUMNS,
-        alt="Every published figure beside ours: verdict, figure, source, published, ours, difference, note.",
+        alt="Figures beside ours: verdict, figure, source, published, ours, difference.",
     )
-
-
-def one_figure(result: Result) -> None:
-    """One figure in full: who published it, every value beside ours, what to know, and the way to its page."""
-    figure = result.figure
-    text, values = st.columns([1.3, 1], gap="medium")
-    with text:
-        st.subheader(figure.name)
-        st.markdown(f"**{SIGNS[result.verdict]} {result.verdict}**")
-        st.markdown("\n".join(f"- **{letters}**: {load_sources()[letters]}" for letters in figure.source.split()))
-        st.markdown(note_of(result))
-        st.code(f"python -m analysis {figure.command}", language="bash")
-        settings = dict(figure.open)
-        if not settings:
-            st.caption("No page shows this figure yet; the command prints it.")
-        elif st.button("Open its page with these settings", icon=":material/open_in_new:"):
-            open_page(settings.pop("page"), settings)
-    with values:
-        st.dataframe(values_frame(result), hide_index=True)

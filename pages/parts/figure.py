@@ -1,0 +1,69 @@
+"""One published figure in full: who published it, every value beside ours, and the way to its page."""
+
+import html
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from analysis.published.frames import SIGNS, values_frame
+from analysis.published.results import Result
+from analysis.published.sources import Source, load_sources
+from analysis.published.wording import note_of
+from analysis.settings import SETTINGS, STREAM
+from analysis.words.vocabulary import BOUNDARY
+from pages.components.links import in_address
+
+PAGE_LINK = """<style>
+.page-link.page-link {{
+  display: inline-block; padding: .4rem .75rem; border: 1px solid; border-radius: .5rem; text-decoration: none;
+}}
+</style><a class="page-link" href="{}">Open its page with these settings</a>"""
+
+
+def one_figure(result: Result) -> None:
+    """One figure in full: who published it, every value beside ours, what to know, and the way to its page."""
+    figure = result.figure
+    text, values = st.columns([1.3, 1], gap="medium")
+    with text:
+        st.subheader(figure.name)
+        st.markdown(f"**{SIGNS[result.verdict]} {result.verdict}**")
+        st.markdown("\n".join(map(source_line, figure.sources)))
+        st.markdown(note_of(result))
+        st.code(f"python -m analysis {figure.command}", language="bash")
+        if figure.open:
+            st.html(PAGE_LINK.format(html.escape(page_address(figure.open))))
+        else:
+            st.caption("No page shows this figure yet; the command prints it.")
+    with values:
+        st.dataframe(values_frame(result), hide_index=True)
+
+
+def sources_key() -> None:
+    """What the letters of the sources stand for, with the addresses where they can be read."""
+    with st.expander("Sources: who published, and where it can be read", icon=":material/menu_book:"):
+        st.markdown("\n".join(map(source_line, load_sources().values())))
+
+
+def source_line(source: Source) -> str:
+    """A source as a line of a list, with its links."""
+    links = " ".join(f"[{link.split('/')[2].removeprefix('www.')}]({link})" for link in source.links)
+    return f"- **{source.letters}**: {source.words} {links}"
+
+
+def page_address(settings: dict[str, object]) -> str:
+    """The address of the page a figure belongs to, its controls set: a plain link, from which Back comes back here.
+
+    What is the default anyhow is left out: a page takes it out of its address, which would be one more step back.
+    """
+    controls = {
+        key: in_address(value) for key, value in settings.items() if key != "page" and not is_default(key, value)
+    }
+    return f"{settings['page']}?{urlencode(controls)}" if controls else str(settings["page"])
+
+
+def is_default(key: str, value: object) -> bool:
+    """Whether a control stands at this value when its page is opened without a word of it."""
+    setting = {STREAM.name: STREAM, **SETTINGS}.get(key)
+    if setting is None:
+        return value == BOUNDARY  # of the row; a switch is in a link only where it is on
+    return setting.check(value) == getattr(setting, "on_page", setting).default
