@@ -2,6 +2,8 @@
 
 The loss is convex, and each row of W stands alone. Without a penalty the best net
 is the counted table itself; with one, Newton's method finds each row's only minimum.
+The second derivatives of a row are a diagonal and one product of the row with itself,
+so Newton's equations are solved by a formula, without a V x V matrix for each row.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ def optimum_weights(counts: torch.Tensor, lam: float) -> torch.Tensor:
     share = counts.double() / counts.sum()  # (V, V)
     totals = share.sum(1)  # (V,)
     weights = torch.zeros(size, size, dtype=torch.float64)
-    ridge = 2 * lam / size**2 * torch.eye(size, dtype=torch.float64)
+    ridge = 2 * lam / size**2
 
     def row_loss(weights: torch.Tensor) -> torch.Tensor:
         return -(share * torch.log_softmax(weights, 1)).sum(1) + lam / size**2 * (weights**2).sum(1)  # (V,)
@@ -43,9 +45,7 @@ def optimum_weights(counts: torch.Tensor, lam: float) -> torch.Tensor:
         slope = gradient(counts, weights, lam)
         if slope.abs().max() < TOLERANCE:
             break
-        probs = net_probs(weights)
-        curve = torch.diag_embed(probs) - probs.unsqueeze(2) * probs.unsqueeze(1)  # (V, V, V): one matrix a row
-        step = torch.linalg.solve(totals[:, None, None] * curve + ridge, slope)  # (V, V)
+        step = newton_step(slope, net_probs(weights), totals, ridge)  # (V, V)
         length, now = torch.ones(size, 1, dtype=torch.float64), row_loss(weights)
         for _ in range(60):  # halve a row's step until it goes down enough; near the end rounding alone decides
             gain = length.squeeze(1) * (slope * step).sum(1)
@@ -55,6 +55,20 @@ def optimum_weights(counts: torch.Tensor, lam: float) -> torch.Tensor:
             length = torch.where(worse[:, None], length / 2, length)
         weights = weights - length * step
     return weights
+
+
+def newton_step(slope: torch.Tensor, probs: torch.Tensor, totals: torch.Tensor, ridge: float) -> torch.Tensor:
+    """Each row's second derivatives, inverted, times its slope: slope, probs (V, V), totals (V,) -> (V, V).
+
+    Those of a row with total t and probabilities p are t (diag(p) - p p^T) + ridge, a diagonal d = t p + ridge and
+    one product, so that the inverse is 1 / d and one product more. Source: Sherman and Morrison, 1950; what they divide
+    by, 1 - t sum(p p / d), is written as sum(p ridge / d), which loses no digits: p sums to 1.
+    """
+    totals = totals[:, None]  # (V, 1)
+    diagonal = totals * probs + ridge  # (V, V)
+    alone, ratio = slope / diagonal, probs / diagonal
+    along = (probs * alone).sum(1, keepdim=True) / (ridge * ratio.sum(1, keepdim=True))  # (V, 1)
+    return alone + totals * along * ratio
 
 
 def optimum_probs(counts: torch.Tensor, lam: float) -> torch.Tensor:

@@ -7,11 +7,12 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
+from torch.overrides import TorchFunctionMode
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.comparison import kl
 from analysis.net.forward import initial_weights, net_nll, net_probs, penalty
-from analysis.net.optimum import optimum_nll, optimum_probs, optimum_weights
+from analysis.net.optimum import newton_step, optimum_nll, optimum_probs, optimum_weights
 from analysis.net.training import gradient, train
 from tests.strategies import COUNTS
 
@@ -47,6 +48,39 @@ def test_more_lambda_never_lowers_the_nll(counts):
 @given(COUNTS)
 def test_for_lambda_0_it_is_the_counted_table(counts):
     assert torch.equal(optimum_probs(counts, 0), smoothed_probs(counts, 0))
+
+
+@given(COUNTS, LAMS, st.integers(0, 1000))
+def test_a_step_solves_the_equations_of_each_row(counts, lam, seed):
+    # the slow twin: the matrix of second derivatives of a row, written out, and torch's own solver
+    size, totals = len(counts), counts.double().sum(1) / counts.sum()
+    probs, ridge = net_probs(initial_weights("randn", size, seed)), 2 * lam / size**2
+    slope = gradient(counts, initial_weights("rand", size, seed), lam)
+    step = newton_step(slope, probs, totals, ridge)
+    for row in range(size):
+        p = probs[row]
+        matrix = totals[row] * (torch.diag(p) - torch.outer(p, p)) + ridge * torch.eye(size, dtype=torch.float64)
+        solved = torch.linalg.solve(matrix, slope[row])
+        assert step[row].tolist() == pytest.approx(solved.tolist(), rel=1e-9, abs=1e-9)
+
+
+class Largest(TorchFunctionMode):
+    """Notes how many numbers the largest tensor has that torch makes meanwhile."""
+
+    size = 0
+
+    def __torch_function__(self, func, types, args=(), kwargs=None):
+        made = func(*args, **(kwargs or {}))
+        if isinstance(made, torch.Tensor):
+            self.size = max(self.size, made.numel())
+        return made
+
+
+def test_nothing_larger_than_the_table_is_made():
+    counts = torch.arange(50 * 50).reshape(50, 50) % 7
+    with Largest() as largest:
+        optimum_weights(counts, 0.01)
+    assert largest.size == 50 * 50
 
 
 def test_two_words_by_hand():
