@@ -5,7 +5,6 @@ import streamlit as st
 from analysis.counts.smoothing import smoothed_probs
 from analysis.recipes.sampling import SLOW, sampling_recipe
 from analysis.samples.letters import different_letters, typical_difference
-from analysis.settings import DRAW
 from analysis.streams import STREAMS
 from analysis.views.charts import share_bars
 from analysis.views.tables import shares_frame
@@ -42,12 +41,12 @@ st.dataframe(words, hide_index=True, column_config={name: st.column_config.Colum
 st.subheader("One draw in slow motion")
 stream = stream_choice()
 
-draws = draws_of_names(stream, smoothing, seed, min(n, SLOW))
+slow = draws_of_names(stream, smoothing, seed, min(n, SLOW))
 box, text = st.columns([1, 3], vertical_alignment="center")
 with box:
-    draw_box(last=min(len(draws), DRAW.high))
+    draw_box(last=len(slow.draws))
 text.markdown(STREAMS[stream].reading)
-replay(names.vocab, probs, draws)
+replay(names.vocab, probs, slow)
 
 st.subheader("Twenty at once, or one by one")
 with st.columns(3)[0]:

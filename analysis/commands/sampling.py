@@ -68,7 +68,7 @@ def sample(
         raise ValueError("--steps shows the draws of one running stream, got --own-rows")
     used = read_model(model, smoothing, NetOptions(epochs, learning_rate, lam, init, init_seed), names_seed)
     tables = open_tables(words_file, corpus)
-    from analysis.samples.names import sample_own_rows, sample_steps, sample_words
+    from analysis.samples.names import sample_own_rows, sample_words
     from analysis.samples.replay import draw_keys, slow_motion
     from analysis.streams import open_stream
 
@@ -79,14 +79,13 @@ def sample(
     if not steps:
         print_words(sample_words(probs, tables.vocab, number, at_start), json)
         return
-    words_drawn = sample_steps(probs, number, at_start)
-    drawn = [tables.vocab.decode(step.next for step in word) for word in words_drawn]
-    draws = slow_motion(probs, words_drawn, at_start)
+    words = [list(word) for _, word in groupby(slow_motion(probs, number, at_start).draws, key=lambda draw: draw.word)]
+    drawn = [tables.vocab.decode(draw.next for draw in word) for word in words]
     if json:
-        print_json({"words": drawn, "steps": [draw_keys(draw, tables.vocab) for draw in draws]})
+        print_json({"words": drawn, "steps": [draw_keys(draw, tables.vocab) for word in words for draw in word]})
         return
-    for word, group in groupby(draws, key=lambda draw: draw.word):
-        print_table(drawn[word - 1] or "(empty)", *steps_table(list(group), tables.vocab))
+    for name, word in zip(drawn, words, strict=True):
+        print_table(name or "(empty)", *steps_table(word, tables.vocab))
 
 
 def print_words(drawn: list[str], json: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -18,17 +17,6 @@ BLOCK = 10_000  # words with rows of their own drawn at a time
 MAX_LEN = 1000  # a word of the uniform model is longer once in 10 ** 16 draws
 
 
-class Step(NamedTuple):
-    """One draw of a letter: the row it was drawn from, the index that came, and the uniforms that decided it.
-
-    `uniforms` is (1,) or (V,), None where the stream cannot show them.
-    """
-
-    previous: int
-    next: int
-    uniforms: np.ndarray | None
-
-
 def sample_words(probs: torch.Tensor, vocab: Vocabulary, n: int, stream: Stream, max_len: int = MAX_LEN) -> list[str]:
     """n words from probs (V, V), one after the other from one running stream, boundaries stripped.
 
@@ -38,20 +26,14 @@ def sample_words(probs: torch.Tensor, vocab: Vocabulary, n: int, stream: Stream,
     a row without mass.
     """
     rows = [stream.prepare(row) for row in probs]
-    return [vocab.decode(i for _, i in _draw_word(rows, stream, max_len)) for _ in range(N.check(n))]
+    return [vocab.decode(i for _, i in draw_word(rows, stream, max_len)) for _ in range(N.check(n))]
 
 
-def sample_steps(probs: torch.Tensor, n: int, stream: Stream, max_len: int = MAX_LEN) -> list[list[Step]]:
-    """The same draw by draw: the steps of each word, that of its end included."""
-    rows = [stream.prepare(row) for row in probs]
-    # a word is drawn while it is read, so `used` is that of each draw in turn
-    return [
-        [Step(previous, following, stream.used) for previous, following in _draw_word(rows, stream, max_len)]
-        for _ in range(N.check(n))
-    ]
+def draw_word(rows: list, stream: Stream, max_len: int = MAX_LEN) -> Iterator[tuple[int, int]]:
+    """One word, drawn while it is read: pairs of the row and the index that came, to its end or to `max_len` draws.
 
-
-def _draw_word(rows: list, stream: Stream, max_len: int) -> Iterator[tuple[int, int]]:
+    rows: those of the model, each prepared by the stream, whose `used` is that of each draw in turn.
+    """
     current = 0
     for _ in range(max_len):
         previous, current = current, stream.draw(rows[current])

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import torch
 
-from analysis.samples.names import Step
+from analysis.samples.names import draw_word
+from analysis.settings import N
 from analysis.streams.base import Stream
 from analysis.streams.decisions import Decision
 from analysis.words.vocabulary import Vocabulary
@@ -22,20 +23,29 @@ class Draw(NamedTuple):
     decided: Decision
 
 
-def slow_motion(probs: torch.Tensor, words: list[list[Step]], stream: Stream) -> list[Draw]:
-    """The draws of some words in order: probs (V, V), and the steps that `sample_steps` took from this stream."""
-    prepared = [stream.prepare(row) for row in probs]
-    return [
-        Draw(
-            number,
-            step.previous,
-            step.next,
-            float(probs[step.previous, step.next]),
-            stream.explain(prepared[step.previous], step.next, step.uniforms),
-        )
-        for number, steps in enumerate(words, start=1)
-        for step in steps
-    ]
+class SlowMotion(NamedTuple):
+    """The draws of some words in order, as many of them as were asked for, and how many there are in all."""
+
+    draws: list[Draw]
+    total: int
+
+
+def slow_motion(probs: torch.Tensor, n: int, stream: Stream, most: int | None = None) -> SlowMotion:
+    """Every draw of n words, those of `sample_words` from probs (V, V) and the same stream at its start.
+
+    With `most`, only the first so many are looked into and kept: what decided a draw can be V numbers. Raises
+    ValueError as `sample_words` does.
+    """
+    rows = [stream.prepare(row) for row in probs]
+    draws: list[Draw] = []
+    total = 0
+    for word in range(1, N.check(n) + 1):
+        for previous, following in draw_word(rows, stream):
+            total += 1
+            if most is None or total <= most:
+                decided = stream.explain(rows[previous], following, stream.used)
+                draws.append(Draw(word, previous, following, float(probs[previous, following]), decided))
+    return SlowMotion(draws, total)
 
 
 def draw_keys(draw: Draw, vocab: Vocabulary) -> dict[str, Any]:

@@ -6,9 +6,9 @@ import streamlit as st
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables, load_tables
 from analysis.samples.letters import METHODS
-from analysis.samples.names import OWN_ROW, sample_steps, sample_words
-from analysis.samples.replay import Draw, slow_motion
-from analysis.settings import CORPUS
+from analysis.samples.names import OWN_ROW, sample_words
+from analysis.samples.replay import SlowMotion, slow_motion
+from analysis.settings import CORPUS, DRAW
 from analysis.streams import open_stream
 from analysis.streams.numbers import twister_uniforms, uniform_rows
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves
@@ -46,10 +46,10 @@ def sampled(stream: str, smoothing: float, seed: int, n: int, corpus: str = CORP
 
 
 @st.cache_resource(max_entries=200)
-def draws_of_names(stream: str, smoothing: float, seed: int, n: int, corpus: str = CORPUS.default) -> list[Draw]:
-    """The same names draw by draw."""
+def draws_of_names(stream: str, smoothing: float, seed: int, n: int, corpus: str = CORPUS.default) -> SlowMotion:
+    """The same names draw by draw, as many draws as are shown."""
     probs, at_start = smoothed_probs(tables(corpus).all, smoothing), open_stream(stream, seed)
-    return slow_motion(probs, sample_steps(probs, n, at_start), at_start)
+    return slow_motion(probs, n, at_start, most=DRAW.high)
 
 
 @st.cache_data(max_entries=50, show_spinner="Drawing letters …")

@@ -1,11 +1,13 @@
 """Each draw with what decided it: the numbers again give the letter that came."""
 
+from itertools import groupby
+
 import numpy as np
 import pytest
 import torch
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.samples.names import sample_steps
+from analysis.samples.names import sample_words
 from analysis.samples.replay import draw_keys, slow_motion
 from analysis.streams import STREAMS, open_stream
 from analysis.streams.decisions import Decision, Inversion, Race
@@ -18,18 +20,29 @@ RACES = ["mkl", "cpu", "cuda"]
 
 
 def draws_of(probs, n, name, seed=SEED):
-    stream = open_stream(name, seed)
-    return slow_motion(probs, sample_steps(probs, n, stream), stream)
+    return slow_motion(probs, n, open_stream(name, seed)).draws
 
 
 @pytest.mark.parametrize("name", STREAMS)
 def test_the_draws_are_those_of_the_words(name, names):
     probs = smoothed_probs(names.all, 1.0)
-    draws = draws_of(probs, 5, name)
-    words = sample_steps(probs, 5, open_stream(name, SEED))
-    assert [draw.word for draw in draws] == [i for i, word in enumerate(words, start=1) for _ in word]
-    assert [(draw.previous, draw.next) for draw in draws] == [(s.previous, s.next) for word in words for s in word]
-    assert [draw.prob for draw in draws] == [float(probs[draw.previous, draw.next]) for draw in draws]
+    spelt = [list(word) for _, word in groupby(draws_of(probs, 5, name), key=lambda draw: draw.word)]
+    words = sample_words(probs, names.vocab, 5, open_stream(name, SEED))
+    assert [names.vocab.decode(draw.next for draw in word) for word in spelt] == words
+    assert all([0, *(draw.next for draw in word)][:-1] == [draw.previous for draw in word] for word in spelt)
+    assert all(draw.prob == float(probs[draw.previous, draw.next]) for word in spelt for draw in word)
+
+
+@pytest.mark.parametrize("name", STREAMS)
+def test_no_more_draws_are_kept_than_asked_for_and_all_are_counted(name, names, monkeypatch):
+    probs = smoothed_probs(names.all, 1.0)
+    whole = slow_motion(probs, 5, open_stream(name, SEED))
+    stream = open_stream(name, SEED)
+    looked_into, explain = [], stream.explain
+    monkeypatch.setattr(stream, "explain", lambda *what: looked_into.append(what) or explain(*what))
+    cut = slow_motion(probs, 5, stream, most=7)
+    assert (len(cut.draws), len(looked_into), cut.total) == (7, 7, len(whole.draws))
+    assert [draw[:4] for draw in cut.draws] == [draw[:4] for draw in whole.draws[:7]]
 
 
 def test_u_lies_between_the_cumulative_probabilities_of_the_letter(names):

@@ -11,7 +11,7 @@ import zlib
 import streamlit as st
 import torch
 
-from analysis.samples.replay import Draw
+from analysis.samples.replay import Draw, SlowMotion
 from analysis.settings import DRAW
 from analysis.streams.decisions import rounded
 from analysis.words.vocabulary import Vocabulary, labels
@@ -27,16 +27,16 @@ _picture = st.components.v2.component(
 )
 
 
-def replay(vocab: Vocabulary, probs: torch.Tensor, draws: list[Draw]) -> None:
+def replay(vocab: Vocabulary, probs: torch.Tensor, slow: SlowMotion) -> None:
     """Show the draw of the control with the key "draw" (1 is the first, clamped to what there is), and let it be set.
 
-    draws are those of some names from probs (V, V), in order.
+    `slow` holds the draws of some names from probs (V, V), in order.
     """
-    shown = draws[: DRAW.high]
+    shown = slow.draws
     data = {
         "labels": labels(vocab),
         "kind": shown[0].decided.kind,
-        "total": len(draws),
+        "total": slow.total,
         "rows": {str(draw.previous): _row(probs, draw) for draw in shown},
         "draws": [_numbers(draw) for draw in shown],
     }
