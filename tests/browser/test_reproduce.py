@@ -1,13 +1,17 @@
-"""Does it reproduce? in a real browser: a row is chosen, is in the link, and its page opens with its settings."""
+"""Does it reproduce? in a real browser, what no page under test can see without one: clicks on the table, and Back."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from analysis.published.figures import load_figures
+from pages.parts.figure import page_address
+
 ROW = 35  # pixels a row of a table is high
+BOX, CELL = 15, 200  # pixels from the left edge of the table
 
 
-def click_row(page, number, x=200):
+def click_row(page, number, x):
     """A click into the row of this number of the table of figures, counted from 0."""
     table = page.get_by_test_id("stDataFrame").first
     table.scroll_into_view_if_needed()
@@ -15,77 +19,47 @@ def click_row(page, number, x=200):
     page.mouse.click(box["x"] + x, box["y"] + ROW * (number + 1) + ROW / 2)
 
 
-@pytest.mark.parametrize("x", [15, 200], ids=["its box", "a cell"])
-def test_a_click_on_a_row_shows_its_figure_and_puts_it_into_the_link(x, visit):
-    page = visit("reproduce")
-    click_row(page, 5, x)
-    expect(page.get_by_role("heading", name="twenty names, smoothing 0")).to_be_visible()
-    page.wait_for_url("**/reproduce?figure=mkl-names")
-    click_row(page, 2, x)
-    expect(page.get_by_role("heading", name="today's torch on a CPU")).to_be_visible()
+def expect_figure(page, key, title):
+    """The page shows this figure, and so does its address."""
+    page.wait_for_url(f"**/reproduce?figure={key}")
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
 
 
-def test_the_box_of_the_chosen_row_leaves_it_chosen(visit):
-    page = visit("reproduce")
-    click_row(page, 5)
-    page.wait_for_url("**/reproduce?figure=mkl-names")
-    click_row(page, 5, 15)
+def test_a_click_on_a_row_shows_its_figure_also_after_the_box_of_the_chosen_row(visit):
+    page = visit("reproduce?figure=mkl-names")
+    click_row(page, 1, BOX)
+    expect_figure(page, "mkl-first", "first letter, smoothing 0, torch with Intel's MKL")
+    click_row(page, 1, BOX)  # its own box: it stays chosen
     page.wait_for_timeout(1000)
-    expect(page.get_by_role("heading", name="twenty names, smoothing 0")).to_be_visible()
-
-
-def test_one_part_can_be_shown_alone_and_a_slip_is_told(visit):
-    page = visit("reproduce")
-    page.get_by_test_id("stButtonGroup").get_by_text("Words and counts").click()
-    page.wait_for_url("**/reproduce?part=Words+and+counts")
-    page.wait_for_timeout(500)
-    click_row(page, 6)
-    expect(page.get_by_role("heading", name="count of the pair .e")).to_be_visible()
-    expect(page.get_by_test_id("stMarkdown").filter(has_text="The source slips; right is: 1531.")).to_be_visible()
-
-
-def test_a_link_opens_a_figure(visit):
-    page = visit("reproduce?figure=cuda-names")
-    expect(page.get_by_role("heading", name="W from a GPU, both runs")).to_be_visible()
+    expect_figure(page, "mkl-first", "first letter, smoothing 0, torch with Intel's MKL")
+    click_row(page, 2, CELL)
+    expect_figure(page, "lecture-names", "the video's names, smoothing 1")
+    click_row(page, 4, CELL)
+    expect_figure(page, "mkl-names", "twenty names, smoothing 0")
 
 
 @pytest.mark.parametrize(
-    ("figure", "address"),
-    [
-        ("nll-sweep", "/smoothing?smoothing=100.0"),
-        ("once", "/bigrams?row=j"),
-        ("mkl-names", "/sampling?stream=mkl&smoothing=0.0&n=20.0"),
-    ],
+    ("key", "title"),
+    [("lecture-names", "the video's names, smoothing 1"), ("mkl-names", "twenty names, smoothing 0")],
 )
-def test_the_button_opens_the_page_of_a_figure_with_its_settings(figure, address, visit):
-    page = visit(f"reproduce?figure={figure}")
-    page.get_by_role("button", name="Open its page with these settings").click()
-    page.wait_for_url(f"**{address}")
-    expect(page.get_by_test_id("stException")).to_have_count(0)
+def test_the_page_of_a_figure_is_one_step_and_back_shows_the_figure_again(key, title, visit):
+    (figure,) = load_figures([key])
+    address = page_address(figure.open)
+    page = visit(f"reproduce?figure={key}")
+    steps = page.evaluate("history.length")
+    page.get_by_text("Open its page with these settings").click()
+    page.wait_for_url(f"**/{address}")
+    expect(page.get_by_role("heading", name="One draw in slow motion")).to_be_visible()
+    page.wait_for_timeout(1000)
+    page.wait_for_url(f"**/{address}")
+    assert page.evaluate("history.length") == steps + 1
+    page.go_back()
+    expect_figure(page, key, title)
 
 
-def test_the_settings_win_over_what_was_set_there_before(visit):
-    page = visit("bigrams?row=q&two_marks=true")
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="reproduce").click()
-    expect(page.get_by_role("heading", name="Does it reproduce?")).to_be_visible()
-    page.get_by_test_id("stButtonGroup").get_by_text("Words and counts").click()
-    page.wait_for_url("**/reproduce?part=Words+and+counts")
-    page.wait_for_timeout(500)
-    click_row(page, 4)
-    page.wait_for_url("**figure=once**")
-    page.get_by_role("button", name="Open its page with these settings").click()
-    expect(page.get_by_text("After “j”")).to_be_visible()
-    page.wait_for_url("**/bigrams?row=j")
-    expect(page.get_by_text("can never fill")).to_have_count(0)
-
-
-def test_the_page_fits_a_phone(visit, page):
+def test_the_page_fits_a_phone_and_is_accessible(visit, page):
     page.set_viewport_size({"width": 390, "height": 844})
     visit("reproduce?figure=most-frequent")
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
-
-
-def test_the_page_is_accessible(visit):
-    page = visit("reproduce?figure=start-e")
     found = Axe().run(page, context="[data-testid=stMain]", options={"runOnly": ["wcag2a", "wcag2aa"]})
     assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found.response["violations"]] == []
