@@ -142,6 +142,47 @@ def test_a_full_disk_is_one_line_and_exit_2(stream):
         assert done.stderr == "error: cannot write what was printed (No space left on device)\n"
 
 
+IMPORTED = """
+import sys
+from analysis.__main__ import main
+for line in sys.argv[1:]:
+    main(line.split())
+    print(line, *sorted({"torch", "pandas", "numpy", "pooch"} & set(sys.modules)), sep=",", file=sys.stderr)
+"""
+AT_ONCE = {  # what needs no library at all, and the line it is refused with
+    "--help": "",
+    "train --help": "",
+    "corpus --banana": "No such option",
+    "corpus --words no-such-file": "cannot be read",
+    "bigrams --part half": "--part must be",
+    "score": "Missing argument",
+    "score emma --smoothing x": "--smoothing must be",
+    "smooth --smoothing -1": "--smoothing must be",
+    "sample --n 0": "--n must be",
+    "sample --stream tea": "--stream must be",
+    "draws --draws 0": "--draws must be",
+    "train --epochs -1": "--epochs must be",
+    "train --init tea": "--init must be",
+    "compare --init-seed -1": "--init-seed must be",
+    "benchmark --corpus x": "--corpus must be",
+    "published --banana": "No such option",
+}
+
+
+def test_help_and_refusals_need_no_torch_and_counting_needs_no_pandas():
+    lines = [*AT_ONCE, "corpus", "bigrams --row e"]
+    done = whole_process("-c", IMPORTED, *lines, capture_output=True)
+    said = done.stderr.splitlines()
+    assert [line for line in said if not line.startswith("error")] == [
+        *AT_ONCE,
+        "corpus,numpy,torch",
+        "bigrams --row e,numpy,torch",
+    ]
+    refused = [line for line in said if line.startswith("error")]
+    for message, line in zip(filter(None, AT_ONCE.values()), refused, strict=True):
+        assert message in line
+
+
 INTERRUPTED = """
 import sys
 class CtrlC:
