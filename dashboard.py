@@ -44,22 +44,14 @@ def warm_up():
     """Import what the first visitor would wait for, read the tables, build the charts, and freeze it all."""
     import torch
 
-    from analysis.counts.bigrams import with_start_and_end
     from analysis.counts.tables import load_tables
     from analysis.settings import CORPUS
-    from analysis.views.charts import heatmap, row_bars, share_bars
-    from analysis.views.palette import DARK, LIGHT
+    from analysis.views.charts import share_bars
     from analysis.words.vocabulary import labels
 
     torch.set_num_threads(1)
     for corpus in CORPUS.options:
-        tables = load_tables(corpus)
-        one_mark = tuple(labels(tables.vocab)), tables.all
-        for characters, counts in (one_mark, with_start_and_end(tables.all, tables.vocab)):
-            for shades in (LIGHT, DARK):
-                heatmap(tuple(characters), "count", float(counts.max()), shades, in_cells=("pair", "count"))
-            row_bars(tuple(characters))
-        share_bars(one_mark[0])
+        share_bars(tuple(labels(load_tables(corpus).vocab)))
     sys.setswitchinterval(0.001)
     gc.collect()
     gc.freeze()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.counts.smoothing import row_entropy, smoothed_probs, smoothing_effect
 from analysis.recipes.smoothing import smoothing_recipe
-from analysis.views.tables import cells_frame, entropy_frame
+from analysis.views.tables import entropy_frame, table_frame
 from analysis.words.vocabulary import labels
 from pages.components.controls.choices import row_choice
 from pages.components.controls.numbers import seed_box, smoothing_box
@@ -75,8 +75,7 @@ table = on_demand("The numbers as a table", "table", ":material/table:")
 if table.open:
     with table:
         characters, probs = labels(names.vocab), smoothed_probs(names.all, smoothing)
-        cells = cells_frame(characters, names.all, probs).pivot(index="previous", columns="next", values="prob")
-        rows = entropy_frame(characters, row_entropy(probs)).set_index("previous")
+        entropy = entropy_frame(characters, row_entropy(probs)).set_index("previous")
         st.caption("P(next | previous), and the entropy of each row in nats.")
-        st.dataframe(cells.loc[characters, characters].join(rows).style.format("{:.6f}"))
+        st.dataframe(table_frame(characters, probs).join(entropy).style.format("{:.6f}"))
 run_this_yourself(smoothing_recipe(smoothing, row, seed, LECTURE, SHOWN))

@@ -1,6 +1,6 @@
 """The charts that are not live, built with Altair: what each shows, not the frame it shows it of.
 
-A chart is built and checked once for what it depends on (20 ms, a heatmap 100), and kept as
+A chart is built and checked once for what it depends on (20 ms), and kept as
 the dict that `st.vega_lite_chart(frame, spec)` takes; the frame, of `tables`,
 travels beside it. So the same dict comes back while the data change, and the
 picture is updated and not built anew. It is shared: callers only read it.
@@ -15,22 +15,16 @@ from typing import Any
 
 import altair as alt
 
-from analysis.views.palette import CHOSEN, COUNTED, DARK, NET, UNIFORM, Palette
+from analysis.views.palette import CHOSEN, COUNTED, NET, UNIFORM
 
 Spec = dict[str, Any]
 
-CELL = [
-    alt.Tooltip("pair:N", title="Pair"),
-    alt.Tooltip("count:Q", title="Count", format=","),
-    alt.Tooltip("prob:Q", title="P(next | previous)", format=".6f"),
-]
 SHARE = [
     alt.Tooltip("next:N", title="Letter"),
     alt.Tooltip("prob:Q", title="p", format=".6f"),
     alt.Tooltip("drawn:Q", title="Drawn", format=","),
     alt.Tooltip("share:Q", title="Share of the draws", format=".6f"),
 ]
-TEXTS = {"pair": alt.Text("pair:N"), "count": alt.Text("count:Q"), "prob": alt.Text("prob:Q", format=".2f")}
 
 
 def as_spec(build: Callable[..., alt.LayerChart]) -> Callable[..., Spec]:
@@ -46,62 +40,6 @@ def as_spec(build: Callable[..., alt.LayerChart]) -> Callable[..., Spec]:
         return {key: value for key, value in chart.to_dict().items() if key not in ("data", "config", "$schema")}
 
     return spec
-
-
-@as_spec
-def heatmap(
-    characters: tuple[str, ...], field: str, top: float, palette: Palette, *, in_cells: tuple[str, ...]
-) -> alt.LayerChart:
-    """A square table of `cells_frame` with the columns chosen and dead: previous down, next across.
-
-    `field` ("count" or "prob") colours the cells, on a square-root scale from 0 to
-    `top`, so that rare pairs show; `in_cells` are the columns written into each cell, at most two.
-    A click on a cell picks its row (selection "row"); the chosen row is outlined,
-    dead cells (that can never fill) are grey.
-    """
-    size = len(characters)
-    axes = {"x": letters(alt.X, "next", characters, "top"), "y": letters(alt.Y, "previous", characters, "left")}
-    base = alt.Chart().encode(x="next:N", y="previous:N")  # on the axes of the cells
-    row = alt.selection_point(name="row", fields=["previous"], toggle=False)
-    shades = alt.Scale(type="sqrt", domain=[0, top], range=[palette.low, palette.high], interpolate="rgb")
-    shade = alt.Color(field, type="quantitative", scale=shades, legend=None)
-    colour = alt.when(alt.datum.dead).then(alt.value(UNIFORM)).otherwise(shade)
-    cells = alt.Chart(name="cells").mark_rect(cursor="pointer").encode(**axes, color=colour, tooltip=CELL)
-    ink = (
-        alt.when(alt.datum.dead)
-        .then(alt.value(DARK.text_on_high))
-        .when(alt.expr.sqrt(alt.datum[field] / top) > palette.turn)
-        .then(alt.value(palette.text_on_high))
-        .otherwise(alt.value(palette.text_on_low))
-    )
-    # The text grows with the cell, up to 12 pixels; under 6 it could not be read and is left out.
-    points = alt.expr(f"width / {size} * 0.31 < 6 ? 0 : min(width / {size} * 0.31, 12)")
-    lines = {1: (0,), 2: (-0.2, 0.25)}[len(in_cells)]  # how far below the middle of the cell, in cells
-    texts = [
-        base.mark_text(fontSize=points, dy=alt.expr(f"{line} * height / {size}"), tooltip=None).encode(
-            text=TEXTS[column], color=ink
-        )
-        for column, line in zip(in_cells, lines, strict=True)
-    ]
-    outline = (
-        alt.Chart()
-        .mark_rect(filled=False, strokeWidth=2, tooltip=None)
-        .encode(x=alt.value(0), x2=alt.value("width"), y="previous:N", stroke=alt.value(CHOSEN))
-        .transform_filter(alt.datum.chosen & (alt.datum.next == characters[0]))
-    )
-    canvas = {"embedOptions": {"renderer": "canvas"}}
-    return alt.layer(cells.add_params(row), *texts, outline, usermeta=canvas)
-
-
-@as_spec
-def row_bars(characters: tuple[str, ...]) -> alt.LayerChart:
-    """The distribution of one row of `cells_frame` as bars down the letters, beside the uniform 1 / V as a rule."""
-    prob = alt.X("prob:Q", title="P(next | previous)", scale=alt.Scale(zero=True))
-    bars = alt.Chart().mark_bar(color=COUNTED)
-    return alt.layer(
-        bars.encode(y=letters(alt.Y, "next", characters, "left"), x=prob, tooltip=CELL),
-        rule(UNIFORM, x=alt.XDatum(1 / len(characters))),
-    )
 
 
 @as_spec

@@ -13,32 +13,14 @@ from analysis.net.training import Run
 from analysis.words.vocabulary import visible
 
 
-def cells_frame(
-    characters: Sequence[str], counts: torch.Tensor, probs: torch.Tensor, chosen: str | None = None
-) -> pd.DataFrame:
-    """One line a cell of counts and probs (V, V), in the order of the table.
+def table_frame(characters: Sequence[str], values: torch.Tensor) -> pd.DataFrame:
+    """A table of squares, values (V, V), as people read it: previous character down, next character across.
 
-    Columns: previous, next, pair, count, prob; chosen (the cell is in the row of
-    that character); dead (its row or its column holds no count at all).
-
-    >>> cells_frame([".", "a"], torch.tensor([[0, 2], [2, 0]]), torch.eye(2), "a").iloc[1].to_dict()
-    {'previous': '.', 'next': 'a', 'pair': '.a', 'count': 2, 'prob': 0.0, 'chosen': False, 'dead': False}
+    >>> table_frame([".", "a"], torch.tensor([[0, 3], [2, 0]])).loc[".", "a"]
+    np.int64(3)
     """
-    size = len(characters)
-    previous = [character for character in characters for _ in range(size)]
-    following = list(characters) * size
-    dead = (counts.sum(1, keepdim=True) == 0) | (counts.sum(0, keepdim=True) == 0)  # (V, 1) | (1, V)
-    return pd.DataFrame(
-        {
-            "previous": previous,
-            "next": following,
-            "pair": [a + b for a, b in zip(previous, following, strict=True)],
-            "count": counts.flatten().tolist(),
-            "prob": probs.flatten().tolist(),
-            "chosen": [character == chosen for character in previous],
-            "dead": dead.flatten().tolist(),
-        }
-    )
+    across = pd.Index([visible(character) for character in characters], name="next")
+    return pd.DataFrame(values.numpy().copy(), index=across.rename("previous"), columns=across)
 
 
 def row_frame(characters: Sequence[str], counts: torch.Tensor, character: str) -> pd.DataFrame:

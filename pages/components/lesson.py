@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.recipes import Recipe
 
 STYLE = """<style>
-[data-testid=stMainBlockContainer] {padding-top: 3.5rem}
+[data-testid=stMainBlockContainer] {padding: 3.5rem clamp(1rem, 3vw, 5rem) 6rem}
 .numbers.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}
 .numbers div {margin: 0; min-width: 7rem}
 .numbers div {cursor: help}

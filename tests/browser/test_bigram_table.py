@@ -1,26 +1,79 @@
-"""The bigram table in a real browser: a click picks a row, the choice is in the link, and the link opens it."""
+"""The bigram table in a real browser: a mouse, a finger and the keys choose a row; the choice is in the link."""
 
+import pytest
 from playwright.sync_api import expect
+
+from analysis.counts.tables import load_tables
+
+VOCAB = load_tables("names").vocab
+TITLE = ".counts .title"
+
+
+def at(page, row, next_id):
+    """Where a cell stands on the screen."""
+    table = page.locator(".counts .table")
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    place = table.evaluate("(table) => table.getRootNode().querySelector('.counts').state.at")
+    return (
+        box["x"] + place["left"] + (next_id + 0.5) * place["cell"],
+        box["y"] + place["top"] + (row + 0.5) * place["high"],
+    )
+
+
+def chosen(page, character):
+    expect(page.locator(TITLE)).to_contain_text(f"After “{character}”")
+    expect(page.locator(".st-key-row input")).to_have_value(character)
 
 
 def test_a_click_on_a_cell_picks_its_row_and_puts_it_into_the_link(visit):
     page = visit("bigrams")
-    table = page.locator(".st-key-square canvas")
-    box = table.bounding_box()
-    table.click(position={"x": box["width"] * 0.5, "y": box["height"] * 0.55})
-    expect(page.get_by_text("After “")).not_to_contain_text("After “.”")
-    row = page.get_by_text("After “").inner_text()[len("After “")]
-    page.wait_for_url(f"**/bigrams?row={row}")
+    page.mouse.click(*at(page, 7, 3))
+    chosen(page, "g")
+    page.wait_for_url("**/bigrams?row=g")
+    # the row that was clicked last can be clicked again after another one was chosen in the box
+    page.locator(".st-key-row input").click()
+    page.keyboard.type("q")
+    page.keyboard.press("Enter")
+    chosen(page, "q")
+    page.mouse.click(*at(page, 7, 5))
+    chosen(page, "g")
 
 
-def test_a_link_opens_the_row_and_both_marks(visit):
-    page = visit("bigrams?row=q&two_marks=true")
-    expect(page.get_by_text("After “q”")).to_be_visible()
+def test_a_tap_picks_a_row_and_says_what_is_counted(dashboard, browser):
+    with browser.new_context(has_touch=True, viewport={"width": 390, "height": 844}) as phone:
+        page = phone.new_page()
+        page.goto(f"{dashboard}/bigrams")
+        expect(page.locator(TITLE)).to_contain_text("After “.”", timeout=30_000)
+        page.touchscreen.tap(*at(page, VOCAB.id_of("q"), VOCAB.id_of("u")))
+        chosen(page, "q")
+        expect(page.locator(".counts .tip")).to_have_text("qu: counted 206 times, P(u | q) = 0.757353")
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+
+
+def test_the_keys_go_from_cell_to_cell_and_enter_picks_the_row(visit):
+    page = visit("bigrams?row=b")
+    page.locator(".counts .table").focus()
+    for key in ("ArrowDown", "ArrowDown", "ArrowRight"):  # the first press points at the chosen row
+        page.keyboard.press(key)
+    expect(page.locator(".counts .tip")).to_have_text("ca: counted 815 times, P(a | c) = 0.230747")
+    page.keyboard.press("Enter")
+    chosen(page, "c")
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_the_table_with_two_marks_fits_a_laptop_and_its_end_has_no_row(width, visit, page):
+    page.set_viewport_size({"width": width, "height": 800})
+    visit("bigrams?row=q&two_marks=true")
     expect(page.get_by_text("can never fill")).to_be_visible()
-
-
-def test_the_table_keeps_its_size_on_a_phone_and_the_page_does_not_overflow(visit, page):
-    page.set_viewport_size({"width": 390, "height": 844})
-    visit("bigrams")
-    page.wait_for_function("() => document.querySelector('.st-key-square canvas')?.clientWidth >= 600")
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    box = page.locator(".counts .table").bounding_box()
+    state = page.locator(".counts").evaluate("({ state }) => [state.at, state.size]")
+    assert state[1] == 28
+    assert box["x"] + state[0]["left"] + state[0]["side"] <= box["x"] + box["width"] <= width
+    assert state[0]["digits"] >= 8.5
+    page.mouse.click(*at(page, 27, 3))
+    expect(page.locator(".counts .tip")).to_have_text("<E>d: nothing follows the end")
+    chosen(page, "q")
+    page.mouse.click(*at(page, 26, 3))  # <S>: the boundary
+    expect(page.locator(TITLE)).to_have_text("After “<S>”, the first letters of the names")
+    expect(page.locator(".st-key-row input")).to_have_value(".")

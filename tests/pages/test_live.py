@@ -6,7 +6,8 @@ import re
 import pytest
 import streamlit as st
 
-from pages.components.live import replay, source, table
+from analysis.counts.bigrams import with_start_and_end
+from pages.components.live import counts, replay, source, table
 
 SMOOTHING = {"smoothing": 1.0, "row": "."}
 
@@ -29,8 +30,13 @@ def test_a_release_sets_all_its_values_and_is_the_last_one_known(release):
     assert held == {"smoothing": 20.0, "row": "q", "live_table_version": 4}
 
 
-@pytest.mark.parametrize("version", [3, 2, 0, -1, "5", 4.5, True, None, 2**53, math.inf])
-def test_a_release_that_is_not_after_the_last_one_changes_nothing(version, release):
+def test_the_last_release_sent_again_undoes_what_the_old_value_of_the_box_has_undone(release):
+    held = release({"version": 3, "values": {"smoothing": 20, "row": 17}})
+    assert held == {"smoothing": 20.0, "row": "q", "live_table_version": 3}
+
+
+@pytest.mark.parametrize("version", [2, 0, -1, "5", 4.5, True, None, 2**53, math.inf])
+def test_a_release_from_before_the_last_one_changes_nothing(version, release):
     held = release({"version": version, "values": {"smoothing": 20, "row": 17}})
     assert held == {**SMOOTHING, "live_table_version": 3}
 
@@ -50,6 +56,14 @@ def test_a_row_that_is_not_there_changes_nothing(row, release):
     assert release({"version": 4, "values": {"smoothing": 20, "row": row}}) == {**SMOOTHING, "live_table_version": 3}
 
 
+@pytest.mark.parametrize(("row", "expected"), [(0, "a"), (26, "."), (27, "z")])
+def test_a_row_of_the_table_with_two_marks_is_a_character_and_its_end_is_none(row, expected, names, monkeypatch):
+    session = {"counts_table": {"release": {"version": 1, "values": {"row": row}}}, "row": "z"}
+    monkeypatch.setattr(st, "session_state", session)
+    counts.owned(with_start_and_end(names.all, names.vocab)[0]).on_release()
+    assert session["row"] == expected
+
+
 def test_a_message_of_a_page_that_is_gone_changes_nothing(names, monkeypatch):
     monkeypatch.setattr(st, "session_state", {})
     table.owned(names.vocab).on_release()
@@ -62,7 +76,7 @@ def test_a_draw_beyond_the_last_is_the_last(monkeypatch):
     assert st.session_state["draw"] == 4.0
 
 
-@pytest.mark.parametrize("entry", ["table/table.js", "replay/replay.js"])
+@pytest.mark.parametrize("entry", ["table/table.js", "replay/replay.js", "counts/counts.js"])
 def test_the_files_of_a_component_become_one_module_without_imports(entry):
     text = source(entry)
     assert not re.findall(r"^import ", text, flags=re.MULTILINE)

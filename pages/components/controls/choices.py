@@ -1,4 +1,4 @@
-"""Controls where one of a few things is chosen, and the click on a table that chooses a row."""
+"""Controls where one of a few things is chosen."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from typing import TypeVar
 
 import streamlit as st
 
-from analysis.counts.bigrams import START
 from analysis.settings import DRAWS, STREAM
-from analysis.words.vocabulary import BOUNDARY, Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, visible
 from pages.components.controls.refusals import check_option
 
 T = TypeVar("T")
@@ -60,13 +59,3 @@ def one_of(key: str, label: str, options: Iterable[T], default: T, help: str) ->
         label, options, default=default, required=True, key=key, bind="query-params", help=help
     )
     return default if chosen is None else chosen  # ?stream= with nothing behind it clears even what is required
-
-
-def pick_row(chart: str, vocab: Vocabulary) -> None:
-    """A click on a cell of the heatmap `chart` chooses its row; one on the row of an end, which is dead, nothing."""
-    picked = st.session_state[chart]["selection"]["row"]
-    if not picked:
-        return
-    by_label = {START: BOUNDARY} | {visible(character): character for character in vocab.itos}
-    if picked[-1]["previous"] in by_label:
-        st.session_state["row"] = by_label[picked[-1]["previous"]]

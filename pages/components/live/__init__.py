@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,7 +76,8 @@ class Owned:
 
     The controls own value and URL: their keys are the keys here. `read` says for each how a value of the browser
     becomes one of the session, and raises ValueError where it cannot; `show` how a value of the session goes to the
-    browser. A release is taken once: its version must be above that of the last one.
+    browser. No release is taken after a later one. The last one may come again, where its answer is late: each message
+    of the browser carries the values of all boxes, and so undoes with it what the release had set.
     """
 
     key: str
@@ -117,6 +118,13 @@ class Owned:
         return f"{self.key}_version"
 
 
+def row_of(value: object, characters: Sequence[str]) -> str:
+    """The character of a row that the browser names by its place. Raises ValueError where there is no such row."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < len(characters):
+        raise ValueError(f"a row must be a whole number from 0 to {len(characters) - 1}, got {value!r:.40}")
+    return characters[value]
+
+
 def _follows(version: object, known: int) -> bool:
-    """Whether it is the number of a release after the known one; the browser counts on from an earlier session."""
-    return isinstance(version, int) and not isinstance(version, bool) and known < version < 2**53
+    """Whether it is the number of the known release or of a later one; the browser counts on over sessions."""
+    return isinstance(version, int) and not isinstance(version, bool) and known <= version < 2**53

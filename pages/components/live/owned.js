@@ -11,7 +11,7 @@ const kept = (globalThis.bigramLabOwned ??= new Map());
 /** The values of the component with this key: the ones that are kept, or none yet. */
 export function own(key) {
   if (!kept.has(key))
-    kept.set(key, { key, values: {}, python: {}, session: null, version: 0, held: false, pending: false, sent: false, wait: WAIT_MS, timer: 0, send: null, undo: null });
+    kept.set(key, { key, values: {}, python: {}, session: null, version: 0, held: false, pending: false, sent: false, wait: WAIT_MS, timer: 0, send: null, undo: null, before: {} });
   return kept.get(key);
 }
 
@@ -34,13 +34,14 @@ export function hear(O, { session, version, values }, send) {
 
 /** A hand is on it: from now on the browser alone says what the values are. */
 export function hold(O) {
+  if (!O.held) O.before = { ...O.values };
   O.held = true;
 }
 
-/** The hand lets go without having meant anything: what Python last said holds again. */
+/** The hand lets go without having meant anything: what was released before, or what Python last said, holds again. */
 export function giveBack(O) {
+  if (O.held) O.values = { ...(O.pending ? O.before : O.python) };
   O.held = false;
-  if (!O.pending) O.values = { ...O.python };
 }
 
 /** The hand lets go: Python is to set these values. */
@@ -48,9 +49,7 @@ export function release(O) {
   O.held = false;
   if (same(O.values, O.python) && !O.pending) return;
   O.undo = { from: { ...O.python }, to: { ...O.values }, until: performance.now() + UNDONE_MS };
-  O.version += 1;
-  Object.assign(O, { pending: true, sent: false, wait: WAIT_MS });
-  transmit(O);
+  sendNew(O);
 }
 
 /** Whether what is shown is what Python has said: nothing moves and no release is under way. */
@@ -81,8 +80,14 @@ function isUndone({ undo }, values) {
 function sendAgain(O) {
   O.values = { ...O.undo.to };
   O.undo = null; // once
+  sendNew(O);
+}
+
+/** A release of its own version, with a wait of its own. */
+function sendNew(O) {
+  clearTimeout(O.timer);
   O.version += 1;
-  Object.assign(O, { pending: true, sent: false, wait: WAIT_MS });
+  Object.assign(O, { pending: true, sent: false, wait: WAIT_MS, timer: 0 });
   transmit(O);
 }
 

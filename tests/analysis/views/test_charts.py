@@ -13,21 +13,16 @@ import torch
 from streamlit.testing.v1 import AppTest
 
 from analysis.counts.bigrams import count_bigrams
-from analysis.counts.normalization import normalize
 from analysis.net.forward import initial_weights
 from analysis.net.training import train
 from analysis.views import charts, palette
-from analysis.views.tables import cells_frame, loss_frame, shares_frame
+from analysis.views.tables import loss_frame, shares_frame
 from analysis.words.vocabulary import build_vocabulary
 
 LETTERS = (".", "a", "b")
 COUNTS = count_bigrams(["ab", "b"], build_vocabulary(["ab", "b"]))
-CELLS = cells_frame(LETTERS, COUNTS, normalize(COUNTS), ".")
 RUN = train(COUNTS, initial_weights("zeros", 3, 1), epochs=3, learning_rate=50, lam=0.01)
 CHARTS = {  # how each chart is asked for, and a frame it shows
-    "heatmap": (lambda: charts.heatmap(LETTERS, "count", 9.0, palette.LIGHT, in_cells=("pair", "count")), CELLS),
-    "heatmap of prob": (lambda: charts.heatmap(LETTERS, "prob", 1.0, palette.DARK, in_cells=("prob",)), CELLS),
-    "row_bars": (lambda: charts.row_bars(LETTERS), CELLS[CELLS["chosen"]]),
     "share_bars": (
         lambda: charts.share_bars(LETTERS),
         shares_frame(LETTERS, torch.tensor([0.5, 0.5, 0]), np.array([0, 1, 1])),
@@ -90,14 +85,12 @@ def test_streamlit_shows_a_chart_and_leaves_the_kept_spec_as_it_is(ask, frame):
     assert {key: shown[key] for key in before} == spec == before
 
 
-def test_another_alphabet_scale_or_theme_is_another_chart():
-    one = charts.heatmap(LETTERS, "count", 9.0, palette.LIGHT, in_cells=("pair", "count"))
-    assert one != charts.heatmap((".", "b", "a"), "count", 9.0, palette.LIGHT, in_cells=("pair", "count"))
-    assert one != charts.heatmap(LETTERS, "count", 8.0, palette.LIGHT, in_cells=("pair", "count"))
-    assert one != charts.heatmap(LETTERS, "count", 9.0, palette.DARK, in_cells=("pair", "count"))
+def test_another_alphabet_or_another_floor_is_another_chart():
+    assert charts.share_bars(LETTERS) != charts.share_bars((".", "b", "a"))
+    assert charts.loss_curve(2.454, 3.2958) != charts.loss_curve(2.4, 3.2958)
 
 
-@pytest.mark.parametrize("chart", [charts.heatmap, charts.row_bars, charts.share_bars, charts.loss_curve])
+@pytest.mark.parametrize("chart", [charts.share_bars, charts.loss_curve])
 def test_only_so_many_specs_of_a_chart_are_kept(chart):
     assert 0 < chart.cache_info().maxsize <= 64
 
@@ -105,8 +98,6 @@ def test_only_so_many_specs_of_a_chart_are_kept(chart):
 @pytest.mark.parametrize(
     ("name", "titles"),
     [
-        ("heatmap", {"next character", "previous character"}),
-        ("row_bars", {"next character", "P(next | previous)"}),
         ("share_bars", {"next character", "probability, and share of the draws"}),
         ("loss_curve", {"epoch (updates)", "nats per character"}),
     ],
@@ -117,14 +108,10 @@ def test_each_axis_says_what_it_measures(name, titles):
     assert {axis.get("axis", {}).get("title") or axis["title"] for axis in axes} == titles
 
 
-@pytest.mark.parametrize("name", ["heatmap", "row_bars", "share_bars"])
-def test_letters_keep_the_order_of_the_vocabulary_and_every_label(name):
-    encoding = CHARTS[name][0]()["layer"][0]["encoding"]
-    axes = [encoding[xy] for xy in "xy" if encoding[xy]["type"] == "nominal"]
-    assert len(axes) == (2 if name == "heatmap" else 1)
-    for axis in axes:
-        assert axis["scale"]["domain"] == list(LETTERS)
-        assert (axis["axis"]["labelOverlap"], axis["axis"]["labelAngle"]) == (False, 0)
+def test_letters_keep_the_order_of_the_vocabulary_and_every_label():
+    axis = CHARTS["share_bars"][0]()["layer"][0]["encoding"]["x"]
+    assert axis["scale"]["domain"] == list(LETTERS)
+    assert (axis["axis"]["labelOverlap"], axis["axis"]["labelAngle"]) == (False, 0)
 
 
 @every_chart
@@ -134,39 +121,6 @@ def test_the_colours_are_those_of_the_house(ask, frame):
     used = set(re.findall(r"#[0-9a-f]{6}", json.dumps(ask())))
     assert used
     assert used <= house
-
-
-def test_a_heatmap_shades_its_field_by_the_root_from_none_to_the_top():
-    colour = CHARTS["heatmap"][0]()["layer"][0]["encoding"]["color"]
-    scale = {"type": "sqrt", "domain": [0, 9.0], "range": ["#ffffff", "#2a5ca5"], "interpolate": "rgb"}
-    assert (colour["field"], colour["scale"], colour["legend"]) == ("count", scale, None)
-    assert colour["condition"]["value"] == palette.UNIFORM
-    assert "dead" in colour["condition"]["test"]
-
-
-def test_a_heatmap_tells_its_characters_once_for_each_axis():
-    assert within(CHARTS["heatmap"][0](), "domain").count(list(LETTERS)) == 2
-
-
-def test_a_click_on_a_cell_of_a_heatmap_picks_its_row():
-    spec = CHARTS["heatmap"][0]()
-    (row,) = spec["params"]
-    assert (row["name"], row["select"]) == ("row", {"type": "point", "fields": ["previous"], "toggle": False})
-    assert row["views"] == [spec["layer"][0]["name"]]
-
-
-def test_a_heatmap_is_painted_on_a_canvas():
-    assert CHARTS["heatmap"][0]()["usermeta"] == {"embedOptions": {"renderer": "canvas"}}
-
-
-def test_the_cells_of_a_heatmap_hold_the_columns_asked_for():
-    texts = [text for text in within(CHARTS["heatmap"][0](), "text") if isinstance(text, dict)]
-    assert [text["field"] for text in texts] == ["pair", "count"]
-
-
-def test_the_bars_of_a_row_stand_beside_one_in_v():
-    *_, rule = CHARTS["row_bars"][0]()["layer"]
-    assert rule["encoding"]["x"] == {"datum": 1 / 3}
 
 
 def test_the_shares_lie_over_the_probabilities():
@@ -184,16 +138,6 @@ def test_a_loss_is_shown_between_the_best_net_and_chance():
         (palette.COUNTED, 2.454),
         (palette.UNIFORM, 3.2958),
     ]
-
-
-@pytest.mark.parametrize(("shades", "page"), [(palette.LIGHT, "#ffffff"), (palette.DARK, "#10141c")])
-def test_text_is_readable_on_every_shade_of_a_cell(shades, page):
-    for step in range(101):
-        share = step / 100
-        cell = [low + share * (high - low) for low, high in zip(rgb(shades.low), rgb(shades.high), strict=True)]
-        text = shades.text_on_high if share > shades.turn else shades.text_on_low
-        assert contrast(cell, rgb(text)) >= 3
-    assert shades.low == page
 
 
 @pytest.mark.parametrize("colour", [palette.COUNTED, palette.NET, palette.UNIFORM, palette.CHOSEN])
@@ -221,4 +165,4 @@ def test_the_theme_has_the_colours_of_the_charts():
     config = tomllib.loads((Path(__file__).parents[3] / ".streamlit/config.toml").read_text())
     for name, shades in (("light", palette.LIGHT), ("dark", palette.DARK)):
         assert config["theme"][name]["backgroundColor"] == shades.low
-        assert config["theme"][name]["textColor"] == shades.text_on_low
+        assert config["theme"][name]["textColor"] == shades.text

@@ -10,27 +10,12 @@ from analysis.counts.bigrams import count_bigrams
 from analysis.counts.normalization import normalize
 from analysis.counts.smoothing import row_entropy
 from analysis.net.training import train
-from analysis.views.tables import cells_frame, entropy_frame, loss_frame, row_frame, shares_frame, top_frame
+from analysis.views.tables import entropy_frame, loss_frame, row_frame, shares_frame, table_frame, top_frame
 from analysis.words.vocabulary import Vocabulary, build_vocabulary, labels
 from tests.strategies import FILLED_LISTS, counts_of
 
 AB = build_vocabulary(["ab", "b"])
 AB_COUNTS = count_bigrams(["ab", "b"], AB)
-
-
-@given(FILLED_LISTS)
-def test_cells_fold_back_into_the_table(words):
-    vocab, counts = build_vocabulary(words), counts_of(words)
-    frame = cells_frame(labels(vocab), counts, normalize(counts))
-    folded = frame.pivot(index="previous", columns="next", values="count").loc[labels(vocab), labels(vocab)]
-    assert folded.to_numpy().tolist() == counts.tolist()
-
-
-@given(FILLED_LISTS)
-def test_each_row_of_cells_sums_to_one(words):
-    vocab, counts = build_vocabulary(words), counts_of(words)
-    frame = cells_frame(labels(vocab), counts, normalize(counts))
-    assert frame.groupby("previous")["prob"].sum().tolist() == pytest.approx([1] * len(vocab))
 
 
 @given(FILLED_LISTS, st.integers(min_value=1, max_value=60))
@@ -39,28 +24,21 @@ def test_the_most_frequent_pairs_come_in_falling_order(words, k):
     assert counts == sorted(counts_of(words)[counts_of(words) > 0].tolist(), reverse=True)[:k]
 
 
-def test_cells_of_two_words_by_hand():
+def test_the_table_of_two_words_by_hand():
     # ab, b: row . = a 1, b 1; row a = b 1; row b = . 2
-    frame = cells_frame(labels(AB), AB_COUNTS, normalize(AB_COUNTS), "a")
-    assert frame.to_dict("list") == {
-        "previous": [*"...aaabbb"],
-        "next": [*".ab.ab.ab"],
-        "pair": ["..", ".a", ".b", "a.", "aa", "ab", "b.", "ba", "bb"],
-        "count": [0, 1, 1, 0, 0, 1, 2, 0, 0],
-        "prob": [0, 0.5, 0.5, 0, 0, 1, 1, 0, 0],
-        "chosen": [False, False, False, True, True, True, False, False, False],
-        "dead": [False] * 9,
+    frame = table_frame(AB.itos, AB_COUNTS)
+    assert frame.to_dict("index") == {
+        ".": {".": 0, "a": 1, "b": 1},
+        "a": {".": 0, "a": 0, "b": 1},
+        "b": {".": 2, "a": 0, "b": 0},
     }
+    assert (frame.index.name, frame.columns.name) == ("previous", "next")
 
 
-def test_without_a_chosen_character_no_cell_is_chosen():
-    assert not cells_frame(labels(AB), AB_COUNTS, normalize(AB_COUNTS))["chosen"].any()
-
-
-def test_cells_in_a_row_or_a_column_without_counts_are_dead():
-    # row a is empty, column b is empty: as <E> and <S> are in the lecture's first table
-    frame = cells_frame(labels(AB), torch.tensor([[1, 1, 0], [0, 0, 0], [1, 0, 0]]), torch.eye(3))
-    assert frame["pair"][frame["dead"]].tolist() == [".b", "a.", "aa", "ab", "bb"]
+def test_a_table_that_is_changed_leaves_the_counts_as_they_are():
+    frame = table_frame(AB.itos, AB_COUNTS)
+    frame.iloc[0, 0] = 99
+    assert int(AB_COUNTS[0, 0]) == 0
 
 
 @pytest.mark.parametrize(("least", "expected"), [(False, [("b.", 2), (".a", 1)]), (True, [(".a", 1), (".b", 1)])])
@@ -117,10 +95,6 @@ def test_the_shares_of_four_draws_by_hand():
 def test_no_draws_have_no_shares():
     with pytest.raises(ValueError, match="shares need at least one draw, got none"):
         shares_frame([".", "a"], torch.tensor([0.5, 0.5]), np.array([], dtype=np.int64))
-
-
-def test_the_cells_of_the_names_are_729(names):
-    assert [len(cells_frame(labels(names.vocab), names.all, normalize(names.all)))] == [729]
 
 
 def test_the_most_frequent_pair_of_the_names_is_the_published_one(names):

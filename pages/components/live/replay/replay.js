@@ -1,13 +1,13 @@
 // The replay of some draws: its state, and the events that change it. What it shows is in view.js and picture.js.
 
 import { write } from "../canvas.js";
+import { letGo, releaseSoon, take, wait, wireSlider } from "../hand.js";
 import { mount } from "../mount.js";
-import { giveBack, hold, release } from "../owned.js";
+import { giveBack } from "../owned.js";
 import { pictureLayout } from "./picture.js";
 import { paintView } from "./view.js";
 
 const MOVE_MS = 900, REST_MS = 700; // how long a draw takes, and stands before the next when played
-const STILL_MS = 300; // clicks and keys that follow each other faster are one move, and one entry in the history
 const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 
 export default (args) => mount(args, { selector: ".slow", begin, use: useDraws, told, halt, paint });
@@ -16,12 +16,8 @@ export default (args) => mount(args, { selector: ".slow", begin, use: useDraws, 
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
   for (const name of ["names", "words", "picture", "tip", "play", "cut"]) S[name] = $(`.${name}`);
-  Object.assign(S, { slider: $("input"), at: 1, phase: 1, slow: null, playing: false, hover: null, later: 0 });
-  S.slider.oninput = () => moveTo(S, +S.slider.value, false);
-  S.slider.onkeydown = () => void (S.keyed = true);
-  S.slider.onpointerdown = () => void (S.keyed = false); // void: a handler that gives back false forbids the drag
-  S.slider.onchange = () => (S.keyed ? releaseSoon(S) : letGo(S));
-  S.slider.onpointerup = S.slider.onpointercancel = () => setTimeout(() => S.keyed || letGo(S)); // no change comes where it ends as it began
+  Object.assign(S, { slider: $("input"), at: 1, phase: 1, slow: null, playing: false, hover: null });
+  wireSlider(S, S.slider, (draw) => moveTo(S, draw, false));
   $(".back").onclick = () => step(S, S.at - 1);
   $(".forward").onclick = () => step(S, S.at + 1);
   S.play.onclick = () => (S.playing ? pause(S) : play(S));
@@ -62,7 +58,7 @@ function told(S, before, answer) {
 /** A person goes to a draw: it happens before their eyes, or at once while the slider is dragged. */
 function moveTo(S, to, slowly = true) {
   halt(S);
-  hold(S.owned);
+  take(S);
   const draw = Math.min(Math.max(to, 1), S.data.draws.length);
   S.slow = !slowly || draw === S.at ? null : { draw, begun: performance.now() };
   S.owned.values.draw = draw;
@@ -76,7 +72,7 @@ function step(S, to) {
 
 function play(S) {
   halt(S);
-  hold(S.owned);
+  take(S);
   S.playing = true;
   write(S.play, "Pause");
   const draw = S.at === S.data.draws.length ? 1 : S.at;
@@ -91,23 +87,10 @@ function pause(S) {
   letGo(S);
 }
 
-function letGo(S) {
-  clearTimeout(S.later);
-  S.later = 0;
-  if (S.playing || !S.owned.held) return;
-  release(S.owned);
-  S.ask();
-}
-
-function releaseSoon(S) {
-  clearTimeout(S.later);
-  S.later = setTimeout(() => letGo(S), STILL_MS);
-}
-
 /** Nothing moves by itself any more. */
 function halt(S) {
-  clearTimeout(S.later);
-  Object.assign(S, { later: 0, playing: false });
+  wait(S);
+  S.playing = false;
   write(S.play, "Play");
 }
 

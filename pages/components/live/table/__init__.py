@@ -18,7 +18,7 @@ from analysis.counts.tables import Tables
 from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, VARIABLES, Owned, files, source
+from pages.components.live import COLOURS, VARIABLES, Owned, files, row_of, source
 
 KEY = "live_table"
 
@@ -79,15 +79,9 @@ def live_table(
 
 def owned(vocab: Vocabulary) -> Owned:
     """The smoothing, a number, and the row, a character here and its id in the browser."""
-
-    def character(value: object) -> str:
-        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < len(vocab):
-            raise ValueError(f"a row must be a whole number from 0 to {len(vocab) - 1}, got {value!r:.40}")
-        return vocab.itos[value]
-
     return Owned(
         KEY,
-        read={"smoothing": SMOOTHING.check, "row": character},
+        read={"smoothing": SMOOTHING.check, "row": lambda value: row_of(value, vocab.itos)},
         show={"smoothing": float, "row": vocab.id_of},
     )
 

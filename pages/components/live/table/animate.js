@@ -18,16 +18,16 @@ export function animate(S) {
     // no stops to snap to: the sweep is to be even
     S.owned.values.smoothing = REDUCED.matches ? scale.stops[Math.round(share * (scale.stops.length - 1))] : valueBetween(scale, share * scale.last);
     S.ask();
-    S.animating = requestAnimationFrame(step);
+    S.playing = requestAnimationFrame(step);
   };
-  S.animating = requestAnimationFrame(step);
+  S.playing = requestAnimationFrame(step);
 }
 
 /** End it, if it runs: what Python last said holds again. */
 export function stopAnimation(S) {
-  if (!S.animating) return;
-  cancelAnimationFrame(S.animating);
-  S.animating = 0;
+  if (!S.playing) return;
+  cancelAnimationFrame(S.playing);
+  S.playing = 0;
   S.animateButton.textContent = "Animate";
   giveBack(S.owned);
   S.ask();

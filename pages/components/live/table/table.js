@@ -1,14 +1,13 @@
 // The live table: its state, and the events that change it. What it shows is in view.js.
 
 import { write } from "../canvas.js";
+import { wireCells } from "../cells.js";
+import { letGo, take, wait, wireSlider } from "../hand.js";
 import { sampleWord, smoothedProbs } from "../model.js";
 import { mount } from "../mount.js";
-import { atRest, hold, release } from "../owned.js";
 import { positionOf, valueAt } from "../scale.js";
 import { animate, stopAnimation } from "./animate.js";
 import { paintView } from "./view.js";
-
-const KEYS_MS = 300; // keys that follow each other faster are one move, and one entry in the history
 
 export default (args) => mount(args, { selector: ".live", begin, use: useTables, told, halt, paint: paintView });
 
@@ -16,16 +15,10 @@ export default (args) => mount(args, { selector: ".live", begin, use: useTables,
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
   for (const name of ["curve", "cells", "strip", "table", "bars", "outlines", "names", "stream", "stops", "numbers", "help", "tip", "output", "title", "scale"]) S[name] = $(`.${name}`);
-  Object.assign(S, { slider: $("input"), animateButton: $(".animate"), dots: { train: $(".dot.train"), dev: $(".dot.dev") }, hover: null, animating: 0, keys: 0 });
-  S.slider.oninput = () => moveTo(S, valueAt(S.data.scale, +S.slider.value));
-  S.slider.onkeydown = () => void (S.keyed = true);
-  S.slider.onpointerdown = () => void (S.keyed = false); // void: a handler that gives back false forbids the drag
-  S.slider.onchange = () => (S.keyed ? releaseSoon(S) : letGo(S));
-  S.slider.onpointerup = S.slider.onpointercancel = () => setTimeout(() => S.keyed || letGo(S)); // no change comes where it ends as it began
-  S.animateButton.onclick = () => (S.animating ? stopAnimation(S) : animate(S));
-  S.table.onpointermove = (event) => ((S.hover = cellAt(S, event)), S.ask());
-  S.table.onpointerleave = () => ((S.hover = null), S.ask());
-  S.table.onclick = (event) => chooseRow(S, event);
+  Object.assign(S, { slider: $("input"), animateButton: $(".animate"), dots: { train: $(".dot.train"), dev: $(".dot.dev") }, hover: null, playing: 0 });
+  wireSlider(S, S.slider, (position) => moveTo(S, valueAt(S.data.scale, position)));
+  S.animateButton.onclick = () => (S.playing ? stopAnimation(S) : animate(S));
+  wireCells(S, S.table, (row) => chooseRow(S, row));
 }
 
 /** New counts or uniforms: what does not move with the smoothing is worked out here, once. */
@@ -64,48 +57,26 @@ function numberCell(S, { name, label, unit, digits, help }) {
 
 /** Python has said something: another smoothing than before, typed or gone back to, ends the show. */
 function told(S, before, answer) {
-  if (S.animating && !answer && S.owned.python.smoothing !== before.smoothing) stopAnimation(S);
+  if (S.playing && !answer && S.owned.python.smoothing !== before.smoothing) stopAnimation(S);
 }
 
 function moveTo(S, smoothing) {
   stopAnimation(S);
-  hold(S.owned);
+  take(S);
   S.owned.values.smoothing = smoothing;
-  S.ask();
 }
 
-function letGo(S) {
-  clearTimeout(S.keys);
-  S.keys = 0;
-  if (S.animating || atRest(S.owned)) return;
-  release(S.owned);
-  S.ask();
-}
-
-function releaseSoon(S) {
-  clearTimeout(S.keys);
-  S.keys = setTimeout(() => letGo(S), KEYS_MS);
-}
-
-function chooseRow(S, event) {
-  const row = Math.floor((event.offsetY - S.at.top) / S.at.cell);
-  if (row < 0 || row >= S.size) return;
+function chooseRow(S, row) {
   stopAnimation(S);
-  hold(S.owned);
+  take(S);
   S.owned.values.row = row;
   letGo(S);
-}
-
-function cellAt(S, { offsetX: x, offsetY: y }) {
-  const { at } = S, row = Math.floor((y - at.top) / at.cell), next = Math.floor((x - at.left) / at.cell);
-  return row >= 0 && row < S.size && next >= 0 && next < S.size ? { row, next, x, y } : null;
 }
 
 /** Nothing moves by itself any more. */
 function halt(S) {
   stopAnimation(S);
-  clearTimeout(S.keys);
-  S.keys = 0;
+  wait(S);
 }
 
 function make(tag, ...inside) {

@@ -2,6 +2,7 @@
 
 import { paintBars, paintOutlines } from "../bars.js";
 import { prepare, write } from "../canvas.js";
+import { placeTip } from "../cells.js";
 import { paintCurves, placeDots } from "../curves.js";
 import { paintCells, paintOver, paintStrip, placeCanvas, tableLayout } from "../heatmap.js";
 import { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs } from "../model.js";
@@ -21,7 +22,7 @@ export function paintView(S) {
   if (data.curve)
     placeDots(S.dots, { ...data.curve, height: CURVES, position: positionOf(data.scale, smoothing), x: alongSlider(S) });
   showSmoothing(S, smoothing);
-  showTip(S, probs);
+  placeTip(S, S.tip, inWords(S, probs), S.widths.table);
   // Texts cost more than all pictures together (layout, and painting letters): while a hand moves, every second frame.
   if (!atRest(S.owned) && (S.textsWait = !S.textsWait)) return S.ask();
   showNumbers(S, probs, entropy);
@@ -82,11 +83,8 @@ function shown(value, digits) {
   return value === "inf" || value === Infinity ? "∞" : value.toFixed(digits);
 }
 
-function showTip(S, probs) {
-  if (S.tip.hidden === Boolean(S.hover)) S.tip.hidden = !S.hover;
-  if (!S.hover) return;
-  const { row, next, x, y } = S.hover, i = row * S.size + next, [a, b] = [S.data.labels[row], S.data.labels[next]];
-  S.tip.textContent = `${a}${b}: counted ${S.counts.all[i].toLocaleString("en")} times, P(${b} | ${a}) = ${probs[i].toFixed(6)}`;
-  const left = Math.min(x + 12, S.widths.table - S.tip.offsetWidth);
-  Object.assign(S.tip.style, { left: `${Math.max(0, left)}px`, top: `${y + 16}px` });
+function inWords({ hover, data, size, counts }, probs) {
+  if (!hover) return "";
+  const i = hover.row * size + hover.next, [a, b] = [data.labels[hover.row], data.labels[hover.next]];
+  return `${a}${b}: counted ${counts.all[i].toLocaleString("en")} times, P(${b} | ${a}) = ${probs[i].toFixed(6)}`;
 }

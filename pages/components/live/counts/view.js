@@ -1,0 +1,92 @@
+// What the table of counts shows, painted from its state alone: a click, a rerun and a theme change come through here.
+
+import { dashed, letterFont, prepare, write } from "../canvas.js";
+import { placeTip } from "../cells.js";
+
+const WIDEST = 44, HIGHEST = 26, BARS = 90; // pixels: a cell, and the bars above the table
+const SMALLEST = 8.5; // the smallest digits that can be read, in pixels; below that the cells have none
+
+export function paintView(S) {
+  const { data, theme, hover } = S, { labels } = data, { row } = S.owned.values;
+  const shown = JSON.stringify([S.width, devicePixelRatio, theme, S.source, row, hover?.row, hover?.next]);
+  if (S.shown !== shown) {
+    S.shown = shown;
+    S.at = layout(S);
+    const total = data.counts.slice(row * S.size, (row + 1) * S.size).reduce((a, b) => a + b, 0);
+    paintBars(S, row);
+    paintTable(S, row);
+    write(S.title, `After “${labels[row]}”${row === data.start ? ", the first letters of the names" : ""}`);
+    write(S.scale, `${total.toLocaleString("en")} bigrams; a bar is the share of each next character · dashed: ${(1 / S.size).toFixed(4)}, all equally likely`);
+    write(S.key, `The bluer, the more often, from 0 to ${S.top.toLocaleString("en")}; by the square root, so that rare pairs show.${S.at.digits ? "" : " No room for the numbers here: point at a cell, or tap it."}`);
+  }
+  placeTip(S, S.tip, hover ? inWords(S) : "", S.width);
+}
+
+/** Where things stand, in CSS pixels. `digits` is their size, 0 where they cannot be read. */
+function layout({ width, size, top, data }) {
+  const left = Math.max(...data.labels.map((label) => label.length)) > 1 ? 30 : 18, head = 18;
+  const cell = Math.min((width - left - 1) / size, WIDEST), high = Math.min(cell, HIGHEST);
+  const digits = Math.min(13, high * 0.6, (cell - 2) / (0.53 * String(top).length));
+  return { left, top: head, cell, high, side: cell * size, height: head + high * size + 1, digits: digits < SMALLEST ? 0 : digits };
+}
+
+function paintTable(S, row) {
+  const { data, at, size, theme, hover } = S, { counts, labels, ends } = data;
+  const { ctx } = prepare(S.table, S.width, at.height);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  const dead = (i, j) => ends.includes(i) || data.starts.includes(j);
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++) {
+      const x = at.left + j * at.cell, y = at.top + i * at.high, count = counts[i * size + j];
+      const colour = theme.scale[(255 * Math.sqrt(count / S.top)) | 0], [r, g, b] = [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255];
+      ctx.fillStyle = dead(i, j) ? theme.uniform : `rgb(${r} ${g} ${b})`;
+      ctx.fillRect(x, y, at.cell - 1, at.high - 1);
+      if (!at.digits || dead(i, j)) continue;
+      ctx.font = `${at.digits}px ${theme.font}`;
+      ctx.fillStyle = inkOn(r, g, b);
+      ctx.fillText(String(count), x + (at.cell - 1) / 2, y + (at.high - 1) / 2 + 0.5);
+    }
+  for (let i = 0; i < size; i++) {
+    const every = letterFont(ctx, theme, at.high, { bold: i === row, largest: 13 });
+    ctx.fillStyle = i === row ? theme.chosen : theme.text;
+    if (i % every === 0 || i === row) ctx.fillText(labels[i], at.left / 2, at.top + (i + 0.5) * at.high);
+    const across = letterFont(ctx, theme, at.cell, { largest: 13 });
+    ctx.fillStyle = theme.text;
+    if (i % across === 0) ctx.fillText(labels[i], at.left + (i + 0.5) * at.cell, at.top / 2);
+  }
+  ctx.strokeStyle = theme.chosen;
+  ctx.lineWidth = 2;
+  ctx.strokeRect(at.left - 1, at.top + row * at.high - 1, at.side + 1, at.high + 1);
+  if (hover) ctx.strokeRect(at.left + hover.next * at.cell - 1, at.top + hover.row * at.high - 1, at.cell + 1, at.high + 1);
+}
+
+/** The row's probabilities, each above its column. */
+function paintBars(S, row) {
+  const { at, size, theme, probs, hover } = S, { ctx } = prepare(S.bars, S.width, BARS);
+  const top = probs.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b)), y = (p) => BARS - (p / top) * (BARS - 14);
+  ctx.font = `11px ${theme.font}`;
+  ctx.textAlign = "center";
+  for (let j = 0; j < size; j++) {
+    const p = probs[row * size + j], x = at.left + j * at.cell;
+    ctx.fillStyle = hover?.row === row && hover.next === j ? theme.chosen : theme.counted;
+    ctx.fillRect(x + at.cell * 0.12, y(p), at.cell * 0.76, BARS - y(p));
+    ctx.fillStyle = theme.text;
+    if (at.cell >= 24 && p >= 0.005) ctx.fillText(p.toFixed(2).replace(/^0/, ""), x + at.cell / 2, y(p) - 3);
+  }
+  dashed(ctx, theme.uniform, at.left, y(1 / size), at.left + at.side, y(1 / size));
+}
+
+function inWords({ data, hover, size, probs }) {
+  const { labels, counts, ends, starts } = data, { row, next } = hover, [a, b] = [labels[row], labels[next]];
+  if (ends.includes(row)) return `${a}${b}: nothing follows the end`;
+  if (starts.includes(next)) return `${a}${b}: nothing comes before the start`;
+  const count = counts[row * size + next];
+  return `${a}${b}: counted ${count.toLocaleString("en")} times, P(${b} | ${a}) = ${probs[row * size + next].toFixed(6)}`;
+}
+
+/** Black or white, whichever stands out more on a colour: always 4.5 : 1 at least. */
+function inkOn(...channels) {
+  const [r, g, b] = channels.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000" : "#fff";
+}
