@@ -1,15 +1,40 @@
-"""Lines of torch, run beside names.txt."""
+"""Lines of torch and commands, run beside a names.txt of 500 words; one test takes the real one."""
+
+import json
+import shlex
 
 import pytest
 
-from analysis.words.names import names_file
+from analysis.__main__ import main
+from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.tables import count_tables
+from analysis.samples.names import sample_words
+from analysis.streams import open_stream
+
+
+@pytest.fixture(scope="session")
+def few(names):
+    """500 words that the model of names.txt invents: every recipe shows on them what it shows on all names."""
+    return sample_words(smoothed_probs(names.all, 0), names.vocab, 500, open_stream("lecture", 1))
+
+
+@pytest.fixture(scope="session")
+def tables(few):
+    """Their count tables."""
+    return count_tables(few)
 
 
 @pytest.fixture
-def run_lines(words, tmp_path, monkeypatch, capsys):
-    """Run a recipe's lines beside names.txt: what they print, by the word each line starts with."""
-    (tmp_path / "names.txt").symlink_to(names_file())
+def beside(few, tmp_path, monkeypatch):
+    """A folder with names.txt in it, where we are."""
+    (tmp_path / "names.txt").write_text("\n".join(few) + "\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    return tmp_path / "names.txt"
+
+
+@pytest.fixture
+def run_lines(beside, capsys):
+    """Run a recipe's lines: what they print, by the word each line starts with."""
 
     def run_lines(recipe):
         exec(recipe.code, {})
@@ -20,3 +45,18 @@ def run_lines(words, tmp_path, monkeypatch, capsys):
         return printed
 
     return run_lines
+
+
+@pytest.fixture
+def run_commands(beside, capsys):
+    """Run a recipe's commands on the words beside us, with --json: what each prints, parsed."""
+
+    def run_commands(recipe):
+        printed = []
+        for command in recipe.commands:
+            name, *options = shlex.split(command.removeprefix("python -m analysis "))
+            assert main([name, "--words", "names.txt", *options, "--json"]) == 0
+            printed.append(json.loads(capsys.readouterr().out))
+        return printed
+
+    return run_commands

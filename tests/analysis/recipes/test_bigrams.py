@@ -1,20 +1,27 @@
 """The torch lines of the page Bigram table print what its command prints."""
 
 import json
-import shlex
 
 import pytest
 
-from analysis.__main__ import main
 from analysis.recipes.bigrams import bigrams_recipe
+from analysis.words.names import names_file
 
 
-@pytest.mark.parametrize(("row", "two_marks"), [("q", False), (".", True)])
-def test_the_lines_of_the_bigram_page_print_what_its_command_prints(row, two_marks, run_lines, capsys):
-    recipe = bigrams_recipe(row, two_marks=two_marks)
-    printed = run_lines(recipe)
-    assert main([*shlex.split(recipe.commands[0].removeprefix("python -m analysis ")), "--json"]) == 0
-    table = json.loads(capsys.readouterr().out)
-    assert printed["bigrams"] == [str(sum(map(sum, table["counts"])))] == ["228146"]
+def check(recipe, run_lines, run_commands, bigrams):
+    printed, (table,) = run_lines(recipe), run_commands(recipe)
+    assert printed["bigrams"] == [str(sum(map(sum, table["counts"])))] == [str(bigrams)]
     assert json.loads(printed["counts"][0]) == [cell["count"] for cell in table["row"]]
     assert json.loads(printed["probs"][0]) == pytest.approx([cell["prob"] for cell in table["row"]], abs=1e-12)
+
+
+@pytest.mark.parametrize("two_marks", [False, True])
+@pytest.mark.parametrize("row", ["e", "."])
+def test_the_lines_of_the_bigram_page_print_what_its_command_prints(row, two_marks, run_lines, run_commands, few):
+    check(bigrams_recipe(row, two_marks=two_marks), run_lines, run_commands, sum(len(word) + 1 for word in few))
+
+
+def test_the_same_on_all_names_of_the_lecture(words, beside, run_lines, run_commands):
+    beside.unlink()
+    beside.symlink_to(names_file())
+    check(bigrams_recipe("q"), run_lines, run_commands, 228146)

@@ -1,11 +1,7 @@
-"""The lines under "Run this yourself" run as they stand and print the numbers of the library and the commands."""
-
-import json
-import shlex
+"""The torch lines and the commands of the page Sampling print its names and letters."""
 
 import pytest
 
-from analysis.__main__ import main
 from analysis.counts.smoothing import smoothed_probs
 from analysis.recipes.sampling import sampling_recipe
 from analysis.samples.letters import METHODS
@@ -16,15 +12,15 @@ from analysis.views.tables import shares_frame
 
 @pytest.mark.parametrize("stream", STREAMS)
 @pytest.mark.parametrize(("smoothing", "seed"), [(0.0, 2147483647), (7.25, 2**64 - 1)])
-def test_the_lines_of_the_sampling_page_print_its_names_and_letters(stream, smoothing, seed, names, run_lines):
+def test_the_lines_of_the_sampling_page_print_its_names_and_letters(stream, smoothing, seed, tables, run_lines):
     printed = run_lines(sampling_recipe(smoothing, seed, 5, stream, "e", 200, 20))
-    probs = smoothed_probs(names.all, smoothing)
-    row = probs[names.vocab.stoi["e"]]
-    assert printed["name"] == sample_words(probs, names.vocab, 5, open_stream(stream, seed))
+    probs = smoothed_probs(tables.all, smoothing)
+    row = probs[tables.vocab.stoi["e"]]
+    assert printed["name"] == sample_words(probs, tables.vocab, 5, open_stream(stream, seed))
     for key, method in (("one-by-one", "one by one"), ("at-once", "at once")):
         if (stream, key) != ("cuda", "at-once"):
-            assert printed[key] == [" ".join(names.vocab.itos[i] for i in METHODS[method](row, stream, seed, 20))]
-    shares = shares_frame(names.vocab.itos, row, METHODS["one by one"](row, stream, seed, 200))
+            assert printed[key] == [" ".join(tables.vocab.itos[i] for i in METHODS[method](row, stream, seed, 20))]
+    shares = shares_frame(tables.vocab.itos, row, METHODS["one by one"](row, stream, seed, 200))
     assert float(printed["largest"][0].split()[1]) == pytest.approx(shares["difference"].max(), abs=1e-7)
 
 
@@ -35,16 +31,12 @@ def test_a_gpu_has_no_line_for_many_at_once(run_lines):
 
 
 @pytest.mark.parametrize("stream", STREAMS)
-def test_the_commands_of_the_sampling_page_print_what_it_shows(stream, names, capsys):
-    printed = []
-    for command in sampling_recipe(1.0, 7, 8, stream, "q", 300, 6).commands:
-        assert main([*shlex.split(command.removeprefix("python -m analysis ")), "--json"]) == 0
-        printed.append(json.loads(capsys.readouterr().out))
-    drawn, steps, *letters = printed
-    probs = smoothed_probs(names.all, 1.0)
-    assert drawn["words"] == sample_words(probs, names.vocab, 8, open_stream(stream, 7))
+def test_the_commands_of_the_sampling_page_print_what_it_shows(stream, tables, run_commands):
+    drawn, steps, *letters = run_commands(sampling_recipe(1.0, 7, 8, stream, "e", 300, 6))
+    probs = smoothed_probs(tables.all, 1.0)
+    assert drawn["words"] == sample_words(probs, tables.vocab, 8, open_stream(stream, 7))
     assert steps["words"] == drawn["words"][:5]
-    row = probs[names.vocab.stoi["q"]]
+    row = probs[tables.vocab.stoi["e"]]
     expected = [
         ("one by one", stream, 20),
         ("one by one", stream, 300),
@@ -53,5 +45,5 @@ def test_the_commands_of_the_sampling_page_print_what_it_shows(stream, names, ca
     if STREAMS[stream].at_once:
         expected.insert(0, ("at once", stream, 20))
     assert [result["letters"] for result in letters] == [
-        [names.vocab.itos[i] for i in METHODS[method](row, drawn_as, 7, count)] for method, drawn_as, count in expected
+        [tables.vocab.itos[i] for i in METHODS[method](row, drawn_as, 7, count)] for method, drawn_as, count in expected
     ]

@@ -1,6 +1,7 @@
-"""The torch lines of the pages Start and Smoothing print their numbers."""
+"""The torch lines and the commands of the pages Start and Smoothing print their numbers."""
 
 import json
+import math
 
 import pytest
 
@@ -13,24 +14,25 @@ from analysis.streams.numbers import uniform_rows
 
 
 @pytest.mark.parametrize("smoothing", [0.0, 7.25])
-def test_the_lines_of_the_smoothing_page_print_its_numbers(smoothing, names, run_lines):
-    printed = run_lines(smoothing_recipe(smoothing, "q", seed=2147483647, n=5, shown=8))
-    probs = smoothed_probs(names.all, smoothing)
-    nll = mean_nll(names.all, probs)
-    q = names.vocab.stoi["q"]
+def test_the_lines_of_the_smoothing_page_print_its_numbers(smoothing, tables, run_lines):
+    printed = run_lines(smoothing_recipe(smoothing, "e", seed=2147483647, n=5, shown=8))
+    probs = smoothed_probs(tables.all, smoothing)
+    nll = mean_nll(tables.all, probs)
+    e = tables.vocab.stoi["e"]
     assert float(printed["nll"][0]) == pytest.approx(nll, abs=1e-12)
     assert float(printed["perplexity"][0]) == pytest.approx(perplexity(nll), abs=1e-10)
-    assert json.loads(printed["row"][0]) == pytest.approx(probs[q].tolist(), abs=1e-12)
-    assert float(printed["entropy"][0]) == pytest.approx(row_entropy(probs)[q].item(), abs=1e-12)
-    drawn = sample_words(probs, names.vocab, 5, open_stream("lecture", 2147483647))
-    assert printed["lecture"] == drawn
-    assert printed["name"] == sample_many(probs, names.vocab, uniform_rows(2147483647, 8, OWN_ROW))
+    assert json.loads(printed["row"][0]) == pytest.approx(probs[e].tolist(), abs=1e-12)
+    assert float(printed["entropy"][0]) == pytest.approx(row_entropy(probs)[e].item(), abs=1e-12)
+    assert printed["lecture"] == sample_words(probs, tables.vocab, 5, open_stream("lecture", 2147483647))
+    assert printed["name"] == sample_many(probs, tables.vocab, uniform_rows(2147483647, 8, OWN_ROW))
     assert float(printed["mean"][0].split()[1]) == pytest.approx(row_entropy(probs).mean().item(), abs=1e-12)
-    dev = mean_nll(names.dev, smoothed_probs(names.train, smoothing))
+    dev = mean_nll(tables.dev, smoothed_probs(tables.train, smoothing))
     assert float(printed["dev"][0].rsplit(" ", 1)[1]) == pytest.approx(dev, abs=1e-12)
 
 
-def test_the_commands_carry_the_settings():
-    commands = " ".join(smoothing_recipe(0.5, "a", seed=7, n=3, shown=4).commands)
-    for words in ("--smoothing 0.5", "--seed 7", "--n 3"):
-        assert words in commands
+def test_the_commands_print_what_the_lines_print(run_lines, run_commands):
+    recipe = smoothing_recipe(0.5, "a", seed=7, n=3, shown=4)
+    printed, ((numbers,), own_rows, lecture, *_) = run_lines(recipe), run_commands(recipe)
+    assert float(printed["nll"][0]) == pytest.approx(numbers["nll"], abs=1e-12)
+    assert math.isclose(float(printed["dev"][0].rsplit(" ", 1)[1]), numbers["dev_nll"], abs_tol=1e-12)
+    assert (printed["name"], printed["lecture"]) == (own_rows["words"], lecture["words"])
