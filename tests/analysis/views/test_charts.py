@@ -43,30 +43,16 @@ def within(spec, key):
 
 
 @every_chart
-def test_a_chart_is_valid_vega_lite(ask, frame):
+def test_a_chart_is_valid_vega_lite_of_its_frame(ask, frame):
     altair.LayerChart.from_dict({**ask(), "data": {"values": frame.to_dict("records")}}).to_dict()
-
-
-@every_chart
-def test_a_chart_shows_columns_of_its_frame(ask, frame):
     fields = within(ask(), "field")
     assert fields
     assert set(fields) <= set(frame)
 
 
 @every_chart
-def test_the_data_travel_beside_the_spec(ask, frame):
-    assert within(ask(), "data") == within(ask(), "datasets") == within(ask(), "values") == []
-
-
-@every_chart
-def test_the_theme_of_the_page_is_the_only_one(ask, frame):
-    assert within(ask(), "config") == []
-
-
-@every_chart
-def test_a_chart_is_built_once(ask, frame):
-    assert ask() is ask()
+def test_neither_data_nor_a_theme_are_in_the_spec(ask, frame):
+    assert {key: within(ask(), key) for key in ("data", "datasets", "values", "config") if within(ask(), key)} == {}
 
 
 def show(frame, spec):
@@ -85,14 +71,13 @@ def test_streamlit_shows_a_chart_and_leaves_the_kept_spec_as_it_is(ask, frame):
     assert {key: shown[key] for key in before} == spec == before
 
 
-def test_another_alphabet_or_another_floor_is_another_chart():
+def test_a_chart_is_built_once_for_its_alphabet_or_its_floor_and_few_are_kept():
+    for ask, _ in CHARTS.values():
+        assert ask() is ask()
+    assert 0 < charts.share_bars.cache_info().maxsize <= 64
+    assert 0 < charts.loss_curve.cache_info().maxsize <= 64
     assert charts.share_bars(LETTERS) != charts.share_bars((".", "b", "a"))
     assert charts.loss_curve(2.454, 3.2958) != charts.loss_curve(2.4, 3.2958)
-
-
-@pytest.mark.parametrize("chart", [charts.share_bars, charts.loss_curve])
-def test_only_so_many_specs_of_a_chart_are_kept(chart):
-    assert 0 < chart.cache_info().maxsize <= 64
 
 
 @pytest.mark.parametrize(
@@ -140,10 +125,10 @@ def test_a_loss_is_shown_between_the_best_net_and_chance():
     ]
 
 
-@pytest.mark.parametrize("colour", [palette.COUNTED, palette.NET, palette.UNIFORM, palette.CHOSEN])
-@pytest.mark.parametrize("page", ["#ffffff", "#10141c"])
-def test_a_colour_of_the_house_stands_out_from_the_page(colour, page):
-    assert contrast(rgb(colour), rgb(page)) >= 3
+def test_the_colours_of_the_house_stand_out_from_the_page():
+    for colour in (palette.COUNTED, palette.NET, palette.UNIFORM, palette.CHOSEN):
+        for page in ("#ffffff", "#10141c"):
+            assert contrast(rgb(colour), rgb(page)) >= 3, (colour, page)
 
 
 def rgb(colour):
