@@ -13,11 +13,13 @@ from analysis.settings import SETTINGS, STREAM
 from analysis.words.vocabulary import BOUNDARY
 from pages.components.links import in_address
 
-PAGE_LINK = """<style>
-.page-link.page-link {{
+STYLE = """<style>
+.figure-name.figure-name {font-size: 1.6rem; line-height: 1.25; padding: .5rem 0}
+.page-link.page-link {
   display: inline-block; padding: .4rem .75rem; border: 1px solid; border-radius: .5rem; text-decoration: none;
-}}
-</style><a class="page-link" href="{}">Open its page with these settings</a>"""
+}
+</style>"""
+PAGE_LINK = """<a class="page-link" href="{}">Open its page with these settings</a>"""
 
 
 def one_figure(result: Result) -> None:
@@ -25,7 +27,8 @@ def one_figure(result: Result) -> None:
     figure = result.figure
     text, values = st.columns([1.3, 1], gap="medium")
     with text:
-        st.subheader(figure.name)
+        # A heading of the second level: Streamlit's own is too large for a name, and a subheader would skip a level.
+        st.html(f"{STYLE}<h2 class='figure-name'>{html.escape(figure.name)}</h2>")
         st.markdown(f"**{SIGNS[result.verdict]} {result.verdict}**")
         st.markdown("\n".join(map(source_line, figure.sources)))
         st.markdown(note_of(result))

@@ -13,14 +13,14 @@ UNTICKED = "unticked"  # how often the box of the chosen row was clicked
 LAST = "last_figure"  # going back to the page with the browser, Streamlit forgets what a control held
 OWN_VALUES = "Our own values"  # shown alone, like a part
 COLUMNS = {
-    "verdict": st.column_config.Column("", width=80),
-    "figure": st.column_config.Column("Figure", width=455),
+    "verdict": st.column_config.Column("", width=78),
+    "figure": st.column_config.Column("Figure", width=400),
     "source": st.column_config.Column(
-        "Source", width=72, help="Who published it; the letters stand for the sources below."
+        "Source", width=70, help="Who published it; the letters stand for the sources below."
     ),
-    "published": st.column_config.Column("Published", width=135),
-    "ours": st.column_config.Column("Ours", width=125),
-    "difference": st.column_config.Column("Difference", width=80),
+    "published": st.column_config.Column("Published", width=128),
+    "ours": st.column_config.Column("Ours", width=120),
+    "difference": st.column_config.Column("Difference", width=77),
 }
 
 

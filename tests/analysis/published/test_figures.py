@@ -36,7 +36,7 @@ def test_keys_are_names_of_their_own():
 
 def test_each_figure_has_a_name_that_the_table_shows_whole_a_part_and_a_source():
     for figure in FIGURES:
-        assert 0 < len(figure.name) <= 79, figure.key
+        assert 0 < len(figure.name) <= 69, figure.key
         assert figure.part, figure.key
         assert set(figure.source.split()) <= set(load_sources()), figure.key
 
