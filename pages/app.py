@@ -11,5 +11,6 @@ for row in PAGES:
     page = st.Page(row.file, title=row.title, icon=f":material/{row.icon}:", default=row.file == FIRST)
     groups.setdefault(row.group, []).append(page)
 page = st.navigation(groups)
+st.set_page_config(page_title="Bigram Lab" if page.title == "Start" else f"{page.title} · Bigram Lab")
 with keep_what_a_link_set(page.url_path):
     page.run()

@@ -5,6 +5,7 @@ import html
 import streamlit as st
 
 from analysis.recipes import Recipe
+from pages.components.tools import tools
 
 STYLE = """<style>
 [data-testid=stMainBlockContainer] {padding: 3.5rem clamp(1rem, 3vw, 5rem) 6rem}
@@ -21,7 +22,9 @@ STYLE = """<style>
 def question(title: str, text: str) -> None:
     """The page's one question, and the few words a newcomer needs."""
     st.html(STYLE)
-    st.title(title)
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        st.title(title, width="content")
+        tools()
     st.markdown(text)
 
 

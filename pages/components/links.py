@@ -1,8 +1,10 @@
 """What a link has set goes along to the next page; and one page opens another."""
 
 import contextlib
+from urllib.parse import parse_qsl
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis.words.vocabulary import visible
 from pages.components.contents import CONTROLS, PAGES
@@ -17,6 +19,8 @@ def keep_what_a_link_set(path: str):
     the address. Here both are set again; from then on Streamlit does it.
     """
     state = st.session_state
+    if _read_again_after_going_back(path):
+        state.pop("linked", None)
     if "linked" in state and path != state["first_page"]:
         for key in state.pop("linked"):
             if key in state:
@@ -27,6 +31,22 @@ def keep_what_a_link_set(path: str):
     if "first_page" not in state:
         state["first_page"] = path
         state["linked"] = [key for key in CONTROLS if key in st.query_params]  # nonsense and defaults are gone by now
+
+
+def _read_again_after_going_back(path: str) -> bool:
+    """Whether one came by Back or Forward; then the page is to show what its address says.
+
+    Streamlit 1.67 takes those values out of the address that the page before had too, and so shows their defaults.
+    """
+    run = get_script_run_ctx()
+    if run is None or not run.is_history_navigation:
+        return False
+    with run.session_state.query_params() as params:
+        params.set_initial_query_params(run.query_string)
+    for key, value in parse_qsl(run.query_string):
+        if key in controls_of(path) and key not in st.query_params:
+            st.query_params[key] = value
+    return True
 
 
 def open_page(page: str, settings: dict[str, object]) -> None:
@@ -45,5 +65,5 @@ def controls_of(path: str) -> tuple[str, ...]:
 
 
 def in_address(value: object) -> str:
-    """A control's value as the address holds it."""
-    return visible(value) if isinstance(value, str) else str(value).lower()
+    """A control's value as the address holds it: 100, not 100.0."""
+    return visible(value) if isinstance(value, str) else str(value).lower().removesuffix(".0")

@@ -34,10 +34,10 @@ def files(*names: str) -> str:
     return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
 
 
-def source(entry: str) -> str:
-    """A JavaScript file of this folder and all that it imports, as one module: Streamlit takes a single piece.
+def source(entry: str | Path) -> str:
+    """A JavaScript file and all that it imports, as one module: Streamlit takes a single piece.
 
-    Real `import { a } from "./file.js";` lines are followed; each file comes once, before those that need it, as a
+    A plain name is of this folder. Real `import { a } from "./file.js";` lines are followed; each file comes once, before those that need it, as a
     function that gives back what it exports, so that names of one file are nobody else's. The entry keeps its
     `export default`.
     """

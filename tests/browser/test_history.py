@@ -1,0 +1,61 @@
+"""The address and the history: one entry for each thing a person does, Back shows what was there, a link is copied."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_one_owner import all_say
+
+
+def follow(page, title):
+    page.get_by_test_id("stSidebarNavLink").filter(has_text=title).click()
+
+
+def test_a_change_of_pages_is_one_entry_and_back_shows_what_was_set(visit):
+    page = visit("?smoothing=50&row=e")
+    entries = page.evaluate("history.length")
+    page.get_by_role("button", name="100", exact=True).click()
+    all_say(page, 100)
+    follow(page, "Smoothing")
+    expect(page.get_by_role("heading", name="What do fake counts do?")).to_be_visible()
+    all_say(page, 100)
+    expect(page).to_have_title("Smoothing · Bigram Lab")
+    follow(page, "Bigram table")
+    page.wait_for_url("**/bigrams?row=e")
+    expect(page.locator(".counts .title")).to_contain_text("After “e”")
+    page.wait_for_timeout(500)
+    assert page.evaluate("history.length") == entries + 3  # the mark, and two pages
+    for address in ("**/smoothing?smoothing=100&row=e", "**/?smoothing=100&row=e"):
+        page.go_back()
+        page.wait_for_url(address)
+        all_say(page, 100)
+    page.go_back()
+    all_say(page, 50)
+    expect(page).to_have_title("Bigram Lab")
+    page.go_forward()
+    all_say(page, 100)
+
+
+def test_the_link_of_the_view_is_copied_and_reset_sets_all_back(visit, context):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit("smoothing?smoothing=50&row=e")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_url("**/smoothing")
+    all_say(page, 1)
+    expect(page.locator(".st-key-row input")).to_have_value(".")
+
+
+@pytest.mark.parametrize("theme", ["Light", "Dark"])
+def test_the_menu_switches_the_theme_and_the_table_follows(theme, visit):
+    page = visit("bigrams")
+    page.get_by_test_id("stMainMenu").get_by_role("button").click()
+    page.get_by_test_id("stMainMenuPopover").get_by_text(theme, exact=True).click()
+    colour = {"Light": "rgb(255, 255, 255)", "Dark": "rgb(16, 20, 28)"}[theme]
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", colour)
+    corner = """(table) => new Promise(requestAnimationFrame).then(() => { const { at } = table.getRootNode().querySelector(".counts").state,
+        r = devicePixelRatio; return [...table.getContext("2d").getImageData((at.left + 3) * r, (at.top + 3) * r, 1, 1).data.slice(0, 3)]; })"""
+    empty = {"Light": [255, 255, 255], "Dark": [16, 20, 28]}[theme]  # the cell “..” is never counted
+    page.wait_for_timeout(500)
+    assert page.locator(".counts .table").evaluate(corner) == empty
