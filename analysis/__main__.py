@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; the exit status: 0, 2 with one line on standard error for bad input, 130 after Ctrl+C."""
     try:
-        from analysis.commands.app import run  # in here, so that Ctrl+C is quiet from the first moment on
+        from analysis.commands.app import run
 
         return run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
         return 130
 
 
+def stop(*_: object) -> None:
+    """What Ctrl+C does from the first moment on: end at once. Some libraries swallow it while they are imported."""
+    os._exit(130)
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, stop)
     sys.exit(main())

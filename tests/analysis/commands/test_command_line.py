@@ -184,20 +184,24 @@ def test_help_and_refusals_need_no_torch_and_counting_needs_no_pandas():
 
 
 INTERRUPTED = """
-import sys
+import os, runpy, signal, sys
+module, *arguments = sys.argv[1:]
 class CtrlC:
     def find_spec(self, name, path, target=None):
-        if name == sys.argv[1]:
-            raise KeyboardInterrupt
+        if name == module:
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+            except KeyboardInterrupt:
+                pass  # as torch does
 sys.meta_path.insert(0, CtrlC())
-from analysis.__main__ import main
-sys.exit(main(["bigrams"]))
+sys.argv = ["analysis", *arguments]
+runpy.run_module("analysis", run_name="__main__")
 """
 
 
 @pytest.mark.parametrize("module", ["typer", "torch"])
-def test_ctrl_c_while_something_is_imported_is_quiet(module):
-    done = whole_process("-c", INTERRUPTED, module, capture_output=True)
+def test_ctrl_c_while_something_is_imported_is_quiet_and_not_swallowed(module):
+    done = whole_process("-c", INTERRUPTED, module, "bigrams", capture_output=True)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
