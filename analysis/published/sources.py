@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from analysis.counts.tables import DATA
+from analysis.counts.tables import shipped
 
 OURS = "ours"  # the letters of what this project alone has worked out
 
@@ -43,8 +43,8 @@ class Source:
 
 @functools.cache
 def read_published() -> dict[str, Any]:
-    """data/published.toml, its numbers as Decimal, with every digit that was printed."""
-    return tomllib.loads((DATA / "published.toml").read_text(encoding="utf-8"), parse_float=Decimal)
+    """data/published.toml, its numbers as Decimal, with every digit that was printed; ValueError if it is not there."""
+    return tomllib.loads(shipped("published.toml").read_text(encoding="utf-8"), parse_float=Decimal)
 
 
 def load_sources() -> dict[str, Source]:

@@ -14,9 +14,10 @@ from analysis.words.vocabulary import BOUNDARY
 from pages.components.links import in_address
 
 STYLE = """<style>
-.figure-name.figure-name {font-size: 1.6rem; line-height: 1.25; padding: .5rem 0}
+.figure-name.figure-name {font-size: 1.6rem; line-height: 1.25; margin: 0; padding: .5rem 0 0}
 .page-link.page-link {
-  display: inline-block; padding: .4rem .75rem; border: 1px solid; border-radius: .5rem; text-decoration: none;
+  display: inline-block; padding: .4rem .75rem; border: 1px solid; border-radius: .5rem;
+  color: inherit; text-decoration: none;
 }
 </style>"""
 PAGE_LINK = """<a class="page-link" href="{}">Open its page with these settings</a>"""

@@ -1,7 +1,9 @@
 """Sources are named as far as they can be named."""
 
+import pytest
+
 from analysis.published.figures import load_figures
-from analysis.published.sources import OURS, load_sources
+from analysis.published.sources import OURS, load_sources, read_published
 
 
 def test_a_source_that_no_figure_names_is_not_kept():
@@ -27,3 +29,9 @@ def test_a_source_without_an_address_says_so():
 
 def test_what_a_source_links_to_is_an_address():
     assert all(link.startswith("https://") for source in load_sources().values() for link in source.links)
+
+
+def test_a_missing_file_of_figures_is_named(monkeypatch, tmp_path):
+    monkeypatch.setattr("analysis.counts.tables.DATA", tmp_path)
+    with pytest.raises(ValueError, match=r"published\.toml is missing"):
+        read_published.__wrapped__()  # not what is kept of the real one
