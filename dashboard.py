@@ -1,4 +1,4 @@
-"""The server: `uvicorn dashboard:app` or `streamlit run dashboard.py`. Warm-up, compression, security headers; no page.
+"""The server: `uvicorn dashboard:app` or `streamlit run dashboard.py`. Warm-up, headers, addresses; no page.
 
 Why each line: objects of the imports are frozen out of the garbage collector
 (collecting them after every rerun cost 60 to 140 ms), torch keeps to one thread
@@ -6,8 +6,13 @@ Why each line: objects of the imports are frozen out of the garbage collector
 """
 
 import asyncio
+import base64
 import contextlib
 import gc
+import hashlib
+import logging
+import os
+import re
 import sys
 from pathlib import Path
 
@@ -15,18 +20,42 @@ import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import RedirectResponse
 
+from pages.components.contents import PAGES
+
+
+def inline_scripts():
+    """The hashes of the scripts inside Streamlit's own page: by the security policy no other may run inline."""
+    page = (Path(st.__file__).parent / "static/index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
+    hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
+    return " ".join(f"'sha256-{digest}'" for digest in hashes)
+
+
+# Components come as blobs, hence `blob:`. BIGRAM_LAB_FRAMES names the sites that may show the dashboard in a frame.
+POLICY = {
+    "default-src": "'self'",
+    "script-src": f"'self' blob: {inline_scripts()}",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "connect-src": "'self'",
+    "worker-src": "'self' blob:",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": os.environ.get("BIGRAM_LAB_FRAMES", "'self'"),
+}
 HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; script-src 'self' blob: 'unsafe-inline'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-    "connect-src 'self' ws: wss:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'",
+    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
 }
 
 
 class SecurityHeaders:
-    """Adds HEADERS to every HTTP response. Components come as blobs, hence `blob:`."""
+    """Adds HEADERS to every HTTP response."""
 
     def __init__(self, app):
         self.app = app
@@ -40,18 +69,48 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
+class PageAddresses:
+    """Leads /Smoothing and /smoothing/x, which would stay blank, to /smoothing, with what they set."""
+
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        path = scope["path"].removeprefix(scope.get("root_path", "")) if scope["type"] == "http" else ""
+        page = path.strip("/").split("/")[0].lower()
+        rest = path.lower().removeprefix(f"/{page}").strip("/")
+        # Streamlit's own files and messages are asked for below a page's address too: with a dot or an underscore.
+        if page and page in PATHS and path != f"/{page}" and not re.search(r"[._]|^static", rest):
+            query = scope["query_string"].decode("latin-1")
+            up = "../" * (path.count("/") - 1)  # relative: behind a proxy the dashboard may stand below a path
+            await RedirectResponse(f"{up or './'}{page}{'?' if query else ''}{query}")(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+PATHS = {page.path for page in PAGES}
+
+
 def warm_up():
-    """Import what the first visitor would wait for, read the tables, build the charts, and freeze it all."""
+    """Import and work out what the first visitor would wait for, in the caches of the pages, and freeze it all."""
+    import pandas  # noqa: F401 - the pages' tables
+    import pyarrow  # noqa: F401 - the way of tables to the browser
     import torch
 
-    from analysis.counts.tables import load_tables
-    from analysis.settings import CORPUS
+    from analysis.settings import SEED
     from analysis.views.charts import share_bars
     from analysis.words.vocabulary import labels
+    from pages.components import sources
+    from pages.components.live import counts, replay, table  # noqa: F401 - their files are read and joined
 
+    logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(
+        "ERROR"
+    )  # no visitor is here yet
     torch.set_num_threads(1)
-    for corpus in CORPUS.options:
-        share_bars(tuple(labels(load_tables(corpus).vocab)))
+    known = sources.tables()
+    sources.curves()
+    sources.uniforms(SEED.default, 5)
+    share_bars(tuple(labels(known.vocab)))
     sys.setswitchinterval(0.001)
     gc.collect()
     gc.freeze()
@@ -66,5 +125,9 @@ async def lifespan(app):
 app = st.App(
     Path(__file__).parent / "pages/app.py",
     lifespan=lifespan,
-    middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(PageAddresses),
+        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=4),
+    ],
 )

@@ -23,8 +23,8 @@ names = tables()
 question(
     "Why are my names not the ones in the video?",
     "Same code, same seed, other names: **torch has changed how it turns random numbers into a letter**, and does it "
-    "differently on different machines. Each such way, from the seed on, is called a stream here. All of them are "
-    "rebuilt below, so that you get anybody's names on your machine.",
+    "differently on different machines. Each such way, started from a seed, is called a **stream** here. All of them "
+    "are rebuilt below, so that you get anybody's names on your machine.",
 )
 left, middle, right = st.columns(3)
 with left:
@@ -36,9 +36,9 @@ with right:
 probs, characters = smoothed_probs(names.all, smoothing), labels(names.vocab)
 describe_streams()
 words = {name: [word or "(empty)" for word in sampled(name, smoothing, seed, n)] for name in STREAMS}
-st.dataframe(words, hide_index=True, column_config={name: st.column_config.Column(width=120) for name in STREAMS})
+st.dataframe(words, hide_index=True)
 
-st.subheader("One draw in slow motion")
+st.header("One draw in slow motion")
 stream = stream_choice()
 
 slow = draws_of_names(stream, smoothing, seed, min(n, SLOW))
@@ -48,12 +48,12 @@ with box:
 text.markdown(STREAMS[stream].reading)
 replay(names.vocab, probs, slow)
 
-st.subheader("Twenty at once, or one by one")
+st.header("Twenty at once, or one by one")
 with st.columns(3)[0]:
     row = row_choice(names.vocab)
 twenty(stream, smoothing, seed, row)
 
-st.subheader("More draws come closer to p")
+st.header("More draws come closer to p")
 count, of_row, after = draws_choice(), probs[names.vocab.id_of(row)], visible(row)
 frame = shares_frame(characters, of_row, letters_of_row("one by one", stream, smoothing, seed, row, count))
 alt = f"The probability of each letter after {after} as bars, its share of {count:,} draws as points."
@@ -67,6 +67,6 @@ st.markdown(
     "The typical difference shrinks with the square root of the draws: a hundred times as many make it a tenth."
 )
 
-st.subheader("Why `replacement=True`?")
+st.header("Why `replacement=True`?")
 without_replacement(stream, smoothing, seed, row)
 run_this_yourself(sampling_recipe(smoothing, seed, n, stream, row, count, different_letters(of_row)))

@@ -39,7 +39,7 @@ st.markdown(
 others = PAGES[1:]
 for column, page in zip(st.columns(len(others)), others, strict=True):
     with column.container(border=True):
-        st.page_link(page.file)
+        st.page_link(page.file, icon=f":material/{page.icon}:")
         st.caption(page.teaser)
 st.caption(
     "It is the first model of the lecture [makemore part 1](https://www.youtube.com/watch?v=PaCmpygFfXo). Every view "

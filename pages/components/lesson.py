@@ -11,10 +11,11 @@ STYLE = """<style>
 [data-testid=stMainBlockContainer] {padding: 3.5rem clamp(1rem, 3vw, 5rem) 6rem}
 .numbers.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}
 .numbers div {margin: 0; min-width: 7rem}
-.numbers div {cursor: help}
-.numbers dt {font-size: .85rem; opacity: .8}
+.numbers dt {font-size: .85rem; max-width: 16rem}
+.numbers summary {cursor: help; text-decoration: underline dotted; text-underline-offset: .2em; list-style: none}
 .numbers dd {margin: 0; font-size: 1.6rem; line-height: 1.3; font-variant-numeric: tabular-nums}
-.numbers small {font-size: .8rem; opacity: .8}
+.numbers small {font-size: .8rem; opacity: .85}
+[data-testid=stCaptionContainer], [data-testid=stCaptionContainer] a {color: inherit; opacity: .85}
 .refused.refused {margin: 0; font-size: .85rem; overflow-wrap: anywhere}
 </style>"""
 
@@ -29,19 +30,13 @@ def question(title: str, text: str) -> None:
 
 
 def numbers(*figures: tuple[str, str, str, str]) -> None:
-    """Figures in one line, each with its name, value, unit, and a word of help where the pointer rests."""
+    """Figures in one line, each with its name, value and unit; a click, a tap or Enter on the name says what it is."""
     cells = [
-        f"<div title='{html.escape(text)}'><dt>{html.escape(name)}</dt>"
+        f"<div><dt><details><summary>{html.escape(name)}</summary>{html.escape(text)}</details></dt>"
         f"<dd>{html.escape(value)} <small>{html.escape(unit)}</small></dd></div>"
         for name, value, unit, text in figures
     ]
     st.html(f"<dl class='numbers'>{''.join(cells)}</dl>")
-
-
-def wide_table(key: str):
-    """A container for a table of squares: on a phone it keeps its width and scrolls sideways."""
-    st.html(f"<style>.st-key-{key} {{overflow-x: auto}} .st-key-{key} > div {{min-width: 640px}}</style>")
-    return st.container(key=key)
 
 
 def on_demand(label: str, key: str, icon: str):
@@ -52,7 +47,7 @@ def on_demand(label: str, key: str, icon: str):
     return st.expander(label, icon=icon, key=key, bind="query-params")
 
 
-TORCH_LINES = "Or in a few lines of torch, with the lecture's names.txt beside them:"
+TORCH_LINES = "Or in torch, with the lecture's names.txt beside them:"
 
 
 def run_this_yourself(recipe: Recipe, lines: str = TORCH_LINES) -> None:

@@ -1,4 +1,4 @@
-"""What pages read once a server, shared by all sessions: never change it."""
+"""What pages read once a server, shared by all sessions: tables and arrays in it refuse to be changed."""
 
 import numpy as np
 import streamlit as st
@@ -17,7 +17,7 @@ from analysis.views.slider import SMOOTHING_SCALE, nll_curves
 @st.cache_resource
 def tables(corpus: str = CORPUS.default) -> Tables:
     """The shipped tables of a built-in list."""
-    return load_tables(corpus)
+    return load_tables(corpus).read_only()
 
 
 @st.cache_resource
@@ -29,13 +29,13 @@ def curves(corpus: str = CORPUS.default) -> dict | None:
 @st.cache_resource(max_entries=1000)
 def uniforms(seed: int, n: int) -> np.ndarray:
     """A row of uniforms for each of n names."""
-    return uniform_rows(seed, n, OWN_ROW)
+    return _read_only(uniform_rows(seed, n, OWN_ROW))
 
 
 @st.cache_resource(max_entries=1000)
 def stream_uniforms(seed: int, size: int) -> np.ndarray:
     """The first uniforms of the lecture's stream: as many as a few names of `size` characters take at any smoothing."""
-    return twister_uniforms(seed).take(40 * size)
+    return _read_only(twister_uniforms(seed).take(40 * size))
 
 
 @st.cache_data(max_entries=200, show_spinner="Drawing names …")
@@ -59,3 +59,8 @@ def letters_of_row(
     """So many letters (ids) drawn from one row, by one of the three `METHODS`."""
     known = tables(corpus)
     return METHODS[method](smoothed_probs(known.all, smoothing)[known.vocab.id_of(row)], stream, seed, count)
+
+
+def _read_only(numbers: np.ndarray) -> np.ndarray:
+    numbers.setflags(write=False)
+    return numbers

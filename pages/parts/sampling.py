@@ -21,12 +21,12 @@ STYLE = """<style>
 SOURCES = (
     "Where this was found out: [a reader of the lecture](https://github.com/karpathy/nn-zero-to-hero/issues/34) (torch "
     "1.13 draws the video's names, 2.0 others), pytorch's issues "
-    "[132395](https://github.com/pytorch/pytorch/issues/132395) (what was wrong with `mkl`) and "
-    "[154031](https://github.com/pytorch/pytorch/issues/154031) (2.7 draws differently again). The versions are as "
-    "these threads tell them; builds differ: look which column holds your names."
+    "[132395](https://github.com/pytorch/pytorch/issues/132395) (the random numbers of `mkl` repeat) and "
+    "[154031](https://github.com/pytorch/pytorch/issues/154031) (2.7 draws differently again). The versions are "
+    "those that these threads name. Other builds may differ: find the column that holds your names."
 )
 GPU = "A GPU draws many at once in a way of its own, which is not rebuilt here."
-SAME = "All {n} letters agree: here one call for many draws as a call for each does."
+SAME = "All {n} letters agree: for this stream one call for many letters gives the same as a call for each."
 OTHER = (
     "{same} of {n} letters agree, as chance would have it. Asked for many at once, torch on any CPU **still draws as "
     "`lecture`**; asked one by one, it races. So the lecture's cell with `num_samples=20` gives everybody the same "

@@ -51,7 +51,7 @@ def test_the_link_of_the_view_is_copied_and_reset_sets_all_back(visit, context):
 def test_the_menu_switches_the_theme_and_the_table_follows(theme, visit):
     page = visit("bigrams")
     page.get_by_test_id("stMainMenu").get_by_role("button").click()
-    page.get_by_test_id("stMainMenuPopover").get_by_text(theme, exact=True).click()
+    page.get_by_test_id(f"stMainMenuItem-theme-{theme}").click()
     colour = {"Light": "rgb(255, 255, 255)", "Dark": "rgb(16, 20, 28)"}[theme]
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", colour)
     corner = """(table) => new Promise(requestAnimationFrame).then(() => { const { at } = table.getRootNode().querySelector(".counts").state,

@@ -64,6 +64,14 @@ def test_a_row_of_the_table_with_two_marks_is_a_character_and_its_end_is_none(ro
     assert session["row"] == expected
 
 
+def test_a_release_that_cannot_be_used_is_told_in_one_line_on_the_next_run(names, monkeypatch):
+    said = {"version": 4, "values": {"smoothing": -5, "row": 17}}
+    session = {"live_table": {"release": said}, **SMOOTHING}
+    monkeypatch.setattr(st, "session_state", session)
+    table.owned(names.vocab).on_release()
+    assert session["live_table_refused"] == "smoothing must be a number from 0 to 1,000,000, got -5"
+
+
 def test_a_message_of_a_page_that_is_gone_changes_nothing(names, monkeypatch):
     monkeypatch.setattr(st, "session_state", {})
     table.owned(names.vocab).on_release()

@@ -53,7 +53,7 @@ def test_every_figure_is_marked_what_others_published_first(opened):
 
 
 def test_our_own_values_are_counted_apart(opened):
-    shown = re.findall(r"<dt>(.*?)</dt><dd>(\d+)", "".join(html_of(opened)))
+    shown = re.findall(r"<summary>(.*?)</summary>.*?<dd>(\d+)", "".join(html_of(opened)))
     assert dict(shown) == {
         "Published by others": "54",
         "Agree": "49",

@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from analysis.views import palette
+from pages.components.controls.refusals import refuse
 
 HERE = Path(__file__).parent
 COLOURS = {
@@ -37,9 +38,9 @@ def files(*names: str) -> str:
 def source(entry: str | Path) -> str:
     """A JavaScript file and all that it imports, as one module: Streamlit takes a single piece.
 
-    A plain name is of this folder. Real `import { a } from "./file.js";` lines are followed; each file comes once, before those that need it, as a
-    function that gives back what it exports, so that names of one file are nobody else's. The entry keeps its
-    `export default`.
+    A plain name is of this folder. Real `import { a } from "./file.js";` lines are followed; each file comes once,
+    before those that need it, as a function that gives back what it exports, so that names of one file are nobody
+    else's. The entry keeps its `export default`.
     """
     order: list[Path] = []
     _collect((HERE / entry).resolve(), order)
@@ -90,6 +91,9 @@ class Owned:
             key=self.key, data={"key": self.key, "owned": self.to_browser()} | said, on_release_change=self.on_release
         )
 
+        if self._refused in st.session_state:
+            refuse(st.session_state.pop(self._refused), "what was there before", "stays")
+
     def to_browser(self) -> dict[str, Any]:
         """The values as they are, the last release that is in them, and which session of the server says so."""
         return {
@@ -108,7 +112,10 @@ class Owned:
         given = release.get("values")
         try:
             values = {name: read(given[name]) for name, read in self.read.items()}
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError) as error:
+            st.session_state[self._refused] = (
+                f"{error}" if isinstance(error, ValueError) else "a release without values"
+            )
             return
         st.session_state[self._version] = release["version"]
         st.session_state.update(values)
@@ -116,6 +123,10 @@ class Owned:
     @property
     def _version(self) -> str:
         return f"{self.key}_version"
+
+    @property
+    def _refused(self) -> str:
+        return f"{self.key}_refused"
 
 
 def row_of(value: object, characters: Sequence[str]) -> str:

@@ -33,7 +33,7 @@ export function readTheme(root, colours) {
   const ctx = document.createElement("canvas").getContext("2d"), low = rgb(ctx, value("background-color"));
   const dark = low[0] + low[1] + low[2] < 384;
   const scale = colourScale(low, rgb(ctx, dark ? colours.high_dark : colours.high_light));
-  return { ...colours, scale, background: value("background-color"), text: value("text-color"), font: value("font") || "sans-serif" };
+  return { ...colours, dark, scale, background: value("background-color"), text: value("text-color"), font: value("font") || "sans-serif" };
 }
 
 /** 256 colours from the page to the high end of the one-hue scale, packed for ImageData. */

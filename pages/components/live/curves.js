@@ -16,7 +16,8 @@ export function paintCurves({ ctx, width, height }, { curves, chance, floor, x, 
   ctx.textAlign = "left";
   ctx.fillStyle = theme.text;
   ctx.fillText(`chance ${chance.toFixed(4)}`, 0, y(chance) + 10);
-  ctx.fillText(`lowest ${floor.toFixed(4)}`, 0, y(floor) - 10);
+  const lowest = Object.keys(curves).find((name) => curves[name].some((nll) => nll === floor)) ?? "";
+  ctx.fillText(`lowest ${floor.toFixed(4)} ${lowest}`, 0, y(floor) - 10);
   for (const [name, nll] of Object.entries(curves)) {
     ctx.strokeStyle = name === "dev" ? theme.text : theme.counted;
     ctx.lineWidth = name === "dev" ? 1.5 : 3;

@@ -15,11 +15,11 @@ export default (args) => mount(args, { selector: ".slow", begin, use: useDraws, 
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
-  for (const name of ["names", "words", "picture", "tip", "play", "cut"]) S[name] = $(`.${name}`);
+  for (const name of ["names", "words", "picture", "tip", "play", "cut", "back", "forward"]) S[name] = $(`.${name}`);
   Object.assign(S, { slider: $("input"), at: 1, phase: 1, slow: null, playing: false, hover: null });
   wireSlider(S, S.slider, (draw) => moveTo(S, draw, false));
-  $(".back").onclick = () => step(S, S.at - 1);
-  $(".forward").onclick = () => step(S, S.at + 1);
+  S.back.onclick = () => step(S, S.at - 1);
+  S.forward.onclick = () => step(S, S.at + 1);
   S.play.onclick = () => (S.playing ? pause(S) : play(S));
   S.picture.onpointerdown = S.picture.onpointermove = (event) => {
     const at = pictureLayout(S.width, S.data.labels.length, S.data.kind), i = Math.floor((event.offsetX - at.x(-0.5)) / at.slot);
@@ -39,6 +39,7 @@ function useDraws(S) {
   S.slider.max = draws.length;
   S.letters = draws.map((_, i) => {
     const button = document.createElement("button");
+    button.tabIndex = -1; // the slider and the buttons go to each draw by key
     button.onclick = () => step(S, i + 1);
     return button;
   });

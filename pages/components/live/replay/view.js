@@ -13,6 +13,8 @@ export function paintView(S) {
   if (S.shown === shown) return; // the words below need no new layout on every frame
   S.shown = shown;
   S.slider.value = S.at;
+  S.back.disabled = S.at === 1;
+  S.forward.disabled = S.at === data.draws.length;
   const text = inWords(data, S.at, come);
   S.slider.setAttribute("aria-valuetext", text);
   S.picture.setAttribute("aria-label", `${text} ${{ inversion: "The cumulative probability as stairs", race: "The race", unseen: "The row" }[kind]}, and each letter's probability as a bar.`);

@@ -5,6 +5,7 @@ import { wireCells } from "../cells.js";
 import { letGo, take, wait, wireSlider } from "../hand.js";
 import { sampleWord, smoothedProbs } from "../model.js";
 import { mount } from "../mount.js";
+import { savePicture, saveTable } from "../save.js";
 import { positionOf, valueAt } from "../scale.js";
 import { animate, stopAnimation } from "./animate.js";
 import { paintView } from "./view.js";
@@ -14,10 +15,12 @@ export default (args) => mount(args, { selector: ".live", begin, use: useTables,
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
-  for (const name of ["curve", "cells", "strip", "table", "bars", "outlines", "names", "stream", "stops", "numbers", "help", "tip", "output", "title", "scale"]) S[name] = $(`.${name}`);
+  for (const name of ["curve", "cells", "strip", "table", "bars", "outlines", "names", "stream", "stops", "numbers", "help", "tip", "output", "title", "scale", "key"]) S[name] = $(`.${name}`);
   Object.assign(S, { slider: $("input"), animateButton: $(".animate"), dots: { train: $(".dot.train"), dev: $(".dot.dev") }, hover: null, playing: 0 });
   wireSlider(S, S.slider, (position) => moveTo(S, valueAt(S.data.scale, position)));
   S.animateButton.onclick = () => (S.playing ? stopAnimation(S) : animate(S));
+  $(".png").onclick = () => savePicture(S.root, { name: nameOf(S), title: `Bigram Lab, smoothing ${S.owned.values.smoothing} fake counts per cell: ${location.href}`, theme: S.theme });
+  $(".csv").onclick = () => saveTable(rowsOf(S), nameOf(S));
   wireCells(S, S.table, (row) => chooseRow(S, row));
 }
 
@@ -71,6 +74,16 @@ function chooseRow(S, row) {
   take(S);
   S.owned.values.row = row;
   letGo(S);
+}
+
+function nameOf({ owned }) {
+  return `bigrams-smoothing-${owned.values.smoothing}`;
+}
+
+/** Every pair with its count and its probability at this smoothing. */
+function rowsOf({ data, size, counts, owned }) {
+  const probs = smoothedProbs(counts.all, size, owned.values.smoothing), pair = (i) => [data.labels[Math.floor(i / size)], data.labels[i % size]];
+  return [["previous", "next", "count", "prob"], ...Array.from(probs, (prob, i) => [...pair(i), counts.all[i], prob])];
 }
 
 /** Nothing moves by itself any more. */

@@ -10,7 +10,7 @@ import { showNames, writeNames } from "../names.js";
 import { atRest } from "../owned.js";
 import { positionOf } from "../scale.js";
 
-const CURVES = 110; // pixels high
+const CURVES = 96; // pixels high
 
 export function paintView(S) {
   const { data, size, theme } = S, { smoothing, row } = S.owned.values;
@@ -46,7 +46,9 @@ function paintStill(S) {
   paintOutlines(prepare(S.outlines, S.widths.bars, S.barsHigh), { unsmoothed: S.unsmoothed, top: S.rowTop, size, labels, row, theme });
   if (data.curve) paintCurves(prepare(S.curve, S.widths.curve, CURVES), { ...data.curve, x: alongSlider(S), theme });
   write(S.title, `After “${labels[row]}”`);
-  write(S.scale, `outlines: without smoothing · full height ${S.rowTop.toFixed(4)} · dashed: chance, 1/${size} = ${(1 / size).toFixed(4)}`);
+  S.root.style.setProperty("--high", theme.dark ? theme.high_dark : theme.high_light);
+  write(S.key.querySelector("span"), `0 to ${S.top.toFixed(4)}, by the square root, so that rare pairs show.`);
+  write(S.scale, `outlines: without smoothing · the highest is ${S.rowTop.toFixed(4)} · dashed: chance, 1/${size} = ${(1 / size).toFixed(4)}`);
 }
 
 /** From a position of the slider to pixels: its thumb is 18 wide. */
@@ -56,7 +58,7 @@ function alongSlider({ data, widths }) {
 
 /** The smoothing, on the slider and in words. */
 function showSmoothing(S, smoothing) {
-  const text = smoothing.toLocaleString("en", { maximumSignificantDigits: 6 });
+  const text = smoothing.toLocaleString("en", { maximumSignificantDigits: 12 });
   S.slider.value = Math.round(positionOf(S.data.scale, smoothing));
   if (write(S.output, text)) S.slider.setAttribute("aria-valuetext", `${text} fake counts per cell`);
 }

@@ -1,0 +1,87 @@
+"""The server: what its headers allow, where it leads an address to, and that the first visitor waits for no import."""
+
+import asyncio
+import base64
+import hashlib
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from dashboard import PageAddresses, SecurityHeaders
+
+ROOT = Path(__file__).parents[1]
+
+
+def answer(middleware, path, query=""):
+    """The status and the headers of a GET through a middleware, in front of a server that says 200 to all."""
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": []}
+    sent = []
+
+    async def inner(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+    async def send(message):
+        sent.append(message)
+
+    asyncio.run(middleware(inner)(scope, None, send))
+    return sent[0]["status"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+
+
+def test_no_script_runs_inline_but_streamlits_own():
+    _, headers = answer(SecurityHeaders, "/")
+    policy = dict(rule.split(" ", 1) for rule in headers["content-security-policy"].split("; "))
+    page = (Path(st.__file__).parent / "static/index.html").read_text(encoding="utf-8")
+    (script,) = re.findall("<script>(.*?)</script>", page, flags=re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert policy["script-src"] == f"'self' blob: 'sha256-{digest}'"
+    assert (policy["connect-src"], policy["form-action"], policy["frame-ancestors"]) == ("'self'",) * 3
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "leads_to"),
+    [
+        ("/smoothing/x", "smoothing=5&row=q", "../smoothing?smoothing=5&row=q"),
+        ("/smoothing/", "", "../smoothing"),
+        ("/Smoothing", "row=q", "./smoothing?row=q"),
+        ("/Smoothing/a/b", "", "../../smoothing"),
+    ],
+)
+def test_an_address_below_a_page_or_in_capitals_leads_to_the_page(path, query, leads_to):
+    status, headers = answer(PageAddresses, path, query)
+    assert (status, headers["location"]) == (307, leads_to)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/smoothing",
+        "/_stcore/health",
+        "/smoothing/_stcore/host-config",
+        "/smoothing/static/js/a.js",
+        "/static/x",
+        "/nosuch",
+    ],
+)
+def test_every_other_address_is_left_as_it_is(path):
+    assert answer(PageAddresses, path)[0] == 200
+
+
+def test_after_the_warm_up_a_first_visitor_waits_for_no_import():
+    lines = """
+import sys, dashboard
+dashboard.warm_up()
+before = set(sys.modules)
+from streamlit.testing.v1 import AppTest
+for page in ("start", "smoothing", "bigrams"):
+    at = AppTest.from_file("pages/app.py", default_timeout=60).run().switch_page(f"{page}.py").run()
+    assert not at.exception
+late = {name.split(".")[0] for name in set(sys.modules) - before}
+print("late:", *sorted(late & {"torch", "pandas", "pyarrow", "altair", "numpy"}))
+"""
+    run = subprocess.run([sys.executable, "-c", lines], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.stdout.split("\n")[0] == "late:", run.stderr
