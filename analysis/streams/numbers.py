@@ -101,7 +101,9 @@ def mkl_uniforms(words: np.ndarray, size: int) -> np.ndarray:
 @functools.cache
 def _mcg31_powers(size: int) -> np.ndarray:
     """The factor to the power of 0 ... size - 1, modulo the modulus: x after i steps from x0 is x0 times the i-th."""
-    return np.array([pow(MCG31_FACTOR, i, MCG31_MODULUS) for i in range(size)], dtype=np.uint64)
+    powers = np.array([pow(MCG31_FACTOR, i, MCG31_MODULUS) for i in range(size)], dtype=np.uint64)
+    powers.setflags(write=False)  # they are kept, and shared by all that ask
+    return powers
 
 
 def philox(counter: tuple[np.ndarray | int, ...], key: int) -> tuple[np.ndarray, ...]:

@@ -1,4 +1,4 @@
-"""What pages read once a server, shared by all sessions: tables and arrays in it refuse to be changed."""
+"""What pages read once a server, for all sessions: of tables each gets a copy, arrays refuse to be changed."""
 
 import numpy as np
 import streamlit as st
@@ -14,10 +14,10 @@ from analysis.streams.numbers import twister_uniforms, uniform_rows
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves
 
 
-@st.cache_resource
+@st.cache_data  # a copy for each that asks: a tensor cannot be made read-only
 def tables(corpus: str = CORPUS.default) -> Tables:
     """The shipped tables of a built-in list."""
-    return load_tables(corpus).read_only()
+    return load_tables(corpus)
 
 
 @st.cache_resource

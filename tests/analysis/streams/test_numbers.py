@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from analysis.streams.numbers import (
     BLOCK,
     Tape,
+    _mcg31_powers,
     cuda_normals,
     cuda_uniforms,
     mkl_uniforms,
@@ -188,3 +189,8 @@ def test_the_cpus_normals_are_box_and_mullers_on_float32_uniforms():
         values[at : at + 16] = [*(radius * np.cos(angle)), *(radius * np.sin(angle))]
     theirs = torch.randn(n, generator=torch.Generator().manual_seed(LECTURE_SEED))
     assert values.tolist() == pytest.approx(theirs.tolist(), abs=1e-5)
+
+
+def test_the_powers_that_all_draws_of_mkl_share_cannot_be_changed():
+    with pytest.raises(ValueError, match="read-only"):
+        _mcg31_powers(5)[0] = 2
