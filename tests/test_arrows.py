@@ -87,7 +87,7 @@ def test_the_arrows_make_no_circle():
         ("analysis/words/lists.py", "from analysis.counts import tables"),
         ("analysis/streams/base.py", "def draw():\n    import analysis.words.lists"),
         ("analysis/streams/base.py", "from ..words import lists"),
-        ("analysis/settings.py", "from analysis.words.vocabulary import BOUNDARY"),
+        ("analysis/settings/kinds.py", "from analysis.words.vocabulary import BOUNDARY"),
         ("analysis/counts/tables.py", "from analysis import net"),
         ("analysis/views/charts.py", "if True:\n    import streamlit as st"),
         ("analysis/net/files.py", "from pages.components import links"),

@@ -24,7 +24,7 @@ WordsFile = Annotated[
 ]
 DEFAULT_SMOOTHING = settings.show_number(settings.SMOOTHING.default)
 DEFAULT_SEED, DEFAULT_N = str(settings.SEED.default), str(settings.N.default)
-# Numbers come as text, so that settings.py alone says what is accepted, in one wording.
+# Numbers come as text, so that analysis/settings alone says what is accepted, in one wording.
 Smoothing = Annotated[str, typer.Option("--smoothing", metavar="S", help=settings.SMOOTHING.help)]
 OptionalSmoothing = Annotated[
     str | None,

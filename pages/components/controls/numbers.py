@@ -1,4 +1,4 @@
-"""Each control once. Its key is the parameter's name, its limits and help come from analysis/settings.py.
+"""Each control once. Its key is the parameter's name, its limits and help come from analysis/settings.
 
 Every value is in the URL, and a value there that makes no sense falls back to the default, and a line says so.
 """

@@ -1,0 +1,114 @@
+"""Each parameter once: its name, default, limits or options, unit and help.
+
+The command line, the controls of the pages and the tests read these. `check` is the
+one gate: what it lets through is a value that the analysis can use. The pages, which
+many people share, begin elsewhere and end earlier: they ask the setting `on_page`.
+What a setting is stands in `kinds`, how numbers are read and shown in `numbers`.
+"""
+
+from __future__ import annotations
+
+from analysis.settings.kinds import Choice, Setting
+from analysis.settings.numbers import parse_float as parse_float
+from analysis.settings.numbers import show_number as show_number
+
+SMOOTHING = Setting(
+    "smoothing",
+    "Smoothing",
+    float,
+    default=0.0,
+    low=0.0,
+    high=1e6,
+    unit="fake counts per cell",
+    help="Fake counts added to every cell before the rows are normalized. 0 keeps the counts as they are; "
+    "the lecture uses 1; a million makes every letter about equally likely.",
+    default_on_pages=1.0,  # as in the lecture: no name is impossible, and there is something to see in every cell
+)
+SEED = Setting(
+    "seed",
+    "Seed",
+    int,
+    default=2147483647,
+    low=0,
+    high=2**64 - 1,
+    unit="",
+    help="Where the stream of random numbers starts: the same seed gives the same names. 2147483647 is the lecture's.",
+)
+N = Setting(
+    "n",
+    "Names",
+    int,
+    default=10,
+    low=1,
+    high=10_000_000,
+    unit="words",
+    help="How many words to draw.",
+    high_on_pages=500,  # one visitor must not hold the others
+)
+DRAW = Setting(
+    "draw",
+    "Draw",
+    int,
+    default=1,
+    low=1,
+    high=200,
+    unit="",
+    help="Which draw of a letter is shown, counted from the first letter of the first name.",
+)
+DRAWS = Setting(
+    "draws",
+    "Draws",
+    int,
+    default=100,
+    low=1,
+    high=10_000_000,
+    unit="letters",
+    help="How many letters to draw from one row.",
+    high_on_pages=100_000,
+)
+EPOCHS = Setting(
+    "epochs",
+    "Epochs",
+    int,
+    default=200,
+    low=0,
+    high=10_000_000,
+    unit="updates",
+    help="How many times the net sees all the words; each time, every weight takes one step. 0 is the start.",
+    high_on_pages=2000,
+)
+LEARNING_RATE = Setting(
+    "learning_rate",
+    "Learning rate",
+    float,
+    default=50.0,
+    low=0.0,
+    high=1e6,
+    unit="",
+    help="How long a step is, times the gradient. The lecture uses 50; 400 is too long, and ends worse than it began.",
+)
+LAM = Setting(
+    "lam",
+    "Lambda (λ)",
+    float,
+    default=0.0,
+    low=0.0,
+    high=1e6,
+    unit="",
+    help="Strength of the penalty on large weights, λ times the mean of their squares: what smoothing is to counts. "
+    "The lecture uses 0.01.",
+)
+CORPUS = Choice("corpus", "List of words", ("names",), "names", "A built-in list.")
+PART = Choice("part", "Part", ("all", "train", "dev", "test"), "all", "Which words.")
+MODEL = Choice("model", "Model", ("counts", "neural"), "counts", "The counted model, or a net trained now.")
+STREAM = Choice(
+    "stream",
+    "Stream: the way to draw",
+    ("lecture", "mkl", "cpu", "cuda", "torch"),
+    "lecture",
+    "Which torch's way to draw a letter it is.",
+)
+INIT = Choice("init", "First weights", ("randn", "rand", "cuda", "zeros"), "randn", "First weights.")
+SEEDED = ("randn", "rand", "cuda")  # the first weights that are random
+ROW = "."  # its options are the characters of a list; this one, the start of a word, is in all of them
+SETTINGS = {setting.name: setting for setting in (SMOOTHING, SEED, N, DRAW, DRAWS, EPOCHS, LEARNING_RATE, LAM)}
