@@ -112,7 +112,6 @@ def write_file(path: Path, text: str) -> None:
                 shutil.copymode(target, temporary)
             temporary.replace(target)
         finally:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
     except OSError as error:
         raise ValueError(f"{path}: cannot be written ({error.strerror})") from None
