@@ -80,7 +80,7 @@ from streamlit.testing.v1 import AppTest
 for page in ("start", "smoothing", "bigrams"):
     at = AppTest.from_file("pages/app.py", default_timeout=60).run().switch_page(f"{page}.py").run()
     assert not at.exception
-late = {name.split(".")[0] for name in set(sys.modules) - before}
+late = {name.split(".")[0] for name in sys.modules} - {name.split(".")[0] for name in before}
 print("late:", *sorted(late & {"torch", "pandas", "pyarrow", "altair", "numpy"}))
 """
     run = subprocess.run([sys.executable, "-c", lines], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from analysis.recipes import COUNT, Recipe
 from analysis.samples.names import OWN_ROW
 from analysis.settings import show_number
@@ -69,6 +71,7 @@ for _ in range({n}):
         code,
         (
             f"python -m analysis smooth --smoothing {value} --dev",
+            f"python -m analysis bigrams --row {shlex.quote(row)} --smoothing {value}",
             f"python -m analysis sample --n {shown} --smoothing {value} --seed {seed} --own-rows",
             f"python -m analysis sample --n {n} --smoothing {value} --seed {seed} --stream lecture",
         ),

@@ -56,7 +56,7 @@ PAGES = (
         "Does it reproduce?",
         "fact_check",
         "Compare",
-        "Do the lecture's numbers come out again? Every one of them beside ours.",
+        "Do the lecture's numbers come out again? Each published figure beside ours.",
         ("figure", "part"),
     ),
 )

@@ -1,4 +1,4 @@
-"""What a link has set goes along to the next page; and one page opens another."""
+"""What a link has set goes along to the next page, and is there again on the way back."""
 
 import contextlib
 from urllib.parse import parse_qsl
@@ -47,16 +47,6 @@ def _read_again_after_going_back(path: str) -> bool:
         if key in controls_of(path) and key not in st.query_params:
             st.query_params[key] = value
     return True
-
-
-def open_page(page: str, settings: dict[str, object]) -> None:
-    """Another page with its controls set, whatever they were before: `settings` holds their values by key."""
-    # What the session holds already wins over an address, so both are set. (Without query_params, switch_page clears
-    # the address, and raises where a control of this page is bound to it.)
-    for key in controls_of(page):
-        st.session_state.pop(key, None)
-    st.session_state.update(settings)
-    st.switch_page(f"{page}.py", query_params={key: in_address(value) for key, value in settings.items()})
 
 
 def controls_of(path: str) -> tuple[str, ...]:

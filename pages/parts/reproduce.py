@@ -42,7 +42,7 @@ def offer_the_words() -> None:
         try:
             names_file()
         except WordsMissing as missing:
-            st.error(str(missing))
+            st.error(missing.brief)
         else:
             st.rerun()
 

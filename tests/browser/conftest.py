@@ -59,6 +59,26 @@ def browser_type_launch_args():
     return {"executable_path": CHROMIUM, "args": FLAGS}
 
 
+STILL = """() => new Promise((resolve) => {
+    let before = "", same = 0;
+    const look = () => {
+        const parts = [...document.querySelectorAll("[data-testid=stMain] *")];
+        const seen = JSON.stringify([parts.length, parts.at(-1)?.getBoundingClientRect()]);
+        same = seen === before ? same + 1 : 0;
+        before = seen;
+        if (same > 12) resolve(true); else requestAnimationFrame(look);
+    };
+    look();
+})"""
+
+
+def stand_still(page):
+    """Wait until the page is whole, and nothing on it has moved for some frames: then places on it will hold."""
+    page.wait_for_selector("[data-testid=stExpander]", timeout=30_000)  # the last thing on every page
+    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+    page.evaluate(STILL)
+
+
 @pytest.fixture
 def visit_url(page):
     """Open an address and wait until the page stands; at the end, no console error may have come."""
@@ -75,8 +95,7 @@ def visit_url(page):
 
     def visit_url(url):
         page.goto(url)
-        page.wait_for_selector("[data-testid=stExpander]", timeout=30_000)  # the last thing on every page
-        page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+        stand_still(page)
         return page
 
     yield visit_url

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from analysis.counts.tables import load_tables
+from tests.browser.conftest import stand_still
 
 VOCAB = load_tables("names").vocab
 TITLE = ".counts .title"
@@ -44,7 +45,7 @@ def test_a_tap_picks_a_row_and_says_what_is_counted(dashboard, browser):
     with browser.new_context(has_touch=True, viewport={"width": 390, "height": 844}) as phone:
         page = phone.new_page()
         page.goto(f"{dashboard}/bigrams")
-        expect(page.locator(TITLE)).to_contain_text("After “.”", timeout=30_000)
+        stand_still(page)
         page.touchscreen.tap(*at(page, VOCAB.id_of("q"), VOCAB.id_of("u")))
         chosen(page, "q")
         expect(page.locator(".counts .tip")).to_have_text("qu: counted 206 times, P(u | q) = 0.757353")

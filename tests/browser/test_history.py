@@ -1,6 +1,5 @@
 """The address and the history: one entry for each thing a person does, Back shows what was there, a link is copied."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_one_owner import all_say
@@ -47,15 +46,15 @@ def test_the_link_of_the_view_is_copied_and_reset_sets_all_back(visit, context):
     expect(page.locator(".st-key-row input")).to_have_value(".")
 
 
-@pytest.mark.parametrize("theme", ["Light", "Dark"])
-def test_the_menu_switches_the_theme_and_the_table_follows(theme, visit):
+def test_the_menu_switches_the_theme_and_the_table_follows(visit):
     page = visit("bigrams")
+    corner = """(table) => {
+        const { at } = table.getRootNode().querySelector(".counts").state, r = devicePixelRatio;
+        return [...table.getContext("2d").getImageData((at.left + 3) * r, (at.top + 3) * r, 1, 1).data.slice(0, 3)];
+    }"""
     page.get_by_test_id("stMainMenu").get_by_role("button").click()
-    page.get_by_test_id(f"stMainMenuItem-theme-{theme}").click()
-    colour = {"Light": "rgb(255, 255, 255)", "Dark": "rgb(16, 20, 28)"}[theme]
-    expect(page.get_by_test_id("stApp")).to_have_css("background-color", colour)
-    corner = """(table) => new Promise(requestAnimationFrame).then(() => { const { at } = table.getRootNode().querySelector(".counts").state,
-        r = devicePixelRatio; return [...table.getContext("2d").getImageData((at.left + 3) * r, (at.top + 3) * r, 1, 1).data.slice(0, 3)]; })"""
-    empty = {"Light": [255, 255, 255], "Dark": [16, 20, 28]}[theme]  # the cell “..” is never counted
-    page.wait_for_timeout(500)
-    assert page.locator(".counts .table").evaluate(corner) == empty
+    for theme, colour in (("Dark", [16, 20, 28]), ("Light", [255, 255, 255])):
+        page.get_by_test_id(f"stMainMenuItem-theme-{theme}").click()
+        expect(page.get_by_test_id("stApp")).to_have_css("background-color", f"rgb({', '.join(map(str, colour))})")
+        page.wait_for_timeout(500)
+        assert page.locator(".counts .table").evaluate(corner) == colour  # the cell “..” is never counted

@@ -47,8 +47,7 @@ def vocabulary(size):
     return Vocabulary((".", *(chr(0x0E00 + i) for i in range(1, size))))
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("smoothing", SMOOTHINGS)
+@pytest.mark.parametrize(("size", "smoothing"), zip(SIZES * 2, SMOOTHINGS * 2, strict=False))
 def test_probabilities_and_entropies_are_pythons(size, smoothing, javascript):
     counts = random_counts(size)
     probs = smoothed_probs(counts, smoothing)
@@ -63,8 +62,7 @@ def test_an_empty_row_is_uniform_without_smoothing(javascript):
     assert javascript("Array.from(m.smoothedProbs([1, 0, 0, 0], 2, 0))") == [1, 0, 0.5, 0.5]
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("smoothing", SMOOTHINGS)
+@pytest.mark.parametrize(("size", "smoothing"), zip(SIZES * 2, SMOOTHINGS * 2, strict=False))
 def test_names_are_pythons_letter_by_letter(size, smoothing, javascript):
     probs, vocab = smoothed_probs(random_counts(size), smoothing), vocabulary(size)
     uniforms = uniform_rows(7, 50, OWN_ROW)

@@ -32,7 +32,8 @@ def test_the_lines_of_the_smoothing_page_print_its_numbers(smoothing, tables, ru
 
 def test_the_commands_print_what_the_lines_print(run_lines, run_commands):
     recipe = smoothing_recipe(0.5, "a", seed=7, n=3, shown=4)
-    printed, ((numbers,), own_rows, lecture, *_) = run_lines(recipe), run_commands(recipe)
+    printed, ((numbers,), row, own_rows, lecture, *_) = run_lines(recipe), run_commands(recipe)
     assert float(printed["nll"][0]) == pytest.approx(numbers["nll"], abs=1e-12)
     assert math.isclose(float(printed["dev"][0].rsplit(" ", 1)[1]), numbers["dev_nll"], abs_tol=1e-12)
+    assert [cell["prob"] for cell in row["row"]] == pytest.approx(json.loads(printed["row"][0]), abs=1e-12)
     assert (printed["name"], printed["lecture"]) == (own_rows["words"], lecture["words"])
