@@ -59,6 +59,22 @@ def browser_type_launch_args():
     return {"executable_path": CHROMIUM, "args": FLAGS}
 
 
+@pytest.fixture(scope="session")
+def profile(browser):
+    """One browser profile for all tests: what Streamlit's page is made of is fetched once, not for each test anew."""
+    with browser.new_context() as context:
+        yield context
+
+
+@pytest.fixture
+def context(profile):
+    """The shared profile; afterwards its pages are closed and it may do no more than before."""
+    yield profile
+    profile.clear_permissions()
+    for page in profile.pages:
+        page.close()
+
+
 STILL = """() => new Promise((resolve) => {
     let before = "", same = 0;
     const look = () => {

@@ -46,8 +46,8 @@ def test_the_link_of_the_view_is_copied_and_reset_sets_all_back(visit, context):
     expect(page.locator(".st-key-row input")).to_have_value(".")
 
 
-def test_the_menu_switches_the_theme_and_the_table_follows(visit):
-    page = visit("bigrams")
+def test_the_menu_switches_the_theme_and_the_table_follows(visit, page):
+    visit("bigrams")
     corner = """(table) => {
         const { at } = table.getRootNode().querySelector(".counts").state, r = devicePixelRatio;
         return [...table.getContext("2d").getImageData((at.left + 3) * r, (at.top + 3) * r, 1, 1).data.slice(0, 3)];
@@ -58,3 +58,4 @@ def test_the_menu_switches_the_theme_and_the_table_follows(visit):
         expect(page.get_by_test_id("stApp")).to_have_css("background-color", f"rgb({', '.join(map(str, colour))})")
         page.wait_for_timeout(500)
         assert page.locator(".counts .table").evaluate(corner) == colour  # the cell “..” is never counted
+    page.get_by_test_id("stMainMenuItem-theme-System").click()  # the browser remembers it
