@@ -2,6 +2,7 @@
 
 import re
 
+import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -210,6 +211,13 @@ def test_the_link_opens_the_same_draw(sampling):
         "second is “n” with p / e = 1.1546."
     )
     expect(box_of(page)).to_have_value("4")
+    with page.expect_download() as saved:
+        page.locator(".slow .csv").click()
+    draws = pd.read_csv(saved.value.path())
+    assert draws.loc[3, ["draw", "word", "previous", "next"]].tolist() == [4, 1, "n", "i"]
+    assert draws.loc[3, ["p", "u", "e", "ratio"]].tolist() == pytest.approx(
+        [0.09412, 0.9640, 0.03664, 2.5691], rel=1e-3
+    )
 
 
 def test_of_many_letters_the_one_of_the_draw_is_in_sight(sampling):

@@ -31,6 +31,12 @@ export function saveTable(rows, name) {
   save(new Blob([rows.map((row) => row.map(cell).join(",") + "\n").join("")], { type: "text/csv" }), `${name}.csv`);
 }
 
+/** The rows of such a table for counts and probs (V * V): every pair, its count and its probability. */
+export function cellRows(labels, counts, probs) {
+  const pair = (i) => [labels[Math.floor(i / labels.length)], labels[i % labels.length]];
+  return [["previous", "next", "count", "prob"], ...Array.from(probs, (prob, i) => [...pair(i), counts[i], prob])];
+}
+
 function save(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);

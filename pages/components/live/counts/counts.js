@@ -4,6 +4,7 @@ import { wireCells } from "../cells.js";
 import { letGo, take } from "../hand.js";
 import { smoothedProbs } from "../model.js";
 import { mount } from "../mount.js";
+import { cellRows, savePicture, saveTable } from "../save.js";
 import { paintView } from "./view.js";
 
 export default (args) => mount(args, { selector: ".counts", begin, use: useCounts, told: () => {}, halt: () => {}, paint: paintView });
@@ -11,6 +12,8 @@ export default (args) => mount(args, { selector: ".counts", begin, use: useCount
 function begin(S) {
   for (const name of ["table", "bars", "tip", "title", "scale", "key"]) S[name] = S.root.querySelector(`.${name}`);
   S.hover = null;
+  S.root.querySelector(".png").onclick = () => savePicture(S.root, { name: "bigrams", title: `Bigram Lab: ${location.href}`, theme: S.theme });
+  S.root.querySelector(".csv").onclick = () => saveTable(cellRows(S.data.labels, S.data.counts, S.probs), "bigrams");
   wireCells(S, S.table, (row) => {
     if (S.data.ends.includes(row)) return; // nothing follows an end
     take(S);

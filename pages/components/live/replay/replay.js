@@ -4,6 +4,7 @@ import { write } from "../canvas.js";
 import { letGo, releaseSoon, take, wait, wireSlider } from "../hand.js";
 import { mount } from "../mount.js";
 import { giveBack } from "../owned.js";
+import { savePicture, saveTable } from "../save.js";
 import { pictureLayout } from "./picture.js";
 import { paintView } from "./view.js";
 
@@ -21,6 +22,8 @@ function begin(S) {
   S.back.onclick = () => step(S, S.at - 1);
   S.forward.onclick = () => step(S, S.at + 1);
   S.play.onclick = () => (S.playing ? pause(S) : play(S));
+  $(".png").onclick = () => savePicture(S.root, { name: `draw-${S.at}`, title: `Bigram Lab, draw ${S.at}: ${location.href}`, theme: S.theme });
+  $(".csv").onclick = () => saveTable(rowsOf(S.data), "draws");
   S.picture.onpointerdown = S.picture.onpointermove = (event) => {
     const at = pictureLayout(S.width, S.data.labels.length, S.data.kind), i = Math.floor((event.offsetX - at.x(-0.5)) / at.slot);
     S.hover = i >= 0 && i < S.data.labels.length ? i : null;
@@ -86,6 +89,13 @@ function pause(S) {
   halt(S);
   S.slow = null;
   letGo(S);
+}
+
+/** Every draw with what decided it: of a race the numbers of the letter that won. */
+function rowsOf({ draws, rows, labels, kind }) {
+  const of = (numbers, i) => (Array.isArray(numbers) ? numbers[i] : numbers), more = { inversion: ["u"], race: ["u", "e", "ratio"], unseen: [] }[kind];
+  const line = (draw, i) => [i + 1, draw.word, labels[draw.previous], labels[draw.next], rows[draw.previous].p[draw.next]];
+  return [["draw", "word", "previous", "next", "p", ...more], ...draws.map((draw, i) => [...line(draw, i), ...more.map((name) => of(draw[name], draw.next))])];
 }
 
 /** Nothing moves by itself any more. */

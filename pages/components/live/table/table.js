@@ -5,7 +5,7 @@ import { wireCells } from "../cells.js";
 import { letGo, take, wait, wireSlider } from "../hand.js";
 import { sampleWord, smoothedProbs } from "../model.js";
 import { mount } from "../mount.js";
-import { savePicture, saveTable } from "../save.js";
+import { cellRows, savePicture, saveTable } from "../save.js";
 import { positionOf, valueAt } from "../scale.js";
 import { animate, stopAnimation } from "./animate.js";
 import { paintView } from "./view.js";
@@ -20,7 +20,7 @@ function begin(S) {
   wireSlider(S, S.slider, (position) => moveTo(S, valueAt(S.data.scale, position)));
   S.animateButton.onclick = () => (S.playing ? stopAnimation(S) : animate(S));
   $(".png").onclick = () => savePicture(S.root, { name: nameOf(S), title: `Bigram Lab, smoothing ${S.owned.values.smoothing} fake counts per cell: ${location.href}`, theme: S.theme });
-  $(".csv").onclick = () => saveTable(rowsOf(S), nameOf(S));
+  $(".csv").onclick = () => saveTable(cellRows(S.data.labels, S.counts.all, smoothedProbs(S.counts.all, S.size, S.owned.values.smoothing)), nameOf(S));
   wireCells(S, S.table, (row) => chooseRow(S, row));
 }
 
@@ -78,12 +78,6 @@ function chooseRow(S, row) {
 
 function nameOf({ owned }) {
   return `bigrams-smoothing-${owned.values.smoothing}`;
-}
-
-/** Every pair with its count and its probability at this smoothing. */
-function rowsOf({ data, size, counts, owned }) {
-  const probs = smoothedProbs(counts.all, size, owned.values.smoothing), pair = (i) => [data.labels[Math.floor(i / size)], data.labels[i % size]];
-  return [["previous", "next", "count", "prob"], ...Array.from(probs, (prob, i) => [...pair(i), counts.all[i], prob])];
 }
 
 /** Nothing moves by itself any more. */
