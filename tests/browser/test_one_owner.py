@@ -223,6 +223,25 @@ def test_nothing_is_sent_while_the_slider_moves_and_one_message_on_release(visit
     assert (moving, len(sent) - before - moving) == (0, 1)
 
 
+def test_a_press_that_follows_at_once_waits_for_its_own_release_and_one_that_is_cancelled_meant_nothing(visit):
+    page = visit("smoothing?smoothing=20")
+    pressed, cancelled = page.locator(".live").evaluate("""async ({ state: S }) => {
+        const fire = (kind) => S.slider.dispatchEvent(new PointerEvent(kind));
+        const said = () => [S.owned.held, S.owned.version, S.owned.values.smoothing];
+        const drag = (position) => (fire("pointerdown"), (S.slider.value = position), S.slider.oninput());
+        drag(100);
+        fire("pointerup"); // its release is looked for a moment later,
+        drag(110); // when the next press has come already
+        await new Promise((next) => setTimeout(next, 100));
+        const pressed = said();
+        fire("pointercancel");
+        return [pressed, said()];
+    }""")
+    assert pressed == [True, 0, SMOOTHING_SCALE.at(110)]
+    assert cancelled == [False, 0, 20]
+    all_say(page, 20)
+
+
 def connect_again(page, line, connections):
     """Mend the line and wait until the page has come back over it. (The server then says nothing by itself.)"""
     before, deadline = len(connections), time.monotonic() + 40  # between two tries the page waits longer and longer
