@@ -253,9 +253,21 @@ def test_with_reduced_motion_the_animation_goes_from_mark_to_mark(visit, page):
     assert seen <= set(SMOOTHING_SCALE.stops)
 
 
-def test_nothing_overflows_on_a_phone(visit, page):
+def test_on_a_phone_nothing_overflows_and_the_slider_stands_still_while_it_is_dragged(visit, page):
     page.set_viewport_size({"width": 360, "height": 780})
     visit("smoothing")
+    tops = page.locator(".live").evaluate("""async ({ state: S }) => {
+        const tops = new Set();
+        for (let position = 0; position <= 410; position += 10) {
+            S.slider.value = position;
+            S.slider.oninput();
+            for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+            tops.add(`${S.slider.getBoundingClientRect().top} ${S.table.getBoundingClientRect().top}`);
+        }
+        S.slider.onpointercancel();
+        return [...tops];
+    }""")
+    assert len(tops) == 1
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
     live = page.locator(".live").bounding_box()
     for name in ("curve", "table", "bars"):
