@@ -69,6 +69,9 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
+PATHS = {page.path for page in PAGES}
+
+
 class PageAddresses:
     """Leads /Smoothing and /smoothing/x, which would stay blank, to /smoothing, with what they set."""
 
@@ -86,9 +89,6 @@ class PageAddresses:
             await RedirectResponse(f"{up or './'}{page}{'?' if query else ''}{query}")(scope, receive, send)
         else:
             await self.app(scope, receive, send)
-
-
-PATHS = {page.path for page in PAGES}
 
 
 def warm_up():

@@ -1,53 +1,17 @@
 """What do fake counts do to the model?"""
 
-import math
-
 import streamlit as st
 
-from analysis.counts.smoothing import row_entropy, smoothed_probs, smoothing_effect
+from analysis.counts.smoothing import smoothing_effect
 from analysis.recipes.smoothing import smoothing_recipe
-from analysis.views.tables import entropy_frame, table_frame
-from analysis.words.vocabulary import labels
 from pages.components.controls.choices import row_choice
 from pages.components.controls.numbers import seed_box, smoothing_box
-from pages.components.lesson import on_demand, question, run_this_yourself
-from pages.components.live.table import Number, live_table
+from pages.components.lesson import question, run_this_yourself
+from pages.components.live.table import live_table
 from pages.components.sources import curves, sampled, stream_uniforms, tables, uniforms
+from pages.parts.smoothing import NUMBERS, numbers_table
 
 SHOWN, LECTURE = 8, 5  # names beside the live table, names of the lecture's stream
-UNIT = "nats per character"
-NUMBERS = [
-    Number(
-        "nll",
-        "nll, all names",
-        UNIT,
-        4,
-        "Mean negative log-likelihood: how surprised the model is by the next character of a name. Lower is better.",
-    ),
-    Number("train_nll", "nll, train names", UNIT, 4, "Counted on 80 % of the names, and scored on the same."),
-    Number(
-        "dev_nll",
-        "nll, dev names",
-        UNIT,
-        4,
-        "Counted on 80 % of the names, scored on 10 % it has not seen. Infinite (∞) where a pair was never counted.",
-    ),
-    Number(
-        "perplexity",
-        "Perplexity",
-        "characters",
-        3,
-        "exp(nll): as if the model hesitated between so many equally likely characters.",
-    ),
-    Number(
-        "entropy",
-        "Entropy of a row",
-        "nats, mean",
-        4,
-        f"How undecided a row is, on average over the rows: 0 is certain, ln 27 = {math.log(27):.4f} is chance.",
-    ),
-]
-
 names = tables()
 question(
     "What do fake counts do?",
@@ -71,11 +35,5 @@ with picture:
         names=sampled("lecture", smoothing, seed, LECTURE),
         curves=curves(),
     )
-table = on_demand("The numbers as a table", "table", ":material/table:")
-if table.open:
-    with table:
-        characters, probs = labels(names.vocab), smoothed_probs(names.all, smoothing)
-        entropy = entropy_frame(characters, row_entropy(probs)).set_index("previous")
-        st.caption("P(next | previous), and the entropy of each row in nats.")
-        st.dataframe(table_frame(characters, probs).join(entropy).style.format("{:.6f}"))
+numbers_table(names, smoothing)
 run_this_yourself(smoothing_recipe(smoothing, row, seed, LECTURE, SHOWN))

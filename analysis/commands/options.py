@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis import settings
+from analysis.settings.numbers import show_number
 from analysis.words.lists import parse_words, read_words
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ CorpusKey = Annotated[
 WordsFile = Annotated[
     str | None, typer.Option("--words", metavar="FILE", help="Your own list, one word a line; - is standard input.")
 ]
-DEFAULT_SMOOTHING = settings.show_number(settings.SMOOTHING.default)
+DEFAULT_SMOOTHING = show_number(settings.SMOOTHING.default)
 DEFAULT_SEED, DEFAULT_N = str(settings.SEED.default), str(settings.N.default)
 # Numbers come as text, so that analysis/settings alone says what is accepted, in one wording.
 Smoothing = Annotated[str, typer.Option("--smoothing", metavar="S", help=settings.SMOOTHING.help)]

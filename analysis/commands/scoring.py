@@ -25,7 +25,7 @@ from analysis.commands.options import (
     value_of,
 )
 from analysis.commands.printing import print_json, print_line, print_table
-from analysis.settings import show_number
+from analysis.settings.numbers import show_number
 from analysis.words.lists import clean_word
 from analysis.words.vocabulary import Vocabulary, visible
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from analysis.published.measures import Value
 from analysis.published.results import AGREES, DIFFERS, FITTED, NEEDS_WORDS, OWN, SLIP, Result
-from analysis.settings import show_number
+from analysis.settings.numbers import show_number
 
 VERDICTS = {  # of one figure, of several, in the order of the headline
     AGREES: ("agrees", "agree"),

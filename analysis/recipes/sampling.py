@@ -6,7 +6,7 @@ import shlex
 
 from analysis.recipes import COUNT, Recipe
 from analysis.samples.letters import TWENTY
-from analysis.settings import show_number
+from analysis.settings.numbers import show_number
 from analysis.streams import STREAMS
 
 SLOW = 5  # names that are shown draw by draw

@@ -6,7 +6,7 @@ import shlex
 
 from analysis.recipes import COUNT, Recipe
 from analysis.samples.names import OWN_ROW
-from analysis.settings import show_number
+from analysis.settings.numbers import show_number
 
 SCORE = """\
 

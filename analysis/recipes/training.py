@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.recipes import COUNT, Recipe
-from analysis.settings import show_number
+from analysis.settings.numbers import show_number
 
 
 def training_recipe(epochs: int, learning_rate: float, lam: float, init_seed: int) -> Recipe:

@@ -9,8 +9,6 @@ What a setting is stands in `kinds`, how numbers are read and shown in `numbers`
 from __future__ import annotations
 
 from analysis.settings.kinds import Choice, Setting
-from analysis.settings.numbers import parse_float as parse_float
-from analysis.settings.numbers import show_number as show_number
 
 SMOOTHING = Setting(
     "smoothing",

@@ -16,7 +16,8 @@ STYLE = """<style>
 .numbers summary {cursor: help; text-decoration: underline dotted; text-underline-offset: .2em; list-style: none}
 .numbers dd {margin: 0; font-size: 1.6rem; line-height: 1.3; font-variant-numeric: tabular-nums}
 .numbers small {font-size: .8rem; opacity: .85}
-[data-testid=stCaptionContainer], [data-testid=stCaptionContainer] a {color: inherit; opacity: .85}
+[data-testid=stCaptionContainer] {color: inherit; opacity: .85}
+[data-testid=stCaptionContainer] a {color: inherit}
 .refused.refused {margin: 0; font-size: .85rem; overflow-wrap: anywhere}
 </style>"""
 

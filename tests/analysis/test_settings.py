@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from analysis import settings
 from analysis.net.forward import initial_weights
-from analysis.settings import SEED, SETTINGS, SMOOTHING, Choice, N, show_number
+from analysis.settings import SEED, SETTINGS, SMOOTHING, Choice, N
+from analysis.settings.numbers import show_number
 from analysis.streams import STREAMS
 from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.split import Split

@@ -256,6 +256,7 @@ def connect_again(page, line, connections):
 @pytest.mark.parametrize(
     ("path", "key", "slider", "shown"),
     [
+        ("", "smoothing", SLIDER, smoothing_shown),
         ("smoothing", "smoothing", SLIDER, smoothing_shown),
         ("sampling", "draw", DRAW, draw_shown),
     ],
@@ -273,6 +274,24 @@ def test_after_a_restart_of_the_server_everything_is_of_one_value(
     all_say(page, shown=shown)
     type_into_box(page, key, 33)
     all_say(page, 33, shown)
+
+
+def test_after_a_restart_of_the_server_the_bigram_table_and_its_box_are_of_one_row(line, impatient, page, connections):
+    open_page(page, f"{line.url}/bigrams?row=q")
+    line.cut()
+    line.server = port_of(impatient)
+    connect_again(page, line, connections)
+    table, title = page.locator(".counts .table"), page.locator(".counts .title")
+    for key in ("ArrowUp", "ArrowUp", "Enter"):  # the first press points at the chosen row
+        table.press(key)
+    expect(page.locator(".st-key-row input")).to_have_value("p")
+    expect(title).to_contain_text("After “p”")
+    page.wait_for_url("**/bigrams?row=p")
+    page.locator(".st-key-row input").click()
+    page.keyboard.type("g")
+    page.keyboard.press("Enter")
+    expect(title).to_contain_text("After “g”")
+    page.wait_for_url("**/bigrams?row=g")
 
 
 @pytest.mark.parametrize("seconds", [0, SHORT_LIFE + 1], ids=["session kept", "session lost"])
@@ -293,8 +312,9 @@ def test_after_a_release_while_the_line_is_cut_everything_is_of_one_value(second
 FORGED = ["banana", None, [], {}, float("nan"), 1e400, -5, {"at": "x"}, list(range(1000))]
 
 
-def test_forged_messages_do_no_harm_and_are_refused_in_one_line(visit):
-    page = visit("smoothing?smoothing=20")
+@pytest.mark.parametrize("path", ["smoothing", "sampling"])
+def test_forged_messages_do_no_harm_and_are_refused_in_one_line(path, visit):
+    page = visit(f"{path}?smoothing=20")
     forge = "(live, [version, values]) => live.state.owned.send({ version, values })"
     for value in FORGED:
         for release in (
@@ -306,12 +326,12 @@ def test_forged_messages_do_no_harm_and_are_refused_in_one_line(visit):
         page.locator(".live").evaluate("(live, value) => live.state.owned.send(value)", value)
         page.wait_for_timeout(300)
         expect(page.get_by_test_id("stException")).to_have_count(0)
-    page.locator(".live").evaluate(forge, [1000, {"smoothing": -5, "row": 3}])
-    refused = page.get_by_text("smoothing must be a number from 0 to 1,000,000, got -5: what was there before stays")
+    page.locator(".live").evaluate(forge, [1000, {"smoothing": -5, "row": 3, "draw": -5}])
+    refused = page.get_by_text("got -5: what was there before stays")
     expect(refused).to_be_visible()
     type_into_box(page, "smoothing", 33)
-    page.wait_for_url("**/smoothing?smoothing=33*")
-    all_say(page, 33)
+    expect(page.locator(".st-key-smoothing input")).to_have_value("33")
+    page.wait_for_url(f"**/{path}?smoothing=33*")
     expect(refused).to_have_count(0)
 
 

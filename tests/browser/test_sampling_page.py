@@ -305,6 +305,16 @@ def test_back_while_it_plays_opens_the_page_before_and_tells_nothing(visit):
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
+def test_the_choice_goes_along_to_another_page_and_back(sampling):
+    page = sampling("?seed=42&smoothing=20&stream=mkl&draw=3")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Smoothing").click()
+    page.wait_for_url("**/smoothing?*seed=42*")
+    expect(page.get_by_role("textbox", name="Seed")).to_have_value("42")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Sampling").click()
+    stands_at(page, 3)
+    expect(page.locator(".slow .words")).to_contain_text("wins with")
+
+
 def test_nothing_overflows_on_a_phone(sampling, page):
     page.set_viewport_size({"width": 360, "height": 780})
     sampling("?stream=cpu&smoothing=1000000")

@@ -5,7 +5,8 @@ Every value is in the URL, and a value there that makes no sense falls back to t
 
 import streamlit as st
 
-from analysis.settings import DRAW, SEED, SMOOTHING, N, Setting, parse_float, show_number
+from analysis.settings import DRAW, SEED, SMOOTHING, N, Setting
+from analysis.settings.numbers import parse_float, show_number
 from pages.components.controls.refusals import refuse
 
 

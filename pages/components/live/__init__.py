@@ -71,6 +71,16 @@ def _as_function(path: Path, order: list[Path]) -> str:
     return f"const file{order.index(path)} = (() => {{\n{body}\nreturn {{ {', '.join(names)} }};\n}})();"
 
 
+def picture(key: str, folder: str) -> Callable[..., Any]:
+    """The big component of a live part, registered: the HTML, CSS and JavaScript that a folder here has of its name."""
+    return st.components.v2.component(
+        key,
+        html=files(f"{folder}/{folder}.html"),
+        css=files("live.css", f"{folder}/{folder}.css") + VARIABLES,
+        js=source(f"{folder}/{folder}.js"),
+    )
+
+
 @dataclass(frozen=True)
 class Owned:
     """Values that a live component and controls of the page share; the Python half of owned.js.

@@ -12,16 +12,11 @@ import torch
 
 from analysis.counts.bigrams import END, START
 from analysis.words.vocabulary import BOUNDARY, visible
-from pages.components.live import COLOURS, VARIABLES, Owned, files, row_of, source
+from pages.components.live import COLOURS, Owned, picture, row_of
 
 KEY = "counts_table"
 
-_picture = st.components.v2.component(
-    KEY,
-    html=files("counts/counts.html"),
-    css=files("live.css", "counts/counts.css") + VARIABLES,
-    js=source("counts/counts.js"),
-)
+_picture = picture(KEY, "counts")
 
 
 def counts_table(characters: tuple[str, ...], counts: torch.Tensor) -> None:

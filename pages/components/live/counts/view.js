@@ -65,16 +65,18 @@ function paintTable(S, row) {
 function paintBars(S, row) {
   const { at, size, theme, probs, hover } = S, { ctx } = prepare(S.bars, S.width, BARS);
   const top = probs.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b)), y = (p) => BARS - (p / top) * (BARS - 14);
+  dashed(ctx, theme.uniform, at.left, y(1 / size), at.left + at.side, y(1 / size));
   ctx.font = `11px ${theme.font}`;
   ctx.textAlign = "center";
   for (let j = 0; j < size; j++) {
     const p = probs[row * size + j], x = at.left + j * at.cell;
     ctx.fillStyle = hover?.row === row && hover.next === j ? theme.chosen : theme.counted;
     ctx.fillRect(x + at.cell * 0.12, y(p), at.cell * 0.76, BARS - y(p));
+    if (at.cell < 24 || p < 0.005) continue;
+    ctx.clearRect(x + 2, y(p) - 13, at.cell - 4, 12); // the dashed line must not cross a number
     ctx.fillStyle = theme.text;
-    if (at.cell >= 24 && p >= 0.005) ctx.fillText(p.toFixed(2).replace(/^0/, ""), x + at.cell / 2, y(p) - 3);
+    ctx.fillText(p.toFixed(2).replace(/^0/, ""), x + at.cell / 2, y(p) - 3);
   }
-  dashed(ctx, theme.uniform, at.left, y(1 / size), at.left + at.side, y(1 / size));
 }
 
 function inWords({ data, hover, size, probs }) {

@@ -15,16 +15,11 @@ from analysis.samples.replay import Draw, SlowMotion
 from analysis.settings import DRAW
 from analysis.streams.decisions import rounded
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, VARIABLES, Owned, files, source
+from pages.components.live import COLOURS, Owned, picture
 
 KEY = "replay"
 
-_picture = st.components.v2.component(
-    KEY,
-    html=files("replay/replay.html"),
-    css=files("live.css", "replay/replay.css") + VARIABLES,
-    js=source("replay/replay.js"),
-)
+_picture = picture(KEY, "replay")
 
 
 def replay(vocab: Vocabulary, probs: torch.Tensor, slow: SlowMotion) -> None:

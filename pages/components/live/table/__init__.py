@@ -18,16 +18,11 @@ from analysis.counts.tables import Tables
 from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, VARIABLES, Owned, files, row_of, source
+from pages.components.live import COLOURS, Owned, picture, row_of
 
 KEY = "live_table"
 
-_picture = st.components.v2.component(
-    KEY,
-    html=files("table/table.html"),
-    css=files("live.css", "table/table.css") + VARIABLES,
-    js=source("table/table.js"),
-)
+_picture = picture(KEY, "table")
 
 
 class Number(NamedTuple):
