@@ -96,6 +96,18 @@ LAM = Setting(
     help="Strength of the penalty on large weights, λ times the mean of their squares: what smoothing is to counts. "
     "The lecture uses 0.01.",
 )
+SKIP = Setting(
+    "skip",
+    "Words drawn before",
+    int,
+    default=0,
+    low=0,
+    high=1_000_000,
+    unit="32-bit random words",
+    help="How many random words the generator has given before the first weights are drawn: 0 for a fresh one. "
+    "The published notes had drawn 220.",
+    high_on_pages=10_000,
+)
 CORPUS = Choice("corpus", "List of words", ("names",), "names", "A built-in list.")
 PART = Choice("part", "Part", ("all", "train", "dev", "test"), "all", "Which words.")
 MODEL = Choice("model", "Model", ("counts", "neural"), "counts", "The counted model, or a net trained now.")
@@ -106,7 +118,21 @@ STREAM = Choice(
     "lecture",
     "Which torch's way to draw a letter it is.",
 )
-INIT = Choice("init", "First weights", ("randn", "rand", "cuda", "zeros"), "randn", "First weights.")
+INIT = Choice(
+    "init",
+    "First weights",
+    ("randn", "rand", "cuda", "zeros"),
+    "randn",
+    "Where training starts. randn: bell-shaped random numbers, as the lecture has them. rand: from 0 to 1, all alike. "
+    "cuda: what randn gives on an NVIDIA GPU. zeros: every next character equally likely.",
+)
+ONLY = Choice(
+    "only",
+    "Trained on",
+    ("all names", "emma"),
+    "all names",
+    "All the names, or the five bigrams of emma alone, as the lecture begins.",
+)
 SEEDED = ("randn", "rand", "cuda")  # the first weights that are random
 ROW = "."  # its options are the characters of a list; this one, the start of a word, is in all of them
-SETTINGS = {setting.name: setting for setting in (SMOOTHING, SEED, N, DRAW, DRAWS, EPOCHS, LEARNING_RATE, LAM)}
+SETTINGS = {setting.name: setting for setting in (SMOOTHING, SEED, N, DRAW, DRAWS, EPOCHS, LEARNING_RATE, LAM, SKIP)}

@@ -13,12 +13,16 @@ CHOSEN = "#d6278a"
 
 @dataclass(frozen=True)
 class Shades:
-    """What depends on the theme: the ends of the one-hue scale (low is the page itself), and the page's text."""
+    """What depends on the theme: the ends of the one-hue scales, of what is counted and of the net, and the page's text.
+
+    Both begin at low, the page itself. A difference goes from one high end over low to the other.
+    """
 
     low: str
     high: str
+    net: str
     text: str
 
 
-LIGHT = Shades(low="#ffffff", high="#2a5ca5", text="#262730")
-DARK = Shades(low="#10141c", high="#7fb0f5", text="#d6dae3")
+LIGHT = Shades(low="#ffffff", high="#2a5ca5", net="#b45309", text="#262730")
+DARK = Shades(low="#10141c", high="#7fb0f5", net="#f0a35e", text="#d6dae3")

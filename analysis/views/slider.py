@@ -71,6 +71,17 @@ SMOOTHING_SCALE = Scale(
     knee=0.01, even=10, per_decade=50, high=1e6, stops=(0.0, 0.01, 0.1, 1.0, 5.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6)
 )
 
+# To 100 epoch by epoch, for there the most happens; then ever more at a step.
+EPOCHS_SCALE = Scale(
+    knee=100, even=100, per_decade=100, high=2000, stops=(0.0, 10.0, 50.0, 100.0, 200.0, 500.0, 1e3, 2e3)
+)
+LEARNING_RATE_SCALE = Scale(
+    knee=0.01, even=0, per_decade=50, high=5000, stops=(0.01, 0.1, 1.0, 10.0, 50.0, 100.0, 400.0, 1e3, 5e3)
+)
+LAM_SCALE = Scale(
+    knee=1e-4, even=10, per_decade=40, high=1e3, stops=(0.0, 1e-4, 1e-3, 0.01, 0.1, 1.0, 10.0, 100.0, 1e3)
+)
+
 
 def nll_curves(tables: Tables, scale: Scale) -> dict[str, Any] | None:
     """The mean nll (nats) of the train and dev words, counted on train, at every position of a smoothing slider.

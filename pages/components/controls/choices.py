@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from analysis.settings import DRAWS, STREAM
+from analysis.settings import DRAWS, INIT, ONLY, STREAM
 from analysis.words.vocabulary import Vocabulary, visible
 from pages.components.controls.refusals import check_option
 
@@ -39,6 +39,16 @@ def two_marks_toggle() -> bool:
         help="The lecture's first table gives the start and the end of a name a character each. "
         "The 27 × 27 table has one mark for both, “.”.",
     )
+
+
+def init_choice() -> str:
+    """Where training starts."""
+    return one_of(INIT.name, INIT.label, INIT.options, INIT.default, INIT.help)
+
+
+def only_choice() -> str:
+    """Which words the net is trained on."""
+    return one_of(ONLY.name, ONLY.label, ONLY.options, ONLY.default, ONLY.help)
 
 
 def stream_choice() -> str:

@@ -5,7 +5,7 @@ Every value is in the URL, and a value there that makes no sense falls back to t
 
 import streamlit as st
 
-from analysis.settings import DRAW, SEED, SMOOTHING, N, Setting
+from analysis.settings import DRAW, EPOCHS, LAM, LEARNING_RATE, SEED, SMOOTHING, N, Setting
 from analysis.settings.numbers import parse_float, show_number
 from pages.components.controls.refusals import refuse
 
@@ -20,6 +20,21 @@ def n_box() -> int:
     return number_box(N)
 
 
+def epochs_box() -> int:
+    """How many updates of the net."""
+    return number_box(EPOCHS)
+
+
+def learning_rate_box() -> float:
+    """How long a step of the net is."""
+    return number_box(LEARNING_RATE)
+
+
+def lam_box() -> float:
+    """The strength of the penalty on large weights."""
+    return number_box(LAM, step=0.01)
+
+
 def draw_box(last: int) -> int:
     """Which draw is shown in slow motion. The box owns the value and its place in the URL; the live picture sets it.
 
@@ -32,8 +47,11 @@ def draw_box(last: int) -> int:
     return last
 
 
-def number_box(setting: Setting) -> float | int:
-    """A setting as a box for a number; what it cannot be falls back to the default, and one line says so."""
+def number_box(setting: Setting, step: float = 1.0) -> float | int:
+    """A setting as a box for a number, `step` for its buttons.
+
+    What it cannot be falls back to the default, and one line says so.
+    """
     linked = st.query_params.get(setting.name)  # read first: what does not fit, Streamlit takes away without a word
     setting = setting.on_page
     default = float(setting.default)
@@ -43,7 +61,7 @@ def number_box(setting: Setting) -> float | int:
         float(setting.low),
         float(setting.high),
         default,
-        1.0,
+        step,
         format="%g",
         key=setting.name,
         bind="query-params",

@@ -17,12 +17,15 @@ from pages.components.controls.refusals import refuse
 HERE = Path(__file__).parent
 COLOURS = {
     "counted": palette.COUNTED,
+    "net": palette.NET,
     "uniform": palette.UNIFORM,
     "chosen": palette.CHOSEN,
     "high_light": palette.LIGHT.high,
     "high_dark": palette.DARK.high,
+    "net_light": palette.LIGHT.net,
+    "net_dark": palette.DARK.net,
 }
-VARIABLES = f"\n.live {{--counted: {palette.COUNTED}; --chosen: {palette.CHOSEN}}}"
+VARIABLES = f"\n.live {{--counted: {palette.COUNTED}; --net: {palette.NET}; --chosen: {palette.CHOSEN}}}"
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\.[^"]+)";$', flags=re.MULTILINE)
 EXPORT = re.compile(r"^export (?:function|const|let|class) (\w+)", flags=re.MULTILINE)
 SESSION = "server_session"

@@ -31,9 +31,10 @@ function rgb(ctx, colour) {
 export function readTheme(root, colours) {
   const style = getComputedStyle(root), value = (name) => style.getPropertyValue(`--st-${name}`).trim();
   const ctx = document.createElement("canvas").getContext("2d"), low = rgb(ctx, value("background-color"));
-  const dark = low[0] + low[1] + low[2] < 384;
-  const scale = colourScale(low, rgb(ctx, dark ? colours.high_dark : colours.high_light));
-  return { ...colours, dark, scale, background: value("background-color"), text: value("text-color"), font: value("font") || "sans-serif" };
+  const dark = low[0] + low[1] + low[2] < 384, end = (name) => rgb(ctx, colours[`${name}_${dark ? "dark" : "light"}`]);
+  const scale = colourScale(low, end("high")), netScale = colourScale(low, end("net"));
+  const difference = Uint32Array.of(...scale.toReversed(), ...netScale); // below 0 the blue one's, above it the orange one's
+  return { ...colours, dark, scale, netScale, difference, background: value("background-color"), text: value("text-color"), font: value("font") || "sans-serif" };
 }
 
 /** 256 colours from the page to the high end of the one-hue scale, packed for ImageData. */

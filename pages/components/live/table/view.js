@@ -4,11 +4,12 @@ import { paintBars, paintOutlines } from "../bars.js";
 import { prepare, write } from "../canvas.js";
 import { placeTip } from "../cells.js";
 import { paintCurves, placeDots } from "../curves.js";
-import { paintCells, paintOver, paintStrip, placeCanvas, tableLayout } from "../heatmap.js";
+import { paintOver, paintStrip, tableLayout } from "../heatmap.js";
 import { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs } from "../model.js";
 import { showNames, writeNames } from "../names.js";
 import { atRest } from "../owned.js";
 import { positionOf } from "../scale.js";
+import { byRoot, paintCells, placeCanvas } from "../squares.js";
 
 const CURVES = 96; // pixels high
 
@@ -16,7 +17,7 @@ export function paintView(S) {
   const { data, size, theme } = S, { smoothing, row } = S.owned.values;
   const probs = smoothedProbs(S.counts.all, size, smoothing, S.probs), entropy = rowEntropy(probs, size);
   paintStill(S);
-  paintCells(S.cells, { probs, top: S.top, size, theme });
+  paintCells(S.cells, probs, size, byRoot(theme.scale, S.top));
   paintStrip(S.strip, { entropy, size, row, theme });
   paintBars(prepare(S.bars, S.widths.bars, S.barsHigh), { probs, top: S.rowTop, size, row, theme });
   if (data.curve)
