@@ -13,9 +13,9 @@ CHOSEN = "#d6278a"
 
 @dataclass(frozen=True)
 class Shades:
-    """What depends on the theme: the ends of the one-hue scales, of what is counted and of the net, and the page's text.
+    """What depends on the theme: the ends of the one-hue scales, `high` of what is counted, and the page's text.
 
-    Both begin at low, the page itself. A difference goes from one high end over low to the other.
+    Both scales begin at low, the page itself. A difference goes from one high end over low to the other.
     """
 
     low: str

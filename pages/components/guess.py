@@ -29,7 +29,10 @@ def guess_number(ask: str, answer: float, *, within: float, unit: str, why: str,
 
 
 def guess_choice(ask: str, options: dict[str, str], right: str) -> None:
-    """Ask for one of a few answers, each with what to say to whoever picks it. ValueError if `right` is none of them."""
+    """Ask for one of a few answers; each has what is said to whoever picks it.
+
+    Raises ValueError if `right` is none of them.
+    """
     if right not in options:
         raise ValueError(f"the right answer must be one of {', '.join(options)}, got {right}")
     with st.container(border=True):

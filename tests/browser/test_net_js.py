@@ -1,0 +1,181 @@
+"""The net in the browser (net.js, weights.js, optimum.js, comparison.js), imported in a blank page, against Python."""
+
+import os
+
+import numpy as np
+import pytest
+import torch
+
+from analysis.counts.smoothing import smoothed_probs
+from analysis.net.comparison import kl, largest_difference, matching_smoothing
+from analysis.net.forward import initial_weights, net_nll, net_probs, penalty
+from analysis.net.optimum import optimum_nll, optimum_probs
+from analysis.net.training import train
+from pages.components.live import HERE, source
+from tests.browser.test_model_js import random_counts
+
+SEED = 2147483647
+ENTRY = """
+import { begin, hasDiverged, netNll, penalty, runTo, softmax, trainer, weightsAt } from "./net.js";
+import { initialWeights } from "./weights.js";
+import { optimumProbs } from "./optimum.js";
+import { kl, klOfRows, largestDifference, matchingSmoothing } from "./comparison.js";
+globalThis.net = { begin, hasDiverged, netNll, penalty, runTo, softmax, trainer, weightsAt, initialWeights, optimumProbs,
+                   kl, klOfRows, largestDifference, matchingSmoothing };
+"""
+"""One run, handed over as x: losses, nlls and weights at its end, and where it ended."""
+RUN = """(() => {
+    const run = net.begin(net.trainer(x.counts, x.size, x.epochs), x.first, x.learning_rate, x.lam);
+    net.runTo(run, x.epochs);
+    const epoch = Math.min(x.epochs, run.known - 1), out = new Float64Array(x.size ** 2);
+    return {known: run.known, diverged: net.hasDiverged(run, x.epochs), loss: Array.from(run.loss.slice(0, run.known)),
+            nll: Array.from(run.nll.slice(0, run.known)), weights: Array.from(net.weightsAt(run, epoch, out))};
+})()"""
+
+
+@pytest.fixture(scope="module")
+def javascript(browser, tmp_path_factory):
+    """Run an expression of `net`, the modules, and `x`, what is handed over, in a blank page."""
+    folder = tmp_path_factory.mktemp("net")
+    entry = folder / "entry.js"
+    entry.write_text(ENTRY.replace('"./', f'"{os.path.relpath(HERE, folder)}/'), encoding="utf-8")
+    text = source(entry)
+    page = browser.new_page()
+    page.goto("about:blank")
+    page.evaluate("async (s) => import(URL.createObjectURL(new Blob([s], {type: 'text/javascript'})))", text)
+    yield lambda expression, x=None: page.evaluate(f"(x) => {expression}", x)
+    page.close()
+
+
+def flat(table):
+    return table.flatten().tolist()
+
+
+@pytest.mark.parametrize("size", [3, 27, 120])
+@pytest.mark.parametrize("learning_rate", [0.1, 50.0])
+@pytest.mark.parametrize("lam", [0.0, 0.01])
+def test_a_run_is_pythons_over_500_epochs(size, learning_rate, lam, javascript):
+    # of 3 characters a table on which a step of 50 goes nowhere would be chaotic: the last bit would decide
+    counts = torch.tensor([[10, 2000, 8], [20, 10, 4], [0, 0, 0]]) if size == 3 else random_counts(size)
+    first = initial_weights("randn", size, SEED)
+    run = train(counts, first, epochs=500, learning_rate=learning_rate, lam=lam)
+    x = {"counts": flat(counts), "size": size, "first": flat(first), "epochs": 500}
+    got = javascript(RUN, x | {"learning_rate": learning_rate, "lam": lam})
+    assert got["loss"] == pytest.approx([*run.loss, run.final_loss], abs=1e-9)
+    assert got["nll"] == pytest.approx([*run.nll, run.final_nll], abs=1e-9)
+    assert got["weights"] == pytest.approx(flat(run.weights), abs=1e-9)
+    assert got["diverged"] == run.diverged
+
+
+@pytest.mark.parametrize(("learning_rate", "lam"), [(400.0, 0.0), (5000.0, 0.0), (50.0, 100.0), (1e6, 1.0), (1e6, 1e6)])
+def test_a_run_that_goes_wrong_stops_at_pythons_epoch(names, learning_rate, lam, javascript):
+    first = initial_weights("randn", 27, SEED)
+    run = train(names.all, first, epochs=300, learning_rate=learning_rate, lam=lam)
+    x = {"counts": flat(names.all), "size": 27, "first": flat(first), "epochs": 300}
+    got = javascript(RUN, x | {"learning_rate": learning_rate, "lam": lam})
+    assert (got["known"], got["diverged"]) == (len(run.loss) + 1, run.diverged)
+    assert got["loss"][:3] == pytest.approx([*run.loss, run.final_loss][:3], rel=1e-9)
+
+
+@pytest.mark.parametrize("epoch", [0, 1, 15, 16, 17, 199])
+def test_weights_in_the_middle_of_a_run_are_pythons(epoch, names, javascript):
+    first = initial_weights("randn", 27, SEED)
+    x = {"counts": flat(names.all), "size": 27, "first": flat(first), "epoch": epoch}
+    got = javascript(
+        """(() => {
+            const run = net.runTo(net.begin(net.trainer(x.counts, 27, 200), x.first, 50, 0.01), 200);
+            return Array.from(net.weightsAt(run, x.epoch, new Float64Array(729)));
+        })()""",
+        x,
+    )
+    run = train(names.all, first, epochs=200, learning_rate=50, lam=0.01)
+    assert got == pytest.approx(flat(run.weights_at(epoch)), abs=1e-9)
+
+
+def test_a_run_can_be_interrupted_and_goes_on_as_if_it_had_not(names, javascript):
+    x = {"counts": flat(names.all), "first": flat(initial_weights("randn", 27, SEED))}
+    got = javascript(
+        """(() => {
+            const run = net.begin(net.trainer(x.counts, 27, 500), x.first, 50, 0), seen = [];
+            while (run.known <= 500) seen.push(net.runTo(run, 500, () => true).known);
+            const whole = net.runTo(net.begin(net.trainer(x.counts, 27, 500), x.first, 50, 0), 500);
+            return [seen.length, run.loss[500], whole.loss[500]];
+        })()""",
+        x,
+    )
+    assert got[0] == 32  # 16 epochs at a time
+    assert got[1] == got[2]
+
+
+@pytest.mark.parametrize("init", ["randn", "rand", "cuda"])
+@pytest.mark.parametrize("size", [3, 27, 120])
+def test_first_weights_of_100_seeds_are_torchs_to_two_units_of_the_last_digit(init, size, javascript):
+    seeds = [0, SEED, 2**32 - 1, 2**32, 2**64 - 1, *range(SEED + 1, SEED + 96)]
+    got = javascript(
+        "x.seeds.map((s) => Array.from(net.initialWeights(x.init, x.size ** 2, BigInt(s))))",
+        {"seeds": [str(seed) for seed in seeds], "init": init, "size": size},
+    )
+    ours = np.array([flat(initial_weights(init, size, seed)) for seed in seeds], dtype=np.float32)
+    units = np.abs(np.array(got) - ours) / np.spacing(np.maximum(np.abs(ours), np.float32(2**-7)))
+    assert units.max() <= 2
+    assert javascript("Array.from(net.initialWeights('zeros', 4, 1n))") == [0, 0, 0, 0]
+
+
+def test_softmax_nll_and_penalty_are_pythons(names, javascript):
+    weights = 10 * initial_weights("randn", 27, 1)
+    x = {"counts": flat(names.all), "weights": flat(weights)}
+    assert javascript("Array.from(net.softmax(x.weights, 27))", x) == pytest.approx(flat(net_probs(weights)), abs=1e-12)
+    got = javascript("[net.netNll(x.counts, 27, x.weights), net.penalty(x.weights, 0.01)]", x)
+    assert got == pytest.approx([net_nll(names.all, weights), penalty(weights, 0.01)], abs=1e-9)
+
+
+@pytest.mark.parametrize("lam", [0.0, 1e-13, 1e-6, 1e-4, 0.01, 1.0, 1000.0, 1e6])
+def test_the_best_net_is_pythons_from_a_cold_and_a_warm_start(lam, names, javascript):
+    x = {"counts": flat(names.all), "lam": lam}
+    cold, warm = javascript(
+        """(() => {
+            const weights = new Float64Array(729);
+            net.optimumProbs(x.counts, 27, 0.02, weights);
+            return [new Float64Array(729), weights]
+                .map((start) => Array.from(net.optimumProbs(x.counts, 27, x.lam, start)));
+        })()""",
+        x,
+    )
+    expected = flat(optimum_probs(names.all, lam))
+    assert cold == pytest.approx(expected, abs=1e-9)
+    assert warm == pytest.approx(expected, abs=1e-9)
+
+
+@pytest.mark.parametrize("size", [3, 120])
+def test_a_row_without_counts_stays_uniform_in_the_best_net(size, javascript):
+    counts = random_counts(size)
+    got = javascript(
+        "Array.from(net.optimumProbs(x.counts, x.size, 0.01, new Float64Array(x.size ** 2)))",
+        {"counts": flat(counts), "size": size},
+    )
+    assert got == pytest.approx(flat(optimum_probs(counts, 0.01)), abs=1e-9)
+    assert got[-size:] == pytest.approx([1 / size] * size)
+
+
+@pytest.mark.parametrize("lam", [1e-4, 0.01, 1.0, 1e6])
+def test_kl_largest_difference_and_nearest_smoothing_are_pythons(lam, names, javascript):
+    counted, best = smoothed_probs(names.all, 0.0), optimum_probs(names.all, lam)
+    x = {"counts": flat(names.all), "counted": flat(counted), "best": flat(best)}
+    got = javascript(
+        """({kl: net.kl(x.counts, 27, x.counted, x.best), most: net.largestDifference(x.counted, x.best, 27),
+             match: net.matchingSmoothing(x.counts, 27, x.best, 1e6)})""",
+        x,
+    )
+    assert got["kl"] == pytest.approx(kl(names.all, counted, best), abs=1e-9)
+    assert got["kl"] == pytest.approx(optimum_nll(names.all, lam) - optimum_nll(names.all, 0.0), abs=1e-9)
+    most = largest_difference(counted, best)
+    assert (got["most"]["previous"], got["most"]["next"]) == (most.previous, most.next)
+    match = matching_smoothing(names.all, best)
+    assert got["match"]["smoothing"] == pytest.approx(match.smoothing, rel=1e-5)  # the minimum is flat
+    assert got["match"]["kl"] == pytest.approx(match.kl, abs=1e-9)
+
+
+def test_a_zero_where_something_is_counted_is_infinitely_far(javascript):
+    assert javascript("net.kl([1, 1, 0, 0], 2, [0.5, 0.5, 1, 0], [1, 0, 0, 1])") == float("inf")
+    counts = torch.tensor([[1, 1], [0, 0]])
+    assert kl(counts, torch.tensor([[0.5, 0.5], [1, 0]]), torch.tensor([[1, 0], [0, 1.0]])) == float("inf")
