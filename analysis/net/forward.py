@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import torch
 
-from analysis.settings import INIT, SEED
+from analysis.settings import INIT, SEED, SKIP, SKIPPED
 from analysis.streams.numbers import cuda_normals
 
 
@@ -52,14 +52,16 @@ def penalty(weights: torch.Tensor, lam: float) -> float:
     return lam * float(weights.double().square().mean())
 
 
-def initial_weights(init: str, size: int, seed: int) -> torch.Tensor:
+def initial_weights(init: str, size: int, seed: int, skip: int = 0) -> torch.Tensor:
     """W (V, V), float64, before any training: "randn" (the lecture's), "rand", "cuda" or "zeros" (every row uniform).
 
-    randn and rand are torch's, drawn in float32 on the CPU from a fresh generator;
-    cuda is what randn gives on a GPU, worked out here. Raises ValueError for
-    another name, or a seed that is not 0 ... 2 ** 64 - 1.
+    randn and rand are torch's, drawn in float32 on the CPU from a generator that has given `skip` 32-bit words before;
+    cuda is what randn gives on a GPU, worked out here. Raises ValueError for another name, a seed that is not
+    0 ... 2 ** 64 - 1, or words skipped where none are drawn like that.
     """
-    generator = torch.Generator().manual_seed(SEED.check(seed))
+    generator = generator_after(seed, skip)
+    if skip and init in INIT.options and init not in SKIPPED:
+        raise ValueError(f"skip is for first weights {' and '.join(SKIPPED)}, got {init}")
     if init == "zeros":
         return torch.zeros(size, size, dtype=torch.float64)
     if init == "cuda":
@@ -68,3 +70,15 @@ def initial_weights(init: str, size: int, seed: int) -> torch.Tensor:
         raise ValueError(f"init must be one of {INIT.listed} or a file of a run, got {init}")
     draw = torch.randn if init == "randn" else torch.rand
     return draw((size, size), generator=generator).double()
+
+
+def neuron_weights(size: int, seed: int, skip: int) -> torch.Tensor:
+    """A single neuron (V, 1), float64: `torch.randn(V, 1)` of a CPU generator that has given `skip` words before."""
+    return torch.randn((size, 1), generator=generator_after(seed, skip)).double()
+
+
+def generator_after(seed: int, skip: int) -> torch.Generator:
+    """torch's CPU generator once it has given `skip` 32-bit words. ValueError for a seed or skip out of limits."""
+    generator = torch.Generator().manual_seed(SEED.check(seed))
+    torch.empty(SKIP.check(skip), dtype=torch.int32).random_(generator=generator)
+    return generator

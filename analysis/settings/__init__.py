@@ -134,5 +134,7 @@ ONLY = Choice(
     "All the names, or the five bigrams of emma alone, as the lecture begins.",
 )
 SEEDED = ("randn", "rand", "cuda")  # the first weights that are random
+SKIPPED = ("randn", "rand")  # those of a generator that may have given words before
+WORD = "emma"  # it may be any word over the characters of a list; this one is the lecture's
 ROW = "."  # its options are the characters of a list; this one, the start of a word, is in all of them
 SETTINGS = {setting.name: setting for setting in (SMOOTHING, SEED, N, DRAW, DRAWS, EPOCHS, LEARNING_RATE, LAM, SKIP)}

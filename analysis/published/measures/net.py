@@ -11,19 +11,12 @@ from analysis.counts.bigrams import count_bigrams
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables, load_tables
 from analysis.net.comparison import kl, largest_difference, matching_smoothing
-from analysis.net.forward import initial_weights, logits_by_product, net_nll, net_probs
+from analysis.net.forward import initial_weights, logits_by_product, net_nll, net_probs, neuron_weights
 from analysis.net.optimum import optimum_nll, optimum_probs
 from analysis.net.training import Run, gradient, train
 from analysis.samples.names import sample_words
 from analysis.settings import LAM, LEARNING_RATE
 from analysis.streams import open_stream
-
-
-def _normals(seed: int, skip: int, rows: int, columns: int) -> torch.Tensor:
-    """`torch.randn(rows, columns)` of a CPU generator that has given `skip` 32-bit words before: float64."""
-    generator = torch.Generator().manual_seed(seed)
-    torch.empty(skip, dtype=torch.int32).random_(generator=generator)
-    return torch.randn((rows, columns), generator=generator).double()
 
 
 def word_losses(names: Tables, word: str, seed: int, at: list[int], learning_rate: float, skip: int = 0) -> list:
@@ -75,7 +68,7 @@ def likeliest(names: Tables, rows: str, seed: int, skip: int) -> list:
 def single_neuron(names: Tables, word: str, seed: int, skip: int) -> list:
     """One-hot letters of a word times a single column of weights (27, 1)."""
     xs = torch.tensor(names.vocab.encode(word)[:-1])
-    weights = _normals(seed, skip, len(names.vocab), 1)
+    weights = neuron_weights(len(names.vocab), seed, skip)
     return [float(weights[x, 0]) for x in xs]
 
 
@@ -146,7 +139,7 @@ def optimum_kl(names: Tables, lam: float) -> list:
 
 
 def _square(names: Tables, seed: int, skip: int) -> torch.Tensor:
-    return _normals(seed, skip, len(names.vocab), len(names.vocab))
+    return initial_weights("randn", len(names.vocab), seed, skip)
 
 
 def _run(runs: list[dict]) -> Run:

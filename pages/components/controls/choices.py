@@ -41,6 +41,18 @@ def two_marks_toggle() -> bool:
     )
 
 
+def match_toggle() -> bool:
+    """Whether λ and smoothing move together, each to what is nearest to the other."""
+    return st.toggle(
+        "Match: the two move together",
+        value=True,
+        key="match",
+        bind="query-params",
+        help="Whoever moves λ gets the smoothing whose table is nearest to that net; whoever moves the smoothing gets "
+        "the nearest λ. Nearest by kl, which says in nats how far apart two tables are. Off, each stands alone.",
+    )
+
+
 def init_choice() -> str:
     """Where training starts."""
     return one_of(INIT.name, INIT.label, INIT.options, INIT.default, INIT.help)

@@ -5,7 +5,7 @@ Every value is in the URL, and a value there that makes no sense falls back to t
 
 import streamlit as st
 
-from analysis.settings import DRAW, EPOCHS, LAM, LEARNING_RATE, SEED, SMOOTHING, N, Setting
+from analysis.settings import DRAW, EPOCHS, LAM, LEARNING_RATE, SEED, SKIP, SMOOTHING, N, Setting
 from analysis.settings.numbers import parse_float, show_number
 from pages.components.controls.refusals import refuse
 
@@ -33,6 +33,11 @@ def learning_rate_box() -> float:
 def lam_box() -> float:
     """The strength of the penalty on large weights."""
     return number_box(LAM, step=0.01)
+
+
+def skip_box() -> int:
+    """How many random words the generator has given before the first weights are drawn."""
+    return number_box(SKIP)
 
 
 def draw_box(last: int) -> int:
@@ -81,13 +86,13 @@ def checked(setting: Setting, text: str, default: float) -> float | int:
         return setting.check(default)
 
 
-def seed_box() -> int:
+def seed_box(button: str = "Next seed") -> int:
     """The seed of what is drawn, and a button for the next one."""
     # A box of text: one of numbers holds 53 bits, a seed has 64.
     line = st.container(horizontal=True, vertical_alignment="bottom")
     text = line.text_input(SEED.label, str(SEED.default), key="seed", bind="query-params", help=SEED.help)
     seed = checked(SEED, text, SEED.default)
-    line.button("Next seed", on_click=_next_seed, args=(seed,))
+    line.button(button, on_click=_next_seed, args=(seed,))
     return seed
 
 

@@ -45,6 +45,17 @@ function colourScale(low, high) {
   });
 }
 
+/** The [red, green, blue] of a packed colour. */
+export function channelsOf(packed) {
+  return [packed & 255, (packed >> 8) & 255, (packed >> 16) & 255];
+}
+
+/** Black or white, whichever stands out more on a colour: always 4.5 : 1 at least. */
+export function inkOn(...channels) {
+  const [r, g, b] = channels.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000" : "#fff";
+}
+
 /** Set the font of one letter a slot of this width; gives back how many slots a letter needs, 1 where all fit. */
 export function letterFont(ctx, theme, slot, { bold = false, largest = 12, smallest = 8 } = {}) {
   const every = Math.ceil(9 / slot); // where slots are narrower than a letter, every second or third is labelled

@@ -1,6 +1,7 @@
 // Pointing at the cells of a table on a canvas: with a mouse, a finger or the arrow keys. Used by every table of squares.
 //
-// S.at says where the cells stand (left, top, cell wide, `high` or as high as wide), S.size how many a side has.
+// S.at says where the cells stand (left, top, cell wide, `high` or as high as wide), S.size how many a side has,
+// S.rows how many rows where these are not as many.
 // S.hover is the cell that is pointed at: { row, next, x, y }, or null.
 
 /** Wire a canvas. `choose(row)` is called for a click, a tap, or Enter on a cell; also for one on a row's letter. */
@@ -12,7 +13,7 @@ export function wireCells(S, canvas, choose) {
   canvas.onblur = () => point(null);
   canvas.onclick = (event) => {
     const row = Math.floor((event.offsetY - S.at.top) / highOf(S.at));
-    if (row < 0 || row >= S.size) return;
+    if (row < 0 || row >= rowsOf(S)) return;
     point(cellAt(S, event.offsetX, event.offsetY));
     choose(row);
   };
@@ -34,16 +35,20 @@ export function placeTip(S, tip, text, width) {
   Object.assign(tip.style, { left: `${Math.max(0, left)}px`, top: `${y + 16}px` });
 }
 
-function cellAt({ at, size }, x, y) {
-  const row = Math.floor((y - at.top) / highOf(at)), next = Math.floor((x - at.left) / at.cell);
-  return row >= 0 && row < size && next >= 0 && next < size ? { row, next, x, y } : null;
+function cellAt(S, x, y) {
+  const { at, size } = S, row = Math.floor((y - at.top) / highOf(at)), next = Math.floor((x - at.left) / at.cell);
+  return row >= 0 && row < rowsOf(S) && next >= 0 && next < size ? { row, next, x, y } : null;
 }
 
 /** The cell beside the one that is pointed at; where there is none, the first of the chosen row. */
-function neighbour({ at, size, hover, owned }, [down, right]) {
-  const inside = (i) => Math.min(size - 1, Math.max(0, i));
-  const row = hover ? inside(hover.row + down) : owned.values.row, next = hover ? inside(hover.next + right) : 0;
+function neighbour(S, [down, right]) {
+  const { at, size, hover, owned } = S, inside = (i, end) => Math.min(end - 1, Math.max(0, i));
+  const row = hover ? inside(hover.row + down, rowsOf(S)) : owned.values.row, next = hover ? inside(hover.next + right, size) : 0;
   return { row, next, x: at.left + (next + 0.5) * at.cell, y: at.top + (row + 0.5) * highOf(at) };
+}
+
+function rowsOf(S) {
+  return S.rows ?? S.size;
 }
 
 function highOf(at) {

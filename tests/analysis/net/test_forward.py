@@ -115,6 +115,21 @@ def test_the_same_seed_gives_the_same_weights_whatever_was_drawn_before(init):
     assert torch.equal(initial_weights(init, 27, 7), first)
 
 
+@pytest.mark.parametrize("init", ["randn", "rand"])
+def test_words_given_before_move_the_first_weights_on(init):
+    generator = torch.Generator().manual_seed(SEED)
+    torch.empty(220, dtype=torch.int32).random_(generator=generator)
+    draw = torch.randn if init == "randn" else torch.rand
+    assert torch.equal(initial_weights(init, 27, SEED, skip=220), draw((27, 27), generator=generator).double())
+    assert torch.equal(initial_weights(init, 27, SEED, skip=0), initial_weights(init, 27, SEED))
+
+
+@pytest.mark.parametrize("init", ["cuda", "zeros"])
+def test_words_given_before_first_weights_that_are_not_drawn_like_that_are_refused(init):
+    with pytest.raises(ValueError, match=f"skip is for first weights randn and rand, got {init}$"):
+        initial_weights(init, 27, SEED, skip=1)
+
+
 def test_first_weights_leave_the_global_seed_alone():
     before = torch.get_rng_state()
     initial_weights("randn", 27, 7)

@@ -1,6 +1,6 @@
 // What the table of counts shows, painted from its state alone: a click, a rerun and a theme change come through here.
 
-import { dashed, letterFont, prepare, write } from "../canvas.js";
+import { channelsOf, dashed, inkOn, letterFont, prepare, write } from "../canvas.js";
 import { placeTip } from "../cells.js";
 
 const WIDEST = 44, HIGHEST = 26, BARS = 90; // pixels: a cell, and the bars above the table
@@ -39,7 +39,7 @@ function paintTable(S, row) {
   for (let i = 0; i < size; i++)
     for (let j = 0; j < size; j++) {
       const x = at.left + j * at.cell, y = at.top + i * at.high, count = counts[i * size + j];
-      const colour = theme.scale[(255 * Math.sqrt(count / S.top)) | 0], [r, g, b] = [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255];
+      const [r, g, b] = channelsOf(theme.scale[(255 * Math.sqrt(count / S.top)) | 0]);
       ctx.fillStyle = dead(i, j) ? theme.uniform : `rgb(${r} ${g} ${b})`;
       ctx.fillRect(x, y, at.cell - 1, at.high - 1);
       if (!at.digits || dead(i, j)) continue;
@@ -85,10 +85,4 @@ function inWords({ data, hover, size, probs }) {
   if (starts.includes(next)) return `${a}${b}: nothing comes before the start`;
   const count = counts[row * size + next];
   return `${a}${b}: counted ${count.toLocaleString("en")} times, P(${b} | ${a}) = ${probs[row * size + next].toFixed(6)}`;
-}
-
-/** Black or white, whichever stands out more on a colour: always 4.5 : 1 at least. */
-function inkOn(...channels) {
-  const [r, g, b] = channels.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000" : "#fff";
 }

@@ -1,0 +1,106 @@
+"""The forward pass on one word with every number on the way: what the page of that name shows.
+
+The steps are those of `forward`; here they are kept, from the ids of a word to its loss.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+
+from analysis.net.forward import initial_weights, logits_by_look_up, net_probs, neuron_weights
+from analysis.words.vocabulary import Vocabulary
+
+NEURON_WORDS = 43  # 32-bit words that randn(27, 1) takes: one a number, and 16 more as 27 is no multiple of 16
+
+
+@dataclass(frozen=True)
+class SpelledOut:
+    """One word through an untrained net, W = randn. xs, ys (n,) are the ids before and after; the rest is float64.
+
+    `exps` and `probs` (V, V) are those of every row of W; an example has the row of its x.
+    `neuron` (V,) is a single column of weights, drawn right before W where the generator had given enough words
+    for it, as in N1's notes, and else with the same seed afresh.
+    """
+
+    xs: torch.Tensor
+    ys: torch.Tensor
+    weights: torch.Tensor
+    neuron: torch.Tensor
+
+    @property
+    def logits(self) -> torch.Tensor:
+        """xenc @ W (n, V): the row of W that each x picks."""
+        return logits_by_look_up(self.xs, self.weights)
+
+    @property
+    def exps(self) -> torch.Tensor:
+        """exp(W) (V, V), the lecture's "counts"."""
+        return self.weights.exp()
+
+    @property
+    def probs(self) -> torch.Tensor:
+        """P(next | previous) (V, V)."""
+        return net_probs(self.weights)
+
+    @property
+    def right(self) -> torch.Tensor:
+        """The probability of each right next letter (n,): probs[torch.arange(n), ys] of the examples."""
+        return self.probs[self.xs, self.ys]
+
+    @property
+    def loss(self) -> float:
+        """The mean nll of the right letters, nats per character."""
+        return float(-torch.log_softmax(self.weights, dim=1)[self.xs, self.ys].mean())
+
+
+def spell_out(word: str, vocab: Vocabulary, seed: int, skip: int = 0) -> SpelledOut:
+    """The forward pass on a word; `skip` is how many 32-bit words the generator has given before W.
+
+    ValueError for a letter that is not in the vocabulary.
+
+    >>> from analysis.counts.tables import load_tables
+    >>> vocab = load_tables("names").vocab
+    >>> [round(spell_out("emma", vocab, 2147483647, skip).loss, 4) for skip in (0, 220)]
+    [3.7693, 4.2373]
+    """
+    ids = torch.tensor(vocab.encode(word))
+    weights = initial_weights("randn", len(vocab), seed, skip)
+    neuron = neuron_weights(len(vocab), seed, before_neuron(skip))
+    return SpelledOut(ids[:-1], ids[1:], weights, neuron[:, 0])
+
+
+def before_neuron(skip: int) -> int:
+    """How many words the generator has given before the single neuron.
+
+    >>> before_neuron(220), before_neuron(0)
+    (177, 0)
+    """
+    return max(skip - NEURON_WORDS, 0)
+
+
+@dataclass(frozen=True)
+class Types:
+    """What torch makes of the ids of a word, asked of the torch that is installed: dtypes, and a number of columns."""
+
+    tensor: str
+    big_tensor: str
+    one_hot: str
+    as_float: str
+    columns: int
+
+
+def types_of(xs: torch.Tensor, size: int) -> Types:
+    """The dtypes of torch.tensor, torch.Tensor, F.one_hot and .float() on these ids, and one_hot's columns unless told.
+
+    >>> types_of(torch.tensor([0, 5, 13, 13, 1]), 27)
+    Types(tensor='int64', big_tensor='float32', one_hot='int64', as_float='float32', columns=14)
+    """
+    ids, one_hot = xs.tolist(), torch.nn.functional.one_hot
+    hot = one_hot(xs, size)
+
+    def kind(tensor: torch.Tensor) -> str:
+        return str(tensor.dtype).removeprefix("torch.")
+
+    return Types(kind(torch.tensor(ids)), kind(torch.Tensor(ids)), kind(hot), kind(hot.float()), one_hot(xs).shape[1])

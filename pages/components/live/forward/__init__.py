@@ -1,0 +1,41 @@
+"""The forward pass on one word as pictures that light up together: one-hot, W, logits, "counts", probabilities.
+
+The browser paints them (forward.js, view.js and what they import) from numbers that Python has worked out; which pair
+and which letter are looked at, it alone knows.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import asdict
+
+import streamlit as st
+
+from analysis.net.spelled_out import SpelledOut, types_of
+from analysis.words.vocabulary import Vocabulary, labels
+from pages.components.live import COLOURS, Owned, picture
+
+KEY = "forward_pass"
+
+_picture = picture(KEY, "forward")
+
+
+def forward_pass(vocab: Vocabulary, net: SpelledOut) -> None:
+    """Show every step of a word through the net."""
+    data = {
+        "key": KEY,
+        "labels": labels(vocab),
+        "xs": net.xs.tolist(),
+        "ys": net.ys.tolist(),
+        "types": asdict(types_of(net.xs, len(vocab))),
+        "neuron": net.neuron.tolist(),
+        "weights": net.weights.flatten().tolist(),
+        "exps": net.exps.flatten().tolist(),
+        "sums": net.exps.sum(1).tolist(),
+        "probs": net.probs.flatten().tolist(),
+        "loss": net.loss,
+        "colours": COLOURS,
+    }
+    with st.container(gap=None):
+        _picture(key=f"{KEY}_picture", data=data | {"fingerprint": zlib.crc32(repr(data).encode())})
+        Owned(KEY, read={}, show={}).connect()  # nothing of it is a control

@@ -1,0 +1,63 @@
+"""The forward pass on one word: by hand, against the lecture's own lines, and the published figures."""
+
+import math
+
+import pytest
+import torch
+import torch.nn.functional as F
+
+from analysis.net.spelled_out import SpelledOut, spell_out, types_of
+
+SEED = 2147483647
+LN2 = math.log(2)
+
+
+def test_the_steps_by_hand():
+    # "a" over . a: .a and a.; row . = ln 1, ln 2 -> 1 2 -> 1/3 2/3; row a = 0 0 -> 1 1 -> 1/2 1/2
+    weights = torch.tensor([[0, LN2], [0, 0]], dtype=torch.float64)
+    net = SpelledOut(torch.tensor([0, 1]), torch.tensor([1, 0]), weights, weights[:, 0])
+    assert net.logits.tolist() == weights.tolist()
+    assert net.exps.flatten().tolist() == pytest.approx([1, 2, 1, 1])
+    assert net.right.tolist() == pytest.approx([2 / 3, 1 / 2])
+    assert net.loss == pytest.approx(math.log(3) / 2)  # -(ln 2/3 + ln 1/2) / 2
+
+
+@pytest.mark.parametrize(("word", "seed", "skip"), [("emma", SEED, 220), ("zoe", 1, 0), ("q", 5, 43)])
+def test_they_are_those_of_the_lectures_lines(word, seed, skip, names):
+    net = spell_out(word, names.vocab, seed, skip)
+    xenc = F.one_hot(net.xs, num_classes=27).double()
+    logits = xenc @ net.weights
+    counts = logits.exp()
+    probs = counts / counts.sum(1, keepdims=True)
+    loss = -probs[torch.arange(len(net.xs)), net.ys].log().mean()
+    assert torch.equal(net.logits, logits)
+    assert torch.allclose(net.exps[net.xs], counts)
+    assert torch.allclose(net.probs[net.xs], probs)
+    assert net.loss == pytest.approx(loss.item(), abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("seed", "skip", "loss"),
+    [(SEED, 0, 3.7693), (SEED + 1, 0, 3.3771), (SEED + 2, 0, 3.5753), (SEED + 3, 0, 4.2260), (SEED, 220, 4.2373)],
+)
+def test_the_losses_of_the_lecture_and_its_notes(seed, skip, loss, names):
+    assert round(spell_out("emma", names.vocab, seed, skip).loss, 4) == loss
+
+
+def test_the_single_neuron_of_the_notes_comes_right_before_their_w(names):
+    net = spell_out("emma", names.vocab, SEED, 220)
+    generator = torch.Generator().manual_seed(SEED)
+    torch.empty(177, dtype=torch.int32).random_(generator=generator)
+    w, square = (torch.randn(shape, generator=generator).double() for shape in ((27, 1), (27, 27)))
+    assert torch.equal(net.neuron, w[:, 0])
+    assert torch.equal(net.weights, square)
+    assert [round(float(value), 4) for value in net.neuron[net.xs]] == [0.1066, -1.2464, -0.6378, -0.6378, 1.8598]
+
+
+def test_one_hot_makes_only_as_many_columns_as_it_is_shown_unless_told():
+    assert types_of(torch.tensor([0, 2]), 27).columns == 3
+
+
+def test_a_letter_outside_the_vocabulary_is_refused(names):
+    with pytest.raises(ValueError, match="letter 'ß' is not in the vocabulary"):
+        spell_out("ß", names.vocab, SEED)

@@ -1,0 +1,136 @@
+"""Forward pass in a real browser: what is pointed at lights up in every table, with the arithmetic between them."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from analysis.counts.tables import load_tables
+from analysis.net.spelled_out import spell_out
+from tests.browser.conftest import stand_still
+
+VOCAB = load_tables("names").vocab
+LIT = """(canvas) => {
+    // the cells with a thick line of the colour of what is chosen along their left and their right edge
+    const { at: places, theme } = canvas.getRootNode().querySelector(".forward").state;
+    const at = places[canvas.classList[0]], ratio = devicePixelRatio, ctx = canvas.getContext("2d"), lit = [];
+    const chosen = [1, 3, 5].map((i) => parseInt(theme.chosen.slice(i, i + 2), 16));
+    const thick = (x, y) => {
+        const { data } = ctx.getImageData(Math.round((x - 1) * ratio), Math.round(y * ratio), Math.round(2 * ratio), 1);
+        return data.every((value, i) => i % 4 === 3 || Math.abs(value - chosen[i % 4]) < 30);
+    };
+    for (let row = 0; row < Math.round((at.height - at.top - 3) / at.high); row++)
+        for (let next = 0; next < 27; next++) {
+            const x = at.left + next * at.cell, y = at.top + (row + 0.5) * at.high;
+            if (thick(x - 1, y) && thick(x + at.cell, y)) lit.push([row, next]);
+        }
+    return lit;
+}"""
+
+
+def place(page, table, row, next_id):
+    """Where a cell of a table stands on the screen."""
+    canvas = page.locator(f".forward canvas.{table}")
+    canvas.scroll_into_view_if_needed()
+    at = canvas.evaluate("(canvas, name) => canvas.getRootNode().querySelector('.forward').state.at[name]", table)
+    box = canvas.bounding_box()
+    return (
+        box["x"] + at["left"] + (next_id + 0.5) * at["cell"],
+        box["y"] + at["top"] + (row + 0.5) * at["high"],
+    )
+
+
+def lit(page, table):
+    """The cells of a table that are outlined, [row, column], read off the picture."""
+    return page.locator(f".forward canvas.{table}").evaluate(LIT)
+
+
+@pytest.fixture
+def forward(visit):
+    """Open the page, and wait until the pictures stand."""
+
+    def forward(query=""):
+        page = visit(f"forward{query}")
+        expect(page.locator(".forward .chain")).to_contain_text("After “")
+        return page
+
+    return forward
+
+
+def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
+    page = forward("?skip=220")
+    net = spell_out("emma", VOCAB, 2147483647, 220)
+    # as it opens: the lecture's (xenc @ W)[3, 13]
+    expect(page.locator(".forward .sum")).to_have_text(
+        "(xenc @ W)[3, 13] = 0 × W[0, 13] + 0 × W[1, 13] + … + 1 × W[13, 13] + … + 0 × W[26, 13]"
+    )
+    expect(page.locator(".forward .added")).to_contain_text("+ 1 × (-0.6284) + … + ")
+    expect(page.locator(".forward .exp")).to_contain_text("exp(-0.6284) = 0.5334.")
+    expect(page.locator(".forward .outputs")).to_contain_text(
+        "“.” 0.1066, “e” -1.2464, “m” -0.6378, “m” -0.6378, “a” 1.8598"
+    )
+    for table in ("logits", "counts", "probs", "hot", "weights"):
+        e, w, g = (VOCAB.id_of(letter) for letter in "ewg")
+        page.mouse.move(*place(page, "logits", 0, g))
+        expect(page.locator(".forward .chain")).to_contain_text("After “.”, is “g” next?")
+        row = {"weights": e}.get(table, 1)  # the second pair, e→m
+        page.mouse.move(*place(page, table, row, w))
+        next_id, letter = (g, "g") if table == "hot" else (w, "w")
+        if table == "hot":  # its columns are the letters before: the letter after stays what was picked
+            next_id, letter = 13, "m"
+        expect(page.locator(".forward .chain")).to_contain_text(f"After “e”, is “{letter}” next?")
+        assert lit(page, "hot") == [[1, e]]
+        assert lit(page, "weights") == [[e, next_id]]
+        for other in ("logits", "counts", "probs"):
+            assert lit(page, other) == [[1, next_id]]
+        logit, count, prob = (f"{float(values[e, next_id]):.4f}" for values in (net.weights, net.exps, net.probs))
+        total = f"{float(net.exps[e].sum()):.4f}"
+        expect(page.locator(".forward .exp")).to_contain_text(
+            f"exp({logit}) = {count}. All 27 of the row add up to {total}."
+        )
+        expect(page.locator(".forward .prob")).to_contain_text(f"{count} / {total} = {prob}.")
+        expect(page.locator(".forward .prob")).to_contain_text("Likeliest after “e” is “w” with 0.1517.")
+    expect(page.locator(".forward .loss")).to_have_text(
+        "(3.9724 + 4.5586 + 4.6937 + 4.5859 + 3.3757) / 5 = 4.2373 nats per character"
+    )
+    # a row of W that no pair picks says so, and a click on a cell stays
+    page.mouse.move(*place(page, "weights", VOCAB.id_of("q"), 0))
+    expect(page.locator(".forward .tip")).to_contain_text("no pair begins with “q”")
+    page.mouse.click(*place(page, "probs", 4, 0))
+    page.mouse.move(5, 5)
+    expect(page.locator(".forward .chain")).to_contain_text("After “a”, is “.” next?")
+    expect(page.locator(".forward tr.chosen td").first).to_have_text("a→.")
+    # the keys go on from there
+    page.locator(".forward canvas.counts").focus()
+    for key in ("ArrowUp", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    expect(page.locator(".forward .chain")).to_contain_text("After “m”, is “a” next?")
+    expect(page.locator(".forward select.example")).to_have_value("3")
+
+
+def test_a_shorter_word_and_another_seed_are_shown_without_a_leftover(forward):
+    page = forward()
+    expect(page.locator(".forward .loss")).to_contain_text("= 3.7693 nats per character")
+    page.get_by_role("button", name="2147483648: 3.3771").click()
+    expect(page.locator(".forward .loss")).to_contain_text("= 3.3771 nats per character")
+    page.wait_for_url("**/forward?seed=2147483648")
+    page.locator(".st-key-word input").fill("q")
+    page.keyboard.press("Enter")
+    expect(page.locator(".forward tbody tr")).to_have_count(2)
+    expect(page.locator(".forward .chain")).to_contain_text("After “q”")
+    assert page.locator(".forward select.example option").all_inner_texts() == ["0: .→q", "1: q→."]
+
+
+@pytest.mark.parametrize("colour", ["light", "dark"])
+def test_a_phone_shows_all_of_it_a_tap_picks_and_axe_finds_nothing(colour, dashboard, browser):
+    options = {"has_touch": True, "viewport": {"width": 390, "height": 844}, "color_scheme": colour}
+    with browser.new_context(**options) as phone:
+        page = phone.new_page()
+        page.goto(f"{dashboard}/forward?word={'abcdefghijklmnopqrstuvwxyz' * 2}")
+        stand_still(page)
+        page.touchscreen.tap(*place(page, "probs", 20, 17))
+        expect(page.locator(".forward .chain")).to_contain_text("After “t”, is “q” next?")
+        page.locator(".forward select.next").select_option("5")
+        expect(page.locator(".forward .chain")).to_contain_text("After “t”, is “e” next?")
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+        found = Axe().run(page, context="[data-testid=stMain]", options={"runOnly": ["wcag2a", "wcag2aa"]})
+        assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found.response["violations"]] == []

@@ -1,0 +1,143 @@
+"""Forward pass: one word through an untrained net; a link sets word, seed and skip, and published numbers appear."""
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.net.spelled_out import spell_out
+from analysis.published.figures import load_figures
+from pages.parts.figure import page_address
+
+ROOT = Path(__file__).parents[2]
+SEED = 2147483647
+
+
+def open_page(**query):
+    """Open the page as a link with these parameters would."""
+    at = AppTest.from_file(str(ROOT / "pages/forward.py"), default_timeout=60)
+    at.query_params.update(query)
+    return at.run()
+
+
+def live_data(at):
+    """What the pictures are sent. (The first component is that of the tools of every page.)"""
+    return json.loads(at.get("bidi_component")[1].proto.json)
+
+
+def html_of(at):
+    return "".join(element.proto.body for element in at.get("html"))
+
+
+def loss_shown(at):
+    return re.findall(r"<summary>Loss</summary>.*?<dd>(\S+) <small>nats per character", html_of(at))[0]
+
+
+def refusals(at):
+    return [unescape(line) for line in re.findall("<p class='refused'.*?>(.*?)</p>", html_of(at))]
+
+
+@pytest.mark.parametrize(
+    ("query", "loss", "right"),
+    [
+        ({}, "3.7693", [0.0123, 0.0181, 0.0267, 0.0737, 0.0150]),
+        ({"seed": str(SEED + 1)}, "3.3771", None),
+        ({"skip": "220"}, "4.2373", [0.0188, 0.0105, 0.0092, 0.0102, 0.0342]),
+    ],
+)
+def test_a_link_shows_the_published_loss_and_the_probabilities_of_the_right_letters(query, loss, right):
+    at = open_page(**query)
+    assert not at.exception
+    assert refusals(at) == []
+    assert loss_shown(at) == loss
+    data = live_data(at)
+    assert (data["xs"], data["ys"]) == ([0, 5, 13, 13, 1], [5, 13, 13, 1, 0])
+    assert f"{data['loss']:.4f}" == loss
+    if right:
+        assert [round(data["probs"][27 * x + y], 4) for x, y in zip(data["xs"], data["ys"], strict=True)] == right
+
+
+def test_the_net_of_the_notes_is_there_number_by_number():
+    at = open_page(skip="220", table="true")
+    data = live_data(at)
+    assert [round(data["neuron"][x], 4) for x in data["xs"]] == [0.1066, -1.2464, -0.6378, -0.6378, 1.8598]
+    assert round(data["weights"][27 * data["xs"][3] + 13], 4) == -0.6284  # (xenc @ W)[3, 13]
+    table = at.dataframe[0].value
+    start, after_e = table[table["pair"] == 0], table[table["pair"] == 1]
+    assert start["logit"].round(4).tolist()[:3] == [0.2603, 0.9090, -1.4458]
+    assert start["prob"].round(4).tolist()[:3] == [0.0360, 0.0688, 0.0065]
+    assert after_e["prob"].round(4).tolist()[:3] == [0.0582, 0.0233, 0.0303]
+    best = after_e.loc[after_e["prob"].idxmax()]
+    assert (best["previous"], best["next"], round(best["prob"], 7)) == ("e", "w", 0.1516958)
+    assert table[table["right"]]["next"].tolist() == ["e", "m", "m", "a", "."]
+
+
+def test_the_numbers_are_those_of_the_library_for_any_word(names):
+    at = open_page(word="zoe", seed="7", skip="3")
+    net, data = spell_out("zoe", names.vocab, 7, 3), live_data(at)
+    assert (data["xs"], data["ys"]) == (net.xs.tolist(), net.ys.tolist())
+    for key in ("weights", "exps", "probs"):
+        assert data[key] == getattr(net, key).flatten().tolist()
+    assert data["sums"] == net.exps.sum(1).tolist()
+    assert data["types"] == {
+        "tensor": "int64",
+        "big_tensor": "float32",
+        "one_hot": "int64",
+        "as_float": "float32",
+        "columns": 27,  # z is in the word
+    }
+
+
+@pytest.mark.parametrize(
+    ("word", "got"),
+    [
+        ("Emma", "'E' in Emma"),
+        ("zoë", "'ë' in zoë"),
+        ("a.b", "'.' in a.b"),
+        ("<b>", "'<' in <b>"),
+        ("x" * 65, "65 letters"),
+    ],
+)
+def test_a_word_that_cannot_be_is_told_in_one_line_and_emma_is_used(word, got):
+    at = open_page(word=word)
+    assert not at.exception
+    assert refusals(at) == [f"word must be 1 to 64 of the letters a to z, all small, got {got}: emma is used"]
+    assert loss_shown(at) == "3.7693"
+
+
+def test_an_empty_word_is_told_and_emma_is_used():
+    at = open_page()
+    at.text_input(key="word").set_value("").run()
+    assert refusals(at) == ["word must be 1 to 64 of the letters a to z, all small, got nothing: emma is used"]
+    assert live_data(at)["xs"] == [0, 5, 13, 13, 1]
+
+
+def test_the_lectures_four_tries_and_the_notes_are_a_click_away():
+    at = open_page()
+    losses = [re.sub(".*: ", "", button.label) for button in at.button[1:]]
+    assert losses == ["3.7693", "3.3771", "3.5753", "4.2260", "4.2373"]
+    for i, loss in enumerate(losses):
+        at.button[1 + i].click().run()
+        assert loss_shown(at) == loss
+    assert (at.text_input(key="seed").value, at.number_input(key="skip").value) == (str(SEED), 220.0)
+    at.button[0].click().run()
+    assert at.text_input(key="seed").value == str(SEED + 1)
+
+
+def test_a_guess_is_answered_with_the_loss():
+    at = open_page()
+    at.number_input(key="guess").set_value(3.6).run()
+    assert any(said.value.startswith("**Yes: it is 3.7693 nats.**") for said in at.markdown)
+
+
+@pytest.mark.parametrize("figure", [figure for figure in load_figures() if figure.open.get("page") == "forward"])
+def test_the_page_of_a_figure_shows_it_with_the_settings_of_its_address(figure):
+    address = urlsplit(page_address(figure.open))
+    at = open_page(**{key: value for key, (value,) in parse_qs(address.query).items()})
+    settings = {key: value for key, value in figure.open.items() if key != "page"}
+    assert {key: at.session_state[key] for key in settings} == settings
+    assert refusals(at) == []
