@@ -7,12 +7,11 @@ rest of the library does instead is in `counts`, `samples` and `net`.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import torch
 import torch.nn.functional as F
 
-from analysis.counts.bigrams import encode_words
 from analysis.words.vocabulary import Vocabulary
 
 
@@ -60,19 +59,27 @@ def lecture_sample(probs: torch.Tensor, vocab: Vocabulary, n: int, seed: int) ->
     return words
 
 
-def lecture_training(words: Sequence[str], vocab: Vocabulary, weights: torch.Tensor, epochs: int) -> list[float]:
-    """One-hot and autograd over every example, in float32, learning rate 50, no penalty: the loss of each epoch."""
-    ids = torch.from_numpy(encode_words(words, vocab))
-    xs, ys = ids[:-1], ids[1:]
+def examples_of(counts: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """The lecture's xs and ys, int64, (n,) each, of counts (V, V): every pair as often as it was counted.
+
+    They come in the order of the table and not of the words; a loss over all of them does not mind.
+    """
+    pairs = torch.arange(counts.numel()).repeat_interleave(counts.flatten())
+    return pairs // counts.shape[1], pairs % counts.shape[1]
+
+
+def lecture_training(xs: torch.Tensor, ys: torch.Tensor, weights: torch.Tensor, epochs: int) -> Iterator[float]:
+    """One-hot and autograd over every example, in float32, learning rate 50, no penalty: the loss of each epoch.
+
+    xs, ys (n,) are ids, weights (V, V) the first ones; an epoch is worked out when its loss is asked for.
+    """
     weights = weights.float().clone().requires_grad_()
-    losses = []
     for _ in range(epochs):
-        logits = F.one_hot(xs, num_classes=len(vocab)).float() @ weights
+        logits = F.one_hot(xs, num_classes=weights.shape[0]).float() @ weights
         mass = logits.exp()
         probs = mass / mass.sum(1, keepdim=True)
         loss = -probs[torch.arange(len(ys)), ys].log().mean()
         weights.grad = None
         loss.backward()
         weights.data += -50 * weights.grad
-        losses.append(loss.item())
-    return losses
+        yield loss.item()

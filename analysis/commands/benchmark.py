@@ -107,7 +107,7 @@ def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str]
 
 def time_training(words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor, progress: Callable) -> Timing:
     """An epoch of training: the lecture's, the mean of a few, beside ours, the mean of 200 with every loss kept."""
-    from analysis.lecture import lecture_training
+    from analysis.lecture import examples_of, lecture_training
     from analysis.net.forward import initial_weights
     from analysis.net.training import train
 
@@ -119,6 +119,7 @@ def time_training(words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor,
     def ours() -> object:
         return train(counts, weights, epochs=many, learning_rate=LEARNING_RATE.default, lam=LAM.default)
 
-    lecture_ms = best_ms(lambda: lecture_training(words, vocab, weights, few), 1) / few
+    xs, ys = examples_of(counts)
+    lecture_ms = best_ms(lambda: list(lecture_training(xs, ys, weights, few)), 1) / few
     ours_ms = best_ms(ours, 3) / many
     return Timing(what, lecture_ms, ours_ms, lecture_ms / ours_ms)

@@ -20,7 +20,9 @@ from analysis.commands.options import (
     Lam,
     LearningRate,
     NetOptions,
+    Only,
     SeedOption,
+    Skip,
     Smoothing,
     StreamName,
     WordsFile,
@@ -41,6 +43,8 @@ def train(
     lam: Lam = None,
     seed: Annotated[str | None, typer.Option("--seed", metavar="S", help="Seed of the first weights.")] = None,
     init: Init = None,
+    skip: Skip = None,
+    only: Only = None,
     corpus: CorpusKey = None,
     words_file: WordsFile = None,
     json: Json = False,
@@ -48,7 +52,7 @@ def train(
     """Train the one-layer softmax net: every loss, and the weights."""
     if seed is not None:
         value_of(settings.SEED, seed)
-    net = read_net(NetOptions(epochs, learning_rate, lam, init, seed), settings.SEED.default)
+    net = read_net(NetOptions(epochs, learning_rate, lam, init, seed, skip, only), settings.SEED.default)
     tables = open_tables(words_file, corpus)
     from analysis.net.files import run_to_dict
     from analysis.net.optimum import optimum_nll
@@ -59,7 +63,7 @@ def train(
         return
     print_table("training", ["epoch", "loss", "nll"], losses_table(run))
     print_line("the loss of W after so many updates; loss = nll + penalty, both in nats per character")
-    print_line(f"the best net at this lambda has nll {optimum_nll(tables.all, run.lam):.6f}")
+    print_line(f"the best net at this lambda has nll {optimum_nll(run.counts, run.lam):.6f}")
 
 
 def losses_table(run: Run) -> list[tuple[str, str, str]]:
@@ -85,6 +89,8 @@ def compare(
     lam: Lam = None,
     init: Init = None,
     init_seed: InitSeed = None,
+    skip: Skip = None,
+    only: Only = None,
     smoothing: Smoothing = DEFAULT_SMOOTHING,
     n: WordsNumber = DEFAULT_N,
     seed: SeedOption = DEFAULT_SEED,
@@ -96,7 +102,7 @@ def compare(
     """The counted model beside the net: how much they differ, and the names of both from one stream."""
     number, names_seed = value_of(settings.N, n), value_of(settings.SEED, seed)
     fake, stream = value_of(settings.SMOOTHING, smoothing), value_of(settings.STREAM, stream)
-    net = read_net(NetOptions(epochs, learning_rate, lam, init, init_seed), names_seed)
+    net = read_net(NetOptions(epochs, learning_rate, lam, init, init_seed, skip, only), names_seed)
     tables = open_tables(words_file, corpus)
     from analysis.counts.smoothing import smoothed_probs
     from analysis.net.comparison import kl, largest_difference, matching_smoothing, twin_samples

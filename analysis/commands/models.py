@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from analysis import settings
 from analysis.commands.options import DEFAULT_SMOOTHING, NetOptions, value_of
 from analysis.commands.printing import note
+from analysis.words.vocabulary import BOUNDARY
 
 if TYPE_CHECKING:
     import torch
@@ -29,19 +30,21 @@ class Net:
     lam: float
     init: str
     init_seed: int
+    skip: int
+    only: str | None
 
     impossible = "the net gives it a probability of 0, to rounding"
 
     def train(self, tables: Tables) -> Run:
-        """Train on all words; progress and a warning on standard error."""
+        """Train on all words, or on the one that was named; progress and a warning on standard error."""
         from analysis.net.files import read_weights
         from analysis.net.forward import initial_weights
         from analysis.net.training import train
 
         built_in = self.init in settings.INIT.options
         run = train(
-            tables.all,
-            initial_weights(self.init, len(tables.vocab), self.init_seed)
+            self._counts(tables),
+            initial_weights(self.init, len(tables.vocab), self.init_seed, self.skip)
             if built_in
             else read_weights(self.init, tables.vocab),
             epochs=self.epochs,
@@ -57,6 +60,15 @@ class Net:
                 f"{short if len(run.loss) < self.epochs else ''}; a smaller learning rate or lambda helps"
             )
         return run
+
+    def _counts(self, tables: Tables) -> torch.Tensor:
+        from analysis.counts.bigrams import count_bigrams
+
+        if self.only is None:
+            return tables.all
+        if not self.only or BOUNDARY in self.only:
+            raise ValueError(f"--only must be a word with a letter and without {BOUNDARY!r}, got {self.only!r}")
+        return count_bigrams([self.only], tables.vocab)
 
     def probs(self, tables: Tables) -> torch.Tensor:
         """P(next | previous) (V, V), after training."""
@@ -105,12 +117,16 @@ def read_net(options: NetOptions, seed: int) -> Net:
         check_file("--init", settings.INIT.options, init)
     if options.init_seed is not None and init not in settings.SEEDED:
         raise ValueError(f"the seed of first weights is for random ones, got --init {init}")
+    if options.skip is not None and init not in settings.SKIPPED:
+        raise ValueError(f"--skip is for --init {' and '.join(settings.SKIPPED)}, got --init {init}")
     return Net(
         value(settings.EPOCHS, options.epochs),
         value(settings.LEARNING_RATE, options.learning_rate),
         value(settings.LAM, options.lam),
         init,
         seed if options.init_seed is None else value_of(settings.SEED, options.init_seed, "--init-seed"),
+        value(settings.SKIP, options.skip),
+        options.only,
     )
 
 

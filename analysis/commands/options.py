@@ -42,6 +42,11 @@ LearningRate = Annotated[str | None, typer.Option("--learning-rate", metavar="R"
 Lam = Annotated[str | None, typer.Option("--lam", metavar="L", help=settings.LAM.help)]
 Init = Annotated[str | None, typer.Option("--init", help=f"First weights: {settings.INIT.listed}, or a file of a run.")]
 InitSeed = Annotated[str | None, typer.Option("--init-seed", metavar="S", help="Seed of the first weights.")]
+Skip = Annotated[str | None, typer.Option("--skip", metavar="K", help=settings.SKIP.help)]
+Only = Annotated[
+    str | None,
+    typer.Option("--only", metavar="WORD", help="Train the net on this word alone."),
+]
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,8 @@ class NetOptions:
     lam: str | None = None
     init: str | None = None
     init_seed: str | None = None
+    skip: str | None = None
+    only: str | None = None
 
     @property
     def given(self) -> list[str]:

@@ -21,8 +21,10 @@ from analysis.commands.options import (
     LearningRate,
     Model,
     NetOptions,
+    Only,
     OptionalSmoothing,
     SeedOption,
+    Skip,
     StreamName,
     WordsFile,
     WordsNumber,
@@ -55,6 +57,8 @@ def sample(
     lam: Lam = None,
     init: Init = None,
     init_seed: InitSeed = None,
+    skip: Skip = None,
+    only: Only = None,
     corpus: CorpusKey = None,
     words_file: WordsFile = None,
     json: Json = False,
@@ -66,7 +70,7 @@ def sample(
         raise ValueError(f"--own-rows reads uniforms of the stream lecture, got --stream {stream}")
     if own_rows and steps:
         raise ValueError("--steps shows the draws of one running stream, got --own-rows")
-    used = read_model(model, smoothing, NetOptions(epochs, learning_rate, lam, init, init_seed), names_seed)
+    used = read_model(model, smoothing, NetOptions(epochs, learning_rate, lam, init, init_seed, skip, only), names_seed)
     tables = open_tables(words_file, corpus)
     from analysis.samples.names import sample_own_rows, sample_words
     from analysis.samples.replay import draw_keys, slow_motion

@@ -19,7 +19,9 @@ from analysis.commands.options import (
     LearningRate,
     Model,
     NetOptions,
+    Only,
     OptionalSmoothing,
+    Skip,
     WordsFile,
     open_tables,
     value_of,
@@ -42,12 +44,14 @@ def score(
     lam: Lam = None,
     init: Init = None,
     init_seed: InitSeed = None,
+    skip: Skip = None,
+    only: Only = None,
     corpus: CorpusKey = None,
     words_file: WordsFile = None,
     json: Json = False,
 ) -> None:
     """Each word letter by letter: probability, log-probability, mean nll in nats."""
-    net = NetOptions(epochs, learning_rate, lam, init, init_seed)
+    net = NetOptions(epochs, learning_rate, lam, init, init_seed, skip, only)
     used = read_model(model, smoothing, net, settings.SEED.default)
     tables = open_tables(words_file, corpus)
     from analysis.counts.likelihood import score_word

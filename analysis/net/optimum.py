@@ -20,10 +20,11 @@ TOLERANCE = 1e-14  # on the gradient
 SMALLEST = 1e-12  # a smaller lam moves the best nll by less than 1e-9 nats, and leaves Newton's equations singular
 
 
-def optimum_weights(counts: torch.Tensor, lam: float) -> torch.Tensor:
+def optimum_weights(counts: torch.Tensor, lam: float, start: torch.Tensor | None = None) -> torch.Tensor:
     """The W (V, V), float64, of lowest loss for lam > 0: damped Newton, all rows at once.
 
-    A row without counts is 0. Raises ValueError for a lam below 1e-12 (the weights
+    `start`, where the search begins, is left as it is: from the weights of a near lam it takes two or three steps, from
+    0 some ten. A row without counts is 0. Raises ValueError for a lam below 1e-12 (the weights
     of pairs that never occur run off to -inf: ask `optimum_probs`) or out of its
     limits, or if nothing is counted.
     """
@@ -35,7 +36,7 @@ def optimum_weights(counts: torch.Tensor, lam: float) -> torch.Tensor:
     size = counts.shape[0]
     share = counts.double() / counts.sum()  # (V, V)
     totals = share.sum(1)  # (V,)
-    weights = torch.zeros(size, size, dtype=torch.float64)
+    weights = torch.zeros(size, size, dtype=torch.float64) if start is None else start
     ridge = 2 * lam / size**2
 
     def row_loss(weights: torch.Tensor) -> torch.Tensor:

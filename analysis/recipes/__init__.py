@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.samples.names import MAX_LEN
+
 COUNT = """\
 import torch
 
@@ -27,6 +29,24 @@ def count(words):
 
 N = count(words)
 """
+_NAMES = """
+generator = torch.Generator().manual_seed({seed})  # the lecture's way: one running stream
+for _ in range({n}):
+    letters, i = [], 0
+    for _ in range({longest}):  # a longer name is cut
+        u = torch.rand(1, dtype=torch.float64, generator=generator)
+        cumulative = P[i].float().cumsum(0)
+        i = int(torch.searchsorted((cumulative / cumulative[-1]).double(), u))
+        if i == 0:
+            break
+        letters.append(itos[i])
+    print("lecture", "".join(letters))
+"""
+
+
+def lecture_names(seed: int, n: int) -> str:
+    """Lines that draw n names as the lecture does, after lines that make P."""
+    return _NAMES.format(seed=seed, n=n, longest=MAX_LEN)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 
-from analysis.recipes import COUNT, Recipe
+from analysis.recipes import COUNT, Recipe, lecture_names
 from analysis.samples.names import OWN_ROW
 from analysis.settings.numbers import show_number
 
@@ -53,17 +53,8 @@ for own_row in uniforms:  # each name reads its own row of random numbers
             break
         letters.append(itos[i])
     print("name", "".join(letters))
-
-generator = torch.Generator().manual_seed({seed})  # the lecture's way: one running stream
-for _ in range({n}):
-    letters, i = [], 0
-    while not letters or i != 0:
-        u = torch.rand(1, dtype=torch.float64, generator=generator)
-        cumulative = P[i].float().cumsum(0)
-        i = int(torch.searchsorted((cumulative / cumulative[-1]).double(), u))
-        letters.append(itos[i])
-    print("lecture", "".join(letters[:-1]))
 """
+        + lecture_names(seed, n)
         + SPLIT
     )
     value = show_number(smoothing)

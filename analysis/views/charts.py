@@ -26,6 +26,9 @@ SHARE = [
     alt.Tooltip("share:Q", title="Share of the draws", format=".6f"),
 ]
 
+GRADIENTS = [("bigram:N", "Weight", ""), ("by_hand:Q", "By hand", ".8f"), ("numeric:Q", "By differences", ".8f")]
+ROW_PARTS = ("net", "counted", "difference", "gradient")
+
 
 def as_spec(build: Callable[..., alt.LayerChart]) -> Callable[..., Spec]:
     """The builder of a chart, made to give its spec, the same dict for the same arguments (the last 64 are kept).
@@ -54,21 +57,57 @@ def share_bars(characters: tuple[str, ...]) -> alt.LayerChart:
 
 
 @as_spec
-def loss_curve(floor: float, chance: float) -> alt.LayerChart:
-    """`loss_frame` as lines over the epochs: the net's loss, and its nll where a penalty parts the two.
-
-    Ruled: `floor`, the nll of the best net, and `chance`, ln V. A run may start far above chance: all of it is shown.
-    """
-    epoch = alt.X("epoch:Q", title="epoch (updates)", axis=alt.Axis(tickMinStep=1))
+def switch_curve(at: int, low: float, high: float) -> alt.LayerChart:
+    """`switch_frame`: loss and nll (dashed) over the epochs, between `low` and `high` nats; ruled: `at`, the switch."""
+    nats = alt.Scale(domain=[low, high], zero=False)
 
     def line(field: str, dash: list[int]) -> alt.Chart:
-        nats = alt.Y(field, type="quantitative", title="nats per character", scale=alt.Scale(zero=False))
-        value = alt.Tooltip(field, type="quantitative", title=f"{field} (nats)", format=".6f")
-        tooltip = [alt.Tooltip("epoch:Q", title="Epoch"), value]
-        return alt.Chart().mark_line(color=NET, strokeDash=dash).encode(x=epoch, y=nats, tooltip=tooltip)
+        tooltip = [
+            alt.Tooltip("epoch:Q", title="Epoch"),
+            alt.Tooltip(f"{field}:Q", title=f"{field} (nats)", format=".6f"),
+        ]
+        return (
+            alt.Chart()
+            .mark_line(color=NET, strokeDash=dash, clip=True)
+            .encode(
+                x=alt.X("epoch:Q", title="epoch (updates)", axis=alt.Axis(tickMinStep=1)),
+                y=alt.Y(f"{field}:Q", title="nats per character", scale=nats),
+                order=alt.Order("epoch:Q"),
+                tooltip=tooltip,
+            )
+        )
 
-    rules = rule(COUNTED, y=alt.YDatum(floor)), rule(UNIFORM, y=alt.YDatum(chance))
-    return alt.layer(line("loss", [1, 0]), line("nll", [5, 3]), *rules)
+    return alt.layer(line("loss", [1, 0]), line("nll", [5, 3]), rule(CHOSEN, x=alt.XDatum(at)))
+
+
+@as_spec
+def gradient_dots() -> alt.LayerChart:
+    """`gradient_frame`: a point for each weight, by small differences over by hand; both alike lie on the diagonal."""
+    x = alt.X("by_hand:Q", title="by hand", axis=alt.Axis(tickCount=5))
+    told = [alt.Tooltip(name, title=title, format=form) for name, title, form in GRADIENTS]
+    dots = alt.Chart().mark_point(color=NET, filled=True, opacity=0.7, size=30)
+    diagonal = alt.Chart().mark_line(color=UNIFORM, strokeDash=[4, 3], aria=False)
+    return alt.layer(
+        diagonal.encode(x=x, y=alt.Y("by_hand:Q", title="by small differences", axis=alt.Axis(tickCount=5))),
+        dots.encode(x=x, y="numeric:Q", tooltip=told),
+    )
+
+
+@as_spec
+def row_difference(characters: tuple[str, ...]) -> alt.LayerChart:
+    """`row_gradient_frame`: net less counted for each next character, in the colour of the one that has more."""
+    colour = alt.Color(
+        "more:N",
+        scale=alt.Scale(domain=["net", "counted"], range=[NET, COUNTED]),
+        title="more probable for the",
+        legend=alt.Legend(orient="top"),
+    )
+    told = [alt.Tooltip("next:N", title="Next"), *(alt.Tooltip(f"{name}:Q", format=".6f") for name in ROW_PARTS)]
+    y = alt.Y("difference:Q", title="net − counted (probability)")
+    bars = (
+        alt.Chart().mark_bar().encode(x=letters(alt.X, "next", characters, "bottom"), y=y, color=colour, tooltip=told)
+    )
+    return alt.layer(bars, rule(UNIFORM, y=alt.YDatum(0)))
 
 
 def letters(channel: type[alt.X | alt.Y], field: str, characters: tuple[str, ...], orient: str) -> alt.X | alt.Y:

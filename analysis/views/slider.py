@@ -10,8 +10,12 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from analysis.counts.smoothing import sweep_nll
+import torch
+
+from analysis.counts.likelihood import mean_nll
+from analysis.counts.smoothing import row_entropy, smoothed_probs, sweep_nll
 from analysis.counts.tables import Tables
+from analysis.net.regularization import sweep_lam
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,28 @@ def nll_curves(tables: Tables, scale: Scale) -> dict[str, Any] | None:
     floor = min(nll for sweep in sweeps.values() for nll in sweep)
     curves = {name: _finite(sweep) for name, sweep in sweeps.items()}
     return {"curves": curves, "chance": math.log(len(tables.vocab)), "floor": floor}
+
+
+def model_curves(counts: torch.Tensor) -> dict[str, Any]:
+    """nll and mean entropy of a row (nats) of the best net at every position of the lambda slider, `lam`, and of the
+    counted table at every one of the smoothing slider, `smoothing`; `chance` is ln V, `floor` the lowest of all values.
+
+    To seven decimals: they are drawn, not read.
+    """
+    counted = [smoothed_probs(counts, smoothing) for smoothing in SMOOTHING_SCALE.values()]
+    curves = {
+        "lam": sweep_lam(counts, LAM_SCALE.values()),
+        "smoothing": (
+            [mean_nll(counts, probs) for probs in counted],
+            [float(row_entropy(probs).mean()) for probs in counted],
+        ),
+    }
+    lines = {
+        name: {"nll": [round(x, 7) for x in nll], "entropy": [round(x, 7) for x in entropy]}
+        for name, (nll, entropy) in curves.items()
+    }
+    floor = min(value for line in lines.values() for values in line.values() for value in values)
+    return lines | {"chance": math.log(len(counts)), "floor": floor}
 
 
 def _finite(values: Sequence[float]) -> list[float | None]:

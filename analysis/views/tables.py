@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,6 +10,10 @@ import pandas as pd
 import torch
 
 from analysis.counts.bigrams import top_bigrams
+from analysis.counts.smoothing import smoothed_probs
+from analysis.net.gradient import RowGradient
+from analysis.net.optimum import SMALLEST, optimum_probs, optimum_weights
+from analysis.net.spelled_out import SpelledOut
 from analysis.net.training import Run
 from analysis.words.vocabulary import visible
 
@@ -65,6 +70,37 @@ def shares_frame(characters: Sequence[str], row: torch.Tensor, drawn: np.ndarray
     return frame.assign(drawn=counts, share=share, difference=(share - frame["prob"]).abs())
 
 
+def pass_frame(characters: Sequence[str], net: SpelledOut) -> pd.DataFrame:
+    """Each pair of a word with every letter that may come next.
+
+    pair (its number from 0), previous, next, logit, count, prob, right (whether that letter comes next).
+    """
+    exps, probs = net.exps[net.xs], net.probs[net.xs]  # (n, V)
+    rows = [
+        (i, visible(characters[x]), visible(following), *numbers, j == y)
+        for i, (x, y) in enumerate(zip(net.xs.tolist(), net.ys.tolist(), strict=True))
+        for j, (following, numbers) in enumerate(
+            zip(characters, torch.stack([net.logits[i], exps[i], probs[i]], 1).tolist(), strict=True)
+        )
+    ]
+    return pd.DataFrame(rows, columns=["pair", "previous", "next", "logit", "count", "prob", "right"])
+
+
+def gradient_frame(characters: Sequence[str], by_hand: torch.Tensor, numeric: torch.Tensor) -> pd.DataFrame:
+    """Two gradients (V, V), a line a weight: bigram, by_hand, numeric (nats per unit of the weight)."""
+    pairs = [previous + following for previous in characters for following in characters]
+    return pd.DataFrame({"bigram": pairs, "by_hand": by_hand.flatten().tolist(), "numeric": numeric.flatten().tolist()})
+
+
+def row_gradient_frame(characters: Sequence[str], parts: RowGradient) -> pd.DataFrame:
+    """A row of the net beside the counted one: next, net, counted, difference, gradient; `more` says which has more."""
+    difference = parts.net - parts.counted
+    more = ["net" if value > 0 else "counted" for value in difference.tolist()]
+    columns = {"net": parts.net, "counted": parts.counted, "difference": difference, "gradient": parts.gradient}
+    frame = pd.DataFrame({name: column.tolist() for name, column in columns.items()})
+    return frame.assign(next=list(characters), more=more)
+
+
 def loss_frame(run: Run) -> pd.DataFrame:
     """A training run: epoch (0 is the start), loss and nll (nats); the last line is that of the final weights."""
     return pd.DataFrame(
@@ -73,4 +109,27 @@ def loss_frame(run: Run) -> pd.DataFrame:
             "loss": [*run.loss, run.final_loss],
             "nll": [*run.nll, run.final_nll],
         }
+    )
+
+
+def switch_frame(before: Run, after: Run) -> pd.DataFrame:
+    """A run and one that goes on from its weights with a penalty, epochs counted through: epoch, loss and nll (nats).
+
+    The epoch at which it is switched on comes twice, without the penalty and with it.
+    """
+    later = loss_frame(after)
+    return pd.concat([loss_frame(before), later.assign(epoch=later["epoch"] + len(before.loss))], ignore_index=True)
+
+
+def beside_frame(characters: Sequence[str], counts: torch.Tensor, lam: float, smoothing: float) -> pd.DataFrame:
+    """Every pair of counts (V, V): previous, next, count, W, net, counted, difference.
+
+    W and net are of the best net at `lam` (W is nan where lam is none), counted is at `smoothing`.
+    """
+    weights = optimum_weights(counts, lam) if lam >= SMALLEST else torch.full(counts.shape, math.nan)
+    net, counted = optimum_probs(counts, lam), smoothed_probs(counts, smoothing)
+    values = {"count": counts, "W": weights, "net": net, "counted": counted, "difference": net - counted}
+    pairs = [(visible(a), visible(b)) for a in characters for b in characters]
+    return pd.DataFrame(pairs, columns=["previous", "next"]).assign(
+        **{name: table.flatten().tolist() for name, table in values.items()}
     )

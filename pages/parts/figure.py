@@ -9,7 +9,7 @@ from analysis.published.frames import SIGNS, values_frame
 from analysis.published.results import Result
 from analysis.published.sources import Source, load_sources
 from analysis.published.wording import note_of
-from analysis.settings import SETTINGS, STREAM
+from analysis.settings import SETTINGS, STREAM, WORD
 from analysis.words.vocabulary import BOUNDARY
 from pages.components.links import in_address
 
@@ -69,5 +69,5 @@ def is_default(key: str, value: object) -> bool:
     """Whether a control stands at this value when its page is opened without a word of it."""
     setting = {STREAM.name: STREAM, **SETTINGS}.get(key)
     if setting is None:
-        return value == BOUNDARY  # of the row; a switch is in a link only where it is on
+        return value == {"row": BOUNDARY, "word": WORD}.get(key)  # a switch is in a link only where it is on
     return setting.check(value) == getattr(setting, "on_page", setting).default

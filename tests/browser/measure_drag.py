@@ -1,10 +1,12 @@
 """How live is a live page? Drags its slider with the mouse for three seconds and prints what came of it.
 
-    python -m tests.browser.measure_drag [--page smoothing] [--seconds 3] [--busy] [--root FOLDER] [--json]
+    python -m tests.browser.measure_drag [--page smoothing] [--slider NAME] [--seconds 3] [--busy] [--root FOLDER] [--json]
+    python -m tests.browser.measure_drag --page "training?epochs=2000" --slider lam
 
 Printed: frames painted a second, the longest gap between two of them, messages to the server while the mouse is
 down and after it, and the time from release until Python's own numbers stood. With --busy another process keeps one
-core at work; --root serves another checkout of the project. Figures of one machine, no test.
+core at work; --slider names the one to drag, where a page has several; --root serves another checkout of the project.
+Figures of one machine, no test.
 """
 
 from __future__ import annotations
@@ -40,14 +42,15 @@ WATCH = """() => {
 }"""
 
 
-async def drag(page: Page, seconds: float) -> float:
+async def drag(page: Page, slider: str, seconds: float) -> float:
     """Hold the slider's thumb and move it to and fro over most of the scale, 125 times a second; how often it was.
 
     A usual mouse reports 125 times a second and does not wait for the page, so neither does
     this one: a move is sent whether or not the one before has been answered.
     """
-    await page.locator(".live input[type=range]").scroll_into_view_if_needed()
-    box = await page.locator(".live input[type=range]").bounding_box()
+    thumb = page.locator(f".live input[type=range]{slider}").first
+    await thumb.scroll_into_view_if_needed()
+    box = await thumb.bounding_box()
     y = box["y"] + box["height"] / 2
     await page.mouse.move(box["x"] + box["width"] * 0.1, y)
     await page.mouse.down()
@@ -62,7 +65,7 @@ async def drag(page: Page, seconds: float) -> float:
     return len(sent) / seconds
 
 
-async def measure(page: Page, url: str, seconds: float) -> dict[str, float]:
+async def measure(page: Page, url: str, slider: str, seconds: float) -> dict[str, float]:
     """The figures of one drag on one page."""
     messages: list[float] = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda _: messages.append(time.perf_counter())))
@@ -71,7 +74,7 @@ async def measure(page: Page, url: str, seconds: float) -> dict[str, float]:
     await page.wait_for_timeout(2000)
     await page.evaluate(WATCH)
     messages.clear()
-    moves = await drag(page, seconds)
+    moves = await drag(page, slider, seconds)
     during = len(messages)
     await page.mouse.up()
     await page.wait_for_function("() => watch.answered")
@@ -101,6 +104,7 @@ def busy_core(busy: bool):
 async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--page", default="smoothing")
+    parser.add_argument("--slider", default="", help="its name, as in the link")
     parser.add_argument("--seconds", type=float, default=3.0)
     parser.add_argument("--busy", action="store_true")
     parser.add_argument("--root", type=Path, default=ROOT)
@@ -110,7 +114,8 @@ async def main() -> None:
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             page = await browser.new_page(viewport={"width": 1440, "height": 900})
-            figures = await measure(page, f"{url}/{arguments.page}", arguments.seconds)
+            slider = f"#{arguments.slider}" if arguments.slider else ""
+            figures = await measure(page, f"{url}/{arguments.page}", slider, arguments.seconds)
             await browser.close()
     if arguments.json:
         print(json.dumps(figures))

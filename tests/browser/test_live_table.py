@@ -286,7 +286,10 @@ def test_on_a_phone_nothing_overflows_and_the_slider_stands_still_while_it_is_dr
         assert box is None or box["x"] + box["width"] <= live["x"] + live["width"] + 1
 
 
-@pytest.mark.parametrize(("path", "scheme"), [("smoothing", "light"), ("smoothing", "dark"), ("bigrams", "dark")])
+@pytest.mark.parametrize(
+    ("path", "scheme"),
+    [("smoothing", "light"), ("smoothing", "dark"), ("bigrams", "dark"), ("training", "light"), ("training", "dark")],
+)
 def test_axe_finds_no_fault_of_ours(path, scheme, visit, page):
     page.emulate_media(color_scheme=scheme)
     visit(path)

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import kl, largest_difference, matching_smoothing
+from analysis.net.comparison import kl, largest_difference, matching_lam, matching_smoothing
 from analysis.net.forward import initial_weights, net_nll, net_probs, penalty
 from analysis.net.optimum import optimum_nll, optimum_probs
 from analysis.net.training import train
@@ -19,9 +19,9 @@ ENTRY = """
 import { begin, hasDiverged, netNll, penalty, runTo, softmax, trainer, weightsAt } from "./net.js";
 import { initialWeights } from "./weights.js";
 import { optimumProbs } from "./optimum.js";
-import { kl, klOfRows, largestDifference, matchingSmoothing } from "./comparison.js";
+import { kl, klOfRows, largestDifference, matchingLam, matchingSmoothing, searchFrom } from "./comparison.js";
 globalThis.net = { begin, hasDiverged, netNll, penalty, runTo, softmax, trainer, weightsAt, initialWeights, optimumProbs,
-                   kl, klOfRows, largestDifference, matchingSmoothing };
+                   kl, klOfRows, largestDifference, matchingLam, matchingSmoothing, searchFrom };
 """
 """One run, handed over as x: losses, nlls and weights at its end, and where it ended."""
 RUN = """(() => {
@@ -179,3 +179,22 @@ def test_a_zero_where_something_is_counted_is_infinitely_far(javascript):
     assert javascript("net.kl([1, 1, 0, 0], 2, [0.5, 0.5, 1, 0], [1, 0, 0, 1])") == float("inf")
     counts = torch.tensor([[1, 1], [0, 0]])
     assert kl(counts, torch.tensor([[0.5, 0.5], [1, 0]]), torch.tensor([[1, 0], [0, 1.0]])) == float("inf")
+
+
+@pytest.mark.parametrize("smoothing", [0.0, 0.001, 1.0, 7.5975, 474.25, 1e5, 1e6])
+def test_the_nearest_lambda_is_pythons_from_a_cold_and_a_warm_start_and_from_far_away(smoothing, names, javascript):
+    counted = smoothed_probs(names.all, smoothing)
+    tables = [flat(smoothed_probs(names.all, other)) for other in (smoothing * 0.9, 30.0)]
+    x = {"counts": flat(names.all), "counted": flat(counted), "others": tables}
+    found = javascript(
+        """[null, ...x.others].map((other) => {
+            const from = net.searchFrom(27);
+            if (other) net.matchingLam(x.counts, 27, other, from);
+            return net.matchingLam(x.counts, 27, x.counted, from);
+        })""",
+        x,
+    )
+    match = matching_lam(names.all, counted)
+    for got in found:
+        assert got["lam"] == pytest.approx(match.lam, rel=1e-3)  # the minimum is flat, and a drag takes three digits
+        assert got["kl"] == pytest.approx(match.kl, abs=1e-9)

@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 
 from analysis.counts.bigrams import with_start_and_end
-from pages.components.live import counts, replay, source, table
+from pages.components.live import counts, regularization, replay, source, table
 
 SMOOTHING = {"smoothing": 1.0, "row": "."}
 
@@ -84,9 +84,28 @@ def test_a_draw_beyond_the_last_is_the_last(monkeypatch):
     assert st.session_state["draw"] == 4.0
 
 
-@pytest.mark.parametrize("entry", ["table/table.js", "replay/replay.js", "counts/counts.js"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "table/table.js",
+        "replay/replay.js",
+        "counts/counts.js",
+        "regularization/regularization.js",
+        "forward/forward.js",
+    ],
+)
 def test_the_files_of_a_component_become_one_module_without_imports(entry):
     text = source(entry)
     assert not re.findall(r"^import ", text, flags=re.MULTILINE)
     assert len(re.findall(r"^export ", text, flags=re.MULTILINE)) == 1
     assert text.count("function readTheme(") == text.count("function hear(") == 1  # needed by several files, there once
+
+
+@pytest.mark.parametrize("match", ["off", 1, None, []])
+def test_a_switch_is_on_or_off(match, names, monkeypatch):
+    values = {"lam": 0.1, "smoothing": 55, "row": 17, "match": match}
+    session = {"regularization": {"release": {"version": 1, "values": values}}, "lam": 0.0}
+    monkeypatch.setattr(st, "session_state", session)
+    regularization.owned(names.vocab).on_release()
+    assert session["lam"] == 0.0
+    assert session["regularization_refused"].startswith("match must be on or off, got ")

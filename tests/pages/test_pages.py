@@ -13,7 +13,7 @@ from analysis.counts.likelihood import mean_nll
 from analysis.counts.smoothing import row_entropy, smoothed_probs, smoothing_effect
 from analysis.samples.letters import draw_letters
 from analysis.samples.names import sample_words
-from analysis.settings import DRAW, SEED, SMOOTHING, N
+from analysis.settings import DRAW, LAM, SEED, SKIP, SMOOTHING, N
 from analysis.streams import STREAMS, open_stream
 from pages.components.contents import CONTROLS
 from pages.components.contents import PAGES as CONTENTS
@@ -25,6 +25,8 @@ NUMBERS = {  # what each page says a line about when its link holds nonsense, an
     "start.py": {SMOOTHING: 1},
     "smoothing.py": {SMOOTHING: 1, SEED: 2147483647},
     "sampling.py": {SMOOTHING: 1, SEED: 2147483647, N: 10, DRAW: 1},
+    "regularization.py": {LAM: 0, SMOOTHING: 1},
+    "forward.py": {SEED: 2147483647, SKIP: 0},
 }
 NONSENSE = ["", "banana", "nan", "inf", "-inf", "-1", "1e99", "1e999", "99999999999999999999", "ß", "<b>"]
 
@@ -116,21 +118,25 @@ def test_a_page_ends_with_the_lines_that_give_its_numbers(name, open_page):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_lines_are_made_only_when_they_are_looked_at(name, open_page):
-    assert not [code for code in open_page(name, recipe="false").code if code.language == "python"]
+    assert not [code for code in open_page(name, recipe="false").code if "import" in code.value]
 
 
 @pytest.mark.parametrize(
     ("name", "value"), [*(("sampling.py", value) for value in NONSENSE), *((name, "inf") for name in PAGES)]
 )
 def test_nonsense_in_a_link_falls_back_to_the_default(name, value, open_page):
-    keys = ["smoothing", "row", "seed", "two_marks", "table", "n", "stream", "draw", "draws", "figure"]
+    keys = ["smoothing", "row", "seed", "two_marks", "table", "n", "stream", "draw", "draws", "figure", "skip"]
     at = open_page(name, **dict.fromkeys(keys, value))
     assert not at.exception
     assert text(at) == plain_text(name, open_page)
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [*(("sampling.py", value) for value in NONSENSE if value), *((name, "inf") for name in LIVE)]
+    ("name", "value"),
+    [
+        *(("sampling.py", value) for value in NONSENSE if value),
+        *((name, "inf") for name in [*LIVE, "forward.py", "regularization.py"]),
+    ],
 )
 def test_a_number_that_is_nonsense_is_told_in_one_line(name, value, open_page):
     told = refusals(open_page(name, **{setting.name: value for setting in NUMBERS[name]}))

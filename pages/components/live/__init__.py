@@ -74,12 +74,15 @@ def _as_function(path: Path, order: list[Path]) -> str:
     return f"const file{order.index(path)} = (() => {{\n{body}\nreturn {{ {', '.join(names)} }};\n}})();"
 
 
-def picture(key: str, folder: str) -> Callable[..., Any]:
-    """The big component of a live part, registered: the HTML, CSS and JavaScript that a folder here has of its name."""
+def picture(key: str, folder: str, *styles: str) -> Callable[..., Any]:
+    """The big component of a live part, registered: the HTML, CSS and JavaScript that a folder here has of its name.
+
+    `styles` are CSS files of this folder that it needs besides live.css.
+    """
     return st.components.v2.component(
         key,
         html=files(f"{folder}/{folder}.html"),
-        css=files("live.css", f"{folder}/{folder}.css") + VARIABLES,
+        css=files("live.css", *styles, f"{folder}/{folder}.css") + VARIABLES,
         js=source(f"{folder}/{folder}.js"),
     )
 

@@ -5,17 +5,17 @@ import { dashed, letterFont } from "./canvas.js";
 const LABELS = 16; // pixels under the bars
 
 /** The bars (probabilities of a row) up to `top`. */
-export function paintBars({ ctx, width, height }, { probs, top, size, row, theme }) {
+export function paintBars({ ctx, width, height }, { probs, top, size, row, colour }) {
   const bottom = height - LABELS, slot = width / size;
-  ctx.fillStyle = theme.counted;
+  ctx.fillStyle = colour;
   for (let i = 0; i < size; i++) {
     const high = (probs[row * size + i] / top) * (bottom - 2);
     ctx.fillRect(i * slot + slot * 0.15, bottom - high, slot * 0.7, high);
   }
 }
 
-/** What lies over them: the unsmoothed row as outlines, the letters, and the line of 1 / V. */
-export function paintOutlines({ ctx, width, height }, { unsmoothed, top, size, labels, row, theme }) {
+/** What lies over them: the row of `outlined` as outlines, the letters, and the line of 1 / V. */
+export function paintOutlines({ ctx, width, height }, { outlined, top, size, labels, row, theme }) {
   const bottom = height - LABELS, slot = width / size, y = (p) => bottom - (p / top) * (bottom - 2);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
@@ -23,7 +23,7 @@ export function paintOutlines({ ctx, width, height }, { unsmoothed, top, size, l
   ctx.lineWidth = 1;
   ctx.strokeStyle = ctx.fillStyle = theme.text;
   for (let i = 0; i < size; i++) {
-    const p = unsmoothed[row * size + i];
+    const p = outlined[row * size + i];
     if (p > 0) ctx.strokeRect(i * slot + slot * 0.1, y(p), slot * 0.8, bottom - y(p));
     if (i % every === 0) ctx.fillText(labels[i], (i + 0.5) * slot, height - 7);
   }

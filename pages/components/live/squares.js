@@ -32,6 +32,12 @@ export function bySign(scale, most) {
   return (value) => scale[Math.min(511, Math.max(0, 256 + (255 * value) / most)) | 0];
 }
 
+/** The same by the square root, so that small differences show. */
+export function bySignedRoot(scale, most) {
+  const colourOf = bySign(scale, 1);
+  return (value) => colourOf(Math.sign(value) * Math.sqrt(Math.abs(value) / most));
+}
+
 /** What lies over the squares: letters, the lines between them, the chosen row, and the cell that is pointed at. */
 export function paintFrame(ctx, at, { size, labels, row, hover, theme }) {
   ctx.fillStyle = theme.background;

@@ -173,6 +173,19 @@ def test_score_by_an_untrained_net_gives_the_published_probabilities_of_emma(run
     assert score["nll"] == pytest.approx(3.7693049907684326, abs=1e-6)
 
 
+def test_score_skips_the_words_that_the_notes_had_drawn_before(run_json):
+    (score,) = run_json("score", "emma", "--model", "neural", "--epochs", 0, "--skip", 220)
+    assert [round(letter["prob"], 4) for letter in score["letters"]] == [0.0188, 0.0105, 0.0092, 0.0102, 0.0342]
+    assert score["nll"] == pytest.approx(4.237281322479248, abs=1e-6)
+
+
+def test_every_command_with_a_net_skips_alike(run_json):
+    weights = run_json("train", "--epochs", 0, "--skip", 220)["weights"]
+    assert weights == initial_weights("randn", 27, SEED, skip=220).tolist()
+    for command in (["sample", "--model", "neural"], ["compare"]):
+        assert run_json(*command, "--epochs", 0, "--skip", 220) != run_json(*command, "--epochs", 0)
+
+
 NEGATIVE = "epochs must be a whole number from 0 to 10,000,000, got -1"
 BAD = {
     "negative epochs": (["--epochs", "-1"], NEGATIVE),
@@ -211,6 +224,9 @@ MIXED = {
     "negative seed of train": (["train", "--seed", "-1"], "seed must be a whole number"),
     "negative first seed": (["compare", "--init-seed", "-1"], "seed must be a whole number"),
     "bad smoothing": (["compare", "--smoothing", "-1"], "smoothing must be a number from 0 to 1,000,000, got -1"),
+    "negative skip": (["train", "--skip", "-1"], "--skip must be a whole number from 0 to 1,000,000, got -1"),
+    "skip with zeros": (["train", "--init", "zeros", "--skip", "1"], "--skip is for --init randn and rand, got --init"),
+    "skip with counts": (["score", "ava", "--skip", "1"], "--skip: for --model neural only"),
     "unknown stream": (["compare", "--stream", "tea"], "stream must be one of lecture, mkl, cpu, cuda, torch, got tea"),
 }
 

@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import Difference, kl, largest_difference, matching_smoothing, twin_samples
+from analysis.net.comparison import (
+    Difference,
+    kl,
+    largest_difference,
+    lowest_point,
+    matching_lam,
+    matching_smoothing,
+    twin_samples,
+)
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.optimum import optimum_probs
 from analysis.net.training import train
@@ -125,3 +133,32 @@ def test_at_smoothing_0_the_kl_to_a_net_in_training_is_its_nll_less_that_of_the_
     result = train(names.all, initial_weights("randn", 27, 2147483647), epochs=200, learning_rate=50, lam=0)
     difference = kl(names.all, smoothed_probs(names.all, 0), net_probs(result.weights))
     assert difference == pytest.approx(result.final_nll - 2.4540144892, abs=1e-9)
+
+
+@given(COUNTS, st.sampled_from([1e-3, 0.01, 1.0, 100.0, 1e5]))
+def test_no_lambda_is_nearer_than_the_matching_one(counts, smoothing):
+    counted = smoothed_probs(counts, smoothing)
+    match = matching_lam(counts, counted)
+    others = [kl(counts, counted, optimum_probs(counts, 10**power)) for power in range(-9, 7)]
+    assert match.kl <= min(others) + 1e-12
+
+
+@pytest.mark.parametrize(("smoothing", "lam"), [(0, 0), (1, 7.387e-4), (7.5975, 8.823e-3), (474.25, 1.0251)])
+def test_the_lambda_nearest_to_a_smoothing_is_near_the_way_back_but_not_the_same(names, smoothing, lam):
+    match = matching_lam(names.all, smoothed_probs(names.all, float(smoothing)))
+    assert match.lam == pytest.approx(lam, rel=1e-4)
+    left = kl(names.all, smoothed_probs(names.all, float(smoothing)), optimum_probs(names.all, match.lam))
+    assert match.kl == pytest.approx(left, abs=1e-12)
+
+
+@pytest.mark.parametrize("valley", [-9.99, -3, 0, 0.1234567, 9.99])
+def test_the_lowest_point_of_a_valley_is_found_even_where_it_is_infinite_far_away(valley):
+    asked = []
+
+    def f(x):
+        asked.append(x)
+        return math.inf if x > valley + 13 else math.exp(x - valley) - (x - valley)
+
+    assert lowest_point(f, -10, 10, within=1e-6) == pytest.approx(valley, abs=2e-6)
+    assert len(asked) < 50
+    assert all(-10 <= x <= 10 for x in asked)

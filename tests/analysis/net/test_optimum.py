@@ -151,3 +151,13 @@ def test_the_kl_of_the_counts_to_the_net_is_the_nll_it_loses(names, lam):
 
 def test_that_kl_at_lambda_001_is_the_published_one(names):
     assert round(kl(names.all, smoothed_probs(names.all, 0), optimum_probs(names.all, 0.01)), 7) == 0.0063476
+
+
+@given(COUNTS, LAMS, LAMS)
+def test_it_is_the_same_wherever_the_search_begins_and_leaves_its_start_alone(counts, lam, other):
+    start = optimum_weights(counts, other)
+    before = start.clone()
+    assert net_probs(optimum_weights(counts, lam, start)).numpy() == pytest.approx(
+        optimum_probs(counts, lam).numpy(), abs=1e-9
+    )
+    assert start.equal(before)

@@ -35,9 +35,13 @@ READ = {  # by measure: a figure's values where its command prints them as JSON
     "word_probs": lambda printed, _: [letter["prob"] for letter in printed[0]["letters"]],
     "word_logprobs": lambda printed, _: [letter["logprob"] for letter in printed[0]["letters"]],
     "word_scores": lambda printed, _: [printed[0]["log_likelihood"], printed[0]["nll"]],
+    "right_probs": lambda printed, _: [letter["prob"] for letter in printed[0]["letters"]],
     "nll": lambda printed, _: [line["nll"] for line in printed],
     "uniform_nll": lambda printed, _: [printed["final_nll"]],
     "untrained_loss": lambda printed, _: [printed["final_nll"]],
+    "word_losses": lambda printed, settings: (
+        [printed[0]["nll"]] if isinstance(printed, list) else READ["losses"](printed, settings)
+    ),
     "losses": lambda printed, settings: [[*printed["loss"], printed["final_loss"]][at - 1] for at in settings["at"]],
 }
 

@@ -14,9 +14,10 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.counts.bigrams import count_bigrams
 from analysis.net.forward import initial_weights
-from analysis.net.training import train
+from analysis.net.gradient import numeric_gradient, row_gradient
+from analysis.net.training import gradient, train
 from analysis.views import charts, palette
-from analysis.views.tables import loss_frame, shares_frame
+from analysis.views.tables import gradient_frame, row_gradient_frame, shares_frame, switch_frame
 from analysis.words.vocabulary import build_vocabulary
 
 LETTERS = (".", "a", "b")
@@ -27,7 +28,15 @@ CHARTS = {  # how each chart is asked for, and a frame it shows
         lambda: charts.share_bars(LETTERS),
         shares_frame(LETTERS, torch.tensor([0.5, 0.5, 0]), np.array([0, 1, 1])),
     ),
-    "loss_curve": (lambda: charts.loss_curve(2.454, 3.2958), loss_frame(RUN)),
+    "switch_curve": (lambda: charts.switch_curve(3, 0.0, 2.0), switch_frame(RUN, RUN)),
+    "gradient_dots": (
+        charts.gradient_dots,
+        gradient_frame(LETTERS, gradient(COUNTS, RUN.weights, 0.01), numeric_gradient(COUNTS, RUN.weights, 0.01)),
+    ),
+    "row_difference": (
+        lambda: charts.row_difference(LETTERS),
+        row_gradient_frame(LETTERS, row_gradient(COUNTS, RUN.weights, 0.01, row=1)),
+    ),
 }
 every_chart = pytest.mark.parametrize(("ask", "frame"), CHARTS.values(), ids=CHARTS)
 
@@ -71,20 +80,19 @@ def test_streamlit_shows_a_chart_and_leaves_the_kept_spec_as_it_is(ask, frame):
     assert {key: shown[key] for key in before} == spec == before
 
 
-def test_a_chart_is_built_once_for_its_alphabet_or_its_floor_and_few_are_kept():
+def test_a_chart_is_built_once_for_what_it_depends_on_and_few_are_kept():
     for ask, _ in CHARTS.values():
         assert ask() is ask()
     assert 0 < charts.share_bars.cache_info().maxsize <= 64
-    assert 0 < charts.loss_curve.cache_info().maxsize <= 64
     assert charts.share_bars(LETTERS) != charts.share_bars((".", "b", "a"))
-    assert charts.loss_curve(2.454, 3.2958) != charts.loss_curve(2.4, 3.2958)
 
 
 @pytest.mark.parametrize(
     ("name", "titles"),
     [
         ("share_bars", {"next character", "probability, and share of the draws"}),
-        ("loss_curve", {"epoch (updates)", "nats per character"}),
+        ("gradient_dots", {"by hand", "by small differences"}),
+        ("row_difference", {"next character", "net − counted (probability)"}),
     ],
 )
 def test_each_axis_says_what_it_measures(name, titles):
@@ -116,13 +124,10 @@ def test_the_shares_lie_over_the_probabilities():
     ]
 
 
-def test_a_loss_is_shown_between_the_best_net_and_chance():
-    loss, nll, *rules = CHARTS["loss_curve"][0]()["layer"]
-    assert [loss["encoding"]["y"]["field"], nll["encoding"]["y"]["field"]] == ["loss", "nll"]
-    assert [(rule["mark"]["color"], rule["encoding"]["y"]["datum"]) for rule in rules] == [
-        (palette.COUNTED, 2.454),
-        (palette.UNIFORM, 3.2958),
-    ]
+def test_points_lie_on_a_diagonal_where_both_gradients_agree():
+    diagonal, dots = CHARTS["gradient_dots"][0]()["layer"]
+    assert [diagonal["encoding"][axis]["field"] for axis in "xy"] == ["by_hand", "by_hand"]
+    assert [dots["encoding"][axis]["field"] for axis in "xy"] == ["by_hand", "numeric"]
 
 
 def test_the_colours_of_the_house_stand_out_from_the_page():

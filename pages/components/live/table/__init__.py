@@ -1,6 +1,6 @@
 """The live table: a smoothing slider that flattens the whole model, and its numbers, while it is dragged.
 
-Everything that moves is worked out in the browser (table.js, view.js, animate.js and what they import), from counts
+Everything that moves is worked out in the browser (table.js, view.js and what they import), from counts
 and uniforms that come once. Python hears of the smoothing when it is released, and answers with its own numbers.
 """
 
@@ -22,7 +22,7 @@ from pages.components.live import COLOURS, Owned, picture, row_of
 
 KEY = "live_table"
 
-_picture = picture(KEY, "table")
+_picture = picture(KEY, "table", "sliders.css")
 
 
 class Number(NamedTuple):

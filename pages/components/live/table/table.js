@@ -1,14 +1,17 @@
 // The live table: its state, and the events that change it. What it shows is in view.js.
 
-import { write } from "../canvas.js";
 import { wireCells } from "../cells.js";
+import { makeNumbers } from "../figures.js";
 import { letGo, take, wait, wireSlider } from "../hand.js";
+import { showMarks } from "../marks.js";
 import { sampleWord, smoothedProbs } from "../model.js";
 import { mount } from "../mount.js";
 import { cellRows, savePicture, saveTable } from "../save.js";
-import { positionOf, valueAt } from "../scale.js";
-import { animate, stopAnimation } from "./animate.js";
+import { valueAt, valueBetween } from "../scale.js";
+import { stopSweep, toggleSweep } from "../sweep.js";
 import { paintView } from "./view.js";
+
+const SWEEP_MS = 6000; // from 0 to a million fake counts
 
 export default (args) => mount(args, { selector: ".live", begin, use: useTables, told, halt, paint: paintView });
 
@@ -16,9 +19,9 @@ export default (args) => mount(args, { selector: ".live", begin, use: useTables,
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
   for (const name of ["curve", "cells", "strip", "table", "bars", "outlines", "names", "stream", "stops", "numbers", "help", "tip", "output", "title", "scale", "key"]) S[name] = $(`.${name}`);
-  Object.assign(S, { slider: $("input"), animateButton: $(".animate"), dots: { train: $(".dot.train"), dev: $(".dot.dev") }, hover: null, playing: 0 });
+  Object.assign(S, { slider: $("input"), dots: { train: $(".dot.train"), dev: $(".dot.dev") }, hover: null, playing: 0 });
   wireSlider(S, S.slider, (position) => moveTo(S, valueAt(S.data.scale, position)));
-  S.animateButton.onclick = () => (S.playing ? stopAnimation(S) : animate(S));
+  $(".animate").onclick = ({ target }) => toggleSweep(S, target, { ms: SWEEP_MS, back: true, ...sweep(S) });
   $(".png").onclick = () => savePicture(S.root, { name: nameOf(S), title: `Bigram Lab, smoothing ${S.owned.values.smoothing} fake counts per cell: ${location.href}`, theme: S.theme });
   $(".csv").onclick = () => saveTable(cellRows(S.data.labels, S.counts.all, smoothedProbs(S.counts.all, S.size, S.owned.values.smoothing)), nameOf(S));
   wireCells(S, S.table, (row) => chooseRow(S, row));
@@ -36,41 +39,31 @@ function useTables(S) {
   S.before = uniforms.own.map((row) => sampleWord(S.unsmoothed, size, row).ids);
   S.root.classList.toggle("curveless", !curve);
   S.root.classList.toggle("streamless", !uniforms.stream.length);
-  S.numbers.replaceChildren(...S.data.shown.map((number) => numberCell(S, number)));
+  makeNumbers(S.numbers, S.data.shown, S.help);
   S.slider.max = scale.last;
   S.names.replaceChildren(...uniforms.own.map(() => document.createElement("li")));
-  S.stops.replaceChildren(...scale.stops.map((stop) => {
-    const button = document.createElement("button");
-    button.textContent = stop >= 1000 ? (stop >= 1e6 ? `${stop / 1e6}M` : `${stop / 1000}k`) : String(stop);
-    button.style.setProperty("--at", positionOf(scale, stop) / scale.last);
-    button.title = `Set the smoothing to ${stop.toLocaleString("en")}`;
-    button.onclick = () => (moveTo(S, stop), letGo(S));
-    return button;
-  }));
+  showMarks(S.stops, scale.stops, { scale, name: "smoothing", choose: (stop) => (moveTo(S, stop), letGo(S)) });
 }
 
-/** A number with its name and unit; a click on the name says what it is. */
-function numberCell(S, { name, label, unit, digits, help }) {
-  const explain = make("button", label), cell = make("div", make("dt", explain), make("dd", make("b"), " ", make("small", unit)));
-  explain.title = help;
-  explain.onclick = () => write(S.help, help) || write(S.help, "");
-  Object.assign(cell.dataset, { name, digits });
-  return cell;
+/** From 0 to a million fake counts: evenly, with no stops to snap to, or from stop to stop. */
+function sweep(S) {
+  const set = (smoothing) => (S.owned.values.smoothing = smoothing), { scale } = S.data;
+  return { set: (share) => set(valueBetween(scale, share * scale.last)), jump: (share) => set(scale.stops[Math.round(share * (scale.stops.length - 1))]) };
 }
 
 /** Python has said something: another smoothing than before, typed or gone back to, ends the show. */
 function told(S, before, answer) {
-  if (S.playing && !answer && S.owned.python.smoothing !== before.smoothing) stopAnimation(S);
+  if (S.playing && !answer && S.owned.python.smoothing !== before.smoothing) stopSweep(S);
 }
 
 function moveTo(S, smoothing) {
-  stopAnimation(S);
+  stopSweep(S);
   take(S);
   S.owned.values.smoothing = smoothing;
 }
 
 function chooseRow(S, row) {
-  stopAnimation(S);
+  stopSweep(S);
   take(S);
   S.owned.values.row = row;
   letGo(S);
@@ -82,12 +75,6 @@ function nameOf({ owned }) {
 
 /** Nothing moves by itself any more. */
 function halt(S) {
-  stopAnimation(S);
+  stopSweep(S);
   wait(S);
-}
-
-function make(tag, ...inside) {
-  const element = document.createElement(tag);
-  element.append(...inside);
-  return element;
 }

@@ -4,6 +4,7 @@ import { paintBars, paintOutlines } from "../bars.js";
 import { prepare, write } from "../canvas.js";
 import { placeTip } from "../cells.js";
 import { paintCurves, placeDots } from "../curves.js";
+import { writeNumbers } from "../figures.js";
 import { paintOver, paintStrip, tableLayout } from "../heatmap.js";
 import { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs } from "../model.js";
 import { showNames, writeNames } from "../names.js";
@@ -19,7 +20,7 @@ export function paintView(S) {
   paintStill(S);
   paintCells(S.cells, probs, size, byRoot(theme.scale, S.top));
   paintStrip(S.strip, { entropy, size, row, theme });
-  paintBars(prepare(S.bars, S.widths.bars, S.barsHigh), { probs, top: S.rowTop, size, row, theme });
+  paintBars(prepare(S.bars, S.widths.bars, S.barsHigh), { probs, top: S.rowTop, size, row, colour: theme.counted });
   if (data.curve)
     placeDots(S.dots, { ...data.curve, height: CURVES, position: positionOf(data.scale, smoothing), x: alongSlider(S) });
   showSmoothing(S, smoothing);
@@ -44,7 +45,7 @@ function paintStill(S) {
   paintOver(prepare(S.table, S.widths.table, at.height).ctx, at, { size, labels, row, hover, theme });
   S.barsHigh = data.small ? 120 : 170;
   S.rowTop = S.unsmoothed.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 1 / size);
-  paintOutlines(prepare(S.outlines, S.widths.bars, S.barsHigh), { unsmoothed: S.unsmoothed, top: S.rowTop, size, labels, row, theme });
+  paintOutlines(prepare(S.outlines, S.widths.bars, S.barsHigh), { outlined: S.unsmoothed, top: S.rowTop, size, labels, row, theme });
   if (data.curve) paintCurves(prepare(S.curve, S.widths.curve, CURVES), { ...data.curve, x: alongSlider(S), theme });
   write(S.title, `After “${labels[row]}”`);
   S.root.style.setProperty("--high", theme.dark ? theme.high_dark : theme.high_light);
@@ -67,7 +68,7 @@ function showSmoothing(S, smoothing) {
 /** At rest Python's numbers; while something moves, or is on its way to Python, what the browser works out. */
 function showNumbers(S, probs, entropy) {
   const { data, now } = S, numbers = atRest(S.owned) ? now.numbers : work(S, probs, entropy);
-  for (const cell of S.numbers.children) write(cell.querySelector("b"), shown(numbers[cell.dataset.name], +cell.dataset.digits));
+  writeNumbers(S.numbers, numbers);
   if (!data.uniforms.stream.length) return;
   if (atRest(S.owned)) write(S.stream, now.numbers.names.map((name) => name || "(empty)").join(" "));
   else writeNames(S.stream, sampleWords(probs, S.size, data.uniforms.stream, now.numbers.names.length), data.labels);
@@ -78,12 +79,6 @@ function work({ counts, size, heldOut, owned }, probs, entropy) {
   const nll = meanNll(counts.all, probs), onTrain = smoothedProbs(counts.train, size, owned.values.smoothing, heldOut);
   const mean = entropy.reduce((sum, value) => sum + value, 0) / size;
   return { nll, train_nll: meanNll(counts.train, onTrain), dev_nll: meanNll(counts.dev, onTrain), perplexity: Math.exp(nll), entropy: mean };
-}
-
-/** A number with its decimals; infinity comes from Python as text, as JSON has none. */
-function shown(value, digits) {
-  if (value === null) return "–";
-  return value === "inf" || value === Infinity ? "∞" : value.toFixed(digits);
 }
 
 function inWords({ hover, data, size, counts }, probs) {

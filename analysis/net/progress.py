@@ -1,0 +1,48 @@
+"""How far a run has come: its loss and nll, and how much is left to the best net there is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import torch
+
+from analysis.counts.likelihood import mean_nll
+from analysis.counts.smoothing import smoothed_probs
+from analysis.net.forward import net_nll, penalty
+from analysis.net.optimum import SMALLEST, optimum_weights
+from analysis.net.training import Run
+
+
+class Progress(NamedTuple):
+    """The end of a run, in nats per character: `epoch` says how many updates that was, the last finite one.
+
+    `penalty` is what `loss` has beyond `nll`; `best_nll` is the nll of the net of lowest loss at this lambda, and `gap`
+    what the loss is above that one's loss.
+    """
+
+    epoch: int
+    nll: float
+    loss: float
+    penalty: float
+    best_nll: float
+    gap: float
+
+
+def progress(run: Run) -> Progress:
+    """Where a run stands at its end."""
+    best_nll, best_loss = best_of(run.counts, run.lam)
+    penalized = run.final_loss - run.final_nll
+    return Progress(len(run.loss), run.final_nll, run.final_loss, penalized, best_nll, run.final_loss - best_loss)
+
+
+def best_of(counts: torch.Tensor, lam: float) -> tuple[float, float]:
+    """The nll and the loss (nats) of the net of lowest loss on counts (V, V); the same where lam is as good as 0.
+
+    Raises ValueError if nothing is counted.
+    """
+    if lam < SMALLEST:
+        nll = mean_nll(counts, smoothed_probs(counts, 0.0))
+        return nll, nll
+    weights = optimum_weights(counts, lam)
+    nll = net_nll(counts, weights)
+    return nll, nll + penalty(weights, lam)

@@ -1,0 +1,121 @@
+"""λ beside smoothing: the best net at a lambda and the counted table at a smoothing, and how far they are apart.
+
+Where training ends is in `optimum`, what near means in `comparison`. Here are the numbers that stand beside two such
+tables, the two forces on one weight, and what follows a slider.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import torch
+
+from analysis.counts.likelihood import mean_nll
+from analysis.counts.smoothing import row_entropy, smoothed_probs
+from analysis.net.comparison import kl, largest_difference, matching_smoothing
+from analysis.net.forward import net_probs, penalty
+from analysis.net.optimum import SMALLEST, optimum_probs, optimum_weights
+from analysis.net.training import Run, train
+
+
+class SideBySide(NamedTuple):
+    """nll in nats per character, perplexity, and mean entropy of a row in nats, of the net and of the counted table.
+
+    `kl`: counted to net, nats. `nearest`: the smoothing nearest to the net, whatever smoothing the counted table has,
+    and `nearest_kl`, what is left over there. `difference`: the largest of a probability, at the ids `previous` and
+    `next`; `row_difference`: the largest in one row, at `row_next`. `factor`: exp(W) of that row times it adds up to
+    the row's total; None where W is not finite.
+    """
+
+    net_nll: float
+    net_perplexity: float
+    net_entropy: float
+    nll: float
+    perplexity: float
+    entropy: float
+    kl: float
+    nearest: float
+    nearest_kl: float
+    difference: float
+    previous: int
+    next: int
+    row_difference: float
+    row_next: int
+    factor: float | None
+
+
+def side_by_side(counts: torch.Tensor, lam: float, smoothing: float, row: int) -> SideBySide:
+    """The numbers of the best net at `lam` beside the table of counts (V, V) at `smoothing`; `row` is an id.
+
+    Raises ValueError for settings out of their limits, or if nothing is counted.
+    """
+    weights = optimum_weights(counts, lam) if lam >= SMALLEST else None
+    net = optimum_probs(counts, lam) if weights is None else net_probs(weights)  # (V, V)
+    counted = smoothed_probs(counts, smoothing)
+    nlls = mean_nll(counts, net), mean_nll(counts, counted)
+    match, cell = matching_smoothing(counts, net), largest_difference(counted, net)
+    in_row = largest_difference(counted[row : row + 1], net[row : row + 1])
+    return SideBySide(
+        *(nlls[0], math.exp(nlls[0]), float(row_entropy(net).mean())),
+        *(nlls[1], math.exp(nlls[1]), float(row_entropy(counted).mean())),
+        *(kl(counts, counted, net), match.smoothing, match.kl),
+        *cell,
+        *(in_row.size, in_row.next),
+        None if weights is None else float(counts[row].sum() / weights[row].exp().sum()),
+    )
+
+
+class Pulls(NamedTuple):
+    """The two forces on every weight at the best net (V, V): they add up to 0."""
+
+    data: torch.Tensor
+    penalty: torch.Tensor
+
+
+def pulls(counts: torch.Tensor, lam: float) -> Pulls:
+    """What pulls each W of the best net: the data, (counts - row total * probs) / n, and lam, -2 * lam * W / V ** 2.
+
+    Together they are the gradient, without its sign. Raises ValueError as `optimum_weights` does.
+    """
+    weights = optimum_weights(counts, lam)
+    data = (counts - counts.sum(1, keepdim=True) * net_probs(weights)) / counts.sum()
+    return Pulls(data, -2 * lam / weights.numel() * weights)
+
+
+def sweep_lam(counts: torch.Tensor, lams: Sequence[float]) -> tuple[list[float], list[float]]:
+    """The nll (nats) and the mean entropy of a row (nats) of the best net at each of some lams.
+
+    Each search begins at the weights of the lam before, so that neighbours cost little.
+    """
+    nlls, entropies, weights = [], [], None
+    for lam in lams:
+        if lam < SMALLEST:
+            probs = optimum_probs(counts, lam)
+        else:
+            weights = optimum_weights(counts, lam, start=weights)
+            probs = net_probs(weights)
+        nlls.append(mean_nll(counts, probs))
+        entropies.append(float(row_entropy(probs).mean()))
+    return nlls, entropies
+
+
+class SwitchedOn(NamedTuple):
+    """A run without a penalty, `before`, and one that goes on from its weights with it, `after`.
+
+    `mean_square` is that of the weights between them: lam times as much is how far the loss jumps.
+    """
+
+    before: Run
+    after: Run
+    mean_square: float
+
+
+def switch_on_penalty(
+    counts: torch.Tensor, weights: torch.Tensor, lam: float = 0.01, epochs: int = 200, learning_rate: float = 50.0
+) -> SwitchedOn:
+    """Train from weights (V, V) without a penalty, then as long with `lam`: how the published notes came to 2.4835."""
+    before = train(counts, weights, epochs=epochs, learning_rate=learning_rate, lam=0.0)
+    after = train(counts, before.weights, epochs=epochs, learning_rate=learning_rate, lam=lam)
+    return SwitchedOn(before, after, penalty(before.weights, 1.0))

@@ -1,0 +1,77 @@
+"""λ beside smoothing, live: the best net (orange) and the counted table (blue), while either slider is dragged.
+
+Everything that moves is worked out in the browser (regularization.js, view.js and what they import), from counts that
+come once. Python hears of a release, and answers with its own numbers.
+"""
+
+from __future__ import annotations
+
+import math
+import zlib
+from typing import Any
+
+import streamlit as st
+
+from analysis.counts.tables import Tables
+from analysis.net.regularization import SideBySide
+from analysis.settings import LAM, SMOOTHING
+from analysis.views.slider import LAM_SCALE, SMOOTHING_SCALE
+from analysis.words.vocabulary import Vocabulary, labels
+from pages.components.live import COLOURS, Owned, picture, row_of
+from pages.components.live.table import Number
+
+KEY = "regularization"
+
+_picture = picture(KEY, "regularization", "sliders.css")
+
+
+def lam_beside_smoothing(
+    tables: Tables, numbers: SideBySide, *, shown: dict[str, list[Number]], curves: dict[str, Any]
+) -> None:
+    """Show both models at the lam, smoothing and row of the controls with these keys, and let it set all three.
+
+    `numbers` are Python's there, `shown` says which stand under the "net", the "counted" table and "between" them.
+    `curves` is what `views.slider.model_curves` gives.
+    """
+    with st.container(gap=None):
+        _picture(
+            key=f"{KEY}_picture",
+            data={
+                "key": KEY,
+                "fingerprint": zlib.crc32(tables.all.numpy().tobytes() + repr((tables.vocab.itos, shown)).encode()),
+                "labels": labels(tables.vocab),
+                "counts": tables.all.flatten().tolist(),
+                "shown": {place: [number._asdict() for number in group] for place, group in shown.items()},
+                "scales": {"lam": LAM_SCALE.to_browser(), "smoothing": SMOOTHING_SCALE.to_browser()},
+                "names": {"lam": LAM.label, "smoothing": SMOOTHING.label},
+                "most": SMOOTHING.high,
+                "curves": curves,
+                "colours": COLOURS,
+            },
+        )
+        owned(tables.vocab).connect(numbers=_for_json(numbers))
+
+
+def owned(vocab: Vocabulary) -> Owned:
+    """The two numbers, the row (a character here and its id in the browser), and whether they move together."""
+    return Owned(
+        KEY,
+        read={
+            "lam": LAM.check,
+            "smoothing": SMOOTHING.check,
+            "row": lambda value: row_of(value, vocab.itos),
+            "match": _switch,
+        },
+        show={"lam": float, "smoothing": float, "row": vocab.id_of, "match": bool},
+    )
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"match must be on or off, got {value!r:.40}")
+    return value
+
+
+def _for_json(numbers: SideBySide) -> dict[str, float | str | None]:
+    """JSON has no infinity."""
+    return {name: "inf" if value == math.inf else value for name, value in numbers._asdict().items()}

@@ -1,0 +1,102 @@
+// The net, retrained while a hand moves: its state, and the events that change it. What it works out is in work.js, what it
+// shows in view.js.
+
+import { wireCells } from "../cells.js";
+import { makeNumbers } from "../figures.js";
+import { letGo, take, wait, wireSlider } from "../hand.js";
+import { showMarks } from "../marks.js";
+import { sampleWord, smoothedProbs } from "../model.js";
+import { mount } from "../mount.js";
+import { trainer } from "../net.js";
+import { savePicture, saveTable } from "../save.js";
+import { positionOf, valueAt, valueBetween } from "../scale.js";
+import { stopSweep, toggleSweep } from "../sweep.js";
+import { inOneTable, lossRows, seedAt } from "./work.js";
+import { paintView } from "./view.js";
+
+const PLAY_MS = 6000; // from the first weights to the epoch that is set
+
+export default (args) => mount(args, { selector: ".live", begin, use: useCounts, told, halt, paint: paintView });
+
+/** Wire the elements once; everything else is state. */
+function begin(S) {
+  const $ = (selector) => S.root.querySelector(selector);
+  for (const name of ["numbers", "help", "warning", "curve", "left", "arithmetic", "bars", "outlines", "title", "names", "stream", "rows"]) S[name] = $(`.${name}`);
+  Object.assign(S, { hover: null, cell: null, playing: 0, sliders: {}, tables: {} });
+  for (const block of S.root.querySelectorAll(".control > [data-name]")) {
+    const name = block.dataset.name, slider = block.querySelector("input");
+    S.sliders[name] = { slider, output: block.querySelector(".output"), stops: block.querySelector(".stops") };
+    wireSlider(S, slider, (position) => moveTo(S, name, name === "seed" ? seedAt(S, position) : valueAt(S.data.scales[name], position)));
+  }
+  for (const figure of S.root.querySelectorAll("[data-table]")) S.tables[figure.dataset.table] = makeTable(S, figure);
+  $(".play").onclick = ({ target }) => toggleSweep(S, target, { ms: PLAY_MS, ...fromTheStart(S) });
+  $(".next").onclick = () => (moveTo(S, "seed", String((BigInt(S.owned.values.seed) + 1n) % 2n ** 64n)), letGo(S));
+  const name = () => `net-epoch-${S.work.epoch}`;
+  $(".png").onclick = () => savePicture(S.root, { name: name(), title: `Bigram Lab, the net after ${S.work.epoch} epochs: ${location.href}`, theme: S.theme });
+  $(".csv").onclick = () => saveTable(inOneTable(S), name());
+  $(".losses").onclick = () => saveTable(lossRows(S), "losses");
+}
+
+/** A table of squares: the colours of its cells, and over them, on another canvas, what stands still. */
+function makeTable(S, figure) {
+  const place = document.createElement("div"), [cells, frame] = ["cells", "table"].map((name) => Object.assign(document.createElement("canvas"), { className: name }));
+  place.className = "place";
+  cells.ariaHidden = true;
+  frame.setAttribute("role", "application");
+  frame.setAttribute("aria-roledescription", "table");
+  frame.setAttribute("aria-label", `${figure.querySelector("b").textContent}. Arrow keys go from cell to cell, Enter chooses the cell and its row.`);
+  place.append(cells, frame);
+  figure.append(place);
+  wireCells(S, frame, (row) => {
+    S.cell = S.hover && { ...S.hover };
+    stopSweep(S);
+    take(S);
+    S.owned.values.row = row;
+    letGo(S);
+  });
+  return { cells, frame };
+}
+
+/** Other counts or uniforms: what does not move with the sliders is worked out here, once. */
+function useCounts(S) {
+  const { labels, scales, seeds, most, uniforms } = S.data;
+  S.size = labels.length;
+  S.counts = Float64Array.from(S.data.counts);
+  S.counted = smoothedProbs(S.counts, S.size, 0);
+  S.totals = S.data.labels.map((_, row) => S.counts.subarray(row * S.size, (row + 1) * S.size).reduce((a, b) => a + b, 0));
+  S.run = trainer(S.counts, S.size, most);
+  for (const name of ["weights", "probs", "bestWeights", "bestProbs", "difference"]) S[name] = new Float64Array(S.size ** 2);
+  Object.assign(S, { begun: "", best: null, cell: null });
+  S.before = uniforms.own.map((row) => sampleWord(S.counted, S.size, row).ids);
+  S.names.replaceChildren(...uniforms.own.map(() => document.createElement("li")));
+  makeNumbers(S.numbers, S.data.shown, S.help);
+  S.sliders.seed.slider.max = seeds - 1;
+  for (const [name, scale] of Object.entries(scales)) {
+    S.sliders[name].slider.max = scale.last;
+    showMarks(S.sliders[name].stops, scale.marks, { scale, name: name.replace("_", " "), choose: (value) => (moveTo(S, name, value), letGo(S)) });
+  }
+}
+
+/** From the first weights to the epoch that is set: along the slider, or from mark to mark. */
+function fromTheStart(S) {
+  const scale = S.data.scales.epochs, end = positionOf(scale, Math.min(S.owned.values.epochs, S.data.most)), set = (epochs) => (S.owned.values.epochs = epochs);
+  const marks = [...scale.marks.filter((mark) => positionOf(scale, mark) < end), S.owned.values.epochs];
+  return { set: (share) => set(Math.round(valueBetween(scale, share * end))), jump: (share) => set(marks[Math.floor(share * (marks.length - 1))]) };
+}
+
+/** Python has said something: other values than before, typed or gone back to, end the show. */
+function told(S, before, answer) {
+  if (S.playing && !answer && Object.keys(before).some((name) => before[name] !== S.owned.python[name])) stopSweep(S);
+}
+
+function moveTo(S, name, value) {
+  stopSweep(S);
+  take(S);
+  S.owned.values[name] = value;
+}
+
+/** Nothing moves by itself any more. */
+function halt(S) {
+  stopSweep(S);
+  wait(S);
+}

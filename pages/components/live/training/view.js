@@ -1,0 +1,95 @@
+// What the training picture shows, painted from its state alone: a drag, a rerun and a theme change all come through here.
+
+import { paintBars, paintOutlines } from "../bars.js";
+import { prepare, write } from "../canvas.js";
+import { rowKl } from "../comparison.js";
+import { writeNumbers } from "../figures.js";
+import { sampleWord, sampleWords } from "../model.js";
+import { showNames, writeNames } from "../names.js";
+import { atRest } from "../owned.js";
+import { positionOf } from "../scale.js";
+import { byRoot, bySign, bySignedRoot, paintCells, paintFrame, placeCanvas, squaresLayout } from "../squares.js";
+import { paintLeft, paintLoss } from "./curves.js";
+import { cellInWords, firstSeed, warningOf, work } from "./work.js";
+
+const BARS = 150, ROW = 12; // pixels
+const MOST = { difference: 0.2, weights: 5 }; // the ends of their colours: fixed, so that a colour means the same at every epoch
+
+export function paintView(S) {
+  const { data, size, theme, run, tables } = S, { lam, row } = S.owned.values, done = work(S), scale = data.scales.epochs;
+  paintStill(S);
+  paintCells(tables.net.cells, S.probs, size, byRoot(theme.netScale, S.top));
+  paintCells(tables.difference.cells, S.difference, size, bySignedRoot(theme.difference, MOST.difference));
+  paintCells(tables.weights.cells, S.weights, size, bySign(theme.difference, MOST.weights));
+  const high = 1.04 * Math.max(Math.log(size), run.nll[0]), low = S.lowest - 0.06 * (high - S.lowest);
+  paintLoss(S.curve, S.widths.curve, { run, work: done, lam, size, frequency: data.frequency, low, high, scale, theme });
+  paintLeft(S.left, S.widths.left, { run, work: done, scale, theme });
+  paintBars(prepare(S.bars, S.widths.bars, BARS), { probs: S.probs, top: S.rowTop, size, row, colour: theme.net });
+  paintRows(S, row);
+  showSliders(S);
+  if (done.behind) S.ask();
+  // Texts cost more than all pictures together (layout, and painting letters): while a hand moves, every second frame.
+  if (!atRest(S.owned) && (S.textsWait = !S.textsWait)) return S.ask();
+  writeNumbers(S.numbers, atRest(S.owned) ? S.now.numbers : done);
+  write(S.warning, warningOf(S));
+  write(S.arithmetic, cellInWords(S, S.hover ?? S.cell ?? likeliest(S, row)));
+  showNames(S.names, data.uniforms.own.map((own) => sampleWord(S.probs, size, own)), S.before, data.labels);
+  if (atRest(S.owned)) write(S.stream, S.now.numbers.names.map((name) => name || "(empty)").join(" "));
+  else writeNames(S.stream, sampleWords(S.probs, size, data.uniforms.stream, S.now.numbers.names.length), data.labels);
+}
+
+/** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
+function paintStill(S) {
+  const { data, size, theme, width, hover } = S, { row } = S.owned.values, cell = hover ?? S.cell;
+  const shown = JSON.stringify([width, devicePixelRatio, theme, S.source, row, cell?.row, cell?.next]);
+  if (S.still === shown) return;
+  S.still = shown;
+  // widths are read here alone: reading one while painting would lay the page out anew on every frame
+  S.widths = Object.fromEntries(["curve", "left", "bars", "rows"].map((name) => [name, S[name].clientWidth]));
+  const at = (S.at = squaresLayout(S.tables.net.frame.clientWidth, size));
+  for (const { cells, frame } of Object.values(S.tables)) {
+    placeCanvas(cells, at.left, at.top, at.side, at.side);
+    paintFrame(prepare(frame, frame.clientWidth, at.height).ctx, at, { size, labels: data.labels, row, hover: cell, theme });
+  }
+  S.top = S.counted.reduce((a, b) => Math.max(a, b), 1 / size);
+  S.lowest = S.counts.reduce((sum, count, i) => sum - (count ? count * Math.log(S.counted[i]) : 0), 0) / S.totals.reduce((a, b) => a + b);
+  S.rowTop = S.counted.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 0.1) * 1.15; // room for a net that is too sure
+  paintCells(S.tables.counted.cells, S.counted, size, byRoot(theme.scale, S.top));
+  paintOutlines(prepare(S.outlines, S.widths.bars, BARS), { outlined: S.counted, top: S.rowTop, size, labels: data.labels, row, theme });
+  write(S.title, `After “${data.labels[row]}”`);
+}
+
+/** The rows that have counts, the one farthest from its counted row first: letter, bar, nats. */
+function paintRows({ rows, widths, data, size, totals, counted, probs, theme }, chosen) {
+  const far = rowKl(counted, probs, size), order = [...far.keys()].filter((row) => totals[row]).sort((a, b) => far[b] - far[a]);
+  const { ctx, width } = prepare(rows, widths.rows, order.length * ROW + 4), most = Math.max(far[order[0]], 1e-9), long = width - 70;
+  ctx.font = `11px ${theme.font}`;
+  ctx.textBaseline = "middle";
+  order.forEach((row, i) => {
+    const y = (i + 0.5) * ROW + 2, bar = (far[row] / most) * long;
+    ctx.fillStyle = row === chosen ? theme.chosen : theme.net;
+    ctx.fillRect(16, y - 4, bar, 8);
+    ctx.fillStyle = row === chosen ? theme.chosen : theme.text;
+    ctx.textAlign = "center";
+    ctx.fillText(data.labels[row], 7, y);
+    ctx.textAlign = "left";
+    if (i % 2 === 0 || size < 20) ctx.fillText(far[row].toPrecision(2), 20 + bar, y);
+  });
+}
+
+/** The values, on the sliders and in words. */
+function showSliders(S) {
+  const { sliders, data } = S, { values } = S.owned;
+  for (const [name, scale] of Object.entries(data.scales)) {
+    const text = values[name].toLocaleString("en", { maximumSignificantDigits: 12 });
+    sliders[name].slider.value = Math.round(positionOf(scale, values[name]));
+    if (write(sliders[name].output, text)) sliders[name].slider.setAttribute("aria-valuetext", text);
+  }
+  sliders.seed.slider.value = Number(BigInt(values.seed) - firstSeed(S));
+  if (write(sliders.seed.output, values.seed)) sliders.seed.slider.setAttribute("aria-valuetext", values.seed);
+}
+
+function likeliest({ counted, size }, row) {
+  const here = counted.subarray(row * size, (row + 1) * size);
+  return { row, next: here.indexOf(here.reduce((a, b) => Math.max(a, b))) };
+}

@@ -1,0 +1,68 @@
+"""Can a net learn the table by itself?"""
+
+import streamlit as st
+
+from analysis.net.forward import initial_weights
+from analysis.recipes.training import training_recipe
+from analysis.settings import ONLY, SEED
+from pages.components.controls.choices import init_choice, only_choice, row_choice
+from pages.components.controls.numbers import epochs_box, lam_box, learning_rate_box, seed_box
+from pages.components.guess import guess_choice
+from pages.components.lesson import question, run_this_yourself
+from pages.components.live.training import Start, training
+from pages.components.sources import learned, names_of_net, stream_uniforms, tables, trained_on, uniforms
+from pages.parts.gradient import by_hand, three_cells
+from pages.parts.slow_twin import slow_twin
+from pages.parts.training import ANSWERS, ASK, NOTICE, NUMBERS, losses_table, presets
+
+SHOWN = 5
+vocab = tables().vocab
+question(
+    "Can a net learn the table by itself?",
+    "No counting this time. A net of 27 × 27 **weights** (W) begins with random ones, looks at how wrong it is (the "
+    "**loss**), and changes each weight a little, again and again: an **epoch** is one such change. "
+    "**Drag *Epochs* from 0**, and the counted table appears by itself.",
+)
+choices = st.columns([1.2, 1, 1.6], vertical_alignment="bottom")
+with choices[0]:
+    init = init_choice()
+with choices[1]:
+    only = only_choice()
+with choices[2]:
+    st.caption("The sliders retrain the net **while you drag**. The boxes below the picture take exact numbers.")
+picture, boxes = st.container(), st.columns([1, 1, 1, 1.7, 1.2])
+with boxes[0]:
+    epochs = epochs_box()
+with boxes[1]:
+    learning_rate = learning_rate_box()
+with boxes[2]:
+    lam = lam_box()
+with boxes[3]:
+    seed = seed_box()
+with boxes[4]:
+    row = row_choice(vocab)
+settings = (only, init, seed, learning_rate, lam, epochs)
+run, counts = learned(*settings), trained_on(only)
+with picture:
+    training(
+        vocab,
+        counts,
+        Start(init, seed, initial_weights(init, len(vocab), seed)),
+        {"epochs": epochs, "learning_rate": learning_rate, "lam": lam},
+        run.reached,
+        names=names_of_net(*settings, SHOWN),
+        own_rows=uniforms(SEED.default, SHOWN),
+        stream=stream_uniforms(SEED.default, len(vocab)),
+        shown=NUMBERS,
+    )
+st.markdown(NOTICE)
+guess_choice(ASK, ANSWERS, right="the counted table")
+st.header("Runs worth a look")
+presets()
+three_cells(counts, run.weights, lam, learning_rate, run.reached.epoch)
+by_hand(vocab, counts, run.weights, lam, row)
+slow_twin()
+losses_table(run)
+run_this_yourself(
+    training_recipe(epochs, learning_rate, lam, seed, init, None if only == ONLY.default else only, SHOWN)
+)

@@ -1,0 +1,140 @@
+"""The page Training in a real browser: the net retrained while a hand moves, and Python's numbers where it lets go."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from analysis.net.forward import initial_weights, net_probs
+from analysis.net.progress import progress
+from analysis.net.training import train
+from analysis.samples.names import sample_words
+from analysis.streams import open_stream
+from analysis.views.slider import EPOCHS_SCALE, LAM_SCALE, LEARNING_RATE_SCALE
+from tests.browser.test_live_table import picture, state, wait_for_link
+
+SEED = 2147483647
+SCALES = {"epochs": EPOCHS_SCALE, "learning_rate": LEARNING_RATE_SCALE, "lam": LAM_SCALE}
+MOVING = ("curve", "left", "bars", "rows", "tables [data-table=net] .cells", "tables [data-table=weights] .cells")
+
+
+def grip(page, name):
+    """Where a slider is: a function from a share of its width to a point."""
+    page.locator(f"#{name}").scroll_into_view_if_needed()
+    box = page.locator(f"#{name}").bounding_box()
+    return lambda share: (box["x"] + 9 + (box["width"] - 18) * share, box["y"] + box["height"] / 2)
+
+
+def hold(page, name, *shares):
+    """Press the mouse on a slider and move it to one share after the other; it stays down."""
+    at = grip(page, name)
+    page.mouse.move(*at(shares[0]))
+    page.mouse.down()
+    for share in shares[1:]:
+        page.mouse.move(*at(share), steps=8)
+    page.wait_for_timeout(200)
+
+
+def shown(page):
+    """The numbers over the picture: nll, loss, best nll, gap."""
+    return [float(text.split()[0].replace("∞", "inf")) for text in page.locator(".numbers dd").all_inner_texts()]
+
+
+def pythons(counts, epochs=200, learning_rate=50.0, lam=0.0, seed=SEED, init="randn"):
+    run = train(counts, initial_weights(init, 27, seed), epochs=epochs, learning_rate=learning_rate, lam=lam)
+    told = progress(run)
+    return [round(told.nll, 4), round(told.loss, 4), round(told.best_nll, 4), round(told.gap, 6)], run
+
+
+@pytest.mark.parametrize(("name", "to"), [("epochs", 0.3), ("learning_rate", 0.4), ("lam", 0.5), ("seed", 0.7)])
+def test_a_drag_retrains_sends_nothing_and_ends_with_pythons_numbers(name, to, visit, names, page):
+    sent = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(data)))
+    visit("training")
+    before, numbers = {part: picture(page, part) for part in MOVING}, shown(page)
+    scale = SCALES.get(name)
+    start = scale.position({"epochs": 200, "learning_rate": 50, "lam": 0}[name]) / scale.last if scale else 0
+    sent.clear()
+    hold(page, name, start, 0.9, to)
+    assert all(picture(page, part) != pixels for part, pixels in before.items())
+    in_browser = shown(page)
+    assert in_browser != numbers
+    assert sent == []
+    assert "?" not in page.url
+    page.mouse.up()
+    value = state(page, "owned")["values"][name]
+    wait_for_link(page, name, value)
+    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+    expected, run = pythons(names.all, **{name: int(value) if name in ("epochs", "seed") else value})
+    assert shown(page) == expected == pytest.approx(in_browser, abs=1e-6)
+    drawn = sample_words(net_probs(run.weights), names.vocab, 5, open_stream("lecture", SEED))
+    expect(page.locator(".stream")).to_have_text(" ".join(word or "(empty)" for word in drawn))
+
+
+def test_epoch_0_is_the_net_before_it_has_learned_anything(visit):
+    page = visit("training?epochs=0&init=zeros")
+    assert shown(page)[:2] == [3.2958, 3.2958]
+    expect(page.locator(".arithmetic")).to_contain_text(
+        "W = 0.0000, e^W = 1.000, divided by its row's sum 27.000 = 0.0370"
+    )
+
+
+def test_a_click_on_a_cell_works_it_out_and_chooses_its_row(visit, names):
+    page = visit("training")
+    at = state(page, "at")
+    q, u = names.vocab.stoi["q"], names.vocab.stoi["u"]
+    place = {"x": at["left"] + (u + 0.5) * at["cell"], "y": at["top"] + (q + 0.5) * at["cell"]}
+    page.locator("[data-table=net] .table").click(position=place)
+    wait_for_link(page, "row", "q")
+    expect(page.locator(".arithmetic")).to_contain_text("After “q” comes “u”: W = 4.1955, e^W = 66.39, ")
+    expect(page.locator(".arithmetic")).to_contain_text("counted 206 of 272 = 0.7574")
+    expect(page.locator(".title")).to_have_text("After “q”")
+
+
+def test_a_run_that_overflows_is_shown_up_to_its_last_number(visit, names):
+    page = visit("training?lam=100")
+    _, run = pythons(names.all, lam=100.0)
+    expect(page.locator(".warning")).to_contain_text(f"Shown is epoch {len(run.loss)}, the last that is one.")
+    assert "NaN" not in page.locator(".live").inner_text()
+    page.locator("#lam").focus()
+    page.keyboard.press("Home")
+    expect(page.locator(".warning")).to_have_text("")
+    assert shown(page)[0] == 2.4623
+
+
+def test_play_replays_the_run_and_leaves_everything_as_it_was(visit, page):
+    page.emulate_media(reduced_motion="reduce")
+    visit("training")
+    numbers = shown(page)
+    page.locator(".play").click()
+    expect(page.locator("[data-name=epochs] .output")).to_have_text("0")
+    expect(page.locator("[data-name=epochs] .output")).to_have_text("100")  # from mark to mark
+    expect(page.locator(".play")).to_have_text("Play", timeout=10_000)
+    assert (shown(page), "?" in page.url) == (numbers, False)
+    page.emulate_media(reduced_motion="no-preference")
+
+
+def test_the_next_seed_goes_on_and_the_slider_counts_from_the_one_in_the_box(visit, names):
+    page = visit(f"training?seed={2**64 - 1}&epochs=0")
+    page.locator(".next").click()
+    wait_for_link(page, "seed", 0)
+    expected, _ = pythons(names.all, epochs=0, seed=0)
+    expect(page.locator(".numbers dd").first).to_contain_text(f"{expected[0]:.4f}")
+    assert page.locator("#seed").input_value() == "0"
+
+
+def test_other_first_weights_and_other_words_are_taken_at_once(visit):
+    page = visit("training?learning_rate=0.1&epochs=4")
+    page.get_by_role("radio", name="emma").click()
+    expect(page.locator(".numbers dd").first).to_contain_text("3.6892")
+    page.get_by_role("radio", name="zeros").click()
+    expect(page.locator(".numbers dd").nth(2)).to_contain_text("0.2773")
+    expect(page.locator(".numbers dd").first).to_contain_text(re.compile(r"3\.2\d"))
+
+
+def test_the_slow_twin_runs_in_the_background_and_says_how_much_slower_it_is(visit):
+    page = visit("training")
+    page.get_by_role("button", name="Run 10 epochs as the lecture does").click()
+    expect(page.get_by_text("times as fast")).to_be_visible(timeout=60_000)
+    times = page.locator("dl.numbers dd", has_text="times as fast").inner_text()
+    assert int(times.split()[0].replace(",", "")) > 10
