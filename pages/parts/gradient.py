@@ -50,8 +50,8 @@ def three_cells(counts: torch.Tensor, weights: torch.Tensor, lam: float, learnin
     st.markdown(
         "`W.grad[0, 0]` says how the loss changes with the weight of “..”, a name without letters. "
         f"{SIGN[step.slope > 0]} On *emma*, before the first step, it is "
-        "[0.0121](training?only=emma&epochs=0&learning_rate=0.1). `W.grad = None` is there because torch *adds* a new gradient to the old one: without it, each step would also "
-        "repeat all the steps before."
+        "[0.0121](training?only=emma&epochs=0&learning_rate=0.1). `W.grad = None` is there because torch *adds* a new "
+        "gradient to the old one: without it, each step would also repeat all the steps before."
     )
 
 
@@ -66,8 +66,8 @@ def by_hand(vocab: Vocabulary, counts: torch.Tensor, weights: torch.Tensor, lam:
             r"\underbrace{c_{ij}}_{\text{counted}}\bigr) + \frac{2\lambda}{V^2}\,W_{ij}"
         )
         st.markdown(
-            f"No chain rule is left: where the net gives a pair more than it was counted, its weight goes down. The row "
-            f"after “{visible(row)}” weighs nᵢ / n = {parts.weight:.4f}, its share of all bigrams, which is why **rare "
+            "No chain rule is left: where the net gives a pair more than it was counted, its weight goes down. The "
+            f"row after “{visible(row)}” weighs nᵢ / n = {parts.weight:.4f}, its share of all bigrams, which is why **rare "
             "rows learn last**. The last part, the penalty's, pulls every weight towards 0."
         )
         frame = row_gradient_frame(characters, parts)
@@ -80,8 +80,8 @@ def by_hand(vocab: Vocabulary, counts: torch.Tensor, weights: torch.Tensor, lam:
         frame = gradient_frame(characters, gradient(counts, weights, lam), numeric_gradient(counts, weights, lam))
         worst = (frame["by_hand"] - frame["numeric"]).abs().max()
         st.markdown(
-            f"**Is the formula right?** Move each of the {len(frame):,} weights up and down by 0.00001, and see what the "
-            f"loss does: all points lie on the diagonal. The largest difference is {worst:.1e}."
+            f"**Is the formula right?** Move each of the {len(frame):,} weights up and down by 0.00001, and see what "
+            f"the loss does: all points lie on the diagonal. The largest difference is {worst:.1e}."
         )
         alt = "Each weight's gradient by small differences of the loss over that by hand: the points lie on a diagonal."
         st.vega_lite_chart(frame, gradient_dots(), height=320, alt=alt)

@@ -40,9 +40,9 @@ def slow_twin() -> None:
     """The button, the progress while it runs, and what came out."""
     st.header("The same, the long way round")
     st.markdown(
-        "The lecture sends all 228,146 examples through the net, each as a row of 27 zeros and ones. We train on the "
-        "27 × 27 counts: the same losses, because the loss adds up over pairs, and equal pairs have equal parts. How much "
-        "time that saves can be measured here and now."
+        "The lecture sends all 228,146 examples through the net, each as a row of 27 zeros and ones. We train on "
+        "the 27 × 27 counts: the same losses, because the loss adds up over pairs, and equal pairs have equal parts. "
+        "How much time that saves can be measured here and now."
     )
     race: Race | None = st.session_state.get(KEY)
     running = race is not None and not race.over

@@ -26,7 +26,8 @@ NUMBERS = [
         "nll of the best net",
         UNIT,
         4,
-        "Where training would end at this λ, found without training (Newton's method). Without λ it is the counted table.",
+        "Where training would end at this λ, found without training (Newton's method). "
+        "Without λ it is the counted table.",
     ),
     Number("gap", "Still to go", "nats: loss − lowest loss", 6, "What the loss is above the lowest one at this λ."),
 ]
@@ -57,24 +58,25 @@ PRESETS = [
     (
         "Far too long",
         {"learning_rate": "5000"},
-        "At 5,000 the lecture's own lines overflow after one update (exp in float32: nan). Ours take the logarithm before "
-        "it comes to that, and go on: thrown to and fro, at 187 nats.",
+        "At 5,000 the lecture's own lines overflow after one update (exp in float32: nan). Ours take the logarithm "
+        "before it comes to that, and go on: thrown to and fro, at 187 nats.",
     ),
 ]
 NOTICE = (
     "**What to notice.** The first updates do nearly everything: after six the net is better than knowing how "
-    "frequent each letter is, after 100 it invents names. What is left then is in the rare rows, **q** and **x** first: "
-    "ten times as many epochs leave about a tenth of it. λ pulls all weights towards 0, so with it the net stops short of the counted table."
+    "frequent each letter is, after 100 it invents names. What is left then is in the rare rows, **q** and **x** "
+    "first: ten times as many epochs leave about a tenth of it. λ pulls all weights towards 0, so with it the net stops "
+    "short of the counted table."
 )
 ASK = "trained for ever without a penalty (λ 0), which table does the net end with?"
 ANSWERS = {
-    "a better one": "No table of 27 × 27 probabilities has a lower nll than the counted one: counting is already the "
-    "best. The net can only come near it, from above. Set the epochs to 2,000, and look at *Still to go*.",
-    "the counted table": "Counting is already the best that 27 × 27 probabilities can do, so the net creeps towards it, "
-    "from above: rows that are frequent first, rare ones last. Its worth shows later in the lectures, where counting is "
-    "impossible.",
-    "a worse one": "After any number of epochs it is a little worse, but less and less: without a penalty nothing but the "
-    "counted table stops it. Set the epochs to 2,000, and look at *Still to go*.",
+    "a better one": "No table of 27 × 27 probabilities has a lower nll than the counted one: counting is already "
+    "the best. The net can only come near it, from above. Set the epochs to 2,000, and look at *Still to go*.",
+    "the counted table": "Counting is already the best that 27 × 27 probabilities can do, so the net creeps towards "
+    "it, from above: rows that are frequent first, rare ones last. Its worth shows later in the lectures, where counting "
+    "is impossible.",
+    "a worse one": "After any number of epochs it is a little worse, but less and less: without a penalty nothing but "
+    "the counted table stops it. Set the epochs to 2,000, and look at *Still to go*.",
 }
 STYLE = """<style>
 .presets.presets {display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .6rem 1.2rem}
@@ -86,10 +88,8 @@ STYLE = """<style>
 
 def presets() -> None:
     """Runs worth a look, each a link."""
-    items = [
-        f"<li><a href='training?{html.escape(urlencode(query))}' target='_self'>{html.escape(name)}</a>{html.escape(why)}</li>"
-        for name, query, why in PRESETS
-    ]
+    item = "<li><a href='training?{}' target='_self'>{}</a>{}</li>"
+    items = [item.format(*map(html.escape, (urlencode(query), name, why))) for name, query, why in PRESETS]
     st.html(f"{STYLE}<ul class='presets'>{''.join(items)}</ul>")
 
 

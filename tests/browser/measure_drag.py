@@ -1,6 +1,6 @@
 """How live is a live page? Drags its slider with the mouse for three seconds and prints what came of it.
 
-    python -m tests.browser.measure_drag [--page smoothing] [--slider NAME] [--seconds 3] [--busy] [--root FOLDER] [--json]
+    python -m tests.browser.measure_drag [--page smoothing] [--slider NAME] [--seconds 3] [--busy] [--root FOLDER]
     python -m tests.browser.measure_drag --page "training?epochs=2000" --slider lam
 
 Printed: frames painted a second, the longest gap between two of them, messages to the server while the mouse is

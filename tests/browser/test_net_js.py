@@ -19,9 +19,9 @@ ENTRY = """
 import { begin, hasDiverged, netNll, penalty, runTo, softmax, trainer, weightsAt } from "./net.js";
 import { initialWeights } from "./weights.js";
 import { optimumProbs } from "./optimum.js";
-import { kl, klOfRows, largestDifference, matchingLam, matchingSmoothing, searchFrom } from "./comparison.js";
+import { kl, largestDifference, matchingLam, matchingSmoothing, searchFrom } from "./comparison.js";
 globalThis.net = { begin, hasDiverged, netNll, penalty, runTo, softmax, trainer, weightsAt, initialWeights, optimumProbs,
-                   kl, klOfRows, largestDifference, matchingLam, matchingSmoothing, searchFrom };
+                   kl, largestDifference, matchingLam, matchingSmoothing, searchFrom };
 """
 """One run, handed over as x: losses, nlls and weights at its end, and where it ended."""
 RUN = """(() => {
@@ -171,7 +171,7 @@ def test_kl_largest_difference_and_nearest_smoothing_are_pythons(lam, names, jav
     most = largest_difference(counted, best)
     assert (got["most"]["previous"], got["most"]["next"]) == (most.previous, most.next)
     match = matching_smoothing(names.all, best)
-    assert got["match"]["smoothing"] == pytest.approx(match.smoothing, rel=1e-5)  # the minimum is flat
+    assert got["match"]["smoothing"] == pytest.approx(match.smoothing, rel=1e-7)
     assert got["match"]["kl"] == pytest.approx(match.kl, abs=1e-9)
 
 
@@ -196,5 +196,5 @@ def test_the_nearest_lambda_is_pythons_from_a_cold_and_a_warm_start_and_from_far
     )
     match = matching_lam(names.all, counted)
     for got in found:
-        assert got["lam"] == pytest.approx(match.lam, rel=1e-3)  # the minimum is flat, and a drag takes three digits
+        assert got["lam"] == pytest.approx(match.lam, rel=5e-4)  # a drag takes three digits
         assert got["kl"] == pytest.approx(match.kl, abs=1e-9)

@@ -10,15 +10,17 @@ from hypothesis import strategies as st
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.comparison import (
     Difference,
+    crossing,
     kl,
     largest_difference,
-    lowest_point,
     matching_lam,
     matching_smoothing,
+    slope_over_lam,
+    slope_over_smoothing,
     twin_samples,
 )
 from analysis.net.forward import initial_weights, net_probs
-from analysis.net.optimum import optimum_probs
+from analysis.net.optimum import optimum_probs, optimum_weights
 from analysis.net.training import train
 from tests.strategies import COUNTS, SMOOTHINGS
 
@@ -151,14 +153,25 @@ def test_the_lambda_nearest_to_a_smoothing_is_near_the_way_back_but_not_the_same
     assert match.kl == pytest.approx(left, abs=1e-12)
 
 
-@pytest.mark.parametrize("valley", [-9.99, -3, 0, 0.1234567, 9.99])
-def test_the_lowest_point_of_a_valley_is_found_even_where_it_is_infinite_far_away(valley):
+@pytest.mark.parametrize("at", [-9.99, -2, -0.1234567, 0, 9.99, 12])
+def test_a_crossing_is_found_in_few_steps_or_the_end_before_it(at):
     asked = []
 
     def f(x):
         asked.append(x)
-        return math.inf if x > valley + 13 else math.exp(x - valley) - (x - valley)
+        return math.expm1(x - at)
 
-    assert lowest_point(f, -10, 10, within=1e-6) == pytest.approx(valley, abs=2e-6)
-    assert len(asked) < 50
+    assert crossing(f, -2, low=-10, high=10) == pytest.approx(min(at, 10), abs=1e-6)
+    assert len(asked) < 40
     assert all(-10 <= x <= 10 for x in asked)
+
+
+@pytest.mark.parametrize("value", [1e-4, 0.5, 30.0, 1e5])
+def test_the_slopes_are_those_of_small_steps(names, value):
+    net, counted = optimum_probs(names.all, 0.01), smoothed_probs(names.all, 3.0)
+    beside = [value * (1 + step) for step in (-1e-5, 1e-5)]
+    low, high = (kl(names.all, smoothed_probs(names.all, other), net) for other in beside)
+    assert slope_over_smoothing(names.all, net, value) == pytest.approx((high - low) / 2e-5, rel=1e-5, abs=1e-9)
+    low, high = (kl(names.all, counted, optimum_probs(names.all, other)) for other in beside)
+    slope = slope_over_lam(names.all, counted, optimum_weights(names.all, value), value)
+    assert slope == pytest.approx((high - low) / 2e-5, rel=1e-5, abs=1e-9)
