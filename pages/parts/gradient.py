@@ -67,8 +67,8 @@ def by_hand(vocab: Vocabulary, counts: torch.Tensor, weights: torch.Tensor, lam:
         )
         st.markdown(
             "No chain rule is left: where the net gives a pair more than it was counted, its weight goes down. The "
-            f"row after “{visible(row)}” weighs nᵢ / n = {parts.weight:.4f}, its share of all bigrams, which is why **rare "
-            "rows learn last**. The last part, the penalty's, pulls every weight towards 0."
+            f"row after “{visible(row)}” weighs nᵢ / n = {parts.weight:.4f}, its share of all bigrams: that is why "
+            "**rare rows learn last**. The last part, the penalty's, pulls every weight towards 0."
         )
         frame = row_gradient_frame(characters, parts)
         alt = f"For each character after {visible(row)}, the probability of the net less the counted one, as bars."
@@ -80,8 +80,8 @@ def by_hand(vocab: Vocabulary, counts: torch.Tensor, weights: torch.Tensor, lam:
         frame = gradient_frame(characters, gradient(counts, weights, lam), numeric_gradient(counts, weights, lam))
         worst = (frame["by_hand"] - frame["numeric"]).abs().max()
         st.markdown(
-            f"**Is the formula right?** Move each of the {len(frame):,} weights up and down by 0.00001, and see what "
-            f"the loss does: all points lie on the diagonal. The largest difference is {worst:.1e}."
+            f"**Is the formula right?** Move each of the {len(frame):,} weights up and down by 0.00001, and see "
+            f"what the loss does: all points lie on the diagonal. The largest difference is {worst:.1e}."
         )
         alt = "Each weight's gradient by small differences of the loss over that by hand: the points lie on a diagonal."
         st.vega_lite_chart(frame, gradient_dots(), height=320, alt=alt)

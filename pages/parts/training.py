@@ -65,18 +65,18 @@ PRESETS = [
 NOTICE = (
     "**What to notice.** The first updates do nearly everything: after six the net is better than knowing how "
     "frequent each letter is, after 100 it invents names. What is left then is in the rare rows, **q** and **x** "
-    "first: ten times as many epochs leave about a tenth of it. λ pulls all weights towards 0, so with it the net stops "
-    "short of the counted table."
+    "first: ten times as many epochs leave about a tenth of it. λ pulls all weights towards 0, so with it the "
+    "net stops short of the counted table."
 )
 ASK = "trained for ever without a penalty (λ 0), which table does the net end with?"
 ANSWERS = {
     "a better one": "No table of 27 × 27 probabilities has a lower nll than the counted one: counting is already "
     "the best. The net can only come near it, from above. Set the epochs to 2,000, and look at *Still to go*.",
     "the counted table": "Counting is already the best that 27 × 27 probabilities can do, so the net creeps towards "
-    "it, from above: rows that are frequent first, rare ones last. Its worth shows later in the lectures, where counting "
-    "is impossible.",
-    "a worse one": "After any number of epochs it is a little worse, but less and less: without a penalty nothing but "
-    "the counted table stops it. Set the epochs to 2,000, and look at *Still to go*.",
+    "it, from above: rows that are frequent first, rare ones last. Its worth shows later in the lectures, where "
+    "counting is impossible.",
+    "a worse one": "After any number of epochs it is a little worse, but less and less: without a penalty nothing "
+    "but the counted table stops it. Set the epochs to 2,000, and look at *Still to go*.",
 }
 STYLE = """<style>
 .presets.presets {display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .6rem 1.2rem}

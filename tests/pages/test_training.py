@@ -1,0 +1,157 @@
+"""The page Training: links set the run, its numbers are the library's and the published ones."""
+
+import base64
+
+import numpy as np
+import pytest
+import streamlit as st
+
+from analysis.counts.bigrams import count_bigrams
+from analysis.net.forward import initial_weights
+from analysis.net.progress import progress
+from analysis.net.training import train
+from analysis.published.figures import load_figures
+from analysis.settings import EPOCHS, LAM, LEARNING_RATE
+from pages.components.guess import guess_choice, guess_number
+from pages.components.live import training
+from pages.parts import slow_twin
+from tests.pages.test_pages import frame, live_data, open_page, refusals, said, text
+
+__all__ = ["open_page"]  # a fixture
+
+
+def losses(at):
+    """The table of losses, epoch by epoch."""
+    return at.dataframe[0].value["loss"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("key", "query"),
+    [
+        ("emma-steps", {"only": "emma", "learning_rate": "0.1", "epochs": "5"}),
+        ("losses", {"epochs": "200"}),
+        ("cuda-losses", {"init": "cuda"}),
+    ],
+)
+def test_a_link_opens_a_published_run(key, query, open_page):
+    (figure,) = load_figures([key])
+    shown = losses(open_page("training.py", table="true", **query))
+    at = figure.settings["at"]
+    assert [shown[epoch - 1] for epoch in at] == pytest.approx([float(value) for value in figure.published], abs=6e-5)
+
+
+def test_the_picture_gets_the_librarys_numbers_first_weights_and_counts(open_page, names):
+    at = open_page(
+        "training.py", only="emma", init="rand", seed="5", lam="0.5", epochs="30", learning_rate="2", row="e"
+    )
+    counts = count_bigrams(["emma"], names.vocab)
+    first = initial_weights("rand", 27, 5)
+    run = train(counts, first, epochs=30, learning_rate=2, lam=0.5)
+    assert live_data(at)["counts"] == counts.flatten().tolist()
+    told = said(at)
+    assert told["owned"]["values"] == {"epochs": 30, "learning_rate": 2, "lam": 0.5, "seed": "5", "row": 5}
+    assert {key: told["numbers"][key] for key in progress(run)._fields} == progress(run)._asdict()
+    sent = np.frombuffer(base64.b64decode(told["first"]), dtype="<f4")
+    assert (told["seed"], told["init"], sent.tolist()) == ("5", "rand", first.flatten().tolist())
+
+
+def test_a_release_sets_all_that_moves(names, monkeypatch):
+    values = {"epochs": 300, "learning_rate": 10, "lam": 0.01, "seed": str(2**64 - 1), "row": 17}
+    session = {"training": {"release": {"version": 1, "values": values}}}
+    monkeypatch.setattr(st, "session_state", session)
+    training.owned(names.vocab, 1, {}).on_release()
+    assert {key: session[key] for key in values} == values | {"row": "q"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "setting"),
+    [("epochs", 2001, EPOCHS.on_page), ("learning_rate", -1, LEARNING_RATE), ("lam", None, LAM)],
+)
+def test_a_release_beyond_the_limits_is_refused_in_one_line(name, value, setting, names, monkeypatch):
+    values = {"epochs": 300, "learning_rate": 10, "lam": 0.01, "seed": "1", "row": 17} | {name: value}
+    session = {"training": {"release": {"version": 1, "values": values}}, "epochs": 200.0}
+    monkeypatch.setattr(st, "session_state", session)
+    training.owned(names.vocab, 1, {}).on_release()
+    assert session["training_refused"] == f"{name} must be {setting.expected}, got {value}"
+    assert session["epochs"] == 200.0
+
+
+def test_nonsense_is_told_a_line_each_and_the_rest_stands(open_page):
+    at = open_page("training.py", epochs="9999", learning_rate="banana", lam="-1", init="tea", only="tea", seed="5")
+    assert refusals(at) == [
+        "init must be one of randn, rand, cuda, zeros, got tea: randn is used",
+        "only must be one of all names, emma, got tea: all names is used",
+        "epochs must be a whole number from 0 to 2,000, got 9999: 200 is used",
+        "learning_rate must be a number from 0 to 1,000,000, got banana: 50 is used",
+        "lam must be a number from 0 to 1,000,000, got -1: 0 is used",
+    ]
+    assert said(at)["owned"]["values"] == {"epochs": 200, "learning_rate": 50, "lam": 0, "seed": "5", "row": 0}
+
+
+def test_the_three_cells_have_the_numbers_of_the_epoch_on_screen(open_page):
+    at = open_page("training.py", only="emma", epochs="0", learning_rate="0.1")
+    forward, backward, update = (code.value for code in at.code[:3])
+    assert "loss.item() is 3.769305" in forward
+    assert "W.grad[0, 0] is 0.01213" in backward
+    assert "is 3.749213 nats" in update
+    assert "It is **positive**" in text(at)
+
+
+@pytest.mark.parametrize(("query", "differ"), [({}, 1e-9), ({"lam": "10", "epochs": "3"}, 1e-7)])
+def test_every_weight_has_a_point_near_the_diagonal(query, differ, open_page):
+    row, dots = (frame(chart) for chart in open_page("training.py", row="q", **query).get("vega_lite_chart"))
+    assert (len(dots), len(row)) == (729, 27)
+    assert (dots["by_hand"] - dots["numeric"]).abs().max() < differ
+
+
+def test_weights_that_have_run_away_are_not_checked(open_page):
+    at = open_page("training.py", lam="100")
+    assert "The weights have run away" in text(at)
+    assert len(at.get("vega_lite_chart")) == 1
+
+
+def test_a_guess_is_answered_and_the_page_does_not_wait_for_it(open_page):
+    at = open_page("training.py")
+    assert "No table of 27" not in text(at)
+    at.segmented_control(key="guess").set_value("a better one").run()
+    assert "**Not quite.** No table of 27 × 27" in text(at)
+    at.segmented_control(key="guess").set_value("the counted table").run()
+    assert "**Yes.** Counting is already the best" in text(at)
+
+
+def test_a_guess_needs_an_answer_that_can_be_given():
+    with pytest.raises(ValueError, match="one of a, b, got c"):
+        guess_choice("?", {"a": "", "b": ""}, right="c")
+    with pytest.raises(ValueError, match="finite answer and some room around it, got 1 within 0"):
+        guess_number("?", 1, within=0, unit="", why="")
+
+
+def test_the_slow_twin_gives_our_losses_and_its_times():
+    race = slow_twin.Race()
+    assert slow_twin._only_one.acquire(blocking=False)
+    slow_twin.run(race)
+    assert race.losses[:3] == pytest.approx([3.758953, 3.371100, 3.154043], abs=1e-6)
+    assert len(race.lecture_ms) == slow_twin.EPOCHS
+    assert race.ours_ms > 0
+    assert not slow_twin._only_one.locked()
+
+
+def test_only_one_slow_twin_runs_on_a_server(open_page):
+    at = open_page("training.py")
+    with slow_twin._only_one:
+        next(button for button in at.button if button.label.startswith("Run 10 epochs")).click().run()
+        assert "Someone else is measuring" in text(at)
+    assert "slow_twin" not in at.session_state
+
+
+def test_a_slow_twin_that_memory_does_not_suffice_for_gives_its_turn_back(monkeypatch):
+    def no_memory(*args):
+        raise RuntimeError("not enough memory: you tried to allocate 25 GB")
+
+    monkeypatch.setattr(slow_twin, "lecture_training", no_memory)
+    race = slow_twin.Race()
+    slow_twin._only_one.acquire()
+    slow_twin.run(race)
+    assert race.failed == "not enough memory: you tried to allocate 25 GB"
+    assert race.over
+    assert not slow_twin._only_one.locked()
