@@ -20,8 +20,8 @@ import { begin, hasDiverged, netNll, penalty, runTo, softmax, trainer, weightsAt
 import { initialWeights } from "./weights.js";
 import { optimumProbs } from "./optimum.js";
 import { kl, largestDifference, matchingLam, matchingSmoothing, searchFrom } from "./comparison.js";
-globalThis.net = { begin, hasDiverged, netNll, penalty, runTo, softmax, trainer, weightsAt, initialWeights, optimumProbs,
-                   kl, largestDifference, matchingLam, matchingSmoothing, searchFrom };
+globalThis.net = { begin, hasDiverged, netNll, penalty, runTo, softmax, trainer, weightsAt, initialWeights,
+                   optimumProbs, kl, largestDifference, matchingLam, matchingSmoothing, searchFrom };
 """
 """One run, handed over as x: losses, nlls and weights at its end, and where it ended."""
 RUN = """(() => {

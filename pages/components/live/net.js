@@ -2,17 +2,17 @@
 // tests/browser/test_net_js.py holds it against Python to 1e-9. Tables are flat, row by row, Float64Array.
 
 export const STRIDE = 16; // every 16th epoch's weights are kept, so that any epoch is 15 steps away at most
-const PARTS = 256, PART = Math.LN2 / PARTS, PER_PART = PARTS / Math.LN2;
-const FRACTIONS = Float64Array.from({ length: PARTS }, (_, i) => 2 ** (i / PARTS));
-const POWERS = Float64Array.from({ length: 1024 }, (_, i) => 2 ** (i - 1023));
+const PER_UNIT = 1024, LOWEST = -40; // steps of the table of exponentials, and where it ends
+const EXPONENTIALS = Float64Array.from({ length: -LOWEST * PER_UNIT + 1 }, (_, i) => Math.exp(-i / PER_UNIT));
+const SIXTH = 1 / 6;
 
-/** exp(x) for x <= 0, to 1e-15. Math.exp is a call out of the loop, and would be most of a run's time; this is compiled
- *  into it. x is split into whole parts of ln 2 / 256, looked up, and a rest so small that a short series is exact.
- *  Below -700 it stays at exp(-700), which no sum notices. */
+/** exp(x) for x <= 0, to 3e-15. Math.exp is a call out of the loop, and would be most of a run's time; this is compiled
+ *  into it. x is split into a whole number of steps, looked up, and a rest so small that a short series does.
+ *  Below -40 it stays at exp(-40) = 4e-18, which no sum with a 1 in it notices. */
 function expOfNegative(x) {
-  x = x > -700 ? x : -700;
-  const i = (x * PER_PART - 0.5) | 0, rest = x - i * PART;
-  return (1 + rest * (1 + rest * (1 / 2 + rest * (1 / 6 + rest / 24)))) * FRACTIONS[i & (PARTS - 1)] * POWERS[(i >> 8) + 1023];
+  x = x > LOWEST ? x : LOWEST;
+  const i = (0.5 - x * PER_UNIT) | 0, rest = x + i / PER_UNIT;
+  return EXPONENTIALS[i] * (1 + rest * (1 + rest * (0.5 + rest * SIXTH)));
 }
 
 /** forward.net_probs: softmax of every row of weights (V * V). Writes into `out` and returns it. */
