@@ -44,6 +44,12 @@ def serve_dashboard(root=ROOT):
     return serve([sys.executable, "-m", "uvicorn", "dashboard:app", "--log-level", "warning", "--port"], root=root)
 
 
+def serve_alphabets():
+    """A page of the tests with live parts over other lists of words."""
+    command = [sys.executable, "-m", "streamlit", "run", "tests/browser/alphabets.py", "--server.port"]
+    return serve(command, {"PYTHONPATH": str(ROOT)})
+
+
 @pytest.fixture(scope="session")
 def dashboard():
     """The address of a running dashboard."""

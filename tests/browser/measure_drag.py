@@ -23,7 +23,7 @@ from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
 
-from tests.browser.conftest import CHROMIUM, FLAGS, ROOT, serve_dashboard
+from tests.browser.conftest import CHROMIUM, FLAGS, ROOT, serve_alphabets, serve_dashboard
 
 HERTZ = 125
 
@@ -105,17 +105,20 @@ async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--page", default="smoothing")
     parser.add_argument("--slider", default="", help="its name, as in the link")
+    parser.add_argument("--alphabet", default="", help="120: of so many characters, with --page show=training")
     parser.add_argument("--seconds", type=float, default=3.0)
     parser.add_argument("--busy", action="store_true")
     parser.add_argument("--root", type=Path, default=ROOT)
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
-    with serve_dashboard(arguments.root) as url, busy_core(arguments.busy):
+    server = serve_alphabets() if arguments.alphabet else serve_dashboard(arguments.root)
+    page_path = f"?list={arguments.alphabet}&{arguments.page}" if arguments.alphabet else arguments.page
+    with server as url, busy_core(arguments.busy):
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             page = await browser.new_page(viewport={"width": 1440, "height": 900})
             slider = f"#{arguments.slider}" if arguments.slider else ""
-            figures = await measure(page, f"{url}/{arguments.page}", slider, arguments.seconds)
+            figures = await measure(page, f"{url}/{page_path}", slider, arguments.seconds)
             await browser.close()
     if arguments.json:
         print(json.dumps(figures))

@@ -1,7 +1,6 @@
 """The live table in a real browser: what moves while dragging, what stands on release, and every way to move it."""
 
 import re
-import sys
 
 import pandas as pd
 import pytest
@@ -11,7 +10,7 @@ from playwright.sync_api import expect
 from analysis.counts.likelihood import mean_nll
 from analysis.counts.smoothing import smoothed_probs
 from analysis.views.slider import SMOOTHING_SCALE
-from tests.browser.conftest import ROOT, serve, stand_still
+from tests.browser.conftest import serve_alphabets, stand_still
 
 STATE = "(live, key) => JSON.parse(JSON.stringify(live.state[key]))"
 
@@ -306,8 +305,7 @@ def is_ours(node):
 @pytest.fixture(scope="module")
 def alphabets():
     """The address of a page with the live table over other lists of words."""
-    command = [sys.executable, "-m", "streamlit", "run", "tests/browser/alphabets.py", "--server.port"]
-    with serve(command, {"PYTHONPATH": str(ROOT)}) as url:
+    with serve_alphabets() as url:
         yield url
 
 

@@ -28,8 +28,9 @@ export function paintView(S) {
   paintRows(S, row);
   showSliders(S);
   if (done.behind) S.ask();
-  // Texts cost more than all pictures together (layout, and painting letters): while a hand moves, every second frame.
-  if (!atRest(S.owned) && (S.textsWait = !S.textsWait)) return S.ask();
+  // Texts cost more than all pictures together (layout, and painting letters): while a hand moves, every third frame.
+  S.textsWait = atRest(S.owned) ? 0 : ((S.textsWait ?? 0) + 1) % 3;
+  if (S.textsWait) return S.ask();
   writeNumbers(S.numbers, atRest(S.owned) ? S.now.numbers : done);
   write(S.warning, warningOf(S));
   write(S.arithmetic, cellInWords(S, S.hover ?? S.cell ?? likeliest(S, row)));

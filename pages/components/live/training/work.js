@@ -1,23 +1,24 @@
 // What the training picture works out for the values it stands at: the run, the table it gives, the best net. No DOM.
 
 import { meanNll } from "../model.js";
-import { begin, hasDiverged, penalty, runTo, softmax, weightsAt } from "../net.js";
+import { STRIDE, begin, hasDiverged, penalty, runTo, softmax, weightsAt } from "../net.js";
 import { optimumProbs } from "../optimum.js";
 import { initialWeights } from "../weights.js";
 
-const SLICE_MS = 12; // of training a frame; what is left is done on the frames that follow
+const SLICE_MS = 7; // of training a frame, so that painting fits in beside it; what is left is done on the frames that follow
 const STUCK = 1e-3; // nats: who has not come further than this, of a gap that is ten times as large, has learned nothing
 
 /** Put into S.work how far the run has come and what it gives there; S.probs, S.weights and S.difference are its tables. */
 export function work(S) {
   const { epochs, lam } = S.owned.values, run = ensureRun(S), until = performance.now() + SLICE_MS;
   runTo(run, epochs, () => performance.now() > until);
-  const epoch = Math.min(epochs, run.known - 1), best = ensureBest(S, lam);
+  const behind = run.known <= epochs && !run.overflowed, last = Math.min(epochs, run.known - 1);
+  const epoch = behind ? last - (last % STRIDE) : last, best = ensureBest(S, lam); // on the way: one whose weights are kept
   weightsAt(run, epoch, S.weights);
   softmax(S.weights, S.size, S.probs);
   for (let i = 0; i < S.probs.length; i++) S.difference[i] = S.probs[i] - S.counted[i];
   const nll = run.nll[epoch], loss = run.loss[epoch];
-  S.work = { epoch, nll, loss, penalty: loss - nll, best_nll: best.nll, best_loss: best.loss, gap: loss - best.loss, behind: epoch < epochs && !run.overflowed };
+  S.work = { epoch, nll, loss, penalty: loss - nll, best_nll: best.nll, best_loss: best.loss, gap: loss - best.loss, behind };
   return S.work;
 }
 
@@ -44,7 +45,7 @@ function ensureBest(S, lam) {
 /** The one thing to say of a run that does not learn, or "". */
 export function warningOf({ run, work, owned }) {
   const { epochs, learning_rate: rate, lam } = owned.values, { epoch } = work;
-  if (work.behind) return "";
+  if (work.behind) return `So far: epoch ${epoch.toLocaleString("en")} of ${epochs.toLocaleString("en")}.`;
   if (run.overflowed && epoch < epochs) return `Overflow: after update ${epoch + 1} the loss is too large for a number. Shown is epoch ${epoch}, the last that is one. ${smaller(rate, lam)}`;
   if (hasDiverged(run, epoch)) return `The loss ends higher than it began (${inShort(run.loss[0])}): the steps are too long. ${smaller(rate, lam)}`;
   if (epoch >= 10 && run.loss[0] - work.loss < STUCK && work.gap > 10 * STUCK) return `After ${epoch} epochs the loss has moved by less than ${STUCK}: the steps are too short to learn anything. Take a larger learning rate.`;
