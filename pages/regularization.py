@@ -4,7 +4,6 @@ import streamlit as st
 
 from analysis.net.regularization import side_by_side
 from analysis.recipes.regularization import regularization_recipe
-from pages.components.controls.choices import row_choice
 from pages.components.guess import guess_choice
 from pages.components.lesson import question, run_this_yourself
 from pages.components.live.regularization import lam_beside_smoothing
@@ -29,8 +28,7 @@ question(
 guess_choice("what table does a very large λ give?", GUESS, GUESSED)
 picture, controls = st.container(), st.container()
 with controls:
-    lam, smoothing = boxes_that_move_together(names.all)
-    row = row_choice(names.vocab)
+    lam, smoothing, row = boxes_that_move_together(names)
 with picture:
     lam_beside_smoothing(
         names,

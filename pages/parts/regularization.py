@@ -3,7 +3,6 @@
 import math
 
 import streamlit as st
-import torch
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables
@@ -12,7 +11,7 @@ from analysis.net.optimum import optimum_probs
 from analysis.net.regularization import SwitchedOn
 from analysis.views.charts import switch_curve
 from analysis.views.tables import beside_frame, switch_frame
-from pages.components.controls.choices import match_toggle
+from pages.components.controls.choices import match_toggle, row_choice
 from pages.components.controls.numbers import lam_box, smoothing_box
 from pages.components.lesson import on_demand
 from pages.components.live.table import Number
@@ -56,7 +55,7 @@ GUESSED = "All characters equally likely"
 TO_NOTICE = """
 **What to notice**
 - **λ is the net's smoothing.** With *Match* on, drag λ from 0 to the right: the smoothing goes along, from 0 to a
-  million, and both tables turn grey together. λ 0.01, the lecture's, is about 7.6 fake counts per cell.
+  million, and both tables grow even together. λ 0.01, the lecture's, is about 7.6 fake counts per cell.
 - **Equivalent, but only nearly.** At λ 0.01 the rows of frequent letters agree to 0.0005 (row “a”), and the rare “q” is
   off by 0.22 at “qu”. Fake counts move a rare row more, and so does λ, but not by the same rule: a fake count is added
   to the counts, λ holds back their logarithm.
@@ -68,30 +67,33 @@ TO_NOTICE = """
 """
 
 
-def boxes_that_move_together(counts: torch.Tensor) -> tuple[float, float]:
-    """λ and smoothing; with the switch on, who types one, or turns it on, gets the nearest other. A link stands.
+def boxes_that_move_together(names: Tables) -> tuple[float, float, str]:
+    """λ, smoothing and row; with the switch on, who types one, or turns it on, gets the nearest other.
 
-    The live picture sets both in its release, and so does a step back in the history: then nothing is to be done here.
+    A link stands as it is. The live picture sets both in its release, and so does a step back in the history: then
+    nothing is to be done here.
     """
-    state = st.session_state
+    state, counts = st.session_state, names.all
     before, now = state.get(LAST), tuple(state.get(key) for key in KEYS)
     if before is not None and None not in now and now[2]:
-        others = {"lam": before[0] == now[0], "smoothing": before[1] == now[1]}
-        if not others["smoothing"] and others["lam"]:
+        lam_moved, smoothing_moved = now[0] != before[0], now[1] != before[1]
+        if smoothing_moved and not lam_moved:
             nearest = matching_lam(counts, smoothed_probs(counts, now[1])).lam
             state["lam"] = float(f"{nearest:.3g}")
-        elif others["smoothing"] and now != before:
+        elif not smoothing_moved and (lam_moved or not before[2]):
             nearest = matching_smoothing(counts, optimum_probs(counts, now[0])).smoothing
             state["smoothing"] = float(f"{nearest:.5g}")
-    columns = st.columns(3, vertical_alignment="bottom")
+    columns = st.columns(4, vertical_alignment="bottom")
     with columns[0]:
         lam = lam_box()
     with columns[1]:
         smoothing = smoothing_box()
     with columns[2]:
+        row = row_choice(names.vocab)
+    with columns[3]:
         match = match_toggle()
     state[LAST] = (lam, smoothing, match)
-    return lam, smoothing
+    return lam, smoothing, row
 
 
 def why_it_jumps(run: SwitchedOn) -> None:
@@ -100,10 +102,10 @@ def why_it_jumps(run: SwitchedOn) -> None:
     st.subheader("Why does the loss jump when λ is switched on?")
     st.markdown(
         f"In the published notes a net is trained for {n} epochs without λ, and then for {n} more with λ = {lam:g}. "
-        f"The loss they print jumps from {run.before.loss[-1]:.4f} to {after.loss[0]:.4f}, and yet nothing got worse: "
+        f"The loss they print jumps from {run.before.loss[-1]:.6f} to {after.loss[0]:.6f}, and yet nothing got worse: "
         "the weights are the same, a new term is added.\n\n"
-        f"**{before:.5f}** (nll of the weights) **+ {lam:g} × {run.mean_square:.5f}** (λ times the mean of W²) "
-        f"**= {after.loss[0]:.5f}**\n\n"
+        f"**{before:.6f}** (nll of the weights) **+ {lam:g} × {run.mean_square:.6f}** (λ times the mean of W²) "
+        f"**= {after.loss[0]:.6f}**\n\n"
         f"From there the loss creeps down to {after.final_loss:.4f}: the weights give way to the spring, and the nll "
         f"(dashed) goes to {after.final_nll:.4f}. The loss with λ and the loss without it are not to be compared; nll "
         "and nll are."

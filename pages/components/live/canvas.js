@@ -34,7 +34,8 @@ export function readTheme(root, colours) {
   const dark = low[0] + low[1] + low[2] < 384, end = (name) => rgb(ctx, colours[`${name}_${dark ? "dark" : "light"}`]);
   const scale = colourScale(low, end("high")), netScale = colourScale(low, end("net"));
   const difference = Uint32Array.of(...scale.toReversed(), ...netScale); // below 0 the blue one's, above it the orange one's
-  return { ...colours, dark, scale, netScale, difference, background: value("background-color"), text: value("text-color"), font: value("font") || "sans-serif" };
+  const [background, text] = [value("background-color"), value("text-color")], name = [background, text].join(); // tells themes apart
+  return { ...colours, name, dark, scale, netScale, difference, background, text, font: value("font") || "sans-serif" };
 }
 
 /** 256 colours from the page to the high end of the one-hue scale, packed for ImageData. */

@@ -4,7 +4,7 @@ import { smoothedProbs } from "./model.js";
 import { optimumProbs } from "./optimum.js";
 
 const LOWEST = -10, HIGHEST = 6; // powers of ten: the lambda of any smoothing on the slider is between them
-const STEP = 0.1, WITHIN = 1e-6;
+const STEP = 0.04, NEAR = 0.3; // of a power: the first step of a search, and how far on the next one begins at most
 
 /** KL(first row to second row) of each row, nats, from 0 on; Infinity where the second gives 0 and the first does not. */
 export function rowKl(first, second, size, out = new Float64Array(size)) {
@@ -68,17 +68,19 @@ export function slopeOverSmoothing(counts, size, counted, probs, smoothing) {
 }
 
 /** comparison.matching_lam: the lambda whose best net is nearest to a counted model, probs, and the kl left: { lam, kl }.
- *  `from`, kept, makes the next search short: it begins where the last one ended. */
+ *  `from`, kept, makes the next search short: it begins as far on as the last one has moved. */
 export function matchingLam(counts, size, probs, from = searchFrom(size)) {
   const { weights, room } = from, at = (lam) => optimumProbs(counts, size, lam, weights, room);
-  from.power = crossing((power) => slopeOverLam(counts, size, probs, at(10 ** power), weights, 10 ** power), from.power);
+  const before = from.power, start = Math.min(HIGHEST, Math.max(LOWEST, before + from.moved));
+  from.power = crossing((power) => slopeOverLam(counts, size, probs, at(10 ** power), weights, 10 ** power), start, LOWEST, HIGHEST, 1e-5);
+  from.moved = Math.min(NEAR, Math.max(-NEAR, from.power - before));
   const tried = [10 ** from.power, 0].map((lam) => ({ lam, kl: kl(counts, size, probs, at(lam)) }));
   return tried[1].kl < tried[0].kl ? tried[1] : tried[0];
 }
 
 /** Where a first search for a lambda begins. */
 export function searchFrom(size) {
-  return { weights: new Float64Array(size * size), room: new Float64Array(size * size), power: -2 };
+  return { weights: new Float64Array(size * size), room: new Float64Array(size * size), power: -2, moved: 0 };
 }
 
 /** comparison.slope_over_lam: d kl / d ln lam of a counted model to the best net, `net`, at its weights. See optimum.newton_step. */
@@ -101,7 +103,7 @@ export function slopeOverLam(counts, size, probs, net, weights, lam) {
 }
 
 /** comparison.crossing: where a rising function of a power of ten crosses 0, or the end it does not reach; by false position. */
-export function crossing(f, start, low = LOWEST, high = HIGHEST) {
+export function crossing(f, start, low, high, within = 1e-6) {
   let here = start, atHere = f(here), step = STEP, next = here, atNext = atHere;
   while (atNext > 0 === atHere > 0) {
     [here, atHere] = [next, atNext];
@@ -112,7 +114,7 @@ export function crossing(f, start, low = LOWEST, high = HIGHEST) {
   }
   for (let tries = 0; tries < 60; tries++) {
     const tried = next - (atNext * (next - here)) / (atNext - atHere), atTried = f(tried);
-    if (Math.abs(tried - next) < WITHIN || atTried === 0) return tried;
+    if (Math.abs(tried - next) < within || atTried === 0) return tried;
     if (atTried > 0 !== atNext > 0) [here, atHere] = [next, atNext];
     else atHere /= 2; // or that end would stay for ever
     [next, atNext] = [tried, atTried];

@@ -8,7 +8,7 @@ const SMALLEST = 8.5; // the smallest digits that can be read, in pixels; below 
 
 export function paintView(S) {
   const { data, theme, hover } = S, { labels } = data, { row } = S.owned.values;
-  const shown = JSON.stringify([S.width, devicePixelRatio, theme, S.source, row, hover?.row, hover?.next]);
+  const shown = JSON.stringify([S.width, devicePixelRatio, theme.name, S.source, row, hover?.row, hover?.next]);
   if (S.shown !== shown) {
     S.shown = shown;
     S.at = layout(S);

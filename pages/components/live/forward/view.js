@@ -11,7 +11,7 @@ const PAIRS = 40, LETTERS = 20; // pixels at the left, for the names of pairs an
 
 export function paintView(S) {
   const { data } = S, place = lookedAt(S);
-  const shown = JSON.stringify([S.width, devicePixelRatio, S.theme, S.source, place, S.weight]);
+  const shown = JSON.stringify([S.width, devicePixelRatio, S.theme.name, S.source, place, S.weight]);
   if (S.shown !== shown) {
     S.shown = shown;
     paintTables(S, place);

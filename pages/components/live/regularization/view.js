@@ -46,9 +46,9 @@ function paintStill(S) {
   if (S.column !== null && S.columnRow !== row) S.column = S.hover?.row === row ? S.column : null; // another row was chosen elsewhere
   S.columnRow = row;
   S.next = S.column ?? likeliest(S.counts, size, row);
-  const shown = JSON.stringify([width, devicePixelRatio, S.source, row, S.next, hover?.row, hover?.next]);
-  if (S.still === shown && S.stillTheme === theme) return;
-  Object.assign(S, { still: shown, stillTheme: theme });
+  const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, S.next, hover?.row, hover?.next]);
+  if (S.still === shown) return;
+  S.still = shown;
   // widths are read here alone: reading one while painting would lay the page out anew on every frame
   S.widths = { lam: S.lamCurve.clientWidth, smoothing: S.smoothingCurve.clientWidth, table: S.table.clientWidth, gaps: S.gaps.clientWidth, bars: S.bars.clientWidth, spring: S.spring.clientWidth };
   const at = (S.at = squaresLayout(S.widths.table, size));

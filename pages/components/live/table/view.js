@@ -34,7 +34,7 @@ export function paintView(S) {
 /** What does not move with the smoothing: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
   const { data, size, theme, hover, width } = S, { labels } = data, { row } = S.owned.values;
-  const shown = JSON.stringify([width, devicePixelRatio, theme, S.source, row, hover?.row, hover?.next]);
+  const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, hover?.row, hover?.next]);
   if (S.still === shown) return;
   S.still = shown;
   // widths are read here alone: reading one while painting would lay the page out anew on every frame

@@ -10,13 +10,14 @@ import { mount } from "../mount.js";
 import { trainer } from "../net.js";
 import { savePicture, saveTable } from "../save.js";
 import { positionOf, valueAt, valueBetween } from "../scale.js";
+import { watchSight } from "../sight.js";
 import { stopSweep, toggleSweep } from "../sweep.js";
 import { inOneTable, lossRows, seedAt } from "./work.js";
 import { paintView } from "./view.js";
 
 const PLAY_MS = 6000; // from the first weights to the epoch that is set
 
-export default (args) => mount(args, { selector: ".live", begin, use: useCounts, told, halt, paint: paintView });
+export default (args) => mount(args, { selector: ".live", begin, use: useCounts, told, halt, paint: (S) => paintView(S) });
 
 /** Wire the elements once; everything else is state. */
 function begin(S) {
@@ -31,8 +32,12 @@ function begin(S) {
   for (const figure of S.root.querySelectorAll("[data-table]")) S.tables[figure.dataset.table] = makeTable(S, figure);
   $(".play").onclick = ({ target }) => toggleSweep(S, target, { ms: PLAY_MS, ...fromTheStart(S) });
   $(".next").onclick = () => (moveTo(S, "seed", String((BigInt(S.owned.values.seed) + 1n) % 2n ** 64n)), letGo(S));
+  watchSight(S, [S.curve, S.left, S.bars, S.rows, ...Object.values(S.tables).map(({ cells }) => cells)]);
   const name = () => `net-epoch-${S.work.epoch}`;
-  $(".png").onclick = () => savePicture(S.root, { name: name(), title: `Bigram Lab, the net after ${S.work.epoch} epochs: ${location.href}`, theme: S.theme });
+  $(".png").onclick = () => {
+    paintView(S, true);
+    savePicture(S.root, { name: name(), title: `Bigram Lab, the net after ${S.work.epoch} epochs: ${location.href}`, theme: S.theme });
+  };
   $(".csv").onclick = () => saveTable(inOneTable(S), name());
   $(".losses").onclick = () => saveTable(lossRows(S), "losses");
 }

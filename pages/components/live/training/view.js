@@ -15,17 +15,20 @@ import { cellInWords, firstSeed, warningOf, work } from "./work.js";
 const BARS = 150, ROW = 12; // pixels
 const MOST = { difference: 0.2, weights: 5 }; // the ends of their colours: fixed, so that a colour means the same at every epoch
 
-export function paintView(S) {
+/** Paint what is in sight, or all of it. */
+export function paintView(S, all = false) {
   const { data, size, theme, run, tables } = S, { lam, row } = S.owned.values, done = work(S), scale = data.scales.epochs;
   paintStill(S);
-  paintCells(tables.net.cells, S.probs, size, byRoot(theme.netScale, S.top));
-  paintCells(tables.difference.cells, S.difference, size, bySignedRoot(theme.difference, MOST.difference));
-  paintCells(tables.weights.cells, S.weights, size, bySign(theme.difference, MOST.weights));
+  const seen = (canvas, paint) => (all || S.inSight.has(canvas)) && paint();
+  const cells = ({ cells }, values, colourOf) => seen(cells, () => paintCells(cells, values, size, colourOf));
+  cells(tables.net, S.probs, byRoot(theme.netScale, S.top));
+  cells(tables.difference, S.difference, bySignedRoot(theme.difference, MOST.difference));
+  cells(tables.weights, S.weights, bySign(theme.difference, MOST.weights));
   const high = 1.04 * Math.max(Math.log(size), run.nll[0]), low = S.lowest - 0.06 * (high - S.lowest);
-  paintLoss(S.curve, S.widths.curve, { run, work: done, lam, size, frequency: data.frequency, low, high, scale, theme });
-  paintLeft(S.left, S.widths.left, { run, work: done, scale, theme });
-  paintBars(prepare(S.bars, S.widths.bars, BARS), { probs: S.probs, top: S.rowTop, size, row, colour: theme.net });
-  paintRows(S, row);
+  seen(S.curve, () => paintLoss(S.curve, S.widths.curve, { run, work: done, lam, size, frequency: data.frequency, low, high, scale, theme }));
+  seen(S.left, () => paintLeft(S.left, S.widths.left, { run, work: done, scale, theme }));
+  seen(S.bars, () => paintBars(prepare(S.bars, S.widths.bars, BARS), { probs: S.probs, top: S.rowTop, size, row, colour: theme.net }));
+  seen(S.rows, () => paintRows(S, row));
   showSliders(S);
   if (done.behind) S.ask();
   // Texts cost more than all pictures together (layout, and painting letters): while a hand moves, every third frame.
@@ -42,7 +45,7 @@ export function paintView(S) {
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
   const { data, size, theme, width, hover } = S, { row } = S.owned.values, cell = hover ?? S.cell;
-  const shown = JSON.stringify([width, devicePixelRatio, theme, S.source, row, cell?.row, cell?.next]);
+  const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, cell?.row, cell?.next]);
   if (S.still === shown) return;
   S.still = shown;
   // widths are read here alone: reading one while painting would lay the page out anew on every frame
