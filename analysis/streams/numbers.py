@@ -21,26 +21,10 @@ from collections.abc import Callable
 import numpy as np
 
 from analysis.settings import SEED
+from analysis.streams.tape import Tape
 
-BLOCK = 4096  # numbers made at a time
 WORD = np.uint64(32)
 LOW = np.uint64(2**32 - 1)
-
-
-class Tape:
-    """Random numbers one after the other, without an end; made a block at a time."""
-
-    def __init__(self, make: Callable[[int], np.ndarray]) -> None:
-        self._make = make
-        self._ahead = make(0)
-
-    def take(self, count: int) -> np.ndarray:
-        """The next `count` numbers: (count,)."""
-        if len(self._ahead) < count:
-            more = max(BLOCK, count - len(self._ahead))
-            self._ahead = np.concatenate([self._ahead, self._make(more)])
-        taken, self._ahead = self._ahead[:count], self._ahead[count:]
-        return taken
 
 
 def twister_words(seed: int, skip: int = 0) -> Tape:
@@ -52,13 +36,19 @@ def twister_words(seed: int, skip: int = 0) -> Tape:
     >>> twister_words(5489).take(2).tolist()
     [3499211612, 581869302]
     """
-    twister = np.random.RandomState(SEED.check(seed) % 2**32)
+    twister = Twister(seed)
+    twister.words(skip)
+    return Tape(twister.words)
 
-    def make(count: int) -> np.ndarray:
-        return twister.randint(0, 2**32, size=count, dtype=np.uint32).astype(np.uint64)
 
-    make(skip)
-    return Tape(make)
+class Twister:
+    """numpy's MT19937, seeded as torch's: what a tape of words holds."""
+
+    def __init__(self, seed: int) -> None:
+        self._state = np.random.RandomState(SEED.check(seed) % 2**32)
+
+    def words(self, count: int) -> np.ndarray:
+        return self._state.randint(0, 2**32, size=count, dtype=np.uint32).astype(np.uint64)
 
 
 def pair_words(words: np.ndarray) -> np.ndarray:
@@ -74,8 +64,17 @@ def twister_uniforms(seed: int, skip: int = 0) -> Tape:
 
     Each takes two words of `twister_words`, of which `skip` are left out.
     """
-    words = twister_words(seed, skip)
-    return Tape(lambda count: pair_words(words.take(2 * count)))
+    return Tape(Pairs(twister_words(seed, skip)).uniforms)
+
+
+class Pairs:
+    """Uniforms from pairs of the words of a tape: what a tape of uniforms holds."""
+
+    def __init__(self, words: Tape) -> None:
+        self._words = words
+
+    def uniforms(self, count: int) -> np.ndarray:
+        return pair_words(self._words.take(2 * count))
 
 
 def uniform_rows(seed: int, n: int, length: int) -> np.ndarray:

@@ -48,6 +48,7 @@ def pythons(counts, epochs=200, learning_rate=50.0, lam=0.0, seed=SEED, init="ra
 
 @pytest.mark.parametrize(("name", "to"), [("epochs", 0.3), ("learning_rate", 0.4), ("lam", 0.5), ("seed", 0.7)])
 def test_a_drag_retrains_sends_nothing_and_ends_with_pythons_numbers(name, to, visit, names, page):
+    page.set_viewport_size({"width": 1280, "height": 2000})  # what is out of sight is not painted
     sent = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(len(data))))
     visit("training")
@@ -69,6 +70,16 @@ def test_a_drag_retrains_sends_nothing_and_ends_with_pythons_numbers(name, to, v
     assert shown(page) == expected == pytest.approx(in_browser, abs=1e-6)
     drawn = sample_words(net_probs(run.weights), names.vocab, 5, open_stream("lecture", SEED))
     expect(page.locator(".stream")).to_have_text(" ".join(word or "(empty)" for word in drawn))
+
+
+def test_what_comes_into_sight_is_painted_as_it_is_by_now(visit):
+    page = visit("training")
+    before = picture(page, "tables [data-table=weights] .cells")
+    page.locator("#epochs").press("Home")
+    wait_for_link(page, "epochs", 0)
+    page.locator("[data-table=weights]").scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    assert picture(page, "tables [data-table=weights] .cells") != before
 
 
 def test_epoch_0_is_the_net_before_it_has_learned_anything(visit):
