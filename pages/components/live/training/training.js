@@ -8,11 +8,12 @@ import { showMarks } from "../marks.js";
 import { sampleWord, smoothedProbs } from "../model.js";
 import { mount } from "../mount.js";
 import { trainer } from "../net.js";
+import { firstSeed } from "../runs.js";
 import { savePicture, saveTable } from "../save.js";
 import { positionOf, valueAt, valueBetween } from "../scale.js";
 import { watchSight } from "../sight.js";
 import { stopSweep, toggleSweep } from "../sweep.js";
-import { inOneTable, lossRows, seedAt } from "./work.js";
+import { inOneTable, lossRows } from "./work.js";
 import { paintView } from "./view.js";
 
 const PLAY_MS = 6000; // from the first weights to the epoch that is set
@@ -27,7 +28,7 @@ function begin(S) {
   for (const block of S.root.querySelectorAll(".control > [data-name]")) {
     const name = block.dataset.name, slider = block.querySelector("input");
     S.sliders[name] = { slider, output: block.querySelector(".output"), stops: block.querySelector(".stops") };
-    wireSlider(S, slider, (position) => moveTo(S, name, name === "seed" ? seedAt(S, position) : valueAt(S.data.scales[name], position)));
+    wireSlider(S, slider, (position) => moveTo(S, name, name === "seed" ? String(firstSeed(S, S.owned.values.seed) + BigInt(position)) : valueAt(S.data.scales[name], position)));
   }
   for (const figure of S.root.querySelectorAll("[data-table]")) S.tables[figure.dataset.table] = makeTable(S, figure);
   $(".play").onclick = ({ target }) => toggleSweep(S, target, { ms: PLAY_MS, ...fromTheStart(S) });

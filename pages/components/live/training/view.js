@@ -7,10 +7,11 @@ import { writeNumbers } from "../figures.js";
 import { sampleWord, sampleWords } from "../model.js";
 import { showNames, writeNames } from "../names.js";
 import { atRest } from "../owned.js";
+import { firstSeed } from "../runs.js";
 import { positionOf } from "../scale.js";
 import { byRoot, bySign, bySignedRoot, paintCells, paintFrame, placeCanvas, squaresLayout } from "../squares.js";
 import { paintLeft, paintLoss } from "./curves.js";
-import { cellInWords, firstSeed, warningOf, work } from "./work.js";
+import { cellInWords, warningOf, work } from "./work.js";
 
 const BARS = 150, ROW = 12; // pixels
 const MOST = { difference: 0.2, weights: 5 }; // the ends of their colours: fixed, so that a colour means the same at every epoch
@@ -89,7 +90,7 @@ function showSliders(S) {
     sliders[name].slider.value = Math.round(positionOf(scale, values[name]));
     if (write(sliders[name].output, text)) sliders[name].slider.setAttribute("aria-valuetext", text);
   }
-  sliders.seed.slider.value = Number(BigInt(values.seed) - firstSeed(S));
+  sliders.seed.slider.value = Number(BigInt(values.seed) - firstSeed(S, values.seed));
   if (write(sliders.seed.output, values.seed)) sliders.seed.slider.setAttribute("aria-valuetext", values.seed);
 }
 

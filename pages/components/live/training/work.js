@@ -1,16 +1,16 @@
 // What the training picture works out for the values it stands at: the run, the table it gives, the best net. No DOM.
 
 import { meanNll } from "../model.js";
-import { STRIDE, begin, hasDiverged, penalty, runTo, softmax, weightsAt } from "../net.js";
+import { STRIDE, hasDiverged, penalty, runTo, softmax, weightsAt } from "../net.js";
 import { optimumProbs } from "../optimum.js";
-import { initialWeights } from "../weights.js";
+import { ensureRun } from "../runs.js";
 
 const SLICE_MS = 7; // of training a frame, so that painting fits in beside it; what is left is done on the frames that follow
 const STUCK = 1e-3; // nats: who has not come further than this, of a gap that is ten times as large, has learned nothing
 
 /** Put into S.work how far the run has come and what it gives there; S.probs, S.weights and S.difference are its tables. */
 export function work(S) {
-  const { epochs, lam } = S.owned.values, run = ensureRun(S), until = performance.now() + SLICE_MS;
+  const { epochs, learning_rate: rate, lam, seed } = S.owned.values, run = ensureRun(S, { seed, rate, lam }, S.now, S.size ** 2), until = performance.now() + SLICE_MS;
   runTo(run, epochs, () => performance.now() > until);
   const behind = run.known <= epochs && !run.overflowed, last = Math.min(epochs, run.known - 1);
   const epoch = behind ? last - (last % STRIDE) : last, best = ensureBest(S, lam); // on the way: one whose weights are kept
@@ -20,18 +20,6 @@ export function work(S) {
   const nll = run.nll[epoch], loss = run.loss[epoch];
   S.work = { epoch, nll, loss, penalty: loss - nll, best_nll: best.nll, best_loss: best.loss, gap: loss - best.loss, behind };
   return S.work;
-}
-
-/** The run of these first weights, learning rate and lambda; a new one where one of them is another. */
-function ensureRun(S) {
-  const { learning_rate: rate, lam, seed } = S.owned.values, { init, first } = S.now, pythons = S.now.seed === seed;
-  const begun = [init, seed, rate, lam, pythons].join();
-  if (S.begun !== begun) {
-    const weights = pythons ? unpack(first) : initialWeights(init, S.size ** 2, BigInt(seed)); // at rest they are Python's
-    S.begun = begun;
-    begin(S.run, weights, rate, lam);
-  }
-  return S.run;
 }
 
 /** The nll and the loss of the best net at this lambda: net/progress.py's best_of. */
@@ -58,23 +46,6 @@ function smaller(rate, lam) {
 
 function inShort(loss) {
   return loss < 1e4 ? loss.toFixed(4) : loss.toPrecision(5);
-}
-
-/** The seed at a position of its slider, as text: a thousand from the one on that stood in the box when it was first out of reach. */
-export function seedAt(S, position) {
-  return String(firstSeed(S) + BigInt(position));
-}
-
-/** Where the slider of seeds begins. */
-export function firstSeed(S) {
-  const seed = BigInt(S.owned.values.seed), count = BigInt(S.data.seeds), last = 2n ** 64n - count;
-  if (S.firstSeed === undefined || seed < S.firstSeed || seed >= S.firstSeed + count) S.firstSeed = seed < last ? seed : last;
-  return S.firstSeed;
-}
-
-/** The uniforms' first weights, base64 of float32. */
-function unpack(text) {
-  return Float64Array.from(new Float32Array(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer));
 }
 
 /** A cell in words: its weight, its softmax, its count, and how one comes from the other. */
