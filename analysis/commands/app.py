@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from analysis.commands import benchmark, counting, drawing, learning, publishing, sampling, scoring
+from analysis.commands import benchmark, comparing, counting, drawing, learning, publishing, sampling, scoring
 from analysis.commands.printing import note
 from analysis.words.names import WordsMissing
 
@@ -22,7 +22,7 @@ app.command("smooth")(scoring.smooth)
 app.command("sample")(sampling.sample)
 app.command("draws")(drawing.draws)
 app.command("train")(learning.train)
-app.command("compare")(learning.compare)
+app.command("compare")(comparing.compare)
 app.command("published")(publishing.published)
 app.command("benchmark")(benchmark.benchmark)
 

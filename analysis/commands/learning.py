@@ -1,4 +1,4 @@
-"""Commands that train the net: train, compare."""
+"""The command that trains the net: train."""
 
 from __future__ import annotations
 
@@ -9,29 +9,20 @@ import typer
 from analysis import settings
 from analysis.commands.models import read_net
 from analysis.commands.options import (
-    DEFAULT_N,
-    DEFAULT_SEED,
-    DEFAULT_SMOOTHING,
     CorpusKey,
     Epochs,
     Init,
-    InitSeed,
     Json,
     Lam,
     LearningRate,
     NetOptions,
     Only,
-    SeedOption,
     Skip,
-    Smoothing,
-    StreamName,
     WordsFile,
-    WordsNumber,
     open_tables,
     value_of,
 )
 from analysis.commands.printing import print_json, print_line, print_table
-from analysis.words.vocabulary import visible
 
 if TYPE_CHECKING:
     from analysis.net.training import Run
@@ -81,50 +72,3 @@ def show_loss(loss: float) -> str:
     ('2.454014', '5.47544e+143')
     """
     return f"{loss:.6f}" if loss < 1e6 else f"{loss:.6g}"
-
-
-def compare(
-    epochs: Epochs = None,
-    learning_rate: LearningRate = None,
-    lam: Lam = None,
-    init: Init = None,
-    init_seed: InitSeed = None,
-    skip: Skip = None,
-    only: Only = None,
-    smoothing: Smoothing = DEFAULT_SMOOTHING,
-    n: WordsNumber = DEFAULT_N,
-    seed: SeedOption = DEFAULT_SEED,
-    stream: StreamName = settings.STREAM.default,
-    corpus: CorpusKey = None,
-    words_file: WordsFile = None,
-    json: Json = False,
-) -> None:
-    """The counted model beside the net: how much they differ, and the names of both from one stream."""
-    number, names_seed = value_of(settings.N, n), value_of(settings.SEED, seed)
-    fake, stream = value_of(settings.SMOOTHING, smoothing), value_of(settings.STREAM, stream)
-    net = read_net(NetOptions(epochs, learning_rate, lam, init, init_seed, skip, only), names_seed)
-    tables = open_tables(words_file, corpus)
-    from analysis.counts.smoothing import smoothed_probs
-    from analysis.net.comparison import kl, largest_difference, matching_smoothing, twin_samples
-
-    counted, learned = smoothed_probs(tables.all, fake), net.probs(tables)
-    divergence, cell = kl(tables.all, counted, learned), largest_difference(counted, learned)
-    match = matching_smoothing(tables.all, learned)
-    drawn = twin_samples(counted, learned, tables.vocab, number, stream, names_seed)
-    if json:
-        print_json(
-            {
-                "kl": divergence,
-                "max_abs_diff": cell.size,
-                "words_counts": drawn[0],
-                "words_neural": drawn[1],
-                "matching_smoothing": match.smoothing,
-            }
-        )
-        return
-    pair = visible(tables.vocab.itos[cell.previous]) + visible(tables.vocab.itos[cell.next])
-    print_line(f"kl of the counted model (smoothing {smoothing}) to the net: {divergence:.7f} nats")
-    print_line(f"largest difference of a probability: {cell.size:.4f}, at {pair}")
-    print_line(f"nearest smoothing: {match.smoothing:.5g} fake counts per cell, {match.kl:.3g} nats left over")
-    rows = [(a, b, "" if a == b else "differ") for a, b in zip(*drawn, strict=True)]
-    print_table(f"names, stream {stream}, seed {names_seed}", ["counts", "net", ""], rows)

@@ -11,10 +11,7 @@ import torch
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.forward import net_probs
 from analysis.net.optimum import newton_step, optimum_probs, optimum_weights
-from analysis.samples.names import sample_words
 from analysis.settings import SMOOTHING
-from analysis.streams import open_stream
-from analysis.words.vocabulary import Vocabulary
 
 LAM_POWERS = (-10.0, 6.0)  # of ten: between them the lambda of any smoothing on the slider is looked for
 
@@ -28,9 +25,14 @@ def kl(counts: torch.Tensor, first: torch.Tensor, second: torch.Tensor) -> float
     if not counts.sum():
         raise ValueError("a kl over the rows of a table needs at least one bigram, got none")
     share = counts.double().sum(1) / counts.sum()  # (V,)
+    return float((share * kl_rows(first, second))[share > 0].sum())
+
+
+def kl_rows(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
+    """KL of each row of the first (V, V) to that row of the second, nats: (V,), float64, 0 to inf."""
     first, second = first.double(), second.double()
-    rows = torch.where(first > 0, first * (first.log() - second.log()), torch.zeros_like(first)).sum(1)  # (V,)
-    return max(0.0, float((share * rows)[share > 0].sum()))  # rounding can leave -1e-16 of equal models
+    terms = torch.where(first > 0, first * (first.log() - second.log()), torch.zeros_like(first))  # (V, V)
+    return terms.sum(1).clamp(min=0)  # rounding can leave -1e-16 of equal rows
 
 
 class Difference(NamedTuple):
@@ -46,17 +48,6 @@ def largest_difference(first: torch.Tensor, second: torch.Tensor) -> Difference:
     difference = (first.double() - second.double()).abs()
     previous, following = divmod(int(difference.argmax()), difference.shape[1])
     return Difference(float(difference.max()), previous, following)
-
-
-def twin_samples(
-    first: torch.Tensor, second: torch.Tensor, vocab: Vocabulary, n: int, stream: str, seed: int
-) -> tuple[list[str], list[str]]:
-    """n words of each of two models (V, V) from one stream, opened afresh for each: where the models agree, so do they.
-
-    Raises ValueError as `open_stream` and `sample_words` do.
-    """
-    one, other = (sample_words(probs, vocab, n, open_stream(stream, seed)) for probs in (first, second))
-    return one, other
 
 
 class Match(NamedTuple):

@@ -1,1 +1,1 @@
-"""Drawn from a model: whole words (`names`), many letters of one row (`letters`), each draw explained (`replay`)."""
+"""Drawn from a model: words (`names`), letters of a row (`letters`), a draw explained (`replay`), pairs (`twins`)."""

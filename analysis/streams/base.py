@@ -5,8 +5,9 @@ What decided a draw is in `decisions`, the streams themselves in `lecture`, `rac
 
 from __future__ import annotations
 
+import copy
 from abc import ABC, abstractmethod
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import torch
@@ -66,6 +67,10 @@ class Stream(ABC):
     @abstractmethod
     def explain(self, prepared: Any, index: int, used: np.ndarray | None) -> Decision:
         """What decided that `index` came from a prepared row, with the random numbers that the draw has used."""
+
+    def fork(self) -> Self:
+        """Another stream that goes on from the same place: it draws what this one will, and neither moves the other."""
+        return copy.deepcopy(self)
 
     def draw_many(self, prepared: Any, count: int) -> np.ndarray:
         """The next `count` indices from one prepared row, (count,), the same as so many calls of `draw`."""

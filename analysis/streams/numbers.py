@@ -36,19 +36,13 @@ def twister_words(seed: int, skip: int = 0) -> Tape:
     >>> twister_words(5489).take(2).tolist()
     [3499211612, 581869302]
     """
-    twister = Twister(seed)
-    twister.words(skip)
-    return Tape(twister.words)
+    twister = np.random.RandomState(SEED.check(seed) % 2**32)
 
+    def make(count: int) -> np.ndarray:
+        return twister.randint(0, 2**32, size=count, dtype=np.uint32).astype(np.uint64)
 
-class Twister:
-    """numpy's MT19937, seeded as torch's: what a tape of words holds."""
-
-    def __init__(self, seed: int) -> None:
-        self._state = np.random.RandomState(SEED.check(seed) % 2**32)
-
-    def words(self, count: int) -> np.ndarray:
-        return self._state.randint(0, 2**32, size=count, dtype=np.uint32).astype(np.uint64)
+    make(skip)
+    return Tape(make)
 
 
 def pair_words(words: np.ndarray) -> np.ndarray:
@@ -64,17 +58,8 @@ def twister_uniforms(seed: int, skip: int = 0) -> Tape:
 
     Each takes two words of `twister_words`, of which `skip` are left out.
     """
-    return Tape(Pairs(twister_words(seed, skip)).uniforms)
-
-
-class Pairs:
-    """Uniforms from pairs of the words of a tape: what a tape of uniforms holds."""
-
-    def __init__(self, words: Tape) -> None:
-        self._words = words
-
-    def uniforms(self, count: int) -> np.ndarray:
-        return pair_words(self._words.take(2 * count))
+    words = twister_words(seed, skip)
+    return Tape(lambda count: pair_words(words.take(2 * count)))
 
 
 def uniform_rows(seed: int, n: int, length: int) -> np.ndarray:

@@ -15,15 +15,8 @@ from analysis.streams.base import Stream, check_different
 from analysis.streams.decisions import Race, race_reading
 from analysis.streams.lecture import accumulate, invert
 from analysis.streams.lines import CPU_LINES, CUDA_LINES, MKL_LINES
-from analysis.streams.numbers import (
-    BLOCK,
-    cuda_uniforms,
-    mkl_uniforms,
-    once,
-    pair_words,
-    twister_uniforms,
-    twister_words,
-)
+from analysis.streams.numbers import cuda_uniforms, mkl_uniforms, once, pair_words, twister_uniforms, twister_words
+from analysis.streams.tape import BLOCK
 
 
 def scores(row: np.ndarray, waits: np.ndarray) -> np.ndarray:

@@ -1,7 +1,5 @@
 """The net in the browser (net.js, weights.js, optimum.js, comparison.js), imported in a blank page, against Python."""
 
-import os
-
 import numpy as np
 import pytest
 import torch
@@ -11,7 +9,7 @@ from analysis.net.comparison import kl, largest_difference, matching_lam, matchi
 from analysis.net.forward import initial_weights, net_nll, net_probs, penalty
 from analysis.net.optimum import optimum_nll, optimum_probs
 from analysis.net.training import train
-from pages.components.live import HERE, source
+from tests.browser.modules import open_modules
 from tests.browser.test_model_js import random_counts
 
 SEED = 2147483647
@@ -36,15 +34,8 @@ RUN = """(() => {
 @pytest.fixture(scope="module")
 def javascript(browser, tmp_path_factory):
     """Run an expression of `net`, the modules, and `x`, what is handed over, in a blank page."""
-    folder = tmp_path_factory.mktemp("net")
-    entry = folder / "entry.js"
-    entry.write_text(ENTRY.replace('"./', f'"{os.path.relpath(HERE, folder)}/'), encoding="utf-8")
-    text = source(entry)
-    page = browser.new_page()
-    page.goto("about:blank")
-    page.evaluate("async (s) => import(URL.createObjectURL(new Blob([s], {type: 'text/javascript'})))", text)
-    yield lambda expression, x=None: page.evaluate(f"(x) => {expression}", x)
-    page.close()
+    with open_modules(browser, tmp_path_factory.mktemp("net"), ENTRY) as run:
+        yield run
 
 
 def flat(table):

@@ -3,10 +3,13 @@
 Every value is in the URL, and a value there that makes no sense falls back to the default, and a line says so.
 """
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analysis.settings import DRAW, EPOCHS, LAM, LEARNING_RATE, SEED, SKIP, SMOOTHING, N, Setting
 from analysis.settings.numbers import parse_float, show_number
+from analysis.settings.pins import TWINS
 from pages.components.controls.refusals import refuse
 
 
@@ -18,6 +21,15 @@ def smoothing_box() -> float:
 def n_box() -> int:
     """How many names to draw."""
     return number_box(N)
+
+
+def twins_box() -> int:
+    """How many names of two models to draw: fewer than elsewhere, for each stands beside its twin."""
+    n, expected = number_box(N), TWINS.on_page
+    nearest = int(min(max(n, expected.low), expected.high))
+    if nearest != n:
+        refuse(f"n must be {expected.expected} here, got {n}", nearest)
+    return nearest
 
 
 def epochs_box() -> int:
@@ -86,14 +98,23 @@ def checked(setting: Setting, text: str, default: float) -> float | int:
         return setting.check(default)
 
 
+def init_seed_box() -> int:
+    """The seed of first weights, where names have a seed of their own."""
+    return _seed_text(st, "init_seed", "Seed of the first weights (W)", "Where the random numbers of W start.")
+
+
 def seed_box(button: str = "Next seed") -> int:
     """The seed of what is drawn, and a button for the next one."""
-    # A box of text: one of numbers holds 53 bits, a seed has 64.
     line = st.container(horizontal=True, vertical_alignment="bottom")
-    text = line.text_input(SEED.label, str(SEED.default), key="seed", bind="query-params", help=SEED.help)
-    seed = checked(SEED, text, SEED.default)
+    seed = _seed_text(line, "seed", SEED.label, SEED.help)
     line.button(button, on_click=_next_seed, args=(seed,))
     return seed
+
+
+def _seed_text(place, key: str, label: str, help: str) -> int:
+    # A box of text: one of numbers holds 53 bits, a seed has 64.
+    text = place.text_input(label, str(SEED.default), key=key, bind="query-params", help=help)
+    return checked(replace(SEED, name=key), text, SEED.default)
 
 
 def _next_seed(seed: int) -> None:

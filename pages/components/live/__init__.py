@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import math
 import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+import torch
 
 from analysis.views import palette
 from pages.components.controls.refusals import refuse
@@ -143,6 +146,16 @@ class Owned:
     @property
     def _refused(self) -> str:
         return f"{self.key}_refused"
+
+
+def packed(weights: torch.Tensor) -> str:
+    """First weights as the bytes of float32 in base64: each of them was drawn in float32, so nothing is lost."""
+    return base64.b64encode(weights.numpy().astype("<f4").tobytes()).decode()
+
+
+def for_json(numbers: Mapping[str, float | str | None]) -> dict[str, float | str | None]:
+    """Numbers by their names for JSON, which has no infinity."""
+    return {name: "inf" if isinstance(value, float) and math.isinf(value) else value for name, value in numbers.items()}
 
 
 def row_of(value: object, characters: Sequence[str]) -> str:

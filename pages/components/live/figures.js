@@ -18,7 +18,7 @@ export function writeNumbers(list, values) {
 }
 
 /** A number with its decimals; infinity comes from Python as text, as JSON has none; null is no number at all. */
-function inDigits(value, digits) {
+export function inDigits(value, digits) {
   if (value === null) return "–";
   if (value === "inf" || value === Infinity) return "∞";
   return Math.abs(value) < 1e6 ? value.toFixed(digits) : value.toExponential(3); // a loss that has run away

@@ -73,10 +73,11 @@ export function sampleWords(probs, size, uniforms, n) {
   return words;
 }
 
-/** The cumulative probabilities of a row as torch's kernel of 2022 adds them: float32, one after the other. */
-function cumulate(probs, size, row) {
-  const line = new Float32Array(size);
+/** lecture.accumulate: the cumulative probabilities of a row of probs (V * V) as torch's kernel of 2022 adds them: in
+ *  float32, one after the other. Writes into `line` (V), a Float32Array, and returns it. */
+export function cumulate(probs, size, row, line = new Float32Array(size)) {
   let sum = 0;
   for (let i = 0; i < size; i++) line[i] = sum = Math.fround(sum + Math.fround(probs[row * size + i]));
-  return line.map((share) => share / sum);
+  for (let i = 0; i < size; i++) line[i] /= sum;
+  return line;
 }

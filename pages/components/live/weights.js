@@ -3,6 +3,8 @@
 // another one, which no picture shows. Where nothing moves, the weights are Python's. Sources: analysis/streams/numbers.py;
 // logarithm, sine and cosine in float32: Moshier's Cephes, as torch takes them.
 
+import { halves, philox, twisterWords, uniform53 } from "./generators.js";
+
 const f = Math.fround, fused = (a, b, c) => f(a * b + c); // a product of two float32 is exact in float64
 const LOG = [7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1, 2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1].map(f);
 const SINE = [-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1].map(f), COSINE = [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2].map(f);
@@ -13,30 +15,8 @@ const LN_2 = [0.693359375, -2.12194440e-4].map(f), float = new Float32Array(1), 
 export function initialWeights(init, cells, seed) {
   if (init === "zeros") return new Float64Array(cells);
   if (init === "cuda") return cudaNormals(cells, seed);
-  const word = twisterWords(Number(seed & 0xffffffffn));
+  const word = twisterWords(halves(seed)[0]);
   return init === "rand" ? Float64Array.from({ length: cells }, () => unit24(word())) : normals(cells, word);
-}
-
-/** numbers.twister_words: the 32-bit words of MT19937, one a call. */
-function twisterWords(seed) {
-  const state = new Uint32Array(624);
-  state[0] = seed;
-  for (let i = 1; i < 624; i++) state[i] = Math.imul(1812433253, state[i - 1] ^ (state[i - 1] >>> 30)) + i;
-  let next = 624;
-  return () => {
-    if (next === 624) {
-      for (let i = 0; i < 624; i++) {
-        const both = (state[i] & 0x80000000) | (state[(i + 1) % 624] & 0x7fffffff);
-        state[i] = state[(i + 397) % 624] ^ (both >>> 1) ^ (both & 1 ? 0x9908b0df : 0);
-      }
-      next = 0;
-    }
-    let word = state[next++];
-    word ^= word >>> 11;
-    word ^= (word << 7) & 0x9d2c5680;
-    word ^= (word << 15) & 0xefc60000;
-    return (word ^ (word >>> 18)) >>> 0;
-  };
 }
 
 /** torch.rand in float32: the low 24 bits of a word, in [0, 1). */
@@ -90,13 +70,9 @@ function sineAndCosine(angle) {
 
 /** One by one: a radius and an angle from uniforms of 53 bits, each of two words, give two values. */
 function pairsOfNormals(cells, word) {
-  const uniform = () => {
-    const high = word(), low = word();
-    return ((high & 0x1fffff) * 2 ** 32 + low) * 2 ** -53;
-  };
   const out = new Float64Array(cells + 1);
   for (let i = 0; i < cells; i += 2) {
-    const angle = 2 * Math.PI * uniform(), radius = Math.sqrt(-2 * Math.log1p(-uniform()));
+    const angle = 2 * Math.PI * uniform53(word), radius = Math.sqrt(-2 * Math.log1p(-uniform53(word)));
     out[i] = f(radius * Math.cos(angle));
     out[i + 1] = f(radius * Math.sin(angle));
   }
@@ -105,26 +81,10 @@ function pairsOfNormals(cells, word) {
 
 /** numbers.cuda_normals: torch.randn on an NVIDIA GPU. */
 function cudaNormals(cells, seed) {
-  const low = Number(seed & 0xffffffffn), high = Number(seed >> 32n);
+  const [low, high] = halves(seed), words = new Uint32Array(4);
   const unit = (word, scale) => f(f(f(word) * f(2 ** -32 * scale)) + f(2 ** -33 * scale));
   return Float64Array.from({ length: cells }, (_, i) => {
-    const [x, y] = philox([0, 0, i, 0], low, high);
+    const [x, y] = philox(0, 0, i, 0, low, high, words);
     return f(f(Math.sqrt(f(-2 * f(Math.log(unit(x, 1)))))) * f(Math.sin(unit(y, 2 * Math.PI))));
   });
-}
-
-/** numbers.philox: Philox4x32-10, a counter of four 32-bit words and a key of two -> four words. */
-function philox([a, b, c, d], low, high) {
-  for (let round = 0; round < 10; round++) {
-    [a, b, c, d] = [highOfProduct(c, 0xcd9e8d57) ^ b ^ low, Math.imul(c, 0xcd9e8d57), highOfProduct(a, 0xd2511f53) ^ d ^ high, Math.imul(a, 0xd2511f53)].map((word) => word >>> 0);
-    [low, high] = [(low + 0x9e3779b9) >>> 0, (high + 0xbb67ae85) >>> 0];
-  }
-  return [a, b, c, d];
-}
-
-/** The upper 32 bits of the product of two 32-bit words. */
-function highOfProduct(x, y) {
-  const [x1, x0, y1, y0] = [x >>> 16, x & 0xffff, y >>> 16, y & 0xffff];
-  const middle = x1 * y0 + ((x0 * y0) >>> 16), other = x0 * y1 + (middle & 0xffff);
-  return x1 * y1 + Math.floor(middle / 65536) + Math.floor(other / 65536);
 }

@@ -1,12 +1,10 @@
-"""train, compare, and the net in score and sample: what they print, and one line for bad input."""
+"""train, and the net in score and sample: what they print, and one line for bad input."""
 
 import json
 
 import pytest
 
-from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import kl, largest_difference, matching_smoothing
-from analysis.net.forward import initial_weights, net_probs
+from analysis.net.forward import initial_weights
 from analysis.net.optimum import optimum_nll
 from analysis.net.training import train
 from tests.analysis.conftest import assert_one_line
@@ -38,12 +36,6 @@ def test_train_has_the_keys_of_the_design(run_json):
     result = run_json("train", "--epochs", 3)
     assert list(result) == ["loss", "nll", "weights", "vocab", "final_loss", "final_nll", "optimum_nll"]
     assert (len(result["loss"]), len(result["nll"]), len(result["weights"]), len(result["vocab"])) == (3, 3, 27, 27)
-
-
-def test_compare_has_the_keys_of_the_design(run_json):
-    result = run_json("compare", "--epochs", 3, "--n", 4)
-    assert list(result) == ["kl", "max_abs_diff", "words_counts", "words_neural", "matching_smoothing"]
-    assert (len(result["words_counts"]), len(result["words_neural"])) == (4, 4)
 
 
 def test_train_prints_the_losses_of_the_lecture(run_json):
@@ -127,31 +119,6 @@ def test_sample_draws_from_a_file_what_it_draws_from_the_same_net_trained_now(st
 
 def test_sample_from_the_net_gives_the_names_of_the_video(run_json, trained):
     assert run_json("sample", "--n", 5, "--model", trained) == {"words": VIDEO}
-
-
-def test_compare_gives_the_names_of_the_video_for_both_models(run_json):
-    result = run_json("compare", "--epochs", 300, "--lam", 0.01, "--n", 5)
-    assert result["words_counts"] == [*VIDEO[:4], "anchshizarie"]
-    assert result["words_neural"] == VIDEO
-
-
-def test_compare_json_is_exact(names, run_json):
-    result = run_json("compare", "--epochs", 30, "--lam", 0.1, "--smoothing", 2)
-    net = net_probs(train(names.all, initial_weights("randn", 27, SEED), epochs=30, learning_rate=50, lam=0.1).weights)
-    counted = smoothed_probs(names.all, 2)
-    assert (result["kl"], result["max_abs_diff"], result["matching_smoothing"]) == (
-        kl(names.all, counted, net),
-        largest_difference(counted, net).size,
-        matching_smoothing(names.all, net).smoothing,
-    )
-
-
-def test_compare_for_people_names_the_pair_that_differs_most(names, run):
-    _, out, _ = run("compare", "--n", 3)
-    net = net_probs(train(names.all, initial_weights("randn", 27, SEED), epochs=200, learning_rate=50, lam=0).weights)
-    difference = largest_difference(smoothed_probs(names.all, 0), net)
-    pair = "".join(names.vocab.itos[i] for i in difference[1:])
-    assert f"largest difference of a probability: {difference.size:.4f}, at {pair}" in out
 
 
 @pytest.mark.parametrize("command", ["sample", "compare"])

@@ -6,7 +6,7 @@ import torch
 
 from analysis.counts.normalization import normalize
 from analysis.streams import STREAMS, open_stream
-from analysis.streams.numbers import Tape
+from analysis.streams.tape import Tape
 
 LECTURE_SEED = 2147483647
 SEEDS = [0, 1, LECTURE_SEED, 2**32, 2**32 + 5, 2**64 - 1]

@@ -9,8 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.streams.numbers import (
-    BLOCK,
-    Tape,
     _mcg31_powers,
     cuda_normals,
     cuda_uniforms,
@@ -20,30 +18,11 @@ from analysis.streams.numbers import (
     twister_words,
     uniform_rows,
 )
+from analysis.streams.tape import BLOCK
 
 LECTURE_SEED = 2147483647
 SEEDS = [0, 1, LECTURE_SEED, 2**32, 2**32 + 5, 2**64 - 1]
 every_seed = pytest.mark.parametrize("seed", SEEDS)
-
-
-@given(st.lists(st.integers(min_value=0, max_value=3 * BLOCK), max_size=5))
-def test_a_tape_gives_the_same_numbers_however_many_are_taken_at_a_time(sizes):
-    taken = twister_uniforms(5)
-    pieces = [taken.take(size) for size in sizes]
-    assert np.concatenate([[], *pieces]).tolist() == twister_uniforms(5).take(sum(sizes)).tolist()
-
-
-def test_a_tape_makes_a_block_at_a_time():
-    asked = []
-
-    def make(count):
-        asked.append(count)
-        return np.zeros(count)
-
-    tape = Tape(make)
-    for size in (1, 10, BLOCK, 2 * BLOCK):
-        assert len(tape.take(size)) == size
-    assert asked == [0, BLOCK, BLOCK, 2 * BLOCK - (2 * BLOCK - 11 - BLOCK)]
 
 
 @given(st.integers(min_value=0, max_value=2**64 - 1))

@@ -8,8 +8,9 @@ import torch
 
 from analysis.counts.normalization import normalize
 from analysis.streams import open_stream
-from analysis.streams.numbers import Tape, philox, twister_words
+from analysis.streams.numbers import philox, twister_words
 from analysis.streams.races import CpuStream, CudaStream
+from analysis.streams.tape import Tape
 from tests.analysis.streams.conftest import (
     ROW,
     draw_with,

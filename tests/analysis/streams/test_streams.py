@@ -8,8 +8,8 @@ import torch
 
 from analysis.counts.normalization import normalize
 from analysis.streams import STREAMS, open_stream
-from analysis.streams.numbers import BLOCK
 from analysis.streams.races import scores
+from analysis.streams.tape import BLOCK
 from tests.analysis.streams.conftest import LECTURE_SEED, ROW, draws, every_seed, every_stream
 
 
@@ -107,6 +107,26 @@ def test_a_stream_goes_on_where_many_draws_have_left_it(name):
     prepared = stream.prepare(ROW)
     first = stream.draw_many(prepared, 7).tolist()
     assert first + [stream.draw(prepared) for _ in range(5)] == draws(name, 5, ROW, 12)
+
+
+@every_stream
+def test_a_fork_draws_what_the_stream_would_have_drawn_and_does_not_disturb_it(name):
+    # over the end of a block of numbers, and back and forth between the two
+    whole, stream, size = draws(name, 5, ROW, 2 * BLOCK), open_stream(name, 5), BLOCK // 3
+    prepared = stream.prepare(ROW)
+    assert stream.draw_many(prepared, size).tolist() == whole[:size]
+    fork = stream.fork()
+    for start in range(size, 5 * size, size):
+        assert fork.draw_many(prepared, size).tolist() == whole[start : start + size]
+        assert stream.draw(prepared) == whole[size + start // size - 1]
+    assert fork.fork().draw(prepared) == fork.draw(prepared) == whole[5 * size]
+
+
+@every_stream
+def test_a_fork_at_the_start_is_the_stream_at_its_start(name):
+    stream = open_stream(name, 5)
+    prepared = stream.prepare(ROW)
+    assert stream.fork().draw_many(prepared, 20).tolist() == draws(name, 5, ROW, 20)
 
 
 @pytest.mark.parametrize("name", ["lecture", "mkl", "cpu", "cuda"])

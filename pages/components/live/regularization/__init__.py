@@ -6,7 +6,6 @@ come once. Python hears of a release, and answers with its own numbers.
 
 from __future__ import annotations
 
-import math
 import zlib
 from typing import Any
 
@@ -17,7 +16,7 @@ from analysis.net.regularization import SideBySide
 from analysis.settings import LAM, SMOOTHING
 from analysis.views.slider import LAM_SCALE, SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, Owned, picture, row_of
+from pages.components.live import COLOURS, Owned, for_json, picture, row_of
 from pages.components.live.table import Number
 
 KEY = "regularization"
@@ -49,7 +48,7 @@ def lam_beside_smoothing(
                 "colours": COLOURS,
             },
         )
-        owned(tables.vocab).connect(numbers=_for_json(numbers))
+        owned(tables.vocab).connect(numbers=for_json(numbers._asdict()))
 
 
 def owned(vocab: Vocabulary) -> Owned:
@@ -70,8 +69,3 @@ def _switch(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"match must be on or off, got {value!r:.40}")
     return value
-
-
-def _for_json(numbers: SideBySide) -> dict[str, float | str | None]:
-    """JSON has no infinity."""
-    return {name: "inf" if value == math.inf else value for name, value in numbers._asdict().items()}

@@ -6,7 +6,6 @@ and uniforms that come once. Python hears of the smoothing when it is released, 
 
 from __future__ import annotations
 
-import math
 import zlib
 from typing import Any, NamedTuple
 
@@ -18,7 +17,7 @@ from analysis.counts.tables import Tables
 from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, Owned, picture, row_of
+from pages.components.live import COLOURS, Owned, for_json, picture, row_of
 
 KEY = "live_table"
 
@@ -69,7 +68,7 @@ def live_table(
                 "colours": COLOURS,
             },
         )
-        owned(tables.vocab).connect(numbers=_numbers(effect) | {"names": names or []})
+        owned(tables.vocab).connect(numbers=for_json(effect._asdict()) | {"names": names or []})
 
 
 def owned(vocab: Vocabulary) -> Owned:
@@ -79,13 +78,6 @@ def owned(vocab: Vocabulary) -> Owned:
         read={"smoothing": SMOOTHING.check, "row": lambda value: row_of(value, vocab.itos)},
         show={"smoothing": float, "row": vocab.id_of},
     )
-
-
-def _numbers(effect: Effect) -> dict[str, float | str | None]:
-    """For JSON, which has no infinity."""
-    return {
-        name: "inf" if value is not None and math.isinf(value) else value for name, value in effect._asdict().items()
-    }
 
 
 def _fingerprint(tables: Tables, *parts: object) -> int:

@@ -6,7 +6,6 @@ counts and uniforms that come once. Python hears of what is released, trains too
 
 from __future__ import annotations
 
-import base64
 import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -20,7 +19,7 @@ from analysis.net.progress import Progress
 from analysis.settings import EPOCHS, LAM, LEARNING_RATE, SEED
 from analysis.views.slider import EPOCHS_SCALE, LAM_SCALE, LEARNING_RATE_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, Owned, picture, row_of
+from pages.components.live import COLOURS, Owned, packed, picture, row_of
 from pages.components.live.table import Number
 
 KEY = "training"
@@ -77,7 +76,7 @@ def training(
         owned(vocab, start.seed, settings).connect(
             init=start.init,
             seed=str(start.seed),
-            first=_packed(start.weights),
+            first=packed(start.weights),
             numbers=reached._asdict() | {"names": names},
         )
 
@@ -93,8 +92,3 @@ def owned(vocab: Vocabulary, seed: int, settings: Mapping[str, float]) -> Owned:
         show={setting.name: lambda _, setting=setting: settings[setting.name] for setting in numbers}
         | {"seed": lambda _: str(seed), "row": vocab.id_of},
     )
-
-
-def _packed(weights: torch.Tensor) -> str:
-    """First weights as the bytes of float32 in base64: each of them was drawn in float32, so nothing is lost."""
-    return base64.b64encode(weights.numpy().astype("<f4").tobytes()).decode()

@@ -1,18 +1,17 @@
 // The net, retrained while a hand moves: its state, and the events that change it. What it works out is in work.js, what it
 // shows in view.js.
 
-import { wireCells } from "../cells.js";
 import { makeNumbers } from "../figures.js";
-import { letGo, take, wait, wireSlider } from "../hand.js";
-import { showMarks } from "../marks.js";
+import { letGo, take, wait } from "../hand.js";
 import { sampleWord, smoothedProbs } from "../model.js";
 import { mount } from "../mount.js";
 import { trainer } from "../net.js";
-import { firstSeed } from "../runs.js";
 import { savePicture, saveTable } from "../save.js";
-import { positionOf, valueAt, valueBetween } from "../scale.js";
+import { positionOf, valueBetween } from "../scale.js";
 import { watchSight } from "../sight.js";
+import { scaleSliders, wireSliders } from "../sliders.js";
 import { stopSweep, toggleSweep } from "../sweep.js";
+import { makeTables } from "../tables.js";
 import { inOneTable, lossRows } from "./work.js";
 import { paintView } from "./view.js";
 
@@ -24,13 +23,9 @@ export default (args) => mount(args, { selector: ".live", begin, use: useCounts,
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
   for (const name of ["numbers", "help", "warning", "curve", "left", "arithmetic", "bars", "outlines", "title", "names", "stream", "rows"]) S[name] = $(`.${name}`);
-  Object.assign(S, { hover: null, cell: null, playing: 0, sliders: {}, tables: {} });
-  for (const block of S.root.querySelectorAll(".control > [data-name]")) {
-    const name = block.dataset.name, slider = block.querySelector("input");
-    S.sliders[name] = { slider, output: block.querySelector(".output"), stops: block.querySelector(".stops") };
-    wireSlider(S, slider, (position) => moveTo(S, name, name === "seed" ? String(firstSeed(S, S.owned.values.seed) + BigInt(position)) : valueAt(S.data.scales[name], position)));
-  }
-  for (const figure of S.root.querySelectorAll("[data-table]")) S.tables[figure.dataset.table] = makeTable(S, figure);
+  Object.assign(S, { hover: null, cell: null, playing: 0 });
+  wireSliders(S, $(".control"), "seed", (name, value) => moveTo(S, name, value));
+  makeTables(S, (row) => (moveTo(S, "row", row), letGo(S)));
   $(".play").onclick = ({ target }) => toggleSweep(S, target, { ms: PLAY_MS, ...fromTheStart(S) });
   $(".next").onclick = () => (moveTo(S, "seed", String((BigInt(S.owned.values.seed) + 1n) % 2n ** 64n)), letGo(S));
   watchSight(S, [S.curve, S.left, S.bars, S.rows, ...Object.values(S.tables).map(({ cells }) => cells)]);
@@ -43,29 +38,9 @@ function begin(S) {
   $(".losses").onclick = () => saveTable(lossRows(S), "losses");
 }
 
-/** A table of squares: the colours of its cells, and over them, on another canvas, what stands still. */
-function makeTable(S, figure) {
-  const place = document.createElement("div"), [cells, frame] = ["cells", "table"].map((name) => Object.assign(document.createElement("canvas"), { className: name }));
-  place.className = "place";
-  cells.ariaHidden = true;
-  frame.setAttribute("role", "application");
-  frame.setAttribute("aria-roledescription", "table");
-  frame.setAttribute("aria-label", `${figure.querySelector("b").textContent}. Arrow keys go from cell to cell, Enter chooses the cell and its row.`);
-  place.append(cells, frame);
-  figure.append(place);
-  wireCells(S, frame, (row) => {
-    S.cell = S.hover && { ...S.hover };
-    stopSweep(S);
-    take(S);
-    S.owned.values.row = row;
-    letGo(S);
-  });
-  return { cells, frame };
-}
-
 /** Other counts or uniforms: what does not move with the sliders is worked out here, once. */
 function useCounts(S) {
-  const { labels, scales, seeds, most, uniforms } = S.data;
+  const { labels, most, uniforms } = S.data;
   S.size = labels.length;
   S.counts = Float64Array.from(S.data.counts);
   S.counted = smoothedProbs(S.counts, S.size, 0);
@@ -76,11 +51,7 @@ function useCounts(S) {
   S.before = uniforms.own.map((row) => sampleWord(S.counted, S.size, row).ids);
   S.names.replaceChildren(...uniforms.own.map(() => document.createElement("li")));
   makeNumbers(S.numbers, S.data.shown, S.help);
-  S.sliders.seed.slider.max = seeds - 1;
-  for (const [name, scale] of Object.entries(scales)) {
-    S.sliders[name].slider.max = scale.last;
-    showMarks(S.sliders[name].stops, scale.marks, { scale, name: name.replace("_", " "), choose: (value) => (moveTo(S, name, value), letGo(S)) });
-  }
+  scaleSliders(S, (name, value) => (moveTo(S, name, value), letGo(S)));
 }
 
 /** From the first weights to the epoch that is set: along the slider, or from mark to mark. */

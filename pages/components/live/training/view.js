@@ -7,9 +7,9 @@ import { writeNumbers } from "../figures.js";
 import { sampleWord, sampleWords } from "../model.js";
 import { showNames, writeNames } from "../names.js";
 import { atRest } from "../owned.js";
-import { firstSeed } from "../runs.js";
-import { positionOf } from "../scale.js";
-import { byRoot, bySign, bySignedRoot, paintCells, paintFrame, placeCanvas, squaresLayout } from "../squares.js";
+import { showSliders } from "../sliders.js";
+import { byRoot, bySign, bySignedRoot, paintCells } from "../squares.js";
+import { paintFrames } from "../tables.js";
 import { paintLeft, paintLoss } from "./curves.js";
 import { cellInWords, warningOf, work } from "./work.js";
 
@@ -51,11 +51,7 @@ function paintStill(S) {
   S.still = shown;
   // widths are read here alone: reading one while painting would lay the page out anew on every frame
   S.widths = Object.fromEntries(["curve", "left", "bars", "rows"].map((name) => [name, S[name].clientWidth]));
-  const at = (S.at = squaresLayout(S.tables.net.frame.clientWidth, size));
-  for (const { cells, frame } of Object.values(S.tables)) {
-    placeCanvas(cells, at.left, at.top, at.side, at.side);
-    paintFrame(prepare(frame, frame.clientWidth, at.height).ctx, at, { size, labels: data.labels, row, hover: cell, theme });
-  }
+  paintFrames(S, cell);
   S.top = S.counted.reduce((a, b) => Math.max(a, b), 1 / size);
   S.lowest = S.counts.reduce((sum, count, i) => sum - (count ? count * Math.log(S.counted[i]) : 0), 0) / S.totals.reduce((a, b) => a + b);
   S.rowTop = S.counted.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 0.1) * 1.15; // room for a net that is too sure
@@ -80,18 +76,6 @@ function paintRows({ rows, widths, data, size, totals, counted, probs, theme }, 
     ctx.textAlign = "left";
     if (i % 2 === 0 || size < 20) ctx.fillText(far[row].toPrecision(2), 20 + bar, y);
   });
-}
-
-/** The values, on the sliders and in words. */
-function showSliders(S) {
-  const { sliders, data } = S, { values } = S.owned;
-  for (const [name, scale] of Object.entries(data.scales)) {
-    const text = values[name].toLocaleString("en", { maximumSignificantDigits: 12 });
-    sliders[name].slider.value = Math.round(positionOf(scale, values[name]));
-    if (write(sliders[name].output, text)) sliders[name].slider.setAttribute("aria-valuetext", text);
-  }
-  sliders.seed.slider.value = Number(BigInt(values.seed) - firstSeed(S, values.seed));
-  if (write(sliders.seed.output, values.seed)) sliders.seed.slider.setAttribute("aria-valuetext", values.seed);
 }
 
 function likeliest({ counted, size }, row) {

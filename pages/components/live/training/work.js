@@ -1,21 +1,17 @@
 // What the training picture works out for the values it stands at: the run, the table it gives, the best net. No DOM.
 
 import { meanNll } from "../model.js";
-import { STRIDE, hasDiverged, penalty, runTo, softmax, weightsAt } from "../net.js";
+import { hasDiverged, penalty } from "../net.js";
 import { optimumProbs } from "../optimum.js";
-import { ensureRun } from "../runs.js";
+import { advance } from "../runs.js";
 
 const SLICE_MS = 7; // of training a frame, so that painting fits in beside it; what is left is done on the frames that follow
 const STUCK = 1e-3; // nats: who has not come further than this, of a gap that is ten times as large, has learned nothing
 
 /** Put into S.work how far the run has come and what it gives there; S.probs, S.weights and S.difference are its tables. */
 export function work(S) {
-  const { epochs, learning_rate: rate, lam, seed } = S.owned.values, run = ensureRun(S, { seed, rate, lam }, S.now, S.size ** 2), until = performance.now() + SLICE_MS;
-  runTo(run, epochs, () => performance.now() > until);
-  const behind = run.known <= epochs && !run.overflowed, last = Math.min(epochs, run.known - 1);
-  const epoch = behind ? last - (last % STRIDE) : last, best = ensureBest(S, lam); // on the way: one whose weights are kept
-  weightsAt(run, epoch, S.weights);
-  softmax(S.weights, S.size, S.probs);
+  const until = performance.now() + SLICE_MS, { run, epoch, behind } = advance(S, S, S.owned.values, S.probs, () => performance.now() > until);
+  const best = ensureBest(S, S.owned.values.lam);
   for (let i = 0; i < S.probs.length; i++) S.difference[i] = S.probs[i] - S.counted[i];
   const nll = run.nll[epoch], loss = run.loss[epoch];
   S.work = { epoch, nll, loss, penalty: loss - nll, best_nll: best.nll, best_loss: best.loss, gap: loss - best.loss, behind };

@@ -1,0 +1,90 @@
+"""Counts beside the net: both models and their names, redrawn while anything is dragged.
+
+Everything that moves is worked out in the browser (beside.js, work.js, twins.js, view.js and what they import). Python
+hears of what is released, and answers with its own numbers.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import streamlit as st
+
+from analysis.counts.tables import Tables
+from analysis.settings import EPOCHS, LAM, LEARNING_RATE, SEED, SMOOTHING
+from analysis.views.slider import SMOOTHING_SCALE
+from analysis.words.vocabulary import Vocabulary, labels
+from pages.components.live import COLOURS, Owned, for_json, packed, picture, row_of
+from pages.components.live.table import Number
+from pages.components.live.training import SCALES, SEEDS, Start
+
+KEY = "beside"
+MARKS = (0, 0.1, 1, 10, 100, 1000, 10_000, 1_000_000)
+NUMBERS = (SMOOTHING, EPOCHS.on_page, LEARNING_RATE, LAM)
+
+_picture = picture(KEY, "beside", "sliders.css")
+
+
+class Draws(NamedTuple):
+    """The stream of the names as the browser has it (None: only Python can draw from it), its seed, and how many."""
+
+    stream: str | None
+    seed: int
+    n: int
+
+
+def beside(
+    tables: Tables,
+    start: Start,
+    settings: Mapping[str, float],
+    numbers: Mapping[str, float | None],
+    *,
+    draws: Draws,
+    names: Mapping[str, Sequence[str]],
+    words: Sequence[str],
+    real: Mapping[str, int] | None,
+    shown: list[Number],
+) -> None:
+    """Show both models at the values of the controls with these keys, and let it set them.
+
+    `settings` are smoothing, epochs, learning_rate and lam as the page has checked them, `numbers` Python's figures
+    there. `names` are both running lists, "counts" and "net"; `words` are scored by both; `real` says how many of the
+    twins are real names, by the same keys, None where nobody knows.
+    """
+    data = {
+        "key": KEY,
+        "labels": labels(tables.vocab),
+        "counts": {part: tables.part(part).flatten().tolist() for part in ("all", "train", "dev")},
+        "scales": {SMOOTHING.name: SMOOTHING_SCALE.to_browser() | {"marks": MARKS}}
+        | {name: scale.to_browser() | {"marks": marks} for name, (scale, marks) in SCALES.items()},
+        "most": int(EPOCHS.on_page.high),
+        "seeds": SEEDS,
+        "shown": [number._asdict() for number in shown],
+        "colours": COLOURS,
+    }
+    with st.container(gap=None):
+        _picture(key=f"{KEY}_picture", data=data | {"fingerprint": zlib.crc32(repr(data).encode())})
+        owned(tables.vocab, start.seed, settings).connect(
+            init=start.init,
+            seed=str(start.seed),
+            first=packed(start.weights),
+            numbers=for_json(numbers),
+            draws=draws._asdict() | {"seed": str(draws.seed)},
+            names={model: list(drawn) for model, drawn in names.items()},
+            real=None if real is None else dict(real),
+            words=[tables.vocab.encode(word) for word in words],
+        )
+
+
+def owned(vocab: Vocabulary, seed: int, settings: Mapping[str, float]) -> Owned:
+    """The numbers of both models, the seed of the first weights as text, and the row."""
+    return Owned(
+        KEY,
+        read={setting.name: lambda value, setting=setting: float(setting.check(value)) for setting in NUMBERS}
+        | {"init_seed": lambda value: str(SEED.check(value)), "row": lambda value: row_of(value, vocab.itos)},
+        # what a box holds may be nonsense; these are what the page uses in its place
+        show={setting.name: lambda _, setting=setting: settings[setting.name] for setting in NUMBERS}
+        | {"init_seed": lambda _: str(seed), "row": vocab.id_of},
+    )

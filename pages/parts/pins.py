@@ -1,0 +1,130 @@
+"""Pinned runs: kept in the link beside the view, and compared with it in a table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.settings.pins import MOST, Comparison, differences, read_pins, write_pin, write_pins
+from pages.components.controls.refusals import refuse
+from pages.components.sources import compared
+
+KEY = "pins"
+NAMES = "ABCD"
+NOW = "on screen"
+SHOWN = 5  # names of each model
+NUMBERS = ("loss", "nll_counts", "nll_net", "kl")
+WORDS = ("names_counts", "names_net")
+
+
+def pins_box() -> list[Comparison]:
+    """The pinned runs, as a text that is in the link. Of one that cannot be read a line says so, the rest stands."""
+    text = st.text_input(
+        "Pinned runs, as text",
+        "",
+        key=KEY,
+        bind="query-params",
+        help=f"Up to {MOST} runs with the options of `python -m analysis compare`, a semicolon between them: "
+        "`--smoothing 1; --lam 0.01 --epochs 300`. What is not written is as on the command line.",
+    )
+    pins = read_pins(text)
+    for refusal in pins.refusals:
+        refuse(refusal, "it", "is left out")
+    return pins.runs
+
+
+def pin_button(now: Comparison, pins: Sequence[Comparison]) -> None:
+    """The button that keeps what is on screen, while there is a place and it is not kept already."""
+    kept = now in pins
+    reason = "This view is pinned." if kept else f"There are {MOST} pins, and no place for a fifth."
+    label = f"Pin this view as {NAMES[len(pins)]}" if len(pins) < MOST and not kept else "Pin this view"
+    st.button(
+        label,
+        key="pin",
+        icon=":material/keep:",
+        disabled=kept or len(pins) >= MOST,
+        help=reason if kept or len(pins) >= MOST else "Keep it in the table below, and in the link.",
+        on_click=_set,
+        args=([*pins, now],),
+    )
+
+
+def unpin_buttons(pins: Sequence[Comparison]) -> None:
+    """A button for each pinned run that lets it go; those after it move up."""
+    if pins:
+        with st.container(horizontal=True):
+            for place, (name, run) in enumerate(zip(NAMES, pins, strict=False)):
+                others = [*pins[:place], *pins[place + 1 :]]
+                st.button(
+                    f"Unpin {name}",
+                    key=f"unpin_{name}",
+                    icon=":material/keep_off:",
+                    help=f"`{write_pin(run)}`",
+                    on_click=_set,
+                    args=(others,),
+                )
+
+
+def pins_table(now: Comparison, pins: Sequence[Comparison]) -> None:
+    """What is on screen and each pinned run, a line each, and the same with every setting as CSV."""
+    frame = pins_frame(now, pins)
+    shown = frame[["run", "differs", *NUMBERS, *WORDS]]
+    st.dataframe(
+        shown.style.format(_number, subset=list(NUMBERS)),
+        hide_index=True,
+        column_config={
+            "run": st.column_config.Column("Run", width="small"),
+            "differs": st.column_config.Column("Settings that differ", help="From those on screen, as options."),
+            "loss": st.column_config.Column("Loss of the net (nats)", help="nll, and λ times the mean of W²."),
+            "nll_counts": st.column_config.Column("nll counted", help="Nats per character, all names."),
+            "nll_net": st.column_config.Column("nll net", help="Nats per character, all names, without the penalty."),
+            "kl": st.column_config.Column("kl (nats)", help="Counted to net: 0 where they are equal."),
+            "names_counts": st.column_config.Column("Names, counted", width="large"),
+            "names_net": st.column_config.Column("Names, net", width="large"),
+        },
+    )
+    if away := [run for run, diverged in zip(frame["run"], frame["diverged"], strict=True) if diverged]:
+        st.caption(f"Diverged, ended worse than it began: {', '.join(away)}. Its loss is the last one that was finite.")
+    st.download_button(
+        "These runs as CSV",
+        frame.drop(columns="differs").to_csv(index=False),
+        "counts-and-net.csv",
+        "text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def pins_frame(now: Comparison, pins: Sequence[Comparison]) -> pd.DataFrame:
+    """A line for what is on screen, and one for each pinned run.
+
+    run (A to D), differs (options), every setting, loss and nll and kl in nats, diverged, the first names of both.
+    """
+    lines = []
+    for name, run in zip((NOW, *NAMES), (now, *pins), strict=False):
+        found = compared(run)
+        numbers = (found.loss, found.beside.nll_counts, found.beside.nll_neural, found.beside.kl)
+        names = (_listed(words) for words in (found.words_counts, found.words_neural))
+        lines.append(
+            {"run": name, "differs": "" if run is now else differences(run, now) or "nothing"}
+            | vars(run)
+            | dict(zip(NUMBERS, numbers, strict=True))
+            | {"diverged": found.diverged}
+            | dict(zip(WORDS, names, strict=True))
+        )
+    return pd.DataFrame(lines)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " ".join(word or "(empty)" for word in words[:SHOWN])
+
+
+def _number(value: float) -> str:
+    return "∞" if math.isinf(value) else f"{value:.7g}" if abs(value) >= 1e6 else f"{value:.6f}"
+
+
+def _set(pins: Sequence[Comparison]) -> None:
+    st.session_state[KEY] = write_pins(pins)

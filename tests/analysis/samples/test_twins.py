@@ -1,0 +1,100 @@
+"""Twin samples: names of two models from the same places of one stream."""
+
+import numpy as np
+import pytest
+import torch
+
+from analysis.counts.smoothing import smoothed_probs
+from analysis.net.forward import initial_weights, net_probs
+from analysis.net.training import train
+from analysis.samples.names import sample_words
+from analysis.samples.twins import Twin, list_figures, same_names, twin_names
+from analysis.streams import STREAMS, open_stream
+from analysis.streams.tape import Tape
+from analysis.words.vocabulary import Vocabulary
+
+SEED = 2147483647
+N1_SEED = 2147483642
+AB = Vocabulary((".", "a", "b"))
+FIRST = torch.tensor([[0, 0.5, 0.5], [0.5, 0, 0.5], [1, 0, 0]])
+SECOND = torch.tensor([[0, 0.5, 0.5], [0.25, 0.25, 0.5], [1, 0, 0]])
+
+every_stream = pytest.mark.parametrize("name", STREAMS)
+
+
+def net(names, epochs, lam, init="randn"):
+    run = train(names.all, initial_weights(init, 27, SEED), epochs=epochs, learning_rate=50, lam=lam)
+    return net_probs(run.weights)
+
+
+def test_three_twins_by_hand(monkeypatch):
+    # u:      .4 .4  .4 .9 .3  .6 .1
+    # first:  a  .   a  b  .   b  .      row a: cumulative .5 .5 1
+    # second: a  a   a  b  .             from place 0; row a: cumulative .25 .5 1
+    #                a  b  .   b  .      from the places 2 and 5
+    stream = open_stream("lecture", 0)
+    stream._tape = Tape(lambda count: np.resize([0.4, 0.4, 0.4, 0.9, 0.3, 0.6, 0.1], count))
+    monkeypatch.setattr("analysis.samples.twins.open_stream", lambda *_: stream)
+    twins = twin_names(FIRST, SECOND, AB, 3, "lecture", 0)
+    assert twins == [Twin("a", "aaab", 0, 1), Twin("ab", "ab", 2, None), Twin("b", "b", 5, None)]
+    assert same_names(twins) == 2
+
+
+@every_stream
+def test_twins_agree_with_streams_that_are_opened_afresh_and_run_to_each_place(name, names):
+    first, second, place = smoothed_probs(names.all, 0), smoothed_probs(names.all, 30), 0
+    twins = twin_names(first, second, names.vocab, 12, name, SEED)
+    running = sample_words(first, names.vocab, 12, open_stream(name, SEED))
+    for twin, word in zip(twins, running, strict=True):
+        fresh = open_stream(name, SEED)
+        fresh.draw_many(fresh.prepare(first[0]), place)
+        (other,) = sample_words(second, names.vocab, 1, fresh)
+        marked = zip(word + "." * 1000, other + "." * 1000, strict=False)
+        differs = None if word == other else next(i for i, (a, b) in enumerate(marked) if a != b)
+        assert twin == Twin(word, other, place, differs)
+        place += len(word) + 1
+
+
+@every_stream
+def test_names_that_do_not_end_are_cut_and_the_next_begins_where_they_were_cut(name):
+    never = torch.tensor([[0, 1.0, 0], [0, 1, 0], [1, 0, 0]])
+    always_b = torch.tensor([[0, 1.0, 0], [0, 0, 1], [1, 0, 0]])
+    twins = twin_names(never, always_b, AB, 2, name, 1, max_len=2)
+    assert twins == [Twin("aa", "ab", 0, 1), Twin("aa", "ab", 2, 1)]
+    assert [twin.place for twin in twin_names(never, never, AB, 2, name, 1, max_len=0)] == [0, 0]
+
+
+@pytest.mark.parametrize(("epochs", "other"), [(300, "anchthizarie"), (600, "anchthizarie")])
+def test_the_lectures_names_and_the_one_that_differs(epochs, other, names):
+    twins = twin_names(smoothed_probs(names.all, 0), net(names, epochs, 0.01), names.vocab, 5, "lecture", SEED)
+    assert [twin.first for twin in twins] == ["mor", "axx", "minaymoryles", "kondlaisah", "anchshizarie"]
+    assert [twin.second for twin in twins] == ["mor", "axx", "minaymoryles", "kondlaisah", other]
+    assert [twin.differs for twin in twins] == [None, None, None, None, "anchshizarie".index("s")]
+    assert [twin.place for twin in twins] == [0, 4, 8, 21, 32]
+
+
+def test_with_fewer_epochs_one_more_letter_differs(names):
+    twins = twin_names(smoothed_probs(names.all, 0), net(names, 200, 0.01), names.vocab, 4, "lecture", SEED)
+    assert twins[-1] == Twin("kondlaisah", "kondmaisah", 21, 4)
+
+
+def test_a_net_with_a_gpus_first_weights_draws_n1s_names_and_so_do_the_counts(names):
+    probs = net(names, 200, 0, init="cuda")
+    twins = twin_names(smoothed_probs(names.all, 0), probs, names.vocab, 5, "cuda", N1_SEED)
+    assert [twin.second for twin in twins] == ["kana", "jallet", "aye", "jalia", "zia"]
+    assert same_names(twins) == 5
+
+
+@pytest.mark.parametrize("n", [0, 10_000_001, "ten"])
+def test_a_number_of_names_out_of_its_limits_is_refused(n):
+    with pytest.raises(ValueError, match=f"n must be a whole number from 1 to 10,000,000, got {n}$"):
+        twin_names(FIRST, SECOND, AB, n, "lecture", 1)
+
+
+def test_figures_of_no_names_are_refused():
+    with pytest.raises(ValueError, match="at least one name, got none"):
+        list_figures([])
+
+
+def test_an_empty_name_has_no_letter():
+    assert list_figures(["", "a", "bcd"]) == (1, 4 / 3, None)

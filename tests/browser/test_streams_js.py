@@ -1,0 +1,215 @@
+"""The random streams in the browser (streams.js), imported in a blank page, against Python, letter by letter."""
+
+import numpy as np
+import pytest
+
+from analysis.counts.smoothing import smoothed_probs
+from analysis.net.forward import initial_weights, net_probs
+from analysis.net.training import train
+from analysis.samples.replay import slow_motion
+from analysis.samples.twins import twin_names
+from analysis.streams import open_stream
+from analysis.streams.numbers import philox
+from tests.browser.modules import open_modules
+from tests.browser.test_model_js import random_counts, vocabulary
+
+SEED, N1_SEED = 2147483647, 2147483642
+ENTRY = """
+import { decisionAt, firstDifference, openTape, sampleFrom, sampleFromEach, sampleRunning } from "./streams.js";
+import { mcg31First, mcg31Next, philox } from "./generators.js";
+globalThis.s = { decisionAt, firstDifference, openTape, sampleFrom, sampleFromEach, sampleRunning,
+                 mcg31First, mcg31Next, philox };
+"""
+TWINS = """(() => {
+    const tape = s.openTape(x.stream, BigInt(x.seed), x.size), running = s.sampleRunning(tape, x.first, x.size, x.n);
+    return x.others.map((probs) => running.map((one) => {
+        const other = s.sampleFrom(tape, probs, x.size, one.place);
+        return [one.ids, other.ids, one.place, s.firstDifference(one, other)];
+    }));
+})()"""
+"""For each of the models `others`, the twins of n names of the model `first`."""
+
+every_stream = pytest.mark.parametrize("stream", ["lecture", "mkl", "cpu", "cuda"])
+every_race = pytest.mark.parametrize("stream", ["mkl", "cpu", "cuda"])
+
+
+@pytest.fixture(scope="module")
+def javascript(browser, tmp_path_factory):
+    """Run an expression of `s`, the module, and `x`, what is handed over, in a blank page."""
+    with open_modules(browser, tmp_path_factory.mktemp("streams"), ENTRY) as run:
+        yield run
+
+
+def flat(table):
+    return table.flatten().tolist()
+
+
+def net(counts, epochs, lam=0.01, init="randn"):
+    first = initial_weights(init, len(counts), SEED)
+    return net_probs(train(counts, first, epochs=epochs, learning_rate=50, lam=lam).weights if epochs else first)
+
+
+def ours(first, second, vocab, n, stream, seed):
+    """The twins of Python, as `TWINS` gives them."""
+    return [
+        [vocab.encode(twin.first)[1:-1], vocab.encode(twin.second)[1:-1], twin.place, differs]
+        for twin in twin_names(first, second, vocab, n, stream, seed)
+        for differs in [-1 if twin.differs is None else twin.differs]
+    ]
+
+
+def handed(first, others, stream, seed, n):
+    tables = {"first": flat(first), "others": [flat(probs) for probs in others], "size": len(first)}
+    return tables | {"stream": stream, "seed": str(seed), "n": n}
+
+
+@every_stream
+@pytest.mark.parametrize("seed", [SEED, 0, 2**32 + 5, 2**64 - 1])
+@pytest.mark.parametrize("size", [3, 27])
+def test_names_of_two_models_from_the_same_places_are_pythons(stream, seed, size, names, javascript):
+    counts, vocab = (names.all, names.vocab) if size == 27 else (random_counts(size), vocabulary(size))
+    models = [smoothed_probs(counts, 0), smoothed_probs(counts, 1), net(counts, 0), net(counts, 100)]
+    first = models[0]
+    got = javascript(TWINS, handed(first, models, stream, seed, 30))
+    assert got == [ours(first, second, vocab, 30, stream, seed) for second in models]
+
+
+@every_stream
+def test_200_names_of_a_net_that_has_learned_nothing_are_pythons(stream, names, javascript):
+    # thousands of draws: the tape grows, and MT19937 turns over many times
+    untrained = net(names.all, 0)
+    got = javascript(TWINS, handed(untrained, [untrained], stream, 7, 200))
+    assert got == [ours(untrained, untrained, names.vocab, 200, stream, 7)]
+    assert got[0][-1][2] > 2048
+
+
+@every_stream
+def test_a_name_from_a_place_is_the_same_whatever_was_asked_for_before(stream, names, javascript):
+    x = handed(smoothed_probs(names.all, 1), [], stream, 7, 1)
+    far, near, each, again = javascript(
+        """(() => {
+            const tape = s.openTape(x.stream, 7n, 27), from = (place) => s.sampleFrom(tape, x.first, 27, place);
+            const fresh = s.openTape(x.stream, 7n, 27);
+            return [from(5000), from(3), s.sampleFromEach(fresh, x.first, 27, [3, 5000]), from(5000)];
+        })()""",
+        x,
+    )
+    assert each == [near, far]
+    assert far == again
+
+
+@every_stream
+def test_what_decided_each_draw_is_what_python_explains(stream, names, javascript):
+    probs = smoothed_probs(names.all, 0)
+    draws = slow_motion(probs, 12, open_stream(stream, SEED)).draws
+    x = handed(probs, [], stream, SEED, 12) | {"rows": [draw.previous for draw in draws]}
+    got = javascript(
+        """(() => {
+            const tape = s.openTape(x.stream, BigInt(x.seed), x.size);
+            const plain = (value) => (ArrayBuffer.isView(value) ? Array.from(value) : value);
+            return x.rows.map((row, place) => {
+                const decided = Object.entries(s.decisionAt(tape, x.first, x.size, row, place));
+                return Object.fromEntries(decided.map(([key, value]) => [key, plain(value)]));
+            });
+        })()""",
+        x,
+    )
+    for draw, theirs in zip(draws, got, strict=True):
+        decided, expected = draw.decided, {"kind": draw.decided.kind, "next": draw.next}
+        if decided.kind == "inversion":
+            assert theirs == expected | {"u": decided.u, "cumulative": decided.cumulative}
+        else:
+            waits = decided.waits.astype(np.float32).tolist()
+            numbers = {"e": waits, "ratio": decided.ratios.tolist(), "second": decided.runner_up}
+            assert theirs == expected | numbers
+
+
+@every_race
+def test_a_race_that_only_one_can_win_has_no_second(stream, javascript):
+    got = javascript("s.decisionAt(s.openTape(x, 1n, 3), [0, 1, 0, 0, 0, 1, 1, 0, 0], 3, 1, 0)", stream)
+    assert (got["next"], got["second"]) == (2, None)
+
+
+def test_a_tape_by_hand(javascript):
+    # u .4 .9 .6; row . = 0 .5 .5, cumulative 0 .5 1; row a = .25 .25 .5, cumulative .25 .5 1; row b = 1 0 0
+    # from 0: .4 a, .9 b, .6 end; from 1: .9 b, .6 end, of which maxLen 1 keeps b
+    table = [0, 0.5, 0.5, 0.25, 0.25, 0.5, 1, 0, 0]
+    tape = "{kind: 'inversion', width: 1, numbers: new Float64Array([.4, .9, .6]), made: 3}"
+    got = javascript(f"[[0, 9], [1, 9], [1, 1]].map(([at, most]) => s.sampleFrom({tape}, x, 3, at, most))", table)
+    ab, b = {"ids": [1, 2], "place": 0, "cut": False}, {"ids": [2], "place": 1, "cut": False}
+    assert got == [ab, b, b | {"cut": True}]
+    assert javascript(f"s.sampleRunning({tape}, x, 3, 3, 1)", table) == [
+        {"ids": [1], "place": 0, "cut": True},  # .4
+        {"ids": [2], "place": 1, "cut": True},  # .9
+        {"ids": [2], "place": 2, "cut": True},  # .6
+    ]
+
+
+@pytest.mark.parametrize(
+    ("waits", "index"),
+    [
+        ([0.5, 0.5, 9], 0),  # equal: the first
+        ([0.5, 0.4999999999, 9], 0),  # waits equal in float32
+        ([2 - 2**-23, 2 - 2**-22, 9], 0),  # p / e equal in float32
+        ([0.5, 0.25, 0], 2),  # 0 / 0, which is the largest for np.argmax
+        ([0.5, 0.25, 0.1], 1),  # whoever has p = 0 does not win
+    ],
+)
+def test_a_race_is_won_as_in_numpy(waits, index, javascript):
+    tape = "{kind: 'race', width: 3, numbers: new Float32Array(x), made: 1}"
+    got = javascript(f"s.decisionAt({tape}, [0.5, 0.5, 0, 1, 0, 0, 1, 0, 0], 3, 0, 0).next", waits)
+    ratios = np.array([0.5, 0.5, 0], dtype=np.float32)
+    with np.errstate(invalid="ignore"):
+        assert got == index == int(np.argmax(ratios / np.array(waits, dtype=np.float32)))
+
+
+def test_mcg31_is_exact_where_its_product_has_61_bits(javascript):
+    # a word of the modulus itself counts as 0, and 0 as 1
+    modulus, factor = 2**31 - 1, 1132489760
+    assert javascript("[0, 1, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1].map(s.mcg31First)") == [1] * 5
+    inverse = pow(factor, -1, modulus)  # whose next is 1, from a sum just above the modulus
+    numbers = [1, 2, factor, inverse, 2**30 + 12345, modulus - 1, *(pow(factor, i, modulus) for i in range(200))]
+    assert javascript("x.map(s.mcg31Next)", numbers) == [x * factor % modulus for x in numbers]
+
+
+@pytest.mark.parametrize(
+    ("counter", "key"),
+    [
+        ([0, 0, 0, 0], 0),
+        ([2**32 - 1] * 4, 2**64 - 1),
+        ([0x243F6A88, 0x85A308D3, 0x13198A2E, 0x03707344], 0x299F31D0A4093822),
+    ],
+)
+def test_philox_is_pythons(counter, key, javascript):
+    x = [*counter, key % 2**32, key >> 32]
+    assert javascript("Array.from(s.philox(...x, new Uint32Array(4)))", x) == [int(w) for w in philox(counter, key)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "at"),
+    [
+        ([1, 2], [1, 2], -1),
+        ([1, 2], [1, 3], 1),
+        ([1, 2], [1, 2, 2], 2),  # the end against a letter
+        ([], [1], 0),
+    ],
+)
+def test_where_two_names_differ_first(one, other, at, javascript):
+    call = "s.firstDifference({ids: x[0], cut: false}, {ids: x[1], cut: false})"
+    assert javascript(call, [one, other]) == javascript(call, [other, one]) == at
+
+
+def test_the_lectures_names_and_those_that_differ(names, javascript):
+    counted = smoothed_probs(names.all, 0)
+    models = [net(names.all, 300), net(names.all, 600), net(names.all, 200)]
+    got = javascript(TWINS, handed(counted, models, "lecture", SEED, 5))
+    spelt = [[[names.vocab.decode(twin[0]), names.vocab.decode(twin[1]), twin[3]] for twin in twins] for twins in got]
+    same = [[name, name, -1] for name in ("mor", "axx", "minaymoryles", "kondlaisah")]
+    assert spelt[0] == spelt[1] == [*same, ["anchshizarie", "anchthizarie", 4]]
+    assert spelt[2][3] == ["kondlaisah", "kondmaisah", 4]
+
+
+def test_a_net_with_a_gpus_first_weights_draws_n1s_names(names, javascript):
+    probs = net(names.all, 200, lam=0, init="cuda")
+    (twins,) = javascript(TWINS, handed(smoothed_probs(names.all, 0), [probs], "cuda", N1_SEED, 5))
+    assert [names.vocab.decode(twin[1]) for twin in twins] == ["kana", "jallet", "aye", "jalia", "zia"]
