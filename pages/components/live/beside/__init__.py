@@ -22,6 +22,12 @@ from pages.components.live.training import SCALES, SEEDS, Start
 
 KEY = "beside"
 MARKS = (0, 0.1, 1, 10, 100, 1000, 10_000, 1_000_000)
+# What the picture shows of Python's figures.
+SENT = (
+    "kl",
+    "max_abs_diff",
+    *(f"{part}nll_{model}" for part in ("", "train_", "dev_") for model in ("counts", "neural")),
+)
 NUMBERS = (SMOOTHING, EPOCHS.on_page, LEARNING_RATE, LAM)
 
 _picture = picture(KEY, "beside", "sliders.css")
@@ -70,7 +76,7 @@ def beside(
             init=start.init,
             seed=str(start.seed),
             first=packed(start.weights),
-            numbers=for_json(numbers),
+            numbers=for_json({name: numbers[name] for name in SENT}),
             draws=draws._asdict() | {"seed": str(draws.seed)},
             names={model: list(drawn) for model, drawn in names.items()},
             real=None if real is None else dict(real),

@@ -1,0 +1,82 @@
+"""Counts and net: links set both models, the numbers are the library's and the published ones, bad input is told."""
+
+import json
+
+import pytest
+import streamlit as st
+
+from analysis.counts.smoothing import smoothed_probs
+from analysis.net.forward import initial_weights, net_probs
+from analysis.net.training import train
+from analysis.samples.twins import list_figures, twin_names
+from pages.components.live import beside
+from tests.pages.test_pages import live_parts, open_page, refusals, said, text
+
+__all__ = ["open_page"]  # a fixture
+
+
+@pytest.mark.parametrize(
+    ("query", "counts", "net"),
+    [
+        ({"lam": "0.01", "epochs": "300"}, "anchshizarie", "anchthizarie"),
+        ({"lam": "0.01"}, "kondlaisah", "kondmaisah"),
+        ({"init": "cuda", "stream": "cuda", "seed": "2147483642"}, "kana", "kana"),
+    ],
+)
+def test_a_link_gives_the_names_of_both(query, counts, net, open_page):
+    names = said(open_page("comparison.py", smoothing="0", **query))["names"]
+    assert counts in names["counts"]
+    assert net in names["net"]
+    assert len(names["net"]) == 10
+
+
+def test_at_smoothing_0_the_kl_is_what_the_nll_of_the_net_is_above_the_counted(open_page):
+    numbers = said(open_page("comparison.py", smoothing="0", lam="0.01"))["numbers"]
+    assert numbers["kl"] == pytest.approx(numbers["nll_neural"] - numbers["nll_counts"], abs=1e-12)
+    assert numbers["dev_nll_counts"] == "inf"
+    assert numbers["train_nll_neural"] == pytest.approx(2.4628, abs=0.01)
+
+
+def test_how_many_twins_are_real_names_is_told_where_the_list_is_at_hand(open_page, names, words):
+    told = said(open_page("comparison.py", n="50", lam="0.1"))["real"]
+    run = train(names.all, initial_weights("randn", 27, 2147483647), epochs=200, learning_rate=50, lam=0.1)
+    models = smoothed_probs(names.all, 1.0), net_probs(run.weights)
+    drawn = twin_names(*models, names.vocab, 50, "lecture", 2147483647)
+    lists = {"counts": [twin.first for twin in drawn], "net": [twin.second for twin in drawn]}
+    assert told == {model: list_figures(one, set(words)).real for model, one in lists.items()}
+
+
+def test_a_net_that_has_run_away_is_told_in_json_without_infinities(open_page):
+    at = open_page("comparison.py", lam="100")
+    assert not at.exception
+    numbers = json.loads(live_parts(at)[1].proto.json, parse_constant=pytest.fail)["numbers"]
+    assert numbers["kl"] == "inf"
+
+
+def test_what_cannot_be_is_told_a_line_each_and_the_rest_stands(open_page):
+    at = open_page(
+        "comparison.py", n="201", word="q1", stream="tea", init_seed="-1", pins="--lam 0.01; --tea 1; --lam", lam="0.01"
+    )
+    told = refusals(at)
+    assert "n must be a whole number from 5 to 200 here, got 201: 200 is used" in told
+    assert any(line.startswith("word must be 1 to 64 of the letters a to z") for line in told)
+    assert any(line.startswith("init_seed must be a whole number from 0 to") for line in told)
+    assert any(line.startswith("pin 2: an option must be one of") for line in told)
+    assert "pin 3: --lam must have a value, got nothing: it is left out" in told
+    assert said(at)["owned"]["values"]["lam"] == 0.01
+    assert len(said(at)["names"]["net"]) == 200
+    assert any(button.label == "Unpin A" for button in at.button)
+
+
+def test_a_release_sets_both_models(names, monkeypatch):
+    values = {"smoothing": 5, "epochs": 300, "learning_rate": 10, "lam": 0.01, "init_seed": str(2**64 - 1), "row": 17}
+    session = {"beside": {"release": {"version": 1, "values": values}}}
+    monkeypatch.setattr(st, "session_state", session)
+    beside.owned(names.vocab, 1, {}).on_release()
+    assert {key: session[key] for key in values} == values | {"row": "q"}
+
+
+def test_the_command_of_the_page_is_compare_with_its_settings(open_page):
+    at = open_page("comparison.py", smoothing="2", lam="0.01", word="ava")
+    assert "python -m analysis compare --smoothing 2 --lam 0.01" in text(at)
+    assert "--word ava" in text(at)
