@@ -93,7 +93,7 @@ def test_a_fit_is_told():
 
 
 def test_a_figure_without_a_page_says_so():
-    assert "No page shows this figure yet" in text(open_page(figure="cuda-names"))
+    assert "No page shows this figure yet" in text(open_page(figure="keepdim-sums"))
 
 
 def test_choosing_another_figure_shows_it():
