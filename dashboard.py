@@ -100,7 +100,7 @@ def warm_up():
     from analysis.settings import SEED
     from analysis.views.charts import share_bars, switch_curve
     from analysis.words.vocabulary import labels
-    from pages.components import sources
+    from pages.components import nets, sources
     from pages.components.live import counts, regularization, replay, table  # noqa: F401 - their files are read and joined
 
     logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(
@@ -111,8 +111,8 @@ def warm_up():
     sources.curves()
     sources.uniforms(SEED.default, 5)
     share_bars(tuple(labels(known.vocab)))
-    sources.model_curves_of()
-    switch_curve(len(sources.penalty_switched_on().before.loss), 2.45, 2.55)
+    nets.model_curves_of()
+    switch_curve(len(nets.penalty_switched_on().before.loss), 2.45, 2.55)
     sys.setswitchinterval(0.001)
     gc.collect()
     gc.freeze()

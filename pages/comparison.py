@@ -21,7 +21,8 @@ from pages.components.guess import guess_number
 from pages.components.lesson import question, run_this_yourself
 from pages.components.live.beside import Draws, beside
 from pages.components.live.training import Start
-from pages.components.sources import compared, tables, twins
+from pages.components.nets import compared, twins
+from pages.components.sources import tables
 from pages.parts.comparison import ASK, NOTICE, NUMBERS, WHY
 from pages.parts.pins import pin_button, pins_box, pins_table, unpin_buttons
 

@@ -7,7 +7,8 @@ from analysis.recipes.regularization import regularization_recipe
 from pages.components.guess import guess_choice
 from pages.components.lesson import question, run_this_yourself
 from pages.components.live.regularization import lam_beside_smoothing
-from pages.components.sources import model_curves_of, penalty_switched_on, tables
+from pages.components.nets import model_curves_of, penalty_switched_on
+from pages.components.sources import tables
 from pages.parts.regularization import (
     GUESS,
     GUESSED,

@@ -10,7 +10,8 @@ from pages.components.controls.numbers import epochs_box, lam_box, learning_rate
 from pages.components.guess import guess_choice
 from pages.components.lesson import question, run_this_yourself
 from pages.components.live.training import Start, training
-from pages.components.sources import learned, names_of_net, stream_uniforms, tables, trained_on, uniforms
+from pages.components.nets import learned, names_of_net, trained_on
+from pages.components.sources import stream_uniforms, tables, uniforms
 from pages.parts.gradient import by_hand, three_cells
 from pages.parts.slow_twin import slow_twin
 from pages.parts.training import ANSWERS, ASK, NOTICE, NUMBERS, losses_table, presets

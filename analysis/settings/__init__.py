@@ -98,7 +98,7 @@ LAM = Setting(
 )
 SKIP = Setting(
     "skip",
-    "Words drawn before",
+    "Drawn before W",
     int,
     default=0,
     low=0,

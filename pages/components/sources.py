@@ -1,32 +1,17 @@
 """What pages read once a server, for all sessions: of tables each gets a copy, arrays refuse to be changed."""
 
-from typing import NamedTuple
-
 import numpy as np
-import pandas as pd
 import streamlit as st
-import torch
 
-from analysis.counts.bigrams import count_bigrams
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables, load_tables
-from analysis.net.beside import Beside, set_beside, twin_samples
-from analysis.net.forward import initial_weights, net_probs
-from analysis.net.progress import Progress, progress
-from analysis.net.regularization import SwitchedOn, switch_on_penalty
-from analysis.net.training import train
 from analysis.samples.letters import METHODS
 from analysis.samples.names import OWN_ROW, sample_words
 from analysis.samples.replay import SlowMotion, slow_motion
-from analysis.samples.twins import list_figures, same_names, twin_names
-from analysis.settings import CORPUS, DRAW, ONLY, SEED
-from analysis.settings.pins import Comparison
+from analysis.settings import CORPUS, DRAW
 from analysis.streams import open_stream
 from analysis.streams.numbers import twister_uniforms, uniform_rows
-from analysis.views.slider import SMOOTHING_SCALE, model_curves, nll_curves
-from analysis.views.tables import loss_frame
-from analysis.words.lists import read_words
-from analysis.words.names import WordsMissing, find_names
+from analysis.views.slider import SMOOTHING_SCALE, nll_curves
 
 
 @st.cache_data  # a copy for each that asks: a tensor cannot be made read-only
@@ -74,106 +59,6 @@ def letters_of_row(
     """So many letters (ids) drawn from one row, by one of the three `METHODS`."""
     known = tables(corpus)
     return METHODS[method](smoothed_probs(known.all, smoothing)[known.vocab.id_of(row)], stream, seed, count)
-
-
-class Learned(NamedTuple):
-    """A run without its checkpoints, which would take 12 MB: its losses by epoch, W (V, V), and how far it came."""
-
-    losses: pd.DataFrame
-    weights: torch.Tensor
-    reached: Progress
-    diverged: bool
-
-
-def trained_on(only: str) -> torch.Tensor:
-    """The counts (V, V) of all names, or of one word alone."""
-    known = tables()
-    return known.all if only == ONLY.default else count_bigrams([only], known.vocab)
-
-
-@st.cache_data(max_entries=200)
-def learned(only: str, init: str, seed: int, learning_rate: float, lam: float, epochs: int) -> Learned:
-    """A net, trained from first weights."""
-    counts = trained_on(only)
-    first = initial_weights(init, counts.shape[0], seed)
-    run = train(counts, first, epochs=epochs, learning_rate=learning_rate, lam=lam)
-    return Learned(loss_frame(run), run.weights, progress(run), run.diverged)
-
-
-@st.cache_data(max_entries=200)
-def names_of_net(only: str, init: str, seed: int, learning_rate: float, lam: float, epochs: int, n: int) -> list[str]:
-    """n names of such a net, of the lecture's stream and seed."""
-    probs = net_probs(learned(only, init, seed, learning_rate, lam, epochs).weights)
-    return sample_words(probs, tables().vocab, n, open_stream("lecture", SEED.default))
-
-
-class Compared(NamedTuple):
-    """The counted model beside a net: the loss of the net at its end, what is between them, both running lists."""
-
-    loss: float
-    diverged: bool
-    beside: Beside
-    words_counts: list[str]
-    words_neural: list[str]
-
-
-@st.cache_data(max_entries=200, show_spinner="Comparing …")
-def compared(run: Comparison) -> Compared:
-    """All that a comparison shows; the net is trained once on all names, and once on the train names."""
-    known = tables()
-    of_all = learned(ONLY.default, run.init, run.init_seed, run.learning_rate, run.lam, run.epochs)
-    first = initial_weights(run.init, len(known.vocab), run.init_seed)
-    of_train = train(known.train, first, epochs=run.epochs, learning_rate=run.learning_rate, lam=run.lam)
-    beside = set_beside(known, run.smoothing, of_all.weights, of_train.weights)
-    models = smoothed_probs(known.all, run.smoothing), net_probs(of_all.weights)
-    words = twin_samples(*models, known.vocab, run.n, run.stream, run.seed)
-    return Compared(of_all.reached.loss, of_all.diverged, beside, *words)
-
-
-class Twins(NamedTuple):
-    """Of the names of both models from the same places of a stream: how many are the same, and how many are real names.
-
-    `real` is by model, "counts" and "net"; None where the list of names is not on this machine.
-    """
-
-    same: int
-    real: dict[str, int] | None
-
-
-def twins(run: Comparison) -> Twins:
-    """The figures of a comparison's twin names; whether the list of names is here is asked anew each time."""
-    try:
-        path = find_names()
-    except WordsMissing:
-        path = None
-    return _twins(run, None if path is None else str(path))
-
-
-@st.cache_data(max_entries=200)
-def _twins(run: Comparison, path: str | None) -> Twins:
-    known, weights = tables(), learned(ONLY.default, run.init, run.init_seed, run.learning_rate, run.lam, run.epochs)
-    models = smoothed_probs(known.all, run.smoothing), net_probs(weights.weights)
-    drawn, real = twin_names(*models, known.vocab, run.n, run.stream, run.seed), None if path is None else _real(path)
-    lists = {"counts": [twin.first for twin in drawn], "net": [twin.second for twin in drawn]}
-    figures = {model: list_figures(names, real).real for model, names in lists.items()}
-    return Twins(same_names(drawn), None if real is None else figures)
-
-
-@st.cache_resource
-def _real(path: str) -> frozenset[str]:
-    return frozenset(read_words(path))
-
-
-@st.cache_resource
-def model_curves_of(corpus: str = CORPUS.default) -> dict:
-    """nll and mean entropy of the best net over lambda, and of the counted table over the smoothing."""
-    return model_curves(tables(corpus).all)
-
-
-@st.cache_resource
-def penalty_switched_on() -> SwitchedOn:
-    """The published run of a GPU: 200 epochs, then 200 with a penalty."""
-    return switch_on_penalty(tables().all, initial_weights("cuda", len(tables().vocab), SEED.default))
 
 
 def _read_only(numbers: np.ndarray) -> np.ndarray:

@@ -36,7 +36,7 @@ AMATEUR = (
     "**Reseed W** draws new random weights, those of the next seed, and all above is worked out again. Sometimes the "
     "loss is lower, sometimes higher. The lecture calls that **amateur hour**, and it is no way to learn: a try knows "
     "nothing of the one before, and no luck sets 729 weights right at once. Learning changes each weight a little, in "
-    "the direction that lowers the loss."
+    "the direction that lowers the loss: see [Training](training)."
 )
 LECTURES = "The lecture's seed, a fresh generator."
 NOTES = "The lecture's seed, but 220 random words were drawn before W: so it was in the published study notes."

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.settings.pins import MOST, Comparison, differences, read_pins, write_pin, write_pins
 from pages.components.controls.refusals import refuse
-from pages.components.sources import compared
+from pages.components.nets import compared
 
 KEY = "pins"
 NAMES = "ABCD"

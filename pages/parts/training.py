@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.components.lesson import on_demand
 from pages.components.live.table import Number
-from pages.components.sources import Learned
+from pages.components.nets import Learned
 
 UNIT = "nats per character"
 NUMBERS = [

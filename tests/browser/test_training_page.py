@@ -37,6 +37,7 @@ def hold(page, name, *shares):
 
 def shown(page):
     """The numbers over the picture: nll, loss, best nll, gap."""
+    page.locator(".numbers dd", has_text=re.compile(r"\d")).first.wait_for()
     return [float(text.split()[0].replace("∞", "inf")) for text in page.locator(".numbers dd").all_inner_texts()]
 
 

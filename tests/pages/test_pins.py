@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.settings.pins import Comparison, read_pins, write_pins
-from pages.components.sources import compared
+from pages.components.nets import compared
 from pages.parts.pins import NOW, pins_frame
 from tests.pages.test_pages import refusals
 

@@ -8,7 +8,7 @@ from analysis.net.beside import set_beside, twin_samples
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.settings.pins import Comparison
-from pages.components import sources
+from pages.components import nets, sources
 
 
 def test_who_changes_a_table_changes_its_own_copy():
@@ -30,7 +30,7 @@ def test_what_is_compared_is_the_librarys(names):
     settings, first = {"epochs": 8, "learning_rate": 20, "lam": 0.02}, initial_weights("rand", 27, 3)
     of_all, of_train = (train(counts, first, **settings) for counts in (names.all, names.train))
     models = smoothed_probs(names.all, 0.5), net_probs(of_all.weights)
-    found = sources.compared(run)
+    found = nets.compared(run)
     assert found.beside == set_beside(names, 0.5, of_all.weights, of_train.weights)
     assert (found.loss, found.diverged) == (of_all.final_loss, False)
     assert (found.words_counts, found.words_neural) == twin_samples(*models, names.vocab, 10, "cpu", 4)
