@@ -101,7 +101,15 @@ def warm_up():
     from analysis.views.charts import share_bars, switch_curve
     from analysis.words.vocabulary import labels
     from pages.components import nets, sources
-    from pages.components.live import counts, regularization, replay, table  # noqa: F401 - their files are read and joined
+    from pages.components.live import (  # noqa: F401 - their files are read and joined
+        beside,
+        counts,
+        forward,
+        regularization,
+        replay,
+        table,
+        training,
+    )
 
     logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(
         "ERROR"

@@ -6,6 +6,7 @@ from analysis.counts.bigrams import END, START, with_start_and_end
 from analysis.recipes.bigrams import bigrams_recipe
 from analysis.views.tables import table_frame, top_frame
 from pages.components.controls.choices import row_choice, two_marks_toggle
+from pages.components.controls.columns import in_columns
 from pages.components.lesson import on_demand, question, run_this_yourself
 from pages.components.live.counts import counts_table
 from pages.components.sources import tables
@@ -18,11 +19,8 @@ question(
     "**Click a cell to look at its row.**",
 )
 
-picture, controls = st.container(), st.columns(2, vertical_alignment="bottom")
-with controls[0]:
-    row = row_choice(names.vocab)
-with controls[1]:
-    two_marks = two_marks_toggle()
+picture = st.container()
+row, two_marks = in_columns(lambda: row_choice(names.vocab), two_marks_toggle)
 if two_marks:
     characters, counts = with_start_and_end(names.all, names.vocab)
 else:

@@ -7,6 +7,7 @@ from analysis.recipes.comparison import comparison_recipe
 from analysis.settings.pins import Comparison
 from analysis.streams.installed import torch_draws_as
 from pages.components.controls.choices import init_choice, row_choice, stream_choice
+from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import (
     epochs_box,
     init_seed_box,
@@ -20,9 +21,9 @@ from pages.components.controls.words import word_box
 from pages.components.guess import guess_number
 from pages.components.lesson import question, run_this_yourself
 from pages.components.live.beside import Draws, beside
-from pages.components.live.training import Start
+from pages.components.live.runs import Start
 from pages.components.nets import compared, twins
-from pages.components.sources import tables
+from pages.components.sources import tables, words_are_here
 from pages.parts.comparison import ASK, NOTICE, NUMBERS, WHY
 from pages.parts.pins import pin_button, pins_box, pins_table, unpin_buttons
 
@@ -32,35 +33,20 @@ question(
     "Left, a table that was **counted**; right, a **net** that has learned it. Both invent names from the *same* "
     "random numbers. **Drag any slider** and see which letters change.",
 )
-stream_place, seed_place, n_place = st.columns([1.6, 1.6, 1], vertical_alignment="bottom")
-with stream_place:
-    stream = stream_choice()
-with seed_place:
-    seed = seed_box()
-with n_place:
-    n = twins_box()
+stream, seed, n = in_columns(stream_choice, seed_box, twins_box, widths=[1.6, 1.6, 1])
 guessing, picture = st.container(), st.container()
-boxes, more = st.columns(4), st.columns([1.6, 1.4, 1, 1], vertical_alignment="bottom")
-with boxes[0]:
-    smoothing = smoothing_box()
-with boxes[1]:
-    epochs = epochs_box()
-with boxes[2]:
-    learning_rate = learning_rate_box()
-with boxes[3]:
-    lam = lam_box()
-with more[0]:
-    init = init_choice()
-with more[1]:
-    init_seed = init_seed_box()
-with more[2]:
-    row = row_choice(names.vocab)
-with more[3]:
-    word = word_box(names.vocab)
+smoothing, epochs, learning_rate, lam = in_columns(smoothing_box, epochs_box, learning_rate_box, lam_box)
+init, init_seed, row, word = in_columns(
+    init_choice,
+    init_seed_box,
+    lambda: row_choice(names.vocab),
+    lambda: word_box(names.vocab),
+    widths=[1.6, 1.4, 1, 1],
+)
 now = Comparison(smoothing, epochs, learning_rate, lam, init, init_seed, stream, seed, n)
-run = compared(now)
+run, pairs = compared(now), twins(now, words_are_here())
 with guessing:
-    guess_number(ASK.format(n=n), twins(now).same, within=1, unit="names", why=WHY, digits=0)
+    guess_number(ASK.format(n=n), pairs.same, within=1, unit="names", why=WHY, digits=0)
 with picture:
     beside(
         names,
@@ -70,7 +56,7 @@ with picture:
         draws=Draws(torch_draws_as() if stream == "torch" else stream, seed, n),
         names={"counts": run.words_counts, "net": run.words_neural},
         words=[word],
-        real=twins(now).real,
+        real=pairs.real,
         shown=NUMBERS,
     )
 st.header("Pin a view, change it, compare")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.net.spelled_out import before_neuron, spell_out
 from analysis.recipes.forward import forward_recipe
+from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import seed_box, skip_box
 from pages.components.controls.words import word_box
 from pages.components.guess import guess_number
@@ -26,11 +27,8 @@ with st.columns(3)[0]:
 steps = st.container()
 
 st.header("6. Another W, by luck?")
-shown, (left, right) = st.container(), st.columns(2, vertical_alignment="bottom")
-with left:
-    seed = seed_box("Reseed W")
-with right:
-    skip = skip_box()
+shown = st.container()
+seed, skip = in_columns(lambda: seed_box("Reseed W"), skip_box)
 net = spell_out(word, vocab, seed, skip)
 with shown:
     numbers(

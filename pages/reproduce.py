@@ -6,6 +6,7 @@ from analysis.published.results import AGREES, DIFFERS, FITTED, NEEDS_WORDS, SLI
 from analysis.published.wording import count_verdicts
 from analysis.recipes.reproduce import figure_recipe
 from pages.components.lesson import numbers, question, run_this_yourself
+from pages.components.sources import words_are_here
 from pages.parts.figure import one_figure, sources_key
 from pages.parts.reproduce import (
     figure_choice,
@@ -14,7 +15,6 @@ from pages.parts.reproduce import (
     part_choice,
     part_of,
     results,
-    words_are_here,
 )
 
 MEANING = {

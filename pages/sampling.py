@@ -10,6 +10,7 @@ from analysis.views.charts import share_bars
 from analysis.views.tables import shares_frame
 from analysis.words.vocabulary import labels, visible
 from pages.components.controls.choices import draws_choice, row_choice, stream_choice
+from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import draw_box, n_box, seed_box, smoothing_box
 from pages.components.lesson import numbers, question, run_this_yourself
 from pages.components.live.replay import replay
@@ -26,13 +27,7 @@ question(
     "differently on different machines. Each such way, started from a seed, is called a **stream** here. All of them "
     "are rebuilt below, so that you get anybody's names on your machine.",
 )
-left, middle, right = st.columns(3)
-with left:
-    seed = seed_box()
-with middle:
-    n = n_box()
-with right:
-    smoothing = smoothing_box()
+seed, n, smoothing = in_columns(seed_box, n_box, smoothing_box)
 probs, characters = smoothed_probs(names.all, smoothing), labels(names.vocab)
 describe_streams()
 words = {name: [word or "(empty)" for word in sampled(name, smoothing, seed, n)] for name in STREAMS}

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.counts.smoothing import smoothing_effect
 from analysis.recipes.smoothing import smoothing_recipe
 from pages.components.controls.choices import row_choice
+from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import seed_box, smoothing_box
 from pages.components.lesson import question, run_this_yourself
 from pages.components.live.table import live_table
@@ -18,13 +19,8 @@ question(
     "Before each row of counts becomes probabilities, the same number of **fake counts** is added to every cell. "
     "A few take the zeros away, so that no name is impossible; many **flatten** every row towards chance. **Drag.**",
 )
-picture, controls = st.container(), st.columns(3)
-with controls[0]:
-    smoothing = smoothing_box()
-with controls[1]:
-    row = row_choice(names.vocab)
-with controls[2]:
-    seed = seed_box()
+picture = st.container()
+smoothing, row, seed = in_columns(smoothing_box, lambda: row_choice(names.vocab), seed_box)
 with picture:
     live_table(
         names,

@@ -7,9 +7,11 @@ from analysis.recipes.smoothing import smoothing_recipe
 from analysis.settings import SEED
 from pages.components.contents import PAGES
 from pages.components.controls.choices import row_choice
+from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import smoothing_box
 from pages.components.lesson import question, run_this_yourself
-from pages.components.live.table import Number, live_table
+from pages.components.live.figures import Number
+from pages.components.live.table import live_table
 from pages.components.sources import tables, uniforms
 
 SHOWN, LECTURE = 5, 5
@@ -22,11 +24,8 @@ NLL = Number(
 )
 names = tables()
 question("Bigram Lab", "A language model of names, small enough to see all of it at once. **Drag the slider.**")
-picture, controls = st.container(), st.columns(2)
-with controls[0]:
-    smoothing = smoothing_box()
-with controls[1]:
-    row = row_choice(names.vocab)
+picture = st.container()
+smoothing, row = in_columns(smoothing_box, lambda: row_choice(names.vocab))
 with picture:
     effect = smoothing_effect(names, smoothing)
     live_table(names, effect, uniforms(SEED.default, SHOWN), shown=[NLL], small=True)

@@ -6,15 +6,17 @@ from analysis.net.forward import initial_weights
 from analysis.recipes.training import training_recipe
 from analysis.settings import ONLY, SEED
 from pages.components.controls.choices import init_choice, only_choice, row_choice
+from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import epochs_box, lam_box, learning_rate_box, seed_box
 from pages.components.guess import guess_choice
 from pages.components.lesson import question, run_this_yourself
-from pages.components.live.training import Start, training
+from pages.components.live.runs import Start
+from pages.components.live.training import training
 from pages.components.nets import learned, names_of_net, trained_on
 from pages.components.sources import stream_uniforms, tables, uniforms
 from pages.parts.gradient import by_hand, three_cells
 from pages.parts.slow_twin import slow_twin
-from pages.parts.training import ANSWERS, ASK, NOTICE, NUMBERS, losses_table, presets
+from pages.parts.training import ANSWERS, ASK, NOTICE, NUMBERS, SLIDERS, losses_table, presets
 
 SHOWN = 5
 vocab = tables().vocab
@@ -24,24 +26,11 @@ question(
     "**loss**), and changes each weight a little, again and again: an **epoch** is one such change. "
     "**Drag *Epochs* from 0**, and the counted table appears by itself.",
 )
-choices = st.columns([1.2, 1, 1.6], vertical_alignment="bottom")
-with choices[0]:
-    init = init_choice()
-with choices[1]:
-    only = only_choice()
-with choices[2]:
-    st.caption("The sliders retrain the net **while you drag**. The boxes below the picture take exact numbers.")
-picture, boxes = st.container(), st.columns([1, 1, 1, 1.7, 1.2])
-with boxes[0]:
-    epochs = epochs_box()
-with boxes[1]:
-    learning_rate = learning_rate_box()
-with boxes[2]:
-    lam = lam_box()
-with boxes[3]:
-    seed = seed_box()
-with boxes[4]:
-    row = row_choice(vocab)
+init, only, _ = in_columns(init_choice, only_choice, lambda: st.caption(SLIDERS), widths=[1.2, 1, 1.6])
+picture = st.container()
+epochs, learning_rate, lam, seed, row = in_columns(
+    epochs_box, learning_rate_box, lam_box, seed_box, lambda: row_choice(vocab), widths=[1, 1, 1, 1.7, 1.2]
+)
 settings = (only, init, seed, learning_rate, lam, epochs)
 run, counts = learned(*settings), trained_on(only)
 with picture:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,7 +35,8 @@ from analysis.commands.options import (
 )
 from analysis.commands.printing import note, print_json
 from analysis.commands.scoring import score_keys
-from analysis.words.lists import clean_word, read_words
+from analysis.words.lists import clean_word
+from analysis.words.names import real_names
 from analysis.words.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ def compare(
         keys = beside_keys(beside, tables.vocab) | {"words_counts": running[0], "words_neural": running[1]}
         scored = [[score_keys(score, tables.vocab) for score in pair] for pair in scores]
         words = {"words": [{"counts": counted, "neural": learned} for counted, learned in scored]} if word else {}
-        print_json(keys | twin_keys(twins, real_words(own)) | words)
+        print_json(keys | twin_keys(twins, real_names() if own is None else set(own)) | words)
         return
     print_beside(beside, smoothing, tables.vocab)
     print_twins(running, twins, f"stream {stream}, seed {names_seed}")
@@ -107,19 +109,6 @@ def train_weights(net: Net, tables: Tables) -> torch.Tensor | None:
     return net.train(replace(tables, all=tables.train)).weights
 
 
-def real_words(own: list[str] | None) -> set[str] | None:
-    """The words of the list that is meant, to tell which names are real; None where they are not on this machine."""
-    from analysis.words.names import WordsMissing, find_names
-
-    if own is not None:
-        return set(own)
-    try:
-        path = find_names()
-    except WordsMissing:
-        return None
-    return set(read_words(path)) if path else None
-
-
 def beside_keys(beside: Beside, vocab: Vocabulary) -> dict:
     """The numbers as `compare --json` prints them."""
     size, previous, following = beside.difference
@@ -134,7 +123,7 @@ def beside_keys(beside: Beside, vocab: Vocabulary) -> dict:
     }
 
 
-def twin_keys(twins: list[Twin], real: set[str] | None) -> dict:
+def twin_keys(twins: list[Twin], real: Set[str] | None) -> dict:
     """The aligned names, how many are the same, and the figures of both lists."""
     from analysis.samples.twins import list_figures, same_names
 

@@ -10,6 +10,7 @@ from analysis.counts.smoothing import smoothed_probs
 from analysis.net.forward import net_nll, net_probs, penalty
 from analysis.net.training import gradient
 
+LARGEST = 1e3  # of a weight
 STEP = 1e-5  # of a weight: smaller, and rounding shows; larger, and the curve of the loss does
 
 
@@ -30,6 +31,11 @@ def numeric_gradient(counts: torch.Tensor, weights: torch.Tensor, lam: float) ->
 
     rows = [(losses(i, row + small) - losses(i, row - small)) / (2 * STEP) for i, row in enumerate(weights.double())]
     return torch.stack(rows)
+
+
+def can_be_checked(weights: torch.Tensor) -> bool:
+    """Whether `numeric_gradient` tells anything: at weights beyond 1,000 a small step is lost in rounding."""
+    return bool(weights.abs().max() <= LARGEST)
 
 
 class RowGradient(NamedTuple):

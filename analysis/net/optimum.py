@@ -12,7 +12,7 @@ import torch
 
 from analysis.counts.likelihood import mean_nll
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.forward import net_nll, net_probs
+from analysis.net.forward import net_nll, net_probs, penalty
 from analysis.net.training import gradient
 from analysis.settings import LAM
 
@@ -79,6 +79,17 @@ def optimum_probs(counts: torch.Tensor, lam: float) -> torch.Tensor:
 
 def optimum_nll(counts: torch.Tensor, lam: float) -> float:
     """The nll (nats, penalty not included) of the best net. ValueError if nothing is counted."""
+    return best_of(counts, lam)[0]
+
+
+def best_of(counts: torch.Tensor, lam: float) -> tuple[float, float]:
+    """The nll and the loss (nats) of the net of lowest loss on counts (V, V); the same where lam is as good as 0.
+
+    Raises ValueError if nothing is counted.
+    """
     if LAM.check(lam) < SMALLEST:
-        return mean_nll(counts, smoothed_probs(counts, 0.0))
-    return net_nll(counts, optimum_weights(counts, lam))
+        nll = mean_nll(counts, smoothed_probs(counts, 0.0))
+        return nll, nll
+    weights = optimum_weights(counts, lam)
+    nll = net_nll(counts, weights)
+    return nll, nll + penalty(weights, lam)

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import torch
-
-from analysis.counts.likelihood import mean_nll
-from analysis.counts.smoothing import smoothed_probs
-from analysis.net.forward import net_nll, penalty
-from analysis.net.optimum import SMALLEST, optimum_weights
+from analysis.net.optimum import best_of
 from analysis.net.training import Run
 
 
@@ -33,16 +28,3 @@ def progress(run: Run) -> Progress:
     best_nll, best_loss = best_of(run.counts, run.lam)
     penalized = run.final_loss - run.final_nll
     return Progress(len(run.loss), run.final_nll, run.final_loss, penalized, best_nll, run.final_loss - best_loss)
-
-
-def best_of(counts: torch.Tensor, lam: float) -> tuple[float, float]:
-    """The nll and the loss (nats) of the net of lowest loss on counts (V, V); the same where lam is as good as 0.
-
-    Raises ValueError if nothing is counted.
-    """
-    if lam < SMALLEST:
-        nll = mean_nll(counts, smoothed_probs(counts, 0.0))
-        return nll, nll
-    weights = optimum_weights(counts, lam)
-    nll = net_nll(counts, weights)
-    return nll, nll + penalty(weights, lam)

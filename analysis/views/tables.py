@@ -28,18 +28,6 @@ def table_frame(characters: Sequence[str], values: torch.Tensor) -> pd.DataFrame
     return pd.DataFrame(values.numpy().copy(), index=across.rename("previous"), columns=across)
 
 
-def row_frame(characters: Sequence[str], counts: torch.Tensor, character: str) -> pd.DataFrame:
-    """What follows one character, in the order of the table: bigram, count, prob (nan in a row without counts).
-
-    Raises ValueError if there is no such row.
-    """
-    if character not in characters:
-        raise ValueError(f"row must be one of {' '.join(characters)}, got {character}")
-    row = counts[list(characters).index(character)]
-    pairs = [visible(character) + visible(following) for following in characters]
-    return pd.DataFrame({"bigram": pairs, "count": row.tolist(), "prob": (row / row.sum().double()).tolist()})
-
-
 def top_frame(characters: Sequence[str], counts: torch.Tensor, k: int, *, least: bool = False) -> pd.DataFrame:
     """The k most (or least) frequent pairs that occur: bigram, count."""
     pairs = top_bigrams(counts, k, least=least)
@@ -87,9 +75,13 @@ def pass_frame(characters: Sequence[str], net: SpelledOut) -> pd.DataFrame:
 
 
 def gradient_frame(characters: Sequence[str], by_hand: torch.Tensor, numeric: torch.Tensor) -> pd.DataFrame:
-    """Two gradients (V, V), a line a weight: bigram, by_hand, numeric (nats per unit of the weight)."""
-    pairs = [previous + following for previous in characters for following in characters]
-    return pd.DataFrame({"bigram": pairs, "by_hand": by_hand.flatten().tolist(), "numeric": numeric.flatten().tolist()})
+    """Two gradients (V, V), a line a weight: bigram, by_hand, numeric, difference (nats per unit of the weight).
+
+    The difference is without its sign.
+    """
+    columns = {"by_hand": by_hand, "numeric": numeric, "difference": (by_hand - numeric).abs()}
+    frame = pd.DataFrame({name: column.flatten().tolist() for name, column in columns.items()})
+    return frame.assign(bigram=[previous + following for previous in characters for following in characters])
 
 
 def row_gradient_frame(characters: Sequence[str], parts: RowGradient) -> pd.DataFrame:

@@ -20,9 +20,10 @@ from analysis.settings.pins import Comparison
 from analysis.streams import open_stream
 from analysis.views.slider import model_curves
 from analysis.views.tables import loss_frame
-from analysis.words.lists import read_words
-from analysis.words.names import WordsMissing, find_names
+from analysis.words.names import real_names
 from pages.components.sources import tables
+
+TRAIN = "train"  # beside the options of `only`: the train part of the names
 
 
 class Learned(NamedTuple):
@@ -35,9 +36,10 @@ class Learned(NamedTuple):
 
 
 def trained_on(only: str) -> torch.Tensor:
-    """The counts (V, V) of all names, or of one word alone."""
+    """The counts (V, V) of all names, of their train part, or of one word alone."""
     known = tables()
-    return known.all if only == ONLY.default else count_bigrams([only], known.vocab)
+    whole = {ONLY.default: known.all, TRAIN: known.train}
+    return whole[only] if only in whole else count_bigrams([only], known.vocab)
 
 
 @st.cache_data(max_entries=200)
@@ -67,16 +69,19 @@ class Compared(NamedTuple):
 
 
 @st.cache_data(max_entries=200, show_spinner="Comparing …")
-def compared(run: Comparison) -> Compared:
-    """All that a comparison shows; the net is trained once on all names, and once on the train names."""
-    known = tables()
-    of_all = learned(ONLY.default, run.init, run.init_seed, run.learning_rate, run.lam, run.epochs)
-    first = initial_weights(run.init, len(known.vocab), run.init_seed)
-    of_train = train(known.train, first, epochs=run.epochs, learning_rate=run.learning_rate, lam=run.lam)
-    beside = set_beside(known, run.smoothing, of_all.weights, of_train.weights)
+def compared(run: Comparison, *, held_out: bool = True) -> Compared:
+    """All that a comparison shows; what needs another net, one of the train names alone, only if `held_out`."""
+    known, of_all = tables(), net_of(run)
+    of_train = net_of(run, TRAIN).weights if held_out else None
+    beside = set_beside(known, run.smoothing, of_all.weights, of_train)
     models = smoothed_probs(known.all, run.smoothing), net_probs(of_all.weights)
     words = twin_samples(*models, known.vocab, run.n, run.stream, run.seed)
     return Compared(of_all.reached.loss, of_all.diverged, beside, *words)
+
+
+def net_of(run: Comparison, only: str = ONLY.default) -> Learned:
+    """The net of a comparison; it stays the same where only the smoothing or the names are others."""
+    return learned(only, run.init, run.init_seed, run.learning_rate, run.lam, run.epochs)
 
 
 class Twins(NamedTuple):
@@ -89,28 +94,15 @@ class Twins(NamedTuple):
     real: dict[str, int] | None
 
 
-def twins(run: Comparison) -> Twins:
-    """The figures of a comparison's twin names; whether the list of names is here is asked anew each time."""
-    try:
-        path = find_names()
-    except WordsMissing:
-        path = None
-    return _twins(run, None if path is None else str(path))
-
-
 @st.cache_data(max_entries=200)
-def _twins(run: Comparison, path: str | None) -> Twins:
-    known, weights = tables(), learned(ONLY.default, run.init, run.init_seed, run.learning_rate, run.lam, run.epochs)
-    models = smoothed_probs(known.all, run.smoothing), net_probs(weights.weights)
-    drawn, real = twin_names(*models, known.vocab, run.n, run.stream, run.seed), None if path is None else _real(path)
+def twins(run: Comparison, have_names: bool) -> Twins:
+    """The figures of a comparison's twin names; `have_names` says whether the list of names is on this machine."""
+    known = tables()
+    models = smoothed_probs(known.all, run.smoothing), net_probs(net_of(run).weights)
+    drawn, real = twin_names(*models, known.vocab, run.n, run.stream, run.seed), real_names() if have_names else None
     lists = {"counts": [twin.first for twin in drawn], "net": [twin.second for twin in drawn]}
     figures = {model: list_figures(names, real).real for model, names in lists.items()}
     return Twins(same_names(drawn), None if real is None else figures)
-
-
-@st.cache_resource
-def _real(path: str) -> frozenset[str]:
-    return frozenset(read_words(path))
 
 
 @st.cache_resource

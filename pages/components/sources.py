@@ -12,6 +12,7 @@ from analysis.settings import CORPUS, DRAW
 from analysis.streams import open_stream
 from analysis.streams.numbers import twister_uniforms, uniform_rows
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves
+from analysis.words.names import WordsMissing, find_names
 
 
 @st.cache_data  # a copy for each that asks: a tensor cannot be made read-only
@@ -64,3 +65,11 @@ def letters_of_row(
 def _read_only(numbers: np.ndarray) -> np.ndarray:
     numbers.setflags(write=False)
     return numbers
+
+
+def words_are_here() -> bool:
+    """Whether names.txt is on this machine; the network is not asked."""
+    try:
+        return find_names() is not None
+    except WordsMissing:
+        return False

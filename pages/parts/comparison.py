@@ -1,6 +1,6 @@
 """What Counts and net shows beside its picture: which numbers, what to notice, a guess."""
 
-from pages.components.live.table import Number
+from pages.components.live.figures import Number
 
 NUMBERS = [
     Number(

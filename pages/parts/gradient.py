@@ -3,7 +3,7 @@
 import streamlit as st
 import torch
 
-from analysis.net.gradient import numeric_gradient, one_step, row_gradient
+from analysis.net.gradient import can_be_checked, numeric_gradient, one_step, row_gradient
 from analysis.net.training import gradient
 from analysis.views.charts import gradient_dots, row_difference
 from analysis.views.tables import gradient_frame, row_gradient_frame
@@ -24,7 +24,6 @@ UPDATE = """W.data += -{rate:g} * W.grad
 # W[0, 0] is now {after:.7g}
 # and the loss, worked out again,
 # is {loss_after:.7g} nats"""
-LARGEST = 1e3  # of a weight: beyond, its loss is so large that a small step is lost in rounding
 SIGN = {
     True: "It is **positive**: a larger W[0, 0] makes the loss larger. So the step goes down, against the sign.",
     False: "It is **negative**: a larger W[0, 0] makes the loss smaller. So the step goes up, against the sign.",
@@ -74,14 +73,14 @@ def by_hand(vocab: Vocabulary, counts: torch.Tensor, weights: torch.Tensor, lam:
         alt = f"For each character after {visible(row)}, the probability of the net less the counted one, as bars."
         st.vega_lite_chart(frame, row_difference(tuple(characters)), height=240, alt=alt)
     with check:
-        if weights.abs().max() > LARGEST:
+        if not can_be_checked(weights):
             st.caption("The weights have run away: no small difference of this loss can be told from rounding.")
             return
         frame = gradient_frame(characters, gradient(counts, weights, lam), numeric_gradient(counts, weights, lam))
-        worst = (frame["by_hand"] - frame["numeric"]).abs().max()
         st.markdown(
             f"**Is the formula right?** Move each of the {len(frame):,} weights up and down by 0.00001, and see "
-            f"what the loss does: all points lie on the diagonal. The largest difference is {worst:.1e}."
+            "what the loss does: all points lie on the diagonal. The largest difference is "
+            f"{frame['difference'].max():.1e}."
         )
         alt = "Each weight's gradient by small differences of the loss over that by hand: the points lie on a diagonal."
         st.vega_lite_chart(frame, gradient_dots(), height=320, alt=alt)

@@ -105,7 +105,7 @@ def pins_frame(now: Comparison, pins: Sequence[Comparison]) -> pd.DataFrame:
     """
     lines = []
     for name, run in zip((NOW, *NAMES), (now, *pins), strict=False):
-        found = compared(run)
+        found = compared(run, held_out=False)
         numbers = (found.loss, found.beside.nll_counts, found.beside.nll_neural, found.beside.kl)
         names = (_listed(words) for words in (found.words_counts, found.words_neural))
         lines.append(

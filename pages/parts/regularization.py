@@ -12,9 +12,10 @@ from analysis.net.regularization import SwitchedOn
 from analysis.views.charts import switch_curve
 from analysis.views.tables import beside_frame, switch_frame
 from pages.components.controls.choices import match_toggle, row_choice
+from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import lam_box, smoothing_box
 from pages.components.lesson import on_demand
-from pages.components.live.table import Number
+from pages.components.live.figures import Number
 
 LAST = "matched"  # lam, smoothing and the switch, as they were on the last run
 KEYS = ("lam", "smoothing", "match")
@@ -83,15 +84,7 @@ def boxes_that_move_together(names: Tables) -> tuple[float, float, str]:
         elif not smoothing_moved and (lam_moved or not before[2]):
             nearest = matching_smoothing(counts, optimum_probs(counts, now[0])).smoothing
             state["smoothing"] = float(f"{nearest:.5g}")
-    columns = st.columns(4, vertical_alignment="bottom")
-    with columns[0]:
-        lam = lam_box()
-    with columns[1]:
-        smoothing = smoothing_box()
-    with columns[2]:
-        row = row_choice(names.vocab)
-    with columns[3]:
-        match = match_toggle()
+    lam, smoothing, row, match = in_columns(lam_box, smoothing_box, lambda: row_choice(names.vocab), match_toggle)
     state[LAST] = (lam, smoothing, match)
     return lam, smoothing, row
 

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.published.figures import load_figures
 from analysis.published.frames import figures_frame
 from analysis.published.results import Result, recompute
-from analysis.words.names import WordsMissing, find_names, names_file
+from analysis.words.names import WordsMissing, names_file
 from pages.components.controls.refusals import check_option, refuse
 
 TABLE = "figures"
@@ -22,14 +22,6 @@ COLUMNS = {
     "ours": st.column_config.Column("Ours", width=120),
     "difference": st.column_config.Column("Difference", width=77),
 }
-
-
-def words_are_here() -> bool:
-    """Whether names.txt is on this machine; the network is not asked."""
-    try:
-        return find_names() is not None
-    except WordsMissing:
-        return False
 
 
 def offer_the_words() -> None:

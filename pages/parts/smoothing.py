@@ -9,7 +9,7 @@ from analysis.counts.tables import Tables
 from analysis.views.tables import entropy_frame, table_frame
 from analysis.words.vocabulary import labels
 from pages.components.lesson import on_demand
-from pages.components.live.table import Number
+from pages.components.live.figures import Number
 
 UNIT = "nats per character"
 NUMBERS = [

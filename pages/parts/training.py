@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from pages.components.lesson import on_demand
-from pages.components.live.table import Number
+from pages.components.live.figures import Number
 from pages.components.nets import Learned
 
 UNIT = "nats per character"
@@ -62,6 +62,7 @@ PRESETS = [
         "before it comes to that, and go on: thrown to and fro, at 187 nats.",
     ),
 ]
+SLIDERS = "The sliders retrain the net **while you drag**. The boxes below the picture take exact numbers."
 NOTICE = (
     "**What to notice.** The first updates do nearly everything: after six the net is better than knowing how "
     "frequent each letter is, after 100 it invents names. What is left then is in the rare rows, **q** and **x** "

@@ -14,8 +14,10 @@ from analysis.views.slider import SMOOTHING_SCALE, nll_curves
 from pages.components.controls.choices import row_choice
 from pages.components.controls.numbers import epochs_box, lam_box, learning_rate_box, seed_box, smoothing_box
 from pages.components.lesson import question
-from pages.components.live.table import Number, live_table
-from pages.components.live.training import Start, training
+from pages.components.live.figures import Number
+from pages.components.live.runs import Start
+from pages.components.live.table import live_table
+from pages.components.live.training import training
 from pages.components.sources import stream_uniforms, uniforms
 from pages.parts.training import NUMBERS
 

@@ -5,9 +5,22 @@ from __future__ import annotations
 import contextlib
 import os
 
+import pytest
+
 from pages.components.live import HERE, source
 
 IMPORT = "async (text) => import(URL.createObjectURL(new Blob([text], {type: 'text/javascript'})))"
+
+
+def in_blank_page(entry):
+    """A fixture for a module of tests: what `open_modules` yields for the text of this entry."""
+
+    @pytest.fixture(scope="module")
+    def javascript(browser, tmp_path_factory):
+        with open_modules(browser, tmp_path_factory.mktemp("modules"), entry) as run:
+            yield run
+
+    return javascript
 
 
 @contextlib.contextmanager

@@ -1,7 +1,6 @@
 """pages/components/live/model.js, imported in a blank page, against Python to 1e-9."""
 
 import math
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,26 +13,18 @@ from analysis.streams import open_stream
 from analysis.streams.numbers import twister_uniforms, uniform_rows
 from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary
+from tests.browser.modules import in_blank_page
 
-FOLDER = Path(__file__).parents[2] / "pages/components/live"
-SOURCE = "".join((FOLDER / name).read_text(encoding="utf-8") for name in ("model.js", "scale.js"))
+ENTRY = """
+import { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs } from "./model.js";
+import { positionOf, valueAt } from "./scale.js";
+globalThis.m = { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs, positionOf, valueAt };
+"""
 SIZES = [1, 3, 27, 120]
 SMOOTHINGS = [0.0, 0.001, 1.0, 7.25, 1e6]
 
 
-@pytest.fixture(scope="module")
-def javascript(browser):
-    """Run an expression of `m`, the module, and `x`, what is handed over, in a blank page."""
-    page = browser.new_page()
-    page.goto("about:blank")
-    page.evaluate(
-        """async (source) => {
-            window.m = await import(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})))
-        }""",
-        SOURCE,
-    )
-    yield lambda expression, x=None: page.evaluate(f"(x) => {expression}", x)
-    page.close()
+javascript = in_blank_page(ENTRY)
 
 
 def random_counts(size):

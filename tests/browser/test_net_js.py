@@ -9,7 +9,7 @@ from analysis.net.comparison import kl, largest_difference, matching_lam, matchi
 from analysis.net.forward import initial_weights, net_nll, net_probs, penalty
 from analysis.net.optimum import optimum_nll, optimum_probs
 from analysis.net.training import train
-from tests.browser.modules import open_modules
+from tests.browser.modules import in_blank_page
 from tests.browser.test_model_js import random_counts
 
 SEED = 2147483647
@@ -31,11 +31,7 @@ RUN = """(() => {
 })()"""
 
 
-@pytest.fixture(scope="module")
-def javascript(browser, tmp_path_factory):
-    """Run an expression of `net`, the modules, and `x`, what is handed over, in a blank page."""
-    with open_modules(browser, tmp_path_factory.mktemp("net"), ENTRY) as run:
-        yield run
+javascript = in_blank_page(ENTRY)
 
 
 def flat(table):

@@ -10,20 +10,20 @@ from analysis.samples.replay import slow_motion
 from analysis.samples.twins import twin_names
 from analysis.streams import open_stream
 from analysis.streams.numbers import philox
-from tests.browser.modules import open_modules
+from tests.browser.modules import in_blank_page
 from tests.browser.test_model_js import random_counts, vocabulary
 
 SEED, N1_SEED = 2147483647, 2147483642
 ENTRY = """
-import { decisionAt, firstDifference, openTape, sampleFrom, sampleFromEach, sampleRunning } from "./streams.js";
+import { decisionAt, firstDifference, openTape, sampleFromEach, sampleRunning } from "./streams.js";
 import { mcg31First, mcg31Next, philox } from "./generators.js";
-globalThis.s = { decisionAt, firstDifference, openTape, sampleFrom, sampleFromEach, sampleRunning,
+globalThis.s = { decisionAt, firstDifference, openTape, sampleFromEach, sampleRunning,
                  mcg31First, mcg31Next, philox };
 """
 TWINS = """(() => {
     const tape = s.openTape(x.stream, BigInt(x.seed), x.size), running = s.sampleRunning(tape, x.first, x.size, x.n);
     return x.others.map((probs) => running.map((one) => {
-        const other = s.sampleFrom(tape, probs, x.size, one.place);
+        const other = s.sampleFromEach(tape, probs, x.size, [one.place])[0];
         return [one.ids, other.ids, one.place, s.firstDifference(one, other)];
     }));
 })()"""
@@ -33,11 +33,7 @@ every_stream = pytest.mark.parametrize("stream", ["lecture", "mkl", "cpu", "cuda
 every_race = pytest.mark.parametrize("stream", ["mkl", "cpu", "cuda"])
 
 
-@pytest.fixture(scope="module")
-def javascript(browser, tmp_path_factory):
-    """Run an expression of `s`, the module, and `x`, what is handed over, in a blank page."""
-    with open_modules(browser, tmp_path_factory.mktemp("streams"), ENTRY) as run:
-        yield run
+javascript = in_blank_page(ENTRY)
 
 
 def flat(table):
@@ -88,7 +84,8 @@ def test_a_name_from_a_place_is_the_same_whatever_was_asked_for_before(stream, n
     x = handed(smoothed_probs(names.all, 1), [], stream, 7, 1)
     far, near, each, again = javascript(
         """(() => {
-            const tape = s.openTape(x.stream, 7n, 27), from = (place) => s.sampleFrom(tape, x.first, 27, place);
+            const tape = s.openTape(x.stream, 7n, 27);
+            const from = (place) => s.sampleFromEach(tape, x.first, 27, [place])[0];
             const fresh = s.openTape(x.stream, 7n, 27);
             return [from(5000), from(3), s.sampleFromEach(fresh, x.first, 27, [3, 5000]), from(5000)];
         })()""",
@@ -135,7 +132,9 @@ def test_a_tape_by_hand(javascript):
     # from 0: .4 a, .9 b, .6 end; from 1: .9 b, .6 end, of which maxLen 1 keeps b
     table = [0, 0.5, 0.5, 0.25, 0.25, 0.5, 1, 0, 0]
     tape = "{kind: 'inversion', width: 1, numbers: new Float64Array([.4, .9, .6]), made: 3}"
-    got = javascript(f"[[0, 9], [1, 9], [1, 1]].map(([at, most]) => s.sampleFrom({tape}, x, 3, at, most))", table)
+    got = javascript(
+        f"[[0, 9], [1, 9], [1, 1]].map(([at, most]) => s.sampleFromEach({tape}, x, 3, [at], most)[0])", table
+    )
     ab, b = {"ids": [1, 2], "place": 0, "cut": False}, {"ids": [2], "place": 1, "cut": False}
     assert got == [ab, b, b | {"cut": True}]
     assert javascript(f"s.sampleRunning({tape}, x, 3, 3, 1)", table) == [

@@ -1,21 +1,15 @@
-"""What the live components share: their files made one source, their colours, and the Python half of owned.js."""
+"""What the live components share: their files made one source, and their colours."""
 
 from __future__ import annotations
 
-import base64
-import math
 import re
-import secrets
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
-import torch
 
 from analysis.views import palette
-from pages.components.controls.refusals import refuse
 
 HERE = Path(__file__).parent
 COLOURS = {
@@ -31,9 +25,6 @@ COLOURS = {
 VARIABLES = f"\n.live {{--counted: {palette.COUNTED}; --net: {palette.NET}; --chosen: {palette.CHOSEN}}}"
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\.[^"]+)";$', flags=re.MULTILINE)
 EXPORT = re.compile(r"^export (?:function|const|let|class) (\w+)", flags=re.MULTILINE)
-SESSION = "server_session"
-
-_channel = st.components.v2.component("channel", html="<i hidden></i>\n", js=(HERE / "channel.js").read_text("utf-8"))
 
 
 def files(*names: str) -> str:
@@ -88,83 +79,3 @@ def picture(key: str, folder: str, *styles: str) -> Callable[..., Any]:
         css=files("live.css", *styles, f"{folder}/{folder}.css") + VARIABLES,
         js=source(f"{folder}/{folder}.js"),
     )
-
-
-@dataclass(frozen=True)
-class Owned:
-    """Values that a live component and controls of the page share; the Python half of owned.js.
-
-    The controls own value and URL: their keys are the keys here. `read` says for each how a value of the browser
-    becomes one of the session, and raises ValueError where it cannot; `show` how a value of the session goes to the
-    browser. No release is taken after a later one. The last one may come again, where its answer is late: each message
-    of the browser carries the values of all boxes, and so undoes with it what the release had set.
-    """
-
-    key: str
-    read: dict[str, Callable[[Any], Any]]
-    show: dict[str, Callable[[Any], Any]]
-
-    def connect(self, **said: Any) -> None:
-        """The small component beside the picture: the values as they are, what else Python says, and the way back."""
-        _channel(
-            key=self.key, data={"key": self.key, "owned": self.to_browser()} | said, on_release_change=self.on_release
-        )
-
-        if self._refused in st.session_state:
-            refuse(st.session_state.pop(self._refused), "what was there before", "stays")
-
-    def to_browser(self) -> dict[str, Any]:
-        """The values as they are, the last release that is in them, and which session of the server says so."""
-        return {
-            "session": st.session_state.setdefault(SESSION, secrets.token_hex(8)),
-            "version": st.session_state.get(self._version, 0),
-            "values": {name: show(st.session_state[name]) for name, show in self.show.items()},
-        }
-
-    def on_release(self) -> None:
-        """The component's callback: put what was released into the controls. What is no release of it is not taken."""
-        # too late where another page is open already: the component is gone
-        release = st.session_state[self.key].get("release") if self.key in st.session_state else None
-        known = st.session_state.get(self._version, 0)
-        if not isinstance(release, dict) or not _follows(release.get("version"), known):
-            return
-        given = release.get("values")
-        try:
-            values = {name: read(given[name]) for name, read in self.read.items()}
-        except (KeyError, TypeError, ValueError) as error:
-            st.session_state[self._refused] = (
-                f"{error}" if isinstance(error, ValueError) else "a release without values"
-            )
-            return
-        st.session_state[self._version] = release["version"]
-        st.session_state.update(values)
-
-    @property
-    def _version(self) -> str:
-        return f"{self.key}_version"
-
-    @property
-    def _refused(self) -> str:
-        return f"{self.key}_refused"
-
-
-def packed(weights: torch.Tensor) -> str:
-    """First weights as the bytes of float32 in base64: each of them was drawn in float32, so nothing is lost."""
-    return base64.b64encode(weights.numpy().astype("<f4").tobytes()).decode()
-
-
-def for_json(numbers: Mapping[str, float | str | None]) -> dict[str, float | str | None]:
-    """Numbers by their names for JSON, which has no infinity."""
-    return {name: "inf" if isinstance(value, float) and math.isinf(value) else value for name, value in numbers.items()}
-
-
-def row_of(value: object, characters: Sequence[str]) -> str:
-    """The character of a row that the browser names by its place. Raises ValueError where there is no such row."""
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < len(characters):
-        raise ValueError(f"a row must be a whole number from 0 to {len(characters) - 1}, got {value!r:.40}")
-    return characters[value]
-
-
-def _follows(version: object, known: int) -> bool:
-    """Whether it is the number of the known release or of a later one; the browser counts on over sessions."""
-    return isinstance(version, int) and not isinstance(version, bool) and known <= version < 2**53

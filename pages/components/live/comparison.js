@@ -53,7 +53,7 @@ export function matchingSmoothing(counts, size, probs, most, room = new Float64A
 }
 
 /** comparison.slope_over_smoothing: d kl / d ln smoothing of the counted model, `counted`, at a smoothing above 0. */
-export function slopeOverSmoothing(counts, size, counted, probs, smoothing) {
+function slopeOverSmoothing(counts, size, counted, probs, smoothing) {
   let n = 0, slope = 0;
   for (let start = 0; start < size * size; start += size) {
     let total = 0, moved = 0;
@@ -84,7 +84,7 @@ export function searchFrom(size) {
 }
 
 /** comparison.slope_over_lam: d kl / d ln lam of a counted model to the best net, `net`, at its weights. See optimum.newton_step. */
-export function slopeOverLam(counts, size, probs, net, weights, lam) {
+function slopeOverLam(counts, size, probs, net, weights, lam) {
   const n = counts.reduce((a, b) => a + b, 0), ridge = (2 * lam) / size ** 2;
   let slope = 0;
   for (let start = 0; start < size * size; start += size) {
@@ -103,7 +103,7 @@ export function slopeOverLam(counts, size, probs, net, weights, lam) {
 }
 
 /** comparison.crossing: where a rising function of a power of ten crosses 0, or the end it does not reach; by false position. */
-export function crossing(f, start, low, high, within = 1e-6) {
+function crossing(f, start, low, high, within = 1e-6) {
   let here = start, atHere = f(here), step = STEP, next = here, atNext = atHere;
   while (atNext > 0 === atHere > 0) {
     [here, atHere] = [next, atNext];

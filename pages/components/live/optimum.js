@@ -8,7 +8,7 @@ const TOLERANCE = 1e-12, MOST = 200; // on the gradient; steps
 
 /** optimum.optimum_weights: the weights (V * V) of lowest loss for a lam from 1e-12 on, by Newton's method, row by row. They are
  *  written into `weights`, where the search begins: near those of another lam it takes two or three steps, from 0 some ten. */
-export function optimumWeights(counts, size, lam, weights = new Float64Array(size * size)) {
+function optimumWeights(counts, size, lam, weights = new Float64Array(size * size)) {
   const n = counts.reduce((a, b) => a + b, 0), room = new Float64Array(4 * size);
   for (let row = 0; row < size; row++) {
     const here = weights.subarray(row * size, (row + 1) * size);

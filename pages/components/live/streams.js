@@ -78,11 +78,6 @@ export function sampleFromEach(tape, probs, size, places, maxLen = LONGEST) {
   return places.map((place) => nameFrom(tape, model, place, maxLen));
 }
 
-/** A name from one place. */
-export function sampleFrom(tape, probs, size, place, maxLen = LONGEST) {
-  return nameFrom(tape, modelOf(tape, probs, size), place, maxLen);
-}
-
 /** twins.first_difference: where two names, of one maxLen, differ first, the end counted as a letter; or -1. */
 export function firstDifference({ ids }, other) {
   const at = ids.findIndex((id, i) => id !== other.ids[i]);

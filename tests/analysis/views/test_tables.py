@@ -10,7 +10,7 @@ from analysis.counts.bigrams import count_bigrams
 from analysis.counts.normalization import normalize
 from analysis.counts.smoothing import row_entropy
 from analysis.net.training import train
-from analysis.views.tables import entropy_frame, loss_frame, row_frame, shares_frame, table_frame, top_frame
+from analysis.views.tables import entropy_frame, loss_frame, shares_frame, table_frame, top_frame
 from analysis.words.vocabulary import Vocabulary, build_vocabulary, labels
 from tests.strategies import FILLED_LISTS, counts_of
 
@@ -51,15 +51,6 @@ def test_the_entropies_of_two_words_by_hand():
     # row . = 1/2 1/2: ln 2; rows a and b are certain
     frame = entropy_frame(labels(AB), row_entropy(normalize(AB_COUNTS)))
     assert frame.to_dict("list") == {"previous": [".", "a", "b"], "entropy": pytest.approx([math.log(2), 0, 0])}
-
-
-def test_a_row_of_two_words_by_hand():
-    # row . = 1 a, 1 b of 2 words
-    assert row_frame(AB.itos, AB_COUNTS, ".").to_dict("list") == {
-        "bigram": ["..", ".a", ".b"],
-        "count": AB_COUNTS[0].tolist(),
-        "prob": [0, 0.5, 0.5],
-    }
 
 
 def test_the_pairs_of_a_space_are_made_visible():

@@ -13,12 +13,13 @@ from typing import NamedTuple
 import streamlit as st
 
 from analysis.counts.tables import Tables
-from analysis.settings import EPOCHS, LAM, LEARNING_RATE, SEED, SMOOTHING
+from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, Owned, for_json, packed, picture, row_of
-from pages.components.live.table import Number
-from pages.components.live.training import SCALES, SEEDS, Start
+from pages.components.live import COLOURS, picture
+from pages.components.live.figures import Number
+from pages.components.live.owned import Owned, for_json
+from pages.components.live.runs import Start, owned_run, run_sliders
 
 KEY = "beside"
 MARKS = (0, 0.1, 1, 10, 100, 1000, 10_000, 1_000_000)
@@ -28,7 +29,6 @@ SENT = (
     "max_abs_diff",
     *(f"{part}nll_{model}" for part in ("", "train_", "dev_") for model in ("counts", "neural")),
 )
-NUMBERS = (SMOOTHING, EPOCHS.on_page, LEARNING_RATE, LAM)
 
 _picture = picture(KEY, "beside", "sliders.css")
 
@@ -63,19 +63,13 @@ def beside(
         "key": KEY,
         "labels": labels(tables.vocab),
         "counts": {part: tables.part(part).flatten().tolist() for part in ("all", "train", "dev")},
-        "scales": {SMOOTHING.name: SMOOTHING_SCALE.to_browser() | {"marks": MARKS}}
-        | {name: scale.to_browser() | {"marks": marks} for name, (scale, marks) in SCALES.items()},
-        "most": int(EPOCHS.on_page.high),
-        "seeds": SEEDS,
         "shown": [number._asdict() for number in shown],
         "colours": COLOURS,
-    }
+    } | run_sliders(smoothing=(SMOOTHING_SCALE, MARKS))
     with st.container(gap=None):
         _picture(key=f"{KEY}_picture", data=data | {"fingerprint": zlib.crc32(repr(data).encode())})
         owned(tables.vocab, start.seed, settings).connect(
-            init=start.init,
-            seed=str(start.seed),
-            first=packed(start.weights),
+            **start.to_browser(),
             numbers=for_json({name: numbers[name] for name in SENT}),
             draws=draws._asdict() | {"seed": str(draws.seed)},
             names={model: list(drawn) for model, drawn in names.items()},
@@ -85,12 +79,5 @@ def beside(
 
 
 def owned(vocab: Vocabulary, seed: int, settings: Mapping[str, float]) -> Owned:
-    """The numbers of both models, the seed of the first weights as text, and the row."""
-    return Owned(
-        KEY,
-        read={setting.name: lambda value, setting=setting: float(setting.check(value)) for setting in NUMBERS}
-        | {"init_seed": lambda value: str(SEED.check(value)), "row": lambda value: row_of(value, vocab.itos)},
-        # what a box holds may be nonsense; these are what the page uses in its place
-        show={setting.name: lambda _, setting=setting: settings[setting.name] for setting in NUMBERS}
-        | {"init_seed": lambda _: str(seed), "row": vocab.id_of},
-    )
+    """The numbers of both models, the seed of the first weights, and the row."""
+    return owned_run(KEY, vocab, settings, seed, "init_seed", SMOOTHING)

@@ -12,7 +12,8 @@ import torch
 
 from analysis.counts.bigrams import END, START
 from analysis.words.vocabulary import BOUNDARY, visible
-from pages.components.live import COLOURS, Owned, picture, row_of
+from pages.components.live import COLOURS, picture
+from pages.components.live.owned import Owned, row_of
 
 KEY = "counts_table"
 

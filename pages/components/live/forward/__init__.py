@@ -13,7 +13,8 @@ import streamlit as st
 
 from analysis.net.spelled_out import SpelledOut, types_of
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, Owned, picture
+from pages.components.live import COLOURS, picture
+from pages.components.live.owned import Owned
 
 KEY = "forward_pass"
 

@@ -16,8 +16,9 @@ from analysis.net.regularization import SideBySide
 from analysis.settings import LAM, SMOOTHING
 from analysis.views.slider import LAM_SCALE, SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, Owned, for_json, picture, row_of
-from pages.components.live.table import Number
+from pages.components.live import COLOURS, picture
+from pages.components.live.figures import Number
+from pages.components.live.owned import Owned, for_json, row_of
 
 KEY = "regularization"
 

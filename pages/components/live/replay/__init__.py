@@ -15,7 +15,8 @@ from analysis.samples.replay import Draw, SlowMotion
 from analysis.settings import DRAW
 from analysis.streams.decisions import rounded
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, Owned, picture
+from pages.components.live import COLOURS, picture
+from pages.components.live.owned import Owned
 
 KEY = "replay"
 

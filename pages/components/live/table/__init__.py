@@ -7,7 +7,7 @@ and uniforms that come once. Python hears of the smoothing when it is released, 
 from __future__ import annotations
 
 import zlib
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -17,21 +17,13 @@ from analysis.counts.tables import Tables
 from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, Owned, for_json, picture, row_of
+from pages.components.live import COLOURS, picture
+from pages.components.live.figures import Number
+from pages.components.live.owned import Owned, for_json, row_of
 
 KEY = "live_table"
 
 _picture = picture(KEY, "table", "sliders.css")
-
-
-class Number(NamedTuple):
-    """A number of `counts.smoothing.Effect` beside the table: its name there, label, unit, decimals and meaning."""
-
-    name: str
-    label: str
-    unit: str
-    digits: int
-    help: str
 
 
 def live_table(

@@ -18,7 +18,7 @@ export function work(S) {
   return S.work;
 }
 
-/** The nll and the loss of the best net at this lambda: net/progress.py's best_of. */
+/** The nll and the loss of the best net at this lambda: net/optimum.py's best_of. */
 function ensureBest(S, lam) {
   if (S.best?.lam === lam) return S.best;
   optimumProbs(S.counts, S.size, lam, S.bestWeights, S.bestProbs);
