@@ -29,11 +29,12 @@ question(
 guess_choice("what table does a very large λ give?", GUESS, GUESSED)
 picture, controls = st.container(), st.container()
 with controls:
-    lam, smoothing, row = boxes_that_move_together(names)
+    lam, smoothing, row, match = boxes_that_move_together(names)
 with picture:
     lam_beside_smoothing(
         names,
         side_by_side(names.all, lam, smoothing, names.vocab.id_of(row)),
+        match=match,
         shown=SHOWN,
         curves=model_curves_of(),
     )

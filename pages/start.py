@@ -15,6 +15,7 @@ from pages.components.live.table import live_table
 from pages.components.sources import tables, uniforms
 
 SHOWN, LECTURE = 5, 5
+CARDS = 4  # pages in a row: more, and their titles are cut
 NLL = Number(
     "nll",
     "Surprise at a real name: mean nll",
@@ -36,10 +37,11 @@ st.markdown(
     "all rows flatten, and the invented names fall to pieces."
 )
 others = PAGES[1:]
-for column, page in zip(st.columns(len(others)), others, strict=True):
-    with column.container(border=True):
-        st.page_link(page.file, icon=f":material/{page.icon}:")
-        st.caption(page.teaser)
+for first in range(0, len(others), CARDS):
+    for column, page in zip(st.columns(CARDS), others[first : first + CARDS], strict=False):
+        with column.container(border=True, height="stretch"):
+            st.page_link(page.file, icon=f":material/{page.icon}:")
+            st.caption(page.teaser)
 st.caption(
     "It is the first model of the lecture [makemore part 1](https://www.youtube.com/watch?v=PaCmpygFfXo). Every view "
     "here is a link: copy the address, and whoever opens it sees what you see."

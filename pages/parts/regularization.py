@@ -68,8 +68,8 @@ TO_NOTICE = """
 """
 
 
-def boxes_that_move_together(names: Tables) -> tuple[float, float, str]:
-    """λ, smoothing and row; with the switch on, who types one, or turns it on, gets the nearest other.
+def boxes_that_move_together(names: Tables) -> tuple[float, float, str, bool]:
+    """λ, smoothing, row and the switch; with the switch on, who types one, or turns it on, gets the nearest other.
 
     A link stands as it is. The live picture sets both in its release, and so does a step back in the history: then
     nothing is to be done here.
@@ -86,7 +86,7 @@ def boxes_that_move_together(names: Tables) -> tuple[float, float, str]:
             state["smoothing"] = float(f"{nearest:.5g}")
     lam, smoothing, row, match = in_columns(lam_box, smoothing_box, lambda: row_choice(names.vocab), match_toggle)
     state[LAST] = (lam, smoothing, match)
-    return lam, smoothing, row
+    return lam, smoothing, row, match
 
 
 def why_it_jumps(run: SwitchedOn) -> None:

@@ -66,7 +66,7 @@ def test_the_smoothing_takes_lambda_along_and_with_the_switch_off_it_does_not(vi
     wait_for_link(page, "smoothing", 1000)
     wait_for_link(page, "lam", f"{matching_lam(names.all, smoothed_probs(names.all, 1000.0)).lam:.3g}")  # 2.15
     page.locator(".st-key-match label").click()
-    is_off = "() => [...bigramLabOwned.values()].some((owned) => owned.python.match === false)"
+    is_off = "() => [...bigramLabChannels.values()].some(({ data }) => data?.match === false)"
     page.wait_for_function(is_off)  # the switch is Streamlit's: the picture hears of it from Python
     page.locator(".lam-side .stops button", has_text="100").first.click()
     wait_for_link(page, "lam", 100)

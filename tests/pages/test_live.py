@@ -101,11 +101,11 @@ def test_the_files_of_a_component_become_one_module_without_imports(entry):
     assert text.count("function readTheme(") == text.count("function hear(") == 1  # needed by several files, there once
 
 
-@pytest.mark.parametrize("match", ["off", 1, None, []])
-def test_a_switch_is_on_or_off(match, names, monkeypatch):
+@pytest.mark.parametrize("match", [True, "off", 1, None, []])
+def test_a_release_leaves_a_switch_of_the_page_as_it_is(match, names, monkeypatch):
+    # else one that was on its way as the switch was turned off would turn it on again
     values = {"lam": 0.1, "smoothing": 55, "row": 17, "match": match}
-    session = {"regularization": {"release": {"version": 1, "values": values}}, "lam": 0.0}
+    session = {"regularization": {"release": {"version": 1, "values": values}}, "lam": 0.0, "match": False}
     monkeypatch.setattr(st, "session_state", session)
     regularization.owned(names.vocab).on_release()
-    assert session["lam"] == 0.0
-    assert session["regularization_refused"].startswith("match must be on or off, got ")
+    assert (session["lam"], session["match"]) == (0.1, False)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.settings import DRAWS, INIT, ONLY, STREAM
 from analysis.words.vocabulary import Vocabulary, visible
-from pages.components.controls.refusals import check_option
+from pages.components.controls.refusals import check_option, refuse
 
 T = TypeVar("T")
 
@@ -32,10 +32,10 @@ def row_choice(vocab: Vocabulary) -> str:
 
 def two_marks_toggle() -> bool:
     """Whether start and end are two characters, as in the lecture's first table, or one boundary mark."""
-    return st.toggle(
+    return switch(
+        "two_marks",
         "Two marks, <S> and <E> (28 × 28)",
-        key="two_marks",
-        bind="query-params",
+        default=False,
         help="The lecture's first table gives the start and the end of a name a character each. "
         "The 27 × 27 table has one mark for both, “.”.",
     )
@@ -43,11 +43,10 @@ def two_marks_toggle() -> bool:
 
 def match_toggle() -> bool:
     """Whether λ and smoothing move together, each to what is nearest to the other."""
-    return st.toggle(
+    return switch(
+        "match",
         "Match: the two move together",
-        value=True,
-        key="match",
-        bind="query-params",
+        default=True,
         help="Whoever moves λ gets the smoothing whose table is nearest to that net; whoever moves the smoothing gets "
         "the nearest λ. Nearest by kl, which says in nats how far apart two tables are. Off, each stands alone.",
     )
@@ -71,6 +70,14 @@ def stream_choice() -> str:
 def draws_choice() -> int:
     """How many letters to draw from one row."""
     return one_of("draws", f"{DRAWS.label} ({DRAWS.unit})", DRAWS_CHOICES, DRAWS.default, DRAWS.help)
+
+
+def switch(key: str, label: str, *, default: bool, help: str) -> bool:
+    """Something that is on or off. In an address Streamlit reads true and false, in small letters or large ones."""
+    linked = st.query_params.get(key)
+    if linked and linked.lower() not in ("true", "false"):
+        refuse(f"{key} must be true or false, got {linked}", str(default).lower())
+    return st.toggle(label, default, key=key, bind="query-params", help=help)
 
 
 def one_of(key: str, label: str, options: Iterable[T], default: T, help: str) -> T:

@@ -26,12 +26,12 @@ _picture = picture(KEY, "regularization", "sliders.css")
 
 
 def lam_beside_smoothing(
-    tables: Tables, numbers: SideBySide, *, shown: dict[str, list[Number]], curves: dict[str, Any]
+    tables: Tables, numbers: SideBySide, *, match: bool, shown: dict[str, list[Number]], curves: dict[str, Any]
 ) -> None:
     """Show both models at the lam, smoothing and row of the controls with these keys, and let it set all three.
 
-    `numbers` are Python's there, `shown` says which stand under the "net", the "counted" table and "between" them.
-    `curves` is what `views.slider.model_curves` gives.
+    With `match` the two numbers move together. `numbers` are Python's there, `shown` says which stand under the "net",
+    the "counted" table and "between" them. `curves` is what `views.slider.model_curves` gives.
     """
     with st.container(gap=None):
         _picture(
@@ -49,24 +49,17 @@ def lam_beside_smoothing(
                 "colours": COLOURS,
             },
         )
-        owned(tables.vocab).connect(numbers=for_json(numbers._asdict()))
+        owned(tables.vocab).connect(match=match, numbers=for_json(numbers._asdict()))
 
 
 def owned(vocab: Vocabulary) -> Owned:
-    """The two numbers, the row (a character here and its id in the browser), and whether they move together."""
+    """The two numbers, and the row: a character here, its id in the browser. The switch is the page's alone."""
     return Owned(
         KEY,
         read={
             "lam": LAM.check,
             "smoothing": SMOOTHING.check,
             "row": lambda value: row_of(value, vocab.itos),
-            "match": _switch,
         },
-        show={"lam": float, "smoothing": float, "row": vocab.id_of, "match": bool},
+        show={"lam": float, "smoothing": float, "row": vocab.id_of},
     )
-
-
-def _switch(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(f"match must be on or off, got {value!r:.40}")
-    return value

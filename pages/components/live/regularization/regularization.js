@@ -64,7 +64,7 @@ function moveLam(S, lam) {
   take(S);
   const { values } = S.owned;
   values.lam = lam;
-  if (!values.match) return;
+  if (!S.now.match) return;
   const net = optimumProbs(S.counts, S.size, lam, S.weights, S.netProbs);
   values.smoothing = Number(matchingSmoothing(S.counts, S.size, net, S.data.most, S.room).smoothing.toPrecision(5));
 }
@@ -74,7 +74,7 @@ function moveSmoothing(S, smoothing) {
   take(S);
   const { values } = S.owned;
   values.smoothing = smoothing;
-  if (values.match) values.lam = Number(matchingLam(S.counts, S.size, smoothedProbs(S.counts, S.size, smoothing, S.room), S.search).lam.toPrecision(3));
+  if (S.now.match) values.lam = Number(matchingLam(S.counts, S.size, smoothedProbs(S.counts, S.size, smoothing, S.room), S.search).lam.toPrecision(3));
 }
 
 /** A click on a cell chooses its row, and the cell for the spring; one on a row's letter the row alone. */
