@@ -6,6 +6,7 @@ import hashlib
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,9 @@ def answer(middleware, path, query=""):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(middleware(inner)(scope, None, send))
+    call = middleware(inner)(scope, None, send)
+    with ThreadPoolExecutor(1) as other:  # a thread of its own: where a browser test ran before, this one has a loop
+        other.submit(asyncio.run, call).result()
     return sent[0]["status"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
 

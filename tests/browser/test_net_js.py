@@ -95,9 +95,9 @@ def test_a_run_can_be_interrupted_and_goes_on_as_if_it_had_not(names, javascript
 
 
 @pytest.mark.parametrize("init", ["randn", "rand", "cuda"])
-@pytest.mark.parametrize("size", [3, 27, 120])
-def test_first_weights_of_100_seeds_are_torchs_to_two_units_of_the_last_digit(init, size, javascript):
-    seeds = [0, SEED, 2**32 - 1, 2**32, 2**64 - 1, *range(SEED + 1, SEED + 96)]
+@pytest.mark.parametrize(("size", "n"), [(3, 100), (27, 100), (120, 8)])  # 100 large ones take 20 s to travel
+def test_first_weights_of_many_seeds_are_torchs_to_two_units_of_the_last_digit(init, size, n, javascript):
+    seeds = [0, SEED, 2**32 - 1, 2**32, 2**64 - 1, *range(SEED + 1, SEED + n - 4)]
     got = javascript(
         "x.seeds.map((s) => Array.from(net.initialWeights(x.init, x.size ** 2, BigInt(s))))",
         {"seeds": [str(seed) for seed in seeds], "init": init, "size": size},
