@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from analysis.commands import benchmark, comparing, counting, drawing, learning, publishing, sampling, scoring
+from analysis.commands import benchmark, comparing, counting, drawing, learning, nudging, publishing, sampling, scoring
 from analysis.commands.printing import note
 from analysis.words.names import WordsMissing
 
@@ -18,6 +18,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__d
 app.command("corpus")(counting.corpus)
 app.command("bigrams")(counting.bigrams)
 app.command("score")(scoring.score)
+app.command("nudge")(nudging.nudge)
 app.command("smooth")(scoring.smooth)
 app.command("sample")(sampling.sample)
 app.command("draws")(drawing.draws)

@@ -105,6 +105,10 @@ class Counted:
 
         return smoothed_probs(tables.all, self.smoothing)
 
+    def mass(self, tables: Tables) -> torch.Tensor:
+        """Counts and fake counts (V, V), float64: what the rows of `probs` are before they are divided."""
+        return tables.all.double() + self.smoothing
+
 
 def read_net(options: NetOptions, seed: int) -> Net:
     """The net that the options name; `seed` is that of the first weights if they name none."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis import settings
-from analysis.commands.models import read_model
+from analysis.commands.models import Counted, read_model
 from analysis.commands.options import (
     DEFAULT_SMOOTHING,
     CorpusKey,
@@ -27,12 +27,16 @@ from analysis.commands.options import (
     value_of,
 )
 from analysis.commands.printing import print_json, print_line, print_table
+from analysis.commands.together import print_together, words_of_list
+from analysis.commands.together import together as one_text
 from analysis.settings.numbers import show_number
 from analysis.words.lists import clean_word
 from analysis.words.vocabulary import Vocabulary, visible
 
 if TYPE_CHECKING:
     from analysis.counts.likelihood import Letter, Score
+
+TOGETHER_HELP = "Also all words as one text: product, sum, mean; where each stands among the list's words."
 
 
 def score(
@@ -46,11 +50,14 @@ def score(
     init_seed: InitSeed = None,
     skip: Skip = None,
     only: Only = None,
+    together: Annotated[bool, typer.Option("--together", help=TOGETHER_HELP)] = False,
     corpus: CorpusKey = None,
     words_file: WordsFile = None,
     json: Json = False,
 ) -> None:
     """Each word letter by letter: probability, log-probability, mean nll in nats."""
+    if together and words_file == "-":
+        raise ValueError("--together reads the list twice, and standard input cannot be: give --words a file")
     net = NetOptions(epochs, learning_rate, lam, init, init_seed, skip, only)
     used = read_model(model, smoothing, net, settings.SEED.default)
     tables = open_tables(words_file, corpus)
@@ -58,8 +65,12 @@ def score(
 
     probs = used.probs(tables)
     scores = [score_word(clean_word(one), tables.vocab, probs) for one in word]
+    listed = words_of_list(words_file, corpus) if together else None
+    mass = used.mass(tables) if isinstance(used, Counted) else probs
+    sums = one_text(scores, tables, probs, mass, listed) if together else None
     if json:
-        print_json([score_keys(one, tables.vocab) for one in scores])
+        keys = [score_keys(one, tables.vocab) for one in scores]
+        print_json(keys if sums is None else {"words": keys, "together": sums})
         return
     for one in scores:
         rows = [(pair_label(x, tables.vocab), f"{x.prob:.4f}", f"{x.logprob:.4f}") for x in one.letters]
@@ -68,6 +79,8 @@ def score(
         if one.impossible:
             pairs = ", ".join(dict.fromkeys(pair_label(x, tables.vocab) for x in one.impossible))
             print_line(f"impossible because of {pairs}: {used.impossible}")
+    if sums is not None:
+        print_together(sums, scores, listed)
 
 
 def score_keys(score: Score, vocab: Vocabulary) -> dict:

@@ -108,6 +108,16 @@ SKIP = Setting(
     "The published notes had drawn 220.",
     high_on_pages=10_000,
 )
+NUDGE = Setting(
+    "nudge",
+    "Nudge: the pair is taken",
+    float,
+    default=1.0,
+    low=0.1,
+    high=10.0,
+    unit="times as often",
+    help="The count of one pair is taken so many times, and its row is divided by its sum again. 1 is as counted.",
+)
 CORPUS = Choice("corpus", "List of words", ("names",), "names", "A built-in list.")
 PART = Choice("part", "Part", ("all", "train", "dev", "test"), "all", "Which words.")
 MODEL = Choice("model", "Model", ("counts", "neural"), "counts", "The counted model, or a net trained now.")
@@ -135,6 +145,9 @@ ONLY = Choice(
 )
 SEEDED = ("randn", "rand", "cuda")  # the first weights that are random
 SKIPPED = ("randn", "rand")  # those of a generator that may have given words before
+WORDS_ON_PAGE = 10  # words that are typed into one box
 WORD = "emma"  # it may be any word over the characters of a list; this one is the lecture's
 ROW = "."  # its options are the characters of a list; this one, the start of a word, is in all of them
-SETTINGS = {setting.name: setting for setting in (SMOOTHING, SEED, N, DRAW, DRAWS, EPOCHS, LEARNING_RATE, LAM, SKIP)}
+SETTINGS = {
+    setting.name: setting for setting in (SMOOTHING, SEED, N, DRAW, DRAWS, EPOCHS, LEARNING_RATE, LAM, SKIP, NUDGE)
+}

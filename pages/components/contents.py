@@ -36,6 +36,14 @@ PAGES = (
         ("row", "two_marks"),
     ),
     Page(
+        "likelihood.py",
+        "Likelihood",
+        "functions",
+        "Count",
+        "How good is a model, in one number? Any words, letter by letter, and why counting is already the best.",
+        ("word", "smoothing", "row", "next", "nudge"),
+    ),
+    Page(
         "smoothing.py",
         "Smoothing",
         "tune",

@@ -95,7 +95,7 @@ def test_the_numbers_are_those_of_the_library_for_any_word(names):
 @pytest.mark.parametrize(
     ("word", "got"),
     [
-        ("Emma", "'E' in Emma"),
+        ("emmA☺", "'☺' in emma☺"),
         ("zoë", "'ë' in zoë"),
         ("a.b", "'.' in a.b"),
         ("<b>", "'<' in <b>"),
@@ -105,14 +105,27 @@ def test_the_numbers_are_those_of_the_library_for_any_word(names):
 def test_a_word_that_cannot_be_is_told_in_one_line_and_emma_is_used(word, got):
     at = open_page(word=word)
     assert not at.exception
-    assert refusals(at) == [f"word must be 1 to 64 of the letters a to z, all small, got {got}: emma is used"]
+    assert refusals(at) == [f"word must be 1 to 64 of the letters a to z, got {got}: emma is used"]
+    assert loss_shown(at) == "3.7693"
+
+
+@pytest.mark.parametrize(
+    ("word", "line"),
+    [
+        ("Emma", "Emma: the names are written with small letters: emma is used"),
+        ("emma ava", "word must be one word here, got 2: emma is used"),
+    ],
+)
+def test_capitals_are_taken_as_small_letters_and_the_first_of_several_words_is_used(word, line):
+    at = open_page(word=word)
+    assert refusals(at) == [line]
     assert loss_shown(at) == "3.7693"
 
 
 def test_an_empty_word_is_told_and_emma_is_used():
     at = open_page()
     at.text_input(key="word").set_value("").run()
-    assert refusals(at) == ["word must be 1 to 64 of the letters a to z, all small, got nothing: emma is used"]
+    assert refusals(at) == ["word must be 1 to 64 of the letters a to z, got nothing: emma is used"]
     assert live_data(at)["xs"] == [0, 5, 13, 13, 1]
 
 

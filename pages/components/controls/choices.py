@@ -30,6 +30,21 @@ def row_choice(vocab: Vocabulary) -> str:
     )
 
 
+def next_choice(vocab: Vocabulary) -> str:
+    """The next character of a pair whose cell is looked at."""
+    options, first = list(vocab.itos), min(1, len(vocab.itos) - 1)
+    check_option("next", map(visible, options), options[first])
+    return st.selectbox(
+        "Next character of the pair",
+        options,
+        first,
+        format_func=visible,
+        key="next",
+        bind="query-params",
+        help="Which character comes after that of the row. “.” is the end of a word.",
+    )
+
+
 def two_marks_toggle() -> bool:
     """Whether start and end are two characters, as in the lecture's first table, or one boundary mark."""
     return switch(

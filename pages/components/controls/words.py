@@ -1,38 +1,63 @@
-"""The control for a word of one's own."""
+"""The controls for words of one's own."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from analysis.settings import WORD
+from analysis.settings import WORD, WORDS_ON_PAGE
 from analysis.words.lists import SHARED, clean_word
 from analysis.words.vocabulary import Vocabulary
 from pages.components.controls.refusals import refuse
 
+KEY = "word"  # one word or several: a page that has room for one takes the first
+
 
 def word_box(vocab: Vocabulary) -> str:
     """One word over the letters of a list. What it cannot be falls back to the lecture's, and one line says so."""
-    linked = st.query_params.get("word")  # read first: an empty one Streamlit takes away without a word
+    words = _words(vocab, "Word", "Any word of")
+    if len(words) > 1:
+        refuse(f"word must be one word here, got {len(words)}", words[0])
+    return words[0]
+
+
+def words_box(vocab: Vocabulary) -> list[str]:
+    """A few words over the letters of a list, with spaces between them; else as `word_box`."""
+    return _words(vocab, f"Words, up to {WORDS_ON_PAGE}, with spaces between them", "Any words of")
+
+
+def _words(vocab: Vocabulary, label: str, any_of: str) -> list[str]:
+    linked = st.query_params.get(KEY)  # read first: an empty one Streamlit takes away without a word
     text = st.text_input(
-        "Word",
+        label,
         WORD,
-        key="word",
+        key=KEY,
         bind="query-params",
-        help=f"Any word of the letters {vocab.itos[1]} to {vocab.itos[-1]}; it need not be a name.",
+        help=f"{any_of} the letters {vocab.itos[1]} to {vocab.itos[-1]}; it need not be a name. Capitals are taken as "
+        "small letters.",
     )
+    text = text if linked != "" else linked
     try:
-        return spelled(text if linked != "" else linked, vocab)
+        words = [spelled(word, vocab) for word in text.split() or [""]]
+        if len(words) > WORDS_ON_PAGE:
+            raise ValueError(f"word must be 1 to {WORDS_ON_PAGE} words with spaces between them, got {len(words)}")
     except ValueError as error:
         refuse(str(error), WORD)
-        return WORD
+        return [WORD]
+    if words != text.split():
+        refuse(f"{text.strip()}: the names are written with small letters", " ".join(words))
+    return words
 
 
 def spelled(text: str, vocab: Vocabulary) -> str:
-    """`text` as a word of the vocabulary; ValueError, one line, where it is none, or too long for a shared server."""
-    word, letters = clean_word(text), vocab.itos[1:]
+    """`text` as a word of the vocabulary, capitals that it does not have as small letters.
+
+    ValueError, one line, where it is none, or too long for a shared server.
+    """
+    letters = vocab.itos[1:]
+    word = "".join(letter if letter in letters else letter.lower() for letter in clean_word(text))
     strange = next((letter for letter in word if letter not in letters), None)
     if word and strange is None and len(word) <= SHARED.letters:
         return word
     got = f"{len(word)} letters" if strange is None else f"{strange!r} in {word}"
-    expected = f"1 to {SHARED.letters} of the letters {letters[0]} to {letters[-1]}, all small"
+    expected = f"1 to {SHARED.letters} of the letters {letters[0]} to {letters[-1]}"
     raise ValueError(f"word must be {expected}, got {got if word else 'nothing'}")

@@ -21,6 +21,7 @@ export function writeNumbers(list, values) {
 export function inDigits(value, digits) {
   if (value === null) return "–";
   if (value === "inf" || value === Infinity) return "∞";
+  if (value === "-inf" || value === -Infinity) return "−∞";
   return Math.abs(value) < 1e6 ? value.toFixed(digits) : value.toExponential(3); // a loss that has run away
 }
 

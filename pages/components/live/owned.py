@@ -78,7 +78,9 @@ class Owned:
 
 def for_json(numbers: Mapping[str, float | str | None]) -> dict[str, float | str | None]:
     """Numbers by their names for JSON, which has no infinity."""
-    return {name: "inf" if isinstance(value, float) and math.isinf(value) else value for name, value in numbers.items()}
+    return {
+        name: str(value) if isinstance(value, float) and math.isinf(value) else value for name, value in numbers.items()
+    }
 
 
 def row_of(value: object, characters: Sequence[str]) -> str:

@@ -1,0 +1,41 @@
+"""nudge: one cell of the counted table, and what the nll says of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from analysis import settings
+from analysis.commands.options import CorpusKey, Json, WordsFile, open_tables, value_of
+from analysis.commands.printing import print_json, print_line
+from analysis.settings.numbers import show_number
+
+DEFAULT_NUDGE = show_number(settings.NUDGE.default)
+
+
+def nudge(
+    row: Annotated[str, typer.Option("--row", metavar="C", help="The previous character of the pair.")],
+    following: Annotated[str, typer.Option("--next", metavar="C", help="The next character of the pair.")],
+    nudge: Annotated[str, typer.Option("--nudge", metavar="F", help=settings.NUDGE.help)] = DEFAULT_NUDGE,
+    corpus: CorpusKey = None,
+    words_file: WordsFile = None,
+    json: Json = False,
+) -> None:
+    """Take one count F times, divide its row again: the nll of the counted words never falls."""
+    factor = value_of(settings.NUDGE, nudge)
+    tables = open_tables(words_file, corpus)
+    from analysis.counts.nudge import nudge_cell
+
+    characters = tables.vocab.itos
+    for option, character in (("--row", row), ("--next", following)):
+        if character not in characters:
+            raise ValueError(f"{option} must be one of {' '.join(characters)}, got {character}")
+    nudged = nudge_cell(tables.all, characters.index(row), characters.index(following), factor)
+    if json:
+        print_json(nudged._asdict())
+        return
+    print_line(f"{row}{following}: counted {nudged.count:,} times, of {nudged.total:,} in its row")
+    print_line(f"P({following} | {row}) {nudged.counted:.6f}, nudged {nudged.prob:.6f}")
+    print_line(f"mean nll of the counted words {nudged.nll:.7f} nats per character")
+    print_line(f"risen by {nudged.rise:.7f} nats; slope {nudged.slope:.6f} nats for each 1 of probability")

@@ -1,0 +1,69 @@
+"""Words letter by letter, live: every letter's probability and its logarithm, while the smoothing is dragged.
+
+Everything that moves is worked out in the browser (likelihood.js, view.js and what they import), from counts that come
+once. Python hears of a release, and answers with its own numbers.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+import streamlit as st
+
+from analysis.counts.likelihood import mean_nll
+from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.steps import Steps
+from analysis.counts.tables import Tables
+from analysis.settings import SMOOTHING
+from analysis.views.slider import SMOOTHING_SCALE
+from analysis.words.vocabulary import Vocabulary, labels
+from pages.components.live import COLOURS, picture
+from pages.components.live.figures import Number
+from pages.components.live.owned import Owned, for_json, row_of
+
+KEY = "likelihood"
+
+_picture = picture(KEY, "likelihood", "sliders.css")
+
+
+def word_letters(tables: Tables, words: list[str], steps: Steps, smoothing: float, *, shown: list[Number]) -> None:
+    """Show the words at the smoothing of the control with this key, and let it set it; a click on a cell of the table
+    sets those with the keys "row" and "next".
+
+    `steps` are Python's numbers there, `shown` says which of them to show; `list_nll` is that of all words of the list.
+    """
+    list_nll = mean_nll(tables.all, smoothed_probs(tables.all, smoothing))
+    with st.container(gap=None):
+        _picture(
+            key=f"{KEY}_picture",
+            data={
+                "key": KEY,
+                "fingerprint": zlib.crc32(repr((tables.all.tolist(), tables.vocab.itos, words, shown)).encode()),
+                "labels": labels(tables.vocab),
+                "counts": tables.all.flatten().tolist(),
+                "words": [tables.vocab.encode(word) for word in words],
+                "shown": [number._asdict() for number in shown],
+                "scale": SMOOTHING_SCALE.to_browser(),
+                "colours": COLOURS,
+            },
+        )
+        numbers = {
+            "log_likelihood": steps.log_likelihood,
+            "nll": steps.nll,
+            "perplexity": steps.perplexity,
+            "list_nll": list_nll,
+        }
+        owned(tables.vocab).connect(numbers=for_json(numbers))
+
+
+def owned(vocab: Vocabulary) -> Owned:
+    """The smoothing, and the pair that was clicked: characters here, ids in the browser."""
+    return Owned(
+        KEY,
+        read={
+            "smoothing": SMOOTHING.check,
+            "row": lambda value: row_of(value, vocab.itos),
+            "next": lambda value: row_of(value, vocab.itos),
+        },
+        show={"smoothing": float, "row": vocab.id_of, "next": vocab.id_of},
+    )

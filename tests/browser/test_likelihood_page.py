@@ -1,0 +1,56 @@
+"""Likelihood in a real browser: letters while the smoothing is dragged, and the nll while one cell is nudged."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.test_live_table import picture
+from tests.browser.test_training_page import hold
+
+
+def test_smoothing_cures_the_impossible_word_while_it_is_dragged(visit, page):
+    sent = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(len(data))))
+    visit("likelihood?word=andrejq&smoothing=0")
+    numbers, blame = page.locator(".likelihood .numbers"), page.locator(".blame")
+    expect(blame).to_contain_text("“jq” was never counted")
+    expect(numbers).to_contain_text("−∞")
+    before = {part: picture(page, part) for part in ("cells", "letters", "log")}
+    sent.clear()
+    hold(page, "smoothing", 0, 0.27)  # about 1 fake count
+    assert [part for part, pixels in before.items() if picture(page, part) == pixels] == []
+    expect(blame).to_have_text("")
+    moving = numbers.inner_text()
+    assert "∞" not in moving
+    assert sent == []
+    page.mouse.up()
+    page.wait_for_url(re.compile("smoothing="))
+    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+    assert numbers.inner_text() == moving
+
+
+def test_a_nudge_raises_the_nll_on_either_side_and_ends_with_pythons_numbers(visit, page):
+    visit("likelihood?row=e&next=m")
+    numbers, told = page.locator(".nudge .numbers"), page.locator(".told")
+    expect(told).to_contain_text("769 of 20,423, as counted")
+    for to, side in ((0.2, "Too rare now"), (0.8, "Too probable now")):
+        hold(page, "nudge", 0.5, to)
+        expect(told).to_contain_text(side)
+        moving = numbers.inner_text()
+        assert not re.search(r"Risen by\s+0\.0000000", moving)
+        page.mouse.up()
+        page.wait_for_url(re.compile("nudge="))
+        page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+        assert numbers.inner_text() == moving
+        page.locator(".nudge .stops button", has_text=re.compile("^1$")).click()
+        expect(told).to_contain_text("as counted")
+
+
+def test_a_click_on_a_cell_of_the_table_makes_it_the_one_that_is_nudged(visit, page):
+    visit("likelihood")
+    table = page.locator(".likelihood .table")
+    at = page.locator(".likelihood").evaluate("root => root.state.at")
+    table.click(position={"x": at["left"] + 13.5 * at["cell"], "y": at["top"] + 5.5 * at["cell"]})
+    page.wait_for_url(re.compile("row=e"))
+    expect(page.locator(".nudge .title")).to_have_text("After “e”")
+    expect(page.locator(".nudge .told")).to_contain_text("769 of 20,423")

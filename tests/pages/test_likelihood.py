@@ -1,0 +1,115 @@
+"""Likelihood: a link sets words, smoothing and the nudged cell, and the right numbers appear."""
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts import whole_list
+
+ROOT = Path(__file__).parents[2]
+
+
+def open_page(**query):
+    """Open the page as a link with these parameters would."""
+    at = AppTest.from_file(str(ROOT / "pages/likelihood.py"), default_timeout=60)
+    at.query_params.update(query)
+    return at.run()
+
+
+def parts(at):
+    """What the two pictures are sent, and what Python says beside each. (The first component is the page's tools.)"""
+    return [json.loads(part.proto.json) for part in at.get("bidi_component")[1:]]
+
+
+def text(at):
+    return "\n".join(element.value for element in at.markdown)
+
+
+def refusals(at):
+    html = "".join(element.proto.body for element in at.get("html"))
+    return [unescape(line) for line in re.findall("<p class='refused'.*?>(.*?)</p>", html)]
+
+
+def test_the_first_three_words_have_the_published_sum_and_mean():
+    at = open_page(word="emma olivia ava", smoothing="0")
+    assert not at.exception
+    assert "**-38.7856** nats".replace("-", "−") in text(at)
+    assert "**2.4241** nats per character" in text(at)
+    assert "1.431 × 10⁻¹⁷" in text(at)
+
+
+def test_andrejq_is_impossible_and_one_fake_count_cures_it():
+    at = open_page(word="andrejq", smoothing="0")
+    assert parts(at)[1]["numbers"] | {"list_nll": None} == {
+        "log_likelihood": "-inf",
+        "nll": "inf",
+        "perplexity": "inf",
+        "list_nll": None,
+    }
+    assert "One factor is 0" in text(at)
+    at.number_input(key="smoothing").set_value(1.0).run()
+    numbers = parts(at)[1]["numbers"]
+    assert (round(numbers["log_likelihood"], 4), round(numbers["nll"], 4)) == (-27.8672, 3.4834)
+
+
+def test_a_link_nudges_a_cell():
+    _, _, data, said = parts(open_page(row="e", next="m", nudge="2"))
+    assert (said["row"], said["owned"]["values"]) == (5, {"nudge": 2.0, "next": 13})
+    assert said["numbers"]["count"] == data["counts"][5 * 27 + 13] == 769
+    assert round(said["numbers"]["rise"], 7) == 0.0009724
+
+
+def test_a_preset_sets_its_words_and_the_smoothing_to_0():
+    at = open_page(smoothing="5")
+    at.button(key="preset andrej").click().run()
+    assert (at.text_input(key="word").value, at.number_input(key="smoothing").value) == ("andrej", 0.0)
+    assert round(parts(at)[1]["numbers"]["nll"], 4) == 3.0391
+
+
+def test_with_the_names_it_says_where_a_word_stands_and_what_the_running_sum_gives(words):
+    at = open_page(word="emma", smoothing="0")
+    assert any("61.69 % have a lower nll than emma" in caption.value for caption in at.caption)
+    assert "**2.4540942**, sum −559,891.7500 nats" in text(at)
+
+
+def test_without_the_names_it_offers_to_bring_them(monkeypatch):
+    monkeypatch.setattr(whole_list, "words_are_here", lambda: False)
+    at = open_page()
+    assert not at.exception
+    assert [button.label for button in at.button][-1] == "Bring the names"
+    assert "below" not in at.dataframe[0].value.columns
+
+
+@pytest.mark.parametrize(
+    ("word", "line"),
+    [
+        ("Ava OLIVIA", "Ava OLIVIA: the names are written with small letters: ava olivia is used"),
+        ("zoë", "word must be 1 to 64 of the letters a to z, got 'ë' in zoë: emma is used"),
+        ("x" * 1000, "word must be 1 to 64 of the letters a to z, got 1000 letters: emma is used"),
+        ("a " * 11, "word must be 1 to 10 words with spaces between them, got 11: emma is used"),
+        ("👩‍🎤", "word must be 1 to 64 of the letters a to z, got '👩' in 👩‍🎤: emma is used"),
+        ("שלום", "word must be 1 to 64 of the letters a to z, got 'ש' in שלום: emma is used"),
+    ],
+)
+def test_words_that_cannot_be_are_told_in_one_line(word, line):
+    at = open_page(word=word)
+    assert not at.exception
+    assert refusals(at) == [line]
+
+
+def test_spaces_alone_are_no_word():
+    at = open_page()
+    at.text_input(key="word").set_value("   ").run()
+    assert refusals(at) == ["word must be 1 to 64 of the letters a to z, got nothing: emma is used"]
+
+
+def test_a_pair_and_a_nudge_that_cannot_be_are_told_and_the_defaults_are_used():
+    at = open_page(next="ß", nudge="11")
+    assert refusals(at) == [
+        f"next must be one of {', '.join('.abcdefghijklmnopqrstuvwxyz')}, got ß: a is used",
+        "nudge must be a number from 0.1 to 10, got 11: 1 is used",
+    ]
