@@ -32,7 +32,7 @@ lint: .venv/dev
 
 data: .venv/run ## write the shipped tables again; WORDS names names.txt
 	$(foreach part,all train dev test,$(BIN)/python -m analysis bigrams --words $(WORDS) --part $(part) --csv data/names-$(part).csv >/dev/null &&) true
-	$(BIN)/python -m analysis corpus --words $(WORDS) --json > .venv/names.json && mv .venv/names.json data/names.json
+	$(BIN)/python -m analysis corpus --words $(WORDS) --lengths --contexts --json > .venv/names.json && mv .venv/names.json data/names.json
 
 benchmark: .venv/run
 	$(BIN)/python -m analysis benchmark

@@ -5,13 +5,13 @@ import streamlit as st
 from analysis.published.results import AGREES, DIFFERS, FITTED, NEEDS_WORDS, SLIP
 from analysis.published.wording import count_verdicts
 from analysis.recipes.reproduce import figure_recipe
+from pages.components.bring import offer_the_words
 from pages.components.lesson import numbers, question, run_this_yourself
 from pages.components.sources import words_are_here
 from pages.parts.figure import one_figure, sources_key
 from pages.parts.reproduce import (
     figure_choice,
     figures_table,
-    offer_the_words,
     part_choice,
     part_of,
     results,
@@ -37,7 +37,7 @@ question(
 )
 have_words = words_are_here()
 if not have_words:
-    offer_the_words()
+    offer_the_words("Some figures need")
 figures = results(have_words)
 published, own = (count_verdicts(figures, own=own) for own in (False, True))
 numbers(

@@ -10,17 +10,32 @@ import sys
 
 import typer
 
-from analysis.commands import benchmark, comparing, counting, drawing, learning, nudging, publishing, sampling, scoring
+from analysis.commands import (
+    baselines,
+    benchmark,
+    comparing,
+    corpus,
+    counting,
+    drawing,
+    learning,
+    normalizing,
+    nudging,
+    publishing,
+    sampling,
+    scoring,
+)
 from analysis.commands.printing import note
 from analysis.words.names import WordsMissing
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__doc__, rich_markup_mode=None)
-app.command("corpus")(counting.corpus)
+app.command("corpus")(corpus.corpus)
 app.command("bigrams")(counting.bigrams)
+app.command("normalize")(normalizing.normalize)
 app.command("score")(scoring.score)
 app.command("nudge")(nudging.nudge)
 app.command("smooth")(scoring.smooth)
 app.command("sample")(sampling.sample)
+app.command("baselines")(baselines.baselines)
 app.command("draws")(drawing.draws)
 app.command("train")(learning.train)
 app.command("compare")(comparing.compare)

@@ -63,6 +63,7 @@ def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str]
     Both sides give the same counts, nll and names. `progress` is given the name of what runs.
     """
     from analysis.counts.bigrams import count_bigrams
+    from analysis.counts.costs import LETTERS, rows_beforehand, rows_each_time
     from analysis.counts.likelihood import mean_nll
     from analysis.counts.smoothing import smoothed_probs
     from analysis.lecture import lecture_counts, lecture_nll, lecture_sample
@@ -75,6 +76,7 @@ def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str]
     counts = count_bigrams(words, vocab)
     probs = smoothed_probs(counts, 1.0)
     seed = SEED.default
+    letters = [i % len(vocab) for i in range(LETTERS)]
     pairs: list[tuple[str, Callable[[], object], Callable[[], object]]] = [
         (
             f"count the bigrams of {some(len(words), 'word')}",
@@ -85,6 +87,11 @@ def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str]
             f"mean nll of {some(len(words), 'word')}",
             lambda: lecture_nll(words, vocab, counts, 1.0),
             lambda: mean_nll(count_bigrams(words, vocab), probs),
+        ),
+        (
+            f"divide the row of each of {some(len(letters), 'letter')}, or the whole table once",
+            lambda: rows_each_time(counts, letters),
+            lambda: rows_beforehand(counts, letters),
         ),
         (
             f"sample {names:,} names, stream cpu",

@@ -1,4 +1,4 @@
-"""Commands that count: corpus, bigrams."""
+"""The command that prints count tables: bigrams."""
 
 from __future__ import annotations
 
@@ -24,24 +24,12 @@ from analysis.words.vocabulary import BOUNDARY, visible
 if TYPE_CHECKING:
     import torch
 
+    from analysis.words.vocabulary import Vocabulary
+
 TOP = 25  # as many as the notes of the lecture print
 TWO_MARKS_HELP = "The lecture's first table, with a character each for start, <S>, and end, <E>, instead of one mark."
+FIRST_HELP = "Count only the first K words of the list."
 ROW_SMOOTHING_HELP = "Fake counts added to every cell of the row."
-
-
-def corpus(corpus: CorpusKey = None, words_file: WordsFile = None, json: Json = False) -> None:
-    """Size, lengths, alphabet and first words of a list."""
-    own = own_words(words_file, corpus)
-    from analysis.counts.tables import load_summary, summarize
-
-    summary = load_summary(corpus or settings.CORPUS.default) if own is None else summarize(own)
-    if json:
-        print_json(summary._asdict())
-        return
-    print_line(f"{some(summary.words, 'word')}, {summary.distinct:,} different, {some(summary.bigrams, 'bigram')}")
-    print_line(f"{summary.shortest} to {summary.longest} characters a word")
-    print_line(f"{len(summary.vocab)} characters, the boundary first: {' '.join(map(visible, summary.vocab))}")
-    print_line(f"first words: {' '.join(summary.first)}")
 
 
 def bigrams(
@@ -50,6 +38,7 @@ def bigrams(
     part: Annotated[str, typer.Option("--part", help=f"Which words: {settings.PART.listed}.")] = settings.PART.default,
     row: Annotated[str | None, typer.Option("--row", metavar="C", help="What follows this character.")] = None,
     smoothing: Annotated[str | None, typer.Option("--smoothing", metavar="S", help=ROW_SMOOTHING_HELP)] = None,
+    first: Annotated[str | None, typer.Option("--first", metavar="K", help=FIRST_HELP)] = None,
     two_marks: Annotated[bool, typer.Option("--two-marks", help=TWO_MARKS_HELP)] = False,
     csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write the table to this file.")] = None,
     json: Json = False,
@@ -62,17 +51,24 @@ def bigrams(
         raise ValueError(f"--smoothing is for a --row of the table with one mark, got {got}")
     if csv is not None and two_marks:
         raise ValueError("--csv writes the table with one mark, got --two-marks")
-    tables = open_tables(words_file, corpus)
+    words = None if first is None else value_of(settings.FIRST, first)
+    if words is not None and part != settings.PART.default:
+        raise ValueError(f"--first counts from the start of the whole list, got --part {part}")
     from analysis.counts.bigrams import START, top_bigrams, with_start_and_end
     from analysis.counts.tables import table_to_csv
 
-    counts, characters = tables.part(part), tables.vocab.itos
+    if words is None:
+        tables = open_tables(words_file, corpus)
+        vocab, counts = tables.vocab, tables.part(part)
+    else:
+        vocab, counts = count_first(words, words_file, corpus)
+    characters = vocab.itos
     if two_marks:
-        characters, counts = with_start_and_end(counts, tables.vocab)
+        characters, counts = with_start_and_end(counts, vocab)
         row = START if row == BOUNDARY else row
     following = None if row is None else row_of(characters, counts, row, fake)
     if csv is not None:
-        write_file(csv, table_to_csv(counts, tables.vocab))
+        write_file(csv, table_to_csv(counts, vocab))
         note(f"wrote {csv}")
     if json:
         top = [{"bigram": characters[a] + characters[b], "count": n} for a, b, n in top_bigrams(counts, TOP)]
@@ -90,6 +86,20 @@ def bigrams(
         print_table(title, ["bigram", "count"], rows)
         if pairs and (tied := int((counts == pairs[-1][2]).sum())) > sum(count == pairs[-1][2] for *_, count in pairs):
             print_line(f"{tied:,} pairs are as frequent as the last one shown")
+
+
+def count_first(words: int, words_file: WordsFile, corpus: CorpusKey) -> tuple[Vocabulary, torch.Tensor]:
+    """The characters of the whole list, and the table of its first words: counts (V, V)."""
+    from analysis.counts.bigrams import count_ids, encode_words
+    from analysis.words.names import load_words
+    from analysis.words.vocabulary import build_vocabulary
+
+    own = own_words(words_file, corpus)
+    listed = load_words(corpus or settings.CORPUS.default) if own is None else own
+    if words > len(listed):
+        raise ValueError(f"--first must be at most {len(listed):,}, as many words as there are, got {words:,}")
+    vocab = build_vocabulary(listed)
+    return vocab, count_ids(encode_words(listed, vocab), words, len(vocab))
 
 
 def row_of(characters: Sequence[str], counts: torch.Tensor, row: str, smoothing: float) -> list[dict]:

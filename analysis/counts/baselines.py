@@ -1,10 +1,50 @@
-"""What a model is measured against: models that look at nothing, or at nothing but how frequent each character is."""
+"""What a bigram is measured against: models that look at nothing, or at nothing but how frequent each character is.
+
+How long the names of a model are is in `lengths`, which names are likely in `likely`; why one does not simply look
+further back, in `contexts`.
+"""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import torch
 
-from analysis.counts.likelihood import mean_nll
+from analysis.counts.likelihood import mean_nll, perplexity
+from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.tables import Tables
+
+
+class Baseline(NamedTuple):
+    """A model P(next | previous), probs (V, V), and how well it predicts, nll in nats per character.
+
+    `nll` and `perplexity` are of all words, counted and scored; `dev_nll` is counted on train, None without dev words.
+    """
+
+    name: str
+    probs: torch.Tensor
+    nll: float
+    perplexity: float
+    dev_nll: float | None
+
+
+def uniform_probs(size: int) -> torch.Tensor:
+    """The model that knows nothing, (V, V): every character equally likely, whatever came before; nll ln V."""
+    return torch.full((size, size), 1 / size, dtype=torch.float64)
+
+
+def frequency_probs(counts: torch.Tensor) -> torch.Tensor:
+    """The model that knows how frequent each character is, and no more: counts (V, V) -> probs (V, V), rows all alike.
+
+    Raises ValueError if nothing is counted.
+
+    >>> frequency_probs(torch.tensor([[0, 1], [1, 2]])).tolist()  # of 4 characters, 3 are the second
+    [[0.25, 0.75], [0.25, 0.75]]
+    """
+    n = int(counts.sum())
+    if n == 0:
+        raise ValueError("the frequencies of characters need at least one bigram, got none")
+    return (counts.sum(0).double() / n).expand(counts.shape)
 
 
 def frequency_nll(counts: torch.Tensor) -> float:
@@ -15,5 +55,38 @@ def frequency_nll(counts: torch.Tensor) -> float:
     >>> round(frequency_nll(torch.tensor([[0, 2], [2, 0]])), 6)  # both characters equally frequent: ln 2
     0.693147
     """
-    shares = counts.sum(0).double() / max(1, int(counts.sum()))  # (V,)
-    return mean_nll(counts, shares.expand(counts.shape[0], -1))
+    return mean_nll(counts, frequency_probs(counts))
+
+
+def models_of(counts: torch.Tensor, smoothing: float) -> dict[str, torch.Tensor]:
+    """The three models of counts (V, V) by name, each (V, V): each knows a little more than the one before it.
+
+    Only the bigram has fake counts. Raises ValueError as `frequency_probs` and `smoothed_probs` do.
+    """
+    return {
+        "uniform": uniform_probs(counts.shape[0]),
+        "letter frequencies": frequency_probs(counts),
+        "bigram": smoothed_probs(counts, smoothing),
+    }
+
+
+def compare_baselines(tables: Tables, smoothing: float) -> list[Baseline]:
+    """The three models of a list, measured. `dev_nll` is inf where dev has what train never had.
+
+    Raises ValueError as `models_of` does.
+
+    >>> from analysis.counts.tables import count_tables
+    >>> [(model.name, round(model.nll, 4)) for model in compare_baselines(count_tables(["ab", "a"] * 5), 0.0)]
+    [('uniform', 1.0986), ('letter frequencies', 1.0549), ('bigram', 0.2773)]
+    """
+    held_out = models_of(tables.train, smoothing) if tables.train.sum() and tables.dev.sum() else {}
+    return [
+        Baseline(
+            name,
+            probs,
+            nll := mean_nll(tables.all, probs),
+            perplexity(nll),
+            mean_nll(tables.dev, held_out[name]) if held_out else None,
+        )
+        for name, probs in models_of(tables.all, smoothing).items()
+    ]

@@ -81,6 +81,22 @@ def count_bigrams(words: Sequence[str], vocab: Vocabulary) -> torch.Tensor:
     return torch.from_numpy(counts.reshape(size, size))
 
 
+def count_ids(ids: np.ndarray, words: int, size: int) -> torch.Tensor:
+    """The table of the first `words` words: counts (size, size), int64, as `count_bigrams` counts them.
+
+    ids (n + 1,): words as one row, as `encode_words` gives them. Raises ValueError if there are fewer.
+
+    >>> count_ids(np.array([0, 1, 2, 0, 2, 0]), 1, 3).tolist()  # of two words the first
+    [[0, 1, 0], [0, 0, 1], [1, 0, 0]]
+    """
+    begins = np.flatnonzero(ids == 0)
+    if not 0 <= words < len(begins):
+        raise ValueError(f"expected 0 to {len(begins) - 1:,} words, got {words:,}")
+    first = ids[: begins[words] + 1]
+    cells = np.bincount(first[:-1] * size + first[1:], minlength=size * size)
+    return torch.from_numpy(cells.astype(np.int64).reshape(size, size))
+
+
 def with_start_and_end(counts: torch.Tensor, vocab: Vocabulary) -> tuple[tuple[str, ...], torch.Tensor]:
     """The lecture's first table: start and end as two characters of their own.
 

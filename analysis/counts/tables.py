@@ -12,7 +12,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 
@@ -87,8 +87,14 @@ def load_tables(corpus: str) -> Tables:
 
 def load_summary(corpus: str) -> Summary:
     """The shipped summary of a built-in list; ValueError for an unknown one, or if its file is missing."""
+    read = read_summary(corpus)
+    return Summary(**{key: read[key] for key in Summary._fields})
+
+
+def read_summary(corpus: str) -> dict[str, Any]:
+    """All that ships of a built-in list beside its tables: its summary, and what `lengths` and `contexts` count."""
     CORPUS.check(corpus)
-    return Summary(**json.loads(shipped(f"{corpus}.json").read_text(encoding="utf-8")))
+    return json.loads(shipped(f"{corpus}.json").read_text(encoding="utf-8"))
 
 
 def table_to_csv(counts: torch.Tensor, vocab: Vocabulary) -> str:

@@ -17,18 +17,22 @@ stoi = {letter: i for i, letter in enumerate(itos)}
 """
 
 
-def bigrams_recipe(row: str, *, two_marks: bool = False) -> Recipe:
-    """The count table, with one mark or two, and one row of it as probabilities; row "." is the start."""
+def bigrams_recipe(row: str, *, two_marks: bool = False, first: int | None = None) -> Recipe:
+    """The count table, with one mark or two, and one row of it as probabilities; row "." is the start.
+
+    `first`: of so many names, None for all.
+    """
     shown = START if two_marks and row == BOUNDARY else row
     code = (
         COUNT
+        + ("" if first is None else f"N = count(words[:{first}])  # the first names\n")
         + (TWO_MARKS if two_marks else "")
         + f"""\
 print("bigrams", int(N.sum()))
 row = N[stoi[{shown!r}]].double()
 print("counts", row.int().tolist())
-print("probs", (row / row.sum()).tolist())
+print("probs", (row / row.sum()).tolist() if row.sum() else "none: nothing is counted in this row")
 """
     )
-    marks = " --two-marks" if two_marks else ""
-    return Recipe(code, (f"python -m analysis bigrams{marks} --row {shlex.quote(shown)}",))
+    options = (" --two-marks" if two_marks else "") + ("" if first is None else f" --first {first}")
+    return Recipe(code, (f"python -m analysis bigrams{options} --row {shlex.quote(shown)}",))

@@ -108,6 +108,17 @@ SKIP = Setting(
     "The published notes had drawn 220.",
     high_on_pages=10_000,
 )
+FIRST = Setting(
+    "first",
+    "Names counted",
+    int,
+    default=3,
+    low=0,
+    high=10_000_000,
+    unit="from the first on",
+    help="How many names of the list are counted. The lecture begins with three: emma, olivia, ava.",
+    high_on_pages=32_033,
+)
 NUDGE = Setting(
     "nudge",
     "Nudge: the pair is taken",
@@ -117,6 +128,17 @@ NUDGE = Setting(
     high=10.0,
     unit="times as often",
     help="The count of one pair is taken so many times, and its row is divided by its sum again. 1 is as counted.",
+)
+STEP = Setting(
+    "step",
+    "Step",
+    int,
+    default=12,
+    low=1,
+    high=10_000_000,
+    unit="",
+    help="How many pairs have been counted, from the start of the first word.",
+    high_on_pages=81,  # 16 pairs of emma, olivia, ava, and 65 of a word of 64 letters
 )
 CORPUS = Choice("corpus", "List of words", ("names",), "names", "A built-in list.")
 PART = Choice("part", "Part", ("all", "train", "dev", "test"), "all", "Which words.")
@@ -149,5 +171,28 @@ WORDS_ON_PAGE = 10  # words that are typed into one box
 WORD = "emma"  # it may be any word over the characters of a list; this one is the lecture's
 ROW = "."  # its options are the characters of a list; this one, the start of a word, is in all of them
 SETTINGS = {
-    setting.name: setting for setting in (SMOOTHING, SEED, N, DRAW, DRAWS, EPOCHS, LEARNING_RATE, LAM, SKIP, NUDGE)
+    setting.name: setting
+    for setting in (SMOOTHING, SEED, N, DRAW, DRAWS, EPOCHS, LEARNING_RATE, LAM, SKIP, FIRST, NUDGE, STEP)
 }
+DIVISOR = Choice(
+    "divisor",
+    "Divided by",
+    ("rows", "sum1", "columns", "sum0", "total"),
+    "rows",
+    "What the table P is divided by. rows is right: each row by its own sum.",
+)
+TABLE_SIZE = Choice(
+    "table_size",
+    "Table",
+    ("real", "small"),
+    "real",
+    "real: the counts of the names. small: those of three short words, ava, av and aa, to be checked by hand.",
+)
+SHAPES = {"first_shape": "(27, 27)", "second_shape": "(27,)"}  # they may be any two; these are the lecture's mistake
+ORDER = Choice(
+    "order",
+    "Which pairs first",
+    ("most", "least", "alphabet"),
+    "most",
+    "most: the most frequent first. least: the rarest that occur. alphabet: by the pair. Ties stand by the alphabet.",
+)

@@ -28,12 +28,28 @@ FIRST = "start.py"
 PAGES = (
     Page(FIRST, "Start", "home", "", "", ("smoothing", "row")),
     Page(
+        "words.py",
+        "Words",
+        "list",
+        "Count",
+        "What is in the list? Its names, its alphabet, the pairs of any word, and the dictionary that counts them.",
+        ("word", "search", "order", "step"),
+    ),
+    Page(
         "bigrams.py",
         "Bigram table",
         "grid_on",
         "Count",
         "Which character follows which? The counts everything else stands on, cell by cell.",
-        ("row", "two_marks"),
+        ("row", "two_marks", "fill", "first"),
+    ),
+    Page(
+        "normalization.py",
+        "Normalization",
+        "percent",
+        "Count",
+        "Which way does the division go? The right line of torch beside four that run just as well and are wrong.",
+        ("divisor", "table_size", "smoothing", "seed", "first_shape", "second_shape"),
     ),
     Page(
         "likelihood.py",
@@ -58,6 +74,14 @@ PAGES = (
         "Count",
         "Why are my names not the ones in the video? One draw of a letter in slow motion.",
         ("smoothing", "row", "seed", "n", "stream", "draw", "draws"),
+    ),
+    Page(
+        "baselines.py",
+        "Baselines",
+        "flag",
+        "Count",
+        "Is a bigram any good? It beside models that know less, what it cannot do, what longer contexts would take.",
+        ("smoothing", "seed", "n"),
     ),
     Page(
         "forward.py",

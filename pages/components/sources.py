@@ -1,8 +1,11 @@
 """What pages read once a server, for all sessions: of tables each gets a copy, arrays refuse to be changed."""
 
+import base64
+
 import numpy as np
 import streamlit as st
 
+from analysis.counts.bigrams import encode_words
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables, load_tables
 from analysis.samples.letters import METHODS
@@ -12,7 +15,7 @@ from analysis.settings import CORPUS, DRAW
 from analysis.streams import open_stream
 from analysis.streams.numbers import twister_uniforms, uniform_rows
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves
-from analysis.words.names import WordsMissing, find_names
+from analysis.words.names import WordsMissing, find_names, load_words
 
 
 @st.cache_data  # a copy for each that asks: a tensor cannot be made read-only
@@ -60,6 +63,18 @@ def letters_of_row(
     """So many letters (ids) drawn from one row, by one of the three `METHODS`."""
     known = tables(corpus)
     return METHODS[method](smoothed_probs(known.all, smoothing)[known.vocab.id_of(row)], stream, seed, count)
+
+
+@st.cache_resource(max_entries=2, show_spinner="Reading the names …")
+def word_ids(corpus: str = CORPUS.default) -> np.ndarray:
+    """All words of a list as one row of ids; where the words are on this machine."""
+    return _read_only(encode_words(load_words(corpus), tables(corpus).vocab))
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def ids_for_browser(corpus: str = CORPUS.default) -> str:
+    """The same as text for the browser: a byte an id, in base64."""
+    return base64.b64encode(word_ids(corpus).astype(np.uint8).tobytes()).decode()
 
 
 def _read_only(numbers: np.ndarray) -> np.ndarray:

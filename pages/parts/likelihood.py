@@ -52,8 +52,9 @@ BEST = """No table predicts the names that were counted better than the counted 
 probable** (its row is divided by its sum again), and the nll of all names rises, on either side.
 
 With *q* for the probability of the pair, the other cells of its row sharing 1 − *q* as they did before, the slope is"""
-SLOPE = r"""\frac{\partial\,\mathrm{nll}}{\partial q} = -\frac{1}{n}\left(\frac{n_{ab}}{q} -
-\frac{n_a - n_{ab}}{1 - q}\right) \qquad\text{which is 0 where}\qquad q = \frac{n_{ab}}{n_a}"""
+SLOPE = r"""\frac{\partial\,\mathrm{nll}}{\partial q} =
+-\frac{1}{n}\left(\frac{n_{ab}}{q} - \frac{n_a - n_{ab}}{1 - q}\right)"""
+LOWEST = r"\text{which is 0 where}\quad q = \frac{n_{ab}}{n_a}"
 NOTICE = """**What to notice**
 - **One bad letter costs more than many good ones gain.** The logarithm falls without end towards 0 and is flat near 1.
 - The bars of *Letter by letter* that reach below the lower dashed line are letters that chance would predict better.
@@ -112,6 +113,7 @@ def _where_it_vanishes(steps: Steps, first: list[Score]) -> str:
 def slope_in_words(nudged: Nudged, row: str, following: str, n: int) -> None:
     """The derivative with the numbers of the cell."""
     st.latex(SLOPE)
+    st.latex(LOWEST)  # two lines: one is too long for a phone
     a, b = visible(row), visible(following)
     st.caption(
         f"Here $n$ = {n:,} bigrams, $n_a$ = {nudged.total:,} of them after “{a}”, and $n_{{ab}}$ = {nudged.count:,} "

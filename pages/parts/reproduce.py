@@ -5,7 +5,6 @@ import streamlit as st
 from analysis.published.figures import load_figures
 from analysis.published.frames import figures_frame
 from analysis.published.results import Result, recompute
-from analysis.words.names import WordsMissing, names_file
 from pages.components.controls.refusals import check_option, refuse
 
 TABLE = "figures"
@@ -22,21 +21,6 @@ COLUMNS = {
     "ours": st.column_config.Column("Ours", width=120),
     "difference": st.column_config.Column("Difference", width=77),
 }
-
-
-def offer_the_words() -> None:
-    """Say what is missing without the words, and a button that brings them."""
-    st.info(
-        "Some figures need the names themselves. This machine has only the counts: how often each letter follows "
-        "another. The names are a file of 228 kB on GitHub."
-    )
-    if st.button("Bring the names", icon=":material/download:"):
-        try:
-            names_file()
-        except WordsMissing as missing:
-            st.error(missing.brief)
-        else:
-            st.rerun()
 
 
 @st.cache_resource(show_spinner="Working out every published figure again …")

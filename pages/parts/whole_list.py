@@ -5,17 +5,15 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from analysis.counts.bigrams import encode_words
 from analysis.counts.likelihood import Score, mean_nll, running_sum
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.steps import nlls_of_words, share_below
 from analysis.counts.tables import Tables
 from analysis.settings import CORPUS
 from analysis.views.score_tables import words_frame
-from analysis.words.names import load_words
-from pages.components.sources import tables, words_are_here
+from pages.components.bring import offer_the_words
+from pages.components.sources import tables, word_ids, words_are_here
 from pages.parts.likelihood import in_words
-from pages.parts.reproduce import offer_the_words
 
 
 def of_each_word(scores: list[Score], smoothing: float) -> None:
@@ -47,7 +45,7 @@ def of_each_word(scores: list[Score], smoothing: float) -> None:
 def names_nlls(smoothing: float, corpus: str = CORPUS.default) -> np.ndarray:
     """The nll of every name, nats per character; where the names are on this machine."""
     known = tables(corpus)
-    nlls = nlls_of_words(_ids(corpus), smoothed_probs(known.all, smoothing))
+    nlls = nlls_of_words(word_ids(corpus), smoothed_probs(known.all, smoothing))
     nlls.setflags(write=False)
     return nlls
 
@@ -55,14 +53,7 @@ def names_nlls(smoothing: float, corpus: str = CORPUS.default) -> np.ndarray:
 @st.cache_data(max_entries=20, show_spinner=False)
 def lecture_sum(smoothing: float, corpus: str = CORPUS.default) -> tuple[float, float]:
     """Log-likelihood and nll of the names as the lecture's float32 loop sums them."""
-    return running_sum(_ids(corpus), tables(corpus).all + smoothing)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _ids(corpus: str) -> np.ndarray:
-    ids = encode_words(load_words(corpus), tables(corpus).vocab)
-    ids.setflags(write=False)
-    return ids
+    return running_sum(word_ids(corpus), tables(corpus).all + smoothing)
 
 
 def whole_list(names: Tables, smoothing: float) -> None:
@@ -74,8 +65,7 @@ def whole_list(names: Tables, smoothing: float) -> None:
         f"sum {in_words(-exact * n, 4)} nats. The counts are enough to know it: each pair's logarithm, times its count."
     )
     if not words_are_here():
-        st.markdown("The lecture sums them one by one instead, name after name; for that the names are needed.")
-        offer_the_words()
+        offer_the_words("The lecture sums them one by one instead, name after name. That needs")
         return
     total, nll = lecture_sum(smoothing)
     step = float(np.spacing(np.float32(abs(total))))

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from analysis.counts.bigrams import count_bigrams, with_start_and_end
 from analysis.counts.tables import load_tables
 from tests.browser.conftest import stand_still
 
@@ -78,3 +79,41 @@ def test_the_table_with_two_marks_fits_a_laptop_and_its_end_has_no_row(width, vi
     page.mouse.click(*at(page, 26, 3))  # <S>: the boundary
     expect(page.locator(TITLE)).to_have_text("After “<S>”, the first letters of the names")
     expect(page.locator(".st-key-row input")).to_have_value(".")
+
+
+def test_it_fills_name_by_name_forward_and_back_and_ends_with_pythons_table(visit, page, words):
+    visit("bigrams?fill=true&first=2&table=true")
+    last = page.locator(".counts .last")
+
+    def counts():
+        return page.locator(".counts").evaluate("({ state }) => Array.from(state.counts)")
+
+    expect(last).to_contain_text("olivia")
+    page.locator("[data-by='1']").click()
+    expect(last).to_have_text("The last one: ava, and so one more for each of  .a  av  va  a.")
+    assert counts() == count_bigrams(words[:3], VOCAB).flatten().tolist()
+    page.locator("[data-by='10000']").click()
+    page.locator("[data-by='10000']").click()
+    expect(page.locator(".counts .output")).to_have_text("20,003")
+    page.locator("[data-by='-1']").click()
+    page.wait_for_url("**first=20002*")
+    expect(page.get_by_text("After 20,002 names")).to_be_visible()
+    assert counts() == count_bigrams(words[:20002], VOCAB).flatten().tolist()
+    page.locator(".counts input").press("Home")
+    expect(last).to_have_text("An empty table: nothing is counted yet.")
+    assert set(counts()) == {0}
+
+
+def test_play_fills_it_and_leaves_it_as_it_was(visit, page, words):
+    visit("bigrams?fill=true&first=5&two_marks=true")
+    play, output = page.locator(".counts .play"), page.locator(".counts .output")
+    play.click()
+    expect(output).not_to_have_text("5")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('*')].some((e) => "
+        "e.shadowRoot?.querySelector('.counts')?.state.fill.known > 8)"
+    )
+    play.click()
+    expect(output).to_have_text("5")
+    _, counted = with_start_and_end(count_bigrams(words[:5], VOCAB), VOCAB)
+    assert page.locator(".counts").evaluate("({ state }) => Array.from(state.counts)") == counted.flatten().tolist()

@@ -13,18 +13,22 @@ from analysis.counts.likelihood import mean_nll
 from analysis.counts.smoothing import row_entropy, smoothed_probs, smoothing_effect
 from analysis.samples.letters import draw_letters
 from analysis.samples.names import sample_words
-from analysis.settings import DRAW, LAM, SEED, SKIP, SMOOTHING, N
+from analysis.settings import DRAW, LAM, SEED, SKIP, SMOOTHING, STEP, N
 from analysis.streams import STREAMS, open_stream
 from pages.components.contents import CONTROLS
 from pages.components.contents import PAGES as CONTENTS
+from pages.components.sources import words_are_here
 
 ROOT = Path(__file__).parents[2]
 PAGES = [page.file for page in CONTENTS]
 LIVE = ["start.py", "smoothing.py"]
 NUMBERS = {  # what each page says a line about when its link holds nonsense, and the default that is used
     "start.py": {SMOOTHING: 1},
+    "words.py": {STEP: 12},
     "smoothing.py": {SMOOTHING: 1, SEED: 2147483647},
+    "normalization.py": {SMOOTHING: 1, SEED: 2147483647},
     "sampling.py": {SMOOTHING: 1, SEED: 2147483647, N: 10, DRAW: 1},
+    "baselines.py": {SMOOTHING: 1, SEED: 2147483647, N: 10},
     "regularization.py": {LAM: 0, SMOOTHING: 1},
     "forward.py": {SEED: 2147483647, SKIP: 0},
 }
@@ -97,7 +101,9 @@ def test_a_page_opens_from_the_table_of_pages(name):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_controls_of_a_page_are_those_that_links_reckon_with(name, open_page):
-    at = open_page(name)
+    if name == "bigrams.py" and not words_are_here():
+        pytest.skip("names.txt is not on this machine: the table cannot be filled name by name")
+    at = open_page(name, **({"fill": "true"} if name == "bigrams.py" else {}))
     assert {key for key in CONTROLS if key in at.session_state} == set(
         next(page.controls for page in CONTENTS if page.file == name)
     )
@@ -126,6 +132,7 @@ def test_the_lines_are_made_only_when_they_are_looked_at(name, open_page):
 )
 def test_nonsense_in_a_link_falls_back_to_the_default(name, value, open_page):
     keys = ["smoothing", "row", "seed", "two_marks", "table", "n", "stream", "draw", "draws", "figure", "skip"]
+    keys += ["order", "search", "step", "divisor", "table_size", "first_shape", "second_shape"]
     at = open_page(name, **dict.fromkeys(keys, value))
     assert not at.exception
     assert text(at) == plain_text(name, open_page)
@@ -135,7 +142,7 @@ def test_nonsense_in_a_link_falls_back_to_the_default(name, value, open_page):
     ("name", "value"),
     [
         *(("sampling.py", value) for value in NONSENSE if value),
-        *((name, "inf") for name in [*LIVE, "forward.py", "regularization.py"]),
+        *((name, "inf") for name in NUMBERS if name != "sampling.py"),
     ],
 )
 def test_a_number_that_is_nonsense_is_told_in_one_line(name, value, open_page):
@@ -156,6 +163,12 @@ def test_a_number_that_is_nonsense_is_told_in_one_line(name, value, open_page):
             "stream must be one of lecture, mkl, cpu, cuda, torch, got tea: lecture is used",
         ),
         ("sampling.py", {"draws": "7"}, "draws must be one of 10, 100, 1000, 10000, 100000, got 7: 100 is used"),
+        (
+            "normalization.py",
+            {"divisor": "tea"},
+            "divisor must be one of rows, sum1, columns, sum0, total, got tea: rows is used",
+        ),
+        ("normalization.py", {"table_size": "tea"}, "table_size must be one of real, small, got tea: real is used"),
         ("bigrams.py", {"two_marks": "tea"}, "two_marks must be true or false, got tea: false is used"),
         ("bigrams.py", {"two_marks": "inf"}, "two_marks must be true or false, got inf: false is used"),
         ("regularization.py", {"match": "tea"}, "match must be true or false, got tea: true is used"),

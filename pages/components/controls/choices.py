@@ -7,7 +7,8 @@ from typing import TypeVar
 
 import streamlit as st
 
-from analysis.settings import DRAWS, INIT, ONLY, STREAM
+from analysis.counts.normalization import DIVISORS
+from analysis.settings import DIVISOR, DRAWS, INIT, ONLY, STREAM, TABLE_SIZE, Choice
 from analysis.words.vocabulary import Vocabulary, visible
 from pages.components.controls.refusals import check_option, refuse
 
@@ -56,6 +57,16 @@ def two_marks_toggle() -> bool:
     )
 
 
+def fill_toggle() -> bool:
+    """Whether the table is filled name by name, or shows all names at once."""
+    return switch(
+        "fill",
+        "Watch it fill, name by name",
+        default=False,
+        help="Counts the first names of the list only, as many as you say, and shows the pairs of the last one.",
+    )
+
+
 def match_toggle() -> bool:
     """Whether λ and smoothing move together, each to what is nearest to the other."""
     return switch(
@@ -65,6 +76,32 @@ def match_toggle() -> bool:
         help="Whoever moves λ gets the smoothing whose table is nearest to that net; whoever moves the smoothing gets "
         "the nearest λ. Nearest by kl, which says in nats how far apart two tables are. Off, each stands alone.",
     )
+
+
+def divisor_choice() -> str:
+    """What the table is divided by; each key with the code that it stands for."""
+    return captioned(DIVISOR, [f"`P / {DIVISORS[key].code}`" for key in DIVISOR.options])
+
+
+def table_size_choice() -> str:
+    """The real table or the small one."""
+    return captioned(TABLE_SIZE, ["32,033 names", "ava, av, aa"])
+
+
+def captioned(choice: Choice, captions: list[str]) -> str:
+    """One of a few options, all in sight, a few words below each."""
+    check_option(choice.name, choice.options, choice.default)
+    chosen = st.radio(
+        choice.label,
+        choice.options,
+        index=choice.options.index(choice.default),
+        captions=captions,
+        horizontal=True,
+        key=choice.name,
+        bind="query-params",
+        help=choice.help,
+    )
+    return choice.default if chosen is None else chosen
 
 
 def init_choice() -> str:

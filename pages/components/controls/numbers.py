@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.settings import DRAW, EPOCHS, LAM, LEARNING_RATE, NUDGE, SEED, SKIP, SMOOTHING, N, Setting
+from analysis.settings import DRAW, EPOCHS, FIRST, LAM, LEARNING_RATE, NUDGE, SEED, SKIP, SMOOTHING, N, Setting
 from analysis.settings.numbers import parse_float, show_number
 from analysis.settings.pins import TWINS
 from pages.components.controls.refusals import refuse
@@ -45,6 +45,11 @@ def learning_rate_box() -> float:
 def lam_box() -> float:
     """The strength of the penalty on large weights."""
     return number_box(LAM, step=0.01)
+
+
+def first_box() -> int:
+    """How many names of the list are counted."""
+    return number_box(FIRST)
 
 
 def nudge_box() -> float:

@@ -1,4 +1,4 @@
-"""corpus and bigrams: what they print and write."""
+"""bigrams: what it prints and writes."""
 
 import os
 from pathlib import Path
@@ -9,18 +9,6 @@ from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import DATA
 from analysis.settings import PART
 from tests.analysis.conftest import assert_one_line
-
-
-def test_corpus_has_the_keys_of_the_design(run_json):
-    summary = run_json("corpus")
-    assert list(summary) == ["words", "distinct", "shortest", "longest", "vocab", "first", "bigrams"]
-    assert [summary[key] for key in ("words", "distinct", "shortest", "longest", "bigrams")] == [
-        32033,
-        29494,
-        2,
-        15,
-        228146,
-    ]
 
 
 def test_bigrams_prints_the_table_and_its_most_frequent_pairs(run_json):
@@ -37,12 +25,6 @@ def test_the_shipped_tables_are_what_the_command_writes_from_the_words(part, wor
     source.write_text("\n".join(words), encoding="utf-8")
     assert run("bigrams", "--words", source, "--part", part, "--csv", written)[0] == 0
     assert written.read_bytes() == (DATA / f"names-{part}.csv").read_bytes()
-
-
-def test_the_shipped_summary_is_what_the_command_prints_from_the_words(words, tmp_path, run):
-    source = tmp_path / "names.txt"
-    source.write_text("\n".join(words), encoding="utf-8")
-    assert run("corpus", "--words", source, "--json")[1] == (DATA / "names.json").read_text(encoding="utf-8")
 
 
 def test_a_table_that_cannot_be_written_leaves_nothing_behind(tmp_path, run):
@@ -122,5 +104,28 @@ def test_people_are_told_how_many_pairs_are_as_rare_as_the_last_one_shown(names,
 
 def test_a_missing_file_of_data_is_named(tmp_path, monkeypatch, run):
     monkeypatch.setattr("analysis.counts.tables.DATA", tmp_path)
-    assert_one_line(run("corpus"), f"{tmp_path / 'names.json'} is missing")
     assert_one_line(run("bigrams"), f"{tmp_path / 'names-all.csv'} is missing")
+
+
+def test_bigrams_first_counts_the_first_words_over_the_whole_alphabet(tmp_path, run_json):
+    path = tmp_path / "words.txt"
+    path.write_text("ab\nb\nc\n", encoding="utf-8")
+    table = run_json("bigrams", "--words", path, "--first", 2)
+    assert (table["vocab"], table["counts"]) == (
+        [".", "a", "b", "c"],
+        [[0, 1, 1, 0], [0, 0, 1, 0], [2, 0, 0, 0], [0] * 4],
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        (["--first", "2"], "--first must be at most 1, as many words as there are, got 2"),
+        (["--first", "-1"], "--first must be a whole number from 0 to 10,000,000, got -1"),
+        (["--first", "1", "--part", "dev"], "--first counts from the start of the whole list, got --part dev"),
+    ],
+)
+def test_bigrams_first_that_cannot_be_is_one_line(options, line, tmp_path, run):
+    path = tmp_path / "words.txt"
+    path.write_text("ab", encoding="utf-8")
+    assert_one_line(run("bigrams", "--words", path, *options), line)

@@ -6,12 +6,14 @@ import numpy as np
 import pytest
 import torch
 from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.counts import bigrams
 from analysis.counts.bigrams import (
     END,
     START,
     count_bigrams,
+    count_ids,
     count_in_dictionary,
     encode_words,
     top_bigrams,
@@ -207,3 +209,17 @@ def test_more_characters_than_a_table_can_have_are_refused():
     vocab = build_vocabulary([chr(0x4E00 + i) for i in range(5001)])
     with pytest.raises(ValueError, match="a count table needs at most 5,000 different characters, got 5,001"):
         count_bigrams(["一"], vocab)
+
+
+@given(st.lists(st.text("abc", min_size=1, max_size=4), min_size=1, max_size=8), st.data())
+def test_the_table_of_the_first_words_is_that_of_these_words_alone(words, data):
+    vocab = build_vocabulary(words)
+    first = data.draw(st.integers(0, len(words)))
+    counts = count_ids(encode_words(words, vocab), first, len(vocab))
+    assert counts.tolist() == count_bigrams(words[:first], vocab).tolist()
+
+
+@pytest.mark.parametrize("first", [-1, 3])
+def test_more_words_than_there_are_cannot_be_counted(first):
+    with pytest.raises(ValueError, match=r"expected 0 to 2 words"):
+        count_ids(encode_words(["a", "b"], build_vocabulary(["ab"])), first, 3)

@@ -21,6 +21,17 @@ def test_the_lines_of_the_bigram_page_print_what_its_command_prints(row, two_mar
     check(bigrams_recipe(row, two_marks=two_marks), run_lines, run_commands, sum(len(word) + 1 for word in few))
 
 
+@pytest.mark.parametrize(("first", "two_marks"), [(3, False), (40, True)])
+def test_the_table_of_the_first_names_too(first, two_marks, run_lines, run_commands, few):
+    recipe = bigrams_recipe(".", two_marks=two_marks, first=first)
+    check(recipe, run_lines, run_commands, sum(len(word) + 1 for word in few[:first]))
+
+
+def test_of_no_names_there_is_a_table_of_zeros_and_no_probability(run_lines):
+    printed = run_lines(bigrams_recipe("e", first=0))
+    assert (printed["bigrams"], printed["probs"]) == (["0"], ["none: nothing is counted in this row"])
+
+
 def test_the_same_on_all_names_of_the_lecture(words, beside, run_lines, run_commands):
     beside.unlink()
     beside.symlink_to(names_file())

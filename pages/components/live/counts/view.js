@@ -2,24 +2,47 @@
 
 import { channelsOf, dashed, inkOn, letterFont, prepare, write } from "../canvas.js";
 import { placeTip } from "../cells.js";
+import { smoothedProbs } from "../model.js";
+import { cellsOf, fillTo, lettersOf } from "./fill.js";
 
 const WIDEST = 44, HIGHEST = 26, BARS = 90; // pixels: a cell, and the bars above the table
 const SMALLEST = 8.5; // the smallest digits that can be read, in pixels; below that the cells have none
 
 export function paintView(S) {
-  const { data, theme, hover } = S, { labels } = data, { row } = S.owned.values;
-  const shown = JSON.stringify([S.width, devicePixelRatio, theme.name, S.source, row, hover?.row, hover?.next]);
+  const { data, theme, hover } = S, { labels } = data, { row, first } = S.owned.values;
+  count(S, first);
+  const shown = JSON.stringify([S.width, devicePixelRatio, theme.name, S.source, row, first, hover?.row, hover?.next]);
   if (S.shown !== shown) {
     S.shown = shown;
     S.at = layout(S);
-    const total = data.counts.slice(row * S.size, (row + 1) * S.size).reduce((a, b) => a + b, 0);
-    paintBars(S, row);
+    const total = S.counts.slice(row * S.size, (row + 1) * S.size).reduce((a, b) => a + b, 0);
+    paintBars(S, total ? row : -1);
     paintTable(S, row);
     write(S.title, `After “${labels[row]}”${row === data.start ? ", the first letters of the names" : ""}`);
-    write(S.scale, `${total.toLocaleString("en")} bigrams; a bar is the share of each next character · dashed: ${(1 / S.size).toFixed(4)}, all equally likely`);
+    write(S.scale, total === 0 ? "nothing is counted here yet" : `${total.toLocaleString("en")} bigrams; a bar is the share of each next character · dashed: ${(1 / S.size).toFixed(4)}, all equally likely`);
     write(S.key, `The bluer, the more often, from 0 to ${S.top.toLocaleString("en")}; by the square root, so that rare pairs show.${S.at.digits ? "" : " No room for the numbers here: point at a cell, or tap it."}`);
   }
+  if (S.fill) showFill(S, first);
   placeTip(S, S.tip, hover ? inWords(S) : "", S.width);
+}
+
+/** The counts that are shown: all of them, or those of the first names; what follows from them is worked out once for each. */
+function count(S, first) {
+  if (S.counted === (first ?? "all")) return;
+  S.counted = first ?? "all";
+  if (S.fill) S.counts = fillTo(S.fill, first);
+  S.probs = smoothedProbs(S.counts, S.size, 0);
+  S.top = S.counts.reduce((a, b) => Math.max(a, b), 1);
+}
+
+/** How far it is filled, and the last name pair by pair. */
+function showFill({ fill, data, slider, output, unit, last }, first) {
+  const text = first.toLocaleString("en"), { labels, letters } = data;
+  slider.value = first;
+  if (write(output, text)) slider.setAttribute("aria-valuetext", `${text} names`);
+  write(unit, `of ${fill.words.toLocaleString("en")}`);
+  const name = () => lettersOf(fill, first - 1).map((id) => letters[id]).join(""), pairs = () => cellsOf(fill, first - 1).map(({ row, next }) => labels[row] + labels[next]).join("  ");
+  write(last, first ? `The last one: ${name()}, and so one more for each of  ${pairs()}` : "An empty table: nothing is counted yet.");
 }
 
 /** Where things stand, in CSS pixels. `digits` is their size, 0 where they cannot be read. */
@@ -31,7 +54,7 @@ function layout({ width, size, top, data }) {
 }
 
 function paintTable(S, row) {
-  const { data, at, size, theme, hover } = S, { counts, labels, ends } = data;
+  const { data, at, size, theme, hover, counts } = S, { labels, ends } = data;
   const { ctx } = prepare(S.table, S.width, at.height);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
@@ -58,12 +81,14 @@ function paintTable(S, row) {
   ctx.strokeStyle = theme.chosen;
   ctx.lineWidth = 2;
   ctx.strokeRect(at.left - 1, at.top + row * at.high - 1, at.side + 1, at.high + 1);
+  if (S.fill?.known) for (const cell of cellsOf(S.fill, S.fill.known - 1)) ctx.strokeRect(at.left + cell.next * at.cell, at.top + cell.row * at.high, at.cell - 1, at.high - 1);
   if (hover) ctx.strokeRect(at.left + hover.next * at.cell - 1, at.top + hover.row * at.high - 1, at.cell + 1, at.high + 1);
 }
 
-/** The row's probabilities, each above its column. */
+/** The row's probabilities, each above its column; for -1, a row without counts, nothing. */
 function paintBars(S, row) {
   const { at, size, theme, probs, hover } = S, { ctx } = prepare(S.bars, S.width, BARS);
+  if (row < 0) return;
   const top = probs.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b)), y = (p) => BARS - (p / top) * (BARS - 14);
   dashed(ctx, theme.uniform, at.left, y(1 / size), at.left + at.side, y(1 / size));
   ctx.font = `11px ${theme.font}`;
@@ -79,8 +104,8 @@ function paintBars(S, row) {
   }
 }
 
-function inWords({ data, hover, size, probs }) {
-  const { labels, counts, ends, starts } = data, { row, next } = hover, [a, b] = [labels[row], labels[next]];
+function inWords({ data, hover, size, probs, counts }) {
+  const { labels, ends, starts } = data, { row, next } = hover, [a, b] = [labels[row], labels[next]];
   if (ends.includes(row)) return `${a}${b}: nothing follows the end`;
   if (starts.includes(next)) return `${a}${b}: nothing comes before the start`;
   const count = counts[row * size + next];

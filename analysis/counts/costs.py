@@ -1,0 +1,96 @@
+"""What a division costs: once beforehand or at each drawn letter, in a new table or in place."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import torch
+
+from analysis.counts.normalization import normalize, normalize_
+
+LETTERS = 1000
+
+
+def rows_beforehand(table: torch.Tensor, letters: Iterable[int]) -> list[torch.Tensor]:
+    """The probabilities (V,) after each of these letters: the table (V, V) is divided once, then rows are looked up."""
+    probs = normalize(table)
+    return [probs[i] for i in letters]
+
+
+def rows_each_time(table: torch.Tensor, letters: Iterable[int]) -> list[torch.Tensor]:
+    """The same with a division at each letter, as the lecture first has it: `p = N[ix].float(); p = p / p.sum()`.
+
+    >>> table = torch.tensor([[3, 1], [0, 2]])
+    >>> [row.tolist() for row in rows_each_time(table, [1, 0, 0])]
+    [[0.0, 1.0], [0.75, 0.25], [0.75, 0.25]]
+    """
+    rows = []
+    for i in letters:
+        row = table[i].double()
+        rows.append(row / row.sum())
+    return rows
+
+
+@dataclass(frozen=True)
+class RowTimes:
+    """Milliseconds for the rows of so many letters, best of some runs each; what is drawn from them is left out."""
+
+    letters: int
+    each_ms: float
+    once_ms: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times as fast the table made beforehand is."""
+        return self.each_ms / self.once_ms
+
+
+def time_rows(table: torch.Tensor, letters: int = LETTERS, repeats: int = 3) -> RowTimes:
+    """Both ways for so many letters, here and now; some 10 ms a thousand letters."""
+    asked = [i % len(table) for i in range(letters)]
+
+    def best(rows: Callable[[torch.Tensor, Iterable[int]], object]) -> float:
+        times = []
+        for _ in range(repeats):
+            begun = time.perf_counter()
+            rows(table, asked)
+            times.append(1000 * (time.perf_counter() - begun))
+        return min(times)
+
+    return RowTimes(letters, best(rows_each_time), best(rows_beforehand))
+
+
+@dataclass(frozen=True)
+class Storage:
+    """A line of torch, whether the table afterwards lies where it lay, and what an old name for it (Q = P) shows."""
+
+    code: str
+    same: bool
+    old_first_sum: float
+
+    @property
+    def where(self) -> str:
+        """ "the same storage" or "a new one"."""
+        return "the same storage" if self.same else "a new one"
+
+
+def storages(table: torch.Tensor) -> list[Storage]:
+    """Both ways to write the right division of a table (V, V): which of them makes a new table.
+
+    `old_first_sum` is the sum of the first row under the old name: what it was, or 1 where it changed as well.
+    The table that is given stays as it is.
+
+    >>> [(storage.where, storage.old_first_sum) for storage in storages(torch.tensor([[3, 1], [0, 2]]))]
+    [('a new one', 4.0), ('the same storage', 1.0)]
+    """
+    found = []
+    for code, divide in (
+        ("P = P / P.sum(1, keepdim=True)", normalize),
+        ("P /= P.sum(1, keepdim=True)", normalize_),
+    ):
+        old = table.double().clone()
+        new = divide(old)
+        found.append(Storage(code, new.data_ptr() == old.data_ptr(), float(old[0].sum())))
+    return found

@@ -1,0 +1,129 @@
+"""The lecture's first count, looked at closely: the pairs of a word, the dictionary, sorted, searched, step by step.
+
+The dictionary itself is `bigrams.count_in_dictionary`; here it is also made of a count table, without the words.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import torch
+
+from analysis.counts.bigrams import END, START, with_start_and_end
+from analysis.settings import ORDER
+from analysis.words.vocabulary import BOUNDARY, Vocabulary
+
+Pair = tuple[str, str]
+FIRST = 3  # words that are counted step by step, as many as the lecture begins with
+
+
+class Step(NamedTuple):
+    """One turn of the loop: the pair at `place` (0, 1, ...) of a word, and its count before and after."""
+
+    word: str
+    place: int
+    pair: Pair
+    before: int
+    after: int
+
+
+def window(word: str) -> list[Pair]:
+    """Neighbours of a word, without marks: what zip(w, w[1:]) gives. One fewer than it has letters.
+
+    >>> window("emma")
+    [('e', 'm'), ('m', 'm'), ('m', 'a')]
+    """
+    return list(itertools.pairwise(word))
+
+
+def marked_window(word: str) -> list[Pair]:
+    """Neighbours of a word between `<S>` and `<E>`: one more than it has letters, and each is an example.
+
+    >>> marked_window("ava")
+    [('<S>', 'a'), ('a', 'v'), ('v', 'a'), ('a', '<E>')]
+    """
+    return list(itertools.pairwise([START, *word, END]))
+
+
+def dictionary_of(counts: torch.Tensor, vocab: Vocabulary) -> dict[Pair, int]:
+    """The dictionary of a count table (V, V): what `count_in_dictionary` gives of its words, in alphabetical order.
+
+    >>> dictionary_of(torch.tensor([[0, 2], [2, 1]]), Vocabulary((".", "a")))
+    {('<S>', 'a'): 2, ('a', '<E>'): 2, ('a', 'a'): 1}
+    """
+    characters, table = with_start_and_end(counts, vocab)
+    cells = [(int(a), int(b)) for a, b in table.nonzero()]
+    return dict(sorted(((characters[a], characters[b]), int(table[a, b])) for a, b in cells))
+
+
+def sort_pairs(counted: Mapping[Pair, int], order: str) -> dict[Pair, int]:
+    """A dictionary in another order: `most` or `least` frequent first, ties by the alphabet, or all by `alphabet`.
+
+    Raises ValueError for another order.
+
+    >>> sort_pairs({("a", "b"): 1, ("b", "a"): 3}, "most")
+    {('b', 'a'): 3, ('a', 'b'): 1}
+    """
+    ORDER.check(order)
+    alphabet = sorted(counted.items())
+    if order == "most":
+        return dict(sorted(alphabet, key=lambda kv: -kv[1]))
+    return dict(sorted(alphabet, key=lambda kv: kv[1]) if order == "least" else alphabet)
+
+
+def find_pairs(counted: Mapping[Pair, int], text: str) -> dict[Pair, int]:
+    """The pairs in which some text stands, in the same order: `m`, `em`, `<S>e`, and `.` for either mark.
+
+    Empty where none holds it; an empty text is in all.
+
+    >>> find_pairs({("<S>", "e"): 2, ("e", "m"): 1, ("a", "<E>"): 1}, ".e")
+    {('<S>', 'e'): 2}
+    """
+    return {pair: count for pair, count in counted.items() if _holds(pair, text)}
+
+
+def as_found(counted: Mapping[Pair, int], text: str) -> str | None:
+    """A text that is searched, without spaces around it, as some pair holds it: as typed, or else in small letters.
+
+    None where no pair does.
+
+    >>> as_found({("e", "m"): 1}, " EM"), as_found({("e", "m"): 1}, "x")
+    ('em', None)
+    """
+    tries = (text.strip(), text.strip().lower())
+    return next((sought for sought in tries if any(_holds(pair, sought) for pair in counted)), None)
+
+
+def _holds(pair: Pair, sought: str) -> bool:
+    plain = "".join(BOUNDARY if character in (START, END) else character for character in pair)
+    return sought in "".join(pair) or sought in plain
+
+
+def first_and(words: Sequence[str], word: str) -> list[str]:
+    """The words that are counted step by step: the first three of a list, and a word of one's own if it is no such.
+
+    >>> first_and(["emma", "olivia", "ava", "mia"], "zoe")
+    ['emma', 'olivia', 'ava', 'zoe']
+    """
+    return list(dict.fromkeys([*words[:FIRST], word])) if word else list(words[:FIRST])
+
+
+def count_steps(words: Iterable[str]) -> Iterator[Step]:
+    """Every turn of the loop `b[pair] = b.get(pair, 0) + 1` over some words.
+
+    >>> [step.after for step in count_steps(["aa", "a"])]  # <S>a aa a<E> <S>a a<E>
+    [1, 1, 1, 2, 2]
+    """
+    counted: dict[Pair, int] = {}
+    for word in words:
+        for place, pair in enumerate(marked_window(word)):
+            before = counted.get(pair, 0)
+            counted[pair] = before + 1
+            yield Step(word, place, pair, before, before + 1)
+
+
+def dictionary_after(steps: Iterable[Step]) -> dict[Pair, int]:
+    """The dictionary after some steps, pairs in the order in which they came first."""
+    return {step.pair: step.after for step in steps}

@@ -1,0 +1,71 @@
+"""The charts of words and counts, built as those of `charts` are: how long words are, how empty tables are."""
+
+from __future__ import annotations
+
+import altair as alt
+
+from analysis.views.charts import as_spec
+from analysis.views.count_tables import CELLS_OF_TABLE, CELLS_SEEN
+from analysis.views.palette import COUNTED, UNIFORM
+
+TOP = alt.Legend(orient="top", title=None, symbolType="stroke", symbolSize=120, columnPadding=8)
+LIST = "the list"  # in `lengths_frame`, beside the models
+LENGTH = [
+    alt.Tooltip("whose:N", title="Words of"),
+    alt.Tooltip("letters:Q", title="Letters"),
+    alt.Tooltip("share:Q", title="Share of its words", format=".4%"),
+]
+CELLS = [
+    alt.Tooltip("letters:O", title="Letters of context"),
+    alt.Tooltip("what:N", title="What"),
+    alt.Tooltip("number:Q", title="How many", format=","),
+]
+
+
+@as_spec
+def length_lines() -> alt.LayerChart:
+    """`lengths_frame` of the list and the three models: the list as bars, the models as lines over them."""
+    x = alt.X("letters:Q", title="letters", scale=alt.Scale(domain=[-0.5, 25.5], nice=False))
+    y = alt.Y("share:Q", title="share of the words", axis=alt.Axis(format="%"))
+    models = ["bigram", "letter frequencies", "uniform"]
+    colour = alt.Color("whose:N", scale=alt.Scale(domain=models, range=[COUNTED, COUNTED, UNIFORM]), legend=TOP)
+    dash = alt.StrokeDash("whose:N", scale=alt.Scale(domain=models, range=[[1, 0], [5, 3], [2, 2]]), legend=TOP)
+    base = alt.Chart().encode(x=x, y=y, tooltip=LENGTH)
+    bars = base.mark_bar(color=COUNTED, opacity=0.45, size=12).transform_filter(alt.datum.whose == LIST)
+    lines = base.mark_line(point=alt.OverlayMarkDef(size=30, filled=True)).transform_filter(alt.datum.whose != LIST)
+    return alt.layer(bars, lines.encode(color=colour, strokeDash=dash))
+
+
+@as_spec
+def context_lines() -> alt.LayerChart:
+    """`cells_frame`: the cells of each table and those ever seen, on a logarithmic axis."""
+    kinds = [CELLS_OF_TABLE, CELLS_SEEN]
+    colour = alt.Color("what:N", scale=alt.Scale(domain=kinds, range=[UNIFORM, COUNTED]), legend=TOP)
+    y = alt.Y(
+        "number:Q",
+        title="cells",
+        scale=alt.Scale(type="log", domain=[100, 1e8]),
+        axis=alt.Axis(format="~s", tickCount=6),
+    )
+    x = alt.X("letters:O", title="letters of context", axis=alt.Axis(labelAngle=0))
+    base = alt.Chart().encode(x=x, y=y, color=colour, tooltip=CELLS)
+    told = alt.Text("number:Q", format=",")
+    above, below = (  # the line above has its numbers above it, the other below
+        base.mark_text(dy=dy, fontSize=12).encode(text=told).transform_filter(alt.datum.what == kind)
+        for dy, kind in zip((-14, 16), kinds, strict=True)
+    )
+    return alt.layer(base.mark_line(point=alt.OverlayMarkDef(size=60, filled=True)), above, below)
+
+
+@as_spec
+def length_bars() -> alt.LayerChart:
+    """`word_lengths_frame`: how many words have each length, as bars with their number beside."""
+    y = alt.Y("letters:O", title="letters", axis=alt.Axis(labelOverlap=False, ticks=False))
+    x = alt.X("words:Q", title="words", axis=alt.Axis(tickCount=5))
+    told = [alt.Tooltip("letters:O", title="Letters"), alt.Tooltip("words:Q", title="Words", format=",")]
+    base = alt.Chart().encode(x=x, y=y, tooltip=told)
+    numbers = base.mark_text(dx=5, align="left", fontSize=12, color=COUNTED).encode(
+        text=alt.Text("words:Q", format=",")
+    )
+    room = {"left": 5, "top": 5, "right": 30, "bottom": 5}  # for the number beside the longest bar
+    return alt.layer(base.mark_bar(color=COUNTED), numbers).properties(padding=room)

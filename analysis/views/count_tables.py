@@ -1,0 +1,82 @@
+"""Tidy pandas frames of words and counts: how long words are, their pairs, how well models predict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from analysis.counts.baselines import Baseline
+from analysis.counts.bigrams import END, START
+from analysis.counts.contexts import Context
+from analysis.counts.dictionary import Pair, marked_window
+from analysis.counts.lengths import Lengths
+from analysis.words.vocabulary import visible
+
+CELLS_OF_TABLE, CELLS_SEEN = "cells of the table", "cells ever seen"
+
+
+def lengths_frame(lengths: Mapping[str, Lengths]) -> pd.DataFrame:
+    """A line for each length of each list or model: whose, letters (0 ... 25), share (of its words).
+
+    >>> lengths_frame({"a coin": Lengths([0.5, 0.25], 1.0, 0.0)}).to_dict("list")
+    {'whose': ['a coin', 'a coin'], 'letters': [0, 1], 'share': [0.5, 0.25]}
+    """
+    rows = [(whose, letters, share) for whose, x in lengths.items() for letters, share in enumerate(x.shares)]
+    return pd.DataFrame(rows, columns=["whose", "letters", "share"])
+
+
+def length_figures_frame(lengths: Mapping[str, Lengths], in_list: Sequence[float | None]) -> pd.DataFrame:
+    """A line a list or model: whose, mean (letters), and shares of its words: none (no letter), one, longer, in_list.
+
+    `in_list` says how many of its words are in the list, None where the words are not here.
+    """
+    rows = [
+        (whose, x.mean, *x.shares[:2], x.longer, share)
+        for (whose, x), share in zip(lengths.items(), in_list, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["whose", "mean", "none", "one", "longer", "in_list"])
+
+
+def baselines_frame(models: Sequence[Baseline]) -> pd.DataFrame:
+    """A line a model: model, nll and dev_nll (nats per character), perplexity."""
+    rows = [(model.name, model.nll, model.dev_nll, model.perplexity) for model in models]
+    return pd.DataFrame(rows, columns=["model", "nll", "dev_nll", "perplexity"])
+
+
+def contexts_frame(contexts: Sequence[Context]) -> pd.DataFrame:
+    """A line a length of context: letters, cells, seen, share, examples."""
+    return pd.DataFrame(contexts, columns=list(Context._fields))
+
+
+def cells_frame(contexts: Sequence[Context]) -> pd.DataFrame:
+    """The same for a picture, two lines a length: letters, what (cells of the table, or cells ever seen), number."""
+    rows = [(x.letters, what, n) for x in contexts for what, n in ((CELLS_OF_TABLE, x.cells), (CELLS_SEEN, x.seen))]
+    return pd.DataFrame(rows, columns=["letters", "what", "number"])
+
+
+def word_lengths_frame(counted: Mapping[int, int]) -> pd.DataFrame:
+    """A line for every length up to the longest, those that never occur too: letters (1, 2, ...), words.
+
+    >>> word_lengths_frame({1: 5, 3: 2})["words"].tolist()
+    [5, 0, 2]
+    """
+    letters = range(1, max(counted, default=0) + 1)
+    return pd.DataFrame({"letters": letters, "words": [counted.get(length, 0) for length in letters]})
+
+
+def dictionary_frame(counted: Mapping[Pair, int]) -> pd.DataFrame:
+    """A line a pair, in the order of the dictionary: first, second, count."""
+    rows = [(visible(first), visible(second), count) for (first, second), count in counted.items()]
+    return pd.DataFrame(rows, columns=["first", "second", "count"])
+
+
+def examples_frame(word: str, counted: Mapping[Pair, int]) -> pd.DataFrame:
+    """The examples of a word: example (1, 2, ...), first, second, in_words, count (in all words, 0 where never)."""
+    rows = []
+    for number, (first, second) in enumerate(marked_window(word), start=1):
+        a, b = visible(first), visible(second)
+        said = f"a name can begin with “{b}”" if first == START else f"after “{a}” can come “{b}”"
+        said = f"after “{a}” a name can end" if second == END else said
+        rows.append((number, a, b, said, counted.get((first, second), 0)))
+    return pd.DataFrame(rows, columns=["example", "first", "second", "in_words", "count"])

@@ -1,0 +1,72 @@
+"""Two shapes aligned from the right: those of a division, or any that are typed."""
+
+import html
+
+import streamlit as st
+
+from analysis.counts.broadcasting import Broadcast, Shape, broadcast, parse_shape
+from analysis.settings import SHAPES
+from pages.components.controls.columns import in_columns
+from pages.components.controls.refusals import refuse
+
+STYLE = """<style>
+.shapes.shapes {border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 1rem}
+.shapes td, .shapes th {padding: .25rem .9rem; text-align: right; font-weight: 400; border: 0}
+.shapes th:first-child {text-align: left; padding-left: 0}
+.shapes tr.head th {font-size: .8rem; opacity: .85}
+.shapes tr.result > * {border-top: 1px solid color-mix(in srgb, currentColor 40%, transparent); font-weight: 600}
+.shapes .why td {font-size: .85rem; max-width: 11rem; overflow-wrap: anywhere; vertical-align: top; font-weight: 400}
+.shapes-place {overflow-x: auto}
+</style>"""
+
+
+def two_shapes() -> tuple[Shape, Shape]:
+    """Two shapes that are typed, aligned from the right; gives back those that were used."""
+    st.markdown(
+        "The rule behind it is called **broadcasting**: write both shapes under each other, the last sizes aligned. On "
+        "each axis the sizes must be equal, or one of them 1, which stretches. An axis that is missing counts as 1."
+    )
+    first, second = in_columns(lambda: _shape_box("first_shape"), lambda: _shape_box("second_shape"), widths=(1, 1, 1))
+    both = broadcast(first, second)
+    aligned(both, str(first), str(second))
+    st.markdown(f"**{both.verdict}**")
+    return first, second
+
+
+def _shape_box(key: str) -> Shape:
+    linked = st.query_params.get(key)  # read first: an empty one Streamlit takes away without a word
+    text = st.text_input(
+        key.replace("_", " ").capitalize(),
+        SHAPES[key],
+        key=key,
+        bind="query-params",
+        help="Sizes as (27, 1), 27 x 1 or 27 1. () has none: a single number.",
+    )
+    try:
+        return parse_shape(text if linked != "" else linked, called=key)
+    except ValueError as error:
+        refuse(str(error), SHAPES[key])
+        return parse_shape(SHAPES[key])
+
+
+def aligned(both: Broadcast, first: str, second: str) -> None:
+    """Both shapes under their names and the result, an axis a column, and below each why it fits or not."""
+    steps = tuple(reversed(both.steps))
+    if not steps:
+        return
+    lines = [
+        ("head", "axis", [str(step.axis) for step in steps]),
+        ("", first, [_size(step.first) for step in steps]),
+        ("", second, [_size(step.second) for step in steps]),
+        ("result", "together", [_size(step.size, "✗") for step in steps]),
+    ]
+    lines.append(("why", "", [html.escape(step.why) for step in steps]))
+    rows = [
+        f"<tr class='{kind}'><th scope='row'>{html.escape(name)}</th>{''.join(f'<td>{one}</td>' for one in cells)}</tr>"
+        for kind, name, cells in lines
+    ]
+    st.html(f"{STYLE}<div class='shapes-place'><table class='shapes'>{''.join(rows)}</table></div>")
+
+
+def _size(size: int | None, missing: str = "–") -> str:
+    return missing if size is None else f"{size:,}"

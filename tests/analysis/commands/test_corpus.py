@@ -1,0 +1,107 @@
+"""corpus: what it prints of a list."""
+
+import pytest
+
+from analysis.counts.dictionary import dictionary_of
+from analysis.counts.tables import DATA
+from tests.analysis.conftest import assert_one_line
+
+
+def test_corpus_has_the_keys_of_the_design(run_json):
+    summary = run_json("corpus")
+    assert list(summary) == ["words", "distinct", "shortest", "longest", "vocab", "first", "bigrams"]
+    assert [summary[key] for key in ("words", "distinct", "shortest", "longest", "bigrams")] == [
+        32033,
+        29494,
+        2,
+        15,
+        228146,
+    ]
+
+
+def test_the_shipped_summary_is_what_the_command_prints_from_the_words(words, tmp_path, run):
+    source = tmp_path / "names.txt"
+    source.write_text("\n".join(words), encoding="utf-8")
+    assert run("corpus", "--words", source, "--lengths", "--contexts", "--json")[1] == (DATA / "names.json").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_what_is_not_asked_for_is_not_printed(run_json):
+    assert set(run_json("corpus", "--lengths")) - set(run_json("corpus")) == {"lengths"}
+
+
+def test_lengths_and_contexts_of_a_list_by_hand(tmp_path, run_json):
+    source = tmp_path / "words.txt"
+    source.write_text("ava\nva\nmia", encoding="utf-8")
+    printed = run_json("corpus", "--words", source, "--lengths", "--contexts")
+    assert printed["lengths"] == {"2": 1, "3": 2}
+    # .a .v .m av va a. mi ia
+    assert printed["contexts"][0] == 8
+
+
+def test_people_read_how_many_words_have_each_length(run):
+    assert "│ 15      │     2 │" in run("corpus", "--lengths")[1]
+    assert "50,219" in run("corpus", "--contexts")[1]
+
+
+def test_a_missing_file_of_data_is_named(tmp_path, monkeypatch, run):
+    monkeypatch.setattr("analysis.counts.tables.DATA", tmp_path)
+    for options in ([], ["--lengths"], ["--contexts"]):
+        assert_one_line(run("corpus", *options), f"{tmp_path / 'names.json'} is missing")
+
+
+def test_a_word_is_printed_as_pairs(run, run_json):
+    word = run_json("corpus", "--word", "ava")["word"]
+    assert word["without_marks"] == [["a", "v"], ["v", "a"]]
+    assert word["with_marks"] == [["<S>", "a"], ["a", "v"], ["v", "a"], ["a", "<E>"]]
+    assert word["examples"] == 4
+    assert "isabella holds 9 examples, its end among them" in run("corpus", "--word", "isabella")[1]
+
+
+def test_the_dictionary_is_that_of_the_table(names, run_json):
+    printed = run_json("corpus", "--dictionary", "--order", "alphabet")["dictionary"]
+    expected = dictionary_of(names.all, names.vocab)
+    assert [(tuple(one["pair"]), one["count"]) for one in printed] == list(expected.items())
+
+
+def test_pairs_are_searched_and_sorted(run_json):
+    printed = run_json("corpus", "--dictionary", "--search", "Q.", "--order", "least")["dictionary"]
+    assert printed == [{"pair": ["q", "<E>"], "count": 28}]
+
+
+def test_the_dictionary_of_ones_own_list_is_counted(tmp_path, run_json):
+    source = tmp_path / "words.txt"
+    source.write_text("aa\na", encoding="utf-8")
+    printed = run_json("corpus", "--words", source, "--dictionary", "--steps", 2)
+    assert printed["dictionary"] == [
+        {"pair": ["<S>", "a"], "count": 2},
+        {"pair": ["a", "<E>"], "count": 2},
+        {"pair": ["a", "a"], "count": 1},
+    ]
+    assert [step["after"] for step in printed["steps"]] == [1, 1]
+
+
+def test_steps_go_over_the_first_three_words_and_that_of_the_option(run, run_json):
+    steps = run_json("corpus", "--steps", 18, "--word", "zoe")["steps"]
+    assert len(steps) == 18
+    assert steps[11] == {"word": "olivia", "place": 6, "pair": ["a", "<E>"], "before": 1, "after": 2}
+    assert steps[17]["word"] == "zoe"
+    assert "│ olivia │ a <E> │              1 │       2 │" in run("corpus", "--steps", 12)[1]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--word", ""], "--word must be a word with at least one letter, got nothing"),
+        (["--word", "Emma"], "letter 'E' is not in the vocabulary"),
+        (["--word", "אבא"], "letter 'א' is not in the vocabulary"),
+        (["--steps", "17"], "--steps must be a whole number from 1 to 16 here, got 17"),
+        (["--steps", "tea"], "--steps must be a whole number from 1 to 10,000,000, got tea"),
+        (["--dictionary", "--search", "jq"], "--search must be in one of the 627 pairs that occur, got jq"),
+        (["--dictionary", "--order", "tea"], "--order must be one of most, least, alphabet, got tea"),
+        (["--search", "a"], "--search and --order are for the --dictionary, got no --dictionary"),
+    ],
+)
+def test_bad_options_are_told_in_one_line(options, message, run):
+    assert_one_line(run("corpus", *options), message)

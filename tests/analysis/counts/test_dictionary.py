@@ -1,0 +1,118 @@
+"""The dictionary of pairs: made of a table, sorted, searched, and built one pair at a time."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.counts.bigrams import count_bigrams, count_in_dictionary
+from analysis.counts.dictionary import (
+    as_found,
+    count_steps,
+    dictionary_after,
+    dictionary_of,
+    find_pairs,
+    first_and,
+    marked_window,
+    sort_pairs,
+    window,
+)
+from analysis.counts.tables import load_summary
+from analysis.words.vocabulary import build_vocabulary
+from tests.strategies import FILLED_LISTS, WORD_LISTS
+
+FOUR = {("<S>", "e"): 2, ("e", "m"): 1, ("a", "<E>"): 2, ("m", "a"): 5}
+
+
+@given(FILLED_LISTS)
+def test_the_dictionary_of_a_table_is_that_of_its_words(words):
+    vocab = build_vocabulary(words)
+    assert dictionary_of(count_bigrams(words, vocab), vocab) == count_in_dictionary(words)
+
+
+@given(WORD_LISTS)
+def test_the_last_step_leaves_the_dictionary_of_all_words(words):
+    assert dictionary_after(count_steps(words)) == count_in_dictionary(words)
+
+
+@given(st.text(min_size=1))
+def test_a_word_holds_one_example_more_than_letters_and_its_plain_pairs_are_among_them(word):
+    assert len(marked_window(word)) == len(word) + 1
+    assert marked_window(word)[1:-1] == window(word)
+
+
+def test_isabella_holds_nine_examples_the_last_of_them_its_end():
+    assert len(marked_window("isabella")) == 9
+    assert marked_window("isabella")[-1] == ("a", "<E>")
+
+
+def test_the_first_three_names_hold_16_pairs():
+    steps = list(count_steps(first_and(load_summary("names").first, "")))
+    assert len(steps) == 16
+    assert dictionary_after(steps)[("a", "<E>")] == 3
+
+
+def test_steps_by_hand():
+    # aa: <S>a aa a<E>; a: <S>a a<E>
+    steps = list(count_steps(["aa", "a"]))
+    assert [(step.word, step.place, step.before, step.after) for step in steps] == [
+        ("aa", 0, 0, 1),
+        ("aa", 1, 0, 1),
+        ("aa", 2, 0, 1),
+        ("a", 0, 1, 2),
+        ("a", 1, 1, 2),
+    ]
+    assert dictionary_after(steps[:4]) == {("<S>", "a"): 2, ("a", "a"): 1, ("a", "<E>"): 1}
+
+
+def test_the_most_frequent_pairs_of_the_names_are_the_published_ones(names):
+    most = list(sort_pairs(dictionary_of(names.all, names.vocab), "most").items())
+    assert most[:4] == [(("n", "<E>"), 6763), (("a", "<E>"), 6640), (("a", "n"), 5438), (("<S>", "a"), 4410)]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("most", [("m", "a"), ("<S>", "e"), ("a", "<E>"), ("e", "m")]),
+        ("least", [("e", "m"), ("<S>", "e"), ("a", "<E>"), ("m", "a")]),
+        ("alphabet", [("<S>", "e"), ("a", "<E>"), ("e", "m"), ("m", "a")]),
+    ],
+)
+def test_the_orders_by_hand(order, expected):
+    assert list(sort_pairs(FOUR, order)) == expected
+
+
+def test_an_unknown_order_is_refused():
+    with pytest.raises(ValueError, match="order must be one of most, least, alphabet, got tea"):
+        sort_pairs(FOUR, "tea")
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("", list(FOUR)),
+        ("m", [("e", "m"), ("m", "a")]),
+        ("em", [("e", "m")]),
+        ("<S>e", [("<S>", "e")]),
+        (".e", [("<S>", "e")]),
+        ("a.", [("a", "<E>")]),
+        (".", [("<S>", "e"), ("a", "<E>")]),
+        ("me", []),
+        ("🦉", []),
+    ],
+)
+def test_a_text_is_found_in_pairs(text, pairs):
+    assert list(find_pairs(FOUR, text)) == pairs
+
+
+@pytest.mark.parametrize(("text", "found"), [(" em ", "em"), ("EM", "em"), ("<S>", "<S>"), ("E", "E"), ("x", None)])
+def test_what_is_typed_is_taken_as_some_pair_holds_it(text, found):
+    # E is in the mark <E>, so it stays
+    assert as_found(FOUR, text) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "counted"),
+    [("", ["emma", "olivia", "ava"]), ("ava", ["emma", "olivia", "ava"]), ("zoe", ["emma", "olivia", "ava", "zoe"])],
+)
+def test_a_word_of_ones_own_is_counted_after_the_first_three(word, counted):
+    assert first_and(["emma", "olivia", "ava", "isabella"], word) == counted

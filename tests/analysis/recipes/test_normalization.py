@@ -1,0 +1,64 @@
+"""The torch lines and the commands of the page Normalization print its numbers."""
+
+import json
+import shlex
+
+import pytest
+
+from analysis.__main__ import main
+from analysis.counts.divisions import NAMES, compare_divisions, small_table
+from analysis.recipes.normalization import normalization_recipe
+from analysis.samples.names import sample_words
+from analysis.streams import open_stream
+
+SEED = 2147483647
+CASES = [
+    ("sum1", "real", 1.0, SEED, (27, 27), (27,)),
+    ("total", "real", 0.0, 2**64 - 1, (27, 3), (27,)),
+    ("rows", "small", 2.5, 42, (), (0,)),
+]
+
+
+def table_of(size, tables):
+    return small_table() if size == "small" else (tables.vocab, tables.all)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_lines_of_the_page_print_its_numbers(case, tables, run_lines):
+    divisor, size, smoothing, seed, _, second = case
+    vocab, counts = table_of(size, tables)
+    compared, printed = compare_divisions(counts, smoothing), run_lines(normalization_recipe(*case))
+    for key, (what, expected) in {
+        "row_sums": ("row_sums", lambda one: one.division.row_sums.tolist()),
+        "column_sums": ("column_sums", lambda one: one.division.column_sums.tolist()),
+        "first_row": ("first_row", lambda one: one.probs[0].tolist()),
+        "nll": ("nll", lambda one: [one.nll]),
+        "drawn_nll": ("drawn_nll", lambda one: [one.sampled_nll]),
+    }.items():
+        numbers = {way: list(map(float, rest)) for way, *rest in (line.split() for line in printed[key])}
+        assert numbers == {way: pytest.approx(expected(one), abs=1e-12) for way, one in compared.items()}, what
+    assert printed["shapes"] == [
+        f"{way} {one.division.shape} {one.division.divisor_shape}" for way, one in compared.items()
+    ]
+    names = sample_words(compared[divisor].probs, vocab, NAMES, open_stream("lecture", seed))
+    assert printed["lecture"] == names
+    together = {(27,): "torch.Size([27, 27])" if case[4] == (27, 27) else "impossible", (0,): "torch.Size([0])"}
+    assert printed["broadcast"] == [together[second]]
+    assert [line.rsplit(" ", 1)[0] for line in printed["storage"]] == ["a new one", "the same"]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_commands_print_the_same(case, tables, beside, capsys):
+    _, size, smoothing, _, first, second = case
+    vocab, counts = table_of(size, tables)
+    printed = []
+    for command in normalization_recipe(*case).commands:
+        words = [] if size == "small" or "--shapes" in command else ["--words", "names.txt"]
+        assert main([*shlex.split(command.removeprefix("python -m analysis ")), *words, "--json"]) == 0
+        printed.append(json.loads(capsys.readouterr().out))
+    every, one, both = printed
+    compared = compare_divisions(counts, smoothing)
+    assert every["vocab"] == list(vocab.itos)
+    assert [line["nll"] for line in every["divisions"]] == [way.nll for way in compared.values()]
+    assert one["divisions"] == [line for line in every["divisions"] if line["divisor"] == case[0]]
+    assert (both["first"], both["second"]) == (list(first), list(second))

@@ -1,0 +1,47 @@
+"""The lines and the commands of the page Words print its numbers."""
+
+import ast
+
+import pytest
+
+from analysis.counts.dictionary import (
+    count_steps,
+    dictionary_after,
+    dictionary_of,
+    find_pairs,
+    first_and,
+    marked_window,
+    sort_pairs,
+    window,
+)
+from analysis.counts.lengths import count_lengths
+from analysis.recipes.words import words_recipe
+
+CASES = [("isabella", "", "most", 12), ("q", ".e", "least", 3), ("zoe", "<S>", "alphabet", 1)]
+
+
+@pytest.mark.parametrize(("word", "search", "order", "step"), CASES)
+def test_the_lines_of_the_page_print_its_numbers(word, search, order, step, few, tables, run_lines):
+    printed = run_lines(words_recipe(word, search, order, step))
+    assert printed["words"] == [f"500 {len(set(few))} {min(map(len, few))} {max(map(len, few))}"]
+    assert printed["first"] == [" ".join(few[:10])]
+    lengths = dict(map(int, line.split()) for line in printed["letters"])
+    assert {length: count for length, count in lengths.items() if count} == count_lengths(few)
+    assert ast.literal_eval(printed["stoi"][0]) == tables.vocab.stoi
+    assert printed["pairs"] == [str(window(word))]
+    assert printed["marked"] == [str(marked_window(word))]
+    steps = list(count_steps(first_and(few, word)))[:step]
+    assert printed["step"] == [f"{number} {one.pair} {one.after}" for number, one in enumerate(steps, start=1)]
+    assert ast.literal_eval(printed["dictionary"][0]) == dictionary_after(steps)
+    found = find_pairs(sort_pairs(dictionary_of(tables.all, tables.vocab), order), search)
+    assert printed["counted"] == [f"{pair} {count}" for pair, count in found.items()]
+
+
+def test_the_commands_print_the_same(few, tables, run_commands):
+    summary, word, dictionary = run_commands(words_recipe("zoe", "q", "least", 5))
+    assert summary["lengths"] == {str(length): count for length, count in count_lengths(few).items()}
+    assert word["word"]["with_marks"] == [list(pair) for pair in marked_window("zoe")]
+    steps = list(count_steps(first_and(few, "zoe")))[:5]
+    assert [step["after"] for step in word["steps"]] == [step.after for step in steps]
+    found = find_pairs(sort_pairs(dictionary_of(tables.all, tables.vocab), "least"), "q")
+    assert [(tuple(one["pair"]), one["count"]) for one in dictionary["dictionary"]] == list(found.items())

@@ -1,0 +1,66 @@
+"""Frames of words and counts, by hand."""
+
+from analysis.counts.baselines import compare_baselines
+from analysis.counts.contexts import context_sizes
+from analysis.counts.lengths import lengths_of_list
+from analysis.counts.tables import count_tables
+from analysis.views.count_tables import (
+    baselines_frame,
+    cells_frame,
+    contexts_frame,
+    dictionary_frame,
+    examples_frame,
+    length_figures_frame,
+    lengths_frame,
+    word_lengths_frame,
+)
+
+TWO = {"the list": lengths_of_list({1: 1, 2: 3}), "others": lengths_of_list({4: 1})}
+
+
+def test_each_length_of_each_list_is_a_line():
+    frame = lengths_frame(TWO)
+    assert len(frame) == 2 * 26
+    assert frame[frame["share"] > 0].to_dict("list") == {
+        "whose": ["the list", "the list", "others"],
+        "letters": [1, 2, 4],
+        "share": [0.25, 0.75, 1.0],
+    }
+
+
+def test_figures_of_lengths_are_a_line_each():
+    frame = length_figures_frame(TWO, [None, 0.5])
+    assert frame.iloc[0, :5].tolist() == ["the list", 1.75, 0.0, 0.25, 0.0]
+    assert frame["in_list"].isna().tolist() == [True, False]
+
+
+def test_a_model_is_a_line():
+    models = compare_baselines(count_tables(["ab", "b"]), 1.0)
+    frame = baselines_frame(models)
+    assert list(frame) == ["model", "nll", "dev_nll", "perplexity"]
+    assert frame["nll"].tolist() == [model.nll for model in models]
+
+
+def test_cells_come_twice_for_a_picture_and_once_for_a_table():
+    sizes = context_sizes([3, 4], size=2, bigrams=12)
+    assert contexts_frame(sizes).iloc[1].tolist() == [2, 8, 4, 0.5, 3.0]
+    assert cells_frame(sizes)["number"].tolist() == [4, 3, 8, 4]
+
+
+def test_a_length_that_never_occurs_is_a_line_too():
+    assert word_lengths_frame({2: 65, 4: 1}).to_dict("list") == {"letters": [1, 2, 3, 4], "words": [0, 65, 0, 1]}
+    assert len(word_lengths_frame({})) == 0
+
+
+def test_pairs_keep_the_order_of_the_dictionary():
+    frame = dictionary_frame({("b", "<E>"): 3, ("<S>", " "): 1})
+    assert frame.to_numpy().tolist() == [["b", "<E>", 3], ["<S>", "␣", 1]]
+
+
+def test_the_examples_of_a_word_are_said_in_words():
+    frame = examples_frame("ab", {("<S>", "a"): 7, ("a", "b"): 2})
+    assert frame.to_numpy().tolist() == [
+        [1, "<S>", "a", "a name can begin with “a”", 7],
+        [2, "a", "b", "after “a” can come “b”", 2],
+        [3, "b", "<E>", "after “b” a name can end", 0],
+    ]

@@ -1,0 +1,98 @@
+"""Normalization in a real browser: the sums stretch over the table, before one's eyes or at once, and by hand."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from analysis.counts.divisions import compare_divisions
+from analysis.counts.tables import load_tables
+from tests.browser.conftest import stand_still
+
+NAMES = load_tables("names")
+STEP = ".stretch .story li[aria-current]"
+LABELS = """(button) => {
+    // what stands on it from now on
+    globalThis.labels = [];
+    new MutationObserver(() => labels.push(button.textContent)).observe(button, { childList: true });
+}"""
+FILLED = """(canvas) => {
+    // the cells of the result that are there already: those that are not as empty as the page
+    const { at, data } = canvas.getRootNode().querySelector(".stretch").state, size = data.labels.length;
+    const { left, top, cell } = at.after, ctx = canvas.getContext("2d"), ratio = devicePixelRatio, there = [];
+    for (let row = 0; row < size; row++)
+        for (let next = 0; next < size; next++) {
+            const [x, y] = [left + next * cell + 4, top + row * cell + 4].map((value) => Math.round(value * ratio));
+            if (ctx.getImageData(x, y, 1, 1).data[3] > 0) there.push([row, next]);
+        }
+    return there;
+}"""
+
+
+def slide_to(page, share):
+    page.locator(".stretch input").evaluate(
+        "(slider, share) => { slider.value = 1000 * share; slider.dispatchEvent(new Event('input')); }", share
+    )
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+
+
+def point_at(page, row, next_id):
+    """Move the pointer over a cell of the result."""
+    canvas = page.locator(".stretch canvas.after")
+    canvas.scroll_into_view_if_needed()
+    at = canvas.evaluate("(canvas) => canvas.getRootNode().querySelector('.stretch').state.at.after")
+    box = canvas.bounding_box()
+    page.mouse.move(
+        box["x"] + at["left"] + (next_id + 0.5) * at["cell"], box["y"] + at["top"] + (row + 0.5) * at["cell"]
+    )
+
+
+def test_another_divisor_plays_can_be_dragged_and_every_cell_tells_its_sum(visit):
+    page = visit("normalization?smoothing=0")
+    play = page.locator(".stretch .play")
+    expect(page.locator(STEP)).to_have_text(
+        "So the cell in row i and column j is divided by the sum of its own row, i."
+    )
+    play.evaluate(LABELS)
+    page.locator(".st-key-divisor").get_by_text("sum1", exact=True).click()
+    page.wait_for_url("**/normalization?*divisor=sum1*")
+    expect(page.locator(STEP)).to_contain_text("divided by the sum of row j, and not of its own row, i.")
+    page.wait_for_function("() => labels.length === 2")
+    expect(page.locator(".stretch input")).to_have_value("1000")
+    assert page.evaluate("labels") == ["Stop", "Play"]  # it has played, once
+    result = page.locator(".stretch canvas.after")
+    for share, there in ((0, 0), (0.5, 0), (0.75, 14 * 27), (1, 27 * 27)):  # from below, half of the rows at 0.75
+        slide_to(page, share)
+        cells = result.evaluate(FILLED)
+        assert len(cells) == there
+        assert all(row >= 27 - there // 27 for row, _ in cells)
+    one, stoi = compare_divisions(NAMES.all, 0)["sum1"], NAMES.vocab.stoi
+    for before, after in ("em", "qu", ".a"):
+        point_at(page, stoi[before], stoi[after])
+        count, total = (
+            f"{int(value):,}" for value in (NAMES.all[stoi[before], stoi[after]], NAMES.all[stoi[after]].sum())
+        )
+        expect(page.locator(".stretch .cell")).to_have_text(
+            f"Row “{before}”, column “{after}”: {count} / {total} = {one.probs[stoi[before], stoi[after]]:.4f}. "
+            f"It is divided by the sum of row “{after}”, and not of its own row “{before}”."
+        )
+
+
+@pytest.mark.parametrize("colour", ["light", "dark"])
+def test_a_phone_that_reduces_motion_shows_the_end_at_once_and_axe_finds_nothing(colour, dashboard, browser):
+    options = {"has_touch": True, "viewport": {"width": 390, "height": 844}, "color_scheme": colour}
+    with browser.new_context(reduced_motion="reduce", **options) as phone:
+        page = phone.new_page()
+        page.goto(f"{dashboard}/normalization?table_size=small&smoothing=0&second_shape=3%20x%201%20x%201")
+        stand_still(page)
+        page.locator(".st-key-divisor").get_by_text("total", exact=True).tap()
+        expect(page.locator(".stretch .cell")).to_have_text(
+            "Row “.”, column “a”: 3 / 10 = 0.3000. It is divided by the sum of everything."
+        )
+        expect(page.locator(".stretch .play")).to_have_text("Play")
+        assert len(page.locator(".stretch canvas.after").evaluate(FILLED)) == 9
+        label = page.locator(".stretch .play").evaluate("(button) => { button.click(); return button.textContent; }")
+        assert label == "Play"  # where it played, it would say Stop
+        stand_still(page)
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+        found = Axe().run(page, context="[data-testid=stMain]", options={"runOnly": ["wcag2a", "wcag2aa"]})
+        assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found.response["violations"]] == []

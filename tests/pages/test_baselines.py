@@ -1,0 +1,100 @@
+"""Baselines: three models beside each other; smoothing, seed and number of names move what is shown."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.counts.baselines import compare_baselines
+from analysis.samples.names import sample_words
+from analysis.streams import open_stream
+
+ROOT = Path(__file__).parents[2]
+
+
+def open_page(**query):
+    """Open the page as a link with these parameters would."""
+    at = AppTest.from_file(str(ROOT / "pages/baselines.py"), default_timeout=60)
+    at.query_params.update(query)
+    return at.run()
+
+
+@pytest.fixture(scope="module")
+def opened():
+    """The page at smoothing 0; only to be looked at."""
+    return open_page(smoothing="0", table="true", recipe="true")
+
+
+def html_of(at):
+    return "".join(element.proto.body for element in at.get("html"))
+
+
+def text(at):
+    return "\n".join([*(element.value for kind in (at.markdown, at.caption, at.code) for element in kind)])
+
+
+def numbers(at):
+    return re.findall(r"<dd>(\S+) <small>nats per character, perplexity (\S+)</small>", html_of(at))
+
+
+def names_shown(at):
+    """The names of each model, in their order."""
+    shown = html_of(at).split("class='of-each'>")[1]
+    return [[unescape(name) for name in re.findall("<li>(.*?)</li>", part)] for part in shown.split("</div>")[:3]]
+
+
+def test_the_nll_of_the_three_models_are_the_published_ones(opened):
+    assert not opened.exception
+    assert numbers(opened) == [("3.2958", "27.00"), ("2.8227", "16.82"), ("2.4540", "11.63")]
+
+
+def test_what_a_bigram_cannot_do_is_measured(opened, words):
+    table = opened.dataframe[0].value
+    assert table["whose"].tolist() == ["the list", "uniform", "letter frequencies", "bigram"]
+    assert table["one"].round(4).tolist() == [0, 0.0357, 0.1207, 0.1182]
+    assert table["in_list"].round(3).tolist() == [1, 0.004, 0.031, 0.114]
+    assert "**12% are one letter long**, and\n  6% are longer" in text(opened)
+    assert "11% of the bigram's names are real ones" in text(opened)
+    assert "a (2.7%), n (1.3%), e (0.9%), s (0.9%), h (0.9%)" in text(opened)
+
+
+def test_the_tables_of_longer_contexts_are_nearly_empty(opened):
+    table = opened.dataframe[1].value
+    assert table["cells"].tolist() == [729, 19_683, 531_441, 14_348_907]
+    assert table["seen"].tolist() == [627, 6_063, 24_783, 50_219]
+
+
+def test_another_smoothing_moves_the_bigram_alone(names):
+    at = open_page(smoothing="0")
+    at.number_input(key="smoothing").set_value(1000.0).run()
+    assert [nll for nll, _ in numbers(at)] == ["3.2958", "2.8227", "2.8523"]
+
+
+def test_the_names_are_those_of_the_library(names):
+    at = open_page(smoothing="5", seed="1234", n="4")
+    models = compare_baselines(names, 5.0)
+    expected = [sample_words(one.probs, names.vocab, 4, open_stream("lecture", 1234)) for one in models]
+    assert names_shown(at) == [[word or "(empty)" for word in words] for words in expected]
+
+
+def test_the_numbers_are_also_tables(opened, names):
+    models, lengths = opened.dataframe[2].value, opened.dataframe[3].value
+    assert models["nll"].tolist() == [one.nll for one in compare_baselines(names, 0.0)]
+    assert (lengths.index.tolist(), lengths.loc[6, "the list"]) == (list(range(26)), 9657 / 32033)
+
+
+def test_without_the_words_the_page_says_what_is_missing(monkeypatch, tmp_path):
+    monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
+    monkeypatch.setattr("pooch.os_cache", lambda _: tmp_path)
+    at = open_page()
+    assert not at.exception
+    assert "needs the names themselves (names.txt)" in text(at)
+    assert at.dataframe[0].value["in_list"].isna().all()
+
+
+def test_a_guess_is_answered_with_the_nll_of_the_frequencies():
+    at = open_page()
+    at.number_input(key="guess").set_value(2.8).run()
+    assert any(said.value.startswith("**Yes: it is 2.8227 nats.**") for said in at.markdown)

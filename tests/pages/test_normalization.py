@@ -1,0 +1,155 @@
+"""Normalization: a link sets the division, the table and two shapes; the numbers are the library's."""
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.counts.divisions import compare_divisions
+from analysis.samples.names import sample_words
+from analysis.streams import open_stream
+from pages.parts.normalization import GUESSES, RIGHT
+
+ROOT = Path(__file__).parents[2]
+EXPECTED = "must be up to 8 whole numbers from 0 to 1,000,000, such as (27, 1), 27 x 27 or (), got"
+
+
+def open_page(**query):
+    """Open the page as a link with these parameters would."""
+    at = AppTest.from_file(str(ROOT / "pages/normalization.py"), default_timeout=60)
+    at.query_params.update(query)
+    return at.run()
+
+
+@pytest.fixture(scope="module")
+def opened():
+    """The page as it opens, for those who only look."""
+    return open_page()
+
+
+def live_data(at):
+    """What the picture is sent. (The first component is that of the tools of every page.)"""
+    return json.loads(at.get("bidi_component")[1].proto.json)
+
+
+def html_of(at):
+    return "".join(element.proto.body for element in at.get("html"))
+
+
+def refusals(at):
+    return [unescape(line) for line in re.findall("<p class='refused'.*?>(.*?)</p>", html_of(at))]
+
+
+def figure(at, name):
+    return re.findall(rf"<summary>{name}</summary>.*?<dd>(.*?) <small>", html_of(at))[0]
+
+
+def shapes(at, place):
+    """The lines of a table of aligned shapes: the first is that of the division, the second that of the boxes."""
+    table = re.findall("<table class='shapes'>(.*?)</table>", html_of(at))[place]
+    return [re.findall("<t[hd].*?>(.*?)</t[hd]>", line) for line in re.findall("<tr.*?</tr>", table)]
+
+
+def test_the_right_way_stands_first_with_smoothing_1(opened):
+    assert not opened.exception
+    assert live_data(opened)["divisor"] == "rows"
+    assert (figure(opened, "Row sums"), figure(opened, "Training nll")) == ("1", "2.4546")
+
+
+def test_the_numbers_of_a_link_are_those_of_the_library(names):
+    at = open_page(divisor="sum1", smoothing="0", seed="7", table="true")
+    one = compare_divisions(names.all, 0)["sum1"]
+    data = live_data(at)
+    assert data["table"] == names.all.flatten().tolist()
+    assert data["sums"] == names.all.sum(1).tolist()
+    assert data["probs"] == one.probs.flatten().tolist()
+    assert data["row_sums"] == one.division.row_sums.tolist()
+    assert data["story"] == list(one.story)
+    assert [figure(at, name) for name in ("Row sums", "Column sums")] == ["0.06687 to 7.022", "1"]
+    assert (figure(at, "Training nll"), figure(at, "nll of what is drawn")) == ("2.4540", "2.8505")
+    first, _, told, _, result = (frame.value for frame in at.dataframe)
+    assert first.loc["as divided here"].tolist() == one.probs[0].tolist()
+    assert told.loc["sum1", "first names"].split() == sample_words(one.probs, names.vocab, 5, open_stream("lecture", 7))
+    assert result.iloc[:, :27].to_numpy().tolist() == one.probs.tolist()
+
+
+def test_what_nobody_else_says_is_in_plain_sight(opened):
+    (said,) = (text.value for text in opened.markdown if "What to notice" in text.value)
+    said = " ".join(said.split())
+    assert "gives exactly the same training nll as the right way**: 2.4546 and 2.4546" in said
+    assert "What is drawn is another model, with 2.8554" in said
+    assert "gives exactly the same names as the right way**" in said
+    assert "Its nll is 5.2773" in said
+    assert "Only the row sums catch both" in said
+    told = opened.dataframe[2].value
+    assert told.loc["sum1", ["row sums tell", "nll tells", "names tell"]].tolist() == ["yes", "no", "yes"]
+    assert told.loc["total", ["row sums tell", "nll tells", "names tell"]].tolist() == ["yes", "yes", "no"]
+    assert told.loc["total", "first names"] == told.loc["rows", "first names"]
+
+
+def test_the_controls_change_the_division_and_the_table():
+    at = open_page(smoothing="0")
+    at.radio(key="divisor").set_value("total").run()
+    assert (live_data(at)["divisor"], live_data(at)["sums"]) == ("total", [228146])
+    at.radio(key="table_size").set_value("small").run()
+    assert (live_data(at)["labels"], live_data(at)["sums"]) == ([".", "a", "v"], [10])
+    assert shapes(at, 0)[1:4] == [["P (3, 3)", "3", "3"], ["P.sum() ()", "–", "–"], ["together", "3", "3"]]
+
+
+def test_the_guess_is_answered():
+    at = open_page()
+    at.segmented_control(key="guess").set_value(RIGHT).run()
+    assert f"**Yes.** {GUESSES[RIGHT]}" in [text.value for text in at.markdown]
+
+
+def test_two_shapes_of_a_link_are_aligned_from_the_right():
+    at = open_page(first_shape="5 x 1 x 3", second_shape="4 3")
+    assert shapes(at, 1)[:4] == [
+        ["axis", "-3", "-2", "-1"],
+        ["(5, 1, 3)", "5", "1", "3"],
+        ["(4, 3)", "–", "4", "3"],
+        ["together", "5", "4", "3"],
+    ]
+    assert "**Together: (5, 4, 3).**" in [text.value for text in at.markdown]
+
+
+@pytest.mark.parametrize(
+    ("second", "verdict"),
+    [
+        ("(3,)", "Impossible: on axis -1, 27 meets 3, and neither of them is 1."),
+        ("()", "Together: (27, 27)."),
+        ("(0,)", "Impossible: on axis -1, 27 meets 0, and neither of them is 1."),
+    ],
+)
+def test_an_odd_shape_is_answered_and_not_refused(second, verdict):
+    at = open_page(second_shape=second)
+    assert f"**{verdict}**" in [text.value for text in at.markdown]
+    assert refusals(at) == []
+
+
+def test_what_is_no_shape_is_told_in_one_line_and_the_lectures_is_used():
+    at = open_page(first_shape="27 x", second_shape="1000000000")
+    assert not at.exception
+    assert refusals(at) == [
+        f"first_shape {EXPECTED} 27 x: (27, 27) is used",
+        f"second_shape {EXPECTED} 1000000000: (27,) is used",
+    ]
+
+
+def test_an_empty_shape_is_told_in_a_link_and_in_the_box():
+    at = open_page(first_shape="")
+    assert refusals(at) == [f"first_shape {EXPECTED} nothing: (27, 27) is used"]
+    at = open_page()
+    at.text_input(key="first_shape").set_value("").run()
+    assert refusals(at) == [f"first_shape {EXPECTED} nothing: (27, 27) is used"]
+
+
+def test_a_button_measures_here_and_now():
+    at = open_page()
+    at.button[-1].click().run()
+    assert float(figure(at, "That is")) > 0
+    at.radio(key="divisor").set_value("sum0").run()  # what was measured stays
+    assert figure(at, "A division at each letter")
