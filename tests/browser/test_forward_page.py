@@ -1,11 +1,11 @@
 """Forward pass in a real browser: what is pointed at lights up in every table, with the arithmetic between them."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from analysis.counts.tables import load_tables
 from analysis.net.spelled_out import spell_out
+from tests.browser.accessibility import faults
 from tests.browser.conftest import stand_still
 
 VOCAB = load_tables("names").vocab
@@ -132,5 +132,4 @@ def test_a_phone_shows_all_of_it_a_tap_picks_and_axe_finds_nothing(colour, dashb
         page.locator(".forward select.next").select_option("5")
         expect(page.locator(".forward .chain")).to_contain_text("After “t”, is “e” next?")
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
-        found = Axe().run(page, context="[data-testid=stMain]", options={"runOnly": ["wcag2a", "wcag2aa"]})
-        assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found.response["violations"]] == []
+        assert faults(page, streamlits_too=True) == []

@@ -3,7 +3,6 @@
 import random
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from analysis.counts.smoothing import smoothed_probs
@@ -11,7 +10,8 @@ from analysis.net.comparison import matching_lam
 from analysis.net.optimum import optimum_weights
 from analysis.net.regularization import pulls, side_by_side
 from analysis.views.slider import LAM_SCALE, SMOOTHING_SCALE
-from tests.browser.test_live_table import is_ours, picture, state, wait_for_link
+from tests.browser.accessibility import faults
+from tests.browser.test_live_table import picture, state, wait_for_link
 
 PICTURES = ["net .cells", "counted .cells", "difference .cells", "gaps", "bars", "spring"]
 
@@ -158,6 +158,4 @@ def test_it_fits_a_phone_stands_still_while_it_is_dragged_and_axe_finds_no_fault
     }""")
     assert len(tops) == 1
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
-    ours = [(v["id"], node["target"], node["failureSummary"]) for v in found for node in v["nodes"] if is_ours(node)]
-    assert ours == []
+    assert faults(page) == []

@@ -1,11 +1,11 @@
 """Does it reproduce? in a real browser, what no page under test can see without one: clicks on the table, and Back."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from analysis.published.figures import load_figures
 from pages.parts.figure import page_address
+from tests.browser.accessibility import faults
 
 ROW = 35  # pixels a row of a table is high
 BOX, CELL = 15, 200  # pixels from the left edge of the table
@@ -61,5 +61,4 @@ def test_the_page_fits_a_phone_and_is_accessible(visit, page):
     page.set_viewport_size({"width": 390, "height": 844})
     visit("reproduce?figure=most-frequent")
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
-    found = Axe().run(page, context="[data-testid=stMain]", options={"runOnly": ["wcag2a", "wcag2aa"]})
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found.response["violations"]] == []
+    assert faults(page, streamlits_too=True) == []

@@ -4,8 +4,9 @@ import re
 
 import pandas as pd
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from tests.browser.accessibility import faults
 
 
 @pytest.fixture
@@ -329,12 +330,4 @@ def test_nothing_overflows_on_a_phone(sampling, page):
 def test_axe_finds_no_fault_of_ours(stream, scheme, sampling, page):
     page.emulate_media(color_scheme=scheme)
     sampling(f"?stream={stream}&draw=5&n=0")
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
-    ours = [(v["id"], node["target"], node["failureSummary"]) for v in found for node in v["nodes"] if is_ours(node)]
-    assert ours == []
-
-
-def is_ours(node):
-    """In a component (its target is a path into a shadow root), or HTML of ours; the rest is Streamlit's."""
-    in_component = any(isinstance(step, list) for step in node["target"])
-    return in_component or any(word in str(node["target"]) for word in ("numbers", "letters", "refused", "stHtml"))
+    assert faults(page) == []
