@@ -13,6 +13,7 @@ ARROWS = {
     "settings": "",
     "words": "",
     "counts": "words",
+    "large": "counts words",
     "streams": "",
     "samples": "words streams",
     "lecture": "words counts",
@@ -20,7 +21,7 @@ ARROWS = {
     "recipes": "counts samples streams words",
     "views": "counts net words",
     "published": "counts net samples streams words",
-    "commands": "words counts streams samples lecture net recipes views published",
+    "commands": "words counts large streams samples lecture net recipes views published",
     "__main__": "commands words",
     "__init__": "",
 }

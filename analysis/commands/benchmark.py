@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from analysis.commands.benchmark_large import large_file_pairs
 from analysis.commands.options import CorpusKey, Json, WordsFile, own_words
 from analysis.commands.printing import note, print_json, print_table, some
 from analysis.settings import CORPUS, EPOCHS, INIT, LAM, LEARNING_RATE, SEED
@@ -104,12 +105,15 @@ def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str]
             lambda: sample_words(probs, vocab, names, open_stream("lecture", seed)),
         ),
     ]
-    timings = []
-    for what, lecture, ours in pairs:
+
+    def time_pair(what: str, lecture: Callable[[], object], ours: Callable[[], object]) -> Timing:
         progress(what)
         lecture_ms, ours_ms = best_ms(lecture, 1), best_ms(ours, 5)
-        timings.append(Timing(what, lecture_ms, ours_ms, lecture_ms / ours_ms))
-    return [*timings, time_training(words, vocab, counts, progress)]
+        return Timing(what, lecture_ms, ours_ms, lecture_ms / ours_ms)
+
+    timings = [time_pair(*pair) for pair in pairs]
+    timings.append(time_training(words, vocab, counts, progress))
+    return [*timings, *large_file_pairs(words, quick=quick, time_pair=time_pair)]
 
 
 def time_training(words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor, progress: Callable) -> Timing:

@@ -16,6 +16,7 @@ from analysis.commands.options import (
     DEFAULT_SEED,
     DEFAULT_SMOOTHING,
     CorpusKey,
+    CountsFile,
     Epochs,
     Init,
     InitSeed,
@@ -30,6 +31,7 @@ from analysis.commands.options import (
     StreamName,
     WordsFile,
     WordsNumber,
+    open_tables,
     own_words,
     value_of,
 )
@@ -64,13 +66,15 @@ def compare(
     ] = None,
     corpus: CorpusKey = None,
     words_file: WordsFile = None,
+    counts_file: CountsFile = None,
     json: Json = False,
 ) -> None:
     """The counted model beside the net: how much they differ, and the names of both from one stream."""
     number, names_seed = value_of(settings.N, n), value_of(settings.SEED, seed)
     fake, stream = value_of(settings.SMOOTHING, smoothing), value_of(settings.STREAM, stream)
     net = read_net(NetOptions(epochs, learning_rate, lam, init, init_seed, skip, only), names_seed)
-    own = own_words(words_file, corpus)
+    given = None if counts_file is None else open_tables(words_file, corpus, counts_file)
+    own = own_words(words_file, corpus) if given is None else None
     from analysis.counts.likelihood import score_word
     from analysis.counts.smoothing import smoothed_probs
     from analysis.counts.tables import count_tables, load_tables
@@ -78,18 +82,19 @@ def compare(
     from analysis.net.forward import net_probs
     from analysis.samples.twins import twin_names
 
-    tables = load_tables(corpus or settings.CORPUS.default) if own is None else count_tables(own)
+    tables = given or (load_tables(corpus or settings.CORPUS.default) if own is None else count_tables(own))
     weights = net.train(tables).weights
     models = smoothed_probs(tables.all, fake), net_probs(weights)
     scores = [[score_word(clean_word(one), tables.vocab, probs) for probs in models] for one in word or []]
     beside = set_beside(tables, fake, weights, train_weights(net, tables))
     draws = (tables.vocab, number, stream, names_seed)
+    real = None if given else real_names() if own is None else set(own)
     running, twins = twin_samples(*models, *draws), twin_names(*models, *draws)
     if json:
         keys = beside_keys(beside, tables.vocab) | {"words_counts": running[0], "words_neural": running[1]}
         scored = [[score_keys(score, tables.vocab) for score in pair] for pair in scores]
         words = {"words": [{"counts": counted, "neural": learned} for counted, learned in scored]} if word else {}
-        print_json(keys | twin_keys(twins, real_names() if own is None else set(own)) | words)
+        print_json(keys | twin_keys(twins, real) | words)
         return
     print_beside(beside, smoothing, tables.vocab)
     print_twins(running, twins, f"stream {stream}, seed {names_seed}")

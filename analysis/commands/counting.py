@@ -9,6 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis import settings
+from analysis.commands.counting_large import (
+    Cluster,
+    Columns,
+    LargeOptions,
+    MoreFiles,
+    SkipBadFiles,
+    Weights,
+    WordsFiles,
+    all_files,
+    count_corpus,
+    is_large,
+    one_list,
+)
 from analysis.commands.options import (
     DEFAULT_SMOOTHING,
     CorpusKey,
@@ -34,7 +47,12 @@ ROW_SMOOTHING_HELP = "Fake counts added to every cell of the row."
 
 def bigrams(
     corpus: CorpusKey = None,
-    words_file: WordsFile = None,
+    words_files: WordsFiles = None,
+    more: MoreFiles = None,
+    column: Columns = None,
+    weights: Weights = False,
+    cluster: Cluster = None,
+    skip_bad_files: SkipBadFiles = False,
     part: Annotated[str, typer.Option("--part", help=f"Which words: {settings.PART.listed}.")] = settings.PART.default,
     row: Annotated[str | None, typer.Option("--row", metavar="C", help="What follows this character.")] = None,
     smoothing: Annotated[str | None, typer.Option("--smoothing", metavar="S", help=ROW_SMOOTHING_HELP)] = None,
@@ -42,7 +60,7 @@ def bigrams(
     two_marks: Annotated[bool, typer.Option("--two-marks", help=TWO_MARKS_HELP)] = False,
     csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write the table to this file.")] = None,
     json: Json = False,
-) -> None:
+) -> int | None:
     """The count table, its most and least frequent pairs, and one row of it as probabilities."""
     value_of(settings.PART, part)
     fake = value_of(settings.SMOOTHING, DEFAULT_SMOOTHING if smoothing is None else smoothing)
@@ -54,14 +72,21 @@ def bigrams(
     words = None if first is None else value_of(settings.FIRST, first)
     if words is not None and part != settings.PART.default:
         raise ValueError(f"--first counts from the start of the whole list, got --part {part}")
+    large = LargeOptions(tuple(column or ()), weights, cluster, skip_bad_files)
+    files, skipped = all_files(words_files, more, corpus), []
+    in_parts = [*(["--first"] if words is not None else []), *(["--part"] if part != settings.PART.default else [])]
+    one = one_list(files, large)
+    if not one and in_parts:
+        raise ValueError(f"{in_parts[0]} needs the whole list in memory: one plain file, got more than that")
+    if one and (in_parts or not is_large(files)):
+        words_file = files[0] if files else None
+        vocab, counts = count_list(words_file, corpus, part, words)
+    else:
+        tables, skipped = count_corpus(files, large)
+        vocab, counts = tables.vocab, tables.all
     from analysis.counts.bigrams import START, top_bigrams, with_start_and_end
     from analysis.counts.tables import table_to_csv
 
-    if words is None:
-        tables = open_tables(words_file, corpus)
-        vocab, counts = tables.vocab, tables.part(part)
-    else:
-        vocab, counts = count_first(words, words_file, corpus)
     characters = vocab.itos
     if two_marks:
         characters, counts = with_start_and_end(counts, vocab)
@@ -73,19 +98,31 @@ def bigrams(
     if json:
         top = [{"bigram": characters[a] + characters[b], "count": n} for a, b, n in top_bigrams(counts, TOP)]
         result = {"vocab": characters, "counts": counts.tolist(), "top": top}
+        result |= {"skipped": skipped} if skip_bad_files else {}
         print_json(result if following is None else result | {"row": following})
-        return
+        return 1 if skipped else None
     print_line(f"{some(int(counts.sum()), 'bigram')}, {int((counts > 0).sum()):,} of {counts.numel():,} pairs occur")
     if following is not None:
         rows = [(x["bigram"], f"{x['count']:,}", "" if x["prob"] is None else f"{x['prob']:.6f}") for x in following]
         print_table(f"after {row}", ["bigram", "count", "prob"], rows)
-        return
+        return 1 if skipped else None
     for title, least in (("most frequent", False), ("least frequent that occur", True)):
         pairs = top_bigrams(counts, TOP, least=least)
         rows = [(visible(characters[a]) + visible(characters[b]), f"{count:,}") for a, b, count in pairs]
         print_table(title, ["bigram", "count"], rows)
         if pairs and (tied := int((counts == pairs[-1][2]).sum())) > sum(count == pairs[-1][2] for *_, count in pairs):
             print_line(f"{tied:,} pairs are as frequent as the last one shown")
+    return 1 if skipped else None
+
+
+def count_list(
+    words_file: str | None, corpus: str | None, part: str, first: int | None
+) -> tuple[Vocabulary, torch.Tensor]:
+    """The characters and the counts (V, V) of one list, of a part of it, or of its first words."""
+    if first is not None:
+        return count_first(first, words_file, corpus)
+    tables = open_tables(words_file, corpus)
+    return tables.vocab, tables.part(part)
 
 
 def count_first(words: int, words_file: WordsFile, corpus: CorpusKey) -> tuple[Vocabulary, torch.Tensor]:

@@ -11,6 +11,7 @@ from analysis.commands.options import (
     DEFAULT_SEED,
     DEFAULT_SMOOTHING,
     CorpusKey,
+    CountsFile,
     Json,
     SeedOption,
     Smoothing,
@@ -37,6 +38,7 @@ def draws(
     without_replacement: Annotated[bool, typer.Option("--without-replacement", help=WITHOUT_HELP)] = False,
     corpus: CorpusKey = None,
     words_file: WordsFile = None,
+    counts_file: CountsFile = None,
     json: Json = False,
 ) -> None:
     """Letters drawn from one row, and how close their shares come to its probabilities."""
@@ -44,7 +46,7 @@ def draws(
     fake, stream = value_of(settings.SMOOTHING, smoothing), value_of(settings.STREAM, stream)
     if at_once and without_replacement:
         raise ValueError("give --at-once or --without-replacement, not both")
-    tables = open_tables(words_file, corpus)
+    tables = open_tables(words_file, corpus, counts_file)
     from analysis.counts.smoothing import smoothed_probs
     from analysis.samples.letters import METHODS, typical_difference
     from analysis.views.tables import shares_frame

@@ -10,6 +10,7 @@ from analysis import settings
 from analysis.commands.models import read_net
 from analysis.commands.options import (
     CorpusKey,
+    CountsFile,
     Epochs,
     Init,
     Json,
@@ -38,13 +39,14 @@ def train(
     only: Only = None,
     corpus: CorpusKey = None,
     words_file: WordsFile = None,
+    counts_file: CountsFile = None,
     json: Json = False,
 ) -> None:
     """Train the one-layer softmax net: every loss, and the weights."""
     if seed is not None:
         value_of(settings.SEED, seed)
     net = read_net(NetOptions(epochs, learning_rate, lam, init, seed, skip, only), settings.SEED.default)
-    tables = open_tables(words_file, corpus)
+    tables = open_tables(words_file, corpus, counts_file)
     from analysis.net.files import run_to_dict
     from analysis.net.optimum import optimum_nll
 

@@ -13,6 +13,7 @@ from analysis.commands.normalizing_text import print_lines, print_one, print_ste
 from analysis.commands.options import (
     DEFAULT_SEED,
     CorpusKey,
+    CountsFile,
     Json,
     OptionalSmoothing,
     WordsFile,
@@ -46,6 +47,7 @@ def normalize(
     shapes: Shapes = None,
     corpus: CorpusKey = None,
     words_file: WordsFile = None,
+    counts_file: CountsFile = None,
     json: Json = False,
 ) -> None:
     """The counts divided by their row sums, and by four other things: shapes, sums, nll, names."""
@@ -56,6 +58,7 @@ def normalize(
         "--seed": seed,
         "--corpus": corpus,
         "--words": words_file,
+        "--counts": counts_file,
     }
     if shapes is not None:
         other = [option for option, value in given.items() if value is not None]
@@ -66,7 +69,7 @@ def normalize(
     fake = value_of(settings.SMOOTHING, settings.SMOOTHING.default if smoothing is None else smoothing)
     number = value_of(settings.SEED, DEFAULT_SEED if seed is None else seed)
     keys = settings.DIVISOR.options if divisor is None else (value_of(settings.DIVISOR, divisor),)
-    vocab, counts = open_counts(table_size, words_file, corpus)
+    vocab, counts = open_counts(table_size, words_file, corpus, counts_file)
     from analysis.counts.costs import storages
     from analysis.counts.divisions import NAMES, compare_divisions, overview
     from analysis.samples.names import sample_words
@@ -92,15 +95,17 @@ def normalize(
     print_storages(stored)
 
 
-def open_counts(table_size: str | None, words_file: str | None, corpus: str | None) -> tuple[Vocabulary, torch.Tensor]:
+def open_counts(
+    table_size: str | None, words_file: str | None, corpus: str | None, counts_file: str | None
+) -> tuple[Vocabulary, torch.Tensor]:
     """The vocabulary and the counts (V, V) that the options name."""
     if value_of(settings.TABLE_SIZE, settings.TABLE_SIZE.default if table_size is None else table_size) == "small":
-        if words_file is not None or corpus is not None:
+        if words_file is not None or corpus is not None or counts_file is not None:
             raise ValueError("give --table-size small or a list of words, got both")
         from analysis.counts.divisions import small_table
 
         return small_table()
-    tables = open_tables(words_file, corpus)
+    tables = open_tables(words_file, corpus, counts_file)
     return tables.vocab, tables.all
 
 

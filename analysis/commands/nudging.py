@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from analysis import settings
-from analysis.commands.options import CorpusKey, Json, WordsFile, open_tables, value_of
+from analysis.commands.options import CorpusKey, CountsFile, Json, WordsFile, open_tables, value_of
 from analysis.commands.printing import print_json, print_line
 from analysis.settings.numbers import show_number
 
@@ -20,11 +20,12 @@ def nudge(
     nudge: Annotated[str, typer.Option("--nudge", metavar="F", help=settings.NUDGE.help)] = DEFAULT_NUDGE,
     corpus: CorpusKey = None,
     words_file: WordsFile = None,
+    counts_file: CountsFile = None,
     json: Json = False,
 ) -> None:
     """Take one count F times, divide its row again: the nll of the counted words never falls."""
     factor = value_of(settings.NUDGE, nudge)
-    tables = open_tables(words_file, corpus)
+    tables = open_tables(words_file, corpus, counts_file)
     from analysis.counts.nudge import nudge_cell
 
     characters = tables.vocab.itos

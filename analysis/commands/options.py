@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
@@ -23,6 +24,8 @@ CorpusKey = Annotated[
 WordsFile = Annotated[
     str | None, typer.Option("--words", metavar="FILE", help="Your own list, one word a line; - is standard input.")
 ]
+COUNTS_HELP = "A table that bigrams --csv or --json wrote, instead of words."
+CountsFile = Annotated[str | None, typer.Option("--counts", metavar="FILE", help=COUNTS_HELP)]
 DEFAULT_SMOOTHING = show_number(settings.SMOOTHING.default)
 DEFAULT_SEED, DEFAULT_N = str(settings.SEED.default), str(settings.N.default)
 # Numbers come as text, so that analysis/settings alone says what is accepted, in one wording.
@@ -88,8 +91,16 @@ def own_words(words_file: str | None, corpus: str | None) -> list[str] | None:
     return read_words(words_file)
 
 
-def open_tables(words_file: str | None, corpus: str | None) -> Tables:
-    """The count tables that --words or --corpus names."""
+def open_tables(words_file: str | None, corpus: str | None, counts_file: str | None = None) -> Tables:
+    """The count tables that --words, --corpus or --counts names; those of --counts have no held-out parts."""
+    if counts_file is not None:
+        if words_file is not None or corpus is not None:
+            raise ValueError(f"give --counts, --words or --corpus, one of them, got --counts {counts_file} and another")
+        if not os.path.isfile(counts_file):
+            raise ValueError(f"--counts must be a file that bigrams --csv or --json wrote, got {counts_file}")
+        from analysis.large.tables import read_counts
+
+        return read_counts(counts_file)
     own = own_words(words_file, corpus)
     from analysis.counts.tables import count_tables, load_tables
 

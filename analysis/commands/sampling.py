@@ -13,6 +13,7 @@ from analysis.commands.options import (
     DEFAULT_N,
     DEFAULT_SEED,
     CorpusKey,
+    CountsFile,
     Epochs,
     Init,
     InitSeed,
@@ -61,6 +62,7 @@ def sample(
     only: Only = None,
     corpus: CorpusKey = None,
     words_file: WordsFile = None,
+    counts_file: CountsFile = None,
     json: Json = False,
 ) -> None:
     """Words drawn from a model, the boundary stripped."""
@@ -71,7 +73,7 @@ def sample(
     if own_rows and steps:
         raise ValueError("--steps shows the draws of one running stream, got --own-rows")
     used = read_model(model, smoothing, NetOptions(epochs, learning_rate, lam, init, init_seed, skip, only), names_seed)
-    tables = open_tables(words_file, corpus)
+    tables = open_tables(words_file, corpus, counts_file)
     from analysis.samples.names import sample_own_rows, sample_words
     from analysis.samples.replay import draw_keys, slow_motion
     from analysis.streams import open_stream

@@ -11,6 +11,7 @@ from analysis.commands.models import Counted, read_model
 from analysis.commands.options import (
     DEFAULT_SMOOTHING,
     CorpusKey,
+    CountsFile,
     Epochs,
     Init,
     InitSeed,
@@ -53,14 +54,17 @@ def score(
     together: Annotated[bool, typer.Option("--together", help=TOGETHER_HELP)] = False,
     corpus: CorpusKey = None,
     words_file: WordsFile = None,
+    counts_file: CountsFile = None,
     json: Json = False,
 ) -> None:
     """Each word letter by letter: probability, log-probability, mean nll in nats."""
     if together and words_file == "-":
         raise ValueError("--together reads the list twice, and standard input cannot be: give --words a file")
+    if together and counts_file is not None:
+        raise ValueError(f"--together needs whole words, and a table has none, got --counts {counts_file}")
     net = NetOptions(epochs, learning_rate, lam, init, init_seed, skip, only)
     used = read_model(model, smoothing, net, settings.SEED.default)
-    tables = open_tables(words_file, corpus)
+    tables = open_tables(words_file, corpus, counts_file)
     from analysis.counts.likelihood import score_word
 
     probs = used.probs(tables)
@@ -105,13 +109,16 @@ def smooth(
     dev: Annotated[bool, typer.Option("--dev", help="Also count on train only, and score train and dev.")] = False,
     corpus: CorpusKey = None,
     words_file: WordsFile = None,
+    counts_file: CountsFile = None,
     json: Json = False,
 ) -> None:
     """Mean nll, perplexity and row entropies at each smoothing: --smoothing 0 1 10."""
     values = [value_of(settings.SMOOTHING, text) for text in [*smoothing, *(more or [])]]
-    tables = open_tables(words_file, corpus)
+    tables = open_tables(words_file, corpus, counts_file)
     from analysis.counts.smoothing import row_entropy, smoothed_probs, smoothing_effect
 
+    if dev and counts_file is not None:
+        raise ValueError(f"--dev needs words to hold out, and a table has none, got --counts {counts_file}")
     if dev and not (tables.train.sum() and tables.dev.sum()):
         raise ValueError("--dev needs words to hold out: expected a list of 6 words or more")
     results = []

@@ -18,5 +18,5 @@ def test_a_benchmark_of_one_word_says_1_word():
 
 def test_benchmark_prints_ratios(words, run_json):
     timings = run_json("benchmark", "--quick")
-    assert len(timings) == 6
+    assert len(timings) >= 7  # and one more where there is a wc
     assert all(t["ratio"] == pytest.approx(t["lecture_ms"] / t["ours_ms"]) for t in timings)

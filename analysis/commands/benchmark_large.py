@@ -1,0 +1,59 @@
+"""What `benchmark` says of large files: counting one, against a loop with a Counter and against `wc -m`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+QUICK, WHOLE = 2_000_000, 20_000_000  # bytes of the file
+
+
+def count_with_counter(path: Path) -> Counter[tuple[str, str]]:
+    """The pairs of a file as one would write it down: line by line, a Counter of neighbours."""
+    counts: Counter[tuple[str, str]] = Counter()
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            counts.update(pairwise(f".{line.strip()}."))
+    return counts
+
+
+def write_words(path: Path, words: Sequence[str], size: int) -> int:
+    """Write the words again and again, to a file of about `size` bytes; how many it has."""
+    text = "".join(f"{word}\n" for word in words).encode()
+    with path.open("wb") as file:
+        for _ in range(max(1, size // len(text))):
+            file.write(text)
+    return path.stat().st_size
+
+
+def large_file_pairs(
+    words: Sequence[str], *, quick: bool, time_pair: Callable[[str, Callable[[], object], Callable[[], object]], object]
+) -> list:
+    """Each other way beside ours, on one file in a temporary folder: what `time_pair` makes of name, other and ours.
+
+    `wc -m` counts the characters of the same file, and no pairs; it is left out where there is none.
+    """
+    from analysis.large.engine import count_sources
+    from analysis.large.files import find_sources
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "words.txt"
+        size = write_words(path, words, QUICK if quick else WHOLE)
+        what = f"count {size / 1e6:,.1f} MB in a file"
+
+        def ours() -> object:
+            return count_sources(find_sources([str(path)]))
+
+        def wc() -> object:
+            environment = os.environ | {"LC_ALL": "C.UTF-8"}
+            return subprocess.run(["wc", "-m", str(path)], check=True, capture_output=True, env=environment)
+
+        others = [(f"{what}, beside a Counter", lambda: count_with_counter(path))]
+        others += [(f"{what}, beside wc -m", wc)] if shutil.which("wc") else []
+        return [time_pair(name, other, ours) for name, other in others]

@@ -1,0 +1,67 @@
+"""How far the counting of a large corpus has come, on standard error: files, MB, MB a second, time left."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from analysis.commands.printing import note, some
+
+if TYPE_CHECKING:
+    from analysis.large.engine import Task
+    from analysis.large.files import Source
+
+SHOWN = 8_000_000  # bytes: less is counted before one could read a bar
+
+
+class Bar:
+    """A bar while the `with` lasts, on a terminal alone; afterwards `sum_up` says the same in one line anywhere."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self.files, self.bytes = len(sources), sum(source.size or 0 for source in sources)
+        self.left = Counter({source.path: source.size or 0 for source in sources})
+        self.started, self.took = time.perf_counter(), 0.0
+        self.bar: Any = None
+
+    def __enter__(self) -> Bar:
+        if self.bytes > SHOWN and sys.stderr is not None and sys.stderr.isatty():
+            from rich import progress
+            from rich.console import Console
+
+            self.bar = progress.Progress(
+                progress.TextColumn("{task.description}"),
+                progress.BarColumn(),
+                progress.DownloadColumn(),
+                progress.TransferSpeedColumn(),
+                progress.TimeRemainingColumn(),
+                console=Console(stderr=True),
+                transient=True,
+            )
+            self.bar.start()
+            self.bar.add_task(self.described(), total=self.bytes)
+        return self
+
+    def advance(self, task: Task) -> None:
+        """One more task is done."""
+        self.left[task.source.path] -= task.size
+        if self.bar is not None:
+            self.bar.update(self.bar.task_ids[0], advance=task.size, description=self.described())
+
+    def described(self) -> str:
+        """How many files are done."""
+        done = sum(size <= 0 for size in self.left.values())
+        return f"{done:,} of {some(self.files, 'file')}"
+
+    def __exit__(self, *_: object) -> None:
+        self.took = time.perf_counter() - self.started
+        if self.bar is not None:
+            self.bar.stop()
+
+    def sum_up(self) -> None:
+        """Say what was read and how fast, unless that was too little to wait for."""
+        if self.bytes > SHOWN:
+            speed = f"{self.bytes / 1e6 / self.took:,.0f} MB a second"
+            note(f"{some(self.files, 'file')}, {self.bytes / 1e6:,.1f} MB in {self.took:,.1f} s: {speed}")

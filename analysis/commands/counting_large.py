@@ -1,0 +1,116 @@
+"""What `bigrams` does with a corpus of any size: which files need it, the bar on standard error, what was skipped."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from analysis.commands.counting_bar import Bar
+from analysis.commands.printing import note
+
+if TYPE_CHECKING:
+    from analysis.counts.tables import Tables
+
+IN_MEMORY = 8_000_000  # bytes: a list up to here is read whole, as the other commands do
+
+WordsFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--words",
+        metavar="FILE ...",
+        help="Your own list, one word a line; - is standard input. Or many: files, patterns ('names-*.txt'), "
+        "addresses (s3://, https://), .gz, .bz2, .zst, and with --column .csv and .parquet.",
+    ),
+]
+MoreFiles = Annotated[list[str] | None, typer.Argument(metavar="[FILE ...]", help="Further files of --words.")]
+COLUMN_HELP = "The column of a .csv or .parquet file that holds the words; with --weights also that of the numbers."
+Columns = Annotated[list[str] | None, typer.Option("--column", metavar="NAME", help=COLUMN_HELP)]
+WEIGHTS_HELP = "Each line is a word and how often it occurs: emma 20355."
+Weights = Annotated[bool, typer.Option("--weights", help=WEIGHTS_HELP)]
+CLUSTER_HELP = "Count on the workers of a running Dask scheduler, as tcp://host:8786."
+Cluster = Annotated[str | None, typer.Option("--cluster", metavar="ADDRESS", help=CLUSTER_HELP)]
+SKIP_HELP = "Count without the files that cannot be read, name them, and end with exit status 1."
+SkipBadFiles = Annotated[bool, typer.Option("--skip-bad-files", help=SKIP_HELP)]
+
+
+@dataclass(frozen=True)
+class LargeOptions:
+    """The options of a corpus of any size, as they were given."""
+
+    columns: tuple[str, ...] = ()
+    weights: bool = False
+    cluster: str | None = None
+    skip: bool = False
+
+    @property
+    def given(self) -> list[str]:
+        """Their names, as they are written."""
+        names = {
+            "--column": self.columns,
+            "--weights": self.weights,
+            "--cluster": self.cluster is not None,
+            "--skip-bad-files": self.skip,
+        }
+        return [name for name, value in names.items() if value]
+
+
+def all_files(first: Sequence[str] | None, more: Sequence[str] | None, corpus: str | None) -> list[str]:
+    """All that --words names. ValueError for --corpus beside it, and for files without it."""
+    if more and not first:
+        raise ValueError(f"files follow --words, got {' '.join(more)} without it")
+    files = [*(first or ()), *(more or ())]
+    if files and corpus is not None:
+        raise ValueError(f"give --corpus or --words, not both, got {corpus} and {' '.join(files)}")
+    if "" in files:
+        raise ValueError("--words must be the name of a file, or - for standard input, got nothing")
+    return files
+
+
+def one_list(files: Sequence[str], options: LargeOptions) -> bool:
+    """Whether the files are one ordinary list: --corpus, standard input, or a plain file of this machine."""
+    from analysis.large.files import COMPRESSIONS, MAGIC, is_address
+
+    if options.given or len(files) > 1:
+        return False
+    return not files or not (
+        is_address(files[0])
+        or any(sign in files[0] for sign in MAGIC)
+        or files[0].lower().endswith((*COMPRESSIONS, ".parquet"))
+    )
+
+
+def is_large(files: Sequence[str]) -> bool:
+    """Whether the one ordinary list is too large to be read whole without need."""
+    return bool(files) and os.path.isfile(files[0]) and os.path.getsize(files[0]) > IN_MEMORY
+
+
+def count_corpus(files: Sequence[str], options: LargeOptions) -> tuple[Tables, list[str]]:
+    """The table of all files, and the lines of those that were skipped, each told on standard error too."""
+    if not files:
+        raise ValueError(f"{', '.join(options.given)}: for the files of --words, got none")
+    if "-" in files:
+        raise ValueError("--words -: standard input is read alone, and without other options for files")
+    from analysis.large.files import find_sources
+
+    skipped: list[str] = []
+    sources = find_sources(files, options.columns, options.weights, skipped if options.skip else None)
+    if not sources:
+        raise ValueError(skipped[0])
+    if options.cluster is not None:
+        from analysis.large.cluster import reach
+
+        reach(options.cluster)  # before all that takes its time to be imported
+    from analysis.large.engine import count_sources
+    from analysis.large.tables import tables_of_pairs
+
+    with Bar(sources) as bar:
+        counted = count_sources(sources, skip=options.skip, cluster=options.cluster, progress=bar.advance)
+    skipped += counted.skipped
+    bar.sum_up()
+    for line in skipped:
+        note(f"skipped: {line}")
+    return tables_of_pairs(counted.pairs), skipped

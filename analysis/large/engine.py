@@ -1,0 +1,129 @@
+"""Counts the files of a corpus: here one after the other, on threads, or on a cluster, with the same few functions.
+
+Each part of a file is a task, and what tasks counted is added up as a tree
+(`tasks`). Dask runs them: its threads on this machine, or the workers of a scheduler (`cluster`); a
+corpus of a few megabytes is counted without it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from analysis.large.files import Source
+from analysis.large.kernel import Pairs
+from analysis.large.pieces import parts_of
+from analysis.large.tasks import FAN, Result, add_results, close_file, count_task
+
+SMALL = 8_000_000  # bytes: below, Dask would take longer to be imported than the counting does
+BLOCK = 16_000_000  # bytes of a task, more where there would be too many
+MOST_TASKS = 20_000
+
+
+class Counted(NamedTuple):
+    """What was counted, and a line for each file that was skipped."""
+
+    pairs: Pairs
+    skipped: list[str]
+
+
+class Task(NamedTuple):
+    """A part of a file: bytes from `start` to `stop`, None for the whole of it; `size` in bytes, as they lie there."""
+
+    source: Source
+    start: int
+    stop: int | None
+
+    @property
+    def size(self) -> int:
+        """How many bytes of the file it is; 0 where that is not known."""
+        return (self.source.size or 0) if self.stop is None else self.stop - self.start
+
+
+def count_sources(
+    sources: Sequence[Source],
+    *,
+    skip: bool = False,
+    cluster: str | None = None,
+    progress: Callable[[Task], None] = lambda task: None,
+    block: int = BLOCK,
+) -> Counted:
+    """The pairs of all files. With `skip`, a file that cannot be counted is left out whole, and told in a line.
+
+    `cluster` is the address of a scheduler. `progress` is given each task that is done. Raises ValueError, one line,
+    for the first file that cannot be counted, for a scheduler that does not answer, and if nothing is counted.
+    """
+    if not sources:
+        raise ValueError("expected at least one file, got none")
+    total = sum(source.size or 0 for source in sources)
+    block = max(block, total // MOST_TASKS)
+    tasks = [[Task(source, *part) for part in parts_of(source, block)] for source in sources]
+    if cluster is None and total <= min(SMALL, block):
+        results = []
+        for task in (task for file in tasks for task in file):
+            results.append(count_task(vars(task.source), task.start, task.stop, skip))
+            progress(task)
+        keys, counts, skipped = add_results(results)
+    else:
+        keys, counts, skipped = _run(tasks, skip, cluster, progress)
+    if len(keys) == 0:
+        raise ValueError(skipped[0] if skipped else f"{sources[0].name}: expected one word a line, got no word")
+    return Counted(Pairs(keys, counts), skipped)
+
+
+def _run(tasks: list[list[Task]], skip: bool, cluster: str | None, progress: Callable[[Task], None]) -> Result:
+    """Let Dask run the tasks of each file."""
+    try:
+        import dask.threaded
+        from dask.callbacks import Callback
+    except ImportError as error:
+        raise ValueError(f"a corpus of this size needs dask: pip install -r requirements.txt ({error})") from None
+    if cluster is not None:
+        from analysis.large.cluster import run_on_cluster
+
+        return run_on_cluster(cluster, tasks, skip, progress)
+    graph, done = build_graph(tasks, skip, count_task, close_file, add_results)
+
+    def told(key: Any, *_: Any) -> None:
+        if key in done:
+            progress(done[key])
+
+    with Callback(posttask=told):
+        return dask.threaded.get(graph, "total", num_workers=_cores())
+
+
+def build_graph(
+    tasks: list[list[Task]], skip: bool, count: Any, close: Any, add: Any, prefix: str = ""
+) -> tuple[dict[str, tuple], dict[str, Task]]:
+    """Dask's graph, name -> call, whose "total" is the sum of all; and which task each name of a count is.
+
+    `count`, `close` and `add` are `count_task`, `close_file` and `add_results`, or what stands for them elsewhere.
+    """
+    graph: dict[str, tuple] = {}
+    done: dict[str, Task] = {}
+
+    def tree(names: list[str], name: str) -> str:
+        level = 0
+        while len(names) > 1:
+            level += 1
+            groups = [names[i : i + FAN] for i in range(0, len(names), FAN)]
+            names = [f"{name}-{level}-{i}" for i in range(len(groups))]
+            graph.update({new: (add, group) for new, group in zip(names, groups, strict=True)})
+        return names[0]
+
+    files = []
+    for number, file in enumerate(tasks):
+        counted = [f"{prefix}count-{number}-{task.start}" for task in file]
+        done.update(zip(counted, file, strict=True))
+        for name, task in zip(counted, file, strict=True):
+            graph[name] = (count, vars(task.source), task.start, task.stop, skip)
+        files.append(f"{prefix}file-{number}")
+        graph[files[-1]] = (close, tree(counted, f"{prefix}part-{number}"))
+    graph[f"{prefix}total"] = (add, [tree(files, f"{prefix}sum")])
+    return graph, done
+
+
+def _cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,158 @@
+"""The files of a corpus: names, globs and addresses -> what is to be read, and how each is packed.
+
+Nothing is opened here; `pieces` reads lines, `columns` reads tables. Files of this machine need no package;
+an address (s3://, https://, gs://) goes through fsspec and the package that knows its kind.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any
+
+COMPRESSIONS = {".gz": "gzip", ".bz2": "bz2", ".zst": "zstd"}
+TABLES = (".csv", ".parquet")
+MAGIC = "*?["  # what makes a name a pattern
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of a corpus.
+
+    `name` is for people, `path` is opened; `size` in bytes as they lie there, None where that is not told. `stamp`
+    changes when the file does. `compression` is gzip, bz2, zstd or None. `columns`: of a table, that of the words
+    (and that of how often each occurs); () for plain lines. `weighted`: words come with how often each occurs.
+    """
+
+    name: str
+    path: str
+    size: int | None
+    stamp: str
+    compression: str | None = None
+    columns: tuple[str, ...] = ()
+    weighted: bool = False
+    splits: bool = True
+
+    @property
+    def splittable(self) -> bool:
+        """Whether several can read it, each a part: plain lines in a file that can be entered anywhere."""
+        return self.splits and not self.columns and self.compression is None and self.size is not None
+
+
+def find_sources(
+    names: Sequence[str], columns: Sequence[str] = (), weighted: bool = False, skipped: list[str] | None = None
+) -> list[Source]:
+    """The files that names, patterns and addresses stand for, in order. ValueError, one line, for what is no file.
+
+    `columns` are for .csv and .parquet files. Without them a .csv file is a list like any other. With a list `skipped`,
+    the line for what is no file is added to it instead.
+    """
+    if columns and len(columns) != 1 + weighted:
+        wanted = "a column of words and one of numbers" if weighted else "one column"
+        raise ValueError(f"--column: expected {wanted}, got {' and '.join(columns)}")
+    sources: dict[str, Source] = {}
+    for name in names:
+        try:
+            for found in _remote(name) if is_address(name) else _local(name):
+                if found.path in sources:
+                    raise ValueError(f"{found.name}: is named twice, and would be counted twice")
+                sources[found.path] = _packed(found, tuple(columns), weighted)
+        except ValueError as error:
+            if skipped is None:
+                raise
+            skipped.append(str(error))
+    return list(sources.values())
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is an address, as s3://names/a.txt, and no file of this machine."""
+    return "://" in name
+
+
+def is_web(name: str) -> bool:
+    """Whether it is the address of a web server: many of them send a file from its start alone."""
+    return name.startswith(("http://", "https://"))
+
+
+def stamp_of(path: str) -> str:
+    """What changes when a file does: size and time, or what its server tells of it. OSError if it is gone."""
+    if is_address(path):
+        system, place = _system(path)
+        system.invalidate_cache()
+        return _stamp(system.info(place))
+    found = os.stat(path)
+    return f"{found.st_size} {found.st_mtime_ns}"
+
+
+def _packed(source: Source, columns: tuple[str, ...], weighted: bool) -> Source:
+    """The source with what the end of its name says of it."""
+    *_, last = ["", *PurePath(source.path).suffixes]
+    compression = COMPRESSIONS.get(last.lower())
+    kind = PurePath(PurePath(source.path).stem if compression else source.path).suffix.lower()
+    if columns and kind not in TABLES:
+        raise ValueError(f"{source.name}: --column is for {' and '.join(TABLES)} files, got another")
+    if kind == ".parquet" and not columns:
+        raise ValueError(f"{source.name}: expected --column, the name of the column with the words")
+    if kind == ".parquet" and compression:
+        raise ValueError(f"{source.name}: expected a .parquet file, which is compressed inside, got {last} around it")
+    return replace(source, compression=compression, columns=columns, weighted=weighted)
+
+
+def _local(name: str) -> list[Source]:
+    paths = [name]
+    if not os.path.exists(name) and any(sign in name for sign in MAGIC):
+        paths = sorted(path for path in glob.glob(name, recursive=True) if not os.path.isdir(path))
+        if not paths:
+            raise ValueError(f"{name}: expected files, got a pattern that no file matches")
+    sources = []
+    for path in paths:
+        try:
+            found = os.stat(path)
+        except (OSError, ValueError) as error:
+            raise ValueError(f"{path}: cannot be read ({getattr(error, 'strerror', error)})") from None
+        if stat.S_ISDIR(found.st_mode):
+            raise ValueError(f"{path}: cannot be read (it is a folder; '{os.path.join(path, '*')}' are its files)")
+        if not stat.S_ISREG(found.st_mode):
+            raise ValueError(f"{path}: cannot be read (expected a file, got a pipe or a device)")
+        sources.append(Source(path, os.path.abspath(path), found.st_size, f"{found.st_size} {found.st_mtime_ns}"))
+    return sources
+
+
+def _system(name: str) -> tuple[Any, str]:
+    """The file system of an address, and the place in it. ValueError, one line, where it cannot be had."""
+    try:
+        from fsspec.core import url_to_fs
+
+        return url_to_fs(name)
+    except ImportError as error:
+        raise ValueError(f"{name}: needs a package that is not installed ({error})") from None
+    except ValueError as error:
+        raise ValueError(f"{name}: cannot be read ({error})") from None
+
+
+def _remote(name: str) -> list[Source]:
+    system, place = _system(name)
+    try:
+        pattern = "*" in place or "[" in place  # a ? is part of many addresses
+        infos = [system.info(path) for path in sorted(system.glob(place))] if pattern else [system.info(place)]
+    except Exception as error:  # each kind of server has its own
+        gone = isinstance(error, FileNotFoundError)
+        why = "no such file, or no answer" if gone else str(error) or type(error).__name__
+        raise ValueError(f"{name}: cannot be read ({why})") from None
+    files = [info for info in infos if info.get("type") != "directory"]
+    if not files:
+        got = "a pattern that no file matches" if pattern else "a folder"
+        raise ValueError(f"{name}: expected files, got {got}")
+    return [_from_info(system.unstrip_protocol(info["name"]), info) for info in files]
+
+
+def _from_info(address: str, info: dict[str, Any]) -> Source:
+    return Source(address, address, info.get("size"), _stamp(info), splits=not is_web(address))
+
+
+def _stamp(info: dict[str, Any]) -> str:
+    return " ".join(str(info.get(key)) for key in ("size", "ETag", "etag", "mtime", "LastModified", "Last-Modified"))

@@ -1,0 +1,139 @@
+"""The kernel that counts a corpus of any size: bytes of whole lines -> how often each character follows each.
+
+Counts are additive: every piece of a corpus is counted for itself, and `merge_pairs` adds. Pieces are cut by `pieces`,
+spread over threads or machines by `engine`, and made a count table by `tables`. The rules for words are those of
+`words.lists`, with the same verdicts: pairs are counted first (`pairs`), and where one of them shows that not
+every line is plain, as a space at an edge, a control character or "." does, the piece is read word by word.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+
+from analysis.counts.bigrams import MOST
+from analysis.large.pairs import (
+    LINE_END,
+    Found,
+    has_odd_characters,
+    has_spaces_at_edges,
+    is_plain,
+    pairs_of_bytes,
+    pairs_of_text,
+)
+from analysis.words.lists import check_word, clean_word
+from analysis.words.vocabulary import BOUNDARY
+
+CODE_BITS = 21  # of a code point
+Text = TypeVar("Text", str, bytes)
+
+
+class Pairs(NamedTuple):
+    """Counted pairs of characters, each once, sorted by key.
+
+    keys (n,), int64: the code point of the previous character times 2 ** 21 plus that of the next one, the boundary
+    being "."; counts (n,), int64: how often the pair occurs.
+    """
+
+    keys: np.ndarray
+    counts: np.ndarray
+
+
+NO_PAIRS = Pairs(np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+class BadLine(ValueError):
+    """A line that is refused.
+
+    `line` counts from 1 in what was given; it is None where only a byte is known, by its `position` from 0.
+    """
+
+    def __init__(self, problem: str, line: int | None = None, position: int = 0) -> None:
+        super().__init__(problem)
+        self.line, self.position = line, position
+
+
+def count_lines(data: bytes) -> Pairs:
+    """The pairs of whole lines in UTF-8, a word a line, as `parse_words` reads them; empty lines count nothing.
+
+    Raises BadLine for what is not UTF-8, and for a word that `check_word` refuses.
+
+    >>> keys, counts = count_lines(b"ab\\n\\n ab \\r\\n")
+    >>> [(chr(key >> 21), chr(key & 2**21 - 1), n) for key, n in zip(keys.tolist(), counts.tolist())]
+    [('.', 'a', 2), ('a', 'b', 2), ('b', '.', 2)]
+    """
+    if data.isascii():
+        found = pairs_of_bytes(b"\n" + with_line_feeds(data, b"\r", b"\n") + b"\n")
+        if not has_odd_characters(found) and not has_spaces_at_edges(found):
+            return with_boundary(found)
+    text = decode(data)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)  # a line end joins with nothing: line by line is the same
+    found = pairs_of_text(f"\n{text}\n")
+    odd = has_odd_characters(found)
+    if odd or has_spaces_at_edges(found):
+        lines = text.split("\n")
+        words = clean_rows(lines) if odd else [line.strip() for line in lines]
+        found = pairs_of_text("\n".join(["", *words, ""]))
+    return with_boundary(found)
+
+
+def merge_pairs(parts: Iterable[Pairs]) -> Pairs:
+    """The sum of what was counted in parts. Raises ValueError for more characters than a table has, or counts >= 2^63.
+
+    >>> merge_pairs([count_lines(b"a"), count_lines(b"a\\nb")]).counts.tolist()  # .a .b a. b.
+    [2, 1, 2, 1]
+    """
+    parts = [NO_PAIRS, *parts]
+    keys, counts = (np.concatenate([part[i] for part in parts]) for i in (0, 1))
+    if len(keys) == 0:
+        return NO_PAIRS
+    order = np.argsort(keys, kind="stable")
+    keys, counts = keys[order], counts[order]
+    begins = np.flatnonzero(np.diff(keys, prepend=-1))
+    if counts.sum(dtype=np.float64) >= 2**63:
+        raise ValueError("expected counts that add up to less than 2^63, got more")
+    merged = Pairs(keys[begins], np.add.reduceat(counts, begins))
+    if (letters := len(np.unique(merged.keys >> CODE_BITS)) - 1) > MOST:
+        raise ValueError(f"a count table needs at most {MOST:,} different characters, got {letters:,}")
+    return merged
+
+
+def clean_rows(rows: Iterable[str]) -> list[str]:
+    """Words without spaces around them and NFC-normalized, row by row. Raises BadLine as `check_word` refuses one."""
+    words = [clean_word(row) for row in rows]
+    odd = {character for character in set().union(*words) if not is_plain(character)}
+    for number, word in enumerate(words, start=1):
+        if not odd.isdisjoint(word):
+            try:
+                check_word(word, "line")
+            except ValueError as error:
+                raise BadLine(str(error).removeprefix("line: "), number) from None
+    return words
+
+
+def decode(data: bytes) -> str:
+    """Text of bytes in UTF-8, with line feeds at the ends of lines. Raises BadLine for a byte that is not UTF-8."""
+    try:
+        return with_line_feeds(data.decode(), "\r", "\n")
+    except UnicodeDecodeError as error:
+        raise BadLine("expected UTF-8 text, got a byte that is not", position=error.start) from None
+
+
+def with_line_feeds(text: Text, carriage_return: Text, line_feed: Text) -> Text:
+    """Text or bytes in which every line ends with a line feed, as on any system now."""
+    if carriage_return not in text:
+        return text
+    return text.replace(carriage_return + line_feed, line_feed).replace(carriage_return, line_feed)
+
+
+def with_boundary(found: Found) -> Pairs:
+    """Pairs with the boundary in place of the ends of lines; two ends in a row are an empty line, and no pair."""
+    first, second = (np.where(codes == LINE_END, ord(BOUNDARY), codes).astype(np.int64) for codes in found[:2])
+    keep = (first != ord(BOUNDARY)) | (second != ord(BOUNDARY))
+    keys = (first << CODE_BITS | second)[keep]
+    order = np.argsort(keys)
+    return Pairs(keys[order], found.counts[keep][order])

@@ -1,0 +1,99 @@
+"""A file as pieces of whole lines, each small: no file is read whole. Parts of a large file, for several to read.
+
+Which files there are is in `files`; the rows of tables are in `columns`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from analysis.large.files import Source, is_address, is_web
+from analysis.large.kernel import BadLine
+
+PIECE = 1 << 19  # bytes: what is counted at a time stays in the processor's own memory
+LONGEST_LINE = 8_000_000  # bytes
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def parts_of(source: Source, block: int) -> list[tuple[int, int | None]]:
+    """Where each part of a file starts and stops, in bytes: about `block` long. (0, None) for one that stays whole.
+
+    >>> parts_of(Source("a.txt", "/a.txt", 25, ""), 10)
+    [(0, 10), (10, 20), (20, 25)]
+    """
+    if not source.splittable or source.size <= block:
+        return [(0, None)]
+    return [(start, min(start + block, source.size)) for start in range(0, source.size, block)]
+
+
+def open_source(source: Source) -> BinaryIO | Any:
+    """The file, open to be read, unpacked while one reads. OSError if it cannot be opened."""
+    if is_address(source.path):
+        import fsspec
+
+        whole = {"block_size": 0} if is_web(source.path) and not source.path.endswith(".parquet") else {}
+        file = fsspec.open(source.path, "rb", **whole).open()
+    else:
+        file = open(source.path, "rb", buffering=0 if source.compression is None and not source.columns else -1)  # noqa: SIM115
+    if source.compression is None:
+        return file
+    import pyarrow
+
+    return pyarrow.CompressedInputStream(pyarrow.PythonFile(file, mode="r"), source.compression)
+
+
+def whole_lines(
+    file: BinaryIO, start: int = 0, stop: int | None = None, piece: int = PIECE
+) -> Iterator[tuple[int, bytes]]:
+    """The lines that begin in [start, stop) of a file, in pieces: where each begins in the file, and its bytes.
+
+    The parts of a file together give every line once. A byte-order mark at the start of the file is left out. Raises
+    BadLine for a line of more than 8 MB, its `position` being where it begins in the file.
+
+    >>> import io
+    >>> list(whole_lines(io.BytesIO(b"emma\\nava\\nmia"), 2, 9))  # emma begins before, mia after
+    [(5, b'ava\\n')]
+    """
+    rest, offset = b"", start
+    if start:
+        file.seek(start - 1)
+        offset = start - 1
+        while not (cut := (rest := file.read(piece)).find(b"\n") + 1):  # the line that began before
+            offset += len(rest)
+            if not rest or (stop is not None and offset >= stop):
+                return
+        rest, offset = rest[cut:], offset + cut
+    while stop is None or offset < stop:
+        cut, ends = rest.rfind(b"\n") + 1, False
+        if stop is not None and offset + len(rest) >= stop and (last := rest.find(b"\n", stop - 1 - offset) + 1):
+            cut, ends = last, True
+        if not cut and len(rest) > LONGEST_LINE:
+            cut = rest.rfind(b"\r", 0, -1) + 1  # lines as some old files have them
+            if not cut:
+                raise BadLine(f"expected a line of at most {LONGEST_LINE:,} bytes, got more", 1, offset)
+        if cut:
+            yield offset, rest[:cut].removeprefix(BYTE_ORDER_MARK if offset == 0 else b"")
+            rest, offset = rest[cut:], offset + cut
+        if ends:
+            return
+        if not (more := file.read(piece)):
+            if rest:
+                yield offset, rest.removeprefix(BYTE_ORDER_MARK if offset == 0 else b"")
+            return
+        rest += more
+
+
+def lines_before(file: BinaryIO, position: int, piece: int = PIECE) -> int:
+    """How many lines end in the first `position` bytes of a file, read from its start.
+
+    >>> import io
+    >>> lines_before(io.BytesIO(b"a\\r\\nb\\rc\\n"), 5)
+    2
+    """
+    lines, last = 0, b""
+    while position > 0 and (data := file.read(min(piece, position))):
+        lines += data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
+        lines -= last == b"\r" and data.startswith(b"\n")
+        position, last = position - len(data), data[-1:]
+    return lines

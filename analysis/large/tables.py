@@ -1,0 +1,72 @@
+"""Count tables of a corpus of any size: from the pairs that the kernel counted, or from a file that `bigrams` wrote.
+
+There are no words behind them any more, so nothing is held out: the train, dev and test tables are all zeros.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import torch
+
+from analysis.counts.tables import Tables, read_table
+from analysis.large.kernel import CODE_BITS, Pairs
+from analysis.words.vocabulary import BOUNDARY, Vocabulary
+
+
+def tables_of_pairs(pairs: Pairs) -> Tables:
+    """The count table of pairs, over the characters that occur, in the order of their code points.
+
+    >>> from analysis.large.kernel import count_lines
+    >>> tables = tables_of_pairs(count_lines(b"ava\\nva\\n"))
+    >>> tables.vocab.itos, tables.all.tolist()
+    (('.', 'a', 'v'), [[0, 1, 1], [2, 0, 1], [0, 2, 0]])
+    """
+    first, second = (torch.from_numpy(codes) for codes in (pairs.keys >> CODE_BITS, pairs.keys & (1 << CODE_BITS) - 1))
+    letters = sorted(set(first.tolist()) - {ord(BOUNDARY)})
+    codes = torch.tensor([ord(BOUNDARY), *letters])
+    size = len(codes)
+    counts = torch.zeros(size, size, dtype=torch.int64)
+    order = codes.argsort()
+    place = [order[torch.searchsorted(codes, which, sorter=order)] for which in (first, second)]
+    counts[place[0], place[1]] = torch.from_numpy(pairs.counts)
+    return _without_parts(Vocabulary(tuple(map(chr, codes.tolist()))), counts)
+
+
+def read_counts(path: Path | str) -> Tables:
+    """The count table of a file that `bigrams --csv` or `bigrams --json` wrote.
+
+    Raises ValueError, one line, if it cannot be read, or is no such table.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            start = file.read(1)
+    except OSError as error:
+        raise ValueError(f"{path}: cannot be read ({error.strerror})") from None
+    vocab, counts = _read_json(path) if start == b"{" else read_table(path)
+    if not counts.any():
+        raise ValueError(f"{path}: expected a count table, got one in which nothing is counted")
+    return _without_parts(vocab, counts)
+
+
+def _read_json(path: Path | str) -> tuple[Vocabulary, torch.Tensor]:
+    try:
+        table = json.loads(Path(path).read_bytes())
+        vocab, rows = Vocabulary(tuple(table["vocab"])), table["counts"]
+        if any(type(count) is not int or count < 0 for row in rows for count in row):
+            raise ValueError("a count that is not a whole number from 0 up")
+        counts = torch.tensor(rows, dtype=torch.int64)
+        if counts.shape != (len(vocab), len(vocab)):
+            raise ValueError(f"{len(vocab)} characters and counts of another shape")
+    except KeyError as error:
+        raise ValueError(f"{path}: expected a table that bigrams --json wrote, got JSON without {error}") from None
+    except json.JSONDecodeError:
+        raise ValueError(f"{path}: expected a table that bigrams --json wrote, got no whole JSON") from None
+    except (TypeError, ValueError, OverflowError, RuntimeError, RecursionError) as error:
+        raise ValueError(f"{path}: expected a table that bigrams --json wrote, got {error}") from None
+    return vocab, counts
+
+
+def _without_parts(vocab: Vocabulary, counts: torch.Tensor) -> Tables:
+    return Tables(vocab, counts, *(torch.zeros_like(counts) for _ in range(3)))

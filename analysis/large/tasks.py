@@ -1,0 +1,96 @@
+"""What one task of the engine does: count a part of a file, or add up what others counted.
+
+Tasks take and give plain values only, so that a worker of a cluster needs numpy and pyarrow, and not this project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from analysis.large.columns import batches, count_batch
+from analysis.large.files import Source, is_address, stamp_of
+from analysis.large.kernel import NO_PAIRS, BadLine, Pairs, count_lines, merge_pairs
+from analysis.large.pieces import lines_before, open_source, whole_lines
+from analysis.large.weights import count_weighted_lines
+
+FAN = 16  # results that are added up at a time
+Result = tuple  # keys and counts, as Pairs has them, and a list of what was wrong, a line each
+
+
+def count_task(source: dict[str, Any], start: int, stop: int | None, skip: bool) -> Result:
+    """One part of a file, counted; `source` is a Source as a dictionary. ValueError, one line, for what cannot be.
+
+    With `skip`, that line stands in the result instead.
+    """
+    file = Source(**source)
+    try:
+        pairs = _count_file(file, start, stop)
+        if stamp_of(file.path) != file.stamp:
+            raise ValueError("changed while it was being counted")
+    except (OSError, EOFError, ValueError, ImportError, KeyError) as error:
+        problem = _told(file, error)
+    except Exception as error:
+        if not is_address(file.path):
+            raise
+        problem = _told(file, error)  # each kind of server has its own
+    else:
+        return (*pairs, [])
+    if not skip:
+        raise ValueError(problem)
+    return (*NO_PAIRS, [problem])
+
+
+def add_results(results: Sequence[Result]) -> Result:
+    """The sum of results, and all that was wrong."""
+    return (*merge_pairs(Pairs(*result[:2]) for result in results), [line for *_, lines in results for line in lines])
+
+
+def close_file(result: Result) -> Result:
+    """The result of a whole file: nothing of it counts if a part was wrong."""
+    return (*NO_PAIRS, result[2][:1]) if result[2] else result
+
+
+def _count_file(source: Source, start: int, stop: int | None) -> Pairs:
+    found: list[Pairs] = []
+    place, where = 0, "row"
+    try:
+        if source.columns:
+            for batch in batches(source):
+                found = [merge_pairs([*found, count_batch(batch)])]
+                place += len(batch)
+        else:
+            where = "line"
+            count = count_weighted_lines if source.weighted else count_lines
+            with open_source(source) as file:
+                for place, piece in whole_lines(file, start, stop):  # noqa: B007
+                    found.append(count(piece))
+                    if len(found) > FAN:
+                        found = [merge_pairs(found)]
+    except BadLine as bad:
+        if start:
+            _count_file(source, 0, start)  # what is wrong before that is told first
+        raise ValueError(_place(source, where, place, bad)) from None
+    return merge_pairs(found)
+
+
+def _place(source: Source, where: str, place: int, bad: BadLine) -> str:
+    """Where a bad line is in its file, and what is wrong with it; `place` is where what was counted begins."""
+    if bad.line is None:
+        return f"{source.name}: {bad}, at position {place + bad.position}"
+    before = place
+    if where == "line":
+        with open_source(source) as file:
+            before = lines_before(file, bad.position or place)
+    return f"{source.name}, {where} {before + bad.line}: {bad}"
+
+
+def _told(source: Source, error: Exception) -> str:
+    """The line that tells what is wrong with a file."""
+    if isinstance(error, ValueError) and str(error).startswith(source.name):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{source.name}: cannot be read ({error.strerror})"
+    if isinstance(error, ValueError):
+        return f"{source.name}: {error}"
+    return f"{source.name}: cannot be read ({error or type(error).__name__})"

@@ -1,0 +1,52 @@
+"""Lists of words and how often each occurs: their pairs, each word taken so many times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from analysis.large.kernel import NO_PAIRS, BadLine, Pairs, clean_rows, decode, with_boundary
+from analysis.large.pairs import pairs_of_text
+
+HIGHEST_WEIGHT = 1_000_000_000_000
+_WORD_AND_WEIGHT = re.compile(r"(.*?\S)\s*[\s,;]\s*([0-9]{1,13})")
+
+
+def count_weighted(words: Sequence[str], weights: Sequence[int]) -> Pairs:
+    """The pairs of clean words, each taken as often as its weight says. An empty word counts nothing.
+
+    Raises BadLine if a weight is not a whole number from 1 to a million million.
+
+    >>> count_weighted(["a"], [5]).counts.tolist()  # .a and a.
+    [5, 5]
+    """
+    rows = zip(words, weights, strict=True)
+    kept = [(row, word, weight) for row, (word, weight) in enumerate(rows, start=1) if word]
+    for row, word, weight in kept:
+        if not (isinstance(weight, int) and 1 <= weight <= HIGHEST_WEIGHT):
+            raise BadLine(f"expected a whole number from 1 to {HIGHEST_WEIGHT:,} for {word!r}, got {weight}", row)
+    if not kept:
+        return NO_PAIRS
+    pairs_each = np.array([len(word) + 1 for _, word, _ in kept])
+    times = np.repeat(np.array([weight for *_, weight in kept], np.int64), pairs_each)
+    return with_boundary(pairs_of_text("\n".join(["", *(word for _, word, _ in kept), ""]), times))
+
+
+def count_weighted_lines(data: bytes) -> Pairs:
+    """The pairs of lines of a word and how often it occurs, with spaces, a tab or a comma between.
+
+    Raises BadLine as `count_lines` and `count_weighted` do, and for a line without a number.
+
+    >>> count_weighted_lines(b"a 5\\n\\nb\\t7\\n").counts.tolist()  # .a .b a. b.
+    [5, 7, 5, 7]
+    """
+    words, weights = [], []
+    for number, line in enumerate(decode(data).split("\n"), start=1):
+        found = _WORD_AND_WEIGHT.fullmatch(line.strip())
+        if line.strip() and not found:
+            raise BadLine(f"expected a word and how often it occurs, got {line.strip()!r}", number)
+        words.append(found[1] if found else "")
+        weights.append(int(found[2]) if found else 0)
+    return count_weighted(clean_rows(words), weights)

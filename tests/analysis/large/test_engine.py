@@ -1,0 +1,195 @@
+"""The engine: the same table from any files, in any blocks, packed in any way; one line for what is broken."""
+
+import bz2
+import gzip
+import re
+
+import pyarrow
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyarrow import csv, parquet
+
+from analysis.large import engine, tasks
+from analysis.large.engine import Task, count_sources
+from analysis.large.files import find_sources
+from tests.analysis.large.test_kernel import as_counter, by_hand
+
+WORDS = ["emma", "mary ann", "zoé", "Анна", "日本", "🦉o", "ava"] * 40
+TEXT = "\n".join(WORDS)
+
+
+@pytest.fixture(autouse=True)
+def large(monkeypatch):
+    """Every corpus goes through Dask, in blocks of a kilobyte."""
+    monkeypatch.setattr(engine, "SMALL", 0)
+
+
+def count(*names, columns=(), weighted=False, **options):
+    """The pairs of files, in blocks of a kilobyte."""
+    return count_sources(find_sources([str(name) for name in names], columns, weighted), **{"block": 1000} | options)
+
+
+def zstd(data: bytes) -> bytes:
+    return pyarrow.compress(data, "zstd", asbytes=True)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+def test_blocks_of_a_kilobyte_give_the_table_of_the_whole(end, tmp_path):
+    (tmp_path / "a.txt").write_bytes(end.join(WORDS).encode())
+    done = []
+    counted = count(tmp_path / "a.txt", progress=done.append)
+    assert as_counter(counted.pairs) == by_hand(WORDS)
+    assert len(done) > 1
+    assert sum(task.size for task in done) == (tmp_path / "a.txt").stat().st_size
+
+
+@given(st.lists(st.text("ab é日", min_size=1, max_size=9), min_size=1, max_size=30), st.integers(1, 60))
+def test_any_lines_in_any_blocks_are_counted(tmp_path_factory, words, block):
+    words = [word for word in words if word.strip()] or ["a"]
+    path = tmp_path_factory.mktemp("any") / "a.txt"
+    path.write_text("\n".join(words), encoding="utf-8")
+    assert as_counter(count(path, block=block).pairs) == by_hand(word.strip() for word in words)
+
+
+PACKED = {".txt": bytes, ".gz": gzip.compress, ".bz2": bz2.compress, ".zst": zstd}
+
+
+@pytest.mark.parametrize("ending", PACKED)
+def test_each_compression_is_read(ending, tmp_path):
+    (tmp_path / f"a{ending}").write_bytes(PACKED[ending](TEXT.encode()))
+    assert as_counter(count(tmp_path / f"a{ending}").pairs) == by_hand(WORDS)
+
+
+def test_two_gz_in_one_file_are_both_read(tmp_path):
+    (tmp_path / "a.gz").write_bytes(gzip.compress(b"emma\n") + gzip.compress(b"ava\n"))
+    assert as_counter(count(tmp_path / "a.gz").pairs) == by_hand(["emma", "ava"])
+
+
+def test_the_files_of_a_pattern_are_one_corpus(tmp_path):
+    for i in range(40):  # more than are added up at a time
+        (tmp_path / f"{i}.txt").write_text(TEXT, encoding="utf-8")
+    assert as_counter(count(tmp_path / "*.txt").pairs) == by_hand(WORDS * 40)
+
+
+def write_table(path, rows: dict) -> None:
+    """A .csv or .parquet file."""
+    table = pyarrow.table(rows)
+    (csv.write_csv if path.suffix == ".csv" else parquet.write_table)(table, path)
+
+
+@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+def test_the_words_of_a_column_are_counted(ending, tmp_path):
+    write_table(tmp_path / f"t{ending}", {"year": [1] * len(WORDS), "name": WORDS})
+    assert as_counter(count(tmp_path / f"t{ending}", columns=["name"]).pairs) == by_hand(WORDS)
+
+
+@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+def test_a_column_of_numbers_weighs_the_words(ending, tmp_path):
+    write_table(tmp_path / f"t{ending}", {"births": [3, 2], "name": ["emma", "ava"]})
+    counted = count(tmp_path / f"t{ending}", columns=["name", "births"], weighted=True)
+    assert as_counter(counted.pairs) == by_hand(["emma"] * 3 + ["ava"] * 2)
+
+
+def test_an_empty_cell_is_no_word(tmp_path):
+    write_table(tmp_path / "t.parquet", {"name": ["emma", None, "", "ava"]})
+    assert as_counter(count(tmp_path / "t.parquet", columns=["name"]).pairs) == by_hand(["emma", "ava"])
+
+
+def test_weighted_lines_are_counted(tmp_path):
+    (tmp_path / "a.txt").write_text("emma 3\nava\t2\n")
+    assert as_counter(count(tmp_path / "a.txt", weighted=True).pairs) == by_hand(["emma"] * 3 + ["ava"] * 2)
+
+
+BROKEN = {
+    "a gz cut short": ("a.gz", gzip.compress(TEXT.encode())[:-9], "a.gz: cannot be read (Truncated compressed stream)"),
+    "a zst cut short": ("a.zst", zstd(TEXT.encode())[:-9], "a.zst: cannot be read (Truncated compressed stream)"),
+    "a gz that is none": ("a.gz", b"emma\n", "a.gz: cannot be read (zlib inflate failed: incorrect header check)"),
+    "a binary": ("a.txt", b"\x7fELF\x02\x01\x01\0" * 300, "a.txt, line 1: expected letters, got "),
+    "a picture": ("a.txt", b"\x89PNG\r\n", "a.txt: expected UTF-8 text, got a byte that is not, at position 0"),
+    "UTF-16": ("a.txt", TEXT.encode("utf-16"), "a.txt: expected UTF-8 text, got a byte that is not, at position 0"),
+    "a bad line far on": ("a.txt", TEXT.encode() + b"\r\na.b", "a.txt, line 281: a word cannot hold '.'"),
+    "a bad line in a gz": ("a.gz", gzip.compress(TEXT.encode() + b"\na.b"), "a.gz, line 281: a word cannot hold '.'"),
+    "no parquet": ("a.parquet", b"emma\n" * 9, "a.parquet: "),
+    "another column": ("a.csv", b"year,first\n1,emma\n", "a.csv: expected a column 'name', got year, first"),
+    "a bad row": ("a.csv", b'name\nemma\n"em\nma"\n', r"a.csv, row 2: expected letters, got 'em\nma'"),
+}
+
+
+@pytest.mark.parametrize(("name", "data", "message"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_file_ends_the_run_with_its_name_and_place(name, data, message, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(ValueError, match="^" + re.escape(message)):
+        count(name, columns=["name"] if name.endswith(("csv", "parquet")) else ())
+
+
+def test_a_column_that_holds_no_text_is_refused(tmp_path):
+    write_table(tmp_path / "t.parquet", {"name": [1, 2]})
+    with pytest.raises(ValueError, match=r"t\.parquet: expected a column of type string, got 'name' of type int64"):
+        count(tmp_path / "t.parquet", columns=["name"])
+
+
+def test_a_line_of_a_hundred_megabytes_is_refused_before_it_is_read(tmp_path):
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.write(b"emma\n")
+        file.truncate(100_000_000)  # zeros that take no room on the disk
+    with pytest.raises(ValueError, match=r"a\.txt, line 2: expected a line of at most 8,000,000 bytes, got more"):
+        count(tmp_path / "a.txt", block=50_000_000)
+
+
+def test_a_file_that_changes_under_way_is_refused(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    sources = find_sources([str(tmp_path / "a.txt")])
+    (tmp_path / "a.txt").write_text(TEXT + "\nmia", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"a\.txt: changed while it was being counted"):
+        count_sources(sources)
+
+
+def test_a_file_that_goes_away_is_named(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    sources = find_sources([str(tmp_path / "a.txt")])
+    (tmp_path / "a.txt").unlink()
+    with pytest.raises(ValueError, match=r"a\.txt: cannot be read \(No such file or directory\)"):
+        count_sources(sources)
+
+
+def test_of_a_skipped_file_nothing_counts_and_it_is_told_once(tmp_path):
+    (tmp_path / "good.txt").write_text("emma\n")
+    (tmp_path / "bad.txt").write_text("x\n" * 2000 + "a.b\n" + "x\n" * 2000 + "c.d\n")
+    counted = count(tmp_path / "*.txt", skip=True)
+    assert as_counter(counted.pairs) == by_hand(["emma"])
+    assert [line.split(": ")[0] for line in counted.skipped] == [f"{tmp_path / 'bad.txt'}, line 2001"]
+
+
+def test_files_without_a_word_are_refused(tmp_path):
+    (tmp_path / "a.txt").write_text("\n \n")
+    with pytest.raises(ValueError, match=r"a\.txt: expected one word a line, got no word"):
+        count(tmp_path / "a.txt")
+
+
+def test_a_fault_of_our_own_is_no_bad_file(tmp_path, monkeypatch):
+    def fail(_):
+        raise ZeroDivisionError
+
+    (tmp_path / "a.txt").write_text("emma\n")
+    monkeypatch.setattr(tasks, "count_lines", fail)
+    with pytest.raises(ZeroDivisionError):
+        count(tmp_path / "a.txt", skip=True)
+
+
+def test_a_corpus_of_many_terabytes_is_no_more_tasks_than_a_scheduler_takes(monkeypatch):
+    (source,) = find_sources([__file__])
+    terabytes = [type(source)(f"{i}", f"/{i}", 10**13, "") for i in range(3)]
+    made: list[list[Task]] = []
+    monkeypatch.setattr(engine, "_run", lambda tasks, *_: made.extend(tasks) or ([1], [1], []))
+    count_sources(terabytes)
+    assert 10_000 < sum(map(len, made)) <= engine.MOST_TASKS + 3
+
+
+def test_a_small_corpus_needs_no_dask(tmp_path, monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.setattr(engine, "_run", lambda *_: pytest.fail("asked Dask"))
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("emma\n")
+    assert as_counter(count(tmp_path / "*.txt").pairs) == by_hand(["emma", "emma"])

@@ -1,0 +1,103 @@
+"""Which files a name, a pattern or an address stands for, and how each is packed."""
+
+import os
+import re
+
+import fsspec
+import pytest
+
+from analysis.large.files import find_sources, stamp_of
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder with a few files, where the test stands."""
+    for name in ("b.txt", "a.txt", "c.csv", "d.txt.gz", "odd[1].txt"):
+        (tmp_path / name).write_text("emma\n")
+    (tmp_path / "inner").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_names_keep_their_order_and_patterns_are_sorted(folder):
+    assert [source.name for source in find_sources(["d.txt.gz", "?.txt"])] == ["d.txt.gz", "a.txt", "b.txt"]
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(folder):
+    assert [source.name for source in find_sources(["odd[1].txt"])] == ["odd[1].txt"]
+
+
+def test_folders_do_not_match(folder):
+    assert "inner" not in {source.name for source in find_sources(["*"])}
+
+
+@pytest.mark.parametrize(
+    ("name", "compression"), [("a.txt", None), ("a.txt.gz", "gzip"), ("a.BZ2", "bz2"), ("a.b.zst", "zstd")]
+)
+def test_the_end_of_a_name_tells_the_compression(folder, name, compression):
+    (folder / name).touch()
+    (source,) = find_sources([name])
+    assert (source.compression, source.splittable) == (compression, compression is None)
+
+
+BAD = {
+    "no match": (["*.json"], (), "*.json: expected files, got a pattern that no file matches"),
+    "not there": (["z.txt"], (), "z.txt: cannot be read (No such file or directory)"),
+    "a folder": (["inner"], (), "inner: cannot be read (it is a folder; 'inner/*' are its files)"),
+    "twice": (["a.txt", "./a.txt"], (), "./a.txt: is named twice, and would be counted twice"),
+    "a zero byte": (["a\0b"], (), "cannot be read (embedded null byte)"),
+    "a column of lines": (["a.txt"], ("name",), "a.txt: --column is for .csv and .parquet files, got another"),
+    "two columns": (["c.csv"], ("a", "b"), "--column: expected one column, got a and b"),
+    "a protocol nobody knows": (["tea://a.txt"], (), "tea://a.txt: cannot be read (Protocol not known"),
+}
+
+
+@pytest.mark.parametrize(("names", "columns", "message"), BAD.values(), ids=BAD)
+def test_what_is_no_file_is_refused_in_one_line(folder, names, columns, message):
+    with pytest.raises(ValueError, match=re.escape(message)):
+        find_sources(names, columns)
+
+
+def test_a_pipe_is_refused(folder):
+    os.mkfifo(folder / "pipe")
+    with pytest.raises(ValueError, match="pipe: cannot be read \\(expected a file, got a pipe or a device\\)"):
+        find_sources(["pipe"])
+
+
+def test_parquet_needs_a_column(folder):
+    (folder / "t.parquet").touch()
+    with pytest.raises(ValueError, match=r"t\.parquet: expected --column"):
+        find_sources(["t.parquet"])
+
+
+def test_a_package_that_is_not_installed_is_said(folder, monkeypatch):
+    def refuse(*_):
+        raise ImportError("Install gcsfs to access Google Storage")
+
+    monkeypatch.setattr("fsspec.core.url_to_fs", refuse)
+    with pytest.raises(ValueError, match="needs a package that is not installed \\(Install gcsfs"):
+        find_sources(["gs://bucket/a.txt"])
+
+
+def test_with_a_list_of_skipped_ones_the_rest_is_found(folder):
+    skipped = []
+    assert [source.name for source in find_sources(["z.txt", "a.txt"], skipped=skipped)] == ["a.txt"]
+    assert skipped == ["z.txt: cannot be read (No such file or directory)"]
+
+
+def test_the_stamp_changes_with_the_file(folder):
+    (source,) = find_sources(["a.txt"])
+    assert stamp_of(source.path) == source.stamp
+    (folder / "a.txt").write_text("emma and more\n")
+    assert stamp_of(source.path) != source.stamp
+
+
+def test_an_address_of_fsspec_is_found_with_its_pattern():
+    memory = fsspec.filesystem("memory")
+    for name in ("/large/b.txt", "/large/a.txt"):
+        memory.pipe_file(name, b"emma\n")
+    sources = find_sources(["memory://large/*.txt"])
+    assert [(source.name, source.size) for source in sources] == [
+        ("memory:///large/a.txt", 5),
+        ("memory:///large/b.txt", 5),
+    ]
