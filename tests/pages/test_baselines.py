@@ -2,23 +2,15 @@
 
 import re
 from html import unescape
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis.counts.baselines import compare_baselines
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
+from tests.pages.reading import opener
 
-ROOT = Path(__file__).parents[2]
-
-
-def open_page(**query):
-    """Open the page as a link with these parameters would."""
-    at = AppTest.from_file(str(ROOT / "pages/baselines.py"), default_timeout=60)
-    at.query_params.update(query)
-    return at.run()
+open_page = opener("baselines.py")
 
 
 @pytest.fixture(scope="module")

@@ -1,43 +1,21 @@
 """Bigram table: filled by the first names of the list, and what a cell is."""
 
-import json
-import re
-from html import unescape
-from pathlib import Path
-
-from streamlit.testing.v1 import AppTest
-
 from analysis.counts.bigrams import count_bigrams
 from pages.parts import bigrams
+from tests.pages.reading import opener, refusals, sent
 
-ROOT = Path(__file__).parents[2]
-
-
-def open_page(**query):
-    at = AppTest.from_file(str(ROOT / "pages/bigrams.py"), default_timeout=60)
-    at.query_params.update(query)
-    return at.run()
-
-
-def refusals(at):
-    html = "".join(element.proto.body for element in at.get("html"))
-    return [unescape(line) for line in re.findall("<p class='refused'.*?>(.*?)</p>", html)]
-
-
-def picture(at):
-    """What it is sent. (The first component is that of the tools of every page.)"""
-    return json.loads(at.get("bidi_component")[1].proto.json)
+open_page = opener("bigrams.py")
 
 
 def test_a_link_fills_it_with_the_first_names(words, names):
     at = open_page(fill="true", first="3")
     assert not at.exception
-    assert picture(at)["counts"] == count_bigrams(words[:3], names.vocab).flatten().tolist()
+    assert sent(at)[0]["counts"] == count_bigrams(words[:3], names.vocab).flatten().tolist()
     assert any("After 3 names: 16 bigrams in 14 of 729 cells; 715" in caption.value for caption in at.caption)
 
 
 def test_at_first_it_shows_all_names_and_sends_no_words(names):
-    data = picture(open_page())
+    data = sent(open_page())[0]
     assert (data["counts"], data["words"]) == (names.all.flatten().tolist(), None)
 
 
@@ -50,7 +28,7 @@ def test_without_the_words_it_offers_to_bring_them_and_shows_all_counts(monkeypa
     monkeypatch.setattr(bigrams, "words_are_here", lambda: False)
     at = open_page(fill="true")
     assert [button.label for button in at.button][-1] == "Bring the names"
-    assert picture(at)["counts"] == names.all.flatten().tolist()
+    assert sent(at)[0]["counts"] == names.all.flatten().tolist()
 
 
 def test_a_cell_is_a_tensor_and_item_makes_it_a_number():

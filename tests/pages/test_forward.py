@@ -1,32 +1,17 @@
 """Forward pass: one word through an untrained net; a link sets word, seed and skip, and published numbers appear."""
 
-import json
 import re
-from html import unescape
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis.net.spelled_out import spell_out
 from analysis.published.figures import load_figures
 from pages.parts.figure import page_address
+from tests.pages.reading import opener, refusals, sent
 
-ROOT = Path(__file__).parents[2]
 SEED = 2147483647
-
-
-def open_page(**query):
-    """Open the page as a link with these parameters would."""
-    at = AppTest.from_file(str(ROOT / "pages/forward.py"), default_timeout=60)
-    at.query_params.update(query)
-    return at.run()
-
-
-def live_data(at):
-    """What the pictures are sent. (The first component is that of the tools of every page.)"""
-    return json.loads(at.get("bidi_component")[1].proto.json)
+open_page = opener("forward.py")
 
 
 def html_of(at):
@@ -35,10 +20,6 @@ def html_of(at):
 
 def loss_shown(at):
     return re.findall(r"<summary>Loss</summary>.*?<dd>(\S+) <small>nats per character", html_of(at))[0]
-
-
-def refusals(at):
-    return [unescape(line) for line in re.findall("<p class='refused'.*?>(.*?)</p>", html_of(at))]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +35,7 @@ def test_a_link_shows_the_published_loss_and_the_probabilities_of_the_right_lett
     assert not at.exception
     assert refusals(at) == []
     assert loss_shown(at) == loss
-    data = live_data(at)
+    data = sent(at)[0]
     assert (data["xs"], data["ys"]) == ([0, 5, 13, 13, 1], [5, 13, 13, 1, 0])
     assert f"{data['loss']:.4f}" == loss
     if right:
@@ -63,7 +44,7 @@ def test_a_link_shows_the_published_loss_and_the_probabilities_of_the_right_lett
 
 def test_the_net_of_the_notes_is_there_number_by_number():
     at = open_page(skip="220", table="true")
-    data = live_data(at)
+    data = sent(at)[0]
     assert [round(data["neuron"][x], 4) for x in data["xs"]] == [0.1066, -1.2464, -0.6378, -0.6378, 1.8598]
     assert round(data["weights"][27 * data["xs"][3] + 13], 4) == -0.6284  # (xenc @ W)[3, 13]
     table = at.dataframe[0].value
@@ -78,7 +59,7 @@ def test_the_net_of_the_notes_is_there_number_by_number():
 
 def test_the_numbers_are_those_of_the_library_for_any_word(names):
     at = open_page(word="zoe", seed="7", skip="3")
-    net, data = spell_out("zoe", names.vocab, 7, 3), live_data(at)
+    net, data = spell_out("zoe", names.vocab, 7, 3), sent(at)[0]
     assert (data["xs"], data["ys"]) == (net.xs.tolist(), net.ys.tolist())
     for key in ("weights", "exps", "probs"):
         assert data[key] == getattr(net, key).flatten().tolist()
@@ -126,7 +107,7 @@ def test_an_empty_word_is_told_and_emma_is_used():
     at = open_page()
     at.text_input(key="word").set_value("").run()
     assert refusals(at) == ["word must be 1 to 64 of the letters a to z, got nothing: emma is used"]
-    assert live_data(at)["xs"] == [0, 5, 13, 13, 1]
+    assert sent(at)[0]["xs"] == [0, 5, 13, 13, 1]
 
 
 def test_the_lectures_four_tries_and_the_notes_are_a_click_away():

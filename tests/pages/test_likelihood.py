@@ -1,37 +1,15 @@
 """Likelihood: a link sets words, smoothing and the nudged cell, and the right numbers appear."""
 
-import json
-import re
-from html import unescape
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from pages.parts import whole_list
+from tests.pages.reading import opener, refusals, sent
 
-ROOT = Path(__file__).parents[2]
-
-
-def open_page(**query):
-    """Open the page as a link with these parameters would."""
-    at = AppTest.from_file(str(ROOT / "pages/likelihood.py"), default_timeout=60)
-    at.query_params.update(query)
-    return at.run()
-
-
-def parts(at):
-    """What the two pictures are sent, and what Python says beside each. (The first component is the page's tools.)"""
-    return [json.loads(part.proto.json) for part in at.get("bidi_component")[1:]]
+open_page = opener("likelihood.py")
 
 
 def text(at):
     return "\n".join(element.value for element in at.markdown)
-
-
-def refusals(at):
-    html = "".join(element.proto.body for element in at.get("html"))
-    return [unescape(line) for line in re.findall("<p class='refused'.*?>(.*?)</p>", html)]
 
 
 def test_the_first_three_words_have_the_published_sum_and_mean():
@@ -44,7 +22,7 @@ def test_the_first_three_words_have_the_published_sum_and_mean():
 
 def test_andrejq_is_impossible_and_one_fake_count_cures_it():
     at = open_page(word="andrejq", smoothing="0")
-    assert parts(at)[1]["numbers"] | {"list_nll": None} == {
+    assert sent(at)[1]["numbers"] | {"list_nll": None} == {
         "log_likelihood": "-inf",
         "nll": "inf",
         "perplexity": "inf",
@@ -52,12 +30,12 @@ def test_andrejq_is_impossible_and_one_fake_count_cures_it():
     }
     assert "One factor is 0" in text(at)
     at.number_input(key="smoothing").set_value(1.0).run()
-    numbers = parts(at)[1]["numbers"]
+    numbers = sent(at)[1]["numbers"]
     assert (round(numbers["log_likelihood"], 4), round(numbers["nll"], 4)) == (-27.8672, 3.4834)
 
 
 def test_a_link_nudges_a_cell():
-    _, _, data, said = parts(open_page(row="e", next="m", nudge="2"))
+    _, _, data, said = sent(open_page(row="e", next="m", nudge="2"))
     assert (said["row"], said["owned"]["values"]) == (5, {"nudge": 2.0, "next": 13})
     assert said["numbers"]["count"] == data["counts"][5 * 27 + 13] == 769
     assert round(said["numbers"]["rise"], 7) == 0.0009724
@@ -67,7 +45,7 @@ def test_a_preset_sets_its_words_and_the_smoothing_to_0():
     at = open_page(smoothing="5")
     at.button(key="preset andrej").click().run()
     assert (at.text_input(key="word").value, at.number_input(key="smoothing").value) == ("andrej", 0.0)
-    assert round(parts(at)[1]["numbers"]["nll"], 4) == 3.0391
+    assert round(sent(at)[1]["numbers"]["nll"], 4) == 3.0391
 
 
 def test_with_the_names_it_says_where_a_word_stands_and_what_the_running_sum_gives(words):

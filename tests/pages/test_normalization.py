@@ -1,27 +1,17 @@
 """Normalization: a link sets the division, the table and two shapes; the numbers are the library's."""
 
-import json
 import re
-from html import unescape
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis.counts.divisions import compare_divisions
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from pages.parts.normalization import GUESSES, RIGHT
+from tests.pages.reading import opener, refusals, sent
 
-ROOT = Path(__file__).parents[2]
 EXPECTED = "must be up to 8 whole numbers from 0 to 1,000,000, such as (27, 1), 27 x 27 or (), got"
-
-
-def open_page(**query):
-    """Open the page as a link with these parameters would."""
-    at = AppTest.from_file(str(ROOT / "pages/normalization.py"), default_timeout=60)
-    at.query_params.update(query)
-    return at.run()
+open_page = opener("normalization.py")
 
 
 @pytest.fixture(scope="module")
@@ -30,17 +20,8 @@ def opened():
     return open_page()
 
 
-def live_data(at):
-    """What the picture is sent. (The first component is that of the tools of every page.)"""
-    return json.loads(at.get("bidi_component")[1].proto.json)
-
-
 def html_of(at):
     return "".join(element.proto.body for element in at.get("html"))
-
-
-def refusals(at):
-    return [unescape(line) for line in re.findall("<p class='refused'.*?>(.*?)</p>", html_of(at))]
 
 
 def figure(at, name):
@@ -55,14 +36,14 @@ def shapes(at, place):
 
 def test_the_right_way_stands_first_with_smoothing_1(opened):
     assert not opened.exception
-    assert live_data(opened)["divisor"] == "rows"
+    assert sent(opened)[0]["divisor"] == "rows"
     assert (figure(opened, "Row sums"), figure(opened, "Training nll")) == ("1", "2.4546")
 
 
 def test_the_numbers_of_a_link_are_those_of_the_library(names):
     at = open_page(divisor="sum1", smoothing="0", seed="7", table="true")
     one = compare_divisions(names.all, 0)["sum1"]
-    data = live_data(at)
+    data = sent(at)[0]
     assert data["table"] == names.all.flatten().tolist()
     assert data["sums"] == names.all.sum(1).tolist()
     assert data["probs"] == one.probs.flatten().tolist()
@@ -93,9 +74,9 @@ def test_what_nobody_else_says_is_in_plain_sight(opened):
 def test_the_controls_change_the_division_and_the_table():
     at = open_page(smoothing="0")
     at.radio(key="divisor").set_value("total").run()
-    assert (live_data(at)["divisor"], live_data(at)["sums"]) == ("total", [228146])
+    assert (sent(at)[0]["divisor"], sent(at)[0]["sums"]) == ("total", [228146])
     at.radio(key="table_size").set_value("small").run()
-    assert (live_data(at)["labels"], live_data(at)["sums"]) == ([".", "a", "v"], [10])
+    assert (sent(at)[0]["labels"], sent(at)[0]["sums"]) == ([".", "a", "v"], [10])
     assert shapes(at, 0)[1:4] == [["P (3, 3)", "3", "3"], ["P.sum() ()", "–", "–"], ["together", "3", "3"]]
 
 

@@ -12,16 +12,11 @@ from analysis.settings import SETTINGS
 from pages.components.contents import PAGES
 from pages.components.links import in_address
 from pages.parts.figure import page_address
+from tests.pages.reading import opener
 
 ROOT = Path(__file__).parents[2]
 FIGURES = load_figures()
-
-
-def open_page(**query):
-    """Open the page as a link with these parameters would."""
-    at = AppTest.from_file(str(ROOT / "pages/reproduce.py"), default_timeout=60)
-    at.query_params.update(query)
-    return at.run()
+open_page = opener("reproduce.py")
 
 
 @pytest.fixture(scope="module")

@@ -2,23 +2,15 @@
 
 import re
 from html import unescape
-from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis.counts.dictionary import dictionary_of, sort_pairs
+from tests.pages.reading import opener, refusals
 
-ROOT = Path(__file__).parents[2]
 FALLS_BACK = "word must be 1 to 64 of the letters a to z, got "
-
-
-def open_page(**query):
-    """Open the page as a link with these parameters would."""
-    at = AppTest.from_file(str(ROOT / "pages/words.py"), default_timeout=60)
-    at.query_params.update(query)
-    return at.run()
+open_page = opener("words.py")
 
 
 @pytest.fixture(scope="module")
@@ -39,10 +31,6 @@ def boxes(at):
 
 def text(at):
     return "\n".join(element.value for kind in (at.markdown, at.caption, at.code) for element in kind)
-
-
-def refusals(at):
-    return [unescape(re.sub("<.*?>", "", body)) for body in html_of(at) if "class='refused'" in body]
 
 
 def counting(at):

@@ -1,0 +1,34 @@
+"""A page opened as a link would, and what is read off it."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+PAGES = Path(__file__).parents[2] / "pages"
+
+
+def opener(file):
+    """A function that opens this page as a link with these parameters would."""
+
+    def open_page(**query):
+        at = AppTest.from_file(str(PAGES / file), default_timeout=60)
+        at.query_params.update(query)
+        return at.run()
+
+    return open_page
+
+
+def refusals(at):
+    """What the page says of values that it could not use, each a line."""
+    html = "".join(element.proto.body for element in at.get("html"))
+    return [unescape(line) for line in re.findall("<p class='refused'.*?>(.*?)</p>", html)]
+
+
+def sent(at):
+    """What each component is sent: pictures, and what Python says beside them. (Without the tools of every page.)"""
+    return [json.loads(part.proto.json) for part in at.get("bidi_component")[1:]]
