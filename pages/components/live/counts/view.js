@@ -3,6 +3,7 @@
 import { channelsOf, dashed, inkOn, letterFont, prepare, write } from "../canvas.js";
 import { placeTip } from "../cells.js";
 import { smoothedProbs } from "../model.js";
+import { atRest } from "../owned.js";
 import { cellsOf, fillTo, lettersOf } from "./fill.js";
 
 const WIDEST = 44, HIGHEST = 26, BARS = 90; // pixels: a cell, and the bars above the table
@@ -15,15 +16,29 @@ export function paintView(S) {
   if (S.shown !== shown) {
     S.shown = shown;
     S.at = layout(S);
-    const total = S.counts.slice(row * S.size, (row + 1) * S.size).reduce((a, b) => a + b, 0);
-    paintBars(S, total ? row : -1);
-    paintTable(S, row);
-    write(S.title, `After “${labels[row]}”${row === data.start ? ", the first letters of the names" : ""}`);
-    write(S.scale, total === 0 ? "nothing is counted here yet" : `${total.toLocaleString("en")} bigrams; a bar is the share of each next character · dashed: ${(1 / S.size).toFixed(4)}, all equally likely`);
-    write(S.key, `The bluer, the more often, from 0 to ${S.top.toLocaleString("en")}; by the square root, so that rare pairs show.${S.at.digits ? "" : " No room for the numbers here: point at a cell, or tap it."}`);
+    paintBars(S, totalOf(S, row) ? row : -1);
+    S.due = true;
   }
-  if (S.fill) showFill(S, first);
+  // numbers and texts cost more than all else: while a hand moves, they follow on every second frame
+  if (S.due && !atRest(S.owned) && (S.wait = !S.wait)) S.ask();
+  else if (S.due) showAll(S, row, first);
   placeTip(S, S.tip, hover ? inWords(S) : "", S.width);
+}
+
+/** The table, and what is said beside it. */
+function showAll(S, row, first) {
+  const { data } = S, { labels } = data, total = totalOf(S, row);
+  S.due = false;
+  paintTable(S, row);
+  write(S.title, `After “${labels[row]}”${row === data.start ? ", the first letters of the names" : ""}`);
+  write(S.scale, total === 0 ? "nothing is counted here yet" : `${total.toLocaleString("en")} bigrams; a bar is the share of each next character · dashed: ${(1 / S.size).toFixed(4)}, all equally likely`);
+  write(S.key, `The bluer, the more often, from 0 to ${S.top.toLocaleString("en")}; by the square root, so that rare pairs show.${S.at.digits ? "" : " No room for the numbers here: point at a cell, or tap it."}`);
+  if (S.fill) showFill(S, first);
+}
+
+/** How many bigrams a row holds. */
+function totalOf({ counts, size }, row) {
+  return counts.slice(row * size, (row + 1) * size).reduce((a, b) => a + b, 0);
 }
 
 /** The counts that are shown: all of them, or those of the first names; what follows from them is worked out once for each. */
