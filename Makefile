@@ -11,9 +11,14 @@ define install
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $(1); }
 endef
 
-SERVE = $(BIN)/uvicorn dashboard:app --host $(1) --port $(PORT) --no-access-log --log-level warning
+# One process: a session lives in the one that began it. No access log: addresses hold people's words. A message of a
+# visitor has 1 MB at most, an address 16 kB; who does not answer for 20 s is gone; at the end, pages have 5 s to leave.
+OPTIONS = --no-access-log --log-level warning --no-server-header --ws websockets-sansio --ws-max-size 1048576 \
+	--ws-max-queue 8 --ws-ping-interval 20 --ws-ping-timeout 20 --h11-max-incomplete-event-size 16384 \
+	--timeout-keep-alive 5 --timeout-graceful-shutdown 5 --backlog 2048
+SERVE = $(BIN)/uvicorn dashboard:app --host $(1) --port $(PORT) $(OPTIONS)
 
-.PHONY: run serve test lint data benchmark clean
+.PHONY: run serve serve-options test lint data benchmark clean
 
 run: .venv/run ## the dashboard on this machine
 	@echo "In a few seconds Bigram Lab is at http://$(HOST):$(PORT)  (Ctrl+C stops it; make run PORT=8600 takes another port)"
@@ -21,7 +26,10 @@ run: .venv/run ## the dashboard on this machine
 
 serve: .venv/run ## the dashboard for other machines too; PORT=80 sets the port
 	@echo "Bigram Lab answers on port $(PORT) of every address of this machine"
-	@$(call SERVE,0.0.0.0)
+	@BIGRAM_LAB_LOG=$${BIGRAM_LAB_LOG-1} $(call SERVE,$(or $(filter-out 127.0.0.1,$(HOST)),0.0.0.0))
+
+serve-options:
+	@echo "$(OPTIONS)"
 
 test: .venv/dev
 	$(BIN)/python -m pytest -n 2 --dist worksteal
@@ -50,6 +58,6 @@ clean:
 	@$(call install,requirements.txt)
 	@touch $@
 
-.venv/dev: .venv/run requirements-dev.txt
+.venv/dev: .venv/run requirements-dev.txt requirements-cluster.txt
 	@$(call install,requirements-dev.txt)
 	@touch $@

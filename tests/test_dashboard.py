@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from dashboard import PageAddresses, SecurityHeaders
+from pages.components.server.addresses import PageAddresses
+from pages.components.server.headers import SecurityHeaders, frames
 
 ROOT = Path(__file__).parents[1]
 
@@ -42,6 +43,12 @@ def test_no_script_runs_inline_but_streamlits_own():
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     assert policy["script-src"] == f"'self' blob: 'sha256-{digest}'"
     assert (policy["connect-src"], policy["form-action"], policy["frame-ancestors"]) == ("'self'",) * 3
+
+
+@pytest.mark.parametrize("sites", ["'self'; script-src *", "'self'\nX-Header: 1", " "])
+def test_a_setting_that_would_begin_another_rule_is_refused(sites):
+    with pytest.raises(ValueError, match="BIGRAM_LAB_FRAMES must be sites with spaces between them"):
+        frames(sites)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,93 @@
+"""What is refused at the door, with one line that says what was expected: hosts, origins, paths, queries, bodies."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from streamlit import config
+
+from pages.components.server.log import say
+from pages.components.server.refusing import refuse
+
+LOCAL = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
+QUERY = 8192  # bytes of an address behind the "?"
+PARAMETERS = 200  # of an address
+BODY = 2_500_000  # bytes of an upload: 2 MB, and what a form puts around it
+CLOSED = re.compile(r"/_stcore/(metrics|script-health-check|agent)(/|$)")  # what is nobody's business outside
+TRAVELLING = re.compile(r"(^|[/\\])\.\.([/\\]|$)|\\|\0|^//")  # a path that leads out of its folder
+HEALTH = "/_stcore/health"  # asked by whoever looks after the server, by any name
+
+
+class Doors:
+    """Refuses an HTTP request or a websocket before anything of Streamlit sees it.
+
+    BIGRAM_LAB_HOSTS names the hosts that it answers to, with spaces between them; without it, to all. A page of another
+    site may not open a websocket or send anything: its Origin is not our Host. That is asked here and not left to
+    Streamlit, which for a strange Origin asks a server on the internet for its own address, and meanwhile answers
+    nobody.
+    """
+
+    def __init__(self, app, hosts: str | None = None):
+        self.app = app
+        self.hosts = (os.environ.get("BIGRAM_LAB_HOSTS", "") if hosts is None else hosts).lower().split()
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+        elif refusal := next(self.refusals(scope), None):
+            status, what, expected = refusal
+            say("refused", why=what, status=status)
+            await refuse(scope, receive, send, status, f"the {what} must {expected}")
+        else:
+            await self.app(scope, _at_most(BODY, receive) if scope["type"] == "http" else receive, send)
+
+    def refusals(self, scope) -> Iterator[tuple[int, str, str]]:
+        """What is wrong with a request: the status, what it is, what was expected. What came is not repeated."""
+        headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        host, origin, length = headers.get(b"host", ""), headers.get(b"origin"), headers.get(b"content-length", "0")
+        path, query = scope["path"], scope.get("query_string", b"")
+        changes = scope["type"] == "websocket" or scope["method"] not in ("GET", "HEAD", "OPTIONS")
+        if TRAVELLING.search(path):
+            yield 400, "path", "be that of a page, without .. or \\"
+        if CLOSED.search(path):
+            yield 404, "path", "be that of a page"
+        if self.hosts and name_of(host) not in (*self.hosts, *LOCAL) and not path.endswith(HEALTH):
+            yield 421, "Host", "be the name of this server"
+        if changes and origin is not None and not self.is_ours(origin, host):
+            yield 403, "Origin", "be this site"
+        if len(query) > QUERY or query.count(b"&") >= PARAMETERS:
+            yield 414, "query", f"have at most {QUERY:,} characters and {PARAMETERS} parameters"
+        if not length.isdecimal() or int(length) > BODY:
+            yield 413, "upload", "have at most 2 MB"
+
+    def is_ours(self, origin: str, host: str) -> bool:
+        """Whether a page of this origin is one of ours, or one that the settings of Streamlit allow."""
+        come = urlsplit(origin).netloc
+        allowed = [urlsplit(other).netloc for other in config.get_option("server.corsAllowedOrigins") or ()]
+        known = {*LOCAL, *self.hosts, *map(name_of, allowed)}
+        return come == host or name_of(come) in known or not config.get_option("server.enableCORS")
+
+
+def name_of(host: str) -> str:
+    """The name in a Host header, without its port.
+
+    >>> name_of("Lab.example:8501"), name_of("[::1]:8501")
+    ('lab.example', '::1')
+    """
+    return re.sub(r":\d*$", "", host.lower()).strip("[]").rstrip(".")
+
+
+def _at_most(most: int, receive):
+    """`receive`, which says that the visitor has left once a body without a length has grown beyond `most` bytes."""
+    come = 0
+
+    async def counted():
+        nonlocal come
+        message = await receive()
+        come += len(message.get("body", b""))
+        return message if come <= most else {"type": "http.disconnect"}
+
+    return counted

@@ -1,0 +1,1 @@
+"""Many visitors at once, without a browser: they speak Streamlit's own messages to a server on this machine."""
