@@ -42,9 +42,8 @@ guessing = st.container()
 words, smoothing = in_columns(lambda: words_box(names.vocab), smoothing_box, widths=[2, 1, 1])
 probs = smoothed_probs(names.all, smoothing)
 scores = [score_word(word, names.vocab, probs) for word in words]
-steps, picture = steps_of(scores), st.container()
+steps, of_all, picture = steps_of(scores), mean_nll(names.all, probs), st.container()
 with guessing:
-    of_all = mean_nll(names.all, probs)
     guess_number(GUESS, of_all, within=0.15, unit="nats", why=WHY.format(perplexity=perplexity(of_all)))
 presets()
 first = [score_word(word, names.vocab, probs) for word in load_summary(CORPUS.default).first]
@@ -57,7 +56,7 @@ st.markdown(BEST)
 formula, nudging = st.container(), st.container()
 row, following, nudge = in_columns(lambda: row_choice(names.vocab), lambda: next_choice(names.vocab), nudge_box)
 with picture:
-    word_letters(names, words, steps, smoothing, shown=SUMS)
+    word_letters(names, words, steps, of_all, shown=SUMS)
 nudged = nudge_cell(names.all, names.vocab.id_of(row), names.vocab.id_of(following), nudge)
 with nudging:
     nudged_cell(names, row, nudged, shown=NUDGES)
@@ -65,6 +64,6 @@ with formula:
     slope_in_words(nudged, row, following, int(names.all.sum()))
 
 st.header("The whole list, and a sum that drifts")
-whole_list(names, smoothing)
+whole_list(int(names.all.sum()), of_all, smoothing)
 numbers_table(scores, names.vocab)
 run_this_yourself(likelihood_recipe(words, smoothing, row, following, nudge))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +21,7 @@ from analysis.commands.counting_large import (
     is_large,
     one_list,
 )
+from analysis.commands.counting_text import print_counts, row_of, table_keys
 from analysis.commands.options import (
     DEFAULT_SMOOTHING,
     CorpusKey,
@@ -31,15 +31,14 @@ from analysis.commands.options import (
     own_words,
     value_of,
 )
-from analysis.commands.printing import note, print_json, print_line, print_table, some, write_file
-from analysis.words.vocabulary import BOUNDARY, visible
+from analysis.commands.printing import note, print_json, write_file
+from analysis.words.vocabulary import BOUNDARY
 
 if TYPE_CHECKING:
     import torch
 
     from analysis.words.vocabulary import Vocabulary
 
-TOP = 25  # as many as the notes of the lecture print
 TWO_MARKS_HELP = "The lecture's first table, with a character each for start, <S>, and end, <E>, instead of one mark."
 FIRST_HELP = "Count only the first K words of the list."
 ROW_SMOOTHING_HELP = "Fake counts added to every cell of the row."
@@ -84,7 +83,7 @@ def bigrams(
     else:
         tables, skipped = count_corpus(files, large)
         vocab, counts = tables.vocab, tables.all
-    from analysis.counts.bigrams import START, top_bigrams, with_start_and_end
+    from analysis.counts.bigrams import START, with_start_and_end
     from analysis.counts.tables import table_to_csv
 
     characters = vocab.itos
@@ -96,22 +95,10 @@ def bigrams(
         write_file(csv, table_to_csv(counts, vocab))
         note(f"wrote {csv}")
     if json:
-        top = [{"bigram": characters[a] + characters[b], "count": n} for a, b, n in top_bigrams(counts, TOP)]
-        result = {"vocab": characters, "counts": counts.tolist(), "top": top}
-        result |= {"skipped": skipped} if skip_bad_files else {}
-        print_json(result if following is None else result | {"row": following})
-        return 1 if skipped else None
-    print_line(f"{some(int(counts.sum()), 'bigram')}, {int((counts > 0).sum()):,} of {counts.numel():,} pairs occur")
-    if following is not None:
-        rows = [(x["bigram"], f"{x['count']:,}", "" if x["prob"] is None else f"{x['prob']:.6f}") for x in following]
-        print_table(f"after {row}", ["bigram", "count", "prob"], rows)
-        return 1 if skipped else None
-    for title, least in (("most frequent", False), ("least frequent that occur", True)):
-        pairs = top_bigrams(counts, TOP, least=least)
-        rows = [(visible(characters[a]) + visible(characters[b]), f"{count:,}") for a, b, count in pairs]
-        print_table(title, ["bigram", "count"], rows)
-        if pairs and (tied := int((counts == pairs[-1][2]).sum())) > sum(count == pairs[-1][2] for *_, count in pairs):
-            print_line(f"{tied:,} pairs are as frequent as the last one shown")
+        more = {"skipped": skipped} if skip_bad_files else {}
+        print_json(table_keys(characters, counts) | more | ({} if following is None else {"row": following}))
+    else:
+        print_counts(characters, counts, row, following)
     return 1 if skipped else None
 
 
@@ -137,19 +124,3 @@ def count_first(words: int, words_file: WordsFile, corpus: CorpusKey) -> tuple[V
         raise ValueError(f"--first must be at most {len(listed):,}, as many words as there are, got {words:,}")
     vocab = build_vocabulary(listed)
     return vocab, count_ids(encode_words(listed, vocab), words, len(vocab))
-
-
-def row_of(characters: Sequence[str], counts: torch.Tensor, row: str, smoothing: float) -> list[dict]:
-    """What follows one character, in the order of the table; no probability in a row where nothing is counted.
-
-    Raises ValueError if there is no such row.
-    """
-    if row not in characters:
-        raise ValueError(f"--row must be one of {' '.join(characters)}, got {row}")
-    numbers = counts[characters.index(row)]
-    mass = numbers.double() + smoothing
-    probs = (mass / mass.sum()).tolist() if mass.sum() else [None] * len(numbers)
-    return [
-        {"bigram": visible(row) + visible(following), "count": count, "prob": prob}
-        for following, count, prob in zip(characters, numbers.tolist(), probs, strict=True)
-    ]

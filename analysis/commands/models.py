@@ -76,6 +76,10 @@ class Net:
 
         return net_probs(self.train(tables).weights)
 
+    def mass(self, tables: Tables, probs: torch.Tensor) -> torch.Tensor:
+        """What its rows are before they are divided: a net has no counts, and its `probs` sum to 1 already."""
+        return probs
+
 
 @dataclass(frozen=True)
 class Trained:
@@ -91,6 +95,8 @@ class Trained:
 
         return net_probs(read_weights(self.file, tables.vocab))
 
+    mass = Net.mass
+
 
 @dataclass(frozen=True)
 class Counted:
@@ -105,9 +111,11 @@ class Counted:
 
         return smoothed_probs(tables.all, self.smoothing)
 
-    def mass(self, tables: Tables) -> torch.Tensor:
-        """Counts and fake counts (V, V), float64: what the rows of `probs` are before they are divided."""
-        return tables.all.double() + self.smoothing
+    def mass(self, tables: Tables, probs: torch.Tensor) -> torch.Tensor:
+        """What the rows of its `probs` are before they are divided (V, V), float64: counts and fake counts."""
+        from analysis.counts.smoothing import with_fake_counts
+
+        return with_fake_counts(tables.all, self.smoothing)
 
 
 def read_net(options: NetOptions, seed: int) -> Net:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis import settings
+from analysis.commands.printing import note
 from analysis.settings.numbers import show_number
 from analysis.words.lists import parse_words, read_words
+from analysis.words.names import WordsMissing, load_words
 
 if TYPE_CHECKING:
     from analysis.counts.tables import Tables
@@ -89,6 +91,24 @@ def own_words(words_file: str | None, corpus: str | None) -> list[str] | None:
             raise ValueError("--words -: expected words on standard input, got a closed one")
         return parse_words(sys.stdin.buffer.read(), "standard input")
     return read_words(words_file)
+
+
+def open_list(words_file: str | None, corpus: str | None) -> tuple[Tables, list[str] | None]:
+    """The tables of the list that --words or --corpus names, and its words, read once.
+
+    None for the words of a built-in list that cannot be had, and then a line on standard error says so.
+    """
+    own = own_words(words_file, corpus)
+    from analysis.counts.tables import count_tables, load_tables
+
+    if own is not None:
+        return count_tables(own), own
+    key = corpus or settings.CORPUS.default
+    try:
+        return load_tables(key), load_words(key)
+    except WordsMissing as missing:
+        note(f"warning: {missing}")
+        return load_tables(key), None
 
 
 def open_tables(words_file: str | None, corpus: str | None, counts_file: str | None = None) -> Tables:

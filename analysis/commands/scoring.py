@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis import settings
-from analysis.commands.models import Counted, read_model
+from analysis.commands.models import read_model
 from analysis.commands.options import (
     DEFAULT_SMOOTHING,
     CorpusKey,
@@ -24,11 +24,12 @@ from analysis.commands.options import (
     OptionalSmoothing,
     Skip,
     WordsFile,
+    open_list,
     open_tables,
     value_of,
 )
 from analysis.commands.printing import print_json, print_line, print_table
-from analysis.commands.together import print_together, words_of_list
+from analysis.commands.together import print_together
 from analysis.commands.together import together as one_text
 from analysis.settings.numbers import show_number
 from analysis.words.lists import clean_word
@@ -58,20 +59,19 @@ def score(
     json: Json = False,
 ) -> None:
     """Each word letter by letter: probability, log-probability, mean nll in nats."""
-    if together and words_file == "-":
-        raise ValueError("--together reads the list twice, and standard input cannot be: give --words a file")
     if together and counts_file is not None:
         raise ValueError(f"--together needs whole words, and a table has none, got --counts {counts_file}")
     net = NetOptions(epochs, learning_rate, lam, init, init_seed, skip, only)
     used = read_model(model, smoothing, net, settings.SEED.default)
-    tables = open_tables(words_file, corpus, counts_file)
+    if together:
+        tables, listed = open_list(words_file, corpus)
+    else:
+        tables, listed = open_tables(words_file, corpus, counts_file), None
     from analysis.counts.likelihood import score_word
 
     probs = used.probs(tables)
     scores = [score_word(clean_word(one), tables.vocab, probs) for one in word]
-    listed = words_of_list(words_file, corpus) if together else None
-    mass = used.mass(tables) if isinstance(used, Counted) else probs
-    sums = one_text(scores, tables, probs, mass, listed) if together else None
+    sums = one_text(scores, tables, probs, used.mass(tables, probs), listed) if together else None
     if json:
         keys = [score_keys(one, tables.vocab) for one in scores]
         print_json(keys if sums is None else {"words": keys, "together": sums})

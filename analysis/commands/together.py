@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from analysis.commands.options import CorpusKey, WordsFile, own_words
-from analysis.commands.printing import note, print_line, print_table, some
-from analysis.settings import CORPUS
-from analysis.words.names import WordsMissing, load_words
+from analysis.commands.printing import print_line, print_table, some
 
 if TYPE_CHECKING:
     import torch
 
     from analysis.counts.likelihood import Score
     from analysis.counts.tables import Tables
-
-
-def words_of_list(words_file: WordsFile, corpus: CorpusKey) -> list[str] | None:
-    """The words of the list that the options name; None, and a line on standard error, where they cannot be had."""
-    try:
-        own = own_words(words_file, corpus)
-        return load_words(corpus or CORPUS.default) if own is None else own
-    except WordsMissing as missing:
-        note(f"warning: {missing}")
-        return None
 
 
 def together(

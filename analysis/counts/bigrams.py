@@ -17,6 +17,7 @@ import torch
 from analysis.words.vocabulary import BOUNDARY, Vocabulary
 
 START, END = "<S>", "<E>"
+FLOAT_STOPS = 2**24  # where a float32 that counts by ones stops: one more is rounded away again
 MOST = 5000  # different characters: their table takes 200 MB
 BLOCK = 100_000  # words counted at a time, so that millions of them take little memory beyond their own
 

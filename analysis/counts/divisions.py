@@ -14,7 +14,7 @@ from analysis.counts.bigrams import count_bigrams
 from analysis.counts.broadcasting import Broadcast, broadcast
 from analysis.counts.likelihood import mean_nll
 from analysis.counts.normalization import DIVISORS, Division, explain, normalize
-from analysis.settings import SMOOTHING
+from analysis.counts.smoothing import with_fake_counts
 from analysis.words.vocabulary import Vocabulary, build_vocabulary
 
 SMALL_WORDS = ("ava", "av", "aa")  # ten bigrams over two letters; row totals 3, 5 and 2
@@ -86,7 +86,7 @@ def compare_divisions(counts: torch.Tensor, smoothing: float) -> dict[str, Compa
     >>> round(compared["sum1"].nll, 4), round(compared["sum1"].sampled_nll, 4)
     (0.6661, 0.6992)
     """
-    mass = counts.double() + SMOOTHING.check(smoothing)
+    mass = with_fake_counts(counts, smoothing)
     compared = {}
     for key in DIVISORS:
         probs = normalize(mass, key)

@@ -56,6 +56,15 @@ def running_sum(ids: np.ndarray, counts: torch.Tensor) -> tuple[float, float]:
     return float(total), float(-total / np.float32(len(terms)))
 
 
+def float32_step(value: float) -> float:
+    """How far a float32 of about this value is from the next one: nothing finer can be added to it.
+
+    >>> float32_step(-559891.75)
+    0.0625
+    """
+    return float(np.spacing(np.float32(abs(value))))
+
+
 def perplexity(nll: float) -> float:
     """exp(nll): how many equally likely characters the model in effect hesitates between; inf for inf.
 

@@ -17,6 +17,17 @@ from analysis.counts.tables import Tables
 from analysis.settings import SMOOTHING
 
 
+def with_fake_counts(counts: torch.Tensor, smoothing: float) -> torch.Tensor:
+    """`smoothing` fake counts added to every cell of counts (..., V), float64: what is then divided by its sums.
+
+    Raises ValueError if smoothing is negative, nan or beyond a million.
+
+    >>> with_fake_counts(torch.tensor([[3, 1], [0, 0]]), 0.5).tolist()
+    [[3.5, 1.5], [0.5, 0.5]]
+    """
+    return counts.double() + SMOOTHING.check(smoothing)
+
+
 def smoothed_probs(counts: torch.Tensor, smoothing: float) -> torch.Tensor:
     """P(next | previous) after adding `smoothing` fake counts to every cell.
 
@@ -30,7 +41,7 @@ def smoothed_probs(counts: torch.Tensor, smoothing: float) -> torch.Tensor:
     """
     if counts.min() < 0:
         raise ValueError(f"counts must be >= 0, got {counts.min()}")
-    mass = counts.double() + SMOOTHING.check(smoothing)  # (V, V)
+    mass = with_fake_counts(counts, smoothing)  # (V, V)
     row_mass = mass.sum(dim=1, keepdim=True)  # (V, 1): without keepdim, columns would be normalized
     return torch.where(row_mass > 0, mass / row_mass, 1 / mass.shape[1])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -18,14 +18,27 @@ from analysis.net.training import Run
 from analysis.words.vocabulary import visible
 
 
-def table_frame(characters: Sequence[str], values: torch.Tensor) -> pd.DataFrame:
+def table_frame(characters: Sequence[str], values: torch.Tensor, *, row_sums: bool = False) -> pd.DataFrame:
     """A table of squares, values (V, V), as people read it: previous character down, next character across.
+
+    With `row_sums` a last column, "row sum".
 
     >>> table_frame([".", "a"], torch.tensor([[0, 3], [2, 0]])).loc[".", "a"]
     np.int64(3)
     """
     across = pd.Index([visible(character) for character in characters], name="next")
-    return pd.DataFrame(values.numpy().copy(), index=across.rename("previous"), columns=across)
+    frame = pd.DataFrame(values.numpy().copy(), index=across.rename("previous"), columns=across)
+    return frame.assign(**{"row sum": values.sum(1).tolist()}) if row_sums else frame
+
+
+def rows_frame(characters: Sequence[str], rows: Mapping[str, torch.Tensor]) -> pd.DataFrame:
+    """Rows (V,) of tables beneath each other, each with its name before it, a column a next character.
+
+    >>> rows_frame([".", "a"], {"right": torch.tensor([0.25, 0.75])}).loc["right", "a"]
+    np.float64(0.75)
+    """
+    across = [visible(character) for character in characters]
+    return pd.DataFrame([row.tolist() for row in rows.values()], index=list(rows), columns=across)
 
 
 def top_frame(characters: Sequence[str], counts: torch.Tensor, k: int, *, least: bool = False) -> pd.DataFrame:

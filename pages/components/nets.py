@@ -20,8 +20,7 @@ from analysis.settings.pins import Comparison
 from analysis.streams import open_stream
 from analysis.views.slider import model_curves
 from analysis.views.tables import loss_frame
-from analysis.words.names import real_names
-from pages.components.sources import tables
+from pages.components.sources import all_names, tables
 
 TRAIN = "train"  # beside the options of `only`: the train part of the names
 
@@ -99,7 +98,7 @@ def twins(run: Comparison, have_names: bool) -> Twins:
     """The figures of a comparison's twin names; `have_names` says whether the list of names is on this machine."""
     known = tables()
     models = smoothed_probs(known.all, run.smoothing), net_probs(net_of(run).weights)
-    drawn, real = twin_names(*models, known.vocab, run.n, run.stream, run.seed), real_names() if have_names else None
+    drawn, real = twin_names(*models, known.vocab, run.n, run.stream, run.seed), all_names() if have_names else None
     lists = {"counts": [twin.first for twin in drawn], "net": [twin.second for twin in drawn]}
     figures = {model: list_figures(names, real).real for model, names in lists.items()}
     return Twins(same_names(drawn), None if real is None else figures)

@@ -65,6 +65,12 @@ def letters_of_row(
     return METHODS[method](smoothed_probs(known.all, smoothing)[known.vocab.id_of(row)], stream, seed, count)
 
 
+@st.cache_resource(max_entries=1, show_spinner="Reading the names …")
+def all_names() -> frozenset[str]:
+    """The different names of the lecture's list, to tell which others are real; where they are on this machine."""
+    return frozenset(load_words("names"))
+
+
 @st.cache_resource(max_entries=2, show_spinner="Reading the names …")
 def word_ids(corpus: str = CORPUS.default) -> np.ndarray:
     """All words of a list as one row of ids; where the words are on this machine."""

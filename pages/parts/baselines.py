@@ -17,9 +17,8 @@ from analysis.views.count_tables import (
     length_figures_frame,
     lengths_frame,
 )
-from analysis.words.names import real_names
 from pages.components.lesson import on_demand
-from pages.components.sources import tables
+from pages.components.sources import all_names, tables
 
 EMPTY = "(empty)"
 STYLE = """<style>
@@ -70,16 +69,11 @@ class Measured(NamedTuple):
 @st.cache_data(max_entries=100)
 def measured(smoothing: float, with_words: bool, corpus: str = CORPUS.default) -> Measured:
     """All that is shown of the models but their names; `with_words` also how many of these are real ones."""
-    known, counted, words = tables(corpus), load_lengths(corpus), _words() if with_words else None
+    known, counted, words = tables(corpus), load_lengths(corpus), all_names() if with_words else None
     models, longest = compare_baselines(known, smoothing), max(counted)
     lengths = {LIST: lengths_of_list(counted)} | {one.name: lengths_of_model(one.probs, longest) for one in models}
     shares = [words and share_of_list(words, known.vocab, one.probs) for one in models]
     return Measured(models, lengths, [words and 1.0, *shares], most_likely_words(models[-1].probs, known.vocab, 5))
-
-
-@st.cache_resource
-def _words() -> frozenset[str] | None:
-    return real_names()
 
 
 def names_of_each(models: list[Baseline], seed: int, n: int) -> None:
@@ -100,6 +94,8 @@ def lengths_and_shares(known: Measured) -> None:
     alt = "The lengths of the real names as bars, those of the names of three models as lines over them."
     st.vega_lite_chart(lengths_frame(known.lengths), length_lines(), height=320, alt=alt)
     frame = length_figures_frame(known.lengths, known.in_list)
+    if known.in_list[0] is None:
+        frame = frame.drop(columns="in_list")
     st.dataframe(frame, hide_index=True, column_config=_columns())
     bigram, in_list = known.lengths["bigram"], known.in_list[-1]
     likeliest = ", ".join(f"{one.word or EMPTY} ({one.prob:.1%})" for one in known.likeliest)

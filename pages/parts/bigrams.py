@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 import streamlit as st
 import torch
 
-from analysis.counts.bigrams import count_ids
+from analysis.counts.bigrams import FLOAT_STOPS, count_ids
 from analysis.views.tables import table_frame, top_frame
 from analysis.words.vocabulary import Vocabulary, visible
 from pages.components.bring import offer_the_words
@@ -51,7 +50,6 @@ def what_a_cell_is(counts: torch.Tensor, vocab: Vocabulary, row: str) -> None:
     j = int(counts[i].argmax())
     cell = counts[i, j].to(torch.int32)
     st.header("What a cell is")
-    limit = np.float32(2**24)
     st.markdown(
         f"`N = torch.zeros((27, 27), dtype=torch.int32)` is an empty table, and each pair adds one: "
         f"`N[stoi[a], stoi[b]] += 1`. The largest cell of the row “{visible(row)}” is {visible(row)}"
@@ -60,7 +58,7 @@ def what_a_cell_is(counts: torch.Tensor, vocab: Vocabulary, row: str) -> None:
         f"- `N[{i}, {j}].item()` is `{cell.item()}`: a plain Python number. It is what the lecture writes into each "
         "cell of its picture; a tensor there would be printed as one.\n"
         "- **Whole numbers, because counts are.** They stay exact however many are added. A float32 stops counting at "
-        f"{int(limit):,}: adding 1 to it gives {int(limit + np.float32(1)):,} again.\n"
+        f"{FLOAT_STOPS:,}: adding 1 to it gives {FLOAT_STOPS:,} again.\n"
         "- Without `dtype`, `torch.zeros` makes float32, and the picture would read 5.0 where 5 is meant. Later, when "
         "rows are divided by their sums, fractions are needed: `P = N.float()`. See [Normalization](normalization)."
     )

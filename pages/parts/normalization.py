@@ -8,10 +8,11 @@ import torch
 
 from analysis.counts.costs import LETTERS, storages, time_rows
 from analysis.counts.divisions import NAMES, Compared, compare_divisions, overview, small_table, span
+from analysis.counts.smoothing import with_fake_counts
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
-from analysis.views.tables import table_frame
-from analysis.words.vocabulary import Vocabulary, labels
+from analysis.views.tables import rows_frame, table_frame
+from analysis.words.vocabulary import Vocabulary
 from pages.components.lesson import numbers, on_demand
 from pages.components.sources import tables
 
@@ -58,7 +59,7 @@ class Divided(NamedTuple):
 def divided(size: str, smoothing: float) -> Divided:
     """The real table or the small one, divided in all ways."""
     vocab, counts = small_table() if size == "small" else (tables().vocab, tables().all)
-    return Divided(vocab, counts.double() + smoothing, compare_divisions(counts, smoothing))
+    return Divided(vocab, with_fake_counts(counts, smoothing), compare_divisions(counts, smoothing))
 
 
 @st.cache_data(max_entries=200, show_spinner="Drawing names …")
@@ -84,10 +85,10 @@ def figures(one: Compared) -> list[tuple[str, str, str, str]]:
 
 def first_row(found: Divided, divisor: str) -> None:
     """The first row of what comes out, beside the right one."""
-    rows = {"right": found.compared["rows"], "as divided here": found.compared[divisor]}
-    frame = pd.DataFrame({name: one.probs[0].tolist() for name, one in rows.items()}, index=labels(found.vocab)).T
-    st.caption(f"The first row, which letter a name begins with. It sums to {frame.iloc[1].sum():.4g}.")
-    st.dataframe(frame.style.format("{:.4f}"))
+    rows = {"right": found.compared["rows"].probs[0], "as divided here": found.compared[divisor].probs[0]}
+    total = float(found.compared[divisor].division.row_sums[0])
+    st.caption(f"The first row, which letter a name begins with. It sums to {total:.4g}.")
+    st.dataframe(rows_frame(found.vocab.itos, rows).style.format("{:.4f}"))
 
 
 def all_ways(found: Divided, size: str, smoothing: float, seed: int) -> None:
@@ -145,5 +146,5 @@ def result_table(vocab: Vocabulary, one: Compared) -> None:
     place = on_demand("The divided table", "table", ":material/table:")
     if place.open:
         with place:
-            st.dataframe(table_frame(vocab.itos, one.probs).assign(**{"row sum": one.division.row_sums.tolist()}))
+            st.dataframe(table_frame(vocab.itos, one.probs, row_sums=True))
             st.caption("Its menu, above at the right, saves it as CSV.")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from analysis.counts.likelihood import Score, mean_nll, running_sum
-from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.likelihood import Score, float32_step, running_sum
+from analysis.counts.smoothing import smoothed_probs, with_fake_counts
 from analysis.counts.steps import nlls_of_words, share_below
-from analysis.counts.tables import Tables
 from analysis.settings import CORPUS
 from analysis.views.score_tables import words_frame
 from pages.components.bring import offer_the_words
@@ -53,25 +52,22 @@ def names_nlls(smoothing: float, corpus: str = CORPUS.default) -> np.ndarray:
 @st.cache_data(max_entries=20, show_spinner=False)
 def lecture_sum(smoothing: float, corpus: str = CORPUS.default) -> tuple[float, float]:
     """Log-likelihood and nll of the names as the lecture's float32 loop sums them."""
-    return running_sum(word_ids(corpus), tables(corpus).all + smoothing)
+    return running_sum(word_ids(corpus), with_fake_counts(tables(corpus).all, smoothing))
 
 
-def whole_list(names: Tables, smoothing: float) -> None:
-    """The nll of the whole list, exact and as the lecture's running sum has it, and why they differ."""
-    n = int(names.all.sum())
-    exact = mean_nll(names.all, smoothed_probs(names.all, smoothing))
+def whole_list(n: int, exact: float, smoothing: float) -> None:
+    """The nll of the whole list of n bigrams, exact and as the lecture's running sum has it, and why they differ."""
     st.markdown(
         f"Over all {n:,} characters of the 32,033 names, at this smoothing: **nll {exact:.7f} nats per character**, "
         f"sum {in_words(-exact * n, 4)} nats. The counts are enough to know it: each pair's logarithm, times its count."
     )
     if not words_are_here():
-        offer_the_words("The lecture sums them one by one instead, name after name. That needs")
+        offer_the_words("Where a word stands among all names, and the lecture's sum of them one by one, need")
         return
     total, nll = lecture_sum(smoothing)
-    step = float(np.spacing(np.float32(abs(total))))
     st.markdown(
         f"The lecture adds them up one by one, in float32: **{nll:.7f}**, sum {in_words(total, 4)} nats. It is off by "
-        f"{in_words(nll - exact, 7)}, for a float32 near {abs(total):,.0f} has nothing finer than {step:g}: each of "
-        "the last logarithms that is added is rounded to a multiple of that. Hence the 2.4541 and the 2.4543 that "
-        "others print, at smoothing 0 and 1; exact are 2.454014 and 2.454577."
+        f"{in_words(nll - exact, 7)}, for a float32 near {abs(total):,.0f} has nothing finer than "
+        f"{float32_step(total):g}: each of the last logarithms that is added is rounded to a multiple of that. Hence "
+        "the 2.4541 and the 2.4543 that others print, at smoothing 0 and 1; exact are 2.454014 and 2.454577."
     )

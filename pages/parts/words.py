@@ -5,6 +5,7 @@ import html
 import streamlit as st
 
 from analysis.counts.dictionary import Pair, marked_window, window
+from analysis.counts.lengths import lengths_of_list
 from analysis.counts.tables import Summary
 from analysis.views.count_charts import length_bars
 from analysis.views.count_tables import examples_frame, word_lengths_frame
@@ -38,7 +39,7 @@ ALPHABET = (
 
 def size_and_lengths(summary: Summary, counted: dict[int, int]) -> None:
     """How many names, how long, and the first ten."""
-    mean = sum(length * count for length, count in counted.items()) / summary.words
+    mean = lengths_of_list(counted).mean
     numbers(
         ("Names", f"{summary.words:,}", "in the list", NAMES),
         ("Different names", f"{summary.distinct:,}", "names", NAMES),

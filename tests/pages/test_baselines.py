@@ -83,7 +83,7 @@ def test_without_the_words_the_page_says_what_is_missing(monkeypatch, tmp_path):
     at = open_page()
     assert not at.exception
     assert "needs the names themselves (names.txt)" in text(at)
-    assert at.dataframe[0].value["in_list"].isna().all()
+    assert list(at.dataframe[0].value.columns) == ["whose", "mean", "none", "one", "longer"]
 
 
 def test_a_guess_is_answered_with_the_nll_of_the_frequencies():

@@ -1,5 +1,7 @@
 """nudge, and score --together: what they print."""
 
+import io
+
 import pytest
 
 from analysis.counts.nudge import nudge_cell
@@ -50,5 +52,8 @@ def test_without_the_words_of_the_list_the_rest_is_there(run, monkeypatch, tmp_p
     assert err.startswith("warning: The words of names.txt are not on this machine")
 
 
-def test_together_refuses_standard_input_which_cannot_be_read_twice(run):
-    assert_one_line(run("score", "emma", "--together", "--words", "-"), "--together reads the list twice")
+def test_together_reads_a_list_once_also_from_standard_input(run, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"ava\nav\nva\n")))
+    status, out, err = run("score", "ava", "--together", "--words", "-")
+    assert (status, err) == (0, "")
+    assert "among 3 words" in out

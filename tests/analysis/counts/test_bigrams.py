@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from analysis.counts import bigrams
 from analysis.counts.bigrams import (
     END,
+    FLOAT_STOPS,
     START,
     count_bigrams,
     count_ids,
@@ -223,3 +224,9 @@ def test_the_table_of_the_first_words_is_that_of_these_words_alone(words, data):
 def test_more_words_than_there_are_cannot_be_counted(first):
     with pytest.raises(ValueError, match=r"expected 0 to 2 words"):
         count_ids(encode_words(["a", "b"], build_vocabulary(["ab"])), first, 3)
+
+
+def test_a_float32_that_counts_by_ones_stops_there_and_not_before():
+    last = torch.tensor(float(FLOAT_STOPS), dtype=torch.float32)
+    assert (last + 1).item() == last.item()
+    assert (last - 1 + 1).item() == last.item() != (last - 1).item()

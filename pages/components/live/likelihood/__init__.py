@@ -10,8 +10,6 @@ import zlib
 
 import streamlit as st
 
-from analysis.counts.likelihood import mean_nll
-from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.steps import Steps
 from analysis.counts.tables import Tables
 from analysis.settings import SMOOTHING
@@ -26,13 +24,12 @@ KEY = "likelihood"
 _picture = picture(KEY, "likelihood", "sliders.css")
 
 
-def word_letters(tables: Tables, words: list[str], steps: Steps, smoothing: float, *, shown: list[Number]) -> None:
-    """Show the words at the smoothing of the control with this key, and let it set it; a click on a cell of the table
+def word_letters(tables: Tables, words: list[str], steps: Steps, list_nll: float, *, shown: list[Number]) -> None:
+    """Show the words at the smoothing of the control with this key, and let it set that; a click on a cell of the table
     sets those with the keys "row" and "next".
 
     `steps` are Python's numbers there, `shown` says which of them to show; `list_nll` is that of all words of the list.
     """
-    list_nll = mean_nll(tables.all, smoothed_probs(tables.all, smoothing))
     with st.container(gap=None):
         _picture(
             key=f"{KEY}_picture",
