@@ -2,21 +2,19 @@
 
 import { wireCells } from "../cells.js";
 import { makeNumbers } from "../figures.js";
-import { letGo, take, wait, wireSlider } from "../hand.js";
-import { showMarks } from "../marks.js";
+import { letGo, take, wait } from "../hand.js";
 import { smoothedProbs } from "../model.js";
 import { mount } from "../mount.js";
 import { savePicture, saveTable } from "../save.js";
-import { valueAt } from "../scale.js";
+import { makeSlider } from "../slider.js";
 import { paintView } from "./view.js";
 import { lettersOf } from "./work.js";
 
 export default (args) => mount(args, { selector: ".likelihood", begin, use: useWords, told: () => {}, halt: wait, paint: paintView });
 
 function begin(S) {
-  for (const name of ["cells", "table", "tip", "letters", "log", "stops", "numbers", "help", "output", "scale", "blame"]) S[name] = S.root.querySelector(`.${name}`);
-  Object.assign(S, { slider: S.root.querySelector("input"), hover: null });
-  wireSlider(S, S.slider, (position) => moveTo(S, valueAt(S.data.scale, position)));
+  for (const name of ["cells", "table", "tip", "letters", "log", "numbers", "help", "scale", "blame"]) S[name] = S.root.querySelector(`.${name}`);
+  Object.assign(S, { control: makeSlider(S, { name: "smoothing", unit: "fake counts per cell" }), hover: null });
   S.root.querySelector(".png").onclick = () => savePicture(S.root, { name: "likelihood", title: `Bigram Lab, smoothing ${S.owned.values.smoothing} fake counts per cell: ${location.href}`, theme: S.theme });
   S.root.querySelector(".csv").onclick = () => saveTable(rowsOf(S), "likelihood");
   wireCells(S, S.table, (row) => {
@@ -28,20 +26,14 @@ function begin(S) {
 
 /** Other counts or words: what does not move with the smoothing is worked out here, once. */
 function useWords(S) {
-  const { counts, labels, scale, words, shown } = S.data, size = (S.size = labels.length);
+  const { counts, labels, words, shown } = S.data, size = (S.size = labels.length);
   S.counts = Float64Array.from(counts);
   S.unsmoothed = smoothedProbs(S.counts, size, 0);
   S.probs = new Float64Array(size * size);
   S.top = S.unsmoothed.reduce((a, b) => Math.max(a, b), 1 / size);
   S.highest = lettersOf(words, S.unsmoothed, size).reduce((top, { prob }) => Math.max(top, prob), 1 / size);
   makeNumbers(S.numbers, shown, S.help);
-  S.slider.max = scale.last;
-  showMarks(S.stops, scale.stops, { scale, name: "smoothing", choose: (stop) => (moveTo(S, stop), letGo(S)) });
-}
-
-function moveTo(S, smoothing) {
-  take(S);
-  S.owned.values.smoothing = smoothing;
+  S.control.scale();
 }
 
 function rowsOf({ data: { words, labels }, counts, size, owned }) {

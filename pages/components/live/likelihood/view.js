@@ -5,7 +5,6 @@ import { placeTip } from "../cells.js";
 import { writeNumbers } from "../figures.js";
 import { meanNll, smoothedProbs } from "../model.js";
 import { atRest } from "../owned.js";
-import { positionOf } from "../scale.js";
 import { byRoot, paintCells, paintFrame, placeCanvas, squaresLayout } from "../squares.js";
 import { paintLetters, paintLog } from "./pictures.js";
 import { lettersOf, sumsOf } from "./work.js";
@@ -19,7 +18,7 @@ export function paintView(S) {
   paintCells(S.cells, probs, size, byRoot(theme.scale, S.top));
   paintLetters(prepare(S.letters, S.widths.letters, LETTERS), { letters, top: S.highest, size, labels, theme });
   paintLog(prepare(S.log, S.widths.log, LOG), { letters, theme });
-  showSmoothing(S, smoothing);
+  S.control.show(smoothing);
   placeTip(S, S.tip, inWords(S, probs), S.widths.table);
   // texts cost more than the pictures: while a hand moves, every second frame
   if (!atRest(S.owned) && (S.textsWait = !S.textsWait)) return S.ask();
@@ -47,13 +46,6 @@ function paintStill(S, letters) {
   ctx.strokeStyle = theme.chosen;
   ctx.strokeRect(...cell({ previous: row, next }, 0));
   write(S.scale, `up: P(next | previous) · down: its natural logarithm, nats · dashed: all equally likely, 1/${size} = ${(1 / size).toFixed(4)}, and ln 1/${size} = −${Math.log(size).toFixed(4)}`);
-}
-
-/** The smoothing, on the slider and in words. */
-function showSmoothing(S, smoothing) {
-  const text = smoothing.toLocaleString("en", { maximumSignificantDigits: 12 });
-  S.slider.value = Math.round(positionOf(S.data.scale, smoothing));
-  if (write(S.output, text)) S.slider.setAttribute("aria-valuetext", `${text} fake counts per cell`);
 }
 
 function inWords({ hover, data, size, counts }, probs) {

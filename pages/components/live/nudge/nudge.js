@@ -2,19 +2,17 @@
 
 import { wireCells } from "../cells.js";
 import { makeNumbers } from "../figures.js";
-import { letGo, take, wait, wireSlider } from "../hand.js";
-import { showMarks } from "../marks.js";
+import { letGo, take, wait } from "../hand.js";
 import { meanNll, smoothedProbs } from "../model.js";
 import { mount } from "../mount.js";
-import { valueAt } from "../scale.js";
+import { makeSlider } from "../slider.js";
 import { paintView } from "./view.js";
 
 export default (args) => mount(args, { selector: ".nudge", begin, use: useCounts, told: () => {}, halt: wait, paint: paintView });
 
 function begin(S) {
-  for (const name of ["curve", "dot", "told", "numbers", "help", "title", "scale", "bars", "outlines", "tip", "stops", "output"]) S[name] = S.root.querySelector(`.${name}`);
-  Object.assign(S, { slider: S.root.querySelector("input"), hover: null, rows: 1 });
-  wireSlider(S, S.slider, (position) => moveTo(S, valueAt(S.data.scale, position)));
+  for (const name of ["curve", "dot", "told", "numbers", "help", "title", "scale", "bars", "outlines", "tip"]) S[name] = S.root.querySelector(`.${name}`);
+  Object.assign(S, { control: makeSlider(S, { name: "nudge", unit: "times as often as counted" }), hover: null, rows: 1 });
   wireCells(S, S.outlines, () => {
     if (!S.hover) return;
     take(S);
@@ -25,17 +23,11 @@ function begin(S) {
 
 /** Other counts: what no hand moves is worked out here, once. */
 function useCounts(S) {
-  const { counts, labels, scale, shown } = S.data, size = (S.size = labels.length);
+  const { counts, labels, shown } = S.data, size = (S.size = labels.length);
   S.counts = Float64Array.from(counts);
   S.counted = smoothedProbs(S.counts, size, 0);
   S.n = S.counts.reduce((sum, count) => sum + count, 0);
   S.nll = meanNll(S.counts, S.counted);
   makeNumbers(S.numbers, shown, S.help);
-  S.slider.max = scale.last;
-  showMarks(S.stops, scale.stops, { scale, name: "nudge", choose: (stop) => (moveTo(S, stop), letGo(S)) });
-}
-
-function moveTo(S, nudge) {
-  take(S);
-  S.owned.values.nudge = nudge;
+  S.control.scale();
 }

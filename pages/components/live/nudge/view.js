@@ -13,15 +13,12 @@ const CURVE = 130, BARS = 150; // pixels high
 export function paintView(S) {
   const { data, size, theme, now } = S, { nudge, next } = S.owned.values, { row } = now, here = nudgeCell(S, { row, next, nudge });
   paintStill(S, row, next);
-  S.room ??= new Float64Array(size);
-  const probs = nudgedRow(S, { row, next, nudge }, S.room.length === size ? S.room : (S.room = new Float64Array(size)));
+  const probs = nudgedRow(S, { row, next, nudge }, new Float64Array(size));
   const bars = prepare(S.bars, S.widths.bars, BARS);
   paintBars(bars, { probs, top: S.rowTop, size, row: 0, colour: theme.counted });
   paintBars(bars, { probs: probs.map((prob, i) => (i === next ? prob : 0)), top: S.rowTop, size, row: 0, colour: theme.chosen });
   S.dot.style.transform = `translate(${alongSlider(S)(positionOf(data.scale, nudge))}px, ${heightOf(S, here.rise)}px)`;
-  const text = nudge.toLocaleString("en", { maximumSignificantDigits: 12 });
-  S.slider.value = Math.round(positionOf(data.scale, nudge));
-  if (write(S.output, text)) S.slider.setAttribute("aria-valuetext", `${text} times as often as counted`);
+  S.control.show(nudge);
   placeTip(S, S.tip, inWords(S, probs, row), S.widths.bars);
   if (!atRest(S.owned) && (S.textsWait = !S.textsWait)) return S.ask();
   writeNumbers(S.numbers, atRest(S.owned) ? now.numbers : here);

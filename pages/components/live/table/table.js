@@ -2,12 +2,12 @@
 
 import { wireCells } from "../cells.js";
 import { makeNumbers } from "../figures.js";
-import { letGo, take, wait, wireSlider } from "../hand.js";
-import { showMarks } from "../marks.js";
+import { letGo, take, wait } from "../hand.js";
 import { sampleWord, smoothedProbs } from "../model.js";
 import { mount } from "../mount.js";
 import { cellRows, savePicture, saveTable } from "../save.js";
-import { valueAt, valueBetween } from "../scale.js";
+import { valueBetween } from "../scale.js";
+import { makeSlider } from "../slider.js";
 import { stopSweep, toggleSweep } from "../sweep.js";
 import { paintView } from "./view.js";
 
@@ -18,9 +18,8 @@ export default (args) => mount(args, { selector: ".live", begin, use: useTables,
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
-  for (const name of ["curve", "cells", "strip", "table", "bars", "outlines", "names", "stream", "stops", "numbers", "help", "tip", "output", "title", "scale", "key"]) S[name] = $(`.${name}`);
-  Object.assign(S, { slider: $("input"), dots: { train: $(".dot.train"), dev: $(".dot.dev") }, hover: null, playing: 0 });
-  wireSlider(S, S.slider, (position) => moveTo(S, valueAt(S.data.scale, position)));
+  for (const name of ["curve", "cells", "strip", "table", "bars", "outlines", "names", "stream", "numbers", "help", "tip", "title", "scale", "key"]) S[name] = $(`.${name}`);
+  Object.assign(S, { control: makeSlider(S, { name: "smoothing", unit: "fake counts per cell", before: () => stopSweep(S) }), dots: { train: $(".dot.train"), dev: $(".dot.dev") }, hover: null, playing: 0 });
   $(".animate").onclick = ({ target }) => toggleSweep(S, target, { ms: SWEEP_MS, back: true, ...sweep(S) });
   $(".png").onclick = () => savePicture(S.root, { name: nameOf(S), title: `Bigram Lab, smoothing ${S.owned.values.smoothing} fake counts per cell: ${location.href}`, theme: S.theme });
   $(".csv").onclick = () => saveTable(cellRows(S.data.labels, S.counts.all, smoothedProbs(S.counts.all, S.size, S.owned.values.smoothing)), nameOf(S));
@@ -29,7 +28,7 @@ function begin(S) {
 
 /** New counts or uniforms: what does not move with the smoothing is worked out here, once. */
 function useTables(S) {
-  const { counts, labels, scale, uniforms, curve } = S.data;
+  const { counts, labels, uniforms, curve } = S.data;
   const size = (S.size = labels.length);
   S.counts = Object.fromEntries(Object.entries(counts).map(([part, cells]) => [part, Float64Array.from(cells)]));
   S.unsmoothed = smoothedProbs(S.counts.all, size, 0);
@@ -40,9 +39,8 @@ function useTables(S) {
   S.root.classList.toggle("curveless", !curve);
   S.root.classList.toggle("streamless", !uniforms.stream.length);
   makeNumbers(S.numbers, S.data.shown, S.help);
-  S.slider.max = scale.last;
+  S.control.scale();
   S.names.replaceChildren(...uniforms.own.map(() => document.createElement("li")));
-  showMarks(S.stops, scale.stops, { scale, name: "smoothing", choose: (stop) => (moveTo(S, stop), letGo(S)) });
 }
 
 /** From 0 to a million fake counts: evenly, with no stops to snap to, or from stop to stop. */
@@ -54,12 +52,6 @@ function sweep(S) {
 /** Python has said something: another smoothing than before, typed or gone back to, ends the show. */
 function told(S, before, answer) {
   if (S.playing && !answer && S.owned.python.smoothing !== before.smoothing) stopSweep(S);
-}
-
-function moveTo(S, smoothing) {
-  stopSweep(S);
-  take(S);
-  S.owned.values.smoothing = smoothing;
 }
 
 function chooseRow(S, row) {

@@ -23,7 +23,7 @@ export function paintView(S) {
   paintBars(prepare(S.bars, S.widths.bars, S.barsHigh), { probs, top: S.rowTop, size, row, colour: theme.counted });
   if (data.curve)
     placeDots(S.dots, { ...data.curve, height: CURVES, position: positionOf(data.scale, smoothing), x: alongSlider(S) });
-  showSmoothing(S, smoothing);
+  S.control.show(smoothing);
   placeTip(S, S.tip, inWords(S, probs), S.widths.table);
   // Texts cost more than all pictures together (layout, and painting letters): while a hand moves, every second frame.
   if (!atRest(S.owned) && (S.textsWait = !S.textsWait)) return S.ask();
@@ -56,13 +56,6 @@ function paintStill(S) {
 /** From a position of the slider to pixels: its thumb is 18 wide. */
 function alongSlider({ data, widths }) {
   return (position) => 9 + (position / data.scale.last) * (widths.curve - 18);
-}
-
-/** The smoothing, on the slider and in words. */
-function showSmoothing(S, smoothing) {
-  const text = smoothing.toLocaleString("en", { maximumSignificantDigits: 12 });
-  S.slider.value = Math.round(positionOf(S.data.scale, smoothing));
-  if (write(S.output, text)) S.slider.setAttribute("aria-valuetext", `${text} fake counts per cell`);
 }
 
 /** At rest Python's numbers; while something moves, or is on its way to Python, what the browser works out. */
