@@ -117,3 +117,15 @@ def test_play_fills_it_and_leaves_it_as_it_was(visit, page, words):
     expect(output).to_have_text("5")
     _, counted = with_start_and_end(count_bigrams(words[:5], VOCAB), VOCAB)
     assert page.locator(".counts").evaluate("({ state }) => Array.from(state.counts)") == counted.flatten().tolist()
+
+
+def test_the_switch_begins_to_fill_it_and_ends_it_again(visit, page, words):
+    visit("bigrams")
+    counts = "({ state }) => Array.from(state.counts)"
+    switch = page.locator(".st-key-fill label").first
+    switch.click()
+    expect(page.locator(".counts .last")).to_contain_text("The last one: ava")
+    assert page.locator(".counts").evaluate(counts) == count_bigrams(words[:3], VOCAB).flatten().tolist()
+    switch.click()
+    expect(page.locator(".counts .filling")).to_be_hidden()
+    assert page.locator(".counts").evaluate(counts) == load_tables("names").all.flatten().tolist()

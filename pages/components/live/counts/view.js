@@ -33,7 +33,7 @@ function showAll(S, row, first) {
   write(S.title, `After “${labels[row]}”${row === data.start ? ", the first letters of the names" : ""}`);
   write(S.scale, total === 0 ? "nothing is counted here yet" : `${total.toLocaleString("en")} bigrams; a bar is the share of each next character · dashed: ${(1 / S.size).toFixed(4)}, all equally likely`);
   write(S.key, `The bluer, the more often, from 0 to ${S.top.toLocaleString("en")}; by the square root, so that rare pairs show.${S.at.digits ? "" : " No room for the numbers here: point at a cell, or tap it."}`);
-  if (S.fill) showFill(S, first);
+  if (isFilling(S, first)) showFill(S, first);
 }
 
 /** How many bigrams a row holds. */
@@ -45,9 +45,14 @@ function totalOf({ counts, size }, row) {
 function count(S, first) {
   if (S.counted === (first ?? "all")) return;
   S.counted = first ?? "all";
-  if (S.fill) S.counts = fillTo(S.fill, first);
+  S.counts = isFilling(S, first) ? fillTo(S.fill, first) : S.data.counts;
   S.probs = smoothedProbs(S.counts, S.size, 0);
   S.top = S.counts.reduce((a, b) => Math.max(a, b), 1);
+}
+
+/** Whether the words are here, and Python has said how many of them count: that comes a moment after the words do. */
+function isFilling({ fill }, first) {
+  return fill !== null && first !== undefined;
 }
 
 /** How far it is filled, and the last name pair by pair. */
@@ -96,7 +101,7 @@ function paintTable(S, row) {
   ctx.strokeStyle = theme.chosen;
   ctx.lineWidth = 2;
   ctx.strokeRect(at.left - 1, at.top + row * at.high - 1, at.side + 1, at.high + 1);
-  if (S.fill?.known) for (const cell of cellsOf(S.fill, S.fill.known - 1)) ctx.strokeRect(at.left + cell.next * at.cell, at.top + cell.row * at.high, at.cell - 1, at.high - 1);
+  if (isFilling(S, S.owned.values.first) && S.fill.known) for (const cell of cellsOf(S.fill, S.fill.known - 1)) ctx.strokeRect(at.left + cell.next * at.cell, at.top + cell.row * at.high, at.cell - 1, at.high - 1);
   if (hover) ctx.strokeRect(at.left + hover.next * at.cell - 1, at.top + hover.row * at.high - 1, at.cell + 1, at.high + 1);
 }
 
