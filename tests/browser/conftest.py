@@ -13,6 +13,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -99,6 +100,7 @@ def stand_still(page):
     page.wait_for_selector("[data-testid=stExpander]", timeout=30_000)  # the last thing on every page
     page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
     page.evaluate(STILL)
+    expect(page.get_by_text("So far: epoch")).to_have_count(0)  # a net has come to its epoch
 
 
 @pytest.fixture
