@@ -13,7 +13,7 @@ from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from analysis.views.tables import rows_frame, table_frame
 from analysis.words.vocabulary import Vocabulary
-from pages.components.lesson import numbers, on_demand
+from pages.components.lesson import digits, numbers, on_demand
 from pages.components.sources import tables
 
 ASK = "what happens if you write `P / P.sum(1)` and forget `keepdim=True`?"
@@ -88,7 +88,7 @@ def first_row(found: Divided, divisor: str) -> None:
     rows = {"right": found.compared["rows"].probs[0], "as divided here": found.compared[divisor].probs[0]}
     total = float(found.compared[divisor].division.row_sums[0])
     st.caption(f"The first row, which letter a name begins with. It sums to {total:.4g}.")
-    st.dataframe(rows_frame(found.vocab.itos, rows).style.format("{:.4f}"))
+    digits(rows_frame(found.vocab.itos, rows), 4)
 
 
 def all_ways(found: Divided, size: str, smoothing: float, seed: int) -> None:

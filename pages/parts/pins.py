@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.settings.pins import MOST, Comparison, differences, read_pins, write_pin, write_pins
 from pages.components.controls.refusals import refuse
-from pages.components.nets import compared
+from pages.components.nets import Compared, compared
 
 KEY = "pins"
 NAMES = "ABCD"
@@ -68,20 +68,20 @@ def unpin_buttons(pins: Sequence[Comparison]) -> None:
                 )
 
 
-def pins_table(now: Comparison, pins: Sequence[Comparison]) -> None:
-    """What is on screen and each pinned run, a line each, and the same with every setting as CSV."""
-    frame = pins_frame(now, pins)
-    shown = frame[["run", "differs", *NUMBERS, *WORDS]]
+def pins_table(now: Comparison, found: Compared, pins: Sequence[Comparison]) -> None:
+    """What is on screen, `found` of its settings, and each pinned run, a line each; with every setting as CSV."""
+    frame = pins_frame(now, found, pins)
+    numbers = frame[list(NUMBERS)].map(_number)  # as text: a Styler of pandas takes longer than the whole comparison
     st.dataframe(
-        shown.style.format(_number, subset=list(NUMBERS)),
+        frame[["run", "differs"]].join(numbers).join(frame[list(WORDS)]),
         hide_index=True,
         column_config={
             "run": st.column_config.Column("Run", width="small"),
             "differs": st.column_config.Column("Settings that differ", help="From those on screen, as options."),
-            "loss": st.column_config.Column("Loss of the net (nats)", help="nll, and λ times the mean of W²."),
-            "nll_counts": st.column_config.Column("nll counted", help="Nats per character, all names."),
-            "nll_net": st.column_config.Column("nll net", help="Nats per character, all names, without the penalty."),
-            "kl": st.column_config.Column("kl (nats)", help="Counted to net: 0 where they are equal."),
+            "loss": _numbers("Loss of the net (nats)", "nll, and λ times the mean of W²."),
+            "nll_counts": _numbers("nll counted", "Nats per character, all names."),
+            "nll_net": _numbers("nll net", "Nats per character, all names, without the penalty."),
+            "kl": _numbers("kl (nats)", "Counted to net: 0 where they are equal."),
             "names_counts": st.column_config.Column("Names, counted", width="large"),
             "names_net": st.column_config.Column("Names, net", width="large"),
         },
@@ -98,21 +98,21 @@ def pins_table(now: Comparison, pins: Sequence[Comparison]) -> None:
     )
 
 
-def pins_frame(now: Comparison, pins: Sequence[Comparison]) -> pd.DataFrame:
-    """A line for what is on screen, and one for each pinned run.
+def pins_frame(now: Comparison, found: Compared, pins: Sequence[Comparison]) -> pd.DataFrame:
+    """A line for what is on screen, `found` of its settings, and one for each pinned run.
 
     run (A to D), differs (options), every setting, loss and nll and kl in nats, diverged, the first names of both.
     """
     lines = []
-    for name, run in zip((NOW, *NAMES), (now, *pins), strict=False):
-        found = compared(run, held_out=False)
-        numbers = (found.loss, found.beside.nll_counts, found.beside.nll_neural, found.beside.kl)
-        names = (_listed(words) for words in (found.words_counts, found.words_neural))
+    known = [found, *(compared(run, held_out=False) for run in pins)]
+    for name, run, one in zip((NOW, *NAMES), (now, *pins), known, strict=False):
+        numbers = (one.loss, one.beside.nll_counts, one.beside.nll_neural, one.beside.kl)
+        names = (_listed(words) for words in (one.words_counts, one.words_neural))
         lines.append(
             {"run": name, "differs": "" if run is now else differences(run, now) or "nothing"}
             | vars(run)
             | dict(zip(NUMBERS, numbers, strict=True))
-            | {"diverged": found.diverged}
+            | {"diverged": one.diverged}
             | dict(zip(WORDS, names, strict=True))
         )
     return pd.DataFrame(lines)
@@ -120,6 +120,10 @@ def pins_frame(now: Comparison, pins: Sequence[Comparison]) -> pd.DataFrame:
 
 def _listed(words: Sequence[str]) -> str:
     return " ".join(word or "(empty)" for word in words[:SHOWN])
+
+
+def _numbers(label: str, text: str):
+    return st.column_config.Column(label, help=text, alignment="right")
 
 
 def _number(value: float) -> str:

@@ -8,7 +8,7 @@ from analysis.counts.smoothing import row_entropy, smoothed_probs
 from analysis.counts.tables import Tables
 from analysis.views.tables import entropy_frame, table_frame
 from analysis.words.vocabulary import labels
-from pages.components.lesson import on_demand
+from pages.components.lesson import digits, on_demand
 from pages.components.live.figures import Number
 
 UNIT = "nats per character"
@@ -53,4 +53,4 @@ def numbers_table(names: Tables, smoothing: float) -> None:
             characters, probs = labels(names.vocab), smoothed_probs(names.all, smoothing)
             entropy = entropy_frame(characters, row_entropy(probs)).set_index("previous")
             st.caption("P(next | previous), and the entropy of each row in nats.")
-            st.dataframe(table_frame(characters, probs).join(entropy).style.format("{:.6f}"))
+            digits(table_frame(characters, probs).join(entropy), 6)

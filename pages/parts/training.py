@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.components.lesson import on_demand
+from pages.components.lesson import digits, on_demand
 from pages.components.live.figures import Number
 from pages.components.nets import Learned
 
@@ -100,4 +100,4 @@ def losses_table(run: Learned) -> None:
     if place.open:
         with place:
             st.caption("Epoch 0 is the net before its first update. Nats per character.")
-            st.dataframe(run.losses.set_index("epoch").style.format("{:.6f}"))
+            digits(run.losses.set_index("epoch"), 6)

@@ -1,6 +1,7 @@
 """Pinned runs: a button keeps what is on screen in the link, a fresh session shows the same, nonsense is told."""
 
 import io
+import math
 
 import pandas as pd
 import pytest
@@ -16,6 +17,7 @@ import streamlit as st
 
 from analysis.settings.pins import Comparison
 from pages.components.controls.numbers import epochs_box
+from pages.components.nets import compared
 from pages.parts.pins import pin_button, pins_box, pins_table, unpin_buttons
 
 now = Comparison(smoothing=1, epochs=epochs_box(), n=5)
@@ -24,7 +26,7 @@ pins = pins_box()
 with place:
     pin_button(now, pins)
 unpin_buttons(pins)
-pins_table(now, pins)
+pins_table(now, compared(now, held_out=False), pins)
 """
 TWO = [
     Comparison(smoothing=2.5, epochs=20, lam=0.01, n=6),
@@ -63,8 +65,10 @@ def test_a_link_with_two_pins_shows_them_in_a_fresh_session(open_pins):
     ]
     for row, run in zip(shown.iloc[1:].itertuples(), TWO, strict=True):
         found = compared(run)
-        assert (row.loss, row.kl) == (found.loss, found.beside.kl)
-        assert (row.nll_counts, row.nll_net) == (found.beside.nll_counts, found.beside.nll_neural)
+        numbers = (found.loss, found.beside.nll_counts, found.beside.nll_neural, found.beside.kl)
+        assert (row.loss, row.nll_counts, row.nll_net, row.kl) == tuple(
+            "∞" if number == math.inf else f"{number:.6f}" for number in numbers
+        )
         assert (row.names_counts, row.names_net) == (
             " ".join(found.words_counts[:5]),
             " ".join(found.words_neural[:5]),
@@ -118,14 +122,15 @@ def test_what_cannot_be_read_is_told_and_left_out_and_gone_with_the_next_pin(ope
 
 
 def test_the_table_as_csv_has_every_setting_exactly(open_pins):
-    frame = pins_frame(Comparison(smoothing=0.1, epochs=4, n=5), TWO)
+    now = Comparison(smoothing=0.1, epochs=4, n=5)
+    frame = pins_frame(now, compared(now), TWO)
     read = pd.read_csv(io.StringIO(frame.drop(columns="differs").to_csv(index=False)), dtype={"seed": "uint64"})
     assert read["seed"].tolist() == [2147483647, 2147483647, 2**64 - 1]
-    assert read["kl"].tolist() == pytest.approx([compared(run).beside.kl for run in (Comparison(0.1, 4, n=5), *TWO)])
+    assert read["kl"].tolist() == pytest.approx([compared(run).beside.kl for run in (now, *TWO)])
     assert open_pins().get("download_button")[0].proto.label == "These runs as CSV"
 
 
 def test_a_run_that_diverged_is_named(open_pins):
     at = open_pins(pins="--learning-rate 5000 --lam 1; --epochs 3")
     assert at.caption[0].value.startswith("Diverged, ended worse than it began: A. ")
-    assert rows(at)["loss"].iloc[1] > 1e6
+    assert float(rows(at)["loss"].iloc[1]) > 1e6
