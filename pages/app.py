@@ -1,5 +1,7 @@
 """The navigation, from the table of pages."""
 
+import copy
+
 import streamlit as st
 
 from pages.components.contents import FIRST, PAGES
@@ -12,5 +14,13 @@ for row in PAGES:
     groups.setdefault(row.group, []).append(page)
 page = st.navigation(groups)
 st.set_page_config(page_title="Bigram Lab" if page.title == "Start" else f"{page.title} · Bigram Lab")
+
+
+@st.fragment
+def show(page):
+    """Run a page. A release or a changed control runs this again and nothing else: not the navigation above."""
+    copy.copy(page).run()  # an object of Streamlit's runs once
+
+
 with keep_what_a_link_set(page.url_path):
-    page.run()
+    show(page)

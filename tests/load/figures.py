@@ -58,7 +58,7 @@ def table(load: Load) -> str:
 def summary(load: Load) -> str:
     """Throughput, errors and memory, a line each."""
     start, settled, end = load.memory_at(0), load.memory_at(30), load.memory_at(math.inf)
-    grown = f", {100 * (end / settled - 1):+.1f} % since" if load.seconds > 30 else ""
+    grown = f", {100 * (end / settled - 1):+.1f} % since" if load.seconds > 30 and settled else ""
     told = ", ".join(f"{count} x {what}" for what, count in load.errors.most_common(5)) or "none"
     return (
         f"{load.answers / load.seconds:.1f} answers a second, {load.received / 1e6 / load.seconds:.2f} MB a second, "

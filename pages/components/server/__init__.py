@@ -5,6 +5,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from pages.components.server.addresses import PageAddresses
 from pages.components.server.doors import Doors
+from pages.components.server.first_run import FirstRun
 from pages.components.server.headers import SecurityHeaders
 from pages.components.server.sockets import Sockets
 from pages.components.server.turns import Turns
@@ -14,6 +15,7 @@ MIDDLEWARE = [
     Middleware(Doors),
     Middleware(Sockets),
     Middleware(Turns),
+    Middleware(FirstRun),
     Middleware(PageAddresses),
     Middleware(GZipMiddleware, minimum_size=1000, compresslevel=4),
 ]

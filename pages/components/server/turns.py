@@ -17,7 +17,7 @@ from pages.components.server.sockets import whole
 
 AT_ONCE = 1
 LONGEST = 0.3  # seconds; who takes longer goes on, and the next one begins
-FINISHED = 64  # bytes that the message "finished" has at most
+FINISHED = 200  # bytes that the message "finished" has at most: it names the fragments that have run
 
 
 class Turns:
