@@ -6,6 +6,7 @@ The file itself is not in the repository. Its count tables are: see `counts.tabl
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 from analysis.settings import CORPUS
@@ -15,6 +16,8 @@ NAMES_COMMIT = "988aa59e4d8fefa526d06f3b453ad116258398d4"
 NAMES_URL = f"https://raw.githubusercontent.com/karpathy/makemore/{NAMES_COMMIT}/names.txt"
 NAMES_SHA256 = "0a30b5557f192f32ab962680889aac5f6fda0f4cecf40a6d0b5694f58ea8cc4d"
 CACHE = "bigram-lab"  # the folder in the user's cache
+SILENCE, LONGEST = 10, 60  # seconds: of waiting for the next bytes, and of the whole download
+MOST = 2**20  # bytes; the file has 228,145
 
 
 class WordsMissing(RuntimeError):
@@ -65,25 +68,32 @@ def names_file() -> Path:
     if found := find_names():
         return found
     import pooch
+    from urllib3.exceptions import HTTPError
 
     pooch.get_logger().setLevel("ERROR")
+    folder = pooch.os_cache(CACHE)
     try:
-        # retrieve raises ValueError for a wrong hash, and what requests raises (OSErrors) for the network
-        return Path(
-            pooch.retrieve(
-                NAMES_URL,
-                f"sha256:{NAMES_SHA256}",
-                "names.txt",
-                pooch.os_cache(CACHE),
-                downloader=pooch.HTTPDownloader(timeout=10),
-            )
-        )
-    except (OSError, ValueError):
+        # retrieve raises ValueError for a wrong hash; what requests raises is an OSError
+        return Path(pooch.retrieve(NAMES_URL, f"sha256:{NAMES_SHA256}", "names.txt", folder, downloader=_download))
+    except (OSError, ValueError, HTTPError):
         raise WordsMissing(
             "The words of names.txt are not on this machine and could not be downloaded; the count tables are, so "
             "only what needs whole words is missing.",
             folder_advice(),
         ) from None
+
+
+def _download(url: str, path: str, _pooch: object) -> None:
+    """For pooch, whose own way has no limit in all: a server that sends a byte now and then would hold it for days."""
+    import requests
+
+    until, size = time.monotonic() + LONGEST, 0
+    with requests.get(url, stream=True, timeout=SILENCE) as answer, open(path, "wb") as file:
+        answer.raise_for_status()
+        while data := answer.raw.read1(2**16, decode_content=True):
+            size += file.write(data)
+            if time.monotonic() > until or size > MOST:
+                raise TimeoutError(f"{size} bytes came in {LONGEST} s")
 
 
 def folder_advice() -> str:

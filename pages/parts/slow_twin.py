@@ -17,6 +17,7 @@ from pages.components.sources import tables
 
 EPOCHS, OURS = 10, 200
 LOOK = 0.3  # seconds between two looks at how far it is
+ALONE = 5.0  # seconds after which nobody looks any more: the visitor has left the page
 KEY = "slow_twin"
 _only_one = threading.Lock()  # on this server: each takes a core and 150 MB for some seconds
 
@@ -29,6 +30,7 @@ class Race:
     losses: list[float] = field(default_factory=list)
     ours_ms: float | None = None
     failed: str = ""
+    looked: float = field(default_factory=time.monotonic)  # when somebody looked last
 
     @property
     def over(self) -> bool:
@@ -72,6 +74,9 @@ def run(race: Race) -> None:
             now = time.perf_counter()
             race.losses.append(loss)
             race.lecture_ms.append(1000 * (now - begun))
+            if time.monotonic() - race.looked > ALONE:
+                race.failed = "nobody was looking any more"
+                return
             begun = now
         begun = time.perf_counter()
         train(counts, first, epochs=OURS, learning_rate=LEARNING_RATE.default, lam=0.0)
@@ -85,6 +90,7 @@ def run(race: Race) -> None:
 @st.fragment(run_every=LOOK)
 def _watch() -> None:
     race: Race = st.session_state[KEY]
+    race.looked = time.monotonic()
     if race.over:
         st.rerun()
     done = len(race.losses)
@@ -94,7 +100,7 @@ def _watch() -> None:
 
 def _result(race: Race) -> None:
     if race.failed:
-        st.caption(f"It could not be run to its end: {race.failed}")
+        st.caption(f"It was not run to its end: {race.failed}.")
         return
     lecture = sum(race.lecture_ms) / len(race.lecture_ms)
     last = f"Its last loss is {race.losses[-1]:.6f} nats, ours the same to six digits."

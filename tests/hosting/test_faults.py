@@ -2,6 +2,7 @@
 
 import asyncio
 import http.server
+import itertools
 import subprocess
 import sys
 import threading
@@ -52,14 +53,15 @@ def test_pages_come_back_by_their_address_after_a_server_is_killed_under_load(wa
 
 @pytest.fixture
 def words_server(monkeypatch, tmp_path):
-    """A server of names.txt on this machine, and an empty cache; `answer` is what it sends, after `late` seconds."""
+    """A server of names.txt on this machine, and an empty cache; `parts` is what it sends, after `late` seconds."""
 
     class Answers(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
             time.sleep(server.late)
             self.send_response(server.status)
             self.end_headers()
-            self.wfile.write(server.answer)
+            for part in server.parts:
+                self.wfile.write(part)
 
         def log_message(self, *_words):
             pass
@@ -68,7 +70,7 @@ def words_server(monkeypatch, tmp_path):
     monkeypatch.setattr(pooch, "retrieve", pooch.core.retrieve)
     monkeypatch.setattr(pooch, "os_cache", lambda _project: tmp_path)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
-        server.late, server.status, server.answer = 0, 200, b"emma\n"
+        server.late, server.status, server.parts = 0, 200, [b"emma\n"]
         monkeypatch.setattr(names, "NAMES_URL", f"http://127.0.0.1:{server.server_port}/names.txt")
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
@@ -98,10 +100,27 @@ def test_a_words_server_that_is_down_is_one_line(words_server):
 
 
 def test_a_words_server_that_is_too_slow_is_one_line(words_server, monkeypatch):
-    patient = pooch.HTTPDownloader
-    monkeypatch.setattr(pooch, "HTTPDownloader", lambda timeout: patient(timeout=timeout / 50))
+    monkeypatch.setattr(names, "SILENCE", 0.2)
     words_server.late = 1
     assert not_to_be_had()
+
+
+def test_a_words_server_that_sends_a_byte_now_and_then_or_never_ends_is_left(words_server, monkeypatch, tmp_path):
+    def drip():
+        while True:
+            time.sleep(0.05)
+            sent.append(time.monotonic())
+            yield b"a"
+
+    sent = []
+    words_server.parts = drip()
+    monkeypatch.setattr(names, "LONGEST", 0.3)
+    assert not_to_be_had()
+    monkeypatch.setattr(names, "LONGEST", 60)
+    words_server.parts = itertools.repeat(2**16 * b"emma\n")
+    assert not_to_be_had()
+    assert sent
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_cache_folder_that_cannot_be_written_is_one_line(words_server, monkeypatch, tmp_path):
@@ -112,7 +131,7 @@ def test_a_cache_folder_that_cannot_be_written_is_one_line(words_server, monkeyp
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits of file sizes on Windows")
 def test_a_disk_that_is_full_is_one_line(words_server, tmp_path):
-    words_server.answer = 100_000 * b"emma\n"
+    words_server.parts = [100_000 * b"emma\n"]
     lines = f"""
 import resource, pathlib, pooch
 from analysis.words import names

@@ -126,13 +126,23 @@ def test_a_guess_needs_an_answer_that_can_be_given():
         guess_number("?", 1, within=0, unit="", why="")
 
 
-def test_the_slow_twin_gives_our_losses_and_its_times():
+def test_the_slow_twin_gives_our_losses_and_its_times(monkeypatch):
+    monkeypatch.setattr(slow_twin, "EPOCHS", 3)
     race = slow_twin.Race()
     assert slow_twin._only_one.acquire(blocking=False)
     slow_twin.run(race)
-    assert race.losses[:3] == pytest.approx([3.758953, 3.371100, 3.154043], abs=1e-6)
-    assert len(race.lecture_ms) == slow_twin.EPOCHS
+    assert race.losses == pytest.approx([3.758953, 3.371100, 3.154043], abs=1e-6)
+    assert len(race.lecture_ms) == 3
     assert race.ours_ms > 0
+    assert not slow_twin._only_one.locked()
+
+
+def test_a_slow_twin_that_nobody_looks_at_any_more_ends(monkeypatch):
+    monkeypatch.setattr(slow_twin, "ALONE", 0)
+    race = slow_twin.Race()
+    slow_twin._only_one.acquire()
+    slow_twin.run(race)
+    assert (len(race.losses), race.over, race.failed) == (1, True, "nobody was looking any more")
     assert not slow_twin._only_one.locked()
 
 
