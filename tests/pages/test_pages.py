@@ -48,13 +48,19 @@ def open_page():
     return open_page
 
 
-PLAIN = {}  # the text of a page whose link sets nothing, by its name: each is opened once
+PLAIN = {}  # the pages whose links set nothing, by their names: each is opened once, and only read
 
 
-def plain_text(name, open_page):
-    if name not in PLAIN:
-        PLAIN[name] = text(open_page(name))
-    return PLAIN[name]
+@pytest.fixture
+def plain(open_page):
+    """A page as a link that sets nothing opens it, to be read and not touched."""
+
+    def plain(name):
+        if name not in PLAIN:
+            PLAIN[name] = open_page(name)
+        return PLAIN[name]
+
+    return plain
 
 
 def frame(chart):
@@ -100,24 +106,24 @@ def test_a_page_opens_from_the_table_of_pages(name):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_controls_of_a_page_are_those_that_links_reckon_with(name, open_page):
+def test_the_controls_of_a_page_are_those_that_links_reckon_with(name, open_page, plain):
     if name == "bigrams.py" and not words_are_here():
         pytest.skip("names.txt is not on this machine: the table cannot be filled name by name")
-    at = open_page(name, **({"fill": "true"} if name == "bigrams.py" else {}))
+    at = open_page(name, fill="true") if name == "bigrams.py" else plain(name)
     assert {key for key in CONTROLS if key in at.session_state} == set(
         next(page.controls for page in CONTENTS if page.file == name)
     )
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_chart_has_a_text_alternative(name, open_page):
-    for chart in open_page(name).get("vega_lite_chart"):
-        assert chart.proto.alt
+def test_every_chart_has_a_text_alternative_and_a_plain_link_nothing_to_tell(name, plain):
+    assert all(chart.proto.alt for chart in plain(name).get("vega_lite_chart"))
+    assert refusals(plain(name)) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_ends_with_the_lines_that_give_its_numbers(name, open_page):
-    at = open_page(name)
+def test_a_page_ends_with_the_lines_that_give_its_numbers(name, plain):
+    at = plain(name)
     assert at.expander[-1].label == "Run this yourself"
     assert [code.language for code in at.code][-2:] == ["bash", "python"]
 
@@ -130,12 +136,12 @@ def test_the_lines_are_made_only_when_they_are_looked_at(name, open_page):
 @pytest.mark.parametrize(
     ("name", "value"), [*(("sampling.py", value) for value in NONSENSE), *((name, "inf") for name in PAGES)]
 )
-def test_nonsense_in_a_link_falls_back_to_the_default(name, value, open_page):
+def test_nonsense_in_a_link_falls_back_to_the_default(name, value, open_page, plain):
     keys = ["smoothing", "row", "seed", "two_marks", "table", "n", "stream", "draw", "draws", "figure", "skip"]
     keys += ["order", "search", "step", "divisor", "table_size", "first_shape", "second_shape"]
     at = open_page(name, **dict.fromkeys(keys, value))
     assert not at.exception
-    assert text(at) == plain_text(name, open_page)
+    assert text(at) == text(plain(name))
 
 
 @pytest.mark.parametrize(
@@ -200,11 +206,6 @@ def test_a_default_written_otherwise_is_not_refused(value, open_page):
     assert refusals(open_page("sampling.py", n=value)) == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_plain_link_has_nothing_to_tell(name, open_page):
-    assert refusals(open_page(name)) == []
-
-
 def test_a_link_sets_the_row_of_the_bigram_table_and_the_box_another(open_page, names):
     at = open_page("bigrams.py", row="q")
     assert live_data(at)["counts"] == names.all.flatten().tolist()
@@ -238,8 +239,8 @@ def test_a_link_sets_the_smoothing_and_the_row_of_the_live_table(name, open_page
 
 
 @pytest.mark.parametrize("name", LIVE)
-def test_the_live_table_gets_the_counts(name, open_page, names):
-    counts = live_data(open_page(name))["counts"]
+def test_the_live_table_gets_the_counts(name, plain, names):
+    counts = live_data(plain(name))["counts"]
     assert counts == {part: names.part(part).flatten().tolist() for part in ("all", "train", "dev")}
 
 
@@ -265,8 +266,8 @@ def test_dev_is_infinite_without_smoothing(open_page):
     assert said(open_page("smoothing.py", smoothing="0"))["numbers"]["dev_nll"] == "inf"
 
 
-def test_the_names_are_those_of_the_video(open_page):
-    drawn = said(open_page("smoothing.py"))["numbers"]["names"]
+def test_the_names_are_those_of_the_video(plain):
+    drawn = said(plain("smoothing.py"))["numbers"]["names"]
     assert drawn == ["mor", "axx", "minaymoryles", "kondlaisah", "anchshizarie"]
 
 
@@ -277,10 +278,10 @@ def test_the_smoothed_table_is_also_numbers(open_page, names):
     assert table["entropy"].tolist() == row_entropy(probs).tolist()
 
 
-def test_another_seed_gives_other_names(open_page):
+def test_another_seed_gives_other_names(open_page, plain):
     at = open_page("smoothing.py", seed="42")
     assert "--seed 42" in text(at)
-    assert live_data(at)["uniforms"] != live_data(open_page("smoothing.py"))["uniforms"]
+    assert live_data(at)["uniforms"] != live_data(plain("smoothing.py"))["uniforms"]
 
 
 def test_half_a_seed_says_so_and_falls_back(open_page):
@@ -333,8 +334,8 @@ def test_a_name_without_letters_says_so(open_page):
     assert "" not in table.to_numpy()
 
 
-def test_what_the_installed_torch_draws_as_is_found_by_comparing(open_page, monkeypatch):
-    assert "Here it draws as **" in text(open_page("sampling.py"))
+def test_what_the_installed_torch_draws_as_is_found_by_comparing(open_page, plain, monkeypatch):
+    assert "Here it draws as **" in text(plain("sampling.py"))
     monkeypatch.setattr("analysis.streams.installed.torch_draws_as", lambda: None)
     assert "Here it draws as **none of the others**" in text(open_page("sampling.py"))
 
@@ -376,8 +377,8 @@ def test_where_the_slow_draw_stands_is_put_into_the_box(open_page):
     assert said(at)["owned"]["values"] == {"draw": 9}
 
 
-def test_at_once_and_one_by_one_agree_for_the_lecture_alone(open_page):
-    assert "All 20 letters agree" in text(open_page("sampling.py"))
+def test_at_once_and_one_by_one_agree_for_the_lecture_alone(open_page, plain):
+    assert "All 20 letters agree" in text(plain("sampling.py"))
     assert "3 of 20 letters agree" in text(open_page("sampling.py", stream="mkl"))
     assert "is not rebuilt here" in text(open_page("sampling.py", stream="cuda"))
 
