@@ -15,7 +15,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.components.server import MIDDLEWARE
-from pages.components.server.log import failed, keep_words_out, say
+from pages.components.server.log import failed, quiet, say
 
 
 def warm_up():
@@ -59,7 +59,7 @@ def warm_up():
 
 @contextlib.asynccontextmanager
 async def lifespan(app):
-    keep_words_out()
+    quiet()
     await asyncio.to_thread(warm_up)
     say("started")
     yield {}

@@ -102,6 +102,7 @@ def test_the_sixth_tab_of_an_address_is_refused_and_the_others_stay(server, wait
         return status, tabs[0].owned["values"]["smoothing"]
 
     assert wait(six()) == (503, 3)
+    assert "without completing handshake" not in server.log.read_text(encoding="utf-8")  # no fault of the server
 
 
 def test_a_tab_that_is_cut_in_the_middle_of_a_message_leaves_nothing_behind(server, wait):

@@ -41,8 +41,15 @@ def place_of(error: BaseException) -> str:
     return places[-1] if places else ""
 
 
-def keep_words_out() -> None:
-    """Streamlit logs an exception of a page with all that it says, which may quote a visitor; `failed` does not."""
+REFUSED = "without completing handshake"  # what uvicorn says, as of a fault, of each websocket that we refuse
+
+
+def quiet() -> None:
+    """Keep words of visitors out of the log, and what is no fault.
+
+    Streamlit logs an exception of a page with all that it says, which may quote a visitor; `failed` does not.
+    """
+    logging.getLogger("uvicorn.error").addFilter(lambda record: REFUSED not in str(record.msg))
     if os.environ.get("BIGRAM_LAB_LOG", "") not in ("", "0"):
         logging.getLogger("streamlit.error_util").setLevel(logging.CRITICAL)
         logging.getLogger("streamlit.web.server.starlette.starlette_websocket").setLevel(logging.CRITICAL)
