@@ -1,10 +1,10 @@
 """The bigram table in a real browser: a mouse, a finger and the keys choose a row; the choice is in the link."""
 
-import pytest
 from playwright.sync_api import expect
 
 from analysis.counts.bigrams import count_bigrams, with_start_and_end
 from analysis.counts.tables import load_tables
+from tests.browser.accessibility import faults
 from tests.browser.conftest import stand_still
 
 VOCAB = load_tables("names").vocab
@@ -28,18 +28,36 @@ def chosen(page, character):
     expect(page.locator(".st-key-row input")).to_have_value(character)
 
 
-def test_a_click_on_a_cell_picks_its_row_and_puts_it_into_the_link(visit):
+def choose_in_box(page, character):
+    page.locator(".st-key-row input").click()
+    page.keyboard.type(character)
+    page.keyboard.press("Enter")
+    chosen(page, character)
+
+
+def counts(page):
+    return page.locator(".counts").evaluate("({ state }) => Array.from(state.counts)")
+
+
+def test_a_click_on_a_cell_and_the_keys_pick_a_row_and_put_it_into_the_link(visit):
     page = visit("bigrams")
     page.mouse.click(*at(page, 7, 3))
     chosen(page, "g")
     page.wait_for_url("**/bigrams?row=g")
     # the row that was clicked last can be clicked again after another one was chosen in the box
-    page.locator(".st-key-row input").click()
-    page.keyboard.type("q")
-    page.keyboard.press("Enter")
-    chosen(page, "q")
+    choose_in_box(page, "q")
     page.mouse.click(*at(page, 7, 5))
     chosen(page, "g")
+
+    choose_in_box(page, "b")
+    page.mouse.move(0, 0)
+    page.locator(".counts .table").focus()
+    for key in ("ArrowDown", "ArrowDown", "ArrowRight"):  # the first press points at the chosen row
+        page.keyboard.press(key)
+    expect(page.locator(".counts .tip")).to_have_text("ca: counted 815 times, P(a | c) = 0.230747")
+    page.keyboard.press("Enter")
+    chosen(page, "c")
+    page.wait_for_url("**/bigrams?row=c")
 
 
 def test_a_tap_picks_a_row_and_says_what_is_counted(dashboard, browser):
@@ -53,26 +71,20 @@ def test_a_tap_picks_a_row_and_says_what_is_counted(dashboard, browser):
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
 
 
-def test_the_keys_go_from_cell_to_cell_and_enter_picks_the_row(visit):
-    page = visit("bigrams?row=b")
-    page.locator(".counts .table").focus()
-    for key in ("ArrowDown", "ArrowDown", "ArrowRight"):  # the first press points at the chosen row
-        page.keyboard.press(key)
-    expect(page.locator(".counts .tip")).to_have_text("ca: counted 815 times, P(a | c) = 0.230747")
-    page.keyboard.press("Enter")
-    chosen(page, "c")
-
-
-@pytest.mark.parametrize("width", [1024, 1280])
-def test_the_table_with_two_marks_fits_a_laptop_and_its_end_has_no_row(width, visit, page):
-    page.set_viewport_size({"width": width, "height": 800})
+def test_the_table_with_two_marks_fits_a_laptop_its_end_has_no_row_and_play_fills_it_and_leaves_it_as_it_was(
+    visit, page, words
+):
+    page.set_viewport_size({"width": 1280, "height": 800})
     visit("bigrams?row=q&two_marks=true")
     expect(page.get_by_text("can never fill")).to_be_visible()
-    box = page.locator(".counts .table").bounding_box()
-    state = page.locator(".counts").evaluate("({ state }) => [state.at, state.size]")
-    assert state[1] == 28
-    assert box["x"] + state[0]["left"] + state[0]["side"] <= box["x"] + box["width"] <= width
-    assert state[0]["digits"] >= 8.5
+    for width in (1280, 1024):
+        page.set_viewport_size({"width": width, "height": 800})
+        stand_still(page)
+        box = page.locator(".counts .table").bounding_box()
+        place, size = page.locator(".counts").evaluate("({ state }) => [state.at, state.size]")
+        assert size == 28
+        assert box["x"] + place["left"] + place["side"] <= box["x"] + box["width"] <= width
+        assert place["digits"] >= 8.5
     page.mouse.click(*at(page, 27, 3))
     expect(page.locator(".counts .tip")).to_have_text("<E>d: nothing follows the end")
     chosen(page, "q")
@@ -80,52 +92,45 @@ def test_the_table_with_two_marks_fits_a_laptop_and_its_end_has_no_row(width, vi
     expect(page.locator(TITLE)).to_have_text("After “<S>”, the first letters of the names")
     expect(page.locator(".st-key-row input")).to_have_value(".")
 
+    page.locator(".st-key-fill label").first.click()
+    play, output = page.locator(".counts .play"), page.locator(".counts .output")
+    expect(output).to_have_text("3")
+    play.click()
+    expect(output).not_to_have_text("3")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('*')].some((e) => "
+        "e.shadowRoot?.querySelector('.counts')?.state.fill.known > 8)"
+    )
+    play.click()
+    expect(output).to_have_text("3")
+    _, counted = with_start_and_end(count_bigrams(words[:3], VOCAB), VOCAB)
+    assert counts(page) == counted.flatten().tolist()
 
-def test_it_fills_name_by_name_forward_and_back_and_ends_with_pythons_table(visit, page, words):
-    visit("bigrams?fill=true&first=2&table=true")
-    last = page.locator(".counts .last")
 
-    def counts():
-        return page.locator(".counts").evaluate("({ state }) => Array.from(state.counts)")
-
+def test_the_switch_begins_to_fill_it_name_by_name_forward_and_back_and_ends_with_pythons_table(visit, page, words):
+    page.emulate_media(color_scheme="dark")
+    visit("bigrams?table=true")
+    switch, last = page.locator(".st-key-fill label").first, page.locator(".counts .last")
+    switch.click()
+    expect(last).to_contain_text("The last one: ava")
+    assert counts(page) == count_bigrams(words[:3], VOCAB).flatten().tolist()
+    assert faults(page) == []
+    page.locator("[data-by='-1']").click()
     expect(last).to_contain_text("olivia")
     page.locator("[data-by='1']").click()
     expect(last).to_have_text("The last one: ava, and so one more for each of  .a  av  va  a.")
-    assert counts() == count_bigrams(words[:3], VOCAB).flatten().tolist()
+    assert counts(page) == count_bigrams(words[:3], VOCAB).flatten().tolist()
     page.locator("[data-by='10000']").click()
     page.locator("[data-by='10000']").click()
     expect(page.locator(".counts .output")).to_have_text("20,003")
     page.locator("[data-by='-1']").click()
     page.wait_for_url("**first=20002*")
     expect(page.get_by_text("After 20,002 names")).to_be_visible()
-    assert counts() == count_bigrams(words[:20002], VOCAB).flatten().tolist()
+    assert counts(page) == count_bigrams(words[:20002], VOCAB).flatten().tolist()
     page.locator(".counts input").press("Home")
     expect(last).to_have_text("An empty table: nothing is counted yet.")
-    assert set(counts()) == {0}
-
-
-def test_play_fills_it_and_leaves_it_as_it_was(visit, page, words):
-    visit("bigrams?fill=true&first=5&two_marks=true")
-    play, output = page.locator(".counts .play"), page.locator(".counts .output")
-    play.click()
-    expect(output).not_to_have_text("5")
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('*')].some((e) => "
-        "e.shadowRoot?.querySelector('.counts')?.state.fill.known > 8)"
-    )
-    play.click()
-    expect(output).to_have_text("5")
-    _, counted = with_start_and_end(count_bigrams(words[:5], VOCAB), VOCAB)
-    assert page.locator(".counts").evaluate("({ state }) => Array.from(state.counts)") == counted.flatten().tolist()
-
-
-def test_the_switch_begins_to_fill_it_and_ends_it_again(visit, page, words):
-    visit("bigrams")
-    counts = "({ state }) => Array.from(state.counts)"
-    switch = page.locator(".st-key-fill label").first
-    switch.click()
-    expect(page.locator(".counts .last")).to_contain_text("The last one: ava")
-    assert page.locator(".counts").evaluate(counts) == count_bigrams(words[:3], VOCAB).flatten().tolist()
+    assert set(counts(page)) == {0}
+    page.wait_for_url("**first=0*")
     switch.click()
     expect(page.locator(".counts .filling")).to_be_hidden()
-    assert page.locator(".counts").evaluate(counts) == load_tables("names").all.flatten().tolist()
+    assert counts(page) == load_tables("names").all.flatten().tolist()

@@ -1,6 +1,5 @@
 """Does it reproduce? in a real browser, what no page under test can see without one: clicks on the table, and Back."""
 
-import pytest
 from playwright.sync_api import expect
 
 from analysis.published.figures import load_figures
@@ -25,28 +24,20 @@ def expect_figure(page, key, title):
     expect(page.get_by_role("heading", name=title)).to_be_visible()
 
 
-def test_a_click_on_a_row_shows_its_figure_also_after_the_box_of_the_chosen_row(visit):
+def test_a_click_on_a_row_shows_its_figure_and_its_page_is_one_step_from_which_back_shows_the_figure_again(visit):
     page = visit("reproduce?figure=mkl-names")
     click_row(page, 1, BOX)
     expect_figure(page, "mkl-first", "first letter, smoothing 0, torch with Intel's MKL")
     click_row(page, 1, BOX)  # its own box: it stays chosen
     page.wait_for_timeout(1000)
     expect_figure(page, "mkl-first", "first letter, smoothing 0, torch with Intel's MKL")
-    click_row(page, 2, CELL)
+    click_row(page, 2, CELL)  # also after the box of the chosen row
     expect_figure(page, "lecture-names", "the video's names, smoothing 1")
     click_row(page, 4, CELL)
     expect_figure(page, "mkl-names", "twenty names, smoothing 0")
 
-
-@pytest.mark.parametrize(
-    ("key", "title"),
-    [("lecture-names", "the video's names, smoothing 1"), ("mkl-names", "twenty names, smoothing 0")],
-)
-def test_the_page_of_a_figure_is_one_step_and_back_shows_the_figure_again(key, title, visit):
-    (figure,) = load_figures([key])
-    address = page_address(figure.open)
-    page = visit(f"reproduce?figure={key}")
-    steps = page.evaluate("history.length")
+    (figure,) = load_figures(["mkl-names"])
+    address, steps = page_address(figure.open), page.evaluate("history.length")
     page.get_by_text("Open its page with these settings").click()
     page.wait_for_url(f"**/{address}")
     expect(page.get_by_role("heading", name="One draw in slow motion")).to_be_visible()
@@ -54,7 +45,7 @@ def test_the_page_of_a_figure_is_one_step_and_back_shows_the_figure_again(key, t
     page.wait_for_url(f"**/{address}")
     assert page.evaluate("history.length") == steps + 1
     page.go_back()
-    expect_figure(page, key, title)
+    expect_figure(page, "mkl-names", "twenty names, smoothing 0")
 
 
 def test_the_page_fits_a_phone_and_is_accessible(visit, page):

@@ -57,31 +57,10 @@ def picture(page):
     return page.locator(".slow .picture").evaluate("(canvas) => canvas.toDataURL()")
 
 
-def test_forward_and_back_step_through_the_first_name_letter_by_letter(sampling):
+def test_forward_and_back_go_letter_by_letter_and_each_draw_happens_before_ones_eyes(sampling):
     page = sampling()
     assert "".join(letters(page)[0].split()) == "m___"
-    for draw, name in ((2, "mo__"), (3, "mor_"), (4, "mor.")):
-        before = picture(page)
-        button(page, "forward").click()
-        stands_at(page, draw)
-        wait_for_link(page, draw)
-        assert "".join(letters(page)[0].split()) == name
-        assert picture(page) != before
-    expect(box_of(page)).to_have_value("4")
-    expect(page.locator(".slow .words")).to_have_text(
-        "Draw 4, after “r”: u = 0.0580; the first letter whose cumulative probability reaches it is “.”, "
-        "the end of the name (0.0000 to 0.1083)."
-    )
-    for draw in (3, 2, 1):
-        button(page, "back").click()
-        stands_at(page, draw)
-    expect(button(page, "back")).to_be_disabled()
-    expect(box_of(page)).to_have_value("1")
-    assert "".join(letters(page)[0].split()) == "m___"
-
-
-def test_a_draw_happens_before_ones_eyes_and_the_letter_is_told_only_when_it_has_come(sampling):
-    page = sampling()
+    before = picture(page)
     phases, took, words, names = page.locator(".slow").evaluate("""async (slow) => {
         const phases = [], begun = performance.now(), told = [];
         slow.querySelector('.forward').click();
@@ -96,71 +75,61 @@ def test_a_draw_happens_before_ones_eyes_and_the_letter_is_told_only_when_it_has
     assert len(phases) >= 4
     assert phases == sorted(phases)
     assert took >= 850
-    assert words == "Draw 2, after “m”: …"
+    assert words == "Draw 2, after “m”: …"  # the letter is told only when it has come
     assert names.startswith("m_")
     stands_at(page, 2)
     expect(page.locator(".slow .words")).to_contain_text("is “o”")
-
-
-def test_quick_clicks_are_one_entry_in_the_history(sampling):
-    page = sampling()
-    entries = page.evaluate("history.length")
-    button(page, "forward").evaluate("""async (forward) => {
-        for (let i = 0; i < 5; i++) {
-            forward.click();
-            await new Promise((next) => setTimeout(next, 100));
-        }
-    }""")
-    wait_for_link(page, 6)
-    page.wait_for_timeout(600)
-    assert page.evaluate("history.length") == entries + 1
-    page.go_back()
+    assert "".join(letters(page)[0].split()) == "mo__"
+    assert picture(page) != before
+    for draw, name in ((3, "mor_"), (4, "mor.")):
+        before = picture(page)
+        button(page, "forward").click()
+        stands_at(page, draw)
+        wait_for_link(page, draw)
+        assert "".join(letters(page)[0].split()) == name
+        assert picture(page) != before
+    expect(box_of(page)).to_have_value("4")
+    expect(page.locator(".slow .words")).to_have_text(
+        "Draw 4, after “r”: u = 0.0580; the first letter whose cumulative probability reaches it is “.”, "
+        "the end of the name (0.0000 to 0.1083)."
+    )
+    for draw in (3, 2, 1):
+        button(page, "back").click()
+        expect(page.locator(".slow .words")).to_contain_text(f"Draw {draw}, after")
     stands_at(page, 1)
+    expect(button(page, "back")).to_be_disabled()
+    expect(box_of(page)).to_have_value("1")
+    assert "".join(letters(page)[0].split()) == "m___"
 
 
-def test_with_reduced_motion_a_draw_stands_at_once(sampling, page):
-    page.emulate_media(reduced_motion="reduce")
-    sampling()
-    button(page, "forward").click()
-    expect(page.locator(".slow .words")).to_contain_text("Draw 2")
-    frames = state(page, "frames")
-    assert state(page, "phase") == 1
-    stood = picture(page)
-    wait_for_link(page, 2)
-    assert picture(page) == stood
-    assert state(page, "frames") <= frames + 2  # drawn anew by the rerun, not by an animation
-
-
-def test_play_goes_on_by_itself_and_tells_python_only_when_it_pauses(sampling):
-    page = sampling()
-    button(page, "play").click()
+def test_play_starts_again_from_the_first_tells_python_when_it_pauses_or_ends_and_another_stream_ends_it(sampling):
+    page = sampling("?n=1&draw=200")  # of four
+    stands_at(page, 4)
+    address, box = page.url, box_of(page).input_value()
+    press = "(play) => (play.click(), play.getRootNode().querySelector('.slow').state.owned.values.draw)"
+    assert button(page, "play").evaluate(press) == 1
     expect(button(page, "play")).to_have_text("Pause")
-    expect(page.locator(".slow .words")).to_contain_text("Draw 3,", timeout=8000)
-    assert "draw=" not in page.url
-    assert box_of(page).input_value() == "1"
+    expect(page.locator(".slow .words")).to_contain_text(re.compile("Draw [23],"))
+    assert (page.url, box_of(page).input_value()) == (address, box)
     button(page, "play").click()
     expect(button(page, "play")).to_have_text("Play")
     stood = state(page, "at")
+    assert stood < 4
     stands_at(page, stood)
     wait_for_link(page, stood)
-    page.wait_for_timeout(2500)
+    page.wait_for_timeout(2000)  # longer than from one draw to the next
     assert state(page, "at") == stood
-
-
-def test_play_ends_at_the_last_draw_and_starts_again_from_the_first(sampling):
-    page = sampling("?n=1&draw=200")  # of four
-    stands_at(page, 4)
-    button(page, "back").click()
-    stands_at(page, 3)
-    wait_for_link(page, 3)
-    button(page, "play").click()
+    button(page, "play").click()  # goes on from there
     stands_at(page, 4)
     wait_for_link(page, 4)
     button(page, "play").click()
-    expect(page.locator(".slow .words")).to_contain_text("Draw 1,")
+    page.get_by_test_id("stMain").get_by_role("radio", name="cpu").click()
+    expect(page.locator(".slow .words")).to_contain_text("wins with")
+    expect(button(page, "play")).to_have_text("Play")
+    stands_at(page, state(page, "at"))
 
 
-def test_everything_follows_the_slider_while_it_is_held(sampling):
+def test_everything_follows_the_slider_while_it_is_held_and_keys_a_letter_and_the_box_go_to_a_draw(sampling):
     page = sampling()
     slider = page.locator(".slow input")
     slider.scroll_into_view_if_needed()
@@ -185,16 +154,13 @@ def test_everything_follows_the_slider_while_it_is_held(sampling):
     assert abs(state(page, "at") - middle) <= 1
     wait_for_link(page, state(page, "at"))
 
-
-def test_keys_a_click_on_a_letter_and_the_box_go_to_a_draw(sampling):
-    page = sampling()
-    slider = page.locator(".slow input")
+    slider.press("Home")
     for _ in range(3):
         slider.press("ArrowRight")
     stands_at(page, 4)
     wait_for_link(page, 4)
     slider.press("End")
-    wait_for_link(page, int(slider.get_attribute("max")))
+    wait_for_link(page, last)
     page.get_by_role("button", name="Draw 7: x", exact=True).click()
     stands_at(page, 7)
     wait_for_link(page, 7)
@@ -204,8 +170,12 @@ def test_keys_a_click_on_a_letter_and_the_box_go_to_a_draw(sampling):
     stands_at(page, 9)
 
 
-def test_the_link_opens_the_same_draw(sampling):
-    page = sampling("?stream=mkl&smoothing=0&draw=4")
+def test_the_link_opens_the_same_draw_without_a_fault_for_axe_and_quick_clicks_are_one_entry_in_the_history(
+    sampling, page
+):
+    page.emulate_media(color_scheme="dark")
+    sampling("?stream=mkl&smoothing=0&draw=4&n=0")  # a line says that n cannot be 0
+    expect(page.locator(".refused")).to_be_visible()
     stands_at(page, 4)
     expect(page.locator(".slow .words")).to_have_text(
         "Draw 4, after “n”: “i” wins with p / e = 2.5691 (p = 0.09412, u = 0.9640, e = 0.03664); "
@@ -219,66 +189,80 @@ def test_the_link_opens_the_same_draw(sampling):
     assert draws.loc[3, ["p", "u", "e", "ratio"]].tolist() == pytest.approx(
         [0.09412, 0.9640, 0.03664, 2.5691], rel=1e-3
     )
+    assert faults(page) == []
+
+    entries = page.evaluate("history.length")
+    button(page, "forward").evaluate("""async (forward) => {
+        for (let i = 0; i < 5; i++) {
+            forward.click();
+            await new Promise((next) => setTimeout(next, 100));
+        }
+    }""")
+    wait_for_link(page, 9)
+    page.wait_for_timeout(600)
+    assert page.evaluate("history.length") == entries + 1
+    page.go_back()
+    stands_at(page, 4)
 
 
-def test_of_many_letters_the_one_of_the_draw_is_in_sight(sampling):
-    page = sampling("?smoothing=1000000&seed=0&draw=200")
-    stands_at(page, 200)
-    names, letter = (page.locator(f".slow .names{inner}").bounding_box() for inner in ("", " [aria-current]"))
-    assert names["y"] <= letter["y"]
-    assert letter["y"] + letter["height"] <= names["y"] + names["height"] + 1
-
-
-def test_another_seed_shows_its_draws_at_once_and_may_have_64_bits(sampling):
-    page = sampling("?draw=2")
+def test_another_seed_of_64_bits_too_shows_its_draws_at_once_and_goes_along_to_another_page_and_back(sampling):
+    page = sampling("?stream=mkl&smoothing=20&draw=2")
     stands_at(page, 2)
+    words, box = page.locator(".slow .words"), page.get_by_role("textbox", name="Seed")
+    before = words.inner_text()
     page.get_by_role("button", name="Next seed").click()
     page.wait_for_url("**seed=2147483648*")
-    expect(page.get_by_role("textbox", name="Seed")).to_have_value("2147483648")
-    expect(page.locator(".slow .words")).not_to_contain_text("“m”")
+    expect(box).to_have_value("2147483648")
+    expect(words).not_to_have_text(before)
     stands_at(page, 2)
     assert "draw=2" in page.url
-    box = page.get_by_role("textbox", name="Seed")
     box.fill(str(2**64 - 1))
     box.press("Enter")
     page.wait_for_url(f"**seed={2**64 - 1}*")
     page.get_by_role("button", name="Next seed").click()
     expect(box).to_have_value("0")
-
-
-def test_another_stream_while_it_plays_ends_the_show(sampling):
-    page = sampling()
-    button(page, "play").click()
-    page.get_by_test_id("stMain").get_by_role("radio", name="cpu").click()
-    expect(page.locator(".slow .words")).to_contain_text("wins with")
-    expect(button(page, "play")).to_have_text("Play")
-    stands_at(page, state(page, "at"))
-
-
-@pytest.mark.parametrize("stream", ["mkl", "torch"])  # a race, and one that cannot be seen
-def test_the_picture_says_what_it_shows_and_changes_with_the_draw(stream, sampling):
-    page = sampling(f"?stream={stream}")
-    canvas = page.locator(".slow .picture")
-    first, before = canvas.get_attribute("aria-label"), picture(page)
-    assert first.startswith("Draw 1, after “.”, the start: ")
-    button(page, "forward").click()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Smoothing").click()
+    page.wait_for_url("**/smoothing?*seed=0*")
+    expect(box).to_have_value("0")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Sampling").click()
     stands_at(page, 2)
-    assert canvas.get_attribute("aria-label").startswith("Draw 2, after “")
-    assert picture(page) != before
+    expect(words).to_contain_text("wins with")
+    expect(box).to_have_value("0")
 
 
-def test_the_bar_under_the_pointer_tells_its_numbers(sampling):
+def test_the_picture_of_each_kind_of_stream_says_what_it_shows_and_with_reduced_motion_stands_at_once(sampling):
     page = sampling("?stream=cuda")
-    canvas = page.locator(".slow .picture")
+    canvas, words, tip = (page.locator(f".slow .{name}") for name in ("picture", "words", "tip"))
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
     page.mouse.move(box["x"] + 44 + (box["width"] - 48) * 1.5 / 27, box["y"] + box["height"] - 60)  # 44 pixels of axis
-    expect(page.locator(".slow .tip")).to_have_text(
-        re.compile(r"^“a” after “\.”: p = 0\.137\d+, u = 0\.\d+, e = \d+\.\d+, p / e = \d+\.\d+$")
-    )
+    expect(tip).to_have_text(re.compile(r"^“a” after “\.”: p = 0\.137\d+, u = 0\.\d+, e = \d+\.\d+, p / e = \d+\.\d+$"))
+    page.mouse.move(box["x"] + 44, 1)
+    for stream, says in (("mkl", " wins with "), ("torch", " came, with p = ")):  # a race, and one that cannot be seen
+        page.get_by_test_id("stMain").get_by_role("radio", name=stream).click()
+        expect(words).to_contain_text(says)
+        page.locator(".slow input").press("Home")
+        stands_at(page, 1)
+        expect(canvas).to_have_attribute("aria-label", re.compile("^Draw 1, after “.”, the start: "))
+        before = picture(page)
+        button(page, "forward").click()
+        stands_at(page, 2)
+        expect(canvas).to_have_attribute("aria-label", re.compile("^Draw 2, after “"))
+        assert picture(page) != before
+        wait_for_link(page, 2)
+
+    page.emulate_media(reduced_motion="reduce")
+    button(page, "forward").click()
+    expect(words).to_contain_text("Draw 3")
+    frames = state(page, "frames")
+    assert state(page, "phase") == 1
+    stood = picture(page)
+    wait_for_link(page, 3)
+    assert picture(page) == stood
+    assert state(page, "frames") <= frames + 2  # drawn anew by the rerun, not by an animation
 
 
-def test_a_click_and_at_once_a_link_to_another_page_opens_that_page_and_tells_nothing(sampling):
+def test_whoever_leaves_during_a_draw_or_while_it_plays_comes_to_the_other_page_and_tells_nothing(sampling):
     page = sampling()
     link = page.get_by_test_id("stSidebarNavLink").filter(has_text="Bigram").element_handle()
     still = "([slow, link]) => (slow.querySelector('.forward').click(), link.click(), slow.state.later)"
@@ -288,9 +272,6 @@ def test_a_click_and_at_once_a_link_to_another_page_opens_that_page_and_tells_no
     expect(page.get_by_test_id("stException")).to_have_count(0)
     assert "draw" not in page.url
 
-
-def test_back_while_it_plays_opens_the_page_before_and_tells_nothing(visit):
-    page = visit("")
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Sampling").click()
     button(page, "play").click()
     page.wait_for_timeout(500)
@@ -301,33 +282,22 @@ def test_back_while_it_plays_opens_the_page_before_and_tells_nothing(visit):
     })""")
         is False
     )
-    expect(page.get_by_role("heading", name="Bigram Lab")).to_be_visible()
-    page.wait_for_timeout(2000)
+    expect(page.get_by_role("heading", name="Which character follows which?")).to_be_visible()
+    page.wait_for_timeout(1700)  # longer than from one draw to the next
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
-def test_the_choice_goes_along_to_another_page_and_back(sampling):
-    page = sampling("?seed=42&smoothing=20&stream=mkl&draw=3")
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Smoothing").click()
-    page.wait_for_url("**/smoothing?*seed=42*")
-    expect(page.get_by_role("textbox", name="Seed")).to_have_value("42")
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Sampling").click()
-    stands_at(page, 3)
-    expect(page.locator(".slow .words")).to_contain_text("wins with")
-
-
-def test_nothing_overflows_on_a_phone(sampling, page):
+def test_on_a_phone_nothing_overflows_and_of_many_letters_the_one_of_the_draw_is_in_sight(sampling, page):
     page.set_viewport_size({"width": 360, "height": 780})
-    sampling("?stream=cpu&smoothing=1000000")
+    sampling("?stream=cpu&smoothing=1000000&seed=5&draw=200")  # very long names
+    stands_at(page, 200)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
     slow = page.locator(".slow").bounding_box()
     for name in (".picture", "input", ".names", ".forward"):
         box = page.locator(f".slow {name}").bounding_box()
         assert box["x"] + box["width"] <= slow["x"] + slow["width"] + 1
-
-
-@pytest.mark.parametrize(("stream", "scheme"), [("lecture", "light"), ("mkl", "dark")])
-def test_axe_finds_no_fault_of_ours(stream, scheme, sampling, page):
-    page.emulate_media(color_scheme=scheme)
-    sampling(f"?stream={stream}&draw=5&n=0")
-    assert faults(page) == []
+    names, letter = (page.locator(f".slow .names{inner}").bounding_box() for inner in ("", " [aria-current]"))
+    assert page.locator(".slow .names").evaluate("(names) => names.scrollTop") > 0  # there is more than fits
+    expect(page.locator(".slow .names")).to_have_attribute("tabindex", "0")  # keys can scroll them
+    assert names["y"] <= letter["y"]
+    assert letter["y"] + letter["height"] <= names["y"] + names["height"] + 1
