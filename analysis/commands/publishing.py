@@ -22,9 +22,10 @@ def published(
 ) -> int:
     """Every published figure, worked out again and compared; exit status 1 if one differs."""
     from analysis.published.figures import load_figures
+
+    figures = load_figures(key or [])  # refuses a figure that there is not, before torch is imported
     from analysis.published.results import recompute
 
-    figures = load_figures(key or [])
     have_words = not any(figure.needs_words for figure in figures) or bring_words()
     results = [recompute(figure, have_words=have_words) for figure in figures]
     if json:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from analysis.published.measures import Value
 from analysis.published.sources import OURS, Source, load_sources, read_published
+
+if TYPE_CHECKING:
+    from analysis.published.measures import Value
 
 
 @dataclass(frozen=True)

@@ -171,6 +171,7 @@ AT_ONCE = {  # what needs no library at all, and the line it is refused with
     "compare --init-seed -1": "--init-seed must be",
     "benchmark --corpus x": "--corpus must be",
     "published --banana": "No such option",
+    "published tea": "figure must be one",
 }
 
 
