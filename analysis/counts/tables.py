@@ -18,10 +18,9 @@ import torch
 
 from analysis.counts.bigrams import count_bigrams
 from analysis.settings import CORPUS, PART
+from analysis.words.shipped import shipped
 from analysis.words.split import split_words
 from analysis.words.vocabulary import Vocabulary, build_vocabulary
-
-DATA = Path(__file__).parents[2] / "data"
 
 
 @dataclass(frozen=True)
@@ -69,13 +68,6 @@ def summarize(words: Sequence[str]) -> Summary:
     vocab = list(build_vocabulary(words).itos)
     bigrams = sum(lengths) + len(words)
     return Summary(len(words), len(set(words)), min(lengths), max(lengths), vocab, list(words[:10]), bigrams)
-
-
-def shipped(name: str) -> Path:
-    """The path of a file in data/; ValueError if it is not there."""
-    if not (DATA / name).is_file():
-        raise ValueError(f"{DATA / name} is missing: it is one of the files that come with this project")
-    return DATA / name
 
 
 def load_tables(corpus: str) -> Tables:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from analysis.counts.tables import shipped
+from analysis.words.shipped import shipped
 
 OURS = "ours"  # the letters of what this project alone has worked out
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from analysis.__main__ import main
-from analysis.counts.tables import DATA
 from analysis.settings import SETTINGS
+from analysis.words.shipped import DATA
 from tests.analysis.conftest import assert_one_line
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.counts.dictionary import dictionary_of
-from analysis.counts.tables import DATA
+from analysis.words.shipped import DATA
 from tests.analysis.conftest import assert_one_line
 
 
@@ -46,7 +46,7 @@ def test_people_read_how_many_words_have_each_length(run):
 
 
 def test_a_missing_file_of_data_is_named(tmp_path, monkeypatch, run):
-    monkeypatch.setattr("analysis.counts.tables.DATA", tmp_path)
+    monkeypatch.setattr("analysis.words.shipped.DATA", tmp_path)
     for options in ([], ["--lengths"], ["--contexts"]):
         assert_one_line(run("corpus", *options), f"{tmp_path / 'names.json'} is missing")
 

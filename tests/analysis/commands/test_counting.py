@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.counts.tables import DATA
 from analysis.settings import PART
+from analysis.words.shipped import DATA
 from tests.analysis.conftest import assert_one_line
 
 
@@ -103,7 +103,7 @@ def test_people_are_told_how_many_pairs_are_as_rare_as_the_last_one_shown(names,
 
 
 def test_a_missing_file_of_data_is_named(tmp_path, monkeypatch, run):
-    monkeypatch.setattr("analysis.counts.tables.DATA", tmp_path)
+    monkeypatch.setattr("analysis.words.shipped.DATA", tmp_path)
     assert_one_line(run("bigrams"), f"{tmp_path / 'names-all.csv'} is missing")
 
 

@@ -160,6 +160,6 @@ def test_a_file_that_is_not_there_is_no_count_table(tmp_path):
 
 @pytest.mark.parametrize(("load", "file"), [(load_tables, "names-all.csv"), (load_summary, "names.json")])
 def test_a_file_of_data_that_is_missing_is_named(load, file, tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.counts.tables.DATA", tmp_path)
+    monkeypatch.setattr("analysis.words.shipped.DATA", tmp_path)
     with pytest.raises(ValueError, match=re.escape(f"{tmp_path / file} is missing")):
         load("names")

@@ -32,6 +32,6 @@ def test_what_a_source_links_to_is_an_address():
 
 
 def test_a_missing_file_of_figures_is_named(monkeypatch, tmp_path):
-    monkeypatch.setattr("analysis.counts.tables.DATA", tmp_path)
+    monkeypatch.setattr("analysis.words.shipped.DATA", tmp_path)
     with pytest.raises(ValueError, match=r"published\.toml is missing"):
         read_published.__wrapped__()  # not what is kept of the real one
