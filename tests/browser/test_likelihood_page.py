@@ -29,9 +29,14 @@ def test_smoothing_cures_the_impossible_word_while_it_is_dragged(visit, page):
     assert numbers.inner_text() == moving
 
 
-def test_a_nudge_raises_the_nll_on_either_side_and_ends_with_pythons_numbers(visit, page):
-    visit("likelihood?row=e&next=m")
+def test_a_cell_that_is_clicked_is_nudged_and_the_nll_rises_on_either_side_to_pythons_numbers(visit, page):
+    visit("likelihood")
+    table = page.locator(".likelihood .table")
+    at = page.locator(".likelihood").evaluate("root => root.state.at")
+    table.click(position={"x": at["left"] + 13.5 * at["cell"], "y": at["top"] + 5.5 * at["cell"]})
+    page.wait_for_url(re.compile("row=e"))
     numbers, told = page.locator(".nudge .numbers"), page.locator(".told")
+    expect(page.locator(".nudge .title")).to_have_text("After “e”")
     expect(told).to_contain_text("769 of 20,423, as counted")
     for to, side in ((0.2, "Too rare now"), (0.8, "Too probable now")):
         hold(page, "nudge", 0.5, to)
@@ -44,13 +49,3 @@ def test_a_nudge_raises_the_nll_on_either_side_and_ends_with_pythons_numbers(vis
         assert numbers.inner_text() == moving
         page.locator(".nudge .stops button", has_text=re.compile("^1$")).click()
         expect(told).to_contain_text("as counted")
-
-
-def test_a_click_on_a_cell_of_the_table_makes_it_the_one_that_is_nudged(visit, page):
-    visit("likelihood")
-    table = page.locator(".likelihood .table")
-    at = page.locator(".likelihood").evaluate("root => root.state.at")
-    table.click(position={"x": at["left"] + 13.5 * at["cell"], "y": at["top"] + 5.5 * at["cell"]})
-    page.wait_for_url(re.compile("row=e"))
-    expect(page.locator(".nudge .title")).to_have_text("After “e”")
-    expect(page.locator(".nudge .told")).to_contain_text("769 of 20,423")

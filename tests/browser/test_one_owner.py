@@ -2,40 +2,50 @@
 
 import random
 import re
-import sys
 import time
 
 import pytest
 from playwright.sync_api import expect
 
 from analysis.counts.likelihood import mean_nll
-from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.smoothing import smoothed_probs, smoothing_effect
 from analysis.counts.tables import load_tables
+from analysis.samples.names import sample_words
+from analysis.settings import SEED
+from analysis.streams import open_stream
 from analysis.views.slider import SMOOTHING_SCALE
-from tests.browser.conftest import serve, stand_still
+from pages.components.live.owned import for_json
+from tests.browser.conftest import serve_dashboard, stand_still
 from tests.browser.line import Line
+from tests.browser.test_live_table import wait_for_link
 
 NAMES = load_tables("names")
 SLIDER, DRAW = ".live input[type=range]", "input[type=range][aria-label=Draw]"
-SHORT_LIFE = 2  # seconds a server with little patience keeps a session whose browser is gone
 
 
 def port_of(url):
     return int(url.rsplit(":", 1)[1])
 
 
-@pytest.fixture
-def line(dashboard):
-    """A line to the dashboard: visit `line.url`."""
-    with Line(port_of(dashboard)) as line:
+@pytest.fixture(scope="module")
+def one_line():
+    """One line for all tests: at one address, what Streamlit's page is made of is fetched over it once."""
+    with Line() as line:
         yield line
 
 
+@pytest.fixture
+def line(one_line, dashboard):
+    """A line to the dashboard, whole and without delay: visit `line.url`."""
+    one_line.server, one_line.delay = port_of(dashboard), 0.0
+    one_line.mend()
+    return one_line
+
+
 @pytest.fixture(scope="module")
-def impatient():
-    """A dashboard that forgets a session SHORT_LIFE seconds after its browser has gone (ours keeps it for 60)."""
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]  # uvicorn would not hear of the setting
-    with serve([*command, f"--server.disconnectedSessionTTL={SHORT_LIFE}", "--server.port"]) as url:
+def another():
+    """Another server of the same dashboard, which knows none of the sessions of the first."""
+    with serve_dashboard() as url:
         yield url
 
 
@@ -134,8 +144,16 @@ def drag(page, start, end, steps=10):
     page.mouse.up()
 
 
-def test_slow_keys_are_all_counted(line, visit_url):
-    page = visit_url(f"{line.url}/smoothing?smoothing=20")
+def no_release_is_under_way(page):
+    """Wait until Python has answered whatever was released."""
+    page.wait_for_function("() => [...bigramLabOwned.values()].every(({ held, pending }) => !held && !pending)")
+
+
+def test_over_a_slow_line_every_key_counts_and_of_two_releases_the_second_and_a_click_beside_one(line, visit_url, page):
+    page.set_viewport_size({"width": 1280, "height": 1400})  # slider and table in sight at once
+    visit_url(f"{line.url}/smoothing?smoothing=20")
+
+    # slow keys are all counted
     line.delay = 0.06
     dice = random.Random(0)
     page.locator(SLIDER).focus()
@@ -144,9 +162,9 @@ def test_slow_keys_are_all_counted(line, visit_url):
         page.wait_for_timeout(dice.uniform(250, 420))
     all_say(page, SMOOTHING_SCALE.at(round(SMOOTHING_SCALE.position(20)) + 20))
 
-
-def test_a_second_release_before_the_echo_of_the_first_is_the_one_that_stays(line, visit_url):
-    page = visit_url(f"{line.url}/smoothing?smoothing=20")
+    # a second release before the echo of the first is the one that stays
+    type_into_box(page, "smoothing", 20)
+    all_say(page, 20)
     line.delay = 0.3
     page.locator(SLIDER).evaluate("""(slider) => {
         const seen = window.seen = [+slider.value];
@@ -156,18 +174,14 @@ def test_a_second_release_before_the_echo_of_the_first_is_the_one_that_stays(lin
     first, second = at_smoothing(page, 20), at_smoothing(page, 100)
     drag(page, first, second)
     drag(page, second, first)  # back to where it was: data from before the first release look like the second's echo
-    page.wait_for_timeout(2000)
+    no_release_is_under_way(page)
     all_say(page, 20)
     seen = page.evaluate("seen")
     peak = seen.index(max(seen))
     assert max(seen) > 200
     assert seen == sorted(seen[:peak]) + sorted(seen[peak:], reverse=True)  # up once and down once: never back up
 
-
-def test_a_row_clicked_before_the_echo_of_a_release_is_kept_and_so_is_the_release(line, visit_url, page):
-    page.set_viewport_size({"width": 1280, "height": 1400})  # slider and table in sight at once
-    visit_url(f"{line.url}/smoothing?smoothing=20")
-    line.delay = 0.3
+    # a row clicked before the echo of a release is kept, and so is the release
     table = page.locator(".live .table")
     start, end, canvas = at_smoothing(page, 20), at_smoothing(page, 100), table.bounding_box()
     drag(page, start, end)
@@ -183,48 +197,39 @@ def test_a_row_clicked_before_the_echo_of_a_release_is_kept_and_so_is_the_releas
     assert table.evaluate("(canvas) => canvas.toDataURL()") == shown
 
 
-@pytest.mark.parametrize("before", ["another page", "another value"])
-def test_back_during_a_drag_leaves_everything_of_one_value(before, line, visit_url):
-    page = visit_url(line.url if before == "another page" else f"{line.url}/smoothing")
-    if before == "another page":
+def test_back_during_a_drag_leaves_everything_of_one_value(line, visit_url):
+    page = visit_url(line.url)
+    for before in ("another page", "another value"):
+        line.delay = 0.0
         page.get_by_test_id("stSidebarNavLink").filter(has_text="Smoothing").click()
         expect(page.get_by_role("heading", name="What do fake counts do?")).to_be_visible()
-    else:
-        drag(page, at_smoothing(page, 1), at_smoothing(page, 20))
-    all_say(page, 1 if before == "another page" else 20)
-    line.delay = 0.15
-    at = grip(page)
-    page.mouse.move(*at_smoothing(page, 1 if before == "another page" else 20))
-    page.mouse.down()
-    page.mouse.move(*at(0.8), steps=10)
-    page.go_back()
-    page.mouse.move(*at(0.9), steps=10)
-    page.mouse.up()
-    all_say(page)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
+        stand_still(page)
+        at = grip(page)
+        if before == "another value":
+            drag(page, at(0.2), at(0.6))
+            wait_for_link(page, "smoothing", SMOOTHING_SCALE.at(int(page.locator(SLIDER).input_value())))
+            no_release_is_under_way(page)
+        line.delay = 0.15
+        page.mouse.move(*at(0.6))
+        page.mouse.down()
+        page.mouse.move(*at(0.8), steps=10)
+        page.go_back()
+        page.mouse.move(*at(0.9), steps=10)
+        page.mouse.up()
+        all_say(page)
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        assert ("/smoothing" in page.url) == (before == "another value")
 
 
-def test_nothing_is_sent_while_the_slider_moves_and_one_message_on_release(visit, page):
+FORGED = ["banana", None, [], {}, float("nan"), 1e400, -5, {"at": "x"}, list(range(1000))]
+
+
+def test_a_cancelled_press_means_nothing_a_drag_is_one_message_and_forged_ones_do_no_harm(visit, page):
     sent = []
     page.on("websocket", lambda websocket: websocket.on("framesent", lambda frame: sent.append(len(frame))))
     visit("smoothing?smoothing=20")
-    at = grip(page)
-    page.mouse.move(*at_smoothing(page, 20))
-    page.wait_for_timeout(500)
-    before = len(sent)
-    assert before > 0
-    page.mouse.down()
-    for step in range(20):
-        page.mouse.move(*at(0.5 + 0.02 * step))
-        page.wait_for_timeout(50)
-    moving = len(sent) - before
-    page.mouse.up()
-    page.wait_for_timeout(1000)
-    assert (moving, len(sent) - before - moving) == (0, 1)
 
-
-def test_a_press_that_follows_at_once_waits_for_its_own_release_and_one_that_is_cancelled_meant_nothing(visit):
-    page = visit("smoothing?smoothing=20")
+    # a press that follows at once waits for its own release, and one that is cancelled meant nothing
     pressed, cancelled = page.locator(".live").evaluate("""async ({ state: S }) => {
         const fire = (kind) => S.slider.dispatchEvent(new PointerEvent(kind));
         const said = () => [S.owned.held, S.owned.version, S.owned.values.smoothing];
@@ -241,78 +246,22 @@ def test_a_press_that_follows_at_once_waits_for_its_own_release_and_one_that_is_
     assert cancelled == [False, 0, 20]
     all_say(page, 20)
 
-
-def connect_again(page, line, connections):
-    """Mend the line and wait until the page has come back over it. (The server then says nothing by itself.)"""
-    before, deadline = len(connections), time.monotonic() + 40  # between two tries the page waits longer and longer
-    line.mend()
-    while len(connections) == before:
-        assert time.monotonic() < deadline, "the page did not connect again"
-        page.wait_for_timeout(100)
-    expect(page.get_by_test_id("stDialog")).to_have_count(0)
+    # nothing is sent while the slider moves, and one message on release
+    at = grip(page)
+    page.mouse.move(*at_smoothing(page, 20))
+    page.wait_for_timeout(300)
+    before = len(sent)
+    assert before > 0
+    page.mouse.down()
+    for step in range(20):
+        page.mouse.move(*at(0.5 + 0.02 * step))
+        page.wait_for_timeout(50)
+    moving = len(sent) - before
+    page.mouse.up()
     page.wait_for_timeout(1000)
+    assert (moving, len(sent) - before - moving) == (0, 1)
 
-
-@pytest.mark.parametrize(
-    ("path", "key", "slider", "shown"),
-    [
-        ("smoothing", "smoothing", SLIDER, smoothing_shown),
-        ("sampling", "draw", DRAW, draw_shown),
-    ],
-)
-def test_after_a_restart_of_the_server_everything_is_of_one_value(
-    path, key, slider, shown, line, impatient, page, connections
-):
-    open_page(page, f"{line.url}/{path}?{key}=5")
-    all_say(page, 5, shown)
-    line.cut()
-    line.server = port_of(impatient)  # at the same address there is now a server that has never heard of this page
-    connect_again(page, line, connections)
-    at = grip(page, slider)
-    drag(page, at(0.4), at(0.6))
-    all_say(page, shown=shown)
-    type_into_box(page, key, 33)
-    all_say(page, 33, shown)
-
-
-def test_after_a_restart_of_the_server_the_bigram_table_and_its_box_are_of_one_row(line, impatient, page, connections):
-    open_page(page, f"{line.url}/bigrams?row=q")
-    line.cut()
-    line.server = port_of(impatient)
-    connect_again(page, line, connections)
-    table, title = page.locator(".counts .table"), page.locator(".counts .title")
-    for key in ("ArrowUp", "ArrowUp", "Enter"):  # the first press points at the chosen row
-        table.press(key)
-    expect(page.locator(".st-key-row input")).to_have_value("p")
-    expect(title).to_contain_text("After “p”")
-    page.wait_for_url("**/bigrams?row=p")
-    page.locator(".st-key-row input").click()
-    page.keyboard.type("g")
-    page.keyboard.press("Enter")
-    expect(title).to_contain_text("After “g”")
-    page.wait_for_url("**/bigrams?row=g")
-
-
-@pytest.mark.parametrize("seconds", [0, SHORT_LIFE + 1], ids=["session kept", "session lost"])
-def test_after_a_release_while_the_line_is_cut_everything_is_of_one_value(seconds, impatient, page, connections):
-    with Line(port_of(impatient)) as line:
-        open_page(page, f"{line.url}/smoothing?smoothing=50&row=e")
-        all_say(page, 50)
-        start, end = at_smoothing(page, 50), at_smoothing(page, 1000)
-        line.cut()
-        drag(page, start, end)
-        page.wait_for_timeout(1000 * seconds)
-        connect_again(page, line, connections)
-        all_say(page)
-        type_into_box(page, "smoothing", 33)
-        all_say(page, 33)
-
-
-FORGED = ["banana", None, [], {}, float("nan"), 1e400, -5, {"at": "x"}, list(range(1000))]
-
-
-def test_forged_messages_do_no_harm_and_are_refused_in_one_line(visit):
-    page = visit("smoothing?smoothing=20")
+    # forged messages do no harm and are refused in one line
     forge = "(live, [version, values]) => live.state.owned.send({ version, values })"
     for value in FORGED:
         for release in (
@@ -333,31 +282,111 @@ def test_forged_messages_do_no_harm_and_are_refused_in_one_line(visit):
     expect(refused).to_have_count(0)
 
 
+def connect_again(page, line, connections):
+    """Mend the line and wait until the page has come back over it. (The server then says nothing by itself.)"""
+    before, deadline = len(connections), time.monotonic() + 40  # between two tries the page waits longer and longer
+    line.mend()
+    while len(connections) == before:
+        assert time.monotonic() < deadline, "the page did not connect again"
+        page.wait_for_timeout(100)
+    expect(page.get_by_test_id("stDialog")).to_have_count(0)
+    expect(page.locator(".st-key-row input")).to_be_enabled(timeout=15_000)  # while there is no server, no box is
+
+
+def test_after_a_restart_and_after_releases_while_the_line_is_cut_everything_is_of_one_value(
+    line, dashboard, another, page, connections
+):
+    open_page(page, f"{line.url}/smoothing?smoothing=5&row=e")
+    line.cut()
+    line.server = port_of(another)  # at the same address there is now a server that has never heard of this page
+    connect_again(page, line, connections)
+    at = grip(page)
+    drag(page, at(0.4), at(0.6))
+    all_say(page)
+    type_into_box(page, "smoothing", 33)
+    all_say(page, 33)
+    for server, typed in ((another, 50), (dashboard, 20)):  # the session is kept; it is lost
+        start, end = at_smoothing(page, 33 if server == another else 50), at_smoothing(page, 1000)
+        line.cut()
+        drag(page, start, end)
+        line.server = port_of(server)
+        connect_again(page, line, connections)
+        all_say(page)
+        type_into_box(page, "smoothing", typed)
+        all_say(page, typed)
+
+
+def test_after_a_restart_of_the_server_the_draw_is_one_value(line, another, page, connections):
+    open_page(page, f"{line.url}/sampling?draw=5")
+    line.cut()
+    line.server = port_of(another)
+    connect_again(page, line, connections)
+    at = grip(page, DRAW)
+    drag(page, at(0.4), at(0.6))
+    all_say(page, shown=draw_shown)
+    type_into_box(page, "draw", 33)
+    all_say(page, 33, draw_shown)
+
+
+def test_after_a_restart_of_the_server_the_bigram_table_and_its_box_are_of_one_row(line, another, page, connections):
+    open_page(page, f"{line.url}/bigrams?row=q")
+    line.cut()
+    line.server = port_of(another)
+    connect_again(page, line, connections)
+    table, title = page.locator(".counts .table"), page.locator(".counts .title")
+    for key in ("ArrowUp", "ArrowUp", "Enter"):  # the first press points at the chosen row
+        table.press(key)
+    expect(page.locator(".st-key-row input")).to_have_value("p")
+    expect(title).to_contain_text("After “p”")
+    page.wait_for_url("**/bigrams?row=p")
+    page.locator(".st-key-row input").click()
+    page.keyboard.type("g")
+    page.keyboard.press("Enter")
+    expect(title).to_contain_text("After “g”")
+    page.wait_for_url("**/bigrams?row=g")
+
+
+def pythons_numbers(smoothing):
+    """What the page's own run of Python says of a smoothing."""
+    effect, probs = smoothing_effect(NAMES, smoothing), smoothed_probs(NAMES.all, smoothing)
+    names = sample_words(probs, NAMES.vocab, 5, open_stream("lecture", SEED.default))
+    return for_json(effect._asdict() | {"names": names})
+
+
 def test_what_the_browser_shows_at_release_is_what_python_says_at_50_stops(visit):
+    # every tenth stop is released to the server; the answer to the others, the same, comes from here at once
     page = visit("smoothing")
     dice = random.Random(7)
     positions = [dice.randrange(SMOOTHING_SCALE.last + 1) for _ in range(50)]
+    answers = [pythons_numbers(SMOOTHING_SCALE.at(position)) for position in positions]
     shown = page.locator(".live").evaluate(
-        """async (live, positions) => {
+        """async (live, [positions, answers]) => {
             const S = live.state, text = (name) => live.querySelector(name).innerText;
             const said = () => text('.numbers') + text('.stream'), shown = [];
             const frame = () => new Promise(requestAnimationFrame);
-            for (const position of positions) {
+            for (const [i, position] of positions.entries()) {
                 S.slider.value = position;
                 S.slider.oninput();
                 await frame();
                 await frame(); // texts follow at every second frame
-                const moving = S.owned.held ? said() : 'nothing moved';
+                const moving = S.owned.held ? said() : 'nothing moved', { channel, owned } = S;
+                if (i % 10) owned.send = null;
                 S.slider.onchange();
-                while (S.owned.pending) await frame();
+                if (i % 10) {
+                    const { version, session } = owned, values = { ...owned.values };
+                    channel.data = { ...channel.data, numbers: answers[i], owned: { session, version, values } };
+                    channel.hear();
+                }
+                while (owned.pending) await frame();
                 await frame();
-                shown.push([moving, said(), S.now.numbers.nll]);
+                shown.push([moving, said(), S.now.numbers]);
             }
             return shown;
         }""",
-        positions,
+        [positions, answers],
     )
-    for position, (moving, at_rest, nll) in zip(positions, shown, strict=True):
+    for position, answer, (moving, at_rest, numbers) in zip(positions, answers, shown, strict=True):
         smoothing = SMOOTHING_SCALE.at(position)
-        assert nll == mean_nll(NAMES.all, smoothed_probs(NAMES.all, smoothing))
+        assert numbers == answer
+        assert numbers["nll"] == mean_nll(NAMES.all, smoothed_probs(NAMES.all, smoothing))
         assert moving == at_rest

@@ -37,8 +37,8 @@ def hold(page, name, *shares):
 
 def shown(page):
     """The numbers over the picture: nll, loss, best nll, gap."""
-    page.locator(".numbers dd", has_text=re.compile(r"\d")).first.wait_for()
-    return [float(text.split()[0].replace("∞", "inf")) for text in page.locator(".numbers dd").all_inner_texts()]
+    page.locator(".live .numbers dd", has_text=re.compile(r"\d")).first.wait_for()
+    return [float(text.split()[0].replace("∞", "inf")) for text in page.locator(".live .numbers dd").all_inner_texts()]
 
 
 def pythons(counts, epochs=200, learning_rate=50.0, lam=0.0, seed=SEED, init="randn"):
@@ -47,34 +47,48 @@ def pythons(counts, epochs=200, learning_rate=50.0, lam=0.0, seed=SEED, init="ra
     return [round(told.nll, 4), round(told.loss, 4), round(told.best_nll, 4), round(told.gap, 6)], run
 
 
-@pytest.mark.parametrize(("name", "to"), [("epochs", 0.3), ("learning_rate", 0.4), ("lam", 0.5), ("seed", 0.7)])
-def test_a_drag_retrains_sends_nothing_and_ends_with_pythons_numbers(name, to, visit, names, page):
+def test_a_drag_of_each_slider_retrains_sends_nothing_and_ends_with_pythons_numbers(visit, names, page):
     page.set_viewport_size({"width": 1280, "height": 2000})  # what is out of sight is not painted
     sent = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(len(data))))
     visit("training")
-    before, numbers = {part: picture(page, part) for part in MOVING}, shown(page)
-    scale = SCALES.get(name)
-    start = scale.position({"epochs": 200, "learning_rate": 50, "lam": 0}[name]) / scale.last if scale else 0
-    sent.clear()
-    hold(page, name, start, 0.9, to)
-    assert all(picture(page, part) != pixels for part, pixels in before.items())
-    in_browser = shown(page)
-    assert in_browser != numbers
-    assert sent == []
-    assert "?" not in page.url
-    page.mouse.up()
-    value = state(page, "owned")["values"][name]
-    wait_for_link(page, name, value)
-    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
-    expected, run = pythons(names.all, **{name: int(value) if name in ("epochs", "seed") else value})
-    assert shown(page) == expected == pytest.approx(in_browser, abs=1e-6)
-    drawn = sample_words(net_probs(run.weights), names.vocab, 5, open_stream("lecture", SEED))
-    expect(page.locator(".stream")).to_have_text(" ".join(word or "(empty)" for word in drawn))
+    values = {}
+    for name, default, to in (("epochs", 200, 0.3), ("learning_rate", 50, 0.4), ("lam", 0, 0.5), ("seed", None, 0.7)):
+        before, numbers, address = {part: picture(page, part) for part in MOVING}, shown(page), page.url
+        scale = SCALES.get(name)
+        start = scale.position(default) / scale.last if scale else 0
+        sent.clear()
+        hold(page, name, start, 0.9, to)
+        expect(page.get_by_text("So far: epoch")).to_have_count(0)
+        assert all(picture(page, part) != pixels for part, pixels in before.items()), name
+        in_browser = shown(page)
+        assert in_browser != numbers
+        assert sent == []
+        assert page.url == address
+        page.mouse.up()
+        value = state(page, "owned")["values"][name]
+        wait_for_link(page, name, value)
+        page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+        values[name] = int(value) if name in ("epochs", "seed") else value
+        expected, run = pythons(names.all, **values)
+        assert shown(page) == expected == pytest.approx(in_browser, abs=1e-6)
+        drawn = sample_words(net_probs(run.weights), names.vocab, 5, open_stream("lecture", SEED))
+        expect(page.locator(".stream")).to_have_text(" ".join(word or "(empty)" for word in drawn))
+        page.wait_for_timeout(300)  # what the page still says by itself does not count as sent by the next drag
 
 
-def test_what_comes_into_sight_is_painted_as_it_is_by_now(visit):
-    page = visit("training")
+def test_an_overflow_is_shown_up_to_its_last_number_and_what_comes_into_sight_or_is_clicked_is_of_now(visit, names):
+    page = visit("training?lam=100")
+    _, run = pythons(names.all, lam=100.0)
+    expect(page.locator(".warning")).to_contain_text(f"Shown is epoch {len(run.loss)}, the last that is one.")
+    assert "NaN" not in page.locator(".live").inner_text()
+    page.locator("#lam").focus()
+    page.keyboard.press("Home")
+    expect(page.locator(".warning")).to_have_text("")
+    page.wait_for_url("**/training")
+    assert shown(page)[0] == 2.4623
+
+    # what comes into sight is painted as it is by now
     before = picture(page, "tables [data-table=weights] .cells")
     page.locator("#epochs").press("Home")
     wait_for_link(page, "epochs", 0)
@@ -82,17 +96,9 @@ def test_what_comes_into_sight_is_painted_as_it_is_by_now(visit):
     page.wait_for_timeout(300)
     assert picture(page, "tables [data-table=weights] .cells") != before
 
-
-def test_epoch_0_is_the_net_before_it_has_learned_anything(visit):
-    page = visit("training?epochs=0&init=zeros")
-    assert shown(page)[:2] == [3.2958, 3.2958]
-    expect(page.locator(".arithmetic")).to_contain_text(
-        "W = 0.0000, e^W = 1.000, divided by its row's sum 27.000 = 0.0370"
-    )
-
-
-def test_a_click_on_a_cell_works_it_out_and_chooses_its_row(visit, names):
-    page = visit("training")
+    # a click on a cell works it out and chooses its row
+    page.locator("[data-name=epochs] .stops button", has_text=re.compile("^200$")).click()
+    page.wait_for_url("**/training")
     at = state(page, "at")
     q, u = names.vocab.stoi["q"], names.vocab.stoi["u"]
     place = {"x": at["left"] + (u + 0.5) * at["cell"], "y": at["top"] + (q + 0.5) * at["cell"]}
@@ -103,50 +109,50 @@ def test_a_click_on_a_cell_works_it_out_and_chooses_its_row(visit, names):
     expect(page.locator(".title")).to_have_text("After “q”")
 
 
-def test_a_run_that_overflows_is_shown_up_to_its_last_number(visit, names):
-    page = visit("training?lam=100")
-    _, run = pythons(names.all, lam=100.0)
-    expect(page.locator(".warning")).to_contain_text(f"Shown is epoch {len(run.loss)}, the last that is one.")
-    assert "NaN" not in page.locator(".live").inner_text()
-    page.locator("#lam").focus()
-    page.keyboard.press("Home")
-    expect(page.locator(".warning")).to_have_text("")
-    assert shown(page)[0] == 2.4623
+def test_other_words_and_first_weights_are_taken_at_once_and_the_next_seed_goes_on(visit, names):
+    page = visit("training?learning_rate=0.1&epochs=4")
+    first, third = page.locator(".live .numbers dd").first, page.locator(".live .numbers dd").nth(2)
+    page.get_by_role("radio", name="emma").click()
+    expect(first).to_contain_text("3.6892")
+    page.get_by_role("radio", name="zeros").click()
+    expect(third).to_contain_text("0.2773")
+    expect(first).to_contain_text(re.compile(r"3\.2\d"))
+
+    # epoch 0 is the net before it has learned anything
+    page.get_by_role("radio", name="all names").click()
+    page.locator("#epochs").press("Home")
+    wait_for_link(page, "epochs", 0)
+    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+    assert shown(page)[:2] == [3.2958, 3.2958]
+    expect(page.locator(".arithmetic")).to_contain_text(
+        "W = 0.0000, e^W = 1.000, divided by its row's sum 27.000 = 0.0370"
+    )
+
+    # after the last seed comes 0, and the slider counts from the one in the box
+    page.get_by_role("radio", name="randn").click()
+    box = page.locator(".st-key-seed input")
+    box.fill(str(2**64 - 1))
+    box.press("Enter")
+    expect(page.locator("[data-name=seed] .output")).to_have_text(str(2**64 - 1))
+    page.locator(".next").click()
+    wait_for_link(page, "seed", 0)
+    expected, _ = pythons(names.all, epochs=0, seed=0)
+    expect(first).to_contain_text(f"{expected[0]:.4f}")
+    assert page.locator("#seed").input_value() == "0"
 
 
-def test_play_replays_the_run_and_leaves_everything_as_it_was(visit, page):
+def test_the_slow_twin_runs_in_the_background_while_play_replays_the_run_and_leaves_all_as_it_was(visit, page):
     page.emulate_media(reduced_motion="reduce")
     visit("training")
     numbers = shown(page)
+    twin = page.get_by_role("button", name="Run 10 epochs as the lecture does")
+    twin.click()
+    expect(twin).to_be_disabled()
     page.locator(".play").click()
     expect(page.locator("[data-name=epochs] .output")).to_have_text("0")
     expect(page.locator("[data-name=epochs] .output")).to_have_text("100")  # from mark to mark
     expect(page.locator(".play")).to_have_text("Play", timeout=10_000)
     assert (shown(page), "?" in page.url) == (numbers, False)
-    page.emulate_media(reduced_motion="no-preference")
-
-
-def test_the_next_seed_goes_on_and_the_slider_counts_from_the_one_in_the_box(visit, names):
-    page = visit(f"training?seed={2**64 - 1}&epochs=0")
-    page.locator(".next").click()
-    wait_for_link(page, "seed", 0)
-    expected, _ = pythons(names.all, epochs=0, seed=0)
-    expect(page.locator(".numbers dd").first).to_contain_text(f"{expected[0]:.4f}")
-    assert page.locator("#seed").input_value() == "0"
-
-
-def test_other_first_weights_and_other_words_are_taken_at_once(visit):
-    page = visit("training?learning_rate=0.1&epochs=4")
-    page.get_by_role("radio", name="emma").click()
-    expect(page.locator(".numbers dd").first).to_contain_text("3.6892")
-    page.get_by_role("radio", name="zeros").click()
-    expect(page.locator(".numbers dd").nth(2)).to_contain_text("0.2773")
-    expect(page.locator(".numbers dd").first).to_contain_text(re.compile(r"3\.2\d"))
-
-
-def test_the_slow_twin_runs_in_the_background_and_says_how_much_slower_it_is(visit):
-    page = visit("training")
-    page.get_by_role("button", name="Run 10 epochs as the lecture does").click()
     expect(page.get_by_text("times as fast")).to_be_visible(timeout=60_000)
     times = page.locator("dl.numbers dd", has_text="times as fast").inner_text()
     assert int(times.split()[0].replace(",", "")) > 10
