@@ -5,7 +5,6 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages.components.server.first_run import FirstRun
-from tests.load.server import served
 from tests.load.visitor import Visitor
 
 PART = BackMsg()
@@ -35,19 +34,17 @@ def test_a_part_is_asked_for_only_once_the_whole_page_has_run(wait, said, next_p
     assert heard == [("", "smoothing=5"), (next_part, "smoothing=5")]
 
 
-def test_a_server_that_was_started_anew_answers_a_release_and_takes_it_when_it_comes_again(wait):
+def test_a_session_that_was_lost_answers_a_release_and_takes_it_when_it_comes_again(server, wait):
     async def come_back():
-        with served() as (url, _):
-            async with Visitor(url) as tab:
-                await tab.open("smoothing")
-                await tab.release({"smoothing": 3})
-                tab.kept.clear()
-        with served() as (url, _):
-            tab.url = url
-            async with tab:
-                await tab.release({"smoothing": 7})
-                first = tab.owned["values"]["smoothing"]
-                await tab.release({"smoothing": 7})  # as owned.js does, which hears of another session
-                return first, tab.owned["values"]["smoothing"], "smoothing=7" in tab.query
+        tab = Visitor(server.url)
+        async with tab:
+            await tab.open("smoothing")
+            await tab.release({"smoothing": 3})
+            tab.kept.clear()
+        async with tab:  # a line of its own, and a session that knows nothing yet
+            await tab.release({"smoothing": 7})
+            first = tab.owned["values"]["smoothing"]
+            await tab.release({"smoothing": 7})  # as owned.js does, which hears of another session
+            return first, tab.owned["values"]["smoothing"], "smoothing=7" in tab.query
 
     assert wait(come_back()) == (3, 7, True)
