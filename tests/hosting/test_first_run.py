@@ -34,6 +34,22 @@ def test_a_part_is_asked_for_only_once_the_whole_page_has_run(wait, said, next_p
     assert heard == [("", "smoothing=5"), (next_part, "smoothing=5")]
 
 
+def test_what_looks_again_by_itself_does_not_begin_the_first_run_anew(wait):
+    look = BackMsg()
+    look.rerun_script.fragment_id, look.rerun_script.is_auto_rerun = "progress", True
+    heard, coming = [], iter([look, look, look, PART])
+
+    async def page(_scope, receive, _send):
+        for _ in range(2):
+            heard.append(BackMsg.FromString((await receive())["bytes"]).rerun_script.is_auto_rerun)
+
+    async def receive():
+        return {"type": "websocket.receive", "bytes": next(coming).SerializeToString()}
+
+    wait(FirstRun(page)({"type": "websocket"}, receive, None))
+    assert heard == [True, False]  # the first look runs the page, the next two wait for it, the release does not
+
+
 def test_a_session_that_was_lost_answers_a_release_and_takes_it_when_it_comes_again(server, wait):
     async def come_back():
         tab = Visitor(server.url)

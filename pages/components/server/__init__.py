@@ -14,8 +14,8 @@ MIDDLEWARE = [
     Middleware(SecurityHeaders),
     Middleware(Doors),
     Middleware(Sockets),
-    Middleware(Turns),
     Middleware(FirstRun),
+    Middleware(Turns),
     Middleware(PageAddresses),
     Middleware(GZipMiddleware, minimum_size=1000, compresslevel=4),
 ]

@@ -22,18 +22,29 @@ class FirstRun:
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
-        begun = False
+        asked = done = False
 
         async def of_the_whole():
+            nonlocal asked
             message = await receive()
-            return message if begun or not runs_a_page(message) else whole_page(message)
+            while asked and not done and looks_again(message):
+                message = await receive()  # each would begin the first run anew, and it might never end
+            if done or not runs_a_page(message):
+                return message
+            asked = True
+            return whole_page(message)
 
         async def until_finished(message):
-            nonlocal begun
-            begun = begun or has_finished(message)
+            nonlocal done
+            done = done or has_finished(message)
             await send(message)
 
         await self.app(scope, of_the_whole, until_finished)
+
+
+def looks_again(message: dict) -> bool:
+    """Whether it is no visitor who asks, but a part of a page that looks every moment how far something has come."""
+    return runs_a_page(message) and BackMsg.FromString(message["bytes"]).rerun_script.is_auto_rerun
 
 
 def whole_page(message: dict) -> dict:
