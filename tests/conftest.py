@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pooch
 import pytest
 import torch
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
 from analysis.counts.tables import Tables, load_tables
 from analysis.words.names import WordsMissing, load_words
@@ -33,6 +35,15 @@ def offline():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pooch, "retrieve", refuse)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_look_for_components():
+    """Streamlit looks through all installed packages for components, for each AppTest anew: 0.25 s. Once is enough."""
+    with pytest.MonkeyPatch.context() as patch:
+        scan = manifest_scanner.scan_component_manifests
+        patch.setattr(manifest_scanner, "scan_component_manifests", functools.cache(scan))
         yield
 
 
