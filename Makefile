@@ -31,8 +31,9 @@ serve: .venv/run ## the dashboard for other machines too; PORT=80 sets the port
 serve-options:
 	@echo "$(OPTIONS)"
 
+# The tests start Python many times: what it has compiled is kept, whatever this shell says of that.
 test: .venv/dev
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: .venv/dev
 	$(BIN)/ruff check .

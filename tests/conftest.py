@@ -22,7 +22,8 @@ if not os.environ.get("BIGRAM_LAB_DATA") and SHARED.is_dir():
 torch.set_num_threads(1)  # tables this small gain nothing from two, and the test processes would fight for them
 
 # The same examples on every run, nothing kept between runs, and no test that fails because a machine is slow.
-settings.register_profile("house", derandomize=True, database=None, deadline=None, max_examples=60)
+settings.register_profile("house", derandomize=True, database=None, deadline=None, max_examples=20)
+settings.register_profile("thorough", settings.get_profile("house"), max_examples=100)
 settings.load_profile("house")
 
 

@@ -13,10 +13,11 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+SIZE = {"width": 1280, "height": 720}  # of the window, in pixels
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
@@ -75,11 +76,68 @@ def profile(browser):
 
 @pytest.fixture
 def context(profile):
-    """The shared profile; afterwards its pages are closed and it may do no more than before."""
+    """The shared profile; afterwards it may do no more than before."""
     yield profile
     profile.clear_permissions()
-    for page in profile.pages:
-        page.close()
+
+
+@pytest.fixture
+def page(context):
+    """One tab for all tests, left as a new one is. (A new one would compile Streamlit's page anew: a second.)"""
+    tab = context.pages[0] if context.pages else context.new_page()
+    yield tab
+    try:
+        leave(tab)
+    except Error:  # it has crashed
+        tab.close()
+
+
+def leave(tab):
+    """End what the tab shows, and forget what it was told."""
+    tab.evaluate("localStorage.clear(), sessionStorage.clear()")
+    tab.goto("about:blank")
+    devtools = tab.context.new_cdp_session(tab)
+    devtools.send("Page.resetNavigationHistory")
+    devtools.detach()
+    tab.set_viewport_size(SIZE)
+    tab.emulate_media(color_scheme="light", reduced_motion="no-preference")
+
+
+@pytest.fixture
+def sent(page):
+    """The messages that the page sends to the server, each by its length."""
+    lengths = []
+
+    def listen(websocket):
+        websocket.on("framesent", lambda frame: lengths.append(len(frame)))
+
+    page.on("websocket", listen)
+    yield lengths
+    page.remove_listener("websocket", listen)
+
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def finger(page):
+    """A screen that is touched: puts a finger down at the first place, moves it to the others, and lifts it."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+
+    def touch(kind, *places):
+        points = [{"x": x, "y": y} for x, y in places]
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def finger(first, *others):
+        touch("touchStart", first)
+        for place in others:
+            page.wait_for_timeout(30)
+            touch("touchMove", place)
+        touch("touchEnd")
+
+    yield finger
+    devtools.detach()
 
 
 STILL = """() => new Promise((resolve) => {
@@ -109,13 +167,16 @@ def visit_url(page):
     page.set_default_timeout(10_000)
     errors = []
 
-    def listen(message):
+    def hear(message):
         # a deep link makes Streamlit's own front end probe <page>/_stcore/ first: its 404 is no fault of ours
         if message.type == "error" and "/_stcore/" not in message.location.get("url", ""):
             errors.append(message.text)
 
-    page.on("console", listen)
-    page.on("pageerror", lambda error: errors.append(str(error)))
+    def catch(error):
+        errors.append(str(error))
+
+    page.on("console", hear)
+    page.on("pageerror", catch)
 
     def visit_url(url):
         page.goto(url)
@@ -123,6 +184,8 @@ def visit_url(page):
         return page
 
     yield visit_url
+    page.remove_listener("console", hear)
+    page.remove_listener("pageerror", catch)
     assert errors == []
 
 

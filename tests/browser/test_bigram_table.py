@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from analysis.counts.bigrams import count_bigrams, with_start_and_end
 from analysis.counts.tables import load_tables
 from tests.browser.accessibility import faults
-from tests.browser.conftest import stand_still
+from tests.browser.conftest import PHONE, stand_still
 
 VOCAB = load_tables("names").vocab
 TITLE = ".counts .title"
@@ -60,15 +60,13 @@ def test_a_click_on_a_cell_and_the_keys_pick_a_row_and_put_it_into_the_link(visi
     page.wait_for_url("**/bigrams?row=c")
 
 
-def test_a_tap_picks_a_row_and_says_what_is_counted(dashboard, browser):
-    with browser.new_context(has_touch=True, viewport={"width": 390, "height": 844}) as phone:
-        page = phone.new_page()
-        page.goto(f"{dashboard}/bigrams")
-        stand_still(page)
-        page.touchscreen.tap(*at(page, VOCAB.id_of("q"), VOCAB.id_of("u")))
-        chosen(page, "q")
-        expect(page.locator(".counts .tip")).to_have_text("qu: counted 206 times, P(u | q) = 0.757353")
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+def test_a_tap_picks_a_row_and_says_what_is_counted(visit, page, finger):
+    page.set_viewport_size(PHONE)
+    visit("bigrams")
+    finger(at(page, VOCAB.id_of("q"), VOCAB.id_of("u")))
+    chosen(page, "q")
+    expect(page.locator(".counts .tip")).to_have_text("qu: counted 206 times, P(u | q) = 0.757353")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
 
 
 def test_the_table_with_two_marks_fits_a_laptop_its_end_has_no_row_and_play_fills_it_and_leaves_it_as_it_was(

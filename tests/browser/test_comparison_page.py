@@ -10,6 +10,7 @@ from analysis.net.comparison import matching_lam, matching_smoothing
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.samples.twins import twin_names
+from tests.browser.conftest import leave
 from tests.browser.test_live_table import picture, state, wait_for_link
 from tests.browser.test_training_page import hold
 
@@ -63,16 +64,14 @@ def test_twins_of_a_gpus_first_weights_are_pythons_on_every_stream(visit, names)
         expect(page.locator(".twins button")).to_have_text(expected, use_inner_text=True)
 
 
-def test_a_drag_of_each_slider_moves_both_sends_nothing_and_ends_with_pythons_numbers(visit, page):
+def test_a_drag_of_each_slider_moves_both_sends_nothing_and_ends_with_pythons_numbers(visit, page, sent):
     page.set_viewport_size({"width": 1280, "height": 2600})  # what is out of sight is not painted
-    sent = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(len(data))))
     visit("comparison?smoothing=0&word=andrejq")
 
     # a word is scored by both letter by letter
-    scored = page.locator(".words table").inner_text()
-    assert re.search(r"jq\s+0\.0000\s+0\.0038", scored)
-    assert re.search(r"mean nll\s+∞\s+\d\.\d{4}", scored)
+    scored = page.locator(".words table")
+    expect(scored).to_contain_text("jq 0.0000 0.0038", use_inner_text=True)
+    expect(scored).to_have_text(re.compile(r"mean nll\s+∞\s+\d\.\d{4}"), use_inner_text=True)
 
     for name, to in (("smoothing", 0.8), ("epochs", 0.2), ("init_seed", 0.6), ("lam", 0.7)):
         before, names, address = {part: picture(page, part) for part in MOVING}, cards(page), page.url
@@ -92,7 +91,7 @@ def test_a_drag_of_each_slider_moves_both_sends_nothing_and_ends_with_pythons_nu
         page.wait_for_timeout(300)  # what the page still says by itself does not count as sent by the next drag
 
 
-def test_a_tampered_pin_is_told_and_a_link_with_two_pins_opens_just_as_it_was(visit, page, browser):
+def test_a_tampered_pin_is_told_and_a_link_with_two_pins_opens_just_as_it_was(visit, visit_url, page):
     visit("comparison?lam=0.01&pins=" + quote("--lam 0.01; --tea 1"))
     expect(page.get_by_text("pin 2: an option must be one of")).to_be_visible()
     page.get_by_role("button", name="Unpin A").click()  # the rest stands
@@ -104,10 +103,14 @@ def test_a_tampered_pin_is_told_and_a_link_with_two_pins_opens_just_as_it_was(vi
     page.get_by_role("button", name="Pin this view as B").click()
     expect(page.get_by_role("button", name="Unpin B")).to_be_visible()
     page.wait_for_url(re.compile("pins=.*1000000"))
-    with browser.new_context() as fresh:
-        other = fresh.new_page()
-        other.goto(page.url)
-        expect(other.get_by_role("button", name="Unpin B")).to_be_visible(timeout=30_000)
-        texts = [one.get_by_role("textbox", name="Pinned runs, as text").input_value() for one in (page, other)]
-        assert texts == ["--smoothing 1 --lam 0.01; --smoothing 1000000 --lam 0.01"] * 2
-        expect(other.locator(".running.net")).to_have_text(page.locator(".running.net").inner_text())
+
+    def said():
+        pins = page.get_by_role("textbox", name="Pinned runs, as text").input_value()
+        return pins, page.locator(".running.net").inner_text()
+
+    link, before = page.url, said()
+    assert before[0] == "--smoothing 1 --lam 0.01; --smoothing 1000000 --lam 0.01"
+    leave(page)  # and come as somebody else
+    visit_url(link)
+    expect(page.get_by_role("button", name="Unpin B")).to_be_visible()
+    assert said() == before

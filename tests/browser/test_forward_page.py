@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from analysis.counts.tables import load_tables
 from analysis.net.spelled_out import spell_out
 from tests.browser.accessibility import faults
-from tests.browser.conftest import stand_still
+from tests.browser.conftest import PHONE
 from tests.browser.test_regularization_page import wear
 
 VOCAB = load_tables("names").vocab
@@ -121,17 +121,14 @@ def test_a_shorter_word_and_another_seed_are_shown_without_a_leftover(forward):
     assert page.locator(".forward select.example option").all_inner_texts() == ["0: .→q", "1: q→."]
 
 
-def test_a_phone_shows_all_of_it_a_tap_picks_and_axe_finds_nothing(dashboard, browser):
-    options = {"has_touch": True, "viewport": {"width": 390, "height": 844}}
-    with browser.new_context(color_scheme="light", **options) as phone:
-        page = phone.new_page()
-        page.goto(f"{dashboard}/forward?word={'abcdefghijklmnopqrstuvwxyz' * 2}")
-        stand_still(page)
-        page.touchscreen.tap(*place(page, "probs", 20, 17))
-        expect(page.locator(".forward .chain")).to_contain_text("After “t”, is “q” next?")
-        page.locator(".forward select.next").select_option("5")
-        expect(page.locator(".forward .chain")).to_contain_text("After “t”, is “e” next?")
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
-        for colour in ("light", "dark"):
-            wear(page, colour)
-            assert faults(page, streamlits_too=True) == [], colour
+def test_a_phone_shows_all_of_it_a_tap_picks_and_axe_finds_nothing(visit, page, finger):
+    page.set_viewport_size(PHONE)
+    visit(f"forward?word={'abcdefghijklmnopqrstuvwxyz' * 2}")
+    finger(place(page, "probs", 20, 17))
+    expect(page.locator(".forward .chain")).to_contain_text("After “t”, is “q” next?")
+    page.locator(".forward select.next").select_option("5")
+    expect(page.locator(".forward .chain")).to_contain_text("After “t”, is “e” next?")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    for colour in ("light", "dark"):
+        wear(page, colour)
+        assert faults(page, streamlits_too=True) == [], colour

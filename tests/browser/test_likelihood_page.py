@@ -4,13 +4,12 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.accessibility import faults
 from tests.browser.test_live_table import picture
 from tests.browser.test_training_page import hold
 
 
-def test_smoothing_cures_the_impossible_word_while_it_is_dragged(visit, page):
-    sent = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(len(data))))
+def test_smoothing_cures_the_impossible_word_while_it_is_dragged(visit, page, sent):
     visit("likelihood?word=andrejq&smoothing=0")
     numbers, blame = page.locator(".likelihood .numbers"), page.locator(".blame")
     expect(blame).to_contain_text("“jq” was never counted")
@@ -29,8 +28,10 @@ def test_smoothing_cures_the_impossible_word_while_it_is_dragged(visit, page):
     assert numbers.inner_text() == moving
 
 
-def test_a_cell_that_is_clicked_is_nudged_and_the_nll_rises_on_either_side_to_pythons_numbers(visit, page):
+def test_a_cell_that_is_clicked_is_nudged_and_the_nll_rises_to_pythons_numbers_and_axe_finds_no_fault(visit, page):
+    page.emulate_media(color_scheme="dark")
     visit("likelihood")
+    assert faults(page) == []
     table = page.locator(".likelihood .table")
     at = page.locator(".likelihood").evaluate("root => root.state.at")
     table.click(position={"x": at["left"] + 13.5 * at["cell"], "y": at["top"] + 5.5 * at["cell"]})

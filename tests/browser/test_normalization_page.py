@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from analysis.counts.divisions import compare_divisions
 from analysis.counts.tables import load_tables
 from tests.browser.accessibility import faults
-from tests.browser.conftest import stand_still
+from tests.browser.conftest import PHONE, stand_still
 from tests.browser.test_regularization_page import wear
 
 NAMES = load_tables("names")
@@ -77,23 +77,24 @@ def test_another_divisor_plays_can_be_dragged_and_every_cell_tells_its_sum(visit
         )
 
 
-def test_a_phone_that_reduces_motion_shows_the_end_at_once_and_axe_finds_nothing(dashboard, browser):
-    options = {"has_touch": True, "viewport": {"width": 390, "height": 844}}
-    with browser.new_context(reduced_motion="reduce", color_scheme="light", **options) as phone:
-        page = phone.new_page()
-        page.goto(f"{dashboard}/normalization?table_size=small&smoothing=0&second_shape=3%20x%201%20x%201")
-        stand_still(page)
-        page.locator(".st-key-divisor").get_by_text("total", exact=True).tap()
-        expect(page.locator(".stretch .cell")).to_have_text(
-            "Row “.”, column “a”: 3 / 10 = 0.3000. It is divided by the sum of everything."
-        )
-        expect(page.locator(".stretch .play")).to_have_text("Play")
+def test_a_phone_that_reduces_motion_shows_the_end_at_once_and_axe_finds_nothing(visit, page, finger):
+    page.set_viewport_size(PHONE)
+    page.emulate_media(reduced_motion="reduce")
+    visit("normalization?table_size=small&smoothing=0&second_shape=3%20x%201%20x%201")
+    total = page.locator(".st-key-divisor").get_by_text("total", exact=True)
+    total.scroll_into_view_if_needed()
+    box = total.bounding_box()
+    finger((box["x"] + box["width"] / 2, box["y"] + box["height"] / 2))
+    expect(page.locator(".stretch .cell")).to_have_text(
+        "Row “.”, column “a”: 3 / 10 = 0.3000. It is divided by the sum of everything."
+    )
+    expect(page.locator(".stretch .play")).to_have_text("Play")
+    assert len(page.locator(".stretch canvas.after").evaluate(FILLED)) == 9
+    label = page.locator(".stretch .play").evaluate("(button) => { button.click(); return button.textContent; }")
+    assert label == "Play"  # where it played, it would say Stop
+    stand_still(page)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    for colour in ("light", "dark"):
+        wear(page, colour)
         assert len(page.locator(".stretch canvas.after").evaluate(FILLED)) == 9
-        label = page.locator(".stretch .play").evaluate("(button) => { button.click(); return button.textContent; }")
-        assert label == "Play"  # where it played, it would say Stop
-        stand_still(page)
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
-        for colour in ("light", "dark"):
-            wear(page, colour)
-            assert len(page.locator(".stretch canvas.after").evaluate(FILLED)) == 9
-            assert faults(page, streamlits_too=True) == [], colour
+        assert faults(page, streamlits_too=True) == [], colour

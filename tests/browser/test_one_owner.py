@@ -53,8 +53,13 @@ def another():
 def connections(page):
     """The addresses of the websockets that the page has opened, one after the other."""
     opened = []
-    page.on("websocket", lambda websocket: opened.append(websocket.url))
-    return opened
+
+    def listen(websocket):
+        opened.append(websocket.url)
+
+    page.on("websocket", listen)
+    yield opened
+    page.remove_listener("websocket", listen)
 
 
 def open_page(page, url):
@@ -224,9 +229,7 @@ def test_back_during_a_drag_leaves_everything_of_one_value(line, visit_url):
 FORGED = ["banana", None, [], {}, float("nan"), 1e400, -5, {"at": "x"}, list(range(1000))]
 
 
-def test_a_cancelled_press_means_nothing_a_drag_is_one_message_and_forged_ones_do_no_harm(visit, page):
-    sent = []
-    page.on("websocket", lambda websocket: websocket.on("framesent", lambda frame: sent.append(len(frame))))
+def test_a_cancelled_press_means_nothing_a_drag_is_one_message_and_forged_ones_do_no_harm(visit, page, sent):
     visit("smoothing?smoothing=20")
 
     # a press that follows at once waits for its own release, and one that is cancelled meant nothing

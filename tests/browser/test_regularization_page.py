@@ -39,9 +39,9 @@ def box_of(page, key):
     return page.locator(f".st-key-{key} input").first
 
 
-def test_all_moves_while_lambda_is_dragged_and_a_click_on_a_cell_shows_its_weight_on_the_spring(visit, page, names):
-    sent = []
-    page.on("websocket", lambda websocket: websocket.on("framesent", lambda frame: sent.append(len(frame))))
+def test_all_moves_while_lambda_is_dragged_and_a_click_on_a_cell_shows_its_weight_on_the_spring(
+    visit, page, names, sent
+):
     visit("regularization?lam=0.001&smoothing=1.1372&row=q")
     at, before = grip(page, "lam"), {name: picture(page, name) for name in PICTURES}
     texts = [page.locator(f".live {name}").inner_text() for name in (".nearest", ".furthest", ".pulled", ".factor")]

@@ -11,6 +11,7 @@ from analysis.net.training import train
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from analysis.views.slider import EPOCHS_SCALE, LAM_SCALE, LEARNING_RATE_SCALE
+from tests.browser.accessibility import faults
 from tests.browser.test_live_table import picture, state, wait_for_link
 
 SEED = 2147483647
@@ -47,10 +48,8 @@ def pythons(counts, epochs=200, learning_rate=50.0, lam=0.0, seed=SEED, init="ra
     return [round(told.nll, 4), round(told.loss, 4), round(told.best_nll, 4), round(told.gap, 6)], run
 
 
-def test_a_drag_of_each_slider_retrains_sends_nothing_and_ends_with_pythons_numbers(visit, names, page):
+def test_a_drag_of_each_slider_retrains_sends_nothing_and_ends_with_pythons_numbers(visit, names, page, sent):
     page.set_viewport_size({"width": 1280, "height": 2000})  # what is out of sight is not painted
-    sent = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(len(data))))
     visit("training")
     values = {}
     for name, default, to in (("epochs", 200, 0.3), ("learning_rate", 50, 0.4), ("lam", 0, 0.5), ("seed", None, 0.7)):
@@ -141,9 +140,10 @@ def test_other_words_and_first_weights_are_taken_at_once_and_the_next_seed_goes_
     assert page.locator("#seed").input_value() == "0"
 
 
-def test_the_slow_twin_runs_in_the_background_while_play_replays_the_run_and_leaves_all_as_it_was(visit, page):
+def test_axe_finds_no_fault_and_the_slow_twin_runs_while_play_replays_the_run_and_leaves_all_as_it_was(visit, page):
     page.emulate_media(reduced_motion="reduce")
     visit("training")
+    assert faults(page) == []
     numbers = shown(page)
     twin = page.get_by_role("button", name="Run 10 epochs as the lecture does")
     twin.click()
