@@ -108,8 +108,9 @@ def test_a_tampered_pin_is_told_and_a_link_with_two_pins_opens_just_as_it_was(vi
         pins = page.get_by_role("textbox", name="Pinned runs, as text").input_value()
         return pins, page.locator(".running.net").inner_text()
 
+    pinned = "--smoothing 1 --lam 0.01; --smoothing 1000000 --lam 0.01"
+    expect(page.get_by_role("textbox", name="Pinned runs, as text")).to_have_value(pinned)
     link, before = page.url, said()
-    assert before[0] == "--smoothing 1 --lam 0.01; --smoothing 1000000 --lam 0.01"
     leave(page)  # and come as somebody else
     visit_url(link)
     expect(page.get_by_role("button", name="Unpin B")).to_be_visible()

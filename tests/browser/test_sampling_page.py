@@ -238,7 +238,7 @@ def test_the_picture_of_each_kind_of_stream_says_what_it_shows_and_with_reduced_
     page.mouse.move(box["x"] + 44 + (box["width"] - 48) * 1.5 / 27, box["y"] + box["height"] - 60)  # 44 pixels of axis
     expect(tip).to_have_text(re.compile(r"^“a” after “\.”: p = 0\.137\d+, u = 0\.\d+, e = \d+\.\d+, p / e = \d+\.\d+$"))
     page.mouse.move(box["x"] + 44, 1)
-    for stream, says in (("mkl", " wins with "), ("torch", " came, with p = ")):  # a race, and one that cannot be seen
+    for stream, says in (("torch", " came, with p = "), ("mkl", " wins with ")):  # one that cannot be seen, and a race
         page.get_by_test_id("stMain").get_by_role("radio", name=stream).click()
         expect(words).to_contain_text(says)
         page.locator(".slow input").press("Home")
@@ -251,13 +251,22 @@ def test_the_picture_of_each_kind_of_stream_says_what_it_shows_and_with_reduced_
         assert picture(page) != before
         wait_for_link(page, 2)
 
+    # a step that is taken while the draws of another stream are on their way
+    lecture = page.get_by_test_id("stMain").get_by_role("radio", name="lecture")
+    both = [lecture.element_handle(), button(page, "forward").element_handle()]
+    page.evaluate("([lecture, forward]) => (lecture.click(), forward.click())", both)
+    expect(words).to_contain_text("Draw 3")
+    expect(words).to_contain_text("cumulative")
+    wait_for_link(page, 3)
+    stands_at(page, 3)
+
     page.emulate_media(reduced_motion="reduce")
     button(page, "forward").click()
-    expect(words).to_contain_text("Draw 3")
+    expect(words).to_contain_text("Draw 4")
     frames = state(page, "frames")
     assert state(page, "phase") == 1
     stood = picture(page)
-    wait_for_link(page, 3)
+    wait_for_link(page, 4)
     assert picture(page) == stood
     assert state(page, "frames") <= frames + 2  # drawn anew by the rerun, not by an animation
 

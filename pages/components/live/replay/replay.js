@@ -33,11 +33,11 @@ function begin(S) {
   S.picture.onpointerleave = (event) => event.pointerType === "mouse" && ((S.hover = null), S.ask()); // a finger's tip stays
 }
 
-/** Other draws: another stream, seed or model. */
+/** Other draws: another stream, seed or model. A show ends; where a hand has gone to meanwhile, that stays. */
 function useDraws(S) {
   const { draws, total } = S.data;
-  halt(S);
-  giveBack(S.owned);
+  if (S.playing) endShow(S);
+  if (S.owned.held) S.owned.values.draw = Math.min(S.owned.values.draw, draws.length);
   S.slow = null;
   S.slider.max = draws.length;
   S.letters = draws.map((_, i) => {
@@ -54,7 +54,10 @@ function useDraws(S) {
 
 /** Python has said something: another draw, asked for in the box or by going back, ends the show. */
 function told(S, before, answer) {
-  if (!S.playing || answer || S.owned.python.draw === before.draw) return;
+  if (S.playing && !answer && S.owned.python.draw !== before.draw) endShow(S);
+}
+
+function endShow(S) {
   halt(S);
   giveBack(S.owned);
 }
