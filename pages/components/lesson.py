@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.recipes import Recipe
+from pages.components.controls.refusals import check_flag
 from pages.components.tools import tools
 
 STYLE = """<style>
@@ -52,6 +53,7 @@ def on_demand(label: str, key: str, icon: str):
 
     Open or closed is in the link.
     """
+    check_flag(key, False)
     return st.expander(label, icon=icon, key=key, bind="query-params")
 
 

@@ -176,7 +176,7 @@ def test_a_number_that_is_nonsense_is_told_in_one_line(name, value, open_page):
         ),
         ("normalization.py", {"table_size": "tea"}, "table_size must be one of real, small, got tea: real is used"),
         ("bigrams.py", {"two_marks": "tea"}, "two_marks must be true or false, got tea: false is used"),
-        ("bigrams.py", {"two_marks": "inf"}, "two_marks must be true or false, got inf: false is used"),
+        ("smoothing.py", {"table": "nan"}, "table must be true or false, got nan: false is used"),
         ("regularization.py", {"match": "tea"}, "match must be true or false, got tea: true is used"),
         ("reproduce.py", {"figure": "tea"}, "figure must be one of this table, got tea: lecture-first is used"),
         ("sampling.py", {"draw": "150"}, "draw must be a whole number from 1 to 45 here, got 150: 45 is used"),

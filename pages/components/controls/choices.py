@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.counts.normalization import DIVISORS
 from analysis.settings import DIVISOR, DRAWS, INIT, ONLY, STREAM, TABLE_SIZE, Choice
 from analysis.words.vocabulary import Vocabulary, visible
-from pages.components.controls.refusals import check_option, refuse
+from pages.components.controls.refusals import check_flag, check_option
 
 T = TypeVar("T")
 
@@ -125,10 +125,8 @@ def draws_choice() -> int:
 
 
 def switch(key: str, label: str, *, default: bool, help: str) -> bool:
-    """Something that is on or off. In an address Streamlit reads true and false, in small letters or large ones."""
-    linked = st.query_params.get(key)
-    if linked and linked.lower() not in ("true", "false"):
-        refuse(f"{key} must be true or false, got {linked}", str(default).lower())
+    """Something that is on or off."""
+    check_flag(key, default)
     return st.toggle(label, default, key=key, bind="query-params", help=help)
 
 
