@@ -14,6 +14,7 @@ from analysis.settings import EPOCHS, INIT, LAM, LEARNING_RATE, SEED, SEEDED, SM
 from analysis.settings.numbers import show_number
 
 MOST = 4
+END = "end"  # the last word of a text, so that one that was cut short does not pass for another
 LONGEST = 2000  # characters of a text
 TWINS = replace(N, low=5, high_on_pages=200)  # names of each model that the page shows
 FIELDS = {setting.name: setting.on_page for setting in (SMOOTHING, EPOCHS, LEARNING_RATE, LAM)}
@@ -75,28 +76,35 @@ def write_pins(runs: Iterable[Comparison]) -> str:
     """Runs as one text, which `read_pins` reads back exactly.
 
     >>> write_pins([Comparison(lam=0.01), Comparison(init="cuda", n=5)])
-    '--lam 0.01; --init cuda --n 5'
+    '--lam 0.01; --init cuda --n 5; end'
     """
-    return "; ".join(map(write_pin, runs))
+    pins = [write_pin(run) for run in runs]
+    return "; ".join([*pins, END]) if pins else ""
 
 
 class Pins(NamedTuple):
-    """The runs of a text, and a line for each that could not be read: what was expected, and what came."""
+    """The runs of a text, and a line for each that could not be read: what was expected, and what came.
+
+    `whole` is whether the text says where it ends; where not, it may have been cut, and its last number with it.
+    """
 
     runs: list[Comparison]
     refusals: list[str]
+    whole: bool
 
 
 def read_pins(text: str) -> Pins:
     """The runs of a text that `write_pins` wrote, or somebody else. What cannot be read is told, the rest stands.
 
-    An empty text has none. Told are an unknown option, one twice or without a value, a value out of the page's limits,
-    an empty place, runs after the fourth, and a text beyond 2,000 characters, of which nothing is read. A text that
-    was cut within its last number reads as another one.
+    An empty text has none, and is whole. Told are an unknown option, one twice or without a value, a value out of the
+    page's limits, an empty place, runs after the fourth, and a text beyond 2,000 characters, of which nothing is read.
     """
     if len(text) > LONGEST:
-        return Pins([], [f"pins must be at most {LONGEST:,} characters, got {len(text):,}"])
+        return Pins([], [f"pins must be at most {LONGEST:,} characters, got {len(text):,}"], whole=True)
     runs, refusals, parts = [], [], text.split(";") if text.strip() else []
+    whole = not parts or parts[-1].strip() == END
+    if parts and whole:
+        del parts[-1]
     for place, part in enumerate(parts[:MOST], start=1):
         try:
             runs.append(read_pin(part))
@@ -104,7 +112,7 @@ def read_pins(text: str) -> Pins:
             refusals.append(f"pin {place}: {error}")
     if len(parts) > MOST:
         refusals.append(f"pins must be at most {MOST} runs, got {len(parts)}")
-    return Pins(runs, refusals)
+    return Pins(runs, refusals, whole)
 
 
 def read_pin(text: str) -> Comparison:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.settings.pins import MOST, Comparison, differences, read_pins, write_pin, write_pins
+from analysis.settings.pins import END, MOST, Comparison, differences, read_pins, write_pin, write_pins
 from pages.components.controls.refusals import refuse
 from pages.components.nets import Compared, compared
 
@@ -27,12 +27,15 @@ def pins_box() -> list[Comparison]:
         "",
         key=KEY,
         bind="query-params",
-        help=f"Up to {MOST} runs with the options of `python -m analysis compare`, a semicolon between them: "
-        "`--smoothing 1; --lam 0.01 --epochs 300`. What is not written is as on the command line.",
+        help=f"Up to {MOST} runs with the options of `python -m analysis compare`, a semicolon after each, and then "
+        f"{END}: `--smoothing 1; --lam 0.01 --epochs 300; {END}`. What is not written is as on the command line.",
     )
     pins = read_pins(text)
     for refusal in pins.refusals:
         refuse(refusal, "it", "is left out")
+    if not pins.whole:
+        expected = f"pins must end with “; {END}”, or they may have been cut"
+        refuse(f"{expected}, got “{text[-30:]}”", "the last one", "is read as it stands")
     return pins.runs
 
 

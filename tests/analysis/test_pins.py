@@ -22,30 +22,30 @@ RUNS = st.builds(
     n=st.integers(5, 200),
 )
 LINK = [Comparison(smoothing=1, lam=0.01, epochs=300), Comparison(init="cuda", stream="cuda", seed=2147483642)]
-TEXT = "--smoothing 1 --epochs 300 --lam 0.01; --init cuda --stream cuda --seed 2147483642"
+TEXT = "--smoothing 1 --epochs 300 --lam 0.01; --init cuda --stream cuda --seed 2147483642; end"
 
 
 @given(st.lists(RUNS, max_size=MOST))
 def test_pins_are_read_back_exactly_and_never_too_long(runs):
     text = write_pins(runs)
-    assert read_pins(text) == (runs, [])
+    assert read_pins(text) == (runs, [], True)
     assert len(text) <= LONGEST
 
 
 def test_only_what_differs_from_the_command_line_is_written():
     assert write_pins(LINK) == TEXT
-    assert read_pins(TEXT) == (LINK, [])
+    assert read_pins(TEXT) == (LINK, [], True)
 
 
 def test_a_run_with_nothing_special_has_a_place_too():
     runs = [Comparison(), LINK[0], Comparison()]
-    assert read_pins(write_pins(runs)) == (runs, [])
-    assert read_pins(" ") == ([], [])
+    assert read_pins(write_pins(runs)) == (runs, [], True)
+    assert read_pins(" ") == ([], [], True)
 
 
 def test_the_seed_of_the_first_weights_is_that_of_the_names_unless_given():
     assert read_pin("--seed 7").init_seed == 7
-    assert write_pins([Comparison(seed=7, init_seed=2147483647)]) == "--init-seed 2147483647 --seed 7"
+    assert write_pins([Comparison(seed=7, init_seed=2147483647)]) == "--init-seed 2147483647 --seed 7; end"
     assert Comparison(init="zeros", init_seed=5) == Comparison(init="zeros")
 
 
@@ -83,19 +83,27 @@ def test_what_cannot_be_read_is_told_in_one_line(text, message):
     assert "\n" not in refused
 
 
+def test_a_text_that_is_cut_anywhere_is_not_whole_and_opens_as_far_as_it_reads():
+    for length in range(1, len(TEXT)):
+        runs, _, whole = read_pins(TEXT[:length])
+        assert not whole
+        assert length < TEXT.index(";") or runs[0] == LINK[0]
+    assert read_pins(TEXT.removesuffix("; end")) == (LINK, [], False)  # as links were written before
+
+
 def test_the_rest_stands():
-    runs, refusals = read_pins("--lam 1; --lam tea; --lam 3; --lam 4; --lam 5")
+    runs, refusals, _ = read_pins("--lam 1; --lam tea; --lam 3; --lam 4; --lam 5")
     assert [run.lam for run in runs] == [1, 3, 4]
     assert [line.split(" must")[0] for line in refusals] == ["pin 2: --lam", "pins"]
 
 
 def test_of_a_text_that_is_too_long_nothing_is_read():
-    assert read_pins("--lam 1;" * 300) == ([], ["pins must be at most 2,000 characters, got 2,400"])
-    assert read_pins(TEXT.ljust(LONGEST)) == (LINK, [])
+    assert read_pins("--lam 1;" * 300) == ([], ["pins must be at most 2,000 characters, got 2,400"], True)
+    assert read_pins(TEXT.ljust(LONGEST)) == (LINK, [], True)
 
 
 @given(st.text(st.sampled_from("-; 019einfmloaszd\n\t\x00é"), max_size=60) | st.text(max_size=40))
 def test_any_text_is_read_or_told(text):
-    runs, refusals = read_pins(text)
-    assert len(runs) + len(refusals) > 0 or not text.strip()
+    runs, refusals, whole = read_pins(text)
+    assert len(runs) + len(refusals) > 0 or whole
     assert all(len(line.splitlines()) == 1 for line in refusals)

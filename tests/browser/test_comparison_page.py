@@ -92,7 +92,7 @@ def test_a_drag_of_each_slider_moves_both_sends_nothing_and_ends_with_pythons_nu
 
 
 def test_a_tampered_pin_is_told_and_a_link_with_two_pins_opens_just_as_it_was(visit, visit_url, page):
-    visit("comparison?lam=0.01&pins=" + quote("--lam 0.01; --tea 1"))
+    visit("comparison?lam=0.01&pins=" + quote("--lam 0.01; --tea 1; end"))
     expect(page.get_by_text("pin 2: an option must be one of")).to_be_visible()
     page.get_by_role("button", name="Unpin A").click()  # the rest stands
     page.get_by_role("button", name="Pin this view as A").click()
@@ -108,7 +108,7 @@ def test_a_tampered_pin_is_told_and_a_link_with_two_pins_opens_just_as_it_was(vi
         pins = page.get_by_role("textbox", name="Pinned runs, as text").input_value()
         return pins, page.locator(".running.net").inner_text()
 
-    pinned = "--smoothing 1 --lam 0.01; --smoothing 1000000 --lam 0.01"
+    pinned = "--smoothing 1 --lam 0.01; --smoothing 1000000 --lam 0.01; end"
     expect(page.get_by_role("textbox", name="Pinned runs, as text")).to_have_value(pinned)
     link, before = page.url, said()
     leave(page)  # and come as somebody else

@@ -78,7 +78,7 @@ def test_a_link_with_two_pins_shows_them_in_a_fresh_session(open_pins):
 
 def test_what_is_on_screen_is_kept_in_the_link_and_stands_when_it_changes(open_pins):
     at = pin(open_pins()).click().run()
-    assert at.query_params["pins"] == "--smoothing 1 --epochs 5 --n 5"
+    assert at.query_params["pins"] == "--smoothing 1 --epochs 5 --n 5; end"
     assert pin(at).disabled  # the same once more would say nothing
     at.number_input(key="epochs").set_value(6.0).run()
     assert rows(at)["differs"].tolist() == ["", "--epochs 5"]
@@ -104,8 +104,16 @@ def test_at_four_there_is_no_place_for_a_fifth(open_pins):
     assert rows(at)["run"].tolist() == [NOW, *"ABCD"]
 
 
+def test_pins_that_do_not_say_where_they_end_are_told_and_shown_as_they_stand(open_pins):
+    at = open_pins(pins="--lam 0.01; --smoothing 1 --epochs 10")  # it was 100
+    (told,) = refusals(at)
+    assert told.startswith("pins must end with “; end”, or they may have been cut, got “")
+    assert told.endswith(": the last one is read as it stands")
+    assert rows(at)["differs"].iloc[2] == "--epochs 10 --n 10"
+
+
 def test_what_cannot_be_read_is_told_and_left_out_and_gone_with_the_next_pin(open_pins):
-    at = open_pins(pins="--lam <b>; --epochs 3; --tea 1; --lam 1; --lam 2; --lam 3")
+    at = open_pins(pins="--lam <b>; --epochs 3; --tea 1; --lam 1; --lam 2; --lam 3; end")
     assert [line.split(",")[0] for line in refusals(at)] == [
         "pin 1: --lam must be a number from 0 to 1",
         "pin 3: an option must be one of --smoothing",
