@@ -3,9 +3,9 @@
 import streamlit as st
 
 from analysis.counts.likelihood import mean_nll, perplexity, score_word
-from analysis.counts.nudge import nudge_cell
+from analysis.counts.likelihood.nudge import nudge_cell
+from analysis.counts.likelihood.steps import steps_of
 from analysis.counts.smoothing import smoothed_probs
-from analysis.counts.steps import steps_of
 from analysis.counts.tables import load_summary
 from analysis.recipes.likelihood import likelihood_recipe
 from analysis.settings import CORPUS

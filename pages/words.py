@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analysis.counts.dictionary import dictionary_of
-from analysis.counts.lengths import load_lengths
+from analysis.counts.baselines.lengths import load_lengths
+from analysis.counts.bigrams.dictionary import dictionary_of
 from analysis.counts.tables import load_summary
 from analysis.recipes.words import words_recipe
 from analysis.settings import CORPUS

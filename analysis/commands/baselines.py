@@ -23,8 +23,8 @@ from analysis.commands.printing import print_json, print_line, print_table
 
 if TYPE_CHECKING:
     from analysis.counts.baselines import Baseline
-    from analysis.counts.contexts import Context
-    from analysis.counts.lengths import Lengths
+    from analysis.counts.baselines.contexts import Context
+    from analysis.counts.baselines.lengths import Lengths
 
 LIKELIEST = 5
 
@@ -45,9 +45,9 @@ def baselines(
     start = value_of(settings.SEED, seed)
     own = own_words(words_file, corpus)
     from analysis.counts.baselines import compare_baselines
-    from analysis.counts.contexts import context_sizes, count_seen, load_seen
-    from analysis.counts.lengths import count_lengths, lengths_of_list, lengths_of_model, load_lengths
-    from analysis.counts.likely import most_likely_words, share_of_list
+    from analysis.counts.baselines.contexts import context_sizes, count_seen, load_seen
+    from analysis.counts.baselines.lengths import count_lengths, lengths_of_list, lengths_of_model, load_lengths
+    from analysis.counts.baselines.likely import most_likely_words, share_of_list
     from analysis.counts.tables import count_tables, load_tables
     from analysis.samples.names import sample_words
     from analysis.streams import open_stream

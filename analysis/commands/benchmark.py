@@ -64,8 +64,8 @@ def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str]
     Both sides give the same counts, nll and names. `progress` is given the name of what runs.
     """
     from analysis.counts.bigrams import count_bigrams
-    from analysis.counts.costs import LETTERS, rows_beforehand, rows_each_time
     from analysis.counts.likelihood import mean_nll
+    from analysis.counts.normalization.costs import LETTERS, rows_beforehand, rows_each_time
     from analysis.counts.smoothing import smoothed_probs
     from analysis.lecture import lecture_counts, lecture_nll, lecture_sample
     from analysis.samples.names import sample_words

@@ -15,7 +15,7 @@ from analysis.words.lists import clean_word
 from analysis.words.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from analysis.counts.dictionary import Pair
+    from analysis.counts.bigrams.dictionary import Pair
 
 LENGTHS_HELP = "How many words have each length, in letters."
 CONTEXTS_HELP = "How many different runs of 1, 2, 3 and 4 letters occur, each with the character after it."
@@ -86,21 +86,21 @@ def _checked(word: str, vocab: Vocabulary) -> str:
 
 def lengths_of(own: Sequence[str] | None, key: str) -> dict[int, int]:
     """How many words of a list of one's own, or of a built-in one, have each length."""
-    from analysis.counts.lengths import count_lengths, load_lengths
+    from analysis.counts.baselines.lengths import count_lengths, load_lengths
 
     return load_lengths(key) if own is None else count_lengths(own)
 
 
 def seen_of(own: Sequence[str] | None, key: str) -> list[int]:
     """How many different runs of letters, each with the character after it, such a list holds."""
-    from analysis.counts.contexts import count_seen, load_seen
+    from analysis.counts.baselines.contexts import count_seen, load_seen
 
     return load_seen(key) if own is None else count_seen(own)
 
 
 def pairs_of(word: str) -> dict[str, Any]:
     """The pairs of a word, and how many examples it holds."""
-    from analysis.counts.dictionary import marked_window, window
+    from analysis.counts.bigrams.dictionary import marked_window, window
 
     marked = marked_window(word)
     return {"word": word, "without_marks": window(word), "with_marks": marked, "examples": len(marked)}
@@ -109,7 +109,7 @@ def pairs_of(word: str) -> dict[str, Any]:
 def counted_pairs(own: Sequence[str] | None, key: str, search: str, order: str) -> list[dict[str, Any]]:
     """The dictionary of such a list: pairs that hold a text, in an order. ValueError if none holds it."""
     from analysis.counts.bigrams import count_in_dictionary
-    from analysis.counts.dictionary import as_found, dictionary_of, find_pairs, sort_pairs
+    from analysis.counts.bigrams.dictionary import as_found, dictionary_of, find_pairs, sort_pairs
 
     if own is None:
         tables = open_tables(None, key)
@@ -124,7 +124,7 @@ def counted_pairs(own: Sequence[str] | None, key: str, search: str, order: str) 
 
 def first_steps(first: Sequence[str], word: str | None, number: int) -> list[dict[str, Any]]:
     """So many steps of the lecture's loop. ValueError where there are fewer."""
-    from analysis.counts.dictionary import count_steps, first_and
+    from analysis.counts.bigrams.dictionary import count_steps, first_and
 
     steps = list(count_steps(first_and(first, word or "")))
     if number > len(steps):

@@ -25,7 +25,7 @@ from analysis.commands.printing import print_json
 if TYPE_CHECKING:
     import torch
 
-    from analysis.counts.divisions import Compared
+    from analysis.counts.normalization.divisions import Compared
     from analysis.words.vocabulary import Vocabulary
 
 Divisor = Annotated[
@@ -70,8 +70,8 @@ def normalize(
     number = value_of(settings.SEED, DEFAULT_SEED if seed is None else seed)
     keys = settings.DIVISOR.options if divisor is None else (value_of(settings.DIVISOR, divisor),)
     vocab, counts = open_counts(table_size, words_file, corpus, counts_file)
-    from analysis.counts.costs import storages
-    from analysis.counts.divisions import NAMES, compare_divisions, overview
+    from analysis.counts.normalization.costs import storages
+    from analysis.counts.normalization.divisions import NAMES, compare_divisions, overview
     from analysis.samples.names import sample_words
     from analysis.streams import open_stream
 
@@ -102,7 +102,7 @@ def open_counts(
     if value_of(settings.TABLE_SIZE, settings.TABLE_SIZE.default if table_size is None else table_size) == "small":
         if words_file is not None or corpus is not None or counts_file is not None:
             raise ValueError("give --table-size small or a list of words, got both")
-        from analysis.counts.divisions import small_table
+        from analysis.counts.normalization.divisions import small_table
 
         return small_table()
     tables = open_tables(words_file, corpus, counts_file)
@@ -136,7 +136,7 @@ def _numbers(values: Sequence[float]) -> list[float | None]:
 
 def print_broadcast(shapes: tuple[str, str], json: bool) -> None:
     """Two shapes axis by axis, from the right."""
-    from analysis.counts.broadcasting import broadcast, parse_shape
+    from analysis.counts.normalization.broadcasting import broadcast, parse_shape
 
     first, second = (parse_shape(text, called="--shapes") for text in shapes)
     both = broadcast(first, second)

@@ -9,9 +9,9 @@ from analysis.commands.printing import print_line, print_table
 from analysis.words.vocabulary import Vocabulary, labels
 
 if TYPE_CHECKING:
-    from analysis.counts.broadcasting import Broadcast
-    from analysis.counts.costs import Storage
-    from analysis.counts.divisions import Compared
+    from analysis.counts.normalization.broadcasting import Broadcast
+    from analysis.counts.normalization.costs import Storage
+    from analysis.counts.normalization.divisions import Compared
 
 
 def print_lines(lines: Sequence[Mapping[str, str]]) -> None:

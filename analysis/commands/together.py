@@ -24,7 +24,7 @@ def together(
     """
     from analysis.counts.bigrams import encode_words
     from analysis.counts.likelihood import mean_nll, running_sum
-    from analysis.counts.steps import nlls_of_words, share_below, steps_of
+    from analysis.counts.likelihood.steps import nlls_of_words, share_below, steps_of
 
     steps = steps_of(scores)
     below, running = [None] * len(scores), (None, None)

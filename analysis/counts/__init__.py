@@ -1,8 +1,9 @@
 """What follows what, counted, and what the counts say.
 
-Counting: pairs (`bigrams`), the lecture's dictionary (`dictionary`), longer runs (`contexts`), what ships (`tables`).
-Dividing: counts to probabilities (`normalization`), all ways to do it beside each other (`divisions`), how shapes meet
-(`broadcasting`), what a division costs (`costs`), fake counts (`smoothing`).
-Judging: how well a model predicts (`likelihood`), the steps to one number (`steps`), one cell nudged (`nudge`), models
-that know less (`baselines`), how long a model's words are (`lengths`), and which are the likeliest (`likely`).
+Counting: pairs (`bigrams`, with the lecture's `dictionary`), and what ships of a list (`tables`).
+Dividing: counts to probabilities (`normalization`: all ways to do it side by side in `divisions`, how shapes meet in
+`broadcasting`, what a division costs in `costs`), fake counts (`smoothing`).
+Judging: how well a model predicts (`likelihood`: the `steps` to one number, one cell nudged in `nudge`), and models
+that know less (`baselines`: how long a model's words are in `lengths`, its likeliest in `likely`, longer runs in
+`contexts`).
 """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shlex
 
-from analysis.counts.broadcasting import Shape
-from analysis.counts.divisions import NAMES, SMALL_WORDS
 from analysis.counts.normalization import DIVISORS
+from analysis.counts.normalization.broadcasting import Shape
+from analysis.counts.normalization.divisions import NAMES, SMALL_WORDS
 from analysis.recipes import COUNT, Recipe, lecture_names
 from analysis.settings.numbers import show_number
 

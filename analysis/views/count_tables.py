@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis.counts.baselines import Baseline
+from analysis.counts.baselines.contexts import Context
+from analysis.counts.baselines.lengths import Lengths
 from analysis.counts.bigrams import END, START
-from analysis.counts.contexts import Context
-from analysis.counts.dictionary import Pair, marked_window
-from analysis.counts.lengths import Lengths
+from analysis.counts.bigrams.dictionary import Pair, marked_window
 from analysis.words.vocabulary import visible
 
 CELLS_OF_TABLE, CELLS_SEEN = "cells of the table", "cells ever seen"

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import streamlit as st
 
 from analysis.counts.baselines import Baseline, compare_baselines
-from analysis.counts.lengths import Lengths, lengths_of_list, lengths_of_model, load_lengths
-from analysis.counts.likely import Likely, most_likely_words, share_of_list
+from analysis.counts.baselines.lengths import Lengths, lengths_of_list, lengths_of_model, load_lengths
+from analysis.counts.baselines.likely import Likely, most_likely_words, share_of_list
 from analysis.samples.names import sample_words
 from analysis.settings import CORPUS
 from analysis.streams import open_stream

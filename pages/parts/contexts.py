@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.counts.contexts import context_sizes, load_seen
+from analysis.counts.baselines.contexts import context_sizes, load_seen
 from analysis.settings import CORPUS
 from analysis.views.count_charts import context_lines
 from analysis.views.count_tables import cells_frame, contexts_frame

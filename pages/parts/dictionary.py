@@ -4,7 +4,7 @@ import html
 
 import streamlit as st
 
-from analysis.counts.dictionary import (
+from analysis.counts.bigrams.dictionary import (
     FIRST,
     Pair,
     Step,

@@ -7,8 +7,8 @@ import math
 import streamlit as st
 
 from analysis.counts.likelihood import Score
-from analysis.counts.nudge import Nudged
-from analysis.counts.steps import Steps, vanishes
+from analysis.counts.likelihood.nudge import Nudged
+from analysis.counts.likelihood.steps import Steps, vanishes
 from analysis.views.score_tables import letters_frame
 from analysis.words.vocabulary import Vocabulary, visible
 from pages.components.lesson import on_demand

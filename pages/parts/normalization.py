@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 import torch
 
-from analysis.counts.costs import LETTERS, storages, time_rows
-from analysis.counts.divisions import NAMES, Compared, compare_divisions, overview, small_table, span
+from analysis.counts.normalization.costs import LETTERS, storages, time_rows
+from analysis.counts.normalization.divisions import NAMES, Compared, compare_divisions, overview, small_table, span
 from analysis.counts.smoothing import with_fake_counts
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream

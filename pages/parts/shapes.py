@@ -4,7 +4,7 @@ import html
 
 import streamlit as st
 
-from analysis.counts.broadcasting import Broadcast, Shape, broadcast, parse_shape
+from analysis.counts.normalization.broadcasting import Broadcast, Shape, broadcast, parse_shape
 from analysis.settings import SHAPES
 from pages.components.controls.columns import in_columns
 from pages.components.controls.refusals import refuse

@@ -6,8 +6,8 @@ import numpy as np
 import streamlit as st
 
 from analysis.counts.likelihood import Score, float32_step, running_sum
+from analysis.counts.likelihood.steps import nlls_of_words, share_below
 from analysis.counts.smoothing import smoothed_probs, with_fake_counts
-from analysis.counts.steps import nlls_of_words, share_below
 from analysis.settings import CORPUS
 from analysis.views.score_tables import words_frame
 from pages.components.bring import offer_the_words

@@ -4,8 +4,8 @@ import html
 
 import streamlit as st
 
-from analysis.counts.dictionary import Pair, marked_window, window
-from analysis.counts.lengths import lengths_of_list
+from analysis.counts.baselines.lengths import lengths_of_list
+from analysis.counts.bigrams.dictionary import Pair, marked_window, window
 from analysis.counts.tables import Summary
 from analysis.views.count_charts import length_bars
 from analysis.views.count_tables import examples_frame, word_lengths_frame

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from analysis.counts.divisions import compare_divisions
+from analysis.counts.normalization.divisions import compare_divisions
 from analysis.counts.tables import load_tables
 from tests.browser.accessibility import faults
 from tests.browser.conftest import PHONE, stand_still

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from analysis.counts.divisions import compare_divisions
+from analysis.counts.normalization.divisions import compare_divisions
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from pages.parts.normalization import GUESSES, RIGHT

@@ -6,7 +6,7 @@ from html import unescape
 import pyarrow as pa
 import pytest
 
-from analysis.counts.dictionary import dictionary_of, sort_pairs
+from analysis.counts.bigrams.dictionary import dictionary_of, sort_pairs
 from tests.pages.reading import opener, refusals
 
 FALLS_BACK = "word must be 1 to 64 of the letters a to z, got "

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from analysis.counts.dictionary import Pair, as_found
+from analysis.counts.bigrams.dictionary import Pair, as_found
 from analysis.settings import ORDER, STEP
 from pages.components.controls.choices import one_of
 from pages.components.controls.numbers import number_box

@@ -3,8 +3,8 @@
 import pytest
 
 from analysis.counts.baselines import models_of
-from analysis.counts.contexts import context_sizes, load_seen
-from analysis.counts.lengths import lengths_of_model
+from analysis.counts.baselines.contexts import context_sizes, load_seen
+from analysis.counts.baselines.lengths import lengths_of_model
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from tests.analysis.conftest import assert_one_line

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.counts.dictionary import dictionary_of
+from analysis.counts.bigrams.dictionary import dictionary_of
 from analysis.words.shipped import DATA
 from tests.analysis.conftest import assert_one_line
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.counts.divisions import NAMES, compare_divisions, small_table
 from analysis.counts.normalization import DIVISORS
+from analysis.counts.normalization.divisions import NAMES, compare_divisions, small_table
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from tests.analysis.conftest import assert_one_line

@@ -3,9 +3,9 @@
 import pytest
 
 from analysis.counts.baselines import compare_baselines
-from analysis.counts.contexts import context_sizes, count_seen
-from analysis.counts.lengths import lengths_of_model
-from analysis.counts.likely import share_of_list
+from analysis.counts.baselines.contexts import context_sizes, count_seen
+from analysis.counts.baselines.lengths import lengths_of_model
+from analysis.counts.baselines.likely import share_of_list
 from analysis.recipes.baselines import baselines_recipe
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream

@@ -6,7 +6,7 @@ import shlex
 import pytest
 
 from analysis.__main__ import main
-from analysis.counts.divisions import NAMES, compare_divisions, small_table
+from analysis.counts.normalization.divisions import NAMES, compare_divisions, small_table
 from analysis.recipes.normalization import normalization_recipe
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream

@@ -4,7 +4,8 @@ import ast
 
 import pytest
 
-from analysis.counts.dictionary import (
+from analysis.counts.baselines.lengths import count_lengths
+from analysis.counts.bigrams.dictionary import (
     count_steps,
     dictionary_after,
     dictionary_of,
@@ -14,7 +15,6 @@ from analysis.counts.dictionary import (
     sort_pairs,
     window,
 )
-from analysis.counts.lengths import count_lengths
 from analysis.recipes.words import words_recipe
 
 CASES = [("isabella", "", "most", 12), ("q", ".e", "least", 3), ("zoe", "<S>", "alphabet", 1)]

@@ -6,8 +6,8 @@ import re
 import altair
 import pytest
 
-from analysis.counts.contexts import context_sizes
-from analysis.counts.lengths import lengths_of_list
+from analysis.counts.baselines.contexts import context_sizes
+from analysis.counts.baselines.lengths import lengths_of_list
 from analysis.views import count_charts, palette
 from analysis.views.count_tables import cells_frame, lengths_frame, word_lengths_frame
 from tests.analysis.views.test_charts import within

@@ -1,8 +1,8 @@
 """Frames of words and counts, by hand."""
 
 from analysis.counts.baselines import compare_baselines
-from analysis.counts.contexts import context_sizes
-from analysis.counts.lengths import lengths_of_list
+from analysis.counts.baselines.contexts import context_sizes
+from analysis.counts.baselines.lengths import lengths_of_list
 from analysis.counts.tables import count_tables
 from analysis.views.count_tables import (
     baselines_frame,

@@ -10,7 +10,7 @@ import zlib
 
 import streamlit as st
 
-from analysis.counts.steps import Steps
+from analysis.counts.likelihood.steps import Steps
 from analysis.counts.tables import Tables
 from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE

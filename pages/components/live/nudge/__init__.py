@@ -10,7 +10,7 @@ import zlib
 
 import streamlit as st
 
-from analysis.counts.nudge import Nudged
+from analysis.counts.likelihood.nudge import Nudged
 from analysis.counts.tables import Tables
 from analysis.settings import NUDGE
 from analysis.views.slider import NUDGE_SCALE

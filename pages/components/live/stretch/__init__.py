@@ -13,8 +13,8 @@ from collections.abc import Iterable
 import streamlit as st
 import torch
 
-from analysis.counts.divisions import Compared
 from analysis.counts.normalization import sums
+from analysis.counts.normalization.divisions import Compared
 from analysis.words.vocabulary import Vocabulary, labels
 from pages.components.live import COLOURS, picture
 from pages.components.live.owned import Owned

@@ -8,7 +8,7 @@ import torch
 from hypothesis import given
 
 from analysis.counts.baselines import models_of
-from analysis.counts.lengths import (
+from analysis.counts.baselines.lengths import (
     count_lengths,
     lengths_of_list,
     lengths_of_model,

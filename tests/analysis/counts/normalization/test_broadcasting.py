@@ -3,7 +3,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.counts.broadcasting import LARGEST, MOST_AXES, broadcast, parse_shape
+from analysis.counts.normalization.broadcasting import LARGEST, MOST_AXES, broadcast, parse_shape
 
 SHAPES = st.lists(st.sampled_from([0, 1, 2, 3, 27]), max_size=4).map(tuple)
 EXPECTED = "a shape must be up to 8 whole numbers from 0 to 1,000,000, such as (27, 1), 27 x 27 or (), got "

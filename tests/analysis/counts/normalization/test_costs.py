@@ -1,8 +1,8 @@
 import pytest
 import torch
 
-from analysis.counts.costs import RowTimes, rows_beforehand, rows_each_time, storages, time_rows
 from analysis.counts.normalization import normalize
+from analysis.counts.normalization.costs import RowTimes, rows_beforehand, rows_each_time, storages, time_rows
 
 COUNTS = torch.tensor([[3, 1], [0, 2]])
 

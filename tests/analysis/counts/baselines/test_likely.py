@@ -7,7 +7,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.counts.likely import most_likely_words, share_of_list
+from analysis.counts.baselines.likely import most_likely_words, share_of_list
 from analysis.counts.normalization import normalize
 from analysis.counts.smoothing import smoothed_probs
 from analysis.words.vocabulary import Vocabulary, build_vocabulary

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import torch
 
 from analysis.counts.bigrams import count_bigrams
-from analysis.counts.broadcasting import Broadcast, broadcast
 from analysis.counts.likelihood import mean_nll
 from analysis.counts.normalization import DIVISORS, Division, explain, normalize
+from analysis.counts.normalization.broadcasting import Broadcast, broadcast
 from analysis.counts.smoothing import with_fake_counts
 from analysis.words.vocabulary import Vocabulary, build_vocabulary
 

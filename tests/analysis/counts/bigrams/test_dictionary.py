@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.counts.bigrams import count_bigrams, count_in_dictionary
-from analysis.counts.dictionary import (
+from analysis.counts.bigrams.dictionary import (
     as_found,
     count_steps,
     dictionary_after,

@@ -8,8 +8,8 @@ import torch
 
 from analysis.counts.bigrams import encode_words
 from analysis.counts.likelihood import score_word
+from analysis.counts.likelihood.steps import nlls_of_words, share_below, steps_of, vanishes
 from analysis.counts.smoothing import smoothed_probs
-from analysis.counts.steps import nlls_of_words, share_below, steps_of, vanishes
 from analysis.words.vocabulary import Vocabulary
 
 

@@ -4,9 +4,9 @@ import pytest
 import torch
 from hypothesis import given
 
-from analysis.counts.broadcasting import broadcast
-from analysis.counts.divisions import SMALL_WORDS, compare_divisions, overview, small_table, span
 from analysis.counts.normalization import DIVISORS
+from analysis.counts.normalization.broadcasting import broadcast
+from analysis.counts.normalization.divisions import SMALL_WORDS, compare_divisions, overview, small_table, span
 from analysis.settings import DIVISOR
 from tests.strategies import COUNTS
 
