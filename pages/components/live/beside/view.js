@@ -4,6 +4,7 @@ import { paintBars, paintOutlines } from "../bars.js";
 import { letterFont, prepare, write } from "../canvas.js";
 import { inDigits, writeNumbers } from "../figures.js";
 import { atRest } from "../owned.js";
+import { textsDue } from "../pace.js";
 import { showSliders } from "../sliders.js";
 import { byRoot, bySignedRoot, paintCells } from "../squares.js";
 import { paintFrames } from "../tables.js";
@@ -15,7 +16,7 @@ const KEYS = ["nll", "train_nll", "dev_nll"];
 
 /** Paint what is in sight, or all of it. */
 export function paintView(S, all = false) {
-  const { size, theme, tables } = S, { row } = S.owned.values, done = work(S);
+  const { size, theme, tables } = S, { row } = S.owned.values, texts = textsDue(S, 3), done = work(S);
   paintStill(S);
   const seen = (canvas, paint) => (all || S.inSight.has(canvas)) && paint(), cells = ({ cells }, values, colourOf) => seen(cells, () => paintCells(cells, values, size, colourOf));
   cells(tables.counted, S.countedProbs, byRoot(theme.scale, S.top));
@@ -28,9 +29,7 @@ export function paintView(S, all = false) {
   seen(S.rows, () => paintKl(S, row));
   showSliders(S);
   if (done.behind) S.ask();
-  // Texts cost more than all pictures together (layout, and painting letters): while a hand moves, every third frame.
-  S.textsWait = atRest(S.owned) ? 0 : ((S.textsWait ?? 0) + 1) % 3;
-  if (S.textsWait) return S.ask();
+  if (!texts) return S.ask();
   drawNames(S);
   showTwins(S);
   paintDraw(S);

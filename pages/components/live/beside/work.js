@@ -4,13 +4,12 @@ import { klOfRows, largestDifference } from "../comparison.js";
 import { meanNll, smoothedProbs } from "../model.js";
 import { hasDiverged } from "../net.js";
 import { atRest } from "../owned.js";
+import { trainingEnds } from "../pace.js";
 import { advance } from "../runs.js";
-
-const SLICE_MS = 6; // of training a frame; what is left is done on the frames that follow
 
 /** Put both tables and their figures into S. Nets that have not come to their epoch yet say so by `behind`. */
 export function work(S) {
-  const { smoothing, row } = S.owned.values, { size, counts } = S, until = performance.now() + SLICE_MS, enough = () => performance.now() > until;
+  const { smoothing, row } = S.owned.values, { size, counts } = S, until = trainingEnds(S), enough = () => performance.now() > until;
   const asked = { ...S.owned.values, seed: S.owned.values.init_seed }, { epoch, behind } = advance(S, S.all, asked, S.netProbs, enough);
   smoothedProbs(counts.all, size, smoothing, S.countedProbs);
   for (let i = 0; i < S.difference.length; i++) S.difference[i] = S.netProbs[i] - S.countedProbs[i];

@@ -3,7 +3,7 @@
 import { channelsOf, dashed, inkOn, letterFont, prepare, write } from "../canvas.js";
 import { placeTip } from "../cells.js";
 import { smoothedProbs } from "../model.js";
-import { atRest } from "../owned.js";
+import { textsDue } from "../pace.js";
 import { cellsOf, fillTo, lettersOf } from "./fill.js";
 
 const WIDEST = 44, HIGHEST = 26, BARS = 90; // pixels: a cell, and the bars above the table
@@ -19,8 +19,7 @@ export function paintView(S) {
     paintBars(S, totalOf(S, row) ? row : -1);
     S.due = true;
   }
-  // numbers and texts cost more than all else: while a hand moves, they follow on every second frame
-  if (S.due && !atRest(S.owned) && (S.wait = !S.wait)) S.ask();
+  if (S.due && !textsDue(S, 2)) S.ask();
   else if (S.due) showAll(S, row, first);
   placeTip(S, S.tip, hover ? inWords(S) : "", S.width);
 }

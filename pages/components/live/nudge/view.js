@@ -5,6 +5,7 @@ import { dashed, prepare, write } from "../canvas.js";
 import { placeTip } from "../cells.js";
 import { writeNumbers } from "../figures.js";
 import { atRest } from "../owned.js";
+import { textsDue } from "../pace.js";
 import { positionOf, valueBetween } from "../scale.js";
 import { nudgeCell, nudgedRow, rowOf } from "./work.js";
 
@@ -20,7 +21,7 @@ export function paintView(S) {
   S.dot.style.transform = `translate(${alongSlider(S)(positionOf(data.scale, nudge))}px, ${heightOf(S, here.rise)}px)`;
   S.control.show(nudge);
   placeTip(S, S.tip, inWords(S, probs, row), S.widths.bars);
-  if (!atRest(S.owned) && (S.textsWait = !S.textsWait)) return S.ask();
+  if (!textsDue(S, 2)) return S.ask();
   writeNumbers(S.numbers, atRest(S.owned) ? now.numbers : here);
   write(S.told, inOneLine(S, here));
 }

@@ -7,6 +7,7 @@ import { writeNumbers } from "../figures.js";
 import { smoothedProbs } from "../model.js";
 import { optimumProbs } from "../optimum.js";
 import { atRest } from "../owned.js";
+import { textsDue } from "../pace.js";
 import { positionOf } from "../scale.js";
 import { byRoot, bySign, paintCells, paintFrame, placeCanvas, squaresLayout } from "../squares.js";
 import { heightOf, paintCurve, paintGaps, paintSpring, paintWords } from "./pictures.js";
@@ -35,8 +36,7 @@ export function paintView(S) {
     if (part === S.over) placeTip(S, tip, inWords(S), S.widths.table);
     else if (!tip.hidden) tip.hidden = true;
   }
-  // Texts cost more than all pictures together (layout, and painting letters): while a hand moves, every second frame.
-  if (!atRest(S.owned) && (S.textsWait = !S.textsWait)) return S.ask();
+  if (!textsDue(S, 2)) return S.ask();
   showTexts(S, atRest(S.owned) ? S.now.numbers : sideBySide(S, { lam, row }), pulled);
 }
 

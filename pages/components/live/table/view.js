@@ -9,6 +9,7 @@ import { paintOver, paintStrip, tableLayout } from "../heatmap.js";
 import { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs } from "../model.js";
 import { showNames, writeNames } from "../names.js";
 import { atRest } from "../owned.js";
+import { textsDue } from "../pace.js";
 import { positionOf } from "../scale.js";
 import { byRoot, paintCells, placeCanvas } from "../squares.js";
 
@@ -25,8 +26,7 @@ export function paintView(S) {
     placeDots(S.dots, { ...data.curve, height: CURVES, position: positionOf(data.scale, smoothing), x: alongSlider(S) });
   S.control.show(smoothing);
   placeTip(S, S.tip, inWords(S, probs), S.widths.table);
-  // Texts cost more than all pictures together (layout, and painting letters): while a hand moves, every second frame.
-  if (!atRest(S.owned) && (S.textsWait = !S.textsWait)) return S.ask();
+  if (!textsDue(S, 2)) return S.ask();
   showNumbers(S, probs, entropy);
   showNames(S.names, data.uniforms.own.map((own) => sampleWord(probs, size, own)), S.before, data.labels);
 }

@@ -7,6 +7,7 @@ import { writeNumbers } from "../figures.js";
 import { sampleWord, sampleWords } from "../model.js";
 import { showNames, writeNames } from "../names.js";
 import { atRest } from "../owned.js";
+import { textsDue } from "../pace.js";
 import { showSliders } from "../sliders.js";
 import { byRoot, bySign, bySignedRoot, paintCells } from "../squares.js";
 import { paintFrames } from "../tables.js";
@@ -18,7 +19,7 @@ const MOST = { difference: 0.2, weights: 5 }; // the ends of their colours: fixe
 
 /** Paint what is in sight, or all of it. */
 export function paintView(S, all = false) {
-  const { data, size, theme, run, tables } = S, { lam, row } = S.owned.values, done = work(S), scale = data.scales.epochs;
+  const { data, size, theme, run, tables } = S, { lam, row } = S.owned.values, texts = textsDue(S, 3), done = work(S), scale = data.scales.epochs;
   paintStill(S);
   const seen = (canvas, paint) => (all || S.inSight.has(canvas)) && paint();
   const cells = ({ cells }, values, colourOf) => seen(cells, () => paintCells(cells, values, size, colourOf));
@@ -32,9 +33,7 @@ export function paintView(S, all = false) {
   seen(S.rows, () => paintRows(S, row));
   showSliders(S);
   if (done.behind) S.ask();
-  // Texts cost more than all pictures together (layout, and painting letters): while a hand moves, every third frame.
-  S.textsWait = atRest(S.owned) ? 0 : ((S.textsWait ?? 0) + 1) % 3;
-  if (S.textsWait) return S.ask();
+  if (!texts) return S.ask();
   writeNumbers(S.numbers, atRest(S.owned) ? S.now.numbers : done);
   write(S.warning, warningOf(S));
   write(S.arithmetic, cellInWords(S, S.hover ?? S.cell ?? likeliest(S, row)));

@@ -3,14 +3,14 @@
 import { meanNll } from "../model.js";
 import { hasDiverged, penalty } from "../net.js";
 import { optimumProbs } from "../optimum.js";
+import { trainingEnds } from "../pace.js";
 import { advance } from "../runs.js";
 
-const SLICE_MS = 7; // of training a frame, so that painting fits in beside it; what is left is done on the frames that follow
 const STUCK = 1e-3; // nats: who has not come further than this, of a gap that is ten times as large, has learned nothing
 
 /** Put into S.work how far the run has come and what it gives there; S.probs, S.weights and S.difference are its tables. */
 export function work(S) {
-  const until = performance.now() + SLICE_MS, { run, epoch, behind } = advance(S, S, S.owned.values, S.probs, () => performance.now() > until);
+  const until = trainingEnds(S), { run, epoch, behind } = advance(S, S, S.owned.values, S.probs, () => performance.now() > until);
   const best = ensureBest(S, S.owned.values.lam);
   for (let i = 0; i < S.probs.length; i++) S.difference[i] = S.probs[i] - S.counted[i];
   const nll = run.nll[epoch], loss = run.loss[epoch];
