@@ -16,7 +16,7 @@ const KEYS = ["nll", "train_nll", "dev_nll"];
 
 /** Paint what is in sight, or all of it. */
 export function paintView(S, all = false) {
-  const { size, theme, tables } = S, { row } = S.owned.values, texts = textsDue(S, 3), done = work(S);
+  const { size, theme, tables } = S, { row } = S.owned.values, texts = textsDue(S, 4), done = work(S);
   paintStill(S);
   const seen = (canvas, paint) => (all || S.inSight.has(canvas)) && paint(), cells = ({ cells }, values, colourOf) => seen(cells, () => paintCells(cells, values, size, colourOf));
   cells(tables.counted, S.countedProbs, byRoot(theme.scale, S.top));

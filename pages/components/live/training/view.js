@@ -19,7 +19,7 @@ const MOST = { difference: 0.2, weights: 5 }; // the ends of their colours: fixe
 
 /** Paint what is in sight, or all of it. */
 export function paintView(S, all = false) {
-  const { data, size, theme, run, tables } = S, { lam, row } = S.owned.values, texts = textsDue(S, 3), done = work(S), scale = data.scales.epochs;
+  const { data, size, theme, run, tables } = S, { lam, row } = S.owned.values, texts = textsDue(S, 4), done = work(S), scale = data.scales.epochs;
   paintStill(S);
   const seen = (canvas, paint) => (all || S.inSight.has(canvas)) && paint();
   const cells = ({ cells }, values, colourOf) => seen(cells, () => paintCells(cells, values, size, colourOf));
