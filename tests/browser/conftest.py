@@ -76,9 +76,11 @@ def profile(browser):
 
 @pytest.fixture
 def context(profile):
-    """The shared profile; afterwards it may do no more than before."""
+    """The shared profile; afterwards it may do no more than before, and has one tab."""
     yield profile
     profile.clear_permissions()
+    for other in profile.pages[1:]:
+        other.close()
 
 
 @pytest.fixture
@@ -88,7 +90,7 @@ def page(context):
     yield tab
     try:
         leave(tab)
-    except Error:  # it has crashed
+    except Error:  # it has crashed, or has shown nothing
         tab.close()
 
 

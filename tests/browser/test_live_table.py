@@ -221,7 +221,6 @@ def test_two_tabs_at_once_do_not_move_each_other(visit, context, dashboard, name
         expect(tab.locator(".numbers").first).to_contain_text(
             f"{mean_nll(names.all, smoothed_probs(names.all, smoothing)):.4f}"
         )
-    second.close()
 
 
 def test_the_table_is_saved_as_it_is_shown_and_animate_runs_to_a_million_and_leaves_everything_as_it_was(

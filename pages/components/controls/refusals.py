@@ -24,8 +24,8 @@ def check_option(key: str, options: Iterable[object], default: object, happens: 
         refuse(f"{key} must be one of {', '.join(known)}, got {linked}", default, happens)
 
 
-def check_flag(key: str, default: bool, happens: str = "is used") -> None:
+def check_flag(key: str, default: bool) -> None:
     """The same for what is true or false. In an address Streamlit reads both in small letters or large ones."""
     linked = st.query_params.get(key)
     if linked and linked.lower() not in ("true", "false"):
-        refuse(f"{key} must be true or false, got {linked}", str(default).lower(), happens)
+        refuse(f"{key} must be true or false, got {linked}", str(default).lower())

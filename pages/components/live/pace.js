@@ -11,7 +11,7 @@ export function textsDue(S, every) {
   return S.textsWait === 0;
 }
 
-/** Until when this frame may train. Where a hand moves, a frame with texts has little time left. */
+/** Until when this frame may train: asked after textsDue. Where a hand moves, a frame with texts has little time left. */
 export function trainingEnds(S) {
   return performance.now() + (S.textsWait === 0 && !atRest(S.owned) ? BESIDE_TEXTS_MS : TRAINING_MS);
 }
