@@ -1,5 +1,6 @@
 """The bigram table in a real browser: a mouse, a finger and the keys choose a row; the choice is in the link."""
 
+import pytest
 from playwright.sync_api import expect
 
 from analysis.counts.bigrams import count_bigrams, with_start_and_end
@@ -69,6 +70,7 @@ def test_a_tap_picks_a_row_and_says_what_is_counted(visit, page, finger):
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
 
 
+@pytest.mark.slow
 def test_the_table_with_two_marks_fits_a_laptop_its_end_has_no_row_and_play_fills_it_and_leaves_it_as_it_was(
     visit, page, words
 ):
@@ -105,6 +107,7 @@ def test_the_table_with_two_marks_fits_a_laptop_its_end_has_no_row_and_play_fill
     assert counts(page) == counted.flatten().tolist()
 
 
+@pytest.mark.slow
 def test_the_switch_begins_to_fill_it_name_by_name_forward_and_back_and_ends_with_pythons_table(visit, page, words):
     page.emulate_media(color_scheme="dark")
     visit("bigrams?table=true")

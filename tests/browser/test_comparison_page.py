@@ -3,6 +3,7 @@
 import re
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import expect
 
 from analysis.counts.smoothing import smoothed_probs
@@ -53,6 +54,7 @@ def test_the_lectures_names_stand_beside_the_nets_a_click_opens_a_draw_and_each_
     wait_for_link(page, "lam", float(f"{lam:.3g}"))
 
 
+@pytest.mark.slow
 def test_twins_of_a_gpus_first_weights_are_pythons_on_every_stream(visit, names):
     page = visit(f"comparison?stream=cuda&init=cuda&n=40&smoothing=3&lam=0.1&init_seed=5&seed={2**40 + 1}")
     models = smoothed_probs(names.all, 3.0), net(names, lam=0.1, init="cuda", seed=5)
@@ -64,6 +66,7 @@ def test_twins_of_a_gpus_first_weights_are_pythons_on_every_stream(visit, names)
         expect(page.locator(".twins button")).to_have_text(expected, use_inner_text=True)
 
 
+@pytest.mark.slow
 def test_a_drag_of_each_slider_moves_both_sends_nothing_and_ends_with_pythons_numbers(visit, page, sent):
     page.set_viewport_size({"width": 1280, "height": 2600})  # what is out of sight is not painted
     visit("comparison?smoothing=0&word=andrejq")
@@ -91,6 +94,7 @@ def test_a_drag_of_each_slider_moves_both_sends_nothing_and_ends_with_pythons_nu
         page.wait_for_timeout(300)  # what the page still says by itself does not count as sent by the next drag
 
 
+@pytest.mark.slow
 def test_a_tampered_pin_is_told_and_a_link_with_two_pins_opens_just_as_it_was(visit, visit_url, page):
     visit("comparison?lam=0.01&pins=" + quote("--lam 0.01; --tea 1; end"))
     expect(page.get_by_text("pin 2: an option must be one of")).to_be_visible()

@@ -108,6 +108,7 @@ def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
     expect(page.locator(".forward select.example")).to_have_value("3")
 
 
+@pytest.mark.slow
 def test_a_shorter_word_and_another_seed_are_shown_without_a_leftover(forward):
     page = forward()
     expect(page.locator(".forward .loss")).to_contain_text("= 3.7693 nats per character")

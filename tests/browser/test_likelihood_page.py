@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import faults
@@ -9,6 +10,7 @@ from tests.browser.test_live_table import picture
 from tests.browser.test_training_page import hold
 
 
+@pytest.mark.slow
 def test_smoothing_cures_the_impossible_word_while_it_is_dragged(visit, page, sent):
     visit("likelihood?word=andrejq&smoothing=0")
     numbers, blame = page.locator(".likelihood .numbers"), page.locator(".blame")

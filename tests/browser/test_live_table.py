@@ -130,6 +130,7 @@ def test_keys_marks_and_a_typed_number_move_the_slider_and_everything_with_it(vi
     changed(page, "cells", before)
 
 
+@pytest.mark.slow
 def test_whoever_leaves_after_a_key_or_while_the_animation_runs_comes_to_the_other_page(visit):
     page = visit("smoothing")
     other = page.get_by_role("heading", name="Which character follows which?")
@@ -223,6 +224,7 @@ def test_two_tabs_at_once_do_not_move_each_other(visit, context, dashboard, name
         )
 
 
+@pytest.mark.slow
 def test_the_table_is_saved_as_it_is_shown_and_animate_runs_to_a_million_and_leaves_everything_as_it_was(
     visit, names, tmp_path
 ):
@@ -269,6 +271,7 @@ def alphabets():
         yield url
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "size"), [("120", 120), ("one", 3)])
 def test_other_alphabets_draw_and_move(name, size, alphabets, visit_url):
     page = visit_url(f"{alphabets}/?list={name}")

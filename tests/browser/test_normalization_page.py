@@ -1,5 +1,6 @@
 """Normalization in a real browser: the sums stretch over the table, before one's eyes or at once, and by hand."""
 
+import pytest
 from playwright.sync_api import expect
 
 from analysis.counts.normalization.divisions import compare_divisions
@@ -46,6 +47,7 @@ def point_at(page, row, next_id):
     )
 
 
+@pytest.mark.slow
 def test_another_divisor_plays_can_be_dragged_and_every_cell_tells_its_sum(visit):
     page = visit("normalization?smoothing=0")
     play = page.locator(".stretch .play")

@@ -154,11 +154,8 @@ def no_release_is_under_way(page):
     page.wait_for_function("() => [...bigramLabOwned.values()].every(({ held, pending }) => !held && !pending)")
 
 
-def test_over_a_slow_line_every_key_counts_and_of_two_releases_the_second_and_a_click_beside_one(line, visit_url, page):
-    page.set_viewport_size({"width": 1280, "height": 1400})  # slider and table in sight at once
-    visit_url(f"{line.url}/smoothing?smoothing=20")
-
-    # slow keys are all counted
+def test_over_a_slow_line_every_slow_key_counts(line, visit_url):
+    page = visit_url(f"{line.url}/smoothing?smoothing=20")
     line.delay = 0.06
     dice = random.Random(0)
     page.locator(SLIDER).focus()
@@ -167,9 +164,13 @@ def test_over_a_slow_line_every_key_counts_and_of_two_releases_the_second_and_a_
         page.wait_for_timeout(dice.uniform(250, 420))
     all_say(page, SMOOTHING_SCALE.at(round(SMOOTHING_SCALE.position(20)) + 20))
 
+
+@pytest.mark.slow
+def test_over_a_slow_line_of_two_releases_the_second_stays_and_so_does_a_click_beside_one(line, visit_url, page):
+    page.set_viewport_size({"width": 1280, "height": 1400})  # slider and table in sight at once
+    visit_url(f"{line.url}/smoothing?smoothing=20")
+
     # a second release before the echo of the first is the one that stays
-    type_into_box(page, "smoothing", 20)
-    all_say(page, 20)
     line.delay = 0.3
     page.locator(SLIDER).evaluate("""(slider) => {
         const seen = window.seen = [+slider.value];
@@ -202,6 +203,7 @@ def test_over_a_slow_line_every_key_counts_and_of_two_releases_the_second_and_a_
     assert table.evaluate("(canvas) => canvas.toDataURL()") == shown
 
 
+@pytest.mark.slow
 def test_back_during_a_drag_leaves_everything_of_one_value(line, visit_url):
     page = visit_url(line.url)
     for before in ("another page", "another value"):
@@ -229,7 +231,7 @@ def test_back_during_a_drag_leaves_everything_of_one_value(line, visit_url):
 FORGED = ["banana", None, [], {}, float("nan"), 1e400, -5, {"at": "x"}, list(range(1000))]
 
 
-def test_a_cancelled_press_means_nothing_a_drag_is_one_message_and_forged_ones_do_no_harm(visit, page, sent):
+def test_a_cancelled_press_means_nothing_and_a_drag_is_one_message(visit, page, sent):
     visit("smoothing?smoothing=20")
 
     # a press that follows at once waits for its own release, and one that is cancelled meant nothing
@@ -264,7 +266,10 @@ def test_a_cancelled_press_means_nothing_a_drag_is_one_message_and_forged_ones_d
     page.wait_for_timeout(1000)
     assert (moving, len(sent) - before - moving) == (0, 1)
 
-    # forged messages do no harm and are refused in one line
+
+@pytest.mark.slow
+def test_forged_messages_do_no_harm_and_are_refused_in_one_line(visit, page):
+    visit("smoothing?smoothing=20")
     forge = "(live, [version, values]) => live.state.owned.send({ version, values })"
     for value in FORGED:
         for release in (
@@ -296,6 +301,7 @@ def connect_again(page, line, connections):
     expect(page.locator(".st-key-row input")).to_be_enabled(timeout=15_000)  # while there is no server, no box is
 
 
+@pytest.mark.slow
 def test_after_a_restart_and_after_releases_while_the_line_is_cut_everything_is_of_one_value(
     line, dashboard, another, page, connections
 ):
@@ -319,6 +325,7 @@ def test_after_a_restart_and_after_releases_while_the_line_is_cut_everything_is_
         all_say(page, typed)
 
 
+@pytest.mark.slow
 def test_after_a_restart_of_the_server_the_draw_is_one_value(line, another, page, connections):
     open_page(page, f"{line.url}/sampling?draw=5")
     line.cut()
@@ -331,6 +338,7 @@ def test_after_a_restart_of_the_server_the_draw_is_one_value(line, another, page
     all_say(page, 33, draw_shown)
 
 
+@pytest.mark.slow
 def test_after_a_restart_of_the_server_the_bigram_table_and_its_box_are_of_one_row(line, another, page, connections):
     open_page(page, f"{line.url}/bigrams?row=q")
     line.cut()

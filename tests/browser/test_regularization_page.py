@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from playwright.sync_api import expect
 
 from analysis.counts.smoothing import smoothed_probs
@@ -92,6 +93,7 @@ def test_all_moves_while_lambda_is_dragged_and_a_click_on_a_cell_shows_its_weigh
     )
 
 
+@pytest.mark.slow
 def test_the_smoothing_takes_lambda_along_but_not_with_the_switch_off_and_at_the_ends_there_is_no_nan(
     visit, page, names
 ):
@@ -126,6 +128,7 @@ def test_the_smoothing_takes_lambda_along_but_not_with_the_switch_off_and_at_the
         assert page.locator(".live").evaluate("(live) => [...live.state.netProbs].every(Number.isFinite)")
 
 
+@pytest.mark.slow
 def test_what_the_browser_shows_at_release_is_what_python_says_at_40_places(visit, names):
     # every tenth place is released to the server; the answer to the others, the same, comes from here at once
     page = visit("regularization?match=false")
@@ -164,6 +167,7 @@ def test_what_the_browser_shows_at_release_is_what_python_says_at_40_places(visi
         assert moving == at_rest, setting
 
 
+@pytest.mark.slow
 def test_it_fits_a_phone_stands_still_while_it_is_dragged_and_axe_finds_no_fault_of_ours(visit, page):
     page.set_viewport_size({"width": 360, "height": 780})
     visit("regularization")

@@ -1,5 +1,6 @@
 """Does it reproduce? in a real browser, what no page under test can see without one: clicks on the table, and Back."""
 
+import pytest
 from playwright.sync_api import expect
 
 from analysis.published.figures import load_figures
@@ -24,6 +25,7 @@ def expect_figure(page, key, title):
     expect(page.get_by_role("heading", name=title)).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_click_on_a_row_shows_its_figure_and_its_page_is_one_step_from_which_back_shows_the_figure_again(visit):
     page = visit("reproduce?figure=mkl-names")
     click_row(page, 1, BOX)

@@ -57,6 +57,7 @@ def picture(page):
     return page.locator(".slow .picture").evaluate("(canvas) => canvas.toDataURL()")
 
 
+@pytest.mark.slow
 def test_forward_and_back_go_letter_by_letter_and_each_draw_happens_before_ones_eyes(sampling):
     page = sampling()
     assert "".join(letters(page)[0].split()) == "m___"
@@ -102,6 +103,7 @@ def test_forward_and_back_go_letter_by_letter_and_each_draw_happens_before_ones_
     assert "".join(letters(page)[0].split()) == "m___"
 
 
+@pytest.mark.slow
 def test_play_starts_again_from_the_first_tells_python_when_it_pauses_or_ends_and_another_stream_ends_it(sampling):
     page = sampling("?n=1&draw=200")  # of four
     stands_at(page, 4)
@@ -129,6 +131,7 @@ def test_play_starts_again_from_the_first_tells_python_when_it_pauses_or_ends_an
     stands_at(page, state(page, "at"))
 
 
+@pytest.mark.slow
 def test_everything_follows_the_slider_while_it_is_held_and_keys_a_letter_and_the_box_go_to_a_draw(sampling):
     page = sampling()
     slider = page.locator(".slow input")
@@ -205,6 +208,7 @@ def test_the_link_opens_the_same_draw_without_a_fault_for_axe_and_quick_clicks_a
     stands_at(page, 4)
 
 
+@pytest.mark.slow
 def test_another_seed_of_64_bits_too_shows_its_draws_at_once_and_goes_along_to_another_page_and_back(sampling):
     page = sampling("?stream=mkl&smoothing=20&draw=2")
     stands_at(page, 2)
@@ -230,6 +234,7 @@ def test_another_seed_of_64_bits_too_shows_its_draws_at_once_and_goes_along_to_a
     expect(box).to_have_value("0")
 
 
+@pytest.mark.slow
 def test_the_picture_of_each_kind_of_stream_says_what_it_shows_and_with_reduced_motion_stands_at_once(sampling):
     page = sampling("?stream=cuda")
     canvas, words, tip = (page.locator(f".slow .{name}") for name in ("picture", "words", "tip"))
@@ -271,6 +276,7 @@ def test_the_picture_of_each_kind_of_stream_says_what_it_shows_and_with_reduced_
     assert state(page, "frames") <= frames + 2  # drawn anew by the rerun, not by an animation
 
 
+@pytest.mark.slow
 def test_whoever_leaves_during_a_draw_or_while_it_plays_comes_to_the_other_page_and_tells_nothing(sampling):
     page = sampling()
     link = page.get_by_test_id("stSidebarNavLink").filter(has_text="Bigram").element_handle()

@@ -10,12 +10,12 @@ from analysis.net.progress import progress
 from analysis.net.training import train
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
-from analysis.views.slider import EPOCHS_SCALE, LAM_SCALE, LEARNING_RATE_SCALE
+from analysis.views.slider import EPOCHS_SCALE, LEARNING_RATE_SCALE
 from tests.browser.accessibility import faults
 from tests.browser.test_live_table import picture, state, wait_for_link
 
 SEED = 2147483647
-SCALES = {"epochs": EPOCHS_SCALE, "learning_rate": LEARNING_RATE_SCALE, "lam": LAM_SCALE}
+SCALES = {"epochs": EPOCHS_SCALE, "learning_rate": LEARNING_RATE_SCALE}
 MOVING = ("curve", "left", "bars", "rows", "tables [data-table=net] .cells", "tables [data-table=weights] .cells")
 
 
@@ -48,32 +48,49 @@ def pythons(counts, epochs=200, learning_rate=50.0, lam=0.0, seed=SEED, init="ra
     return [round(told.nll, 4), round(told.loss, 4), round(told.best_nll, 4), round(told.gap, 6)], run
 
 
-def test_a_drag_of_each_slider_retrains_sends_nothing_and_ends_with_pythons_numbers(visit, names, page, sent):
-    page.set_viewport_size({"width": 1280, "height": 2000})  # what is out of sight is not painted
-    visit("training")
+def drag_and_compare(page, sent, names, name, start, to, values):
+    """Drag a slider: all moves, nothing is sent, and on release stand Python's numbers of `values` and the new one.
+
+    `start` is where its thumb stands, `to` where it is let go, in shares of its width.
+    """
+    before, numbers, address = {part: picture(page, part) for part in MOVING}, shown(page), page.url
+    sent.clear()
+    hold(page, name, start, 0.9, to)
+    expect(page.get_by_text("So far: epoch")).to_have_count(0)
+    assert all(picture(page, part) != pixels for part, pixels in before.items()), name
+    in_browser = shown(page)
+    assert in_browser != numbers
+    assert sent == []
+    assert page.url == address
+    page.mouse.up()
+    value = state(page, "owned")["values"][name]
+    wait_for_link(page, name, value)
+    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+    values[name] = int(value) if name in ("epochs", "seed") else value
+    expected, run = pythons(names.all, **values)
+    assert shown(page) == expected == pytest.approx(in_browser, abs=1e-6)
+    drawn = sample_words(net_probs(run.weights), names.vocab, 5, open_stream("lecture", SEED))
+    expect(page.locator(".stream")).to_have_text(" ".join(word or "(empty)" for word in drawn))
+    page.wait_for_timeout(300)  # what the page still says by itself does not count as sent by the next drag
+
+
+@pytest.fixture
+def tall(visit, page):
+    """The page on a high screen: what is out of sight is not painted."""
+    page.set_viewport_size({"width": 1280, "height": 2000})
+    return visit("training")
+
+
+def test_a_drag_of_lambda_retrains_sends_nothing_and_ends_with_pythons_numbers(tall, names, sent):
+    drag_and_compare(tall, sent, names, "lam", 0, 0.5, {})
+
+
+@pytest.mark.slow
+def test_so_does_a_drag_of_each_other_slider(tall, names, sent):
     values = {}
-    for name, default, to in (("epochs", 200, 0.3), ("learning_rate", 50, 0.4), ("lam", 0, 0.5), ("seed", None, 0.7)):
-        before, numbers, address = {part: picture(page, part) for part in MOVING}, shown(page), page.url
+    for name, default, to in (("epochs", 200, 0.3), ("learning_rate", 50, 0.4), ("seed", None, 0.7)):
         scale = SCALES.get(name)
-        start = scale.position(default) / scale.last if scale else 0
-        sent.clear()
-        hold(page, name, start, 0.9, to)
-        expect(page.get_by_text("So far: epoch")).to_have_count(0)
-        assert all(picture(page, part) != pixels for part, pixels in before.items()), name
-        in_browser = shown(page)
-        assert in_browser != numbers
-        assert sent == []
-        assert page.url == address
-        page.mouse.up()
-        value = state(page, "owned")["values"][name]
-        wait_for_link(page, name, value)
-        page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
-        values[name] = int(value) if name in ("epochs", "seed") else value
-        expected, run = pythons(names.all, **values)
-        assert shown(page) == expected == pytest.approx(in_browser, abs=1e-6)
-        drawn = sample_words(net_probs(run.weights), names.vocab, 5, open_stream("lecture", SEED))
-        expect(page.locator(".stream")).to_have_text(" ".join(word or "(empty)" for word in drawn))
-        page.wait_for_timeout(300)  # what the page still says by itself does not count as sent by the next drag
+        drag_and_compare(tall, sent, names, name, scale.position(default) / scale.last if scale else 0, to, values)
 
 
 def test_an_overflow_is_shown_up_to_its_last_number_and_what_comes_into_sight_or_is_clicked_is_of_now(visit, names):
@@ -108,6 +125,7 @@ def test_an_overflow_is_shown_up_to_its_last_number_and_what_comes_into_sight_or
     expect(page.locator(".title")).to_have_text("After “q”")
 
 
+@pytest.mark.slow
 def test_other_words_and_first_weights_are_taken_at_once_and_the_next_seed_goes_on(visit, names):
     page = visit("training?learning_rate=0.1&epochs=4")
     first, third = page.locator(".live .numbers dd").first, page.locator(".live .numbers dd").nth(2)
@@ -140,6 +158,7 @@ def test_other_words_and_first_weights_are_taken_at_once_and_the_next_seed_goes_
     assert page.locator("#seed").input_value() == "0"
 
 
+@pytest.mark.slow
 def test_axe_finds_no_fault_and_the_slow_twin_runs_while_play_replays_the_run_and_leaves_all_as_it_was(visit, page):
     page.emulate_media(reduced_motion="reduce")
     visit("training")
