@@ -41,6 +41,7 @@ app.command("train")(learning.train)
 app.command("compare")(comparing.compare)
 app.command("published")(publishing.published)
 app.command("benchmark")(benchmark.benchmark)
+COMMAND = typer.main.get_command(app)
 
 
 def run(arguments: list[str]) -> int:
@@ -51,7 +52,7 @@ def run(arguments: list[str]) -> int:
         if stream is not None and (stream.encoding or "").lower() != "utf-8":
             stream.reconfigure(encoding="utf-8")  # names have accents, tables have lines, Windows pipes have neither
     try:
-        status = app(arguments or ["--help"], prog_name="python -m analysis", standalone_mode=False)
+        status = COMMAND(arguments or ["--help"], prog_name="python -m analysis", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains again when it ends

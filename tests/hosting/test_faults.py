@@ -72,7 +72,7 @@ def words_server(monkeypatch, tmp_path):
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
         server.late, server.status, server.parts = 0, 200, [b"emma\n"]
         monkeypatch.setattr(names, "NAMES_URL", f"http://127.0.0.1:{server.server_port}/names.txt")
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield server
         server.shutdown()
 
