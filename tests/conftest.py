@@ -1,4 +1,8 @@
-"""What the tests share: the words and the shipped tables of names.txt, and no network."""
+"""What the tests share: the words and the shipped tables of names.txt, and no network.
+
+Torch and Streamlit are imported where they are needed: the process that hands out the tests reads this file as well,
+and would import them, for seconds, before it starts those that run them.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +10,12 @@ import functools
 import os
 from pathlib import Path
 
-import pooch
 import pytest
-import torch
 from hypothesis import settings
-from streamlit.components.v2 import manifest_scanner
-
-from analysis.counts.tables import Tables, load_tables
-from analysis.words.names import WordsMissing, load_words
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
 if not os.environ.get("BIGRAM_LAB_DATA") and SHARED.is_dir():
     os.environ["BIGRAM_LAB_DATA"] = str(SHARED)
-
-torch.set_num_threads(1)  # tables this small gain nothing from two, and the test processes would fight for them
 
 # The same examples on every run, nothing kept between runs, and no test that fails because a machine is slow.
 settings.register_profile("house", derandomize=True, database=None, deadline=None, max_examples=20)
@@ -28,8 +24,17 @@ settings.load_profile("house")
 
 
 @pytest.fixture(scope="session", autouse=True)
+def one_thread():
+    """Tables this small gain nothing from two threads, and the test processes would fight for them."""
+    import torch
+
+    torch.set_num_threads(1)
+
+
+@pytest.fixture(scope="session", autouse=True)
 def offline():
     """No test downloads: where names.txt is not here, what asks for it gets WordsMissing."""
+    import pooch
 
     def refuse(*_args, **_kwargs):
         raise OSError("the tests do not use the network")
@@ -42,6 +47,8 @@ def offline():
 @pytest.fixture(scope="session", autouse=True)
 def one_look_for_components():
     """Streamlit looks through all installed packages for components, for each AppTest anew: 0.25 s. Once is enough."""
+    from streamlit.components.v2 import manifest_scanner
+
     with pytest.MonkeyPatch.context() as patch:
         scan = manifest_scanner.scan_component_manifests
         patch.setattr(manifest_scanner, "scan_component_manifests", functools.cache(scan))
@@ -51,6 +58,8 @@ def one_look_for_components():
 @pytest.fixture(scope="session")
 def words(offline) -> list[str]:
     """The 32,033 words of names.txt; the test is skipped where they are not on this machine."""
+    from analysis.words.names import WordsMissing, load_words
+
     try:
         return load_words("names")
     except WordsMissing as missing:
@@ -58,6 +67,8 @@ def words(offline) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def names() -> Tables:
+def names():
     """The count tables that ship in data/."""
+    from analysis.counts.tables import load_tables
+
     return load_tables("names")

@@ -36,15 +36,15 @@ def test_a_change_of_pages_is_one_entry_back_shows_what_was_set_and_reset_sets_a
     for address in ("**/smoothing?smoothing=100&row=e", "**/?smoothing=100&row=e"):
         page.go_back()
         page.wait_for_url(address)
-        all_say(page, 100)
+        all_say(page, 100, steady=0.3)
     page.go_back()
-    all_say(page, 50)
+    all_say(page, 50, steady=0.3)
     expect(page).to_have_title("Bigram Lab")
     page.go_forward()
-    all_say(page, 100)
+    all_say(page, 100, steady=0.3)
     page.get_by_role("button", name="Reset").click()
     page.wait_for_url("**/")
-    all_say(page, 1)
+    all_say(page, 1, steady=0.3)
     expect(page.locator(".st-key-row input")).to_have_value(".")
 
 

@@ -32,13 +32,14 @@ RUN = """(() => {
 
 
 javascript = in_blank_page(ENTRY)
+LARGE = pytest.param(120, marks=pytest.mark.slow)
 
 
 def flat(table):
     return table.flatten().tolist()
 
 
-@pytest.mark.parametrize("size", [3, 27, 120])
+@pytest.mark.parametrize("size", [3, 27, LARGE])
 @pytest.mark.parametrize("learning_rate", [0.1, 50.0])
 @pytest.mark.parametrize("lam", [0.0, 0.01])
 def test_a_run_is_pythons_over_500_epochs(size, learning_rate, lam, javascript):
@@ -95,7 +96,7 @@ def test_a_run_can_be_interrupted_and_goes_on_as_if_it_had_not(names, javascript
 
 
 @pytest.mark.parametrize("init", ["randn", "rand", "cuda"])
-@pytest.mark.parametrize(("size", "n"), [(3, 100), (27, 100), (120, 8)])  # 100 large ones take 20 s to travel
+@pytest.mark.parametrize(("size", "n"), [(3, 100), (27, 100), pytest.param(120, 8, marks=pytest.mark.slow)])
 def test_first_weights_of_many_seeds_are_torchs_to_two_units_of_the_last_digit(init, size, n, javascript):
     seeds = [0, SEED, 2**32 - 1, 2**32, 2**64 - 1, *range(SEED + 1, SEED + n - 4)]
     got = javascript(

@@ -93,6 +93,7 @@ def test_so_does_a_drag_of_each_other_slider(tall, names, sent):
         drag_and_compare(tall, sent, names, name, scale.position(default) / scale.last if scale else 0, to, values)
 
 
+@pytest.mark.slow
 def test_an_overflow_is_shown_up_to_its_last_number_and_what_comes_into_sight_or_is_clicked_is_of_now(visit, names):
     page = visit("training?lam=100")
     _, run = pythons(names.all, lam=100.0)
