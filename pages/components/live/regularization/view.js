@@ -7,7 +7,7 @@ import { writeNumbers } from "../figures.js";
 import { smoothedProbs } from "../model.js";
 import { optimumProbs } from "../optimum.js";
 import { atRest } from "../owned.js";
-import { textsDue } from "../pace.js";
+import { halfDue, paintOnce, textsDue } from "../pace.js";
 import { positionOf } from "../scale.js";
 import { byRoot, bySign, paintCells, paintFrame, placeCanvas, squaresLayout } from "../squares.js";
 import { heightOf, paintCurve, paintGaps, paintSpring, paintWords } from "./pictures.js";
@@ -16,27 +16,29 @@ import { gapsOfRows, likeliest, pullsOn, roundUp, sideBySide } from "./work.js";
 const CURVES = 110, BARS = 150; // pixels high
 const MOST = 0.1; // the difference at the ends of its scale
 
+/** Show S. While a hand moves: both models' tables on every frame, the other pictures and the texts in turn. */
 export function paintView(S) {
-  const { size, theme } = S, { lam, smoothing, row } = S.owned.values;
+  const { size, theme } = S, { lam, smoothing, row } = S.owned.values, texts = textsDue(S, 2), others = halfDue(S, 1);
   optimumProbs(S.counts, size, lam, S.weights, S.netProbs);
   smoothedProbs(S.counts, size, smoothing, S.countedProbs);
   for (let i = 0; i < size * size; i++) S.differences[i] = S.netProbs[i] - S.countedProbs[i];
   paintStill(S);
   const [net, counted, difference] = S.tables;
-  paintCells(net.cells, S.netProbs, size, byRoot(theme.netScale, S.top));
-  paintCells(counted.cells, S.countedProbs, size, byRoot(theme.scale, S.top));
-  paintCells(difference.cells, S.differences, size, bySign(theme.difference, MOST));
-  paintGaps(prepare(S.gaps, S.widths.gaps, BARS), { gaps: gapsOfRows(S.differences, size, S.gapsOfRows), size, labels: S.data.labels, row, theme });
-  paintBars(prepare(S.bars, S.widths.bars, BARS), { probs: S.netProbs, top: S.rowTop, size, row, colour: theme.net });
-  const pulled = pullsOn(S, { lam, row, next: S.next });
-  showSpring(S, pulled);
+  const pulled = pullsOn(S, { lam, row, next: S.next }), shows = JSON.stringify([S.still, lam, smoothing]);
+  const show = (canvas, due, paint) => paintOnce(S, canvas, shows, due, paint);
+  show(net.cells, true, () => paintCells(net.cells, S.netProbs, size, byRoot(theme.netScale, S.top)));
+  show(counted.cells, true, () => paintCells(counted.cells, S.countedProbs, size, byRoot(theme.scale, S.top)));
+  show(difference.cells, others, () => paintCells(difference.cells, S.differences, size, bySign(theme.difference, MOST)));
+  show(S.gaps, others, () => paintGaps(prepare(S.gaps, S.widths.gaps, BARS), { gaps: gapsOfRows(S.differences, size, S.gapsOfRows), size, labels: S.data.labels, row, theme }));
+  show(S.bars, others, () => paintBars(prepare(S.bars, S.widths.bars, BARS), { probs: S.netProbs, top: S.rowTop, size, row, colour: theme.net }));
+  show(S.spring, others, () => showSpring(S, pulled));
   showSlider(S, "lam", lam, "");
   showSlider(S, "smoothing", smoothing, " fake counts per cell");
   for (const { part, tip } of S.tables) {
     if (part === S.over) placeTip(S, tip, inWords(S), S.widths.table);
     else if (!tip.hidden) tip.hidden = true;
   }
-  if (!textsDue(S, 2)) return S.ask();
+  if (!texts) return S.ask();
   showTexts(S, atRest(S.owned) ? S.now.numbers : sideBySide(S, { lam, row }), pulled);
 }
 
