@@ -1,8 +1,9 @@
 // The life of a live component, once for all of them: its element, data, theme, size, frames, and its leaving.
 
 import { readTheme } from "./canvas.js";
+import { bringBack, leaveOutFar } from "./far.js";
 import { onLeaving } from "./leaving.js";
-import { dismiss, hear, meantOtherwise, own } from "./owned.js";
+import { atRest, dismiss, hear, meantOtherwise, own } from "./owned.js";
 
 /** Streamlit calls this when the component's own data or the theme change; the first time in an element it is begun.
  *
@@ -29,7 +30,7 @@ export function mount({ parentElement, data }, component) {
 }
 
 function begin(root, component, key) {
-  const S = { root, owned: own(key), channel: channelOf(key), frames: 0, frame: 0, time: 0, width: root.clientWidth, left: false };
+  const S = { root, owned: own(key), channel: channelOf(key), frames: 0, frame: 0, time: 0, width: root.clientWidth, left: false, far: null };
   S.ask = () => (S.frame ||= requestAnimationFrame((now) => paint(S, component, now)));
   S.channel.hear = S.hear = () => hearFrom(S, component);
   dismiss(S.owned, false); // a hand that was on the element before is not on this one
@@ -47,6 +48,7 @@ function begin(root, component, key) {
     for (const kind of ["popstate", "keydown"]) removeEventListener(kind, otherwise, true);
     sizes.disconnect();
     cancelAnimationFrame(S.frame);
+    bringBack(S.far ?? []);
   };
   return S;
 }
@@ -73,5 +75,12 @@ function paint(S, component, now = performance.now()) {
   S.frame = 0;
   S.frames++;
   S.time = Math.max(S.time, now); // a frame's time is when it began, before what was painted since: nothing goes back
+  leaveOutWhileMoving(S);
   if (S.width && S.now) component.paint(S, S.time);
+}
+
+function leaveOutWhileMoving(S) {
+  if (atRest(S.owned) === (S.far === null)) return;
+  if (S.far) bringBack(S.far);
+  S.far = S.far ? null : leaveOutFar(S.root);
 }
