@@ -40,6 +40,12 @@ def box_of(page, key):
     return page.locator(f".st-key-{key} input").first
 
 
+def left_out(page):
+    """How many blocks of the page are left out of its painting, and how high the page is, in pixels."""
+    count = "document.querySelectorAll('[style*=content-visibility]').length"
+    return tuple(page.evaluate(f"[{count}, document.querySelector('[data-testid=stMain]').scrollHeight]"))
+
+
 def test_all_moves_while_lambda_is_dragged_and_a_click_on_a_cell_shows_its_weight_on_the_spring(
     visit, page, names, sent
 ):
@@ -48,7 +54,7 @@ def test_all_moves_while_lambda_is_dragged_and_a_click_on_a_cell_shows_its_weigh
     texts = [page.locator(f".live {name}").inner_text() for name in (".nearest", ".furthest", ".pulled", ".factor")]
     page.mouse.move(*at(round(LAM_SCALE.position(0.001)) / LAM_SCALE.last))
     page.wait_for_timeout(500)
-    known = len(sent)
+    known, (_, high) = len(sent), left_out(page)
     page.mouse.down()
     page.mouse.move(*at(0.8), steps=10)
     page.mouse.move(*at(LAM_SCALE.position(0.01) / LAM_SCALE.last), steps=10)
@@ -60,6 +66,8 @@ def test_all_moves_while_lambda_is_dragged_and_a_click_on_a_cell_shows_its_weigh
     moving = page.locator(".live").inner_text()
     assert all(picture(page, name) != pixels for name, pixels in before.items())
     assert all(text not in moving for text in texts)
+    far, still_high = left_out(page)
+    assert (far > 3, still_high) == (True, high)  # what is far below is not painted, and keeps its place
     page.mouse.up()
     wait_for_link(page, "lam", 0.01)
     wait_for_link(page, "smoothing", 7.5975)
@@ -68,6 +76,7 @@ def test_all_moves_while_lambda_is_dragged_and_a_click_on_a_cell_shows_its_weigh
     page.wait_for_timeout(500)
     assert len(sent) == known + 1
     assert page.locator(".live").inner_text() == moving  # now Python's
+    assert left_out(page) == (0, high)
     for text in ("2.4604", "7.5975 fake counts per cell; 0.0006302 nats", "0.2183, at “qu”"):
         assert text in moving
 
