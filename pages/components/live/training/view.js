@@ -7,7 +7,7 @@ import { writeNumbers } from "../figures.js";
 import { sampleWord, sampleWords } from "../model.js";
 import { showNames, writeNames } from "../names.js";
 import { atRest } from "../owned.js";
-import { textsDue } from "../pace.js";
+import { halfDue, paintOnce, textsDue } from "../pace.js";
 import { showSliders } from "../sliders.js";
 import { byRoot, bySign, bySignedRoot, paintCells } from "../squares.js";
 import { paintFrames } from "../tables.js";
@@ -17,20 +17,21 @@ import { cellInWords, warningOf, work } from "./work.js";
 const BARS = 150, ROW = 12; // pixels
 const MOST = { difference: 0.2, weights: 5 }; // the ends of their colours: fixed, so that a colour means the same at every epoch
 
-/** Paint what is in sight, or all of it. */
+/** Paint what is in sight, or all of it; while a hand moves, the net's table and the loss on every frame, the others in two halves. */
 export function paintView(S, all = false) {
   const { data, size, theme, run, tables } = S, { lam, row } = S.owned.values, texts = textsDue(S, 4), done = work(S), scale = data.scales.epochs;
   paintStill(S);
-  const seen = (canvas, paint) => (all || S.inSight.has(canvas)) && paint();
-  const cells = ({ cells }, values, colourOf) => seen(cells, () => paintCells(cells, values, size, colourOf));
-  cells(tables.net, S.probs, byRoot(theme.netScale, S.top));
-  cells(tables.difference, S.difference, bySignedRoot(theme.difference, MOST.difference));
-  cells(tables.weights, S.weights, bySign(theme.difference, MOST.weights));
+  const shows = JSON.stringify([S.still, S.begun, done.epoch, run.known]), [even, odd] = [0, 1].map((half) => all || halfDue(S, half));
+  const seen = (canvas, due, paint) => (all || S.inSight.has(canvas)) && paintOnce(S, canvas, shows, due, paint);
+  const cells = ({ cells }, due, values, colourOf) => seen(cells, due, () => paintCells(cells, values, size, colourOf));
   const high = 1.04 * Math.max(Math.log(size), run.nll[0]), low = S.lowest - 0.06 * (high - S.lowest);
-  seen(S.curve, () => paintLoss(S.curve, S.widths.curve, { run, work: done, lam, size, frequency: data.frequency, low, high, scale, theme }));
-  seen(S.left, () => paintLeft(S.left, S.widths.left, { run, work: done, scale, theme }));
-  seen(S.bars, () => paintBars(prepare(S.bars, S.widths.bars, BARS), { probs: S.probs, top: S.rowTop, size, row, colour: theme.net }));
-  seen(S.rows, () => paintRows(S, row));
+  cells(tables.net, true, S.probs, byRoot(theme.netScale, S.top));
+  cells(tables.difference, even, S.difference, bySignedRoot(theme.difference, MOST.difference));
+  cells(tables.weights, odd, S.weights, bySign(theme.difference, MOST.weights));
+  seen(S.curve, true, () => paintLoss(S.curve, S.widths.curve, { run, work: done, lam, size, frequency: data.frequency, low, high, scale, theme }));
+  seen(S.left, odd, () => paintLeft(S.left, S.widths.left, { run, work: done, scale, theme }));
+  seen(S.bars, even, () => paintBars(prepare(S.bars, S.widths.bars, BARS), { probs: S.probs, top: S.rowTop, size, row, colour: theme.net }));
+  seen(S.rows, odd, () => paintRows(S, row));
   showSliders(S);
   if (done.behind) S.ask();
   if (!texts) return S.ask();
