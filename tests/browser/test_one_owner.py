@@ -364,6 +364,7 @@ def pythons_numbers(smoothing):
     return for_json(effect._asdict() | {"names": names})
 
 
+@pytest.mark.slow
 def test_what_the_browser_shows_at_release_is_what_python_says_at_50_stops(visit):
     # every tenth stop is released to the server; the answer to the others, the same, comes from here at once
     page = visit("smoothing")

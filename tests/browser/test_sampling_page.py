@@ -173,6 +173,7 @@ def test_everything_follows_the_slider_while_it_is_held_and_keys_a_letter_and_th
     stands_at(page, 9)
 
 
+@pytest.mark.slow
 def test_the_link_opens_the_same_draw_without_a_fault_for_axe_and_quick_clicks_are_one_entry_in_the_history(
     sampling, page
 ):
