@@ -57,6 +57,7 @@ def forward(visit):
     return forward
 
 
+@pytest.mark.slow
 def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
     page = forward("?skip=220")
     net = spell_out("emma", VOCAB, 2147483647, 220)

@@ -231,6 +231,7 @@ def test_back_during_a_drag_leaves_everything_of_one_value(line, visit_url):
 FORGED = ["banana", None, [], {}, float("nan"), 1e400, -5, {"at": "x"}, list(range(1000))]
 
 
+@pytest.mark.slow
 def test_a_cancelled_press_means_nothing_and_a_drag_is_one_message(visit, page, sent):
     visit("smoothing?smoothing=20")
 
