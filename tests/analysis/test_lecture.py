@@ -16,6 +16,7 @@ def test_counting_cell_by_cell_gives_our_table(words, names):
     assert torch.equal(lecture_counts(words[:500], names.vocab).long(), count_bigrams(words[:500], names.vocab))
 
 
+@pytest.mark.slow
 def test_the_float32_running_sum_gives_the_printed_figures(words, names):
     assert lecture_nll(words, names.vocab, names.all, 0) == (-559891.75, 2.454094171524048)
 

@@ -32,6 +32,7 @@ def test_of_no_names_there_is_a_table_of_zeros_and_no_probability(run_lines):
     assert (printed["bigrams"], printed["probs"]) == (["0"], ["none: nothing is counted in this row"])
 
 
+@pytest.mark.slow
 def test_the_same_on_all_names_of_the_lecture(words, beside, run_lines, run_commands):
     beside.unlink()
     beside.symlink_to(names_file())
