@@ -24,60 +24,45 @@ from pathlib import Path
 from playwright.async_api import Page, async_playwright
 
 from tests.browser.conftest import CHROMIUM, FLAGS, ROOT, serve_alphabets, serve_dashboard
-
-HERTZ = 125
+from tests.browser.mouse import mouse_of
+from tests.load.server import free_port
 
 WATCH = """() => {
   const root = [...document.querySelectorAll('*')].map(e => e.shadowRoot?.querySelector('.live')).find(Boolean);
-  const watch = window.watch = { frames: [], seen: root.state.frames, released: 0, answered: 0 };
+  const { state } = root, { channel } = state;
+  const watch = window.watch = { frames: [], seen: state.frames, released: 0, answered: 0 };
   addEventListener('pointerup', () => (watch.released = performance.now()), { capture: true, once: true });
+  const hear = channel.hear;
+  channel.hear = () => {
+    hear();
+    if (watch.released && !watch.answered && !state.owned.pending) watch.answered = performance.now();
+  };
   const tick = (now) => {
-    const { frames, owned } = root.state;
-    if (frames > watch.seen && !watch.released) watch.frames.push(now);
-    watch.seen = frames;
-    if (watch.released && owned.version > 0 && !owned.pending) return (watch.answered = performance.now());
+    if (watch.released) return;
+    if (state.frames > watch.seen) watch.frames.push(now);
+    watch.seen = state.frames;
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);
 }"""
 
 
-async def drag(page: Page, slider: str, seconds: float) -> float:
-    """Hold the slider's thumb and move it to and fro over most of the scale, 125 times a second; how often it was.
-
-    A usual mouse reports 125 times a second and does not wait for the page, so neither does
-    this one: a move is sent whether or not the one before has been answered.
-    """
-    thumb = page.locator(f".live input[type=range]{slider}").first
-    await thumb.scroll_into_view_if_needed()
-    box = await thumb.bounding_box()
-    y = box["y"] + box["height"] / 2
-    await page.mouse.move(box["x"] + box["width"] * 0.1, y)
-    await page.mouse.down()
-    start, sent = time.perf_counter(), []
-    while (now := time.perf_counter() - start) < seconds:
-        # at an even speed: where a hand slows down to turn round, nothing changes and no frame is due
-        x = box["x"] + box["width"] * (0.1 + 0.8 * abs((now / 0.75 + 1) % 2 - 1))
-        sent.append(asyncio.create_task(page.mouse.move(x, y)))
-        await asyncio.sleep(max(0.0, len(sent) / HERTZ - (time.perf_counter() - start)))
-    await asyncio.gather(*sent)
-    await page.mouse.move(box["x"] + box["width"] * 0.77, y)  # elsewhere, so that the value does change on release
-    return len(sent) / seconds
-
-
-async def measure(page: Page, url: str, slider: str, seconds: float) -> dict[str, float]:
+async def measure(page: Page, port: int, url: str, slider: str, seconds: float) -> dict[str, float]:
     """The figures of one drag on one page."""
     messages: list[float] = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda _: messages.append(time.perf_counter())))
     await page.goto(url)
     await page.wait_for_selector(".live canvas")
+    thumb = page.locator(f".live input[type=range]{slider}").first
+    await thumb.scroll_into_view_if_needed()
     await page.wait_for_timeout(2000)
     await page.evaluate(WATCH)
     messages.clear()
-    moves = await drag(page, slider, seconds)
-    during = len(messages)
-    await page.mouse.up()
-    await page.wait_for_function("() => watch.answered")
+    async with mouse_of(page, port) as mouse:
+        moves = await mouse.drag(await thumb.bounding_box(), seconds)
+        during = len(messages)
+        await mouse.release(*mouse.at)
+        await page.wait_for_function("() => watch.answered", polling=500)  # a look at each frame would slow it down
     await page.wait_for_timeout(1500)
     watch = await page.evaluate("watch")
     gaps = [after - before for before, after in itertools.pairwise(watch["frames"])]
@@ -115,10 +100,12 @@ async def main() -> None:
     page_path = f"?list={arguments.alphabet}&{arguments.page}" if arguments.alphabet else arguments.page
     with server as url, busy_core(arguments.busy):
         async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            port = free_port()
+            flags = [*FLAGS, f"--remote-debugging-port={port}"]
+            browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
             page = await browser.new_page(viewport={"width": 1440, "height": 900})
             slider = f"#{arguments.slider}" if arguments.slider else ""
-            figures = await measure(page, f"{url}/{page_path}", slider, arguments.seconds)
+            figures = await measure(page, port, f"{url}/{page_path}", slider, arguments.seconds)
             await browser.close()
     if arguments.json:
         print(json.dumps(figures))
