@@ -5,6 +5,7 @@ import copy
 import streamlit as st
 
 from pages.components.contents import FIRST, PAGES
+from pages.components.lesson import STYLE
 from pages.components.links import keep_what_a_link_set
 
 st.set_page_config(page_title="Bigram Lab", page_icon="🔡", layout="wide")
@@ -14,6 +15,7 @@ for row in PAGES:
     groups.setdefault(row.group, []).append(page)
 page = st.navigation(groups)
 st.set_page_config(page_title="Bigram Lab" if page.title == "Start" else f"{page.title} · Bigram Lab")
+st.html(STYLE)
 
 
 @st.fragment

@@ -30,7 +30,8 @@ question(
 seed, n, smoothing = in_columns(seed_box, n_box, smoothing_box)
 probs, characters = smoothed_probs(names.all, smoothing), labels(names.vocab)
 describe_streams()
-words = {name: [word or "(empty)" for word in sampled(name, smoothing, seed, n)] for name in STREAMS}
+with st.spinner("Drawing names …"):
+    words = {name: [word or "(empty)" for word in sampled(name, smoothing, seed, n)] for name in STREAMS}
 st.dataframe(words, hide_index=True)
 
 st.header("One draw in slow motion")

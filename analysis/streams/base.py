@@ -93,10 +93,12 @@ class Stream(ABC):
 
 def check_row(row: torch.Tensor) -> None:
     """Refuse a row (V,) that nothing can be drawn from: ValueError for no mass, or an entry < 0, nan or inf."""
+    total = float(row.sum())
+    if len(row) and float(row.min()) >= 0 and 0 < total < float("inf"):  # nan is the least of all
+        return
     wrong = row[~(row >= 0)]
-    if len(wrong) or not 0 < float(row.sum()) < float("inf"):
-        got = f"{float(wrong[0]):g}" if len(wrong) else f"a sum of {float(row.sum()):g}"
-        raise ValueError(f"a row to draw from needs finite probabilities >= 0 with a sum above 0, got {got}")
+    got = f"{float(wrong[0]):g}" if len(wrong) else f"a sum of {total:g}"
+    raise ValueError(f"a row to draw from needs finite probabilities >= 0 with a sum above 0, got {got}")
 
 
 def check_different(row: np.ndarray, count: int) -> None:

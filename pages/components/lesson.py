@@ -26,7 +26,6 @@ STYLE = """<style>
 
 def question(title: str, text: str) -> None:
     """The page's one question, and the few words a newcomer needs."""
-    st.html(STYLE)
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.title(title, width="content")
         tools()

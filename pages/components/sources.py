@@ -1,6 +1,7 @@
 """What pages read once a server, for all sessions: of tables each gets a copy, arrays refuse to be changed."""
 
 import base64
+from dataclasses import replace
 
 import numpy as np
 import streamlit as st
@@ -11,16 +12,21 @@ from analysis.counts.tables import Tables, load_tables
 from analysis.samples.letters import METHODS
 from analysis.samples.names import OWN_ROW, sample_words
 from analysis.samples.replay import SlowMotion, slow_motion
-from analysis.settings import CORPUS, DRAW
+from analysis.settings import CORPUS, DRAW, PART
 from analysis.streams import open_stream
 from analysis.streams.numbers import twister_uniforms, uniform_rows
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves
 from analysis.words.names import WordsMissing, find_names, load_words
 
 
-@st.cache_data  # a copy for each that asks: a tensor cannot be made read-only
 def tables(corpus: str = CORPUS.default) -> Tables:
-    """The shipped tables of a built-in list."""
+    """The shipped tables of a built-in list: a copy for each that asks, as a tensor cannot be made read-only."""
+    known = _shipped_tables(corpus)
+    return replace(known, **{part: known.part(part).clone() for part in PART.options})
+
+
+@st.cache_resource
+def _shipped_tables(corpus: str) -> Tables:
     return load_tables(corpus)
 
 
@@ -42,7 +48,7 @@ def stream_uniforms(seed: int, size: int) -> np.ndarray:
     return _read_only(twister_uniforms(seed).take(40 * size))
 
 
-@st.cache_data(max_entries=200, show_spinner="Drawing names …")
+@st.cache_data(max_entries=200, show_spinner=False)
 def sampled(stream: str, smoothing: float, seed: int, n: int, corpus: str = CORPUS.default) -> list[str]:
     """n names of a stream."""
     known = tables(corpus)

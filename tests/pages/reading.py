@@ -31,4 +31,5 @@ def refusals(at):
 
 def sent(at):
     """What each component is sent: pictures, and what Python says beside them. (Without the tools of every page.)"""
-    return [json.loads(part.proto.json) for part in at.get("bidi_component")[1:]]
+    data = [json.loads(part.proto.json) for part in at.get("bidi_component")[1:]]
+    return [json.loads(one) if isinstance(one, str) else one for one in data]  # a picture's is a text

@@ -1,6 +1,5 @@
 """Every page opens; a link sets its controls; one interaction each changes what is shown; nonsense falls back."""
 
-import json
 import re
 from html import unescape
 from pathlib import Path
@@ -18,6 +17,7 @@ from analysis.streams import STREAMS, open_stream
 from pages.components.contents import CONTROLS
 from pages.components.contents import PAGES as CONTENTS
 from pages.components.sources import words_are_here
+from tests.pages.reading import sent
 
 ROOT = Path(__file__).parents[2]
 PAGES = [page.file for page in CONTENTS]
@@ -75,12 +75,12 @@ def live_parts(at):
 
 def live_data(at):
     """What the picture is sent, once."""
-    return json.loads(live_parts(at)[0].proto.json)
+    return sent(at)[0]
 
 
 def said(at):
     """What Python says beside it on every run."""
-    return json.loads(live_parts(at)[1].proto.json)
+    return sent(at)[1]
 
 
 def text(at):

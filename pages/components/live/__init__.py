@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from analysis.views import palette
+
+if TYPE_CHECKING:
+    from pages.components.live.owned import Owned
 
 HERE = Path(__file__).parent
 COLOURS = {
@@ -68,14 +72,24 @@ def _as_function(path: Path, order: list[Path]) -> str:
     return f"const file{order.index(path)} = (() => {{\n{body}\nreturn {{ {', '.join(names)} }};\n}})();"
 
 
-def picture(key: str, folder: str, *styles: str) -> Callable[..., Any]:
+def picture(key: str, folder: str, *styles: str) -> Callable[..., None]:
     """The big component of a live part, registered: the HTML, CSS and JavaScript that a folder here has of its name.
 
-    `styles` are CSS files of this folder that it needs besides live.css.
+    `styles` are CSS files of this folder that it needs besides live.css. What comes back shows it:
+    `show(owned, data, **said)`, with the values that it shares with the page, what it is painted from, and what else
+    Python says on each run.
     """
-    return st.components.v2.component(
+    component = st.components.v2.component(
         key,
         html=files(f"{folder}/{folder}.html"),
         css=files("live.css", *styles, f"{folder}/{folder}.css") + VARIABLES,
         js=source(f"{folder}/{folder}.js"),
     )
+
+    def show(owned: Owned, data: Mapping[str, Any], **said: Any) -> None:
+        with st.container(gap=None):
+            # as text: an object would be written out twice by Streamlit; mount.js reads it, and only if it has changed
+            component(key=f"{key}_picture", data=json.dumps({"key": key, "colours": COLOURS} | data))
+            owned.connect(**said)
+
+    return show

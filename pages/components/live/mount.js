@@ -8,15 +8,16 @@ import { atRest, dismiss, hear, meantOtherwise, own } from "./owned.js";
 /** Streamlit calls this when the component's own data or the theme change; the first time in an element it is begun.
  *
  *  A component is { selector, begin, use, told, halt, paint }, each but the selector a function of its state S:
- *  `begin` wires the elements, `use` takes other data (S.data, told apart by their fingerprint), `told` hears what
+ *  `begin` wires the elements, `use` takes other data (S.data; S.source counts how often that was), `told` hears what
  *  Python has said (S.now; what it said before; whether this answers a release), `halt` stops what moves by itself, `paint` shows S and nothing
  *  else. S has root, data, now, theme, width, owned, and ask() for a frame. */
-export function mount({ parentElement, data }, component) {
-  const root = parentElement.querySelector(component.selector);
+export function mount({ parentElement, data: text }, component) {
+  const root = parentElement.querySelector(component.selector), data = JSON.parse(text);
   const S = (root.state ??= begin(root, component, data.key));
   Object.assign(S, { data, theme: readTheme(root, data.colours) });
-  if (S.source !== data.fingerprint) {
-    S.source = data.fingerprint;
+  if (S.text !== text) {
+    S.text = text;
+    S.source += 1;
     component.use(S);
   }
   S.channel.hear();
@@ -30,7 +31,7 @@ export function mount({ parentElement, data }, component) {
 }
 
 function begin(root, component, key) {
-  const S = { root, owned: own(key), channel: channelOf(key), frames: 0, frame: 0, time: 0, width: root.clientWidth, left: false, far: null };
+  const S = { root, owned: own(key), channel: channelOf(key), frames: 0, frame: 0, time: 0, width: root.clientWidth, text: "", source: 0, left: false, far: null };
   S.ask = () => (S.frame ||= requestAnimationFrame((now) => paint(S, component, now)));
   S.channel.hear = S.hear = () => hearFrom(S, component);
   dismiss(S.owned, false); // a hand that was on the element before is not on this one

@@ -77,6 +77,7 @@ def test_a_seed_out_of_its_limits_is_refused(name, seed):
 @pytest.mark.parametrize(
     ("row", "got"),
     [
+        ([], "a sum of 0"),
         ([0, 0], "a sum of 0"),
         ([1, -0.5], "-0.5"),
         ([1, float("nan")], "nan"),

@@ -6,17 +6,14 @@ hears of what is released, and answers with its own numbers.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-
-import streamlit as st
 
 from analysis.counts.tables import Tables
 from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, picture
+from pages.components.live import picture
 from pages.components.live.figures import Number
 from pages.components.live.owned import Owned, for_json
 from pages.components.live.runs import Start, owned_run, run_sliders
@@ -30,7 +27,7 @@ SENT = (
     *(f"{part}nll_{model}" for part in ("", "train_", "dev_") for model in ("counts", "neural")),
 )
 
-_picture = picture(KEY, "beside", "sliders.css")
+_show = picture(KEY, "beside", "sliders.css")
 
 
 class Draws(NamedTuple):
@@ -60,22 +57,20 @@ def beside(
     twins are real names, by the same keys, None where nobody knows.
     """
     data = {
-        "key": KEY,
         "labels": labels(tables.vocab),
         "counts": {part: tables.part(part).flatten().tolist() for part in ("all", "train", "dev")},
         "shown": [number._asdict() for number in shown],
-        "colours": COLOURS,
     } | run_sliders(smoothing=(SMOOTHING_SCALE, MARKS))
-    with st.container(gap=None):
-        _picture(key=f"{KEY}_picture", data=data | {"fingerprint": zlib.crc32(repr(data).encode())})
-        owned(tables.vocab, start.seed, settings).connect(
-            **start.to_browser(),
-            numbers=for_json({name: numbers[name] for name in SENT}),
-            draws=draws._asdict() | {"seed": str(draws.seed)},
-            names={model: list(drawn) for model, drawn in names.items()},
-            real=None if real is None else dict(real),
-            words=[tables.vocab.encode(word) for word in words],
-        )
+    _show(
+        owned(tables.vocab, start.seed, settings),
+        data,
+        **start.to_browser(),
+        numbers=for_json({name: numbers[name] for name in SENT}),
+        draws=draws._asdict() | {"seed": str(draws.seed)},
+        names={model: list(drawn) for model, drawn in names.items()},
+        real=None if real is None else dict(real),
+        words=[tables.vocab.encode(word) for word in words],
+    )
 
 
 def owned(vocab: Vocabulary, seed: int, settings: Mapping[str, float]) -> Owned:

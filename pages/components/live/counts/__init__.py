@@ -5,21 +5,19 @@ The browser paints it (counts.js, view.js and what they import) from counts that
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass
 
-import streamlit as st
 import torch
 
 from analysis.counts.bigrams import END, START
 from analysis.settings import FIRST
 from analysis.words.vocabulary import BOUNDARY, Vocabulary, visible
-from pages.components.live import COLOURS, picture
+from pages.components.live import picture
 from pages.components.live.owned import Owned, row_of
 
 KEY = "counts_table"
 
-_picture = picture(KEY, "counts")
+_show = picture(KEY, "counts")
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,6 @@ def counts_table(characters: tuple[str, ...], counts: torch.Tensor, words: Words
     before START.
     """
     data = {
-        "key": KEY,
         "labels": [visible(character) for character in characters],
         "counts": counts.flatten().tolist(),
         "start": characters.index(START if START in characters else BOUNDARY),
@@ -55,11 +52,8 @@ def counts_table(characters: tuple[str, ...], counts: torch.Tensor, words: Words
         "ends": [i for i, character in enumerate(characters) if character == END],
         "words": None if words is None else words.to_browser(characters),
         "letters": [] if words is None else [visible(character) for character in words.vocab.itos],
-        "colours": COLOURS,
     }
-    with st.container(gap=None):
-        _picture(key=f"{KEY}_picture", data=data | {"fingerprint": zlib.crc32(repr(data).encode())})
-        owned(characters, words).connect()
+    _show(owned(characters, words), data)
 
 
 def owned(characters: tuple[str, ...], words: Words | None = None) -> Owned:

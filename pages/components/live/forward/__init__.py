@@ -6,25 +6,21 @@ and which letter are looked at, it alone knows.
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import asdict
-
-import streamlit as st
 
 from analysis.net.spelled_out import SpelledOut, types_of
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, picture
+from pages.components.live import picture
 from pages.components.live.owned import Owned
 
 KEY = "forward_pass"
 
-_picture = picture(KEY, "forward")
+_show = picture(KEY, "forward")
 
 
 def forward_pass(vocab: Vocabulary, net: SpelledOut) -> None:
     """Show every step of a word through the net."""
     data = {
-        "key": KEY,
         "labels": labels(vocab),
         "xs": net.xs.tolist(),
         "ys": net.ys.tolist(),
@@ -35,8 +31,5 @@ def forward_pass(vocab: Vocabulary, net: SpelledOut) -> None:
         "sums": net.exps.sum(1).tolist(),
         "probs": net.probs.flatten().tolist(),
         "loss": net.loss,
-        "colours": COLOURS,
     }
-    with st.container(gap=None):
-        _picture(key=f"{KEY}_picture", data=data | {"fingerprint": zlib.crc32(repr(data).encode())})
-        Owned(KEY, read={}, show={}).connect()  # nothing of it is a control
+    _show(Owned(KEY, read={}, show={}), data)  # nothing of it is a control

@@ -6,22 +6,18 @@ once. Python hears of a release, and answers with its own numbers.
 
 from __future__ import annotations
 
-import zlib
-
-import streamlit as st
-
 from analysis.counts.likelihood.steps import Steps
 from analysis.counts.tables import Tables
 from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, picture
+from pages.components.live import picture
 from pages.components.live.figures import Number
 from pages.components.live.owned import Owned, for_json, row_of
 
 KEY = "likelihood"
 
-_picture = picture(KEY, "likelihood", "sliders.css")
+_show = picture(KEY, "likelihood", "sliders.css")
 
 
 def word_letters(tables: Tables, words: list[str], steps: Steps, list_nll: float, *, shown: list[Number]) -> None:
@@ -30,27 +26,20 @@ def word_letters(tables: Tables, words: list[str], steps: Steps, list_nll: float
 
     `steps` are Python's numbers there, `shown` says which of them to show; `list_nll` is that of all words of the list.
     """
-    with st.container(gap=None):
-        _picture(
-            key=f"{KEY}_picture",
-            data={
-                "key": KEY,
-                "fingerprint": zlib.crc32(repr((tables.all.tolist(), tables.vocab.itos, words, shown)).encode()),
-                "labels": labels(tables.vocab),
-                "counts": tables.all.flatten().tolist(),
-                "words": [tables.vocab.encode(word) for word in words],
-                "shown": [number._asdict() for number in shown],
-                "scale": SMOOTHING_SCALE.to_browser(),
-                "colours": COLOURS,
-            },
-        )
-        numbers = {
-            "log_likelihood": steps.log_likelihood,
-            "nll": steps.nll,
-            "perplexity": steps.perplexity,
-            "list_nll": list_nll,
-        }
-        owned(tables.vocab).connect(numbers=for_json(numbers))
+    data = {
+        "labels": labels(tables.vocab),
+        "counts": tables.all.flatten().tolist(),
+        "words": [tables.vocab.encode(word) for word in words],
+        "shown": [number._asdict() for number in shown],
+        "scale": SMOOTHING_SCALE.to_browser(),
+    }
+    numbers = {
+        "log_likelihood": steps.log_likelihood,
+        "nll": steps.nll,
+        "perplexity": steps.perplexity,
+        "list_nll": list_nll,
+    }
+    _show(owned(tables.vocab), data, numbers=for_json(numbers))
 
 
 def owned(vocab: Vocabulary) -> Owned:

@@ -6,41 +6,30 @@ Python hears of a release, and answers with its own numbers.
 
 from __future__ import annotations
 
-import zlib
-
-import streamlit as st
-
 from analysis.counts.likelihood.nudge import Nudged
 from analysis.counts.tables import Tables
 from analysis.settings import NUDGE
 from analysis.views.slider import NUDGE_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, picture
+from pages.components.live import picture
 from pages.components.live.figures import Number
 from pages.components.live.owned import Owned, for_json, row_of
 
 KEY = "nudged"
 
-_picture = picture(KEY, "nudge", "sliders.css")
+_show = picture(KEY, "nudge", "sliders.css")
 
 
 def nudged_cell(tables: Tables, row: str, nudged: Nudged, *, shown: list[Number]) -> None:
     """Show one cell of a row at the "nudge" and the "next" character of the controls with these keys, and let it set
     both. `nudged` are Python's numbers there, `shown` says which of them to show."""
-    with st.container(gap=None):
-        _picture(
-            key=f"{KEY}_picture",
-            data={
-                "key": KEY,
-                "fingerprint": zlib.crc32(repr((tables.all.tolist(), tables.vocab.itos, shown)).encode()),
-                "labels": labels(tables.vocab),
-                "counts": tables.all.flatten().tolist(),
-                "shown": [number._asdict() for number in shown],
-                "scale": NUDGE_SCALE.to_browser(),
-                "colours": COLOURS,
-            },
-        )
-        owned(tables.vocab).connect(row=tables.vocab.id_of(row), numbers=for_json(nudged._asdict()))
+    data = {
+        "labels": labels(tables.vocab),
+        "counts": tables.all.flatten().tolist(),
+        "shown": [number._asdict() for number in shown],
+        "scale": NUDGE_SCALE.to_browser(),
+    }
+    _show(owned(tables.vocab), data, row=tables.vocab.id_of(row), numbers=for_json(nudged._asdict()))
 
 
 def owned(vocab: Vocabulary) -> Owned:

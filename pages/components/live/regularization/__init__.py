@@ -6,23 +6,20 @@ come once. Python hears of a release, and answers with its own numbers.
 
 from __future__ import annotations
 
-import zlib
 from typing import Any
-
-import streamlit as st
 
 from analysis.counts.tables import Tables
 from analysis.net.regularization import SideBySide
 from analysis.settings import LAM, SMOOTHING
 from analysis.views.slider import LAM_SCALE, SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, picture
+from pages.components.live import picture
 from pages.components.live.figures import Number
 from pages.components.live.owned import Owned, for_json, row_of
 
 KEY = "regularization"
 
-_picture = picture(KEY, "regularization", "sliders.css")
+_show = picture(KEY, "regularization", "sliders.css")
 
 
 def lam_beside_smoothing(
@@ -33,23 +30,16 @@ def lam_beside_smoothing(
     With `match` the two numbers move together. `numbers` are Python's there, `shown` says which stand under the "net",
     the "counted" table and "between" them. `curves` is what `views.slider.model_curves` gives.
     """
-    with st.container(gap=None):
-        _picture(
-            key=f"{KEY}_picture",
-            data={
-                "key": KEY,
-                "fingerprint": zlib.crc32(tables.all.numpy().tobytes() + repr((tables.vocab.itos, shown)).encode()),
-                "labels": labels(tables.vocab),
-                "counts": tables.all.flatten().tolist(),
-                "shown": {place: [number._asdict() for number in group] for place, group in shown.items()},
-                "scales": {"lam": LAM_SCALE.to_browser(), "smoothing": SMOOTHING_SCALE.to_browser()},
-                "names": {"lam": LAM.label, "smoothing": SMOOTHING.label},
-                "most": SMOOTHING.high,
-                "curves": curves,
-                "colours": COLOURS,
-            },
-        )
-        owned(tables.vocab).connect(match=match, numbers=for_json(numbers._asdict()))
+    data = {
+        "labels": labels(tables.vocab),
+        "counts": tables.all.flatten().tolist(),
+        "shown": {place: [number._asdict() for number in group] for place, group in shown.items()},
+        "scales": {"lam": LAM_SCALE.to_browser(), "smoothing": SMOOTHING_SCALE.to_browser()},
+        "names": {"lam": LAM.label, "smoothing": SMOOTHING.label},
+        "most": SMOOTHING.high,
+        "curves": curves,
+    }
+    _show(owned(tables.vocab), data, match=match, numbers=for_json(numbers._asdict()))
 
 
 def owned(vocab: Vocabulary) -> Owned:

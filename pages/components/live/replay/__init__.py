@@ -6,21 +6,18 @@ sent once; it tells Python which draw is shown when it stands still, and never w
 
 from __future__ import annotations
 
-import zlib
-
-import streamlit as st
 import torch
 
 from analysis.samples.replay import Draw, SlowMotion
 from analysis.settings import DRAW
 from analysis.streams.decisions import rounded
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, picture
+from pages.components.live import picture
 from pages.components.live.owned import Owned
 
 KEY = "replay"
 
-_picture = picture(KEY, "replay")
+_show = picture(KEY, "replay")
 
 
 def replay(vocab: Vocabulary, probs: torch.Tensor, slow: SlowMotion) -> None:
@@ -36,10 +33,7 @@ def replay(vocab: Vocabulary, probs: torch.Tensor, slow: SlowMotion) -> None:
         "rows": {str(draw.previous): _row(probs, draw) for draw in shown},
         "draws": [_numbers(draw) for draw in shown],
     }
-    fingerprint = zlib.crc32(repr(data).encode())
-    with st.container(gap=None):
-        _picture(key=f"{KEY}_picture", data={**data, "key": KEY, "fingerprint": fingerprint, "colours": COLOURS})
-        owned(last=len(shown)).connect()
+    _show(owned(last=len(shown)), data)
 
 
 def owned(last: int) -> Owned:

@@ -7,28 +7,25 @@ have stretched, it alone knows: it plays when the divisor changes, or is dragged
 from __future__ import annotations
 
 import math
-import zlib
 from collections.abc import Iterable
 
-import streamlit as st
 import torch
 
 from analysis.counts.normalization import sums
 from analysis.counts.normalization.divisions import Compared
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, picture
+from pages.components.live import picture
 from pages.components.live.owned import Owned
 
 KEY = "stretch"
 
-_picture = picture(KEY, "stretch")
+_show = picture(KEY, "stretch")
 
 
 def stretch(vocab: Vocabulary, table: torch.Tensor, one: Compared) -> None:
     """Show a table (V, V), fake counts included, divided one way."""
     divisor = one.division.divisor
     data = {
-        "key": KEY,
         "labels": labels(vocab),
         "divisor": divisor.key,
         "code": divisor.code,
@@ -40,11 +37,8 @@ def stretch(vocab: Vocabulary, table: torch.Tensor, one: Compared) -> None:
         "row_sums": _numbers(one.division.row_sums),
         "column_sums": _numbers(one.division.column_sums),
         "story": one.story,
-        "colours": COLOURS,
     }
-    with st.container(gap=None):
-        _picture(key=f"{KEY}_picture", data=data | {"fingerprint": zlib.crc32(repr(data).encode())})
-        Owned(KEY, read={}, show={}).connect()  # nothing of it is a control
+    _show(Owned(KEY, read={}, show={}), data)  # nothing of it is a control
 
 
 def _numbers(values: torch.Tensor) -> list[float | None]:

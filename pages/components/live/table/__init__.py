@@ -6,24 +6,22 @@ and uniforms that come once. Python hears of the smoothing when it is released, 
 
 from __future__ import annotations
 
-import zlib
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from analysis.counts.smoothing import Effect
 from analysis.counts.tables import Tables
 from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, picture
+from pages.components.live import picture
 from pages.components.live.figures import Number
 from pages.components.live.owned import Owned, for_json, row_of
 
 KEY = "live_table"
 
-_picture = picture(KEY, "table", "sliders.css")
+_show = picture(KEY, "table", "sliders.css")
 
 
 def live_table(
@@ -44,23 +42,16 @@ def live_table(
     the browser works them out while the slider moves. `curves` is what `nll_curves` gives, None to leave them out.
     """
     stream = np.empty(0) if stream is None else stream
-    with st.container(gap=None):
-        _picture(
-            key=f"{KEY}_picture",
-            data={
-                "key": KEY,
-                "fingerprint": _fingerprint(tables, own_rows, stream, shown),
-                "labels": labels(tables.vocab),
-                "counts": {part: tables.part(part).flatten().tolist() for part in ("all", "train", "dev")},
-                "uniforms": {"own": own_rows.tolist(), "stream": stream.tolist()},
-                "shown": [number._asdict() for number in shown],
-                "scale": SMOOTHING_SCALE.to_browser(),
-                "curve": curves,
-                "small": small,
-                "colours": COLOURS,
-            },
-        )
-        owned(tables.vocab).connect(numbers=for_json(effect._asdict()) | {"names": names or []})
+    data = {
+        "labels": labels(tables.vocab),
+        "counts": {part: tables.part(part).flatten().tolist() for part in ("all", "train", "dev")},
+        "uniforms": {"own": own_rows.tolist(), "stream": stream.tolist()},
+        "shown": [number._asdict() for number in shown],
+        "scale": SMOOTHING_SCALE.to_browser(),
+        "curve": curves,
+        "small": small,
+    }
+    _show(owned(tables.vocab), data, numbers=for_json(effect._asdict()) | {"names": names or []})
 
 
 def owned(vocab: Vocabulary) -> Owned:
@@ -70,13 +61,3 @@ def owned(vocab: Vocabulary) -> Owned:
         read={"smoothing": SMOOTHING.check, "row": lambda value: row_of(value, vocab.itos)},
         show={"smoothing": float, "row": vocab.id_of},
     )
-
-
-def _fingerprint(tables: Tables, *parts: object) -> int:
-    """Changes with what does not change while the slider moves."""
-    counts = b"".join(tables.part(part).numpy().tobytes() for part in ("all", "train", "dev"))
-    return zlib.crc32(counts + "".join(tables.vocab.itos).encode() + b"".join(map(_bytes, parts)))
-
-
-def _bytes(part: object) -> bytes:
-    return part.tobytes() if isinstance(part, np.ndarray) else repr(part).encode()

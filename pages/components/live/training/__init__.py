@@ -6,24 +6,22 @@ counts and uniforms that come once. Python hears of what is released, trains too
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 
 import numpy as np
-import streamlit as st
 import torch
 
 from analysis.counts.baselines import frequency_nll
 from analysis.net.progress import Progress
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import COLOURS, picture
+from pages.components.live import picture
 from pages.components.live.figures import Number
 from pages.components.live.owned import Owned
 from pages.components.live.runs import Start, owned_run, run_sliders
 
 KEY = "training"
 
-_picture = picture(KEY, "training", "sliders.css")
+_show = picture(KEY, "training", "sliders.css")
 
 
 def training(
@@ -45,17 +43,14 @@ def training(
     end, `stream` (k,) its uniforms, from which the browser works them out while something moves.
     """
     data = {
-        "key": KEY,
         "labels": labels(vocab),
         "counts": counts.flatten().tolist(),
         "frequency": frequency_nll(counts),
         "uniforms": {"own": own_rows.tolist(), "stream": stream.tolist()},
         "shown": [number._asdict() for number in shown],
-        "colours": COLOURS,
     } | run_sliders()
-    with st.container(gap=None):
-        _picture(key=f"{KEY}_picture", data=data | {"fingerprint": zlib.crc32(repr(data).encode())})
-        owned(vocab, start.seed, settings).connect(**start.to_browser(), numbers=reached._asdict() | {"names": names})
+    numbers = reached._asdict() | {"names": names}
+    _show(owned(vocab, start.seed, settings), data, **start.to_browser(), numbers=numbers)
 
 
 def owned(vocab: Vocabulary, seed: int, settings: Mapping[str, float]) -> Owned:
