@@ -1,13 +1,15 @@
-"""The navigation, from the table of pages."""
+"""The navigation, from the table of pages, and what stands over each page."""
 
 import copy
+from pathlib import Path
 
 import streamlit as st
 
 from pages.components.contents import FIRST, PAGES
-from pages.components.lesson import STYLE
+from pages.components.lesson import STYLE, question, question_of
 from pages.components.links import keep_what_a_link_set
 
+HERE = Path(__file__).parent
 st.set_page_config(page_title="Bigram Lab", page_icon="🔡", layout="wide")
 groups: dict[str, list] = {}
 for row in PAGES:
@@ -16,11 +18,12 @@ for row in PAGES:
 page = st.navigation(groups)
 st.set_page_config(page_title="Bigram Lab" if page.title == "Start" else f"{page.title} · Bigram Lab")
 st.html(STYLE)
+question(*next(question_of(HERE / row.file) for row in PAGES if row.path == page.url_path))
 
 
 @st.fragment
 def show(page):
-    """Run a page. A release or a changed control runs this again and nothing else: not the navigation above."""
+    """Run a page. A release or a changed control runs this again and nothing else: not what stands over it."""
     copy.copy(page).run()  # an object of Streamlit's runs once
 
 

@@ -1,4 +1,9 @@
-"""Is a bigram any good?"""
+"""Is a bigram any good?
+
+A bigram's names look odd: mor, axx, minaymoryles. Is it bad then? Only a comparison tells. Here it stands beside two
+models that know less, called **baselines**: one that finds every character equally likely, and one that knows how
+frequent each is. Each is scored by its **nll**, its mean surprise at the letters of the real names.
+"""
 
 import streamlit as st
 
@@ -6,7 +11,7 @@ from analysis.recipes.baselines import baselines_recipe
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import n_box, seed_box, smoothing_box
 from pages.components.guess import guess_number
-from pages.components.lesson import numbers, question, run_this_yourself
+from pages.components.lesson import numbers, run_this_yourself
 from pages.components.sources import words_are_here
 from pages.parts.baselines import (
     GUESS,
@@ -19,12 +24,6 @@ from pages.parts.baselines import (
 )
 from pages.parts.contexts import longer_contexts
 
-question(
-    "Is a bigram any good?",
-    "A bigram's names look odd: mor, axx, minaymoryles. Is it bad then? Only a comparison tells. Here it stands beside "
-    "two models that know less, called **baselines**: one that finds every character equally likely, and one that "
-    "knows how frequent each is. Each is scored by its **nll**, its mean surprise at the letters of the real names.",
-)
 smoothing, seed, n = in_columns(smoothing_box, seed_box, n_box)
 known = measured(smoothing, words_are_here())
 guess_number(GUESS, known.models[1].nll, within=0.1, unit="nats", why=WHY)

@@ -1,4 +1,9 @@
-"""Which character follows which, and how often?"""
+"""Which character follows which?
+
+A bigram is two neighbouring characters, the start and the end of a name (“.”) included. This table counts every one
+in 32,033 names, 228,146 in all: its row is the character before, its column the one after. **Click a cell to look at
+its row.**
+"""
 
 import streamlit as st
 
@@ -7,18 +12,12 @@ from analysis.recipes.bigrams import bigrams_recipe
 from pages.components.controls.choices import fill_toggle, row_choice, two_marks_toggle
 from pages.components.controls.columns import in_columns
 from pages.components.guess import guess_number
-from pages.components.lesson import question, run_this_yourself
+from pages.components.lesson import run_this_yourself
 from pages.components.live.counts import counts_table
 from pages.components.sources import tables
 from pages.parts.bigrams import GUESS, WHY, counts_as_table, filling, how_far, what_a_cell_is
 
 names = tables("names")
-question(
-    "Which character follows which?",
-    f"A bigram is two neighbouring characters, the start and the end of a name (“.”) included. This table counts every "
-    f"one in 32,033 names, {names.all.sum():,} in all: its row is the character before, its column the one after. "
-    "**Click a cell to look at its row.**",
-)
 guess_number(GUESS, int((names.all == 0).sum()), within=15, unit="cells", why=WHY, digits=0)
 
 picture, offer = st.container(), st.container()

@@ -1,4 +1,8 @@
-"""Do the two roads lead to the same names?"""
+"""Do the two roads lead to the same names?
+
+Left, a table that was **counted**; right, a **net** that has learned it. Both invent names from the *same* random
+numbers. **Drag any slider** and see which letters change.
+"""
 
 import streamlit as st
 
@@ -19,7 +23,7 @@ from pages.components.controls.numbers import (
 )
 from pages.components.controls.words import word_box
 from pages.components.guess import guess_number
-from pages.components.lesson import question, run_this_yourself
+from pages.components.lesson import run_this_yourself
 from pages.components.live.beside import Draws, beside
 from pages.components.live.runs import Start
 from pages.components.nets import compared, twins
@@ -28,11 +32,6 @@ from pages.parts.comparison import ASK, NOTICE, NUMBERS, WHY
 from pages.parts.pins import pin_button, pins_box, pins_table, unpin_buttons
 
 names = tables()
-question(
-    "Do the two roads lead to the same names?",
-    "Left, a table that was **counted**; right, a **net** that has learned it. Both invent names from the *same* "
-    "random numbers. **Drag any slider** and see which letters change.",
-)
 stream, seed, n = in_columns(stream_choice, seed_box, twins_box, widths=[1.6, 1.6, 1])
 guessing, picture = st.container(), st.container()
 smoothing, epochs, learning_rate, lam = in_columns(smoothing_box, epochs_box, learning_rate_box, lam_box)

@@ -1,4 +1,9 @@
-"""How does a letter become 27 probabilities?"""
+"""How does a letter become 27 probabilities?
+
+The table of counts says how likely each character is to come next. A **neural net** says so too, but it works its
+answer out: it multiplies and adds. Here are its steps, called the **forward pass**, for one word, with every number.
+**Point at a cell of any table, or tap it: it lights up in all of them.**
+"""
 
 import math
 
@@ -10,18 +15,12 @@ from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import seed_box, skip_box
 from pages.components.controls.words import word_box
 from pages.components.guess import guess_number
-from pages.components.lesson import numbers, question, run_this_yourself
+from pages.components.lesson import numbers, run_this_yourself
 from pages.components.live.forward import forward_pass
 from pages.components.sources import tables
 from pages.parts.forward import AMATEUR, CHANCE, GUESS, LOSS, NOTICE, WHY, numbers_table, pairs, presets
 
 vocab = tables().vocab
-question(
-    "How does a letter become 27 probabilities?",
-    "The table of counts says how likely each character is to come next. A **neural net** says so too, but it works "
-    "its answer out: it multiplies and adds. Here are its steps, called the **forward pass**, for one word, with "
-    "every number. **Point at a cell of any table, or tap it: it lights up in all of them.**",
-)
 with st.columns(3)[0]:
     word = word_box(vocab)
 steps = st.container()

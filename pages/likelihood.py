@@ -1,4 +1,8 @@
-"""How good is a model, in one number?"""
+"""How good is a model, in one number?
+
+A good model is not surprised by real names: it gives each of their letters a high probability. **Type words**, and
+see what the counted table gives each letter; then **drag the smoothing** and watch the number that sums up.
+"""
 
 import streamlit as st
 
@@ -14,7 +18,7 @@ from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import nudge_box, smoothing_box
 from pages.components.controls.words import words_box
 from pages.components.guess import guess_number
-from pages.components.lesson import question, run_this_yourself
+from pages.components.lesson import run_this_yourself
 from pages.components.live.likelihood import word_letters
 from pages.components.live.nudge import nudged_cell
 from pages.components.sources import tables
@@ -33,11 +37,6 @@ from pages.parts.likelihood import (
 from pages.parts.whole_list import of_each_word, whole_list
 
 names = tables()
-question(
-    "How good is a model, in one number?",
-    "A good model is not surprised by real names: it gives each of their letters a high probability. **Type words**, "
-    "and see what the counted table gives each letter; then **drag the smoothing** and watch the number that sums up.",
-)
 guessing = st.container()
 words, smoothing = in_columns(lambda: words_box(names.vocab), smoothing_box, widths=[2, 1, 1])
 probs = smoothed_probs(names.all, smoothing)

@@ -1,4 +1,8 @@
-"""Which way does the division go?"""
+"""Which way does the division go?
+
+Counts become probabilities when each **row** is divided by its own sum. In torch that is one short line, and four
+others that look much like it run without an error and are wrong. **Pick one, and watch where its sums go.**
+"""
 
 import streamlit as st
 
@@ -7,7 +11,7 @@ from pages.components.controls.choices import divisor_choice, table_size_choice
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import seed_box, smoothing_box
 from pages.components.guess import guess_choice
-from pages.components.lesson import numbers, question, run_this_yourself
+from pages.components.lesson import numbers, run_this_yourself
 from pages.components.live.stretch import stretch
 from pages.parts.normalization import (
     ASK,
@@ -24,11 +28,6 @@ from pages.parts.normalization import (
 )
 from pages.parts.shapes import aligned, two_shapes
 
-question(
-    "Which way does the division go?",
-    "Counts become probabilities when each **row** is divided by its own sum. In torch that is one short line, and "
-    "four others that look much like it run without an error and are wrong. **Pick one, and watch where its sums go.**",
-)
 guess_choice(ASK, GUESSES, RIGHT)
 divisor = divisor_choice()
 size, smoothing, seed = in_columns(table_size_choice, smoothing_box, seed_box)

@@ -1,11 +1,16 @@
-"""What does λ do?"""
+"""What does λ do?
+
+The net's weights W are free to grow, and so it comes to the counted table, zeros and all. **λ** (lambda) makes large
+weights costly: it adds λ times the mean of W² to what training makes small. **Drag λ** to the right, and see how
+every row is flattened, just as fake counts do it. Is it the same?
+"""
 
 import streamlit as st
 
 from analysis.net.regularization import side_by_side
 from analysis.recipes.regularization import regularization_recipe
 from pages.components.guess import guess_choice
-from pages.components.lesson import question, run_this_yourself
+from pages.components.lesson import run_this_yourself
 from pages.components.live.regularization import lam_beside_smoothing
 from pages.components.nets import model_curves_of, penalty_switched_on
 from pages.components.sources import tables
@@ -20,12 +25,6 @@ from pages.parts.regularization import (
 )
 
 names = tables()
-question(
-    "What does λ do?",
-    "The net's weights W are free to grow, and so it comes to the counted table, zeros and all. **λ** (lambda) makes "
-    "large weights costly: it adds λ times the mean of W² to what training makes small. **Drag λ** to the right, and "
-    "see how every row is flattened, just as fake counts do it. Is it the same?",
-)
 guess_choice("what table does a very large λ give?", GUESS, GUESSED)
 picture, controls = st.container(), st.container()
 with controls:

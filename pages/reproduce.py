@@ -1,4 +1,10 @@
-"""Does every published figure come out again?"""
+"""Does it reproduce?
+
+The lecture, and the notes people wrote about it, print many numbers and invented names. Run the same code on another
+machine and some come out differently, the names above all. Here each of them is **worked out again** and compared;
+values that only we have worked out stand apart. **Click a row** to see all its values, who published it, and how to
+get it yourself.
+"""
 
 import streamlit as st
 
@@ -6,7 +12,7 @@ from analysis.published.results import AGREES, DIFFERS, FITTED, NEEDS_WORDS, SLI
 from analysis.published.wording import count_verdicts
 from analysis.recipes.reproduce import figure_recipe
 from pages.components.bring import offer_the_words
-from pages.components.lesson import numbers, question, run_this_yourself
+from pages.components.lesson import numbers, run_this_yourself
 from pages.components.sources import words_are_here
 from pages.parts.figure import one_figure, sources_key
 from pages.parts.reproduce import (
@@ -28,13 +34,6 @@ MEANING = {
     NEEDS_WORDS: ("Need the names", "They need the names themselves, not just how often letters follow each other."),
 }
 
-question(
-    "Does it reproduce?",
-    "The lecture, and the notes people wrote about it, print many numbers and invented names. Run the same code on "
-    "another machine and some come out differently, the names above all. Here each of them is **worked out again** "
-    "and compared; values that only we have worked out stand apart. **Click a row** to see all its values, who "
-    "published it, and how to get it yourself.",
-)
 have_words = words_are_here()
 if not have_words:
     offer_the_words("Some figures need")

@@ -1,4 +1,9 @@
-"""Why are my names not the ones in the video?"""
+"""Why are my names not the ones in the video?
+
+Same code, same seed, other names: **torch has changed how it turns random numbers into a letter**, and does it
+differently on different machines. Each such way, started from a seed, is called a **stream** here. All of them are
+rebuilt below, so that you get anybody's names on your machine.
+"""
 
 import streamlit as st
 
@@ -12,7 +17,7 @@ from analysis.words.vocabulary import labels, visible
 from pages.components.controls.choices import draws_choice, row_choice, stream_choice
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import draw_box, n_box, seed_box, smoothing_box
-from pages.components.lesson import numbers, question, run_this_yourself
+from pages.components.lesson import numbers, run_this_yourself
 from pages.components.live.replay import replay
 from pages.components.sources import draws_of_names, letters_of_row, sampled, tables
 from pages.parts.sampling import describe_streams, twenty, without_replacement
@@ -21,12 +26,6 @@ LARGEST = "Over all letters: how far the share that was drawn lies from the prob
 TYPICAL = "The standard deviation √(p (1 − p) / draws) of a letter's share, for the letter where it is largest."
 
 names = tables()
-question(
-    "Why are my names not the ones in the video?",
-    "Same code, same seed, other names: **torch has changed how it turns random numbers into a letter**, and does it "
-    "differently on different machines. Each such way, started from a seed, is called a **stream** here. All of them "
-    "are rebuilt below, so that you get anybody's names on your machine.",
-)
 seed, n, smoothing = in_columns(seed_box, n_box, smoothing_box)
 probs, characters = smoothed_probs(names.all, smoothing), labels(names.vocab)
 describe_streams()

@@ -1,4 +1,8 @@
-"""What do fake counts do to the model?"""
+"""What do fake counts do?
+
+Before each row of counts becomes probabilities, the same number of **fake counts** is added to every cell. A few take
+the zeros away, so that no name is impossible; many **flatten** every row towards chance. **Drag.**
+"""
 
 import streamlit as st
 
@@ -7,18 +11,13 @@ from analysis.recipes.smoothing import smoothing_recipe
 from pages.components.controls.choices import row_choice
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import seed_box, smoothing_box
-from pages.components.lesson import question, run_this_yourself
+from pages.components.lesson import run_this_yourself
 from pages.components.live.table import live_table
 from pages.components.sources import curves, sampled, stream_uniforms, tables, uniforms
 from pages.parts.smoothing import NUMBERS, numbers_table
 
 SHOWN, LECTURE = 8, 5  # names beside the live table, names of the lecture's stream
 names = tables()
-question(
-    "What do fake counts do?",
-    "Before each row of counts becomes probabilities, the same number of **fake counts** is added to every cell. "
-    "A few take the zeros away, so that no name is impossible; many **flatten** every row towards chance. **Drag.**",
-)
 picture = st.container()
 smoothing, row, seed = in_columns(smoothing_box, lambda: row_choice(names.vocab), seed_box)
 with picture:

@@ -1,4 +1,7 @@
-"""What is this?"""
+"""Bigram Lab
+
+A language model of names, small enough to see all of it at once. **Drag the slider.**
+"""
 
 import streamlit as st
 
@@ -9,7 +12,7 @@ from pages.components.contents import PAGES
 from pages.components.controls.choices import row_choice
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import smoothing_box
-from pages.components.lesson import question, run_this_yourself
+from pages.components.lesson import run_this_yourself
 from pages.components.live.figures import Number
 from pages.components.live.table import live_table
 from pages.components.sources import tables, uniforms
@@ -24,7 +27,6 @@ NLL = Number(
     "Mean negative log-likelihood of the next character. Lower is better.",
 )
 names = tables()
-question("Bigram Lab", "A language model of names, small enough to see all of it at once. **Drag the slider.**")
 picture = st.container()
 smoothing, row = in_columns(smoothing_box, lambda: row_choice(names.vocab))
 with picture:

@@ -1,4 +1,9 @@
-"""Can a net learn the table by itself?"""
+"""Can a net learn the table by itself?
+
+No counting this time. A net of 27 × 27 **weights** (W) begins with random ones, looks at how wrong it is (the
+**loss**), and changes each weight a little, again and again: an **epoch** is one such change. **Drag *Epochs* from
+0**, and the counted table appears by itself.
+"""
 
 import streamlit as st
 
@@ -9,7 +14,7 @@ from pages.components.controls.choices import init_choice, only_choice, row_choi
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import epochs_box, lam_box, learning_rate_box, seed_box
 from pages.components.guess import guess_choice
-from pages.components.lesson import question, run_this_yourself
+from pages.components.lesson import run_this_yourself
 from pages.components.live.runs import Start
 from pages.components.live.training import training
 from pages.components.nets import learned, names_of_net, trained_on
@@ -20,12 +25,6 @@ from pages.parts.training import ANSWERS, ASK, NOTICE, NUMBERS, SLIDERS, losses_
 
 SHOWN = 5
 vocab = tables().vocab
-question(
-    "Can a net learn the table by itself?",
-    "No counting this time. A net of 27 × 27 **weights** (W) begins with random ones, looks at how wrong it is (the "
-    "**loss**), and changes each weight a little, again and again: an **epoch** is one such change. "
-    "**Drag *Epochs* from 0**, and the counted table appears by itself.",
-)
 init, only, _ = in_columns(init_choice, only_choice, lambda: st.caption(SLIDERS), widths=[1.2, 1, 1.6])
 picture = st.container()
 epochs, learning_rate, lam, seed, row = in_columns(

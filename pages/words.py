@@ -1,4 +1,8 @@
-"""What is in the list?"""
+"""What is in the list?
+
+All that the model will ever know comes out of one file, **names.txt**: a name a line, small letters only. Before
+anything is learned, look at it, and at the many small examples that each name holds.
+"""
 
 import streamlit as st
 
@@ -9,7 +13,7 @@ from analysis.recipes.words import words_recipe
 from analysis.settings import CORPUS
 from pages.components.controls.words import word_box
 from pages.components.guess import guess_choice
-from pages.components.lesson import question, run_this_yourself
+from pages.components.lesson import run_this_yourself
 from pages.components.sources import tables
 from pages.parts.dictionary import step_by_step, whole_dictionary
 from pages.parts.words import (
@@ -24,11 +28,6 @@ from pages.parts.words import (
 
 known, summary, lengths = tables(), load_summary(CORPUS.default), load_lengths(CORPUS.default)
 dictionary = dictionary_of(known.all, known.vocab)
-question(
-    "What is in the list?",
-    "All that the model will ever know comes out of one file, **names.txt**: a name a line, small letters only. Before "
-    "anything is learned, look at it, and at the many small examples that each name holds.",
-)
 guess_choice(GUESS, ANSWERS, "9")
 size_and_lengths(summary, lengths)
 

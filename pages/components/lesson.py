@@ -1,6 +1,8 @@
 """What every page is made of: its question, its numbers, what opens on demand, and "Run this yourself"."""
 
+import ast
 import html
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -24,8 +26,14 @@ STYLE = """<style>
 </style>"""
 
 
+def question_of(page: Path) -> tuple[str, str]:
+    """The one question of a page, and the few words a newcomer needs: the docstring of its file."""
+    title, _, text = ast.get_docstring(ast.parse(page.read_text(encoding="utf-8"))).partition("\n\n")
+    return title, text
+
+
 def question(title: str, text: str) -> None:
-    """The page's one question, and the few words a newcomer needs."""
+    """Show them, and the tools of every page beside them."""
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.title(title, width="content")
         tools()

@@ -29,7 +29,12 @@ def refusals(at):
     return [unescape(line) for line in re.findall("<p class='refused'.*?>(.*?)</p>", html)]
 
 
+def live_parts(at):
+    """The components of a page: each picture, and the channel beside it; not the tools over the page."""
+    return [part for part in at.get("bidi_component") if part.proto.json]
+
+
 def sent(at):
-    """What each component is sent: pictures, and what Python says beside them. (Without the tools of every page.)"""
-    data = [json.loads(part.proto.json) for part in at.get("bidi_component")[1:]]
+    """What each component is sent: pictures, and what Python says beside them."""
+    data = [json.loads(part.proto.json) for part in live_parts(at)]
     return [json.loads(one) if isinstance(one, str) else one for one in data]  # a picture's is a text

@@ -10,7 +10,8 @@ from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.samples.twins import list_figures, twin_names
 from pages.components.live import beside
-from tests.pages.test_pages import live_parts, open_page, refusals, said, text
+from tests.pages.reading import live_parts
+from tests.pages.test_pages import open_page, refusals, said, text
 
 __all__ = ["open_page"]  # a fixture
 

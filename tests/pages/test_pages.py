@@ -16,8 +16,9 @@ from analysis.settings import DRAW, LAM, SEED, SKIP, SMOOTHING, STEP, N
 from analysis.streams import STREAMS, open_stream
 from pages.components.contents import CONTROLS
 from pages.components.contents import PAGES as CONTENTS
+from pages.components.lesson import question_of
 from pages.components.sources import words_are_here
-from tests.pages.reading import sent
+from tests.pages.reading import live_parts, sent
 
 ROOT = Path(__file__).parents[2]
 PAGES = [page.file for page in CONTENTS]
@@ -68,11 +69,6 @@ def frame(chart):
     return pa.ipc.open_stream(chart.proto.data.data).read_pandas()
 
 
-def live_parts(at):
-    """The live component of a page: its picture, and the channel beside it. (The first are the tools of every page.)"""
-    return at.get("bidi_component")[1:]
-
-
 def live_data(at):
     """What the picture is sent, once."""
     return sent(at)[0]
@@ -102,7 +98,7 @@ def refusals(at):
 def test_a_page_opens_from_the_table_of_pages(name):
     at = AppTest.from_file(str(ROOT / "pages/app.py"), default_timeout=60).run().switch_page(name).run()
     assert not at.exception
-    assert at.title
+    assert (at.title[0].value, at.markdown[0].value) == question_of(ROOT / "pages" / name)
 
 
 @pytest.mark.parametrize("name", PAGES)
