@@ -4,8 +4,9 @@
     python -m tests.browser.measure_drag --page "training?epochs=2000" --slider lam
 
 Printed: frames painted a second, the longest gap between two of them, messages to the server while the mouse is
-down and after it, and the time from release until Python's own numbers stood. With --busy another process keeps one
-core at work; --slider names the one to drag, where a page has several; --root serves another checkout of the project.
+down and for a release, and the time from release until Python's own numbers stood: the first time, when the browser
+does all of it for the first time, and the median of some more. With --busy another process keeps one core at work;
+--slider names the one to drag, where a page has several; --root serves another checkout of the project.
 Figures of one machine, no test.
 """
 
@@ -16,9 +17,9 @@ import asyncio
 import contextlib
 import itertools
 import json
+import statistics
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
@@ -27,52 +28,64 @@ from tests.browser.conftest import CHROMIUM, FLAGS, ROOT, serve_alphabets, serve
 from tests.browser.mouse import mouse_of
 from tests.load.server import free_port
 
+COUNT = """window.sent = 0;
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (message) { window.sent += 1; return send.call(this, message); };"""
+# A frame counts where something was painted, until the first release; a release is answered once nothing is pending.
 WATCH = """() => {
   const root = [...document.querySelectorAll('*')].map(e => e.shadowRoot?.querySelector('.live')).find(Boolean);
   const { state } = root, { channel } = state;
-  const watch = window.watch = { frames: [], seen: state.frames, released: 0, answered: 0 };
-  addEventListener('pointerup', () => (watch.released = performance.now()), { capture: true, once: true });
+  const watch = window.watch = { frames: [], seen: state.frames, released: [], answered: [] };
+  addEventListener('pointerup', () => watch.released.push(performance.now()), true);
   const hear = channel.hear;
   channel.hear = () => {
     hear();
-    if (watch.released && !watch.answered && !state.owned.pending) watch.answered = performance.now();
+    if (watch.answered.length < watch.released.length && !state.owned.pending) watch.answered.push(performance.now());
   };
   const tick = (now) => {
-    if (watch.released) return;
+    if (watch.released.length) return;
     if (state.frames > watch.seen) watch.frames.push(now);
     watch.seen = state.frames;
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);
 }"""
+# A look at each frame would slow the page down.
+ANSWERED = {"expression": "() => watch.answered.length === watch.released.length", "polling": 200}
 
 
-async def measure(page: Page, port: int, url: str, slider: str, seconds: float) -> dict[str, float]:
-    """The figures of one drag on one page."""
-    messages: list[float] = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda _: messages.append(time.perf_counter())))
+async def measure(page: Page, port: int, url: str, slider: str, seconds: float, releases: int) -> dict[str, float]:
+    """The figures of one long drag on one page, and of some short ones after it."""
+    await page.add_init_script(COUNT)
     await page.goto(url)
     await page.wait_for_selector(".live canvas")
     thumb = page.locator(f".live input[type=range]{slider}").first
     await thumb.scroll_into_view_if_needed()
     await page.wait_for_timeout(2000)
     await page.evaluate(WATCH)
-    messages.clear()
+    before = await page.evaluate("sent")
+    box = await thumb.bounding_box()
     async with mouse_of(page, port) as mouse:
-        moves = await mouse.drag(await thumb.bounding_box(), seconds)
-        during = len(messages)
-        await mouse.release(*mouse.at)
-        await page.wait_for_function("() => watch.answered", polling=500)  # a look at each frame would slow it down
-    await page.wait_for_timeout(1500)
-    watch = await page.evaluate("watch")
+        moves = await mouse.drag(box, seconds)
+        during = await page.evaluate("sent") - before
+        for number in range(releases):
+            if number:
+                await mouse.drag(box, 0.1 + 0.01 * number)
+            await mouse.release(*mouse.at)
+            await page.wait_for_timeout(300)
+            await page.wait_for_function(**ANSWERED)
+            await page.wait_for_timeout(500)
+    watch, after = await page.evaluate("[watch, sent]")
     gaps = [after - before for before, after in itertools.pairwise(watch["frames"])]
+    answers = [answered - released for released, answered in zip(watch["released"], watch["answered"], strict=True)]
     return {
         "mouse_moves_per_second": moves,
         "frames_per_second": len(watch["frames"]) / seconds,
         "longest_frame_ms": max(gaps),
         "messages_while_the_mouse_is_down": during,
-        "messages_after_release": len(messages) - during,
-        "release_to_pythons_numbers_ms": watch["answered"] - watch["released"],
+        "messages_per_release": (after - before - during) / releases,
+        "first_release_to_pythons_numbers_ms": answers[0],
+        "release_to_pythons_numbers_ms_median": statistics.median(answers),
     }
 
 
@@ -92,6 +105,7 @@ async def main() -> None:
     parser.add_argument("--slider", default="", help="its name, as in the link")
     parser.add_argument("--alphabet", default="", help="120: of so many characters, with --page show=training")
     parser.add_argument("--seconds", type=float, default=3.0)
+    parser.add_argument("--releases", type=int, default=12, help="that of the drag, and short ones after it")
     parser.add_argument("--busy", action="store_true")
     parser.add_argument("--root", type=Path, default=ROOT)
     parser.add_argument("--json", action="store_true")
@@ -105,7 +119,7 @@ async def main() -> None:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
             page = await browser.new_page(viewport={"width": 1440, "height": 900})
             slider = f"#{arguments.slider}" if arguments.slider else ""
-            figures = await measure(page, port, f"{url}/{page_path}", slider, arguments.seconds)
+            figures = await measure(page, port, f"{url}/{page_path}", slider, arguments.seconds, arguments.releases)
             await browser.close()
     if arguments.json:
         print(json.dumps(figures))

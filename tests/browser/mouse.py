@@ -38,19 +38,20 @@ class Mouse:
     async def drag(self, box: dict[str, float], seconds: float) -> float:
         """Press and move to and fro over most of the box, HERTZ times a second; how often a second it was.
 
-        At an even speed: where a hand slows down to turn round, nothing changes and no frame is due.
+        At an even speed: where a hand slows down to turn round, nothing changes and no frame is due. It ends where
+        another drag does not, so that a release there changes the value.
         """
         y = box["y"] + box["height"] / 2
-        at = [box["x"] + box["width"] * share for share in (0.1, 0.77)]
-        await self.move(at[0], y)
-        await self.press(at[0], y)
+        start_at = box["x"] + box["width"] * 0.1
+        await self.move(start_at, y)
+        await self.press(start_at, y)
         start, sent = time.perf_counter(), 0
         while (now := time.perf_counter() - start) < seconds:
             await self.move(box["x"] + box["width"] * (0.1 + 0.8 * abs((now / 0.75 + 1) % 2 - 1)), y, button="left")
             sent += 1
             await asyncio.sleep(max(0.0, sent / HERTZ - (time.perf_counter() - start)))
-        await self.move(at[1], y, button="left")  # elsewhere than at the start, so that the value changes on release
-        self.at = (at[1], y)
+        self.at = (box["x"] + box["width"] * (0.3 + 0.5 * (seconds * 7 % 1)), y)
+        await self.move(*self.at, button="left")
         return sent / seconds
 
     async def _send(self, kind: str, **where: object) -> None:
