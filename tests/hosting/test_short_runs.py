@@ -17,8 +17,11 @@ def message(name):
     return {"type": "websocket.send", "bytes": said.SerializeToString()}
 
 
-def heard_of(wait, server, short=0.01):
-    """What a tab hears of these messages, in their order; a pause is one of three times `short`."""
+def heard_of(wait, server, short=0.01, slow=0.0):
+    """What a tab hears of these messages, in their order; a pause is one of three times `short`.
+
+    `slow` is what the line takes for the message that a page runs, in seconds.
+    """
     heard = []
     names = {message(name)["bytes"]: name for name in ("runs", "stopped", "shown")}
 
@@ -27,7 +30,9 @@ def heard_of(wait, server, short=0.01):
             await (asyncio.sleep(3 * short) if name == "pause" else send(message(name)))
 
     async def send(said):
-        heard.append(names[said["bytes"]])
+        name = names[said["bytes"]]
+        await asyncio.sleep(slow if name == "runs" else 0)
+        heard.append(name)
 
     wait(ShortRuns(page, short)({"type": "websocket"}, None, send))
     return heard
@@ -43,6 +48,10 @@ def test_a_tab_hears_nothing_of_short_runs_after_its_first(wait):
 def test_a_tab_hears_of_a_longer_run_when_it_begins_and_when_it_ends(wait):
     longer = ["runs", "shown", "pause", "shown", "stopped"]
     assert heard_of(wait, [*FIRST, *longer]) == [*FIRST, "shown", "runs", "shown", "stopped"]
+
+
+def test_over_a_slow_line_a_tab_hears_of_the_end_after_the_beginning(wait):
+    assert heard_of(wait, [*FIRST, "runs", "pause", "stopped"], slow=0.05)[-2:] == ["runs", "stopped"]
 
 
 def test_a_tab_that_is_closed_in_a_run_hears_nothing_more(wait):

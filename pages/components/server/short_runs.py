@@ -29,23 +29,22 @@ class ShortRuns:
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
-        loop, opened, held = asyncio.get_running_loop(), False, None
+        opened, held, late = False, None, None
 
         async def tell(message):
             with contextlib.suppress(Exception):  # the tab has been closed meanwhile
                 await send(message)
 
         def tell_late(message):
-            nonlocal held
-            held = None
-            loop.create_task(tell(message))
+            nonlocal held, late
+            held, late = None, asyncio.create_task(tell(message))
 
         async def send_what_counts(message):
-            nonlocal opened, held
+            nonlocal opened, held, late
             runs = says_whether_it_runs(message)
             if runs and opened:
                 if held is None:
-                    held = loop.call_later(self.short, tell_late, message)
+                    held = asyncio.get_running_loop().call_later(self.short, tell_late, message)
                 return
             if runs is False:
                 opened = True
@@ -53,6 +52,9 @@ class ShortRuns:
                     held.cancel()
                     held = None
                     return
+                if late is not None:
+                    await late  # first that it runs, then that it does not: the other way round it would run for ever
+                    late = None
             await send(message)
 
         try:
