@@ -66,12 +66,14 @@ async def measure(page: Page, port: int, url: str, slider: str, seconds: float, 
     before = await page.evaluate("sent")
     box = await thumb.bounding_box()
     async with mouse_of(page, port) as mouse:
-        moves = await mouse.drag(box, seconds)
+        moves = await mouse.drag(box, seconds, end=0.77)
         during = await page.evaluate("sent") - before
         for number in range(releases):
             if number:
-                await mouse.drag(box, 0.1 + 0.01 * number)
-            await mouse.release(*mouse.at)
+                await mouse.drag(
+                    box, 0.15, end=0.3 + 0.4 * number / releases
+                )  # elsewhere each time: a value to release
+            await mouse.release()
             await page.wait_for_timeout(300)
             await page.wait_for_function(**ANSWERED)
             await page.wait_for_timeout(500)

@@ -22,40 +22,40 @@ class Mouse:
 
     def __init__(self, socket):
         self.socket, self.numbers = socket, itertools.count(1)
+        self.at: dict[str, float] = {"x": 0, "y": 0}  # pixels of the window
 
     async def move(self, x: float, y: float, button: str = "none") -> None:
-        """Be at x, y, in pixels of the window, with this button held."""
-        await self._send("mouseMoved", x=x, y=y, button=button)
+        """Go to x, y, in pixels of the window, with this button held."""
+        self.at = {"x": x, "y": y}
+        await self._send("mouseMoved", button=button)
 
-    async def press(self, x: float, y: float) -> None:
-        """Press the left button there."""
-        await self._send("mousePressed", x=x, y=y, button="left", clickCount=1)
+    async def press(self) -> None:
+        """Press the left button where it is."""
+        await self._send("mousePressed", button="left", clickCount=1)
 
-    async def release(self, x: float, y: float) -> None:
-        """Let go of it there."""
-        await self._send("mouseReleased", x=x, y=y, button="left", clickCount=1)
+    async def release(self) -> None:
+        """Let go of it where it is."""
+        await self._send("mouseReleased", button="left", clickCount=1)
 
-    async def drag(self, box: dict[str, float], seconds: float) -> float:
-        """Press and move to and fro over most of the box, HERTZ times a second; how often a second it was.
+    async def drag(self, box: dict[str, float], seconds: float, end: float) -> float:
+        """Press and move to and fro over most of the box, HERTZ times a second, to a share `end` of its width.
 
-        At an even speed: where a hand slows down to turn round, nothing changes and no frame is due. It ends where
-        another drag does not, so that a release there changes the value.
+        At an even speed: where a hand slows down to turn round, nothing changes and no frame is due. The button stays
+        down. What comes back is how often a second it moved.
         """
-        y = box["y"] + box["height"] / 2
-        start_at = box["x"] + box["width"] * 0.1
-        await self.move(start_at, y)
-        await self.press(start_at, y)
+        left, width, y = box["x"], box["width"], box["y"] + box["height"] / 2
+        await self.move(left + width * 0.1, y)
+        await self.press()
         start, sent = time.perf_counter(), 0
         while (now := time.perf_counter() - start) < seconds:
-            await self.move(box["x"] + box["width"] * (0.1 + 0.8 * abs((now / 0.75 + 1) % 2 - 1)), y, button="left")
+            await self.move(left + width * (0.1 + 0.8 * abs((now / 0.75 + 1) % 2 - 1)), y, button="left")
             sent += 1
             await asyncio.sleep(max(0.0, sent / HERTZ - (time.perf_counter() - start)))
-        self.at = (box["x"] + box["width"] * (0.3 + 0.5 * (seconds * 7 % 1)), y)
-        await self.move(*self.at, button="left")
+        await self.move(left + width * end, y, button="left")
         return sent / seconds
 
-    async def _send(self, kind: str, **where: object) -> None:
-        message = {"method": "Input.dispatchMouseEvent", "params": {"type": kind, **where}}
+    async def _send(self, kind: str, **button: object) -> None:
+        message = {"method": "Input.dispatchMouseEvent", "params": {"type": kind, **self.at, **button}}
         await self.socket.send(json.dumps({"id": next(self.numbers)} | message))
 
 
@@ -67,8 +67,10 @@ async def mouse_of(page: Page, port: int):
     await devtools.detach()
     async with connect(f"ws://127.0.0.1:{port}/devtools/page/{target}", max_size=None) as socket:
         answers = asyncio.create_task(_pass_over(socket))
-        yield Mouse(socket)
-        answers.cancel()
+        try:
+            yield Mouse(socket)
+        finally:
+            answers.cancel()
 
 
 async def _pass_over(socket) -> None:

@@ -88,7 +88,7 @@ def picture(key: str, folder: str, *styles: str) -> Callable[..., None]:
 
     def show(owned: Owned, data: Mapping[str, Any], **said: Any) -> None:
         with st.container(gap=None):
-            # as text: an object would be written out twice by Streamlit; mount.js reads it, and only if it has changed
+            # as a text, which mount.js reads: an object would be written out twice by Streamlit, on every run
             component(key=f"{key}_picture", data=json.dumps({"key": key, "colours": COLOURS} | data))
             owned.connect(**said)
 
