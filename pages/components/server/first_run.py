@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from pages.components.server.turns import has_finished, runs_a_page
+from pages.components.server.run_queue import has_finished, runs_a_page
 
 
 class FirstRun:
