@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis.words.vocabulary import visible
-from pages.components.contents import CONTROLS, PAGES
+from pages.components.page_registry import CONTROLS, PAGES
 
 
 @contextlib.contextmanager
