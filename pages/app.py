@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.components.links import keep_what_a_link_set
+from pages.components.links import persist_query_params
 from pages.components.page_frame import STYLE, question, question_of
 from pages.components.page_registry import FIRST, PAGES
 
@@ -29,5 +29,5 @@ def show(page):
     copy.copy(page).run()  # an object of Streamlit's runs once
 
 
-with keep_what_a_link_set(page.url_path):
+with persist_query_params(page.url_path):
     show(page)

@@ -18,7 +18,7 @@ from analysis.views.count_tables import (
     lengths_frame,
 )
 from pages.components.cached import all_names, tables
-from pages.components.page_frame import on_demand
+from pages.components.page_frame import lazy_expander
 
 EMPTY = "(empty)"
 STYLE = """<style>
@@ -115,7 +115,7 @@ def _columns() -> dict:
 
 def numbers_table(known: Measured) -> None:
     """On demand: the models in full, and every length."""
-    place = on_demand("The numbers as tables", "table", ":material/table:")
+    place = lazy_expander("The numbers as tables", "table", ":material/table:")
     if place.open:
         with place:
             st.dataframe(baselines_frame(known.models), hide_index=True)

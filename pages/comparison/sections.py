@@ -1,9 +1,9 @@
 """What Counts and net shows beside its picture: which numbers, what to notice, a guess."""
 
-from pages.components.live.metrics import Number
+from pages.components.live.metrics import Metric
 
 NUMBERS = [
-    Number(
+    Metric(
         "kl",
         "kl, counted to net",
         "nats per character",
@@ -11,7 +11,7 @@ NUMBERS = [
         "The KL divergence: how many nats more the net spends on names that come from the counted model. At smoothing "
         "0 it is exactly the nll of the net less that of the counts. 0 means the same table.",
     ),
-    Number(
+    Metric(
         "max_abs_diff",
         "Largest difference",
         "of a probability",

@@ -55,8 +55,8 @@ def digits(frame: pd.DataFrame, count: int) -> None:
     st.dataframe(frame, column_config=dict.fromkeys(frame.columns, st.column_config.NumberColumn(format=f"%.{count}f")))
 
 
-def on_demand(label: str, key: str, icon: str):
-    """An expander whose content is made only when it is open: `if (place := on_demand(...)).open: with place: ...`.
+def lazy_expander(label: str, key: str, icon: str):
+    """An expander whose content is made only when it is open: `if (place := lazy_expander(...)).open: with place: ...`.
 
     Open or closed is in the link.
     """
@@ -69,7 +69,7 @@ TORCH_LINES = "Or in torch, with the lecture's names.txt beside them:"
 
 def run_this_yourself(recipe: Recipe, lines: str = TORCH_LINES) -> None:
     """The command and the lines that print the numbers on the screen at the current settings."""
-    place = on_demand("Run this yourself", "recipe", ":material/terminal:")
+    place = lazy_expander("Run this yourself", "recipe", ":material/terminal:")
     if place.open:
         with place:
             st.caption("In the project's folder, the command:")

@@ -12,7 +12,7 @@ from analysis.published.results import AGREES, DIFFERS, FITTED, NEEDS_WORDS, SLI
 from analysis.published.wording import count_verdicts
 from analysis.recipes.reproduce import figure_recipe
 from pages.components.cached import words_are_here
-from pages.components.download_words import offer_the_words
+from pages.components.offer_download import offer_download
 from pages.components.page_frame import numbers, run_this_yourself
 from pages.reproduce.figure import one_figure, sources_key
 from pages.reproduce.sections import (
@@ -36,7 +36,7 @@ MEANING = {
 
 have_words = words_are_here()
 if not have_words:
-    offer_the_words("Some figures need")
+    offer_download("Some figures need")
 figures = results(have_words)
 published, own = (count_verdicts(figures, own=own) for own in (False, True))
 numbers(

@@ -8,34 +8,34 @@ from analysis.counts.smoothing import row_entropy, smoothed_probs
 from analysis.counts.tables import Tables
 from analysis.views.tables import entropy_frame, table_frame
 from analysis.words.vocabulary import labels
-from pages.components.live.metrics import Number
-from pages.components.page_frame import digits, on_demand
+from pages.components.live.metrics import Metric
+from pages.components.page_frame import digits, lazy_expander
 
 UNIT = "nats per character"
 NUMBERS = [
-    Number(
+    Metric(
         "nll",
         "nll, all names",
         UNIT,
         4,
         "Mean negative log-likelihood: how surprised the model is by the next character of a name. Lower is better.",
     ),
-    Number("train_nll", "nll, train names", UNIT, 4, "Counted on 80 % of the names, and scored on the same."),
-    Number(
+    Metric("train_nll", "nll, train names", UNIT, 4, "Counted on 80 % of the names, and scored on the same."),
+    Metric(
         "dev_nll",
         "nll, dev names",
         UNIT,
         4,
         "Counted on 80 % of the names, scored on 10 % it has not seen. Infinite (∞) where a pair was never counted.",
     ),
-    Number(
+    Metric(
         "perplexity",
         "Perplexity",
         "characters",
         3,
         "exp(nll): as if the model hesitated between so many equally likely characters.",
     ),
-    Number(
+    Metric(
         "entropy",
         "Entropy of a row",
         "nats, mean",
@@ -47,7 +47,7 @@ NUMBERS = [
 
 def numbers_table(names: Tables, smoothing: float) -> None:
     """On demand: every probability, and the entropy of each row."""
-    place = on_demand("The numbers as a table", "table", ":material/table:")
+    place = lazy_expander("The numbers as a table", "table", ":material/table:")
     if place.open:
         with place:
             characters, probs = labels(names.vocab), smoothed_probs(names.all, smoothing)

@@ -10,7 +10,7 @@ from analysis.counts.tables import Summary
 from analysis.views.count_charts import length_bars
 from analysis.views.count_tables import examples_frame, word_lengths_frame
 from analysis.words.vocabulary import Vocabulary, visible
-from pages.components.page_frame import numbers, on_demand
+from pages.components.page_frame import lazy_expander, numbers
 
 STYLE = """<style>
 .cells.cells {display: flex; flex-wrap: wrap; gap: .35rem; margin: 0 0 .3rem; padding: 0; list-style: none}
@@ -92,7 +92,7 @@ def what_it_tells(word: str, dictionary: dict[Pair, int]) -> None:
 
 def lengths_table(counted: dict[int, int]) -> None:
     """On demand: the lengths as a table."""
-    place = on_demand("The lengths as a table", "table", ":material/table:")
+    place = lazy_expander("The lengths as a table", "table", ":material/table:")
     if place.open:
         with place:
             st.dataframe(word_lengths_frame(counted), hide_index=True)

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.words.names import WordsMissing, names_file
 
 
-def offer_the_words(what: str) -> None:
+def offer_download(what: str) -> None:
     """Say that `what` needs the names, and let a visitor bring them, once for the whole server."""
     st.info(
         f"{what} the names themselves. This machine has only the counts: how often each letter follows another. The "
