@@ -6,7 +6,8 @@ const TOLD_MS = 2000;
 
 export default function ({ parentElement }) {
   oneEntryAnAction();
-  const copy = parentElement.querySelector(".copy"), reset = parentElement.querySelector(".reset");
+  const copy = parentElement.querySelector(".copy"),
+    reset = parentElement.querySelector(".reset");
   copy.onclick = async () => {
     copy.textContent = (await copyText(location.href)) ? "Copied" : "Copy it from the address bar";
     setTimeout(() => (copy.textContent = "Copy link"), TOLD_MS);
