@@ -7,7 +7,7 @@ see what the counted table gives each letter; then **drag the smoothing** and wa
 import streamlit as st
 
 from analysis.counts.likelihood import mean_nll, perplexity, score_word
-from analysis.counts.likelihood.nudge import nudge_cell
+from analysis.counts.likelihood.scaled_count import nudge_cell
 from analysis.counts.likelihood.steps import steps_of
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import load_summary

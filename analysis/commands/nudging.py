@@ -26,7 +26,7 @@ def nudge(
     """Take one count F times, divide its row again: the nll of the counted words never falls."""
     factor = value_of(settings.NUDGE, nudge)
     tables = open_tables(words_file, corpus, counts_file)
-    from analysis.counts.likelihood.nudge import nudge_cell
+    from analysis.counts.likelihood.scaled_count import nudge_cell
 
     characters = tables.vocab.itos
     for option, character in (("--row", row), ("--next", following)):

@@ -7,7 +7,7 @@ import math
 import streamlit as st
 
 from analysis.counts.likelihood import Score
-from analysis.counts.likelihood.nudge import Nudged
+from analysis.counts.likelihood.scaled_count import Nudged
 from analysis.counts.likelihood.steps import Steps, vanishes
 from analysis.views.score_tables import letters_frame
 from analysis.words.vocabulary import Vocabulary, visible

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from analysis.counts.likelihood.nudge import nudge_cell
+from analysis.counts.likelihood.scaled_count import nudge_cell
 from tests.analysis.conftest import assert_one_line
 
 

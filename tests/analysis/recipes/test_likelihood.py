@@ -4,7 +4,7 @@ import pytest
 
 from analysis.counts.bigrams import encode_words
 from analysis.counts.likelihood import mean_nll, score_word
-from analysis.counts.likelihood.nudge import nudge_cell
+from analysis.counts.likelihood.scaled_count import nudge_cell
 from analysis.counts.likelihood.steps import nlls_of_words, share_below, steps_of
 from analysis.counts.smoothing import smoothed_probs
 from analysis.recipes.likelihood import likelihood_recipe

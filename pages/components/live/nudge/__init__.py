@@ -6,7 +6,7 @@ Python hears of a release, and answers with its own numbers.
 
 from __future__ import annotations
 
-from analysis.counts.likelihood.nudge import Nudged
+from analysis.counts.likelihood.scaled_count import Nudged
 from analysis.counts.tables import Tables
 from analysis.settings import NUDGE
 from analysis.views.slider import NUDGE_SCALE

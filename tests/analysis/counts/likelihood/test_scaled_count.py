@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.counts.likelihood import mean_nll
-from analysis.counts.likelihood.nudge import nudge_cell, nudged_probs
+from analysis.counts.likelihood.scaled_count import nudge_cell, nudged_probs
 from analysis.counts.smoothing import smoothed_probs
 
 tables = st.lists(st.lists(st.integers(0, 50), min_size=3, max_size=3), min_size=3, max_size=3).map(torch.tensor)
