@@ -1,7 +1,7 @@
-"""One cell of the counted table nudged: the nll of the counted words rises, whichever way it goes.
+"""One count of the table, multiplied by a factor: the nll of the counted words rises, whether it grows or shrinks.
 
-A count is taken `nudge` times, and its row is divided by its sum again. Counting is the best a bigram model can do on
-the words it has counted: that is what this shows, cell by cell.
+After that, its row is divided by its sum again. No bigram model gives the counted words a lower nll than the counts
+themselves: this shows it for each cell.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from analysis.counts.smoothing import smoothed_probs
 from analysis.settings import NUDGE
 
 
-class Nudged(NamedTuple):
-    """A cell after a nudge.
+class ScaledCount(NamedTuple):
+    """What happens when one count is multiplied by a factor.
 
     `count` of the pair, `total` of its row; `counted` and `prob`: P(next | previous) before and after. `nll`: of all
-    words counted, nats per character; `rise`: how much of it came with the nudge, never below 0. `slope`: by how many
-    nats the nll rises for each whole 1 that is added to the probability: 0 at the counted one, below 0 under it, above
-    0 over it.
+    words counted, nats per character; `rise`: how much larger it is than before, never below 0. `slope`: the derivative
+    of the nll by the probability, nats for each whole 1: 0 at the counted probability, negative below it, positive
+    above it.
     """
 
     count: int
@@ -34,39 +34,39 @@ class Nudged(NamedTuple):
     slope: float
 
 
-def nudged_probs(counts: torch.Tensor, row: int, following: int, nudge: float) -> torch.Tensor:
-    """counts (V, V) -> probs (V, V), float64, unsmoothed, where one cell was taken `nudge` times before the division.
+def scaled_probs(counts: torch.Tensor, row: int, following: int, factor: float) -> torch.Tensor:
+    """counts (V, V) -> probs (V, V), float64, unsmoothed, with one count multiplied by `factor` before the division.
 
-    `row` and `following` are ids. Raises ValueError if `nudge` is out of its limits.
+    `row` and `following` are ids. Raises ValueError if `factor` is not within the limits of the setting NUDGE.
 
-    >>> nudged_probs(torch.tensor([[3, 1], [2, 2]]), 0, 1, 3.0).tolist()
+    >>> scaled_probs(torch.tensor([[3, 1], [2, 2]]), 0, 1, 3.0).tolist()
     [[0.5, 0.5], [0.5, 0.5]]
     """
     mass = counts.double().clone()
-    mass[row, following] *= NUDGE.check(nudge)
+    mass[row, following] *= NUDGE.check(factor)
     return smoothed_probs(mass, 0.0)
 
 
-def nudge_cell(counts: torch.Tensor, row: int, following: int, nudge: float) -> Nudged:
-    """What a nudge of one cell of counts (V, V) does.
+def scale_count(counts: torch.Tensor, row: int, following: int, factor: float) -> ScaledCount:
+    """What changes when one count of counts (V, V) is multiplied by `factor`; `row` and `following` are ids.
 
-    A pair that was never counted stays at 0, and the only one of its row at 1: there is no rise. Raises ValueError if
-    the row has no counts, or `nudge` is out of its limits.
+    A pair that was never counted stays at 0, and the only pair of its row at 1: there is no rise. Raises ValueError if
+    the row has no counts, or `factor` is not within the limits of the setting NUDGE.
 
-    >>> nudge_cell(torch.tensor([[0, 4], [4, 0]]), 0, 1, 2.0).rise
+    >>> scale_count(torch.tensor([[0, 4], [4, 0]]), 0, 1, 2.0).rise
     0.0
-    >>> nudged = nudge_cell(torch.tensor([[3, 1], [1, 3]]), 0, 0, 3.0)  # 3 of 4 become 9 of 10
-    >>> nudged.counted, nudged.prob, round(nudged.rise, 6)
+    >>> scaled = scale_count(torch.tensor([[3, 1], [1, 3]]), 0, 0, 3.0)  # 3 of 4 become 9 of 10
+    >>> scaled.counted, scaled.prob, round(scaled.rise, 6)
     (0.75, 0.9, 0.046166)
     """
     count, total, n = int(counts[row, following]), int(counts[row].sum()), int(counts.sum())
     if total == 0:
         raise ValueError("a nudge needs a row with counts, got one without")
-    probs = nudged_probs(counts, row, following, nudge)
+    probs = scaled_probs(counts, row, following, factor)
     counted, prob, weight = count / total, float(probs[row, following]), total / n
     rise = slope = 0.0
     if 0 < count < total:
         # not the difference of two nlls, whose last digits are rounded away
-        rise = weight * (math.log1p(counted * (nudge - 1)) - counted * math.log(nudge))
+        rise = weight * (math.log1p(counted * (factor - 1)) - counted * math.log(factor))
         slope = weight * ((1 - counted) / (1 - prob) - counted / prob)
-    return Nudged(count, total, counted, prob, mean_nll(counts, probs), rise, slope)
+    return ScaledCount(count, total, counted, prob, mean_nll(counts, probs), rise, slope)

@@ -6,7 +6,7 @@ Python hears of a release, and answers with its own numbers.
 
 from __future__ import annotations
 
-from analysis.counts.likelihood.scaled_count import Nudged
+from analysis.counts.likelihood.scaled_count import ScaledCount
 from analysis.counts.tables import Tables
 from analysis.settings import NUDGE
 from analysis.views.slider import NUDGE_SCALE
@@ -20,7 +20,7 @@ KEY = "nudged"
 _show = picture(KEY, "nudge", "sliders.css")
 
 
-def nudged_cell(tables: Tables, row: str, nudged: Nudged, *, shown: list[Number]) -> None:
+def nudged_cell(tables: Tables, row: str, nudged: ScaledCount, *, shown: list[Number]) -> None:
     """Show one cell of a row at the "nudge" and the "next" character of the controls with these keys, and let it set
     both. `nudged` are Python's numbers there, `shown` says which of them to show."""
     data = {
