@@ -47,7 +47,7 @@ benchmark: .venv/run
 	$(BIN)/python -m analysis benchmark
 
 clean:
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis build *.egg-info
 
 .venv/uv:
 	@echo "Installing into .venv; the first time takes a minute or two."
