@@ -38,6 +38,7 @@ test: .venv/dev
 lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 data: .venv/run ## write the shipped tables again; WORDS names names.txt
 	$(foreach part,all train dev test,$(BIN)/python -m analysis bigrams --words $(WORDS) --part $(part) --csv data/names-$(part).csv >/dev/null &&) true

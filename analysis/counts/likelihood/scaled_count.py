@@ -25,7 +25,7 @@ class ScaledCount(NamedTuple):
     above it.
     """
 
-    count: int
+    count: int  # type: ignore[assignment]  # every tuple has a method of this name
     total: int
     counted: float
     prob: float
