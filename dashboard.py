@@ -28,30 +28,20 @@ def warm_up():
     from analysis.settings import SEED
     from analysis.views.charts import share_bars, switch_curve
     from analysis.words.vocabulary import labels
-    from pages.components import nets, sources
-    from pages.components.live import (  # noqa: F401 - their files are read and joined
-        beside,
-        counts,
-        forward,
-        likelihood,
-        nudge,
-        regularization,
-        replay,
-        stretch,
-        table,
-        training,
-    )
+    from pages.components import cached, cached_nets
+    from pages.components.live import load_views
 
     logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(
         "ERROR"
     )  # no visitor is here yet
     torch.set_num_threads(1)
-    known = sources.tables()
-    sources.curves()
-    sources.uniforms(SEED.default, 5)
+    load_views()
+    known = cached.tables()
+    cached.curves()
+    cached.uniforms(SEED.default, 5)
     share_bars(tuple(labels(known.vocab)))
-    nets.model_curves_of()
-    switch_curve(len(nets.penalty_switched_on().before.loss), 2.45, 2.55)
+    cached_nets.model_curves_of()
+    switch_curve(len(cached_nets.penalty_switched_on().before.loss), 2.45, 2.55)
     sys.setswitchinterval(0.001)
     gc.collect()
     gc.freeze()

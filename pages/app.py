@@ -5,15 +5,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.components.contents import FIRST, PAGES
-from pages.components.lesson import STYLE, question, question_of
-from pages.components.links import keep_what_a_link_set
+from pages.components.links import persist_query_params
+from pages.components.page_frame import STYLE, question, question_of
+from pages.components.page_registry import FIRST, PAGES
 
 HERE = Path(__file__).parent
 st.set_page_config(page_title="Bigram Lab", page_icon="🔡", layout="wide")
 groups: dict[str, list] = {}
 for row in PAGES:
-    page = st.Page(row.file, title=row.title, icon=f":material/{row.icon}:", default=row.file == FIRST)
+    page = st.Page(
+        row.file, title=row.title, icon=f":material/{row.icon}:", url_path=row.path, default=row.folder == FIRST
+    )
     groups.setdefault(row.group, []).append(page)
 page = st.navigation(groups)
 st.set_page_config(page_title="Bigram Lab" if page.title == "Start" else f"{page.title} · Bigram Lab")
@@ -27,5 +29,5 @@ def show(page):
     copy.copy(page).run()  # an object of Streamlit's runs once
 
 
-with keep_what_a_link_set(page.url_path):
+with persist_query_params(page.url_path):
     show(page)

@@ -92,8 +92,8 @@ def test_the_arrows_make_no_circle():
         ("analysis/counts/tables.py", "from analysis import net"),
         ("analysis/views/charts.py", "if True:\n    import streamlit as st"),
         ("analysis/net/files.py", "from pages.components import links"),
-        ("pages/start.py", "from analysis.commands import printing"),
-        ("pages/parts/sampling.py", "from analysis.__main__ import main"),
+        ("pages/start/page.py", "from analysis.commands import printing"),
+        ("pages/sampling/sections.py", "from analysis.__main__ import main"),
     ],
 )
 def test_an_import_against_the_arrows_is_seen(path, code):

@@ -88,7 +88,7 @@ dashboard.warm_up()
 before = set(sys.modules)
 from streamlit.testing.v1 import AppTest
 for page in ("start", "smoothing", "bigrams"):
-    at = AppTest.from_file("pages/app.py", default_timeout=60).run().switch_page(f"{page}.py").run()
+    at = AppTest.from_file("pages/app.py", default_timeout=60).run().switch_page(f"{page}/page.py").run()
     assert not at.exception
 late = {name.split(".")[0] for name in sys.modules} - {name.split(".")[0] for name in before}
 print("late:", *sorted(late & {"torch", "pandas", "pyarrow", "altair", "numpy"}))

@@ -1,4 +1,4 @@
-"""The kinds of parameters: `Setting`, a number, and `Choice`, one of a few names; `check` accepts or refuses a value."""
+"""The kinds of parameters: `Setting`, a number, and `Choice`, one of a few names. `check` refuses what does not fit."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The scale of a slider that spans decades: where a value stands on it, and which value stands at a position.
 
-`pages/components/live/scale.js` is its twin in the browser.
+`pages/components/live/model/scale.js` is its twin in the browser.
 """
 
 from __future__ import annotations

@@ -11,15 +11,15 @@ from analysis.net.forward import initial_weights
 from analysis.net.progress import progress
 from analysis.net.training import train
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves
+from pages.components.cached import stream_uniforms, uniforms
 from pages.components.controls.choices import row_choice
 from pages.components.controls.numbers import epochs_box, lam_box, learning_rate_box, seed_box, smoothing_box
-from pages.components.lesson import question
-from pages.components.live.figures import Number
+from pages.components.live.metrics import Metric
+from pages.components.live.probability_table import live_table
 from pages.components.live.runs import Start
-from pages.components.live.table import live_table
-from pages.components.live.training import training
-from pages.components.sources import stream_uniforms, uniforms
-from pages.parts.training import NUMBERS
+from pages.components.page_frame import question
+from pages.training.live import training
+from pages.training.sections import NUMBERS
 
 THAI = [chr(0x0E01 + i) for i in range(46)] + [chr(0x0B85 + i) for i in (0, 1, 2, 3, 4, 5, 9, 10, 11, 13, 14, 15, 16)]
 MANY = [*THAI, *(chr(0x0391 + i) for i in range(17)), *(chr(0x0410 + i) for i in range(43))]
@@ -50,7 +50,7 @@ def show_table(tables: Tables) -> None:
         tables,
         smoothing_effect(tables, box),
         uniforms(1, 4),
-        shown=[Number("nll", "nll", "nats", 4, "")],
+        shown=[Metric("nll", "nll", "nats", 4, "")],
         curves=nll_curves(tables, SMOOTHING_SCALE),
     )
 

@@ -2,7 +2,7 @@
 
     python -m tests.browser.take_pictures
 
-Writes pages/pictures/NAME.png, 1280 pixels wide.
+Writes docs/pictures/NAME.png, 1280 pixels wide.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def main() -> None:
             page.goto(f"{url}/{path}")
             stand_still(page)
             page.evaluate("document.fonts.ready")
-            page.screenshot(path=ROOT / f"pages/pictures/{name}.png")
+            page.screenshot(path=ROOT / f"docs/pictures/{name}.png")
             page.close()
         browser.close()
 

@@ -1,4 +1,4 @@
-"""pages/components/live/model.js, imported in a blank page, against Python to 1e-9."""
+"""pages/components/live/model/model.js, imported in a blank page, against Python to 1e-9."""
 
 import math
 
@@ -16,8 +16,8 @@ from analysis.words.vocabulary import Vocabulary
 from tests.browser.modules import in_blank_page
 
 ENTRY = """
-import { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs } from "./model.js";
-import { positionOf, valueAt } from "./scale.js";
+import { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs } from "./model/model.js";
+import { positionOf, valueAt } from "./model/scale.js";
 globalThis.m = { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs, positionOf, valueAt };
 """
 SIZES = [1, 3, 27, 120]

@@ -14,10 +14,10 @@ from tests.browser.test_model_js import random_counts
 
 SEED = 2147483647
 ENTRY = """
-import { begin, hasDiverged, netNll, penalty, runTo, softmax, trainer, weightsAt } from "./net.js";
-import { initialWeights } from "./weights.js";
-import { optimumProbs } from "./optimum.js";
-import { kl, largestDifference, matchingLam, matchingSmoothing, searchFrom } from "./comparison.js";
+import { begin, hasDiverged, netNll, penalty, runTo, softmax, trainer, weightsAt } from "./model/net.js";
+import { initialWeights } from "./model/first_weights.js";
+import { optimumProbs } from "./model/optimum.js";
+import { kl, largestDifference, matchingLam, matchingSmoothing, searchFrom } from "./model/comparison.js";
 globalThis.net = { begin, hasDiverged, netNll, penalty, runTo, softmax, trainer, weightsAt, initialWeights,
                    optimumProbs, kl, largestDifference, matchingLam, matchingSmoothing, searchFrom };
 """

@@ -14,7 +14,7 @@ from analysis.samples.names import sample_words
 from analysis.settings import SEED
 from analysis.streams import open_stream
 from analysis.views.slider import SMOOTHING_SCALE
-from pages.components.live.owned import for_json
+from pages.components.live.sync.shared_state import for_json
 from tests.browser.conftest import serve_dashboard, stand_still
 from tests.browser.line import Line
 from tests.browser.test_live_table import wait_for_link

@@ -10,7 +10,7 @@ from analysis.net.comparison import matching_lam
 from analysis.net.optimum import optimum_weights
 from analysis.net.regularization import pulls, side_by_side
 from analysis.views.slider import LAM_SCALE, SMOOTHING_SCALE
-from pages.components.live.owned import for_json
+from pages.components.live.sync.shared_state import for_json
 from tests.browser.accessibility import faults
 from tests.browser.conftest import stand_still
 from tests.browser.test_live_table import picture, state, wait_for_link

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from analysis.published.figures import load_figures
-from pages.parts.figure import page_address
+from pages.reproduce.figure import page_address
 from tests.browser.accessibility import faults
 
 ROW = 35  # pixels a row of a table is high

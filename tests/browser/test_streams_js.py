@@ -15,8 +15,8 @@ from tests.browser.test_model_js import random_counts, vocabulary
 
 SEED, N1_SEED = 2147483647, 2147483642
 ENTRY = """
-import { decisionAt, firstDifference, openTape, sampleFromEach, sampleRunning } from "./streams.js";
-import { mcg31First, mcg31Next, philox } from "./generators.js";
+import { decisionAt, firstDifference, openTape, sampleFromEach, sampleRunning } from "./model/streams.js";
+import { mcg31First, mcg31Next, philox } from "./model/generators.js";
 globalThis.s = { decisionAt, firstDifference, openTape, sampleFromEach, sampleRunning,
                  mcg31First, mcg31Next, philox };
 """

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from pages.components.contents import PAGES
+from pages.components.page_registry import PAGES
 from tests.load.visitor import Failed, Visitor
 from tests.pages.test_fuzz import is_in_order, links
 

@@ -12,11 +12,16 @@ from streamlit.testing.v1 import AppTest
 PAGES = Path(__file__).parents[2] / "pages"
 
 
-def opener(file):
+def page_file(folder):
+    """The file of a page. The front page links to the others, so it needs the table of pages, which opens it."""
+    return PAGES / ("app.py" if folder == "start" else f"{folder}/page.py")
+
+
+def opener(folder):
     """A function that opens this page as a link with these parameters would."""
 
     def open_page(**query):
-        at = AppTest.from_file(str(PAGES / file), default_timeout=60)
+        at = AppTest.from_file(str(page_file(folder)), default_timeout=60)
         at.query_params.update(query)
         return at.run()
 

@@ -10,7 +10,7 @@ from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from tests.pages.reading import opener
 
-open_page = opener("baselines.py")
+open_page = opener("baselines")
 
 
 @pytest.fixture(scope="module")

@@ -1,15 +1,15 @@
 """Bigram table: filled by the first names of the list, and what a cell is."""
 
 from analysis.counts.bigrams import count_bigrams
-from pages.components.lesson import question_of
-from pages.parts import bigrams
-from tests.pages.reading import PAGES, opener, refusals, sent
+from pages.bigrams import sections as bigrams
+from pages.components.page_frame import question_of
+from tests.pages.reading import opener, page_file, refusals, sent
 
-open_page = opener("bigrams.py")
+open_page = opener("bigrams")
 
 
 def test_what_stands_over_it_names_the_sum_of_all_cells(names):
-    assert f"32,033 names, {names.all.sum():,} in all" in " ".join(question_of(PAGES / "bigrams.py")[1].split())
+    assert f"32,033 names, {names.all.sum():,} in all" in " ".join(question_of(page_file("bigrams"))[1].split())
 
 
 def test_a_link_fills_it_with_the_first_names(words, names):

@@ -9,7 +9,7 @@ from analysis.counts.smoothing import smoothed_probs
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.samples.twins import list_figures, twin_names
-from pages.components.live import beside
+from pages.comparison import live as beside
 from tests.pages.reading import live_parts
 from tests.pages.test_pages import open_page, refusals, said, text
 
@@ -25,21 +25,21 @@ __all__ = ["open_page"]  # a fixture
     ],
 )
 def test_a_link_gives_the_names_of_both(query, counts, net, open_page):
-    names = said(open_page("comparison.py", smoothing="0", **query))["names"]
+    names = said(open_page("comparison", smoothing="0", **query))["names"]
     assert counts in names["counts"]
     assert net in names["net"]
     assert len(names["net"]) == 10
 
 
 def test_at_smoothing_0_the_kl_is_what_the_nll_of_the_net_is_above_the_counted(open_page):
-    numbers = said(open_page("comparison.py", smoothing="0", lam="0.01"))["numbers"]
+    numbers = said(open_page("comparison", smoothing="0", lam="0.01"))["numbers"]
     assert numbers["kl"] == pytest.approx(numbers["nll_neural"] - numbers["nll_counts"], abs=1e-12)
     assert numbers["dev_nll_counts"] == "inf"
     assert numbers["train_nll_neural"] == pytest.approx(2.4628, abs=0.01)
 
 
 def test_how_many_twins_are_real_names_is_told_where_the_list_is_at_hand(open_page, names, words):
-    told = said(open_page("comparison.py", n="50", lam="0.1"))["real"]
+    told = said(open_page("comparison", n="50", lam="0.1"))["real"]
     run = train(names.all, initial_weights("randn", 27, 2147483647), epochs=200, learning_rate=50, lam=0.1)
     models = smoothed_probs(names.all, 1.0), net_probs(run.weights)
     drawn = twin_names(*models, names.vocab, 50, "lecture", 2147483647)
@@ -48,7 +48,7 @@ def test_how_many_twins_are_real_names_is_told_where_the_list_is_at_hand(open_pa
 
 
 def test_a_net_that_has_run_away_is_told_in_json_without_infinities(open_page):
-    at = open_page("comparison.py", lam="100")
+    at = open_page("comparison", lam="100")
     assert not at.exception
     numbers = json.loads(live_parts(at)[1].proto.json, parse_constant=pytest.fail)["numbers"]
     assert numbers["kl"] == "inf"
@@ -56,7 +56,7 @@ def test_a_net_that_has_run_away_is_told_in_json_without_infinities(open_page):
 
 def test_what_cannot_be_is_told_a_line_each_and_the_rest_stands(open_page):
     at = open_page(
-        "comparison.py", n="201", word="q1", stream="tea", init_seed="-1", pins="--lam 0.01; --tea 1; --lam", lam="0.01"
+        "comparison", n="201", word="q1", stream="tea", init_seed="-1", pins="--lam 0.01; --tea 1; --lam", lam="0.01"
     )
     told = refusals(at)
     assert "n must be a whole number from 5 to 200 here, got 201: 200 is used" in told
@@ -78,6 +78,6 @@ def test_a_release_sets_both_models(names, monkeypatch):
 
 
 def test_the_command_of_the_page_is_compare_with_its_settings(open_page):
-    at = open_page("comparison.py", smoothing="2", lam="0.01", word="ava")
+    at = open_page("comparison", smoothing="2", lam="0.01", word="ava")
     assert "python -m analysis compare --smoothing 2 --lam 0.01" in text(at)
     assert "--word ava" in text(at)

@@ -7,11 +7,11 @@ import pytest
 
 from analysis.net.spelled_out import spell_out
 from analysis.published.figures import load_figures
-from pages.parts.figure import page_address
+from pages.reproduce.figure import page_address
 from tests.pages.reading import opener, refusals, sent
 
 SEED = 2147483647
-open_page = opener("forward.py")
+open_page = opener("forward")
 
 
 def html_of(at):

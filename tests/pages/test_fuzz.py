@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.components.contents import CONTROLS, PAGES
+from pages.components.page_registry import CONTROLS, PAGES
+from tests.pages.reading import page_file
 
 ROOT = Path(__file__).parents[2]
 BRISK = 2  # links to each page here; a thousand go to a server in tests/hosting/test_thousand_links.py
@@ -22,7 +23,7 @@ VALUES = [
 
 def links(entry, count):
     """So many random queries for a page: keys of its own controls, of others', and some that nobody has."""
-    chance = random.Random(entry.file)
+    chance = random.Random(entry.folder)
     for _ in range(count):
         keys = chance.sample([*entry.controls, *chance.sample(CONTROLS, 3), "nosuch", "recipe", "table"], k=3)
         yield {key: chance.choice(VALUES) for key in keys}
@@ -39,8 +40,7 @@ def is_in_order(query, texts):
     ids=lambda given: urlencode(given)[:60] if isinstance(given, dict) else given.path or "start",
 )
 def test_no_link_breaks_a_page(entry, query):
-    # The front page links to the others, so it comes through the table of pages.
-    at = AppTest.from_file(str(ROOT / "pages" / entry.file.replace("start.py", "app.py")), default_timeout=60)
+    at = AppTest.from_file(str(page_file(entry.folder)), default_timeout=60)
     at.query_params.update(query)
     at.run()
     assert not at.exception

@@ -2,10 +2,10 @@
 
 import pytest
 
-from pages.parts import whole_list
+from pages.likelihood import whole_list
 from tests.pages.reading import opener, refusals, sent
 
-open_page = opener("likelihood.py")
+open_page = opener("likelihood")
 
 
 def text(at):

@@ -7,7 +7,10 @@ import pytest
 import streamlit as st
 
 from analysis.counts.bigrams import with_start_and_end
-from pages.components.live import counts, regularization, replay, source, table
+from pages.bigrams import live as counts
+from pages.components.live import PAGES, probability_table, source
+from pages.regularization import live as regularization
+from pages.sampling import live as replay
 
 SMOOTHING = {"smoothing": 1.0, "row": "."}
 
@@ -19,7 +22,7 @@ def release(names, monkeypatch):
     def release(said, known=3):
         session = {"live_table": {"release": said}, "live_table_version": known, **SMOOTHING}
         monkeypatch.setattr(st, "session_state", session)
-        table.owned(names.vocab).on_release()
+        probability_table.owned(names.vocab).on_release()
         return {key: session[key] for key in (*SMOOTHING, "live_table_version")}
 
     return release
@@ -68,13 +71,13 @@ def test_a_release_that_cannot_be_used_is_told_in_one_line_on_the_next_run(names
     said = {"version": 4, "values": {"smoothing": -5, "row": 17}}
     session = {"live_table": {"release": said}, **SMOOTHING}
     monkeypatch.setattr(st, "session_state", session)
-    table.owned(names.vocab).on_release()
+    probability_table.owned(names.vocab).on_release()
     assert session["live_table_refused"] == "smoothing must be a number from 0 to 1,000,000, got -5"
 
 
 def test_a_message_of_a_page_that_is_gone_changes_nothing(names, monkeypatch):
     monkeypatch.setattr(st, "session_state", {})
-    table.owned(names.vocab).on_release()
+    probability_table.owned(names.vocab).on_release()
     assert st.session_state == {}
 
 
@@ -84,16 +87,7 @@ def test_a_draw_beyond_the_last_is_the_last(monkeypatch):
     assert st.session_state["draw"] == 4.0
 
 
-@pytest.mark.parametrize(
-    "entry",
-    [
-        "table/table.js",
-        "replay/replay.js",
-        "counts/counts.js",
-        "regularization/regularization.js",
-        "forward/forward.js",
-    ],
-)
+@pytest.mark.parametrize("entry", PAGES.glob("**/live.js"), ids=str)
 def test_the_files_of_a_component_become_one_module_without_imports(entry):
     text = source(entry)
     assert not re.findall(r"^import ", text, flags=re.MULTILINE)

@@ -7,11 +7,11 @@ import pytest
 from analysis.counts.normalization.divisions import compare_divisions
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
-from pages.parts.normalization import GUESSES, RIGHT
+from pages.normalization.sections import GUESSES, RIGHT
 from tests.pages.reading import opener, refusals, sent
 
 EXPECTED = "must be up to 8 whole numbers from 0 to 1,000,000, such as (27, 1), 27 x 27 or (), got"
-open_page = opener("normalization.py")
+open_page = opener("normalization")
 
 
 @pytest.fixture(scope="module")

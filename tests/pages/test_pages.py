@@ -14,24 +14,24 @@ from analysis.samples.letters import draw_letters
 from analysis.samples.names import sample_words
 from analysis.settings import DRAW, LAM, SEED, SKIP, SMOOTHING, STEP, N
 from analysis.streams import STREAMS, open_stream
-from pages.components.contents import CONTROLS
-from pages.components.contents import PAGES as CONTENTS
-from pages.components.lesson import question_of
-from pages.components.sources import words_are_here
-from tests.pages.reading import live_parts, sent
+from pages.components.cached import words_are_here
+from pages.components.page_frame import question_of
+from pages.components.page_registry import CONTROLS
+from pages.components.page_registry import PAGES as CONTENTS
+from tests.pages.reading import live_parts, page_file, sent
 
 ROOT = Path(__file__).parents[2]
-PAGES = [page.file for page in CONTENTS]
-LIVE = ["start.py", "smoothing.py"]
+PAGES = [page.folder for page in CONTENTS]
+LIVE = ["start", "smoothing"]
 NUMBERS = {  # what each page says a line about when its link holds nonsense, and the default that is used
-    "start.py": {SMOOTHING: 1},
-    "words.py": {STEP: 12},
-    "smoothing.py": {SMOOTHING: 1, SEED: 2147483647},
-    "normalization.py": {SMOOTHING: 1, SEED: 2147483647},
-    "sampling.py": {SMOOTHING: 1, SEED: 2147483647, N: 10, DRAW: 1},
-    "baselines.py": {SMOOTHING: 1, SEED: 2147483647, N: 10},
-    "regularization.py": {LAM: 0, SMOOTHING: 1},
-    "forward.py": {SEED: 2147483647, SKIP: 0},
+    "start": {SMOOTHING: 1},
+    "words": {STEP: 12},
+    "smoothing": {SMOOTHING: 1, SEED: 2147483647},
+    "normalization": {SMOOTHING: 1, SEED: 2147483647},
+    "sampling": {SMOOTHING: 1, SEED: 2147483647, N: 10, DRAW: 1},
+    "baselines": {SMOOTHING: 1, SEED: 2147483647, N: 10},
+    "regularization": {LAM: 0, SMOOTHING: 1},
+    "forward": {SEED: 2147483647, SKIP: 0},
 }
 NONSENSE = ["", "banana", "nan", "inf", "-inf", "-1", "1e99", "1e999", "99999999999999999999", "ß", "<b>"]
 
@@ -41,8 +41,7 @@ def open_page():
     """Open a page as a link with these parameters would, with "Run this yourself" open."""
 
     def open_page(name, **query):
-        # The front page links to the others, so it needs the table of pages, which opens it.
-        at = AppTest.from_file(str(ROOT / "pages" / name.replace("start.py", "app.py")), default_timeout=60)
+        at = AppTest.from_file(str(page_file(name)), default_timeout=60)
         at.query_params.update({"recipe": "true"} | query)
         return at.run()
 
@@ -96,18 +95,18 @@ def refusals(at):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_opens_from_the_table_of_pages(name):
-    at = AppTest.from_file(str(ROOT / "pages/app.py"), default_timeout=60).run().switch_page(name).run()
+    at = AppTest.from_file(str(ROOT / "pages/app.py"), default_timeout=60).run().switch_page(f"{name}/page.py").run()
     assert not at.exception
-    assert (at.title[0].value, at.markdown[0].value) == question_of(ROOT / "pages" / name)
+    assert (at.title[0].value, at.markdown[0].value) == question_of(ROOT / f"pages/{name}/page.py")
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_controls_of_a_page_are_those_that_links_reckon_with(name, open_page, plain):
-    if name == "bigrams.py" and not words_are_here():
+    if name == "bigrams" and not words_are_here():
         pytest.skip("names.txt is not on this machine: the table cannot be filled name by name")
-    at = open_page(name, fill="true") if name == "bigrams.py" else plain(name)
+    at = open_page(name, fill="true") if name == "bigrams" else plain(name)
     assert {key for key in CONTROLS if key in at.session_state} == set(
-        next(page.controls for page in CONTENTS if page.file == name)
+        next(page.controls for page in CONTENTS if page.folder == name)
     )
 
 
@@ -130,7 +129,7 @@ def test_the_lines_are_made_only_when_they_are_looked_at(name, open_page):
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [*(("sampling.py", value) for value in NONSENSE), *((name, "inf") for name in PAGES)]
+    ("name", "value"), [*(("sampling", value) for value in NONSENSE), *((name, "inf") for name in PAGES)]
 )
 def test_nonsense_in_a_link_falls_back_to_the_default(name, value, open_page, plain):
     keys = ["smoothing", "row", "seed", "two_marks", "table", "n", "stream", "draw", "draws", "figure", "skip"]
@@ -143,8 +142,8 @@ def test_nonsense_in_a_link_falls_back_to_the_default(name, value, open_page, pl
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        *(("sampling.py", value) for value in NONSENSE if value),
-        *((name, "inf") for name in NUMBERS if name != "sampling.py"),
+        *(("sampling", value) for value in NONSENSE if value),
+        *((name, "inf") for name in NUMBERS if name != "sampling"),
     ],
 )
 def test_a_number_that_is_nonsense_is_told_in_one_line(name, value, open_page):
@@ -160,23 +159,23 @@ def test_a_number_that_is_nonsense_is_told_in_one_line(name, value, open_page):
     ("name", "query", "told"),
     [
         (
-            "sampling.py",
+            "sampling",
             {"stream": "tea"},
             "stream must be one of lecture, mkl, cpu, cuda, torch, got tea: lecture is used",
         ),
-        ("sampling.py", {"draws": "7"}, "draws must be one of 10, 100, 1000, 10000, 100000, got 7: 100 is used"),
+        ("sampling", {"draws": "7"}, "draws must be one of 10, 100, 1000, 10000, 100000, got 7: 100 is used"),
         (
-            "normalization.py",
+            "normalization",
             {"divisor": "tea"},
             "divisor must be one of rows, sum1, columns, sum0, total, got tea: rows is used",
         ),
-        ("normalization.py", {"table_size": "tea"}, "table_size must be one of real, small, got tea: real is used"),
-        ("bigrams.py", {"two_marks": "tea"}, "two_marks must be true or false, got tea: false is used"),
-        ("smoothing.py", {"table": "nan"}, "table must be true or false, got nan: false is used"),
-        ("regularization.py", {"match": "tea"}, "match must be true or false, got tea: true is used"),
-        ("reproduce.py", {"figure": "tea"}, "figure must be one of this table, got tea: lecture-first is used"),
-        ("sampling.py", {"draw": "150"}, "draw must be a whole number from 1 to 45 here, got 150: 45 is used"),
-        ("sampling.py", {"n": "9" * 400}, f"n must be a whole number from 1 to 500, got {'9' * 116} …: 10 is used"),
+        ("normalization", {"table_size": "tea"}, "table_size must be one of real, small, got tea: real is used"),
+        ("bigrams", {"two_marks": "tea"}, "two_marks must be true or false, got tea: false is used"),
+        ("smoothing", {"table": "nan"}, "table must be true or false, got nan: false is used"),
+        ("regularization", {"match": "tea"}, "match must be true or false, got tea: true is used"),
+        ("reproduce", {"figure": "tea"}, "figure must be one of this table, got tea: lecture-first is used"),
+        ("sampling", {"draw": "150"}, "draw must be a whole number from 1 to 45 here, got 150: 45 is used"),
+        ("sampling", {"n": "9" * 400}, f"n must be a whole number from 1 to 500, got {'9' * 116} …: 10 is used"),
     ],
 )
 def test_what_is_no_choice_is_told_in_one_line(name, query, told, open_page):
@@ -184,7 +183,7 @@ def test_what_is_no_choice_is_told_in_one_line(name, query, told, open_page):
 
 
 @pytest.mark.parametrize("row", ["ß", "ab"])
-@pytest.mark.parametrize("name", ["start.py", "bigrams.py", "smoothing.py", "sampling.py"])
+@pytest.mark.parametrize("name", ["start", "bigrams", "smoothing", "sampling"])
 def test_a_row_there_is_not_is_told_in_one_line(name, row, open_page):
     (told,) = refusals(open_page(name, row=row))
     assert told.startswith("row must be one of ., a, b, c")
@@ -192,18 +191,18 @@ def test_a_row_there_is_not_is_told_in_one_line(name, row, open_page):
 
 
 def test_a_part_of_the_figures_there_is_not_is_told_in_one_line(open_page):
-    (told,) = refusals(open_page("reproduce.py", part="tea"))
+    (told,) = refusals(open_page("reproduce", part="tea"))
     assert told.startswith("part must be one of Names, Words and counts, ")
     assert told.endswith(", got tea: all of them are shown")
 
 
 @pytest.mark.parametrize("value", ["10.0", "1e1", "10"])
 def test_a_default_written_otherwise_is_not_refused(value, open_page):
-    assert refusals(open_page("sampling.py", n=value)) == []
+    assert refusals(open_page("sampling", n=value)) == []
 
 
 def test_a_link_sets_the_row_of_the_bigram_table_and_the_box_another(open_page, names):
-    at = open_page("bigrams.py", row="q")
+    at = open_page("bigrams", row="q")
     assert live_data(at)["counts"] == names.all.flatten().tolist()
     assert said(at)["owned"]["values"] == {"row": names.vocab.stoi["q"]}
     at.selectbox(key="row").select("e").run()
@@ -212,7 +211,7 @@ def test_a_link_sets_the_row_of_the_bigram_table_and_the_box_another(open_page, 
 
 
 def test_with_two_marks_the_boundary_is_the_start_and_the_end_has_no_row(open_page, names):
-    at = open_page("bigrams.py", two_marks="true")
+    at = open_page("bigrams", two_marks="true")
     data = live_data(at)
     assert (len(data["counts"]), data["labels"][26:]) == (28 * 28, ["<S>", "<E>"])
     assert (data["start"], data["starts"], data["ends"]) == (26, [26], [27])
@@ -222,7 +221,7 @@ def test_with_two_marks_the_boundary_is_the_start_and_the_end_has_no_row(open_pa
 
 
 def test_the_counts_are_also_a_table(open_page, names):
-    table = open_page("bigrams.py", table="true").dataframe[0].value
+    table = open_page("bigrams", table="true").dataframe[0].value
     assert table.to_numpy().tolist() == names.all.tolist()
 
 
@@ -251,7 +250,7 @@ def test_another_smoothing_sends_neither_the_picture_nor_its_data_again(name, op
 
 
 def test_the_numbers_of_the_smoothing_page_are_those_of_the_library(open_page, names):
-    numbers = said(open_page("smoothing.py", smoothing="100"))["numbers"]
+    numbers = said(open_page("smoothing", smoothing="100"))["numbers"]
     assert numbers.pop("names") == sample_words(
         smoothed_probs(names.all, 100.0), names.vocab, 5, open_stream("lecture", 2147483647)
     )
@@ -259,29 +258,29 @@ def test_the_numbers_of_the_smoothing_page_are_those_of_the_library(open_page, n
 
 
 def test_dev_is_infinite_without_smoothing(open_page):
-    assert said(open_page("smoothing.py", smoothing="0"))["numbers"]["dev_nll"] == "inf"
+    assert said(open_page("smoothing", smoothing="0"))["numbers"]["dev_nll"] == "inf"
 
 
 def test_the_names_are_those_of_the_video(plain):
-    drawn = said(plain("smoothing.py"))["numbers"]["names"]
+    drawn = said(plain("smoothing"))["numbers"]["names"]
     assert drawn == ["mor", "axx", "minaymoryles", "kondlaisah", "anchshizarie"]
 
 
 def test_the_smoothed_table_is_also_numbers(open_page, names):
-    table = open_page("smoothing.py", table="true", smoothing="3").dataframe[0].value
+    table = open_page("smoothing", table="true", smoothing="3").dataframe[0].value
     probs = smoothed_probs(names.all, 3.0)
     assert table.iloc[:, :27].to_numpy().tolist() == probs.tolist()
     assert table["entropy"].tolist() == row_entropy(probs).tolist()
 
 
 def test_another_seed_gives_other_names(open_page, plain):
-    at = open_page("smoothing.py", seed="42")
+    at = open_page("smoothing", seed="42")
     assert "--seed 42" in text(at)
-    assert live_data(at)["uniforms"] != live_data(plain("smoothing.py"))["uniforms"]
+    assert live_data(at)["uniforms"] != live_data(plain("smoothing"))["uniforms"]
 
 
 def test_half_a_seed_says_so_and_falls_back(open_page):
-    at = open_page("smoothing.py", seed="1.5")
+    at = open_page("smoothing", seed="1.5")
     assert refusals(at) == [
         "seed must be a whole number from 0 to 18,446,744,073,709,551,615, got 1.5: 2147483647 is used"
     ]
@@ -289,13 +288,13 @@ def test_half_a_seed_says_so_and_falls_back(open_page):
 
 
 def test_a_seed_may_have_64_bits(open_page):
-    at = open_page("smoothing.py", seed=str(2**64 - 1))
+    at = open_page("smoothing", seed=str(2**64 - 1))
     assert f"--seed {2**64 - 1}" in text(at)
     assert refusals(at) == []
 
 
 def test_an_empty_seed_is_told_and_falls_back(open_page):
-    at = open_page("smoothing.py")
+    at = open_page("smoothing")
     at.text_input(key="seed").set_value("").run()
     assert refusals(at) == [f"seed must be {SEED.expected}, got nothing: 2147483647 is used"]
     assert "--seed 2147483647" in text(at)
@@ -303,14 +302,14 @@ def test_an_empty_seed_is_told_and_falls_back(open_page):
 
 @pytest.mark.parametrize(("seed", "following"), [("42", "43"), (str(2**64 - 1), "0"), ("banana", "2147483648")])
 def test_the_next_seed_is_one_more(seed, following, open_page):
-    at = open_page("sampling.py", seed=seed)
+    at = open_page("sampling", seed=seed)
     at.button[0].click().run()
     assert at.text_input(key="seed").value == following
     assert f"--seed {following}" in text(at)
 
 
 def test_the_names_of_every_stream_stand_side_by_side(open_page, names):
-    table = open_page("sampling.py", seed="42", n="7", smoothing="3").dataframe[0].value
+    table = open_page("sampling", seed="42", n="7", smoothing="3").dataframe[0].value
     probs = smoothed_probs(names.all, 3.0)
     assert {name: table[name].tolist() for name in table} == {
         name: sample_words(probs, names.vocab, 7, open_stream(name, 42)) for name in STREAMS
@@ -318,32 +317,32 @@ def test_the_names_of_every_stream_stand_side_by_side(open_page, names):
 
 
 def test_the_published_names_of_three_machines_are_there(open_page):
-    table = open_page("sampling.py", smoothing="0", n="5").dataframe[0].value
+    table = open_page("sampling", smoothing="0", n="5").dataframe[0].value
     assert " ".join(table["lecture"]) == "mor axx minaymoryles kondlaisah anchshizarie"
     assert " ".join(table["mkl"]) == "junide janasah p cony a"
     assert " ".join(table["cpu"][:2]) == "cexze momasurailezitynn"
 
 
 def test_a_name_without_letters_says_so(open_page):
-    table = open_page("sampling.py", smoothing="1000000", n="100").dataframe[0].value
+    table = open_page("sampling", smoothing="1000000", n="100").dataframe[0].value
     assert "(empty)" in table["lecture"].tolist()
     assert "" not in table.to_numpy()
 
 
 def test_what_the_installed_torch_draws_as_is_found_by_comparing(open_page, plain, monkeypatch):
-    assert "Here it draws as **" in text(plain("sampling.py"))
+    assert "Here it draws as **" in text(plain("sampling"))
     monkeypatch.setattr("analysis.streams.installed.torch_draws_as", lambda: None)
-    assert "Here it draws as **none of the others**" in text(open_page("sampling.py"))
+    assert "Here it draws as **none of the others**" in text(open_page("sampling"))
 
 
 def test_a_fraction_of_a_name_is_told_and_falls_back(open_page):
-    at = open_page("sampling.py", n="2.5")
+    at = open_page("sampling", n="2.5")
     assert refusals(at) == ["n must be a whole number from 1 to 500, got 2.5: 10 is used"]
     assert len(at.dataframe[0].value) == 10
 
 
 def test_a_line_about_the_link_goes_when_the_box_is_moved(open_page):
-    at = open_page("sampling.py", n="0")
+    at = open_page("sampling", n="0")
     assert refusals(at) == ["n must be a whole number from 1 to 500, got 0: 10 is used"]
     at.number_input(key="n").set_value(3.0).run()
     assert refusals(at) == []
@@ -351,7 +350,7 @@ def test_a_line_about_the_link_goes_when_the_box_is_moved(open_page):
 
 @pytest.mark.parametrize("stream", STREAMS)
 def test_the_slow_draw_gets_the_draws_of_the_stream(stream, open_page, names):
-    at = open_page("sampling.py", stream=stream, draw="4", n="3")
+    at = open_page("sampling", stream=stream, draw="4", n="3")
     data = live_data(at)
     words = sample_words(smoothed_probs(names.all, 1.0), names.vocab, 3, open_stream(stream, 2147483647))
     assert said(at)["owned"]["values"] == {"draw": 4}
@@ -361,26 +360,26 @@ def test_the_slow_draw_gets_the_draws_of_the_stream(stream, open_page, names):
 
 
 def test_the_slow_draw_shows_200_draws_at_most_and_says_of_how_many(open_page):
-    at = open_page("sampling.py", smoothing="1000000", draw="200", seed="0")
+    at = open_page("sampling", smoothing="1000000", draw="200", seed="0")
     data = live_data(at)
     assert (len(data["draws"]), said(at)["owned"]["values"]["draw"]) == (200, 200)
     assert data["total"] == 252
 
 
 def test_where_the_slow_draw_stands_is_put_into_the_box(open_page):
-    at = open_page("sampling.py")
+    at = open_page("sampling")
     at.number_input(key="draw").set_value(9.0).run()
     assert said(at)["owned"]["values"] == {"draw": 9}
 
 
 def test_at_once_and_one_by_one_agree_for_the_lecture_alone(open_page, plain):
-    assert "All 20 letters agree" in text(plain("sampling.py"))
-    assert "3 of 20 letters agree" in text(open_page("sampling.py", stream="mkl"))
-    assert "is not rebuilt here" in text(open_page("sampling.py", stream="cuda"))
+    assert "All 20 letters agree" in text(plain("sampling"))
+    assert "3 of 20 letters agree" in text(open_page("sampling", stream="mkl"))
+    assert "is not rebuilt here" in text(open_page("sampling", stream="cuda"))
 
 
 def test_twenty_letters_are_those_of_the_library(open_page, names):
-    rows = next(body for body in html_of(open_page("sampling.py", stream="mkl", row="e")) if "class='letters'" in body)
+    rows = next(body for body in html_of(open_page("sampling", stream="mkl", row="e")) if "class='letters'" in body)
     shown = [re.sub("<.*?>", "", cell) for cell in re.findall("<dd>(.*?)</dd>", rows)]
     row = smoothed_probs(names.all, 1.0)[names.vocab.stoi["e"]]
     drawn = [draw_letters(row, stream, 2147483647, 20) for stream in ("lecture", "mkl")]  # at once, and one by one
@@ -389,7 +388,7 @@ def test_twenty_letters_are_those_of_the_library(open_page, names):
 
 @pytest.mark.parametrize("draws", [10, 100_000])
 def test_the_shares_are_those_of_so_many_draws(draws, open_page):
-    at = open_page("sampling.py", draws=str(draws), row="e")
+    at = open_page("sampling", draws=str(draws), row="e")
     shares = frame(at.get("vega_lite_chart")[0])
     assert shares["drawn"].sum() == draws
     assert f">{shares['difference'].max():.4f} <" in text(at)
@@ -398,6 +397,6 @@ def test_the_shares_are_those_of_so_many_draws(draws, open_page):
 
 def test_without_replacement_no_letter_comes_twice(open_page):
     # at smoothing 0, 11 letters can follow q
-    rows = [body for body in html_of(open_page("sampling.py", smoothing="0", row="q")) if "class='letters'" in body]
+    rows = [body for body in html_of(open_page("sampling", smoothing="0", row="q")) if "class='letters'" in body]
     without, with_it = (re.sub("<.*?>", "", cell) for cell in re.findall("<dd>(.*?)</dd>", rows[1]))
     assert len(set(without)) == len(without) < 20 == len(with_it)

@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.settings.pins import Comparison, read_pins, write_pins
-from pages.components.nets import compared
-from pages.parts.pins import NOW, pins_frame
+from pages.comparison.pins import NOW, pins_frame
+from pages.components.cached_nets import compared
 from tests.pages.test_pages import refusals
 
 PAGE = """
@@ -17,8 +17,8 @@ import streamlit as st
 
 from analysis.settings.pins import Comparison
 from pages.components.controls.numbers import epochs_box
-from pages.components.nets import compared
-from pages.parts.pins import pin_button, pins_box, pins_table, unpin_buttons
+from pages.components.cached_nets import compared
+from pages.comparison.pins import pin_button, pins_box, pins_table, unpin_buttons
 
 now = Comparison(smoothing=1, epochs=epochs_box(), n=5)
 place = st.container()

@@ -10,7 +10,7 @@ from analysis.net.optimum import optimum_probs
 from tests.pages.reading import live_parts
 from tests.pages.test_pages import frame, live_data, open_page, refusals, said, text  # noqa: F401 - open_page is a fixture
 
-PAGE = "regularization.py"
+PAGE = "regularization"
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,14 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.published.figures import load_figures
 from analysis.settings import SETTINGS
-from pages.components.contents import PAGES
 from pages.components.links import in_address
-from pages.parts.figure import page_address
+from pages.components.page_registry import PAGES
+from pages.reproduce.figure import page_address
 from tests.pages.reading import opener
 
 ROOT = Path(__file__).parents[2]
 FIGURES = load_figures()
-open_page = opener("reproduce.py")
+open_page = opener("reproduce")
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +135,7 @@ def test_the_page_of_each_figure_has_the_controls_its_address_sets():
 def test_the_page_of_a_figure_takes_the_settings_of_its_address(key):
     (figure,) = load_figures([key])
     address = urlsplit(page_address(figure.open))
-    at = AppTest.from_file(str(ROOT / f"pages/{address.path}.py"), default_timeout=60)
+    at = AppTest.from_file(str(ROOT / f"pages/{address.path}/page.py"), default_timeout=60)
     at.query_params.update({key: value for key, (value,) in parse_qs(address.query).items()})
     at.run()
     assert not at.exception

@@ -13,8 +13,8 @@ from analysis.net.training import train
 from analysis.published.figures import load_figures
 from analysis.settings import EPOCHS, LAM, LEARNING_RATE
 from pages.components.guess import guess_choice, guess_number
-from pages.components.live import training
-from pages.parts import slow_twin
+from pages.training import live as training
+from pages.training import one_hot_run as slow_twin
 from tests.pages.test_pages import frame, live_data, open_page, refusals, said, text
 
 __all__ = ["open_page"]  # a fixture
@@ -35,15 +35,13 @@ def losses(at):
 )
 def test_a_link_opens_a_published_run(key, query, open_page):
     (figure,) = load_figures([key])
-    shown = losses(open_page("training.py", table="true", **query))
+    shown = losses(open_page("training", table="true", **query))
     at = figure.settings["at"]
     assert [shown[epoch - 1] for epoch in at] == pytest.approx([float(value) for value in figure.published], abs=6e-5)
 
 
 def test_the_picture_gets_the_librarys_numbers_first_weights_and_counts(open_page, names):
-    at = open_page(
-        "training.py", only="emma", init="rand", seed="5", lam="0.5", epochs="30", learning_rate="2", row="e"
-    )
+    at = open_page("training", only="emma", init="rand", seed="5", lam="0.5", epochs="30", learning_rate="2", row="e")
     counts = count_bigrams(["emma"], names.vocab)
     first = initial_weights("rand", 27, 5)
     run = train(counts, first, epochs=30, learning_rate=2, lam=0.5)
@@ -77,7 +75,7 @@ def test_a_release_beyond_the_limits_is_refused_in_one_line(name, value, setting
 
 
 def test_nonsense_is_told_a_line_each_and_the_rest_stands(open_page):
-    at = open_page("training.py", epochs="9999", learning_rate="banana", lam="-1", init="tea", only="tea", seed="5")
+    at = open_page("training", epochs="9999", learning_rate="banana", lam="-1", init="tea", only="tea", seed="5")
     assert refusals(at) == [
         "init must be one of randn, rand, cuda, zeros, got tea: randn is used",
         "only must be one of all names, emma, got tea: all names is used",
@@ -89,7 +87,7 @@ def test_nonsense_is_told_a_line_each_and_the_rest_stands(open_page):
 
 
 def test_the_three_cells_have_the_numbers_of_the_epoch_on_screen(open_page):
-    at = open_page("training.py", only="emma", epochs="0", learning_rate="0.1")
+    at = open_page("training", only="emma", epochs="0", learning_rate="0.1")
     forward, backward, update = (code.value for code in at.code[:3])
     assert "loss.item() is 3.769305" in forward
     assert "W.grad[0, 0] is 0.01213" in backward
@@ -99,19 +97,19 @@ def test_the_three_cells_have_the_numbers_of_the_epoch_on_screen(open_page):
 
 @pytest.mark.parametrize(("query", "differ"), [({}, 1e-9), ({"lam": "10", "epochs": "3"}, 1e-7)])
 def test_every_weight_has_a_point_near_the_diagonal(query, differ, open_page):
-    row, dots = (frame(chart) for chart in open_page("training.py", row="q", **query).get("vega_lite_chart"))
+    row, dots = (frame(chart) for chart in open_page("training", row="q", **query).get("vega_lite_chart"))
     assert (len(dots), len(row)) == (729, 27)
     assert (dots["by_hand"] - dots["numeric"]).abs().max() < differ
 
 
 def test_weights_that_have_run_away_are_not_checked(open_page):
-    at = open_page("training.py", lam="100")
+    at = open_page("training", lam="100")
     assert "The weights have run away" in text(at)
     assert len(at.get("vega_lite_chart")) == 1
 
 
 def test_a_guess_is_answered_and_the_page_does_not_wait_for_it(open_page):
-    at = open_page("training.py")
+    at = open_page("training")
     assert "No table of 27" not in text(at)
     at.segmented_control(key="guess").set_value("a better one").run()
     assert "**Not quite.** No table of 27 × 27" in text(at)
@@ -147,7 +145,7 @@ def test_a_slow_twin_that_nobody_looks_at_any_more_ends(monkeypatch):
 
 
 def test_only_one_slow_twin_runs_on_a_server(open_page):
-    at = open_page("training.py")
+    at = open_page("training")
     with slow_twin._only_one:
         next(button for button in at.button if button.label.startswith("Run 10 epochs")).click().run()
         assert "Someone else is measuring" in text(at)

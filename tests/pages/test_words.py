@@ -10,7 +10,7 @@ from analysis.counts.bigrams.dictionary import dictionary_of, sort_pairs
 from tests.pages.reading import opener, refusals
 
 FALLS_BACK = "word must be 1 to 64 of the letters a to z, got "
-open_page = opener("words.py")
+open_page = opener("words")
 
 
 @pytest.fixture(scope="module")

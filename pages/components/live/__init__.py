@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -13,9 +14,10 @@ import streamlit as st
 from analysis.views import palette
 
 if TYPE_CHECKING:
-    from pages.components.live.owned import Owned
+    from pages.components.live.sync.shared_state import Owned
 
 HERE = Path(__file__).parent
+PAGES = HERE.parents[1]  # the folder of all pages
 COLOURS = {
     "counted": palette.COUNTED,
     "net": palette.NET,
@@ -31,9 +33,9 @@ IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\.[^"]+)";$', flags=re.MULTILIN
 EXPORT = re.compile(r"^export (?:function|const|let|class) (\w+)", flags=re.MULTILINE)
 
 
-def files(*names: str) -> str:
-    """The text of files of this folder, one after the other: a component's HTML or CSS is one piece."""
-    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
+def files(*paths: Path) -> str:
+    """The text of files, one after the other: a component's HTML or CSS is one piece."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 def source(entry: str | Path) -> str:
@@ -48,6 +50,12 @@ def source(entry: str | Path) -> str:
     *needed, last = order
     parts = [_as_function(path, order) for path in needed]
     return "\n".join([*parts, _with_imports(last, order)])
+
+
+def load_views() -> None:
+    """Import every live view of the pages, so that its files are read before the first visitor comes."""
+    for entry in PAGES.glob("**/live.js"):
+        importlib.import_module(".".join(entry.parent.relative_to(PAGES.parent).parts))
 
 
 def _collect(path: Path, order: list[Path]) -> None:
@@ -72,18 +80,18 @@ def _as_function(path: Path, order: list[Path]) -> str:
     return f"const file{order.index(path)} = (() => {{\n{body}\nreturn {{ {', '.join(names)} }};\n}})();"
 
 
-def picture(key: str, folder: str, *styles: str) -> Callable[..., None]:
-    """The big component of a live part, registered: the HTML, CSS and JavaScript that a folder here has of its name.
+def picture(key: str, folder: Path, *styles: str) -> Callable[..., None]:
+    """The big component of a live view, registered from live.html, live.css and live.js in `folder`.
 
-    `styles` are CSS files of this folder that it needs besides live.css. What comes back shows it:
+    `styles` are CSS files of this folder that it needs besides paint/live.css. What comes back shows it:
     `show(owned, data, **said)`, with the values that it shares with the page, what it is painted from, and what else
     Python says on each run.
     """
     component = st.components.v2.component(
         key,
-        html=files(f"{folder}/{folder}.html"),
-        css=files("live.css", *styles, f"{folder}/{folder}.css") + VARIABLES,
-        js=source(f"{folder}/{folder}.js"),
+        html=files(folder / "live.html"),
+        css=files(HERE / "paint/live.css", *(HERE / name for name in styles), folder / "live.css") + VARIABLES,
+        js=source(folder / "live.js"),
     )
 
     def show(owned: Owned, data: Mapping[str, Any], **said: Any) -> None:

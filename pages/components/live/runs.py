@@ -11,7 +11,7 @@ import torch
 from analysis.settings import EPOCHS, LAM, LEARNING_RATE, SEED, Setting
 from analysis.views.slider import EPOCHS_SCALE, LAM_SCALE, LEARNING_RATE_SCALE, Scale
 from analysis.words.vocabulary import Vocabulary
-from pages.components.live.owned import Owned, row_of
+from pages.components.live.sync.shared_state import Owned, row_of
 
 RUN = (EPOCHS.on_page, LEARNING_RATE, LAM)
 SCALES = {

@@ -4,7 +4,7 @@ import re
 
 from starlette.responses import RedirectResponse
 
-from pages.components.contents import PAGES
+from pages.components.page_registry import PAGES
 
 PATHS = {page.path for page in PAGES}
 

@@ -1,0 +1,137 @@
+"""Pinned runs: kept in the link beside the view, and compared with it in a table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.settings.pins import END, MOST, Comparison, differences, read_pins, write_pin, write_pins
+from pages.components.cached_nets import Compared, compared
+from pages.components.controls.refusals import refuse
+
+KEY = "pins"
+NAMES = "ABCD"
+NOW = "on screen"
+SHOWN = 5  # names of each model
+NUMBERS = ("loss", "nll_counts", "nll_net", "kl")
+WORDS = ("names_counts", "names_net")
+
+
+def pins_box() -> list[Comparison]:
+    """The pinned runs, as a text that is in the link. Of one that cannot be read a line says so, the rest stands."""
+    text = st.text_input(
+        "Pinned runs, as text",
+        "",
+        key=KEY,
+        bind="query-params",
+        help=f"Up to {MOST} runs with the options of `python -m analysis compare`, a semicolon after each, and then "
+        f"{END}: `--smoothing 1; --lam 0.01 --epochs 300; {END}`. What is not written is as on the command line.",
+    )
+    pins = read_pins(text)
+    for refusal in pins.refusals:
+        refuse(refusal, "it", "is left out")
+    if not pins.whole:
+        expected = f"pins must end with “; {END}”, or they may have been cut"
+        refuse(f"{expected}, got “{text[-30:]}”", "the last one", "is read as it stands")
+    return pins.runs
+
+
+def pin_button(now: Comparison, pins: Sequence[Comparison]) -> None:
+    """The button that keeps what is on screen, while there is a place and it is not kept already."""
+    kept = now in pins
+    reason = "This view is pinned." if kept else f"There are {MOST} pins, and no place for a fifth."
+    label = f"Pin this view as {NAMES[len(pins)]}" if len(pins) < MOST and not kept else "Pin this view"
+    st.button(
+        label,
+        key="pin",
+        icon=":material/keep:",
+        disabled=kept or len(pins) >= MOST,
+        help=reason if kept or len(pins) >= MOST else "Keep it in the table below, and in the link.",
+        on_click=_set,
+        args=([*pins, now],),
+    )
+
+
+def unpin_buttons(pins: Sequence[Comparison]) -> None:
+    """A button for each pinned run that lets it go; those after it move up."""
+    if pins:
+        with st.container(horizontal=True):
+            for place, (name, run) in enumerate(zip(NAMES, pins, strict=False)):
+                others = [*pins[:place], *pins[place + 1 :]]
+                st.button(
+                    f"Unpin {name}",
+                    key=f"unpin_{name}",
+                    icon=":material/keep_off:",
+                    help=f"`{write_pin(run)}`",
+                    on_click=_set,
+                    args=(others,),
+                )
+
+
+def pins_table(now: Comparison, found: Compared, pins: Sequence[Comparison]) -> None:
+    """What is on screen, `found` of its settings, and each pinned run, a line each; with every setting as CSV."""
+    frame = pins_frame(now, found, pins)
+    numbers = frame[list(NUMBERS)].map(_number)  # as text: a Styler of pandas takes longer than the whole comparison
+    st.dataframe(
+        frame[["run", "differs"]].join(numbers).join(frame[list(WORDS)]),
+        hide_index=True,
+        column_config={
+            "run": st.column_config.Column("Run", width="small"),
+            "differs": st.column_config.Column("Settings that differ", help="From those on screen, as options."),
+            "loss": _numbers("Loss of the net (nats)", "nll, and λ times the mean of W²."),
+            "nll_counts": _numbers("nll counted", "Nats per character, all names."),
+            "nll_net": _numbers("nll net", "Nats per character, all names, without the penalty."),
+            "kl": _numbers("kl (nats)", "Counted to net: 0 where they are equal."),
+            "names_counts": st.column_config.Column("Names, counted", width="large"),
+            "names_net": st.column_config.Column("Names, net", width="large"),
+        },
+    )
+    if away := [run for run, diverged in zip(frame["run"], frame["diverged"], strict=True) if diverged]:
+        st.caption(f"Diverged, ended worse than it began: {', '.join(away)}. Its loss is the last one that was finite.")
+    st.download_button(
+        "These runs as CSV",
+        frame.drop(columns="differs").to_csv(index=False),
+        "counts-and-net.csv",
+        "text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def pins_frame(now: Comparison, found: Compared, pins: Sequence[Comparison]) -> pd.DataFrame:
+    """A line for what is on screen, `found` of its settings, and one for each pinned run.
+
+    run (A to D), differs (options), every setting, loss and nll and kl in nats, diverged, the first names of both.
+    """
+    lines = []
+    known = [found, *(compared(run, held_out=False) for run in pins)]
+    for name, run, one in zip((NOW, *NAMES), (now, *pins), known, strict=False):
+        numbers = (one.loss, one.beside.nll_counts, one.beside.nll_neural, one.beside.kl)
+        names = (_listed(words) for words in (one.words_counts, one.words_neural))
+        lines.append(
+            {"run": name, "differs": "" if run is now else differences(run, now) or "nothing"}
+            | vars(run)
+            | dict(zip(NUMBERS, numbers, strict=True))
+            | {"diverged": one.diverged}
+            | dict(zip(WORDS, names, strict=True))
+        )
+    return pd.DataFrame(lines)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " ".join(word or "(empty)" for word in words[:SHOWN])
+
+
+def _numbers(label: str, text: str):
+    return st.column_config.Column(label, help=text, alignment="right")
+
+
+def _number(value: float) -> str:
+    return "∞" if math.isinf(value) else f"{value:.7g}" if abs(value) >= 1e6 else f"{value:.6f}"
+
+
+def _set(pins: Sequence[Comparison]) -> None:
+    st.session_state[KEY] = write_pins(pins)

@@ -1,0 +1,87 @@
+// The model in the browser: pure functions, no DOM, nothing random. Each is the twin of a function in analysis/,
+// named beside it; tests/browser/test_model_js.py holds the two together to 1e-9. Tables are flat, row by row.
+
+/** counts.smoothing.smoothed_probs: counts (V * V) with `smoothing` added to every cell, each row divided by its own sum.
+ *  A row without mass becomes uniform. Writes into `out` and returns it. */
+export function smoothedProbs(counts, size, smoothing, out = new Float64Array(size * size)) {
+  for (let row = 0; row < size; row++) {
+    const start = row * size;
+    let mass = 0;
+    for (let i = start; i < start + size; i++) mass += out[i] = counts[i] + smoothing;
+    for (let i = start; i < start + size; i++) out[i] = mass > 0 ? out[i] / mass : 1 / size;
+  }
+  return out;
+}
+
+/** counts.smoothing.row_entropy: the entropy of each row of probs (V * V), in nats, 0 to ln V; 0 ln 0 is 0. */
+export function rowEntropy(probs, size) {
+  const entropy = new Float64Array(size);
+  for (let row = 0; row < size; row++)
+    for (let i = row * size; i < (row + 1) * size; i++) if (probs[i] > 0) entropy[row] -= probs[i] * Math.log(probs[i]);
+  return entropy;
+}
+
+/** samples.names.sample_many for one row of uniforms: the ids of a word. Each letter is the first whose cumulative
+ *  probability is above its uniform; the word ends at id 0, or is cut where the uniforms end (`cut` says so). */
+export function sampleWord(probs, size, uniforms) {
+  const ids = [];
+  let current = 0;
+  for (const u of uniforms) {
+    const start = current * size;
+    let total = 0;
+    for (let i = start; i < start + size; i++) total += probs[i];
+    let sum = 0,
+      next = 0;
+    while (next < size - 1 && (sum += probs[start + next]) / total <= u) next++;
+    if (next === 0) return { ids, cut: false };
+    ids.push(next);
+    current = next;
+  }
+  return { ids, cut: true };
+}
+
+/** counts.likelihood.mean_nll: of the words counted in counts (V * V) under probs (V * V), nats per predicted
+ *  character; Infinity where a counted pair has probability 0, null where nothing is counted. */
+export function meanNll(counts, probs) {
+  let n = 0,
+    total = 0;
+  for (let i = 0; i < counts.length; i++) {
+    if (counts[i] === 0) continue;
+    n += counts[i];
+    total += counts[i] * Math.log(probs[i]);
+  }
+  return n > 0 ? -total / n + 0 : null; // + 0: a perfect model scores 0, not -0
+}
+
+/** samples.names.sample_words with streams.lecture: the ids of n words, one after the other from one running stream.
+ *  Each letter is the first whose cumulative probability, added up in float32, reaches the next uniform. A word ends at
+ *  id 0; where the uniforms end, the last one is cut (`cut` says so). */
+export function sampleWords(probs, size, uniforms, n) {
+  const cumulative = new Map(),
+    words = [];
+  const row = (i) => cumulative.get(i) ?? (cumulative.set(i, cumulate(probs, size, i)), cumulative.get(i));
+  let next = 0;
+  for (let word = 0; word < n; word++) {
+    const ids = [];
+    let current = 0;
+    do {
+      if (next === uniforms.length) return [...words, { ids, cut: true }];
+      const line = row(current),
+        u = uniforms[next++];
+      current = 0;
+      while (line[current] < u) current++;
+      if (current !== 0) ids.push(current);
+    } while (current !== 0);
+    words.push({ ids, cut: false });
+  }
+  return words;
+}
+
+/** lecture.accumulate: the cumulative probabilities of a row of probs (V * V) as torch's kernel of 2022 adds them: in
+ *  float32, one after the other. Writes into `line` (V), a Float32Array, and returns it. */
+export function cumulate(probs, size, row, line = new Float32Array(size)) {
+  let sum = 0;
+  for (let i = 0; i < size; i++) line[i] = sum = Math.fround(sum + Math.fround(probs[row * size + i]));
+  for (let i = 0; i < size; i++) line[i] /= sum;
+  return line;
+}

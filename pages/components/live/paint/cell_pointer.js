@@ -1,0 +1,61 @@
+// Pointing at the cells of a table on a canvas: with a mouse, a finger or the arrow keys. Used by every table of squares.
+//
+// S.at says where the cells stand (left, top, cell wide, `high` or as high as wide), S.size how many a side has,
+// S.rows how many rows where these are not as many.
+// S.hover is the cell that is pointed at: { row, next, x, y }, or null.
+
+/** Wire a canvas. `choose(row)` is called for a click, a tap, or Enter on a cell; also for one on a row's letter. */
+export function wireCells(S, canvas, choose) {
+  const point = (cell) => ((S.hover = cell), S.ask());
+  canvas.tabIndex = 0;
+  canvas.onpointermove = (event) => event.pointerType === "mouse" && point(cellAt(S, event.offsetX, event.offsetY));
+  canvas.onpointerleave = (event) => event.pointerType === "mouse" && point(null); // a finger's tip stays
+  canvas.onblur = () => point(null);
+  canvas.onclick = (event) => {
+    const row = Math.floor((event.offsetY - S.at.top) / highOf(S.at));
+    if (row < 0 || row >= rowsOf(S)) return;
+    point(cellAt(S, event.offsetX, event.offsetY));
+    choose(row);
+  };
+  canvas.onkeydown = (event) => {
+    const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
+    if (step) point(neighbour(S, step));
+    else if ((event.key === "Enter" || event.key === " ") && S.hover) choose(S.hover.row);
+    else return;
+    event.preventDefault();
+  };
+}
+
+/** Put the tip, whose text is known, beside the cell that is pointed at, and inside `width`. */
+export function placeTip(S, tip, text, width) {
+  if (tip.hidden === Boolean(S.hover)) tip.hidden = !S.hover;
+  if (!S.hover) return;
+  if (tip.textContent !== text) tip.textContent = text;
+  const { x, y } = S.hover,
+    left = Math.min(x + 12, width - tip.offsetWidth);
+  Object.assign(tip.style, { left: `${Math.max(0, left)}px`, top: `${y + 16}px` });
+}
+
+function cellAt(S, x, y) {
+  const { at, size } = S,
+    row = Math.floor((y - at.top) / highOf(at)),
+    next = Math.floor((x - at.left) / at.cell);
+  return row >= 0 && row < rowsOf(S) && next >= 0 && next < size ? { row, next, x, y } : null;
+}
+
+/** The cell beside the one that is pointed at; where there is none, the first of the chosen row. */
+function neighbour(S, [down, right]) {
+  const { at, size, hover, owned } = S,
+    inside = (i, end) => Math.min(end - 1, Math.max(0, i));
+  const row = hover ? inside(hover.row + down, rowsOf(S)) : owned.values.row,
+    next = hover ? inside(hover.next + right, size) : 0;
+  return { row, next, x: at.left + (next + 0.5) * at.cell, y: at.top + (row + 0.5) * highOf(at) };
+}
+
+function rowsOf(S) {
+  return S.rows ?? S.size;
+}
+
+function highOf(at) {
+  return at.high ?? at.cell;
+}

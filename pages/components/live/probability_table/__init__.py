@@ -1,0 +1,64 @@
+"""The live table: a smoothing slider that flattens the whole model, and its numbers, while it is dragged.
+
+Everything that moves is worked out in the browser (table.js, view.js and what they import), from counts
+and uniforms that come once. Python hears of the smoothing when it is released, and answers with its own numbers.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from analysis.counts.smoothing import Effect
+from analysis.counts.tables import Tables
+from analysis.settings import SMOOTHING
+from analysis.views.slider import SMOOTHING_SCALE
+from analysis.words.vocabulary import Vocabulary, labels
+from pages.components.live import picture
+from pages.components.live.metrics import Metric
+from pages.components.live.sync.shared_state import Owned, for_json, row_of
+
+KEY = "live_table"
+
+_show = picture(KEY, Path(__file__).parent, "controls/sliders.css")
+
+
+def live_table(
+    tables: Tables,
+    effect: Effect,
+    own_rows: np.ndarray,
+    *,
+    shown: list[Metric],
+    stream: np.ndarray | None = None,
+    names: list[str] | None = None,
+    curves: dict[str, Any] | None = None,
+    small: bool = False,
+) -> None:
+    """Show the table at the smoothing and the row of the controls with these keys, and let it set both.
+
+    `effect` holds Python's numbers there, `shown` says which of them to show. own_rows (n, max_len) in [0, 1): a row
+    for each name beside the table. `names` are those of the lecture's stream, `stream` (k,) its uniforms, from which
+    the browser works them out while the slider moves. `curves` is what `nll_curves` gives, None to leave them out.
+    """
+    stream = np.empty(0) if stream is None else stream
+    data = {
+        "labels": labels(tables.vocab),
+        "counts": {part: tables.part(part).flatten().tolist() for part in ("all", "train", "dev")},
+        "uniforms": {"own": own_rows.tolist(), "stream": stream.tolist()},
+        "shown": [number._asdict() for number in shown],
+        "scale": SMOOTHING_SCALE.to_browser(),
+        "curve": curves,
+        "small": small,
+    }
+    _show(owned(tables.vocab), data, numbers=for_json(effect._asdict()) | {"names": names or []})
+
+
+def owned(vocab: Vocabulary) -> Owned:
+    """The smoothing, a number, and the row, a character here and its id in the browser."""
+    return Owned(
+        KEY,
+        read={"smoothing": SMOOTHING.check, "row": lambda value: row_of(value, vocab.itos)},
+        show={"smoothing": float, "row": vocab.id_of},
+    )

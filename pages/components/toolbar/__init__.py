@@ -1,0 +1,22 @@
+"""The tools beside the title of every page: copy the view's link, reset the page; and one history entry an action."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.components.live import source
+
+HERE = Path(__file__).parent
+_tools = st.components.v2.component(
+    "tools",
+    html=(HERE / "toolbar.html").read_text("utf-8"),
+    css=(HERE / "toolbar.css").read_text("utf-8"),
+    js=source(HERE / "toolbar.js"),
+)
+
+
+def tools() -> None:
+    """Show them."""
+    _tools(key="tools", width="content")

@@ -1,0 +1,26 @@
+// One entry in the browser's history for each thing a person does, so that one Back shows what was there before.
+//
+// Streamlit changes the address in several steps, each an entry: without the settings, the other page, a setting more.
+// Here the first step after a click or a key is an entry, and what follows by itself changes that entry.
+
+export function oneEntryAnAction() {
+  if (globalThis.bigramLabHistory) return; // a page later it still holds
+  globalThis.bigramLabHistory = true;
+  const push = history.pushState.bind(history),
+    replace = history.replaceState.bind(history);
+  let followed = true; // the last thing a person did has its entry
+  for (const kind of ["pointerdown", "keydown", "click"]) addEventListener(kind, () => (followed = false), true);
+  addEventListener("popstate", () => (followed = true), true); // going back is an entry that is there already
+  history.pushState = (state, title, url) => {
+    const address = tidy(url);
+    if (new URL(address, location.href).href === location.href) return;
+    (followed ? replace : push)(state, title, address);
+    followed = true;
+  };
+  history.replaceState = (state, title, url) => replace(state, title, tidy(url));
+}
+
+/** An address with whole numbers as people write them: 100, not 100.0. */
+function tidy(url) {
+  return String(url ?? location.href).replace(/=(\d+)\.0(?=&|#|$)/g, "=$1");
+}

@@ -1,0 +1,40 @@
+// One cell nudged: the state, and the events that change it. What it shows is in view.js.
+
+import { wireCells } from "../../components/live/paint/cell_pointer.js";
+import { makeNumbers } from "../../components/live/paint/metrics.js";
+import { letGo, take, wait } from "../../components/live/sync/slider_events.js";
+import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
+import { mount } from "../../components/live/sync/mount.js";
+import { makeSlider } from "../../components/live/controls/slider.js";
+import { paintView } from "./view.js";
+
+export default (args) =>
+  mount(args, { selector: ".nudge", begin, use: useCounts, told: () => {}, halt: wait, paint: paintView });
+
+function begin(S) {
+  for (const name of ["curve", "dot", "told", "numbers", "help", "title", "scale", "bars", "outlines", "tip"])
+    S[name] = S.root.querySelector(`.${name}`);
+  Object.assign(S, {
+    control: makeSlider(S, { name: "nudge", unit: "times as often as counted" }),
+    hover: null,
+    rows: 1,
+  });
+  wireCells(S, S.outlines, () => {
+    if (!S.hover) return;
+    take(S);
+    S.owned.values.next = S.hover.next;
+    letGo(S);
+  });
+}
+
+/** Other counts: what no hand moves is worked out here, once. */
+function useCounts(S) {
+  const { counts, labels, shown } = S.data,
+    size = (S.size = labels.length);
+  S.counts = Float64Array.from(counts);
+  S.counted = smoothedProbs(S.counts, size, 0);
+  S.n = S.counts.reduce((sum, count) => sum + count, 0);
+  S.nll = meanNll(S.counts, S.counted);
+  makeNumbers(S.numbers, shown, S.help);
+  S.control.scale();
+}

@@ -1,0 +1,48 @@
+"""The division as a picture: the sums stretch over the table, cell by cell the result appears beside it.
+
+The browser paints (stretch.js, view.js and what they import) from numbers that Python has worked out. How far the sums
+have stretched, it alone knows: it plays when the divisor changes, or is dragged.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from pathlib import Path
+
+import torch
+
+from analysis.counts.normalization import sums
+from analysis.counts.normalization.divisions import Compared
+from analysis.words.vocabulary import Vocabulary, labels
+from pages.components.live import picture
+from pages.components.live.sync.shared_state import Owned
+
+KEY = "stretch"
+
+_show = picture(KEY, Path(__file__).parent)
+
+
+def stretch(vocab: Vocabulary, table: torch.Tensor, one: Compared) -> None:
+    """Show a table (V, V), fake counts included, divided one way."""
+    divisor = one.division.divisor
+    data = {
+        "labels": labels(vocab),
+        "divisor": divisor.key,
+        "code": divisor.code,
+        "summed": "all" if divisor.dim is None else ("columns", "rows")[divisor.dim],
+        "turns": divisor.key == "sum1",  # the sums of the rows, read as a row
+        "table": _numbers(table),
+        "sums": _numbers(sums(table.double(), divisor.key)),
+        "probs": _numbers(one.probs),
+        "row_sums": _numbers(one.division.row_sums),
+        "column_sums": _numbers(one.division.column_sums),
+        "story": one.story,
+    }
+    _show(Owned(KEY, read={}, show={}), data)  # nothing of it is a control
+
+
+def _numbers(values: torch.Tensor) -> list[float | None]:
+    """For JSON, which has neither nan nor infinity: null in their place."""
+    flat: Iterable[float] = values.double().flatten().tolist()
+    return [value if math.isfinite(value) else None for value in flat]

@@ -1,0 +1,103 @@
+// The sums stretch over the table: how far they have come, and the events that change it. What it shows is in view.js.
+
+import { write } from "../../components/live/paint/canvas.js";
+import { wireCells } from "../../components/live/paint/cell_pointer.js";
+import { mount } from "../../components/live/sync/mount.js";
+import { savePicture, saveTable } from "../../components/live/paint/save.js";
+import { paintView } from "./view.js";
+import { cellRows } from "./words.js";
+
+const WHOLE_MS = 3200; // from the sums as they are made to the whole table
+const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
+
+export default (args) => mount(args, { selector: ".stretch", begin, use: useDivision, told: () => {}, halt, paint });
+
+function begin(S) {
+  for (const name of ["story", "play", "left", "right", "before", "after", "cell"])
+    S[name] = S.root.querySelector(`.${name}`);
+  Object.assign(S, {
+    slider: S.root.querySelector("input"),
+    phase: 1,
+    begun: null,
+    shown: null,
+    hover: null,
+    pick: { row: 0, next: 1 },
+    at: {},
+  });
+  S.slider.oninput = () => {
+    halt(S);
+    S.phase = S.slider.value / S.slider.max;
+    S.ask();
+  };
+  S.play.onclick = () => (S.begun === null ? play(S) : (halt(S), S.ask()));
+  for (const name of ["before", "after"]) wireCells(cellsOf(S, name), S[name], () => (S.pick = S.hover ?? S.pick));
+  S.root.querySelector(".png").onclick = () =>
+    savePicture(S.root, {
+      name: `division-${S.data.divisor}`,
+      title: `Bigram Lab, P / ${S.data.code}: ${location.href}`,
+      theme: S.theme,
+    });
+  S.root.querySelector(".csv").onclick = () => saveTable(cellRows(S.data), `division-${S.data.divisor}`);
+}
+
+/** A table of cells as cells.js wants it: both tables have one cell in common that is pointed at. */
+function cellsOf(S, name) {
+  return {
+    ask: S.ask,
+    owned: { values: { row: 0 } }, // where the keys begin
+    get at() {
+      return S.at[name];
+    },
+    get size() {
+      return S.data.labels.length;
+    },
+    get hover() {
+      return S.hover;
+    },
+    set hover(cell) {
+      S.hover = cell;
+    },
+  };
+}
+
+/** Another division plays; the same one of other numbers, or the first that is seen, stands as it stood. */
+function useDivision(S) {
+  const { data } = S,
+    size = data.labels.length,
+    shown = `${data.divisor} ${size}`;
+  S.hover = null;
+  S.pick = { row: Math.min(S.pick.row, size - 1), next: Math.min(S.pick.next, size - 1) };
+  S.story.replaceChildren(
+    ...data.story.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
+  );
+  write(S.left, `P and ${data.code}`);
+  write(S.right, `P / ${data.code}`);
+  if (S.shown !== null && S.shown !== shown) play(S);
+  S.shown = shown;
+}
+
+/** From the start; where motion is to be reduced, the end at once. */
+function play(S) {
+  halt(S);
+  S.phase = REDUCED.matches ? 1 : 0;
+  if (!REDUCED.matches) {
+    S.begun = performance.now();
+    write(S.play, "Stop");
+  }
+  S.ask();
+}
+
+function halt(S) {
+  S.begun = null;
+  write(S.play, "Play");
+}
+
+function paint(S, now) {
+  if (S.begun !== null) {
+    S.phase = Math.min(1, Math.max(0, (now - S.begun) / WHOLE_MS));
+    if (S.phase === 1) halt(S);
+    else S.ask();
+  }
+  S.slider.value = Math.round(S.phase * S.slider.max);
+  paintView(S);
+}

@@ -1,0 +1,54 @@
+"""Which way does the division go?
+
+Counts become probabilities when each **row** is divided by its own sum. In torch that is one short line, and four
+others that look much like it run without an error and are wrong. **Pick one, and watch where its sums go.**
+"""
+
+import streamlit as st
+
+from analysis.recipes.normalization import normalization_recipe
+from pages.components.controls.choices import divisor_choice, table_size_choice
+from pages.components.controls.columns import in_columns
+from pages.components.controls.numbers import seed_box, smoothing_box
+from pages.components.guess import guess_choice
+from pages.components.page_frame import numbers, run_this_yourself
+from pages.normalization.live import stretch
+from pages.normalization.sections import (
+    ASK,
+    GUESSES,
+    RIGHT,
+    all_ways,
+    divided,
+    figures,
+    first_row,
+    notice,
+    once_or_each_time,
+    result_table,
+    storage,
+)
+from pages.normalization.shapes import aligned, two_shapes
+
+guess_choice(ASK, GUESSES, RIGHT)
+divisor = divisor_choice()
+size, smoothing, seed = in_columns(table_size_choice, smoothing_box, seed_box)
+found = divided(size, smoothing)
+one = found.compared[divisor]
+aligned(one.shapes, f"P {one.shapes.first}", f"{one.division.divisor.code} {one.shapes.second}")
+stretch(found.vocab, found.table, one)
+numbers(*figures(one))
+first_row(found, divisor)
+
+st.header("What would have told you?")
+all_ways(found, size, smoothing, seed)
+notice(found)
+
+st.header("Any two shapes")
+first, second = two_shapes()
+
+st.header("Once, or at every letter?")
+once_or_each_time(found.table)
+
+st.header("In place, or a new table?")
+storage(found.table)
+result_table(found.vocab, one)
+run_this_yourself(normalization_recipe(divisor, size, smoothing, seed, first, second))

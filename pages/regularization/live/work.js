@@ -1,0 +1,71 @@
+// What both models are at a λ and a smoothing: the twin of analysis/net/regularization.py. Pure functions, no DOM.
+
+import { kl, largestDifference, matchingSmoothing } from "../../components/live/model/comparison.js";
+import { meanNll, rowEntropy } from "../../components/live/model/model.js";
+
+export const SMALLEST = 1e-12; // a smaller λ is none: the best net is the counted table, and its W is not finite
+
+/** regularization.side_by_side, of tables (V * V) that are known already. */
+export function sideBySide({ counts, size, totals, netProbs, countedProbs, weights, room, data }, { lam, row }) {
+  const [netNll, nll] = [netProbs, countedProbs].map((probs) => meanNll(counts, probs)),
+    mean = (probs) => rowEntropy(probs, size).reduce((a, b) => a + b, 0) / size;
+  const match = matchingSmoothing(counts, size, netProbs, data.most, room),
+    cell = largestDifference(countedProbs, netProbs, size);
+  const inRow = (probs) => probs.subarray(row * size, (row + 1) * size),
+    here = largestDifference(inRow(countedProbs), inRow(netProbs), size);
+  return {
+    ...{
+      net_nll: netNll,
+      net_perplexity: Math.exp(netNll),
+      net_entropy: mean(netProbs),
+      nll,
+      perplexity: Math.exp(nll),
+      entropy: mean(countedProbs),
+    },
+    ...{ kl: kl(counts, size, countedProbs, netProbs), nearest: match.smoothing, nearest_kl: match.kl },
+    ...{
+      difference: cell.size,
+      previous: cell.previous,
+      next: cell.next,
+      row_difference: here.size,
+      row_next: here.next,
+    },
+    factor: lam < SMALLEST ? null : totals[row] / inRow(weights).reduce((sum, w) => sum + Math.exp(w), 0),
+  };
+}
+
+/** regularization.pulls on one cell: what the net expects there, the pull of the data, and that of λ; W and that are null where λ is none. */
+export function pullsOn({ counts, size, n, totals, netProbs, weights }, { lam, row, next }) {
+  const i = row * size + next,
+    expected = totals[row] * netProbs[i],
+    finite = lam >= SMALLEST,
+    w = finite ? weights[i] : null;
+  return {
+    count: counts[i],
+    expected,
+    w,
+    data: (counts[i] - expected) / n,
+    penalty: finite ? (-2 * lam * w) / size ** 2 : null,
+  };
+}
+
+/** The largest difference of a probability in every row, into `out`. */
+export function gapsOfRows(differences, size, out) {
+  for (let row = 0; row < size; row++) {
+    out[row] = 0;
+    for (let i = row * size; i < (row + 1) * size; i++) out[row] = Math.max(out[row], Math.abs(differences[i]));
+  }
+  return out;
+}
+
+/** The next character that is most frequent after one. */
+export function likeliest(counts, size, row) {
+  const cells = counts.subarray(row * size, (row + 1) * size);
+  return cells.reduce((best, count, i) => (count > cells[best] ? i : best), 0);
+}
+
+/** The lowest of 1, 2, 5, 10, 20 ... times a power of ten that a value, above 0, does not exceed. */
+export function roundUp(value) {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * ([1, 2, 5].find((times) => times * power >= value) ?? 10);
+}

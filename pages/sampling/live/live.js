@@ -1,0 +1,137 @@
+// The replay of some draws: its state, and the events that change it. What it shows is in view.js and picture.js.
+
+import { write } from "../../components/live/paint/canvas.js";
+import { letGo, releaseSoon, take, wait, wireSlider } from "../../components/live/sync/slider_events.js";
+import { mount } from "../../components/live/sync/mount.js";
+import { giveBack } from "../../components/live/sync/shared_state.js";
+import { savePicture, saveTable } from "../../components/live/paint/save.js";
+import { pictureLayout } from "../../components/live/paint/draw_line.js";
+import { paintView } from "./view.js";
+
+const MOVE_MS = 900,
+  REST_MS = 700; // how long a draw takes, and stands before the next when played
+const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
+
+export default (args) => mount(args, { selector: ".slow", begin, use: useDraws, told, halt, paint });
+
+/** Wire the elements once; everything else is state. */
+function begin(S) {
+  const $ = (selector) => S.root.querySelector(selector);
+  for (const name of ["names", "words", "picture", "tip", "play", "cut", "back", "forward"]) S[name] = $(`.${name}`);
+  Object.assign(S, { slider: $("input"), at: 1, phase: 1, slow: null, playing: false, hover: null });
+  wireSlider(S, S.slider, (draw) => moveTo(S, draw, false));
+  S.back.onclick = () => step(S, S.at - 1);
+  S.forward.onclick = () => step(S, S.at + 1);
+  S.play.onclick = () => (S.playing ? pause(S) : play(S));
+  $(".png").onclick = () =>
+    savePicture(S.root, { name: `draw-${S.at}`, title: `Bigram Lab, draw ${S.at}: ${location.href}`, theme: S.theme });
+  $(".csv").onclick = () => saveTable(rowsOf(S.data), "draws");
+  S.picture.onpointerdown = S.picture.onpointermove = (event) => {
+    const at = pictureLayout(S.width, S.data.labels.length, S.data.kind),
+      i = Math.floor((event.offsetX - at.x(-0.5)) / at.slot);
+    S.hover = i >= 0 && i < S.data.labels.length ? i : null;
+    S.pointer = event.offsetY;
+    S.ask();
+  };
+  S.picture.onpointerleave = (event) => event.pointerType === "mouse" && ((S.hover = null), S.ask()); // a finger's tip stays
+}
+
+/** Other draws: another stream, seed or model. A show ends; where a hand has gone to meanwhile, that stays. */
+function useDraws(S) {
+  const { draws, total } = S.data;
+  if (S.playing) endShow(S);
+  if (S.owned.held) S.owned.values.draw = Math.min(S.owned.values.draw, draws.length);
+  S.slow = null;
+  S.slider.max = draws.length;
+  S.letters = draws.map((_, i) => {
+    const button = document.createElement("button");
+    button.tabIndex = -1; // the slider and the buttons go to each draw by key
+    button.onclick = () => step(S, i + 1);
+    return button;
+  });
+  const names = [];
+  draws.forEach(({ word }, i) => (names[word - 1] ??= document.createElement("li")).append(S.letters[i]));
+  S.names.replaceChildren(...names);
+  write(S.cut, total > draws.length ? `The first ${draws.length} of ${total} draws.` : "");
+}
+
+/** Python has said something: another draw, asked for in the box or by going back, ends the show. */
+function told(S, before, answer) {
+  if (S.playing && !answer && S.owned.python.draw !== before.draw) endShow(S);
+}
+
+function endShow(S) {
+  halt(S);
+  giveBack(S.owned);
+}
+
+/** A person goes to a draw: it happens before their eyes, or at once while the slider is dragged. */
+function moveTo(S, to, slowly = true) {
+  halt(S);
+  take(S);
+  const draw = Math.min(Math.max(to, 1), S.data.draws.length);
+  S.slow = !slowly || draw === S.at ? null : { draw, begun: performance.now() };
+  S.owned.values.draw = draw;
+  S.ask();
+}
+
+function step(S, to) {
+  moveTo(S, to);
+  releaseSoon(S);
+}
+
+function play(S) {
+  halt(S);
+  take(S);
+  S.playing = true;
+  write(S.play, "Pause");
+  const draw = S.at === S.data.draws.length ? 1 : S.at;
+  S.owned.values.draw = draw;
+  S.slow = { draw, begun: performance.now() };
+  S.ask();
+}
+
+function pause(S) {
+  halt(S);
+  S.slow = null;
+  letGo(S);
+}
+
+/** Every draw with what decided it: of a race the numbers of the letter that won. */
+function rowsOf({ draws, rows, labels, kind }) {
+  const of = (numbers, i) => (Array.isArray(numbers) ? numbers[i] : numbers),
+    more = { inversion: ["u"], race: ["u", "e", "ratio"], unseen: [] }[kind];
+  const line = (draw, i) => [
+    i + 1,
+    draw.word,
+    labels[draw.previous],
+    labels[draw.next],
+    rows[draw.previous].p[draw.next],
+  ];
+  return [
+    ["draw", "word", "previous", "next", "p", ...more],
+    ...draws.map((draw, i) => [...line(draw, i), ...more.map((name) => of(draw[name], draw.next))]),
+  ];
+}
+
+/** Nothing moves by itself any more. */
+function halt(S) {
+  wait(S);
+  S.playing = false;
+  write(S.play, "Play");
+}
+
+function paint(S, now) {
+  const { slow, owned, data } = S,
+    last = data.draws.length;
+  if (S.playing && now - slow.begun > MOVE_MS + REST_MS) {
+    if (owned.values.draw === last) return pause(S);
+    owned.values.draw += 1;
+    S.slow = { draw: owned.values.draw, begun: now };
+  }
+  S.at = Math.min(owned.values.draw, last);
+  const moves = S.slow?.draw === S.at && !REDUCED.matches;
+  S.phase = moves ? Math.min(1, Math.max(0, (now - S.slow.begun) / MOVE_MS)) : 1;
+  paintView(S);
+  if (S.playing || S.phase < 1) S.ask();
+}

@@ -1,0 +1,106 @@
+"""What Words shows of the lecture's dictionary: how it grows step by step, and all of it, sorted and searched."""
+
+import html
+
+import streamlit as st
+
+from analysis.counts.bigrams.dictionary import (
+    FIRST,
+    Pair,
+    Step,
+    count_steps,
+    dictionary_after,
+    find_pairs,
+    first_and,
+    sort_pairs,
+)
+from analysis.views.count_tables import dictionary_frame
+from analysis.views.palette import CHOSEN
+from analysis.words.vocabulary import visible
+from pages.components.controls.columns import in_columns
+from pages.words.pair_controls import order_choice, search_box, step_box
+
+STYLE = f"""<style>
+.steps.steps {{margin: 0; overflow-wrap: anywhere}}
+.steps p {{margin: 0 0 .6rem; font-family: monospace; font-size: 1rem; line-height: 1.9}}
+.steps .word {{display: inline-block; margin-right: 1.2rem; max-width: 100%}}
+.steps .word span {{padding: .1rem .2rem}}
+.steps .done {{opacity: .6}}
+.steps .now {{white-space: nowrap; outline: 2px solid {CHOSEN}; outline-offset: 1px; border-radius: .2rem}}
+.steps ul {{display: flex; flex-wrap: wrap; gap: .35rem; margin: 0; padding: 0; list-style: none}}
+.steps li {{margin: 0; padding: .1rem .5rem; font-family: monospace; font-size: .9rem; border-radius: .4rem}}
+.steps li {{border: 1px solid color-mix(in srgb, currentColor 30%, transparent)}}
+</style>"""
+LOOP = """b = {{}}
+for w in {words}:
+    for pair in zip(['<S>', *w], [*w, '<E>']):
+        b[pair] = b.get(pair, 0) + 1"""
+GET = (
+    "A dictionary holds a value for each key; here the key is a pair, the value how often it came. A pair that comes "
+    "for the first time is not in it yet: `b[pair]` would be an error, and `b.get(pair, 0)` gives 0 instead."
+)
+SORTED = {
+    "most": "`sorted(b.items(), key=lambda kv: -kv[1])`: each item is a pair with its count, `kv`, and `kv[1]` is the "
+    "count. `lambda` makes the small function that says what to sort by; the minus puts the largest first.",
+    "least": "`sorted(b.items(), key=lambda kv: kv[1])`: each item is a pair with its count, `kv`, and `kv[1]` is the "
+    "count. Without the minus of the lecture's line the smallest come first.",
+    "alphabet": "`sorted(b.items())`: without a `key`, items are sorted by the pair itself.",
+}
+
+
+def step_by_step(first: list[str], word: str) -> int:
+    """The dictionary of the first three names, and of a word of one's own, after so many steps; the step."""
+    st.markdown(GET)
+    words = first_and(first, word)
+    own = "words[:3]" if len(words) == FIRST else f"[*words[:3], {words[-1]!r}]"
+    st.code(LOOP.format(words=own), language="python", wrap_lines=True)
+    steps = list(count_steps(words))
+    with st.columns(3)[0]:
+        number = step_box(len(steps))
+    done = steps[:number]
+    now = done[-1]
+    st.caption(f"Step {number} of {len(steps)}: the pairs of {', '.join(words)}.")
+    key = html.escape(repr(now.pair))
+    boxes = [
+        f"<li{_marked(pair == now.pair)}>{html.escape(repr(pair))}: {count}</li>"
+        for pair, count in dictionary_after(done).items()
+    ]
+    st.html(
+        f"{STYLE}<div class='steps'><p>{_words(words, now)}</p>"
+        f"<p>b[{key}] = b.get({key}, 0) + 1 = {now.before} + 1 = {now.after}</p><ul>{''.join(boxes)}</ul></div>"
+    )
+    return number
+
+
+def _words(words: list[str], now: Step) -> str:
+    """The words with their marks; those already counted paler, the pair that is counted now outlined."""
+    lines = []
+    for word in words:
+        cells = [html.escape(visible(character)) for character in ("<S>", *word, "<E>")]
+        if word == now.word:
+            cells[now.place : now.place + 2] = [
+                f"<span class='now'>{' '.join(cells[now.place : now.place + 2])}</span>"
+            ]
+        pale = " done" if words.index(word) < words.index(now.word) else ""
+        lines.append(f"<span class='word{pale}'>{' '.join(cells)}</span>")
+    return "".join(lines)
+
+
+def _marked(is_now: bool) -> str:
+    return " class='now'" if is_now else ""
+
+
+def whole_dictionary(counted: dict[Pair, int]) -> tuple[str, str]:
+    """All pairs of the list, or those that hold a text, in an order; what is searched, and the order."""
+    search, order = in_columns(lambda: search_box(counted), order_choice, widths=[1, 2])
+    found = find_pairs(sort_pairs(counted, order), search)
+    columns = {
+        "first": "First",
+        "second": "Second",
+        "count": st.column_config.NumberColumn("Count", format="localized"),
+    }
+    st.dataframe(dictionary_frame(found), hide_index=True, column_config=columns)
+    total = sum(found.values())
+    st.caption(f"{len(found):,} of {len(counted):,} pairs that occur, {total:,} of {sum(counted.values()):,} counted.")
+    st.markdown(SORTED[order])
+    return search, order
