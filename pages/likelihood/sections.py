@@ -7,7 +7,7 @@ import math
 import streamlit as st
 
 from analysis.counts.likelihood import Score
-from analysis.counts.likelihood.nudge import Nudged
+from analysis.counts.likelihood.scaled_count import ScaledCount
 from analysis.counts.likelihood.steps import Steps, vanishes
 from analysis.views.score_tables import letters_frame
 from analysis.words.vocabulary import Vocabulary, visible
@@ -110,7 +110,7 @@ def _where_it_vanishes(steps: Steps, first: list[Score]) -> str:
     )
 
 
-def slope_in_words(nudged: Nudged, row: str, following: str, n: int) -> None:
+def slope_in_words(nudged: ScaledCount, row: str, following: str, n: int) -> None:
     """The derivative with the numbers of the cell."""
     st.latex(SLOPE)
     st.latex(LOWEST)  # two lines: one is too long for a phone

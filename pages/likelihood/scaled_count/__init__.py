@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysis.counts.likelihood.nudge import Nudged
+from analysis.counts.likelihood.scaled_count import ScaledCount
 from analysis.counts.tables import Tables
 from analysis.settings import NUDGE
 from analysis.views.slider import NUDGE_SCALE
@@ -22,7 +22,7 @@ KEY = "nudged"
 _show = picture(KEY, Path(__file__).parent, "controls/sliders.css")
 
 
-def nudged_cell(tables: Tables, row: str, nudged: Nudged, *, shown: list[Metric]) -> None:
+def nudged_cell(tables: Tables, row: str, nudged: ScaledCount, *, shown: list[Metric]) -> None:
     """Show one cell of a row at the "nudge" and the "next" character of the controls with these keys, and let it set
     both. `nudged` are Python's numbers there, `shown` says which of them to show."""
     data = {
