@@ -1,6 +1,6 @@
 """The counted model beside a net that was trained: every number that stands between the two, in one place.
 
-What near means, and which smoothing and lambda match, is in `comparison`; the names of both are here, the same names
+What near means, and which smoothing and lambda match, is in `distance`; the names of both are here, the same names
 letter by letter in `samples.twins`.
 """
 
@@ -12,7 +12,7 @@ import torch
 
 from analysis.counts.smoothing import smoothed_probs, smoothing_effect
 from analysis.counts.tables import Tables
-from analysis.net.comparison import (
+from analysis.net.distance import (
     Difference,
     LamMatch,
     Match,

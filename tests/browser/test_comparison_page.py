@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import matching_lam, matching_smoothing
+from analysis.net.distance import matching_lam, matching_smoothing
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.samples.twins import twin_names

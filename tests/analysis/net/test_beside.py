@@ -8,7 +8,7 @@ from analysis.counts.likelihood import score_word
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import count_tables
 from analysis.net.beside import set_beside, twin_samples
-from analysis.net.comparison import matching_lam, matching_smoothing
+from analysis.net.distance import matching_lam, matching_smoothing
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.words.split import split_words

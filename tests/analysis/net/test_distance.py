@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import (
+from analysis.net.distance import (
     Difference,
     crossing,
     kl,
