@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     import torch
 
     from analysis.counts.tables import Tables
-    from analysis.net.beside import Beside
+    from analysis.net.comparison import ModelComparison
     from analysis.samples.twins import Twin
 
 
@@ -78,7 +78,7 @@ def compare(
     from analysis.counts.likelihood import score_word
     from analysis.counts.smoothing import smoothed_probs
     from analysis.counts.tables import count_tables, load_tables
-    from analysis.net.beside import set_beside, twin_samples
+    from analysis.net.comparison import compare_models, twin_samples
     from analysis.net.forward import net_probs
     from analysis.samples.twins import twin_names
 
@@ -86,7 +86,7 @@ def compare(
     weights = net.train(tables).weights
     models = smoothed_probs(tables.all, fake), net_probs(weights)
     scores = [[score_word(clean_word(one), tables.vocab, probs) for probs in models] for one in word or []]
-    beside = set_beside(tables, fake, weights, train_weights(net, tables))
+    beside = compare_models(tables, fake, weights, train_weights(net, tables))
     draws = (tables.vocab, number, stream, names_seed)
     real = None if given else real_names() if own is None else set(own)
     running, twins = twin_samples(*models, *draws), twin_names(*models, *draws)
@@ -114,7 +114,7 @@ def train_weights(net: Net, tables: Tables) -> torch.Tensor | None:
     return net.train(replace(tables, all=tables.train)).weights
 
 
-def beside_keys(beside: Beside, vocab: Vocabulary) -> dict:
+def beside_keys(beside: ModelComparison, vocab: Vocabulary) -> dict:
     """The numbers as `compare --json` prints them."""
     size, previous, following = beside.difference
     return {

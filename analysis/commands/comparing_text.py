@@ -10,13 +10,13 @@ from analysis.words.vocabulary import Vocabulary, visible
 
 if TYPE_CHECKING:
     from analysis.counts.likelihood import Score
-    from analysis.net.beside import Beside
+    from analysis.net.comparison import ModelComparison
     from analysis.samples.twins import Twin
 
 FURTHEST = 3  # rows that people are shown
 
 
-def print_beside(beside: Beside, smoothing: str, vocab: Vocabulary) -> None:
+def print_beside(beside: ModelComparison, smoothing: str, vocab: Vocabulary) -> None:
     """The numbers for people."""
     size, previous, following = beside.difference
     furthest = sorted(range(len(vocab)), key=lambda row: -beside.kl_rows[row])[:FURTHEST]

@@ -8,7 +8,7 @@ import torch
 
 from analysis.counts.bigrams import count_bigrams
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.beside import Beside, set_beside, twin_samples
+from analysis.net.comparison import ModelComparison, compare_models, twin_samples
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.progress import Progress, progress
 from analysis.net.regularization import SwitchedOn, switch_on_penalty
@@ -62,7 +62,7 @@ class Compared(NamedTuple):
 
     loss: float
     diverged: bool
-    beside: Beside
+    beside: ModelComparison
     words_counts: list[str]
     words_neural: list[str]
 
@@ -72,7 +72,7 @@ def compared(run: Comparison, *, held_out: bool = True) -> Compared:
     """All that a comparison shows; what needs another net, one of the train names alone, only if `held_out`."""
     known, of_all = tables(), net_of(run)
     of_train = net_of(run, TRAIN).weights if held_out else None
-    beside = set_beside(known, run.smoothing, of_all.weights, of_train)
+    beside = compare_models(known, run.smoothing, of_all.weights, of_train)
     models = smoothed_probs(known.all, run.smoothing), net_probs(of_all.weights)
     words = twin_samples(*models, known.vocab, run.n, run.stream, run.seed)
     return Compared(of_all.reached.loss, of_all.diverged, beside, *words)

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.counts.likelihood import score_word
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.beside import set_beside, twin_samples
+from analysis.net.comparison import compare_models, twin_samples
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.recipes.comparison import comparison_recipe
@@ -25,7 +25,7 @@ def library(run, tables):
     settings = {"epochs": run.epochs, "learning_rate": run.learning_rate, "lam": run.lam}
     of_all, of_train = (train(counts, first, **settings).weights for counts in (tables.all, tables.train))
     models = smoothed_probs(tables.all, run.smoothing), net_probs(of_all)
-    return models, set_beside(tables, run.smoothing, of_all, of_train)
+    return models, compare_models(tables, run.smoothing, of_all, of_train)
 
 
 @pytest.mark.parametrize("run", RUNS, ids=str)

@@ -28,7 +28,7 @@ from analysis.streams import open_stream
 from analysis.words.vocabulary import Vocabulary
 
 
-class Beside(NamedTuple):
+class ModelComparison(NamedTuple):
     """The counted model and a net, nll in nats per character, kl in nats, counted to net.
 
     `kl` is over all rows, `kl_rows` of each of the V rows by itself; `difference` is the largest of a probability, at
@@ -50,9 +50,9 @@ class Beside(NamedTuple):
     dev_nll_neural: float | None
 
 
-def set_beside(
+def compare_models(
     tables: Tables, smoothing: float, weights: torch.Tensor, train_weights: torch.Tensor | None = None
-) -> Beside:
+) -> ModelComparison:
     """The counted model at a smoothing beside the net with `weights` (V, V), which was trained on all words.
 
     `train_weights` are those of the same net, trained on the train words from the same first weights; None where there
@@ -65,7 +65,7 @@ def set_beside(
         None if train_weights is None or not part.sum() else net_nll(part, train_weights)
         for part in (tables.train, tables.dev)
     ]
-    return Beside(
+    return ModelComparison(
         kl(counts, counted, net),
         kl_rows(counted, net).tolist(),
         largest_difference(counted, net),
