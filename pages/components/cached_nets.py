@@ -10,8 +10,8 @@ from analysis.counts.bigrams import count_bigrams
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.comparison import ModelComparison, compare_models, twin_samples
 from analysis.net.forward import initial_weights, net_probs
-from analysis.net.progress import Progress, progress
 from analysis.net.regularization import SwitchedOn, switch_on_penalty
+from analysis.net.run_summary import RunSummary, summarize_run
 from analysis.net.training import train
 from analysis.samples.names import sample_words
 from analysis.samples.twins import list_figures, same_names, twin_names
@@ -30,7 +30,7 @@ class Learned(NamedTuple):
 
     losses: pd.DataFrame
     weights: torch.Tensor
-    reached: Progress
+    reached: RunSummary
     diverged: bool
 
 
@@ -47,7 +47,7 @@ def learned(only: str, init: str, seed: int, learning_rate: float, lam: float, e
     counts = trained_on(only)
     first = initial_weights(init, counts.shape[0], seed)
     run = train(counts, first, epochs=epochs, learning_rate=learning_rate, lam=lam)
-    return Learned(loss_frame(run), run.weights, progress(run), run.diverged)
+    return Learned(loss_frame(run), run.weights, summarize_run(run), run.diverged)
 
 
 @st.cache_data(max_entries=200)
