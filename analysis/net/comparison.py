@@ -1,7 +1,6 @@
 """The counted model beside a net that was trained: every number that stands between the two, in one place.
 
-What near means, and which smoothing and lambda match, is in `distance`; the names of both are here, the same names
-letter by letter in `samples.twins`.
+What near means, and which smoothing and lambda match, is in `distance`; the names of both are in `samples.paired`.
 """
 
 from __future__ import annotations
@@ -23,9 +22,6 @@ from analysis.net.distance import (
     matching_smoothing,
 )
 from analysis.net.forward import net_nll, net_probs
-from analysis.samples.names import sample_words
-from analysis.streams import open_stream
-from analysis.words.vocabulary import Vocabulary
 
 
 class ModelComparison(NamedTuple):
@@ -75,14 +71,3 @@ def compare_models(
         *(effect.train_nll, trained[0]),
         *(effect.dev_nll, trained[1]),
     )
-
-
-def twin_samples(
-    first: torch.Tensor, second: torch.Tensor, vocab: Vocabulary, n: int, stream: str, seed: int
-) -> tuple[list[str], list[str]]:
-    """n words of each of two models (V, V) from one stream, opened afresh for each: where the models agree, so do they.
-
-    Raises ValueError as `open_stream` and `sample_words` do.
-    """
-    one, other = (sample_words(probs, vocab, n, open_stream(stream, seed)) for probs in (first, second))
-    return one, other

@@ -7,7 +7,7 @@ import pytest
 from analysis.counts.likelihood import score_word
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import count_tables
-from analysis.net.comparison import compare_models, twin_samples
+from analysis.net.comparison import compare_models
 from analysis.net.distance import matching_lam, matching_smoothing
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
@@ -71,10 +71,3 @@ def test_where_there_are_no_words_or_no_such_net_there_is_no_nll():
     # four words of train, none of dev
     assert compare_models(five, 1.0, weights_of(five.all), weights_of(five.train)).train_nll_neural > 0
     assert without.dev_nll_counts is None
-
-
-@pytest.mark.parametrize("stream", ["lecture", "cpu"])
-def test_equal_models_give_equal_twins(names, stream):
-    probs = smoothed_probs(names.all, 0)
-    one, other = twin_samples(probs, probs.clone(), names.vocab, 6, stream, 3)
-    assert one == other
