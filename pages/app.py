@@ -1,16 +1,17 @@
 """The navigation, from the table of pages, and what stands over each page."""
 
 import copy
-from pathlib import Path
 
 import streamlit as st
 
+from pages import components
 from pages.components.links import persist_query_params
-from pages.components.page_frame import STYLE, question, question_of
+from pages.components.page_frame import STYLE, question
 from pages.components.page_registry import FIRST, PAGES
+from pages.components.texts import texts
 
-HERE = Path(__file__).parent
-st.set_page_config(page_title="Bigram Lab", page_icon="🔡", layout="wide")
+t = texts(components.__file__)
+st.set_page_config(page_title=t("app"), page_icon="🔡", layout="wide")
 groups: dict[str, list] = {}
 for row in PAGES:
     page = st.Page(
@@ -18,9 +19,10 @@ for row in PAGES:
     )
     groups.setdefault(row.group, []).append(page)
 page = st.navigation(groups)
-st.set_page_config(page_title="Bigram Lab" if page.title == "Start" else f"{page.title} · Bigram Lab")
+shown = next(row for row in PAGES if row.path == page.url_path)
+st.set_page_config(page_title=t("page_title", title=shown.title) if shown.path else t("app"))
 st.html(STYLE)
-question(*next(question_of(HERE / row.file) for row in PAGES if row.path == page.url_path))
+question(shown.texts("question"), shown.texts("intro"))
 
 
 @st.fragment
