@@ -13,7 +13,6 @@ import numpy as np
 import torch
 
 from analysis.streams.decisions import Decision
-from analysis.streams.lines import Lines
 
 
 class Stream(ABC):
@@ -33,8 +32,6 @@ class Stream(ABC):
     """The kind of its decisions."""
     reading: str
     """How a picture of a draw is read."""
-    lines: Lines
-    """The same in a few lines of torch."""
     at_once = True
     """Whether its way to draw many in one call is known: that of every CPU build, not of a GPU."""
     same_at_once = False

@@ -15,7 +15,6 @@ from analysis.settings import SEED
 from analysis.streams.base import Stream, check_different
 from analysis.streams.decisions import Race, race_reading
 from analysis.streams.lecture import accumulate, invert
-from analysis.streams.lines import CPU_LINES, CUDA_LINES, MKL_LINES
 from analysis.streams.numbers import cuda_uniforms, mkl_uniforms, once, pair_words, twister_uniforms, twister_words
 from analysis.streams.tape import BLOCK
 
@@ -86,7 +85,6 @@ class CpuStream(RaceStream):
     where = "torch since 2.7 (2025), any CPU; since 2.0 where it has no MKL, as on Apple silicon"
     how = "The same race on other random numbers."
     reading = race_reading("e = −ln(1 − u)")
-    lines = CPU_LINES
 
     def __init__(self, seed: int, skip: int = 0) -> None:
         self._tape = twister_uniforms(seed, skip)
@@ -112,7 +110,6 @@ class MklStream(RaceStream):
     where = "torch 2.0 to 2.6 (2023 to 2025), Intel and AMD processors: builds with Intel's MKL"
     how = "A race: a random number for every letter; the likelier a letter, the faster it tends to run."
     reading = race_reading("e = −ln u")
-    lines = MKL_LINES
 
     def __init__(self, seed: int, skip: int = 0) -> None:
         self._tape = twister_words(seed, skip)
@@ -138,7 +135,6 @@ class CudaStream(RaceStream):
     where = "torch since 2.0, NVIDIA GPUs: a generator on the GPU"
     how = "The same race on a GPU's random numbers."
     reading = race_reading("e = −ln u")
-    lines = CUDA_LINES
     at_once = False
 
     def __init__(self, seed: int) -> None:
