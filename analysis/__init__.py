@@ -5,7 +5,7 @@
 >>> from analysis.counts.smoothing import smoothed_probs
 >>> from analysis.samples.names import sample_words
 >>> from analysis.streams import open_stream
->>> from analysis.net import comparison, forward, training
+>>> from analysis.net import distance, forward, training
 >>> names = load_tables("names")  # how often each character follows each, in 32,033 names
 >>> probs = smoothed_probs(names.all, smoothing=0)  # counts -> P(next | previous)
 >>> f"{mean_nll(names.all, probs):.4f} nats", sample_words(probs, names.vocab, 3, open_stream("lecture", 2147483647))
@@ -15,6 +15,6 @@
 ... )
 >>> f"{run.final_nll:.4f} nats"  # per character: as the lecture's net
 '2.4623 nats'
->>> f"{comparison.kl(names.all, probs, forward.net_probs(run.weights)):.4f} nats"  # what the net has still to learn
+>>> f"{distance.kl(names.all, probs, forward.net_probs(run.weights)):.4f} nats"  # what the net has still to learn
 '0.0083 nats'
 """

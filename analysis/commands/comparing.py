@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     import torch
 
     from analysis.counts.tables import Tables
-    from analysis.net.beside import Beside
-    from analysis.samples.twins import Twin
+    from analysis.net.comparison import ModelComparison
+    from analysis.samples.paired import PairedSample
 
 
 def compare(
@@ -78,18 +78,18 @@ def compare(
     from analysis.counts.likelihood import score_word
     from analysis.counts.smoothing import smoothed_probs
     from analysis.counts.tables import count_tables, load_tables
-    from analysis.net.beside import set_beside, twin_samples
+    from analysis.net.comparison import compare_models
     from analysis.net.forward import net_probs
-    from analysis.samples.twins import twin_names
+    from analysis.samples.paired import paired_samples, running_samples
 
     tables = given or (load_tables(corpus or settings.CORPUS.default) if own is None else count_tables(own))
     weights = net.train(tables).weights
     models = smoothed_probs(tables.all, fake), net_probs(weights)
     scores = [[score_word(clean_word(one), tables.vocab, probs) for probs in models] for one in word or []]
-    beside = set_beside(tables, fake, weights, train_weights(net, tables))
+    beside = compare_models(tables, fake, weights, train_weights(net, tables))
     draws = (tables.vocab, number, stream, names_seed)
     real = None if given else real_names() if own is None else set(own)
-    running, twins = twin_samples(*models, *draws), twin_names(*models, *draws)
+    running, twins = running_samples(*models, *draws), paired_samples(*models, *draws)
     if json:
         keys = beside_keys(beside, tables.vocab) | {"words_counts": running[0], "words_neural": running[1]}
         scored = [[score_keys(score, tables.vocab) for score in pair] for pair in scores]
@@ -114,7 +114,7 @@ def train_weights(net: Net, tables: Tables) -> torch.Tensor | None:
     return net.train(replace(tables, all=tables.train)).weights
 
 
-def beside_keys(beside: Beside, vocab: Vocabulary) -> dict:
+def beside_keys(beside: ModelComparison, vocab: Vocabulary) -> dict:
     """The numbers as `compare --json` prints them."""
     size, previous, following = beside.difference
     return {
@@ -128,9 +128,9 @@ def beside_keys(beside: Beside, vocab: Vocabulary) -> dict:
     }
 
 
-def twin_keys(twins: list[Twin], real: Set[str] | None) -> dict:
+def twin_keys(twins: list[PairedSample], real: Set[str] | None) -> dict:
     """The aligned names, how many are the same, and the figures of both lists."""
-    from analysis.samples.twins import list_figures, same_names
+    from analysis.samples.paired import list_figures, same_names
 
     return {
         "aligned": [[twin.first, twin.second, twin.differs] for twin in twins],

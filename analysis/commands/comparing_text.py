@@ -10,13 +10,13 @@ from analysis.words.vocabulary import Vocabulary, visible
 
 if TYPE_CHECKING:
     from analysis.counts.likelihood import Score
-    from analysis.net.beside import Beside
-    from analysis.samples.twins import Twin
+    from analysis.net.comparison import ModelComparison
+    from analysis.samples.paired import PairedSample
 
 FURTHEST = 3  # rows that people are shown
 
 
-def print_beside(beside: Beside, smoothing: str, vocab: Vocabulary) -> None:
+def print_beside(beside: ModelComparison, smoothing: str, vocab: Vocabulary) -> None:
     """The numbers for people."""
     size, previous, following = beside.difference
     furthest = sorted(range(len(vocab)), key=lambda row: -beside.kl_rows[row])[:FURTHEST]
@@ -37,9 +37,9 @@ def print_beside(beside: Beside, smoothing: str, vocab: Vocabulary) -> None:
     print_table("nll of words, nats per character", ["words", "counts", "net"], shown)
 
 
-def print_twins(running: tuple[list[str], list[str]], twins: list[Twin], drawn: str) -> None:
+def print_twins(running: tuple[list[str], list[str]], twins: list[PairedSample], drawn: str) -> None:
     """Both running lists, then the names of both that begin at one place of the stream; `drawn` says of which."""
-    from analysis.samples.twins import list_figures, same_names
+    from analysis.samples.paired import list_figures, same_names
 
     rows = [(one, other, "" if one == other else "differ") for one, other in zip(*running, strict=True)]
     print_table(f"names, {drawn}", ["counts", "net", ""], rows)

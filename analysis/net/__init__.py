@@ -1,4 +1,4 @@
 """The same table, learned: what a W stands for (`forward`), learning it (`training`), where that ends (`optimum`).
 
-Then the net beside the counts (`comparison`, `beside`, `regularization`), and runs as files (`files`).
+Then the net beside the counts (`distance`, `comparison`, `regularization`), and runs as files (`files`).
 """

@@ -1,146 +1,73 @@
-"""Counts beside the net: how much two models differ, and which smoothing a lambda amounts to, and the other way."""
+"""The counted model beside a net that was trained: every number that stands between the two, in one place.
+
+What near means, and which smoothing and lambda match, is in `distance`; the names of both are in `samples.paired`.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
 from typing import NamedTuple
 
 import torch
 
-from analysis.counts.smoothing import smoothed_probs
-from analysis.net.forward import net_probs
-from analysis.net.optimum import newton_step, optimum_probs, optimum_weights
-from analysis.settings import SMOOTHING
+from analysis.counts.smoothing import smoothed_probs, smoothing_effect
+from analysis.counts.tables import Tables
+from analysis.net.distance import (
+    Difference,
+    LamMatch,
+    Match,
+    kl,
+    kl_rows,
+    largest_difference,
+    matching_lam,
+    matching_smoothing,
+)
+from analysis.net.forward import net_nll, net_probs
 
-LAM_POWERS = (-10.0, 6.0)  # of ten: between them the lambda of any smoothing on the slider is looked for
 
+class ModelComparison(NamedTuple):
+    """The counted model and a net, nll in nats per character, kl in nats, counted to net.
 
-def kl(counts: torch.Tensor, first: torch.Tensor, second: torch.Tensor) -> float:
-    """Sum over rows of (row total / n) * KL(first row to second row), in nats: 0 for equal models, inf if the
-    second gives 0 where the first, in a row that is counted, does not. ValueError if nothing is counted.
-
-    counts, first, second (V, V); by our habit the counted model comes first. Source: Cover & Thomas, chapter 2.
+    `kl` is over all rows, `kl_rows` of each of the V rows by itself; `difference` is the largest of a probability, at
+    its pair of ids; `smoothing` is the one nearest to this net, `lam` the one nearest to the counted model. The nlls
+    without a part are of all words, by models of all words; those of train and dev are by models of the train words
+    alone. inf where the counted model excludes a pair that occurs; None where there are no such words, or no such net.
     """
-    if not counts.sum():
-        raise ValueError("a kl over the rows of a table needs at least one bigram, got none")
-    share = counts.double().sum(1) / counts.sum()  # (V,)
-    return float((share * kl_rows(first, second))[share > 0].sum())
 
-
-def kl_rows(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
-    """KL of each row of the first (V, V) to that row of the second, nats: (V,), float64, 0 to inf."""
-    first, second = first.double(), second.double()
-    terms = torch.where(first > 0, first * (first.log() - second.log()), torch.zeros_like(first))  # (V, V)
-    return terms.sum(1).clamp(min=0)  # rounding can leave -1e-16 of equal rows
-
-
-class Difference(NamedTuple):
-    """The cell where two models differ most: by how much, and its pair of ids."""
-
-    size: float
-    previous: int
-    next: int
-
-
-def largest_difference(first: torch.Tensor, second: torch.Tensor) -> Difference:
-    """Over two tables (V, V); the first such cell where several are equal."""
-    difference = (first.double() - second.double()).abs()
-    previous, following = divmod(int(difference.argmax()), difference.shape[1])
-    return Difference(float(difference.max()), previous, following)
-
-
-class Match(NamedTuple):
-    """The smoothing whose counted model is nearest to a net, and the kl (nats) left over."""
-
-    smoothing: float
     kl: float
+    kl_rows: list[float]
+    difference: Difference
+    smoothing: Match
+    lam: LamMatch
+    nll_counts: float
+    nll_neural: float
+    train_nll_counts: float | None
+    train_nll_neural: float | None
+    dev_nll_counts: float | None
+    dev_nll_neural: float | None
 
 
-def matching_smoothing(counts: torch.Tensor, probs: torch.Tensor) -> Match:
-    """The smoothing with the lowest kl of the counted model to probs (V, V): where the slope of that kl is 0.
+def compare_models(
+    tables: Tables, smoothing: float, weights: torch.Tensor, train_weights: torch.Tensor | None = None
+) -> ModelComparison:
+    """The counted model at a smoothing beside the net with `weights` (V, V), which was trained on all words.
 
-    0 and a million are tried too, so a net that no smoothing comes near gets the
-    nearer end.
+    `train_weights` are those of the same net, trained on the train words from the same first weights; None where there
+    are none. Raises ValueError as `smoothed_probs` does, or if nothing is counted.
     """
-    end = math.log10(SMOOTHING.high)
-    inside = 10 ** crossing(lambda power: slope_over_smoothing(counts, probs, 10**power), 0, low=-6, high=end)
-    tried = [min(inside, SMOOTHING.high), SMOOTHING.low, SMOOTHING.high]
-    return min((Match(value, kl(counts, smoothed_probs(counts, value), probs)) for value in tried), key=lambda m: m.kl)
-
-
-def slope_over_smoothing(counts: torch.Tensor, probs: torch.Tensor, smoothing: float) -> float:
-    """d kl / d ln smoothing, of the counted model at a smoothing above 0 to probs (V, V).
-
-    A probability (N + s) / (T + V s) moves with s by (1 - V p) / (T + V s), and the kl by that times ln(p / q).
-    """
-    counted, size = smoothed_probs(counts, smoothing), counts.shape[1]
-    totals = counts.double().sum(1, keepdim=True)  # (V, 1)
-    moved = smoothing * (1 - size * counted) / (totals + size * smoothing)  # (V, V)
-    return float((totals / totals.sum() * moved * (counted.log() - probs.log())).sum())
-
-
-class LamMatch(NamedTuple):
-    """The lambda whose best net is nearest to a counted model, and the kl (nats) left over."""
-
-    lam: float
-    kl: float
-
-
-def matching_lam(counts: torch.Tensor, probs: torch.Tensor) -> LamMatch:
-    """The lambda with the lowest kl of a counted model, probs (V, V), to its best net: where the slope of that kl is 0.
-
-    0 is tried too. The way back is not quite the same: the smoothing nearest to this lambda's net is another one.
-    """
-    weights = [torch.zeros(probs.shape, dtype=torch.float64)]
-
-    def best_weights(lam: float) -> torch.Tensor:
-        weights.append(optimum_weights(counts, lam, start=weights.pop()))  # each search begins at the last one's
-        return weights[0]
-
-    lam = 10 ** crossing(
-        lambda power: slope_over_lam(counts, probs, best_weights(10**power), 10**power), -2, *LAM_POWERS
+    counts = tables.all
+    counted, net = smoothed_probs(counts, smoothing), net_probs(weights)  # (V, V)
+    effect = smoothing_effect(tables, smoothing)
+    trained = [
+        None if train_weights is None or not part.sum() else net_nll(part, train_weights)
+        for part in (tables.train, tables.dev)
+    ]
+    return ModelComparison(
+        kl(counts, counted, net),
+        kl_rows(counted, net).tolist(),
+        largest_difference(counted, net),
+        matching_smoothing(counts, net),
+        matching_lam(counts, counted),
+        *(effect.nll, net_nll(counts, weights)),
+        *(effect.train_nll, trained[0]),
+        *(effect.dev_nll, trained[1]),
     )
-    nets = {lam: net_probs(best_weights(lam)), 0.0: optimum_probs(counts, 0.0)}
-    return min((LamMatch(lam, kl(counts, probs, net)) for lam, net in nets.items()), key=lambda match: match.kl)
-
-
-def slope_over_lam(counts: torch.Tensor, probs: torch.Tensor, weights: torch.Tensor, lam: float) -> float:
-    """d kl / d ln lam of a counted model, probs (V, V), to the best net at lam, whose weights (V, V) these are.
-
-    The best weights are where their gradient is 0; so with lam they move by what Newton's step makes of the change of
-    the gradient, 2 * lam * W / V ** 2 for ln lam, and the kl with them.
-    """
-    totals, ridge, net = counts.sum(1) / counts.sum(), 2 * lam / counts.numel(), net_probs(weights)
-    moved = newton_step(ridge * weights, net, totals.double(), ridge)  # (V, V): minus d W / d ln lam
-    return float((totals[:, None] * (probs - net) * moved).sum())
-
-
-def crossing(f: Callable[[float], float], start: float, low: float, high: float, within: float = 1e-6) -> float:
-    """Where a function that rises through 0 once is 0, or the end before which it does not: with ever longer steps from
-    `start` to the other side, then by false position.
-
-    Source: the Illinois algorithm, Dowell and Jarratt, 1971.
-
-    >>> round(crossing(lambda x: x**3 - 8, 0, low=-5, high=5), 6), crossing(lambda x: x + 9, 0, low=-5, high=5)
-    (2.0, -5)
-    """
-    here, at_here, step = start, f(start), 0.1
-    other, at_other = here, at_here
-    while (at_other > 0) == (at_here > 0):
-        here, at_here = other, at_other
-        if at_here == 0 or here == (low if at_here > 0 else high):
-            return here
-        other = min(high, max(low, here - math.copysign(step, at_here)))
-        at_other, step = f(other), 2 * step
-    for _ in range(60):
-        tried = other - at_other * (other - here) / (at_other - at_here)
-        at_tried = f(tried)
-        if abs(tried - other) < within or at_tried == 0:
-            return tried
-        if (at_tried > 0) != (at_other > 0):
-            here, at_here = other, at_other
-        else:
-            at_here /= 2  # or that end would stay for ever
-        other, at_other = tried, at_tried
-    return other

@@ -1,6 +1,6 @@
 """λ beside smoothing: the best net at a lambda and the counted table at a smoothing, and how far they are apart.
 
-Where training ends is in `optimum`, what near means in `comparison`. Here are the numbers that stand beside two such
+Where training ends is in `optimum`, what near means in `distance`. Here are the numbers that stand beside two such
 tables, the two forces on one weight, and what follows a slider.
 """
 
@@ -14,7 +14,7 @@ import torch
 
 from analysis.counts.likelihood import mean_nll
 from analysis.counts.smoothing import row_entropy, smoothed_probs
-from analysis.net.comparison import kl, largest_difference, matching_smoothing
+from analysis.net.distance import kl, largest_difference, matching_smoothing
 from analysis.net.forward import net_probs, penalty
 from analysis.net.optimum import SMALLEST, optimum_probs, optimum_weights
 from analysis.net.training import Run, train

@@ -11,9 +11,9 @@ import torch
 
 from analysis.counts.bigrams import top_bigrams
 from analysis.counts.smoothing import smoothed_probs
+from analysis.net.forward_trace import ForwardTrace
 from analysis.net.gradient import RowGradient
 from analysis.net.optimum import SMALLEST, optimum_probs, optimum_weights
-from analysis.net.spelled_out import SpelledOut
 from analysis.net.training import Run
 from analysis.words.vocabulary import visible
 
@@ -71,7 +71,7 @@ def shares_frame(characters: Sequence[str], row: torch.Tensor, drawn: np.ndarray
     return frame.assign(drawn=counts, share=share, difference=(share - frame["prob"]).abs())
 
 
-def pass_frame(characters: Sequence[str], net: SpelledOut) -> pd.DataFrame:
+def pass_frame(characters: Sequence[str], net: ForwardTrace) -> pd.DataFrame:
     """Each pair of a word with every letter that may come next.
 
     pair (its number from 0), previous, next, logit, count, prob, right (whether that letter comes next).

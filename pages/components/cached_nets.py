@@ -8,13 +8,13 @@ import torch
 
 from analysis.counts.bigrams import count_bigrams
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.beside import Beside, set_beside, twin_samples
+from analysis.net.comparison import ModelComparison, compare_models
 from analysis.net.forward import initial_weights, net_probs
-from analysis.net.progress import Progress, progress
 from analysis.net.regularization import SwitchedOn, switch_on_penalty
+from analysis.net.run_summary import RunSummary, summarize_run
 from analysis.net.training import train
 from analysis.samples.names import sample_words
-from analysis.samples.twins import list_figures, same_names, twin_names
+from analysis.samples.paired import list_figures, paired_samples, running_samples, same_names
 from analysis.settings import CORPUS, ONLY, SEED
 from analysis.settings.pins import Comparison
 from analysis.streams import open_stream
@@ -30,7 +30,7 @@ class Learned(NamedTuple):
 
     losses: pd.DataFrame
     weights: torch.Tensor
-    reached: Progress
+    reached: RunSummary
     diverged: bool
 
 
@@ -47,7 +47,7 @@ def learned(only: str, init: str, seed: int, learning_rate: float, lam: float, e
     counts = trained_on(only)
     first = initial_weights(init, counts.shape[0], seed)
     run = train(counts, first, epochs=epochs, learning_rate=learning_rate, lam=lam)
-    return Learned(loss_frame(run), run.weights, progress(run), run.diverged)
+    return Learned(loss_frame(run), run.weights, summarize_run(run), run.diverged)
 
 
 @st.cache_data(max_entries=200)
@@ -62,7 +62,7 @@ class Compared(NamedTuple):
 
     loss: float
     diverged: bool
-    beside: Beside
+    beside: ModelComparison
     words_counts: list[str]
     words_neural: list[str]
 
@@ -72,9 +72,9 @@ def compared(run: Comparison, *, held_out: bool = True) -> Compared:
     """All that a comparison shows; what needs another net, one of the train names alone, only if `held_out`."""
     known, of_all = tables(), net_of(run)
     of_train = net_of(run, TRAIN).weights if held_out else None
-    beside = set_beside(known, run.smoothing, of_all.weights, of_train)
+    beside = compare_models(known, run.smoothing, of_all.weights, of_train)
     models = smoothed_probs(known.all, run.smoothing), net_probs(of_all.weights)
-    words = twin_samples(*models, known.vocab, run.n, run.stream, run.seed)
+    words = running_samples(*models, known.vocab, run.n, run.stream, run.seed)
     return Compared(of_all.reached.loss, of_all.diverged, beside, *words)
 
 
@@ -98,7 +98,7 @@ def twins(run: Comparison, have_names: bool) -> Twins:
     """The figures of a comparison's twin names; `have_names` says whether the list of names is on this machine."""
     known = tables()
     models = smoothed_probs(known.all, run.smoothing), net_probs(net_of(run).weights)
-    drawn, real = twin_names(*models, known.vocab, run.n, run.stream, run.seed), all_names() if have_names else None
+    drawn, real = paired_samples(*models, known.vocab, run.n, run.stream, run.seed), all_names() if have_names else None
     lists = {"counts": [twin.first for twin in drawn], "net": [twin.second for twin in drawn]}
     figures = {model: list_figures(names, real).real for model, names in lists.items()}
     return Twins(same_names(drawn), None if real is None else figures)

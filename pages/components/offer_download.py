@@ -1,19 +1,19 @@
-"""Where the names themselves are not on this machine: a line that says so, and a button that brings them."""
+"""Where the names themselves are not on this machine: a line that says so, and a button that downloads them."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from analysis.words.names import WordsMissing, names_file
+from pages.components.texts import texts
+
+t = texts(__file__)
 
 
 def offer_download(what: str) -> None:
-    """Say that `what` needs the names, and let a visitor bring them, once for the whole server."""
-    st.info(
-        f"{what} the names themselves. This machine has only the counts: how often each letter follows another. The "
-        "names are a file of 228 kB on GitHub."
-    )
-    if st.button("Bring the names", icon=":material/download:"):
+    """Say that `what` needs the names, and let a visitor download them, once for the whole server."""
+    st.info(t("download.needed", what=what))
+    if st.button(t("download.button"), icon=":material/download:"):
         try:
             names_file()
         except WordsMissing as missing:

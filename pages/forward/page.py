@@ -9,7 +9,7 @@ import math
 
 import streamlit as st
 
-from analysis.net.spelled_out import before_neuron, spell_out
+from analysis.net.forward_trace import before_neuron, trace_forward
 from analysis.recipes.forward import forward_recipe
 from pages.components.cached import tables
 from pages.components.controls.columns import in_columns
@@ -28,7 +28,7 @@ steps = st.container()
 st.header("6. Another W, by luck?")
 shown = st.container()
 seed, skip = in_columns(lambda: seed_box("Reseed W"), skip_box)
-net = spell_out(word, vocab, seed, skip)
+net = trace_forward(word, vocab, seed, skip)
 with shown:
     numbers(
         ("Loss", f"{net.loss:.4f}", "nats per character", LOSS),

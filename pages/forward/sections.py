@@ -4,7 +4,7 @@ import html
 
 import streamlit as st
 
-from analysis.net.spelled_out import SpelledOut, spell_out, types_of
+from analysis.net.forward_trace import ForwardTrace, trace_forward, types_of
 from analysis.settings import SEED
 from analysis.views.tables import pass_frame
 from analysis.words.vocabulary import Vocabulary, labels
@@ -42,7 +42,7 @@ LECTURES = "The lecture's seed, a fresh generator."
 NOTES = "The lecture's seed, but 220 random words were drawn before W: so it was in the published study notes."
 
 
-def pairs(vocab: Vocabulary, net: SpelledOut) -> None:
+def pairs(vocab: Vocabulary, net: ForwardTrace) -> None:
     """The word as pairs of letters and ids, and what torch makes of the ids."""
     st.header("1. The pairs, as numbers")
     st.markdown(
@@ -66,7 +66,7 @@ def pairs(vocab: Vocabulary, net: SpelledOut) -> None:
 def presets(word: str, vocab: Vocabulary) -> None:
     """The lecture's four seeds and the notes' generator, each with its loss on the word; a click sets it."""
     tries = [(seed, 0) for seed in SEEDS] + [(SEED.default, NOTES_SKIP)]
-    losses = [spell_out(word, vocab, *one).loss for one in tries]
+    losses = [trace_forward(word, vocab, *one).loss for one in tries]
     st.markdown("The lecture's four tries, and one more; a click sets both boxes above:")
     for i, (column, (seed, skip), loss) in enumerate(zip(st.columns(len(tries)), tries, losses, strict=True)):
         luck = "lower" if loss < losses[i - 1] else "higher"
@@ -81,7 +81,7 @@ def _set(seed: int, skip: int) -> None:
     st.session_state["skip"] = float(skip)
 
 
-def numbers_table(vocab: Vocabulary, net: SpelledOut) -> None:
+def numbers_table(vocab: Vocabulary, net: ForwardTrace) -> None:
     """On demand: logit, count and probability of every pair of the word with every letter."""
     place = lazy_expander("The numbers as a table", "table", ":material/table:")
     if place.open:

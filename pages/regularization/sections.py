@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables
-from analysis.net.comparison import matching_lam, matching_smoothing
+from analysis.net.distance import matching_lam, matching_smoothing
 from analysis.net.optimum import optimum_probs
 from analysis.net.regularization import SwitchedOn
 from analysis.views.charts import switch_curve

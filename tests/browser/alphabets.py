@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.counts.smoothing import smoothing_effect
 from analysis.counts.tables import Tables, count_tables
 from analysis.net.forward import initial_weights
-from analysis.net.progress import progress
+from analysis.net.run_summary import summarize_run
 from analysis.net.training import train
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves
 from pages.components.cached import stream_uniforms, uniforms
@@ -65,7 +65,7 @@ def show_training(tables: Tables) -> None:
         tables.all,
         Start("randn", seed, first),
         settings,
-        progress(train(tables.all, first, **settings)),
+        summarize_run(train(tables.all, first, **settings)),
         names=[],
         own_rows=uniforms(1, 4),
         stream=stream_uniforms(1, size),

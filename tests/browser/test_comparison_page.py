@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import matching_lam, matching_smoothing
+from analysis.net.distance import matching_lam, matching_smoothing
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
-from analysis.samples.twins import twin_names
+from analysis.samples.paired import paired_samples
 from tests.browser.conftest import leave
 from tests.browser.test_live_table import picture, state, wait_for_link
 from tests.browser.test_training_page import hold
@@ -60,7 +60,7 @@ def test_twins_of_a_gpus_first_weights_are_pythons_on_every_stream(visit, names)
     models = smoothed_probs(names.all, 3.0), net(names, lam=0.1, init="cuda", seed=5)
     for stream in ("cuda", "cpu", "mkl", "lecture"):
         page.locator(".st-key-stream").get_by_role("radio", name=stream).click()
-        twins = twin_names(*models, names.vocab, 40, stream, 2**40 + 1)
+        twins = paired_samples(*models, names.vocab, 40, stream, 2**40 + 1)
         pairs = [[re.escape(name or "(empty)") for name in (twin.first, twin.second)] for twin in twins]
         expected = [re.compile(rf"^{first}\.?\s{second}\.?$") for first, second in pairs]
         expect(page.locator(".twins button")).to_have_text(expected, use_inner_text=True)

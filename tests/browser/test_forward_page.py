@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from analysis.counts.tables import load_tables
-from analysis.net.spelled_out import spell_out
+from analysis.net.forward_trace import trace_forward
 from tests.browser.accessibility import faults
 from tests.browser.conftest import PHONE
 from tests.browser.test_regularization_page import wear
@@ -60,7 +60,7 @@ def forward(visit):
 @pytest.mark.slow
 def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
     page = forward("?skip=220")
-    net = spell_out("emma", VOCAB, 2147483647, 220)
+    net = trace_forward("emma", VOCAB, 2147483647, 220)
     # as it opens: the lecture's (xenc @ W)[3, 13]
     expect(page.locator(".forward .sum")).to_have_text(
         "(xenc @ W)[3, 13] = 0 × W[0, 13] + 0 × W[1, 13] + … + 1 × W[13, 13] + … + 0 × W[26, 13]"

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import kl, largest_difference, matching_lam, matching_smoothing
+from analysis.net.distance import kl, largest_difference, matching_lam, matching_smoothing
 from analysis.net.forward import initial_weights, net_nll, net_probs, penalty
 from analysis.net.optimum import optimum_nll, optimum_probs
 from analysis.net.training import train

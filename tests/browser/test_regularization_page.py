@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import matching_lam
+from analysis.net.distance import matching_lam
 from analysis.net.optimum import optimum_weights
 from analysis.net.regularization import pulls, side_by_side
 from analysis.views.slider import LAM_SCALE, SMOOTHING_SCALE

@@ -6,8 +6,8 @@ import pytest
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
+from analysis.samples.paired import paired_samples
 from analysis.samples.replay import slow_motion
-from analysis.samples.twins import twin_names
 from analysis.streams import open_stream
 from analysis.streams.numbers import philox
 from tests.browser.modules import in_blank_page
@@ -49,7 +49,7 @@ def ours(first, second, vocab, n, stream, seed):
     """The twins of Python, as `TWINS` gives them."""
     return [
         [vocab.encode(twin.first)[1:-1], vocab.encode(twin.second)[1:-1], twin.place, differs]
-        for twin in twin_names(first, second, vocab, n, stream, seed)
+        for twin in paired_samples(first, second, vocab, n, stream, seed)
         for differs in [-1 if twin.differs is None else twin.differs]
     ]
 

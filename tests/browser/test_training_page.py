@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from analysis.net.forward import initial_weights, net_probs
-from analysis.net.progress import progress
+from analysis.net.run_summary import summarize_run
 from analysis.net.training import train
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
@@ -44,7 +44,7 @@ def shown(page):
 
 def pythons(counts, epochs=200, learning_rate=50.0, lam=0.0, seed=SEED, init="randn"):
     run = train(counts, initial_weights(init, 27, seed), epochs=epochs, learning_rate=learning_rate, lam=lam)
-    told = progress(run)
+    told = summarize_run(run)
     return [round(told.nll, 4), round(told.loss, 4), round(told.best_nll, 4), round(told.gap, 6)], run
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
-from analysis.samples.twins import list_figures, twin_names
+from analysis.samples.paired import list_figures, paired_samples
 from pages.comparison import live as beside
 from tests.pages.reading import live_parts
 from tests.pages.test_pages import open_page, refusals, said, text
@@ -42,7 +42,7 @@ def test_how_many_twins_are_real_names_is_told_where_the_list_is_at_hand(open_pa
     told = said(open_page("comparison", n="50", lam="0.1"))["real"]
     run = train(names.all, initial_weights("randn", 27, 2147483647), epochs=200, learning_rate=50, lam=0.1)
     models = smoothed_probs(names.all, 1.0), net_probs(run.weights)
-    drawn = twin_names(*models, names.vocab, 50, "lecture", 2147483647)
+    drawn = paired_samples(*models, names.vocab, 50, "lecture", 2147483647)
     lists = {"counts": [twin.first for twin in drawn], "net": [twin.second for twin in drawn]}
     assert told == {model: list_figures(one, set(words)).real for model, one in lists.items()}
 

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from analysis.net.spelled_out import spell_out
+from analysis.net.forward_trace import trace_forward
 from analysis.published.figures import load_figures
 from pages.reproduce.figure import page_address
 from tests.pages.reading import opener, refusals, sent
@@ -59,7 +59,7 @@ def test_the_net_of_the_notes_is_there_number_by_number():
 
 def test_the_numbers_are_those_of_the_library_for_any_word(names):
     at = open_page(word="zoe", seed="7", skip="3")
-    net, data = spell_out("zoe", names.vocab, 7, 3), sent(at)[0]
+    net, data = trace_forward("zoe", names.vocab, 7, 3), sent(at)[0]
     assert (data["xs"], data["ys"]) == (net.xs.tolist(), net.ys.tolist())
     for key in ("weights", "exps", "probs"):
         assert data[key] == getattr(net, key).flatten().tolist()

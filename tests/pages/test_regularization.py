@@ -5,7 +5,7 @@ import math
 import pytest
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import matching_lam, matching_smoothing
+from analysis.net.distance import matching_lam, matching_smoothing
 from analysis.net.optimum import optimum_probs
 from tests.pages.reading import live_parts
 from tests.pages.test_pages import frame, live_data, open_page, refusals, said, text  # noqa: F401 - open_page is a fixture

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.counts.bigrams import count_bigrams
 from analysis.net.forward import initial_weights
-from analysis.net.progress import progress
+from analysis.net.run_summary import summarize_run
 from analysis.net.training import train
 from analysis.published.figures import load_figures
 from analysis.settings import EPOCHS, LAM, LEARNING_RATE
@@ -48,7 +48,7 @@ def test_the_picture_gets_the_librarys_numbers_first_weights_and_counts(open_pag
     assert live_data(at)["counts"] == counts.flatten().tolist()
     told = said(at)
     assert told["owned"]["values"] == {"epochs": 30, "learning_rate": 2, "lam": 0.5, "seed": "5", "row": 5}
-    assert {key: told["numbers"][key] for key in progress(run)._fields} == progress(run)._asdict()
+    assert {key: told["numbers"][key] for key in summarize_run(run)._fields} == summarize_run(run)._asdict()
     sent = np.frombuffer(base64.b64decode(told["first"]), dtype="<f4")
     assert (told["seed"], told["init"], sent.tolist()) == ("5", "rand", first.flatten().tolist())
 

@@ -11,7 +11,7 @@ import torch
 from analysis.counts.bigrams import count_bigrams
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables, load_tables
-from analysis.net.comparison import kl, largest_difference, matching_smoothing
+from analysis.net.distance import kl, largest_difference, matching_smoothing
 from analysis.net.forward import initial_weights, logits_by_product, net_nll, net_probs, neuron_weights
 from analysis.net.optimum import optimum_nll, optimum_probs
 from analysis.net.training import Run, gradient, train

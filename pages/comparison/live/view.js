@@ -6,7 +6,7 @@ import { inDigits, writeNumbers } from "../../components/live/paint/metrics.js";
 import { atRest } from "../../components/live/sync/shared_state.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { showSliders } from "../../components/live/controls/sliders.js";
-import { byRoot, bySignedRoot, paintCells } from "../../components/live/paint/squares.js";
+import { byRoot, bySignedRoot, paintCells } from "../../components/live/paint/grid.js";
 import { paintFrames } from "../../components/live/paint/tables.js";
 import { drawNames, paintDraw, showTwins } from "./paired_names.js";
 import { cellInWords, work } from "./work.js";

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 
-from analysis.net.spelled_out import SpelledOut, types_of
+from analysis.net.forward_trace import ForwardTrace, types_of
 from analysis.words.vocabulary import Vocabulary, labels
 from pages.components.live import picture
 from pages.components.live.sync.shared_state import Owned
@@ -19,7 +19,7 @@ KEY = "forward_pass"
 _show = picture(KEY, Path(__file__).parent)
 
 
-def forward_pass(vocab: Vocabulary, net: SpelledOut) -> None:
+def forward_pass(vocab: Vocabulary, net: ForwardTrace) -> None:
     """Show every step of a word through the net."""
     data = {
         "labels": labels(vocab),

@@ -2,7 +2,7 @@
 
 import { channelsOf, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { byRoot, bySign } from "../../components/live/paint/squares.js";
+import { byRoot, bySign } from "../../components/live/paint/grid.js";
 import { gridLayout, paintGrid, rowHeight } from "./grid.js";
 import { cellOf, chainOf, four, inDigits, pairOf, stepsOf, sumOf, weightOf } from "./words.js";
 

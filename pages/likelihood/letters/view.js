@@ -5,7 +5,7 @@ import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
 import { atRest } from "../../components/live/sync/shared_state.js";
-import { byRoot, paintCells, paintFrame, placeCanvas, squaresLayout } from "../../components/live/paint/squares.js";
+import { byRoot, paintCells, paintFrame, placeCanvas, squaresLayout } from "../../components/live/paint/grid.js";
 import { paintLetters, paintLog } from "./pictures.js";
 import { lettersOf, sumsOf } from "./work.js";
 

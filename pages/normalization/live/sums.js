@@ -1,7 +1,7 @@
 // What a table is divided by: one more column at its right, one more row below, or one number, and its way over the table.
 
 import { channelsOf, inkOn } from "../../components/live/paint/canvas.js";
-import { byRoot } from "../../components/live/paint/squares.js";
+import { byRoot } from "../../components/live/paint/grid.js";
 import { outline, paintText, TEXT_FROM } from "./grid.js";
 import { digits, sumOf } from "./words.js";
 

@@ -1,7 +1,7 @@
 // What the division shows, painted from its state alone: a frame, a drag, a rerun and a theme change.
 
 import { prepare, write } from "../../components/live/paint/canvas.js";
-import { byRoot } from "../../components/live/paint/squares.js";
+import { byRoot } from "../../components/live/paint/grid.js";
 import { layout, paintCells, paintSums } from "./grid.js";
 import { paintStretching } from "./sums.js";
 import { cellInWords, digits, sumOf } from "./words.js";

@@ -16,7 +16,7 @@ import {
   paintFrame,
   placeCanvas,
   squaresLayout,
-} from "../../components/live/paint/squares.js";
+} from "../../components/live/paint/grid.js";
 import { heightOf, paintCurve, paintGaps, paintSpring, paintWords } from "./pictures.js";
 import { gapsOfRows, likeliest, pullsOn, roundUp, sideBySide } from "./work.js";
 

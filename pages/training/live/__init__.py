@@ -13,7 +13,7 @@ import numpy as np
 import torch
 
 from analysis.counts.baselines import frequency_nll
-from analysis.net.progress import Progress
+from analysis.net.run_summary import RunSummary
 from analysis.words.vocabulary import Vocabulary, labels
 from pages.components.live import picture
 from pages.components.live.metrics import Metric
@@ -30,7 +30,7 @@ def training(
     counts: torch.Tensor,
     start: Start,
     settings: Mapping[str, float],
-    reached: Progress,
+    reached: RunSummary,
     *,
     names: list[str],
     own_rows: np.ndarray,

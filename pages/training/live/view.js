@@ -9,7 +9,7 @@ import { showNames, writeNames } from "../../components/live/paint/names.js";
 import { atRest } from "../../components/live/sync/shared_state.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
 import { showSliders } from "../../components/live/controls/sliders.js";
-import { byRoot, bySign, bySignedRoot, paintCells } from "../../components/live/paint/squares.js";
+import { byRoot, bySign, bySignedRoot, paintCells } from "../../components/live/paint/grid.js";
 import { paintFrames } from "../../components/live/paint/tables.js";
 import { paintLeft, paintLoss } from "./curves.js";
 import { cellInWords, warningOf, work } from "./work.js";

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from torch.overrides import TorchFunctionMode
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import kl
+from analysis.net.distance import kl
 from analysis.net.forward import initial_weights, net_nll, net_probs, penalty
 from analysis.net.optimum import newton_step, optimum_nll, optimum_probs, optimum_weights
 from analysis.net.training import gradient, train

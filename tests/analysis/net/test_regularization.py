@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.counts.smoothing import row_entropy
-from analysis.net.comparison import kl
+from analysis.net.distance import kl
 from analysis.net.forward import initial_weights
 from analysis.net.optimum import optimum_nll, optimum_probs, optimum_weights
 from analysis.net.regularization import pulls, side_by_side, sweep_lam, switch_on_penalty

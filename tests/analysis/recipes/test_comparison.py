@@ -4,10 +4,11 @@ import pytest
 
 from analysis.counts.likelihood import score_word
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.beside import set_beside, twin_samples
+from analysis.net.comparison import compare_models
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.recipes.comparison import comparison_recipe
+from analysis.samples.paired import running_samples
 from analysis.settings.pins import Comparison
 from analysis.streams import STREAMS
 
@@ -25,7 +26,7 @@ def library(run, tables):
     settings = {"epochs": run.epochs, "learning_rate": run.learning_rate, "lam": run.lam}
     of_all, of_train = (train(counts, first, **settings).weights for counts in (tables.all, tables.train))
     models = smoothed_probs(tables.all, run.smoothing), net_probs(of_all)
-    return models, set_beside(tables, run.smoothing, of_all, of_train)
+    return models, compare_models(tables, run.smoothing, of_all, of_train)
 
 
 @pytest.mark.parametrize("run", RUNS, ids=str)
@@ -39,7 +40,7 @@ def test_the_lines_print_the_numbers_and_the_names_of_the_page(run, tables, run_
     nlls = [float(value) for key in ("nll", "train-nll", "dev-nll") for value in printed[key][0].split()]
     assert nlls == pytest.approx(list(beside[-6:]), rel=1e-9)
     assert [printed.get(key) for key in ("counts", "net")] == list(
-        twin_samples(*models, tables.vocab, run.n, run.stream, run.seed)
+        running_samples(*models, tables.vocab, run.n, run.stream, run.seed)
     )
     _, *scores = printed["word"][0].split()
     expected = [score_word("emma", tables.vocab, probs).nll for probs in models]
@@ -59,6 +60,6 @@ def test_the_command_prints_what_the_page_shows(run, tables, run_commands):
     (printed,) = run_commands(comparison_recipe(run, ["emma", "q"]))
     models, beside = library(run, tables)
     assert (printed["kl"], printed["matching_lam"]) == (beside.kl, beside.lam.lam)
-    drawn = twin_samples(*models, tables.vocab, run.n, run.stream, run.seed)
+    drawn = running_samples(*models, tables.vocab, run.n, run.stream, run.seed)
     assert (printed["words_counts"], printed["words_neural"]) == drawn
     assert [word["counts"]["word"] for word in printed["words"]] == ["emma", "q"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.net.spelled_out import before_neuron, spell_out
+from analysis.net.forward_trace import before_neuron, trace_forward
 from analysis.recipes.forward import forward_recipe
 
 SEED = 2147483647
@@ -12,7 +12,7 @@ CASES = [("emma", SEED, 0), ("emma", SEED, 220), ("q", 2**64 - 1, 7)]
 @pytest.mark.parametrize(("word", "seed", "skip"), CASES)
 def test_the_lines_of_the_page_print_its_numbers(word, seed, skip, names, run_lines):
     printed = run_lines(forward_recipe(word, names.vocab, seed, skip, before_neuron(skip)))
-    net = spell_out(word, names.vocab, seed, skip)
+    net = trace_forward(word, names.vocab, seed, skip)
     assert printed["xs"] == [str(net.xs.tolist())]
     assert printed["dtypes"] == ["torch.int64 torch.float32 torch.int64"]
     assert printed["xenc"] == [f"{len(word) + 1} 27 torch.float32"]
@@ -35,6 +35,6 @@ def test_the_lines_print_what_the_notes_print(names, run_lines):
 def test_the_command_prints_the_same(word, seed, skip, tables, names, run_commands):
     assert tables.vocab == names.vocab  # the words beside us hold every letter
     ((score,),) = run_commands(forward_recipe(word, names.vocab, seed, skip, before_neuron(skip)))
-    net = spell_out(word, names.vocab, seed, skip)
+    net = trace_forward(word, names.vocab, seed, skip)
     assert [letter["prob"] for letter in score["letters"]] == pytest.approx(net.right.tolist(), abs=1e-12)
     assert score["nll"] == pytest.approx(net.loss, abs=1e-12)

@@ -1,7 +1,7 @@
 // The table as a picture: squares, and beside them every row's entropy as a bar. No state.
 
 import { dashed } from "./canvas.js";
-import { paintFrame } from "./squares.js";
+import { paintFrame } from "./grid.js";
 
 /** Where things stand, in CSS pixels: the squares, then a strip with one bar a row. */
 export function tableLayout(width, size) {

@@ -2,7 +2,7 @@
 
 import { prepare } from "./canvas.js";
 import { wireCells } from "./cell_pointer.js";
-import { paintFrame, placeCanvas, squaresLayout } from "./squares.js";
+import { paintFrame, placeCanvas, squaresLayout } from "./grid.js";
 
 /** Make the canvases of each figure [data-table] in S.root: S.tables has them by name, `cells` for the colours and `frame`, over
  *  them, for what stands still. `choose(row)` is called for a click on a cell, which S.cell then is. */

@@ -3,7 +3,7 @@
 import { paintBars, paintOutlines } from "../paint/bars.js";
 import { prepare, write } from "../paint/canvas.js";
 import { placeTip } from "../paint/cell_pointer.js";
-import { paintCurves, placeDots } from "../paint/curves.js";
+import { paintCurves, placeDots } from "../paint/plot.js";
 import { writeNumbers } from "../paint/metrics.js";
 import { paintOver, paintStrip, tableLayout } from "../paint/heatmap.js";
 import { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs } from "../model/model.js";
@@ -11,7 +11,7 @@ import { showNames, writeNames } from "../paint/names.js";
 import { atRest } from "../sync/shared_state.js";
 import { textsDue } from "../sync/frame_budget.js";
 import { positionOf } from "../model/scale.js";
-import { byRoot, paintCells, placeCanvas } from "../paint/squares.js";
+import { byRoot, paintCells, placeCanvas } from "../paint/grid.js";
 
 const CURVES = 96; // pixels high
 

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 import torch
 
-from analysis.samples.names import MAX_LEN, draw_word
+from analysis.samples.names import MAX_LEN, draw_word, sample_words
 from analysis.settings import N
 from analysis.streams import open_stream
 from analysis.words.vocabulary import Vocabulary
 
 
-class Twin(NamedTuple):
+class PairedSample(NamedTuple):
     """A name of each of two models, drawn from one place of a stream: after `place` draws from its start.
 
     `differs` is the index of the first letter that is not the same, the end counted as a letter; None where none is.
@@ -26,7 +26,18 @@ class Twin(NamedTuple):
     differs: int | None
 
 
-def twin_names(
+def running_samples(
+    first: torch.Tensor, second: torch.Tensor, vocab: Vocabulary, n: int, stream: str, seed: int
+) -> tuple[list[str], list[str]]:
+    """n words of each of two models (V, V) from one stream, opened afresh for each: where the models agree, so do they.
+
+    Raises ValueError as `open_stream` and `sample_words` do.
+    """
+    one, other = (sample_words(probs, vocab, n, open_stream(stream, seed)) for probs in (first, second))
+    return one, other
+
+
+def paired_samples(
     first: torch.Tensor,
     second: torch.Tensor,
     vocab: Vocabulary,
@@ -34,7 +45,7 @@ def twin_names(
     stream: str,
     seed: int,
     max_len: int = MAX_LEN,
-) -> list[Twin]:
+) -> list[PairedSample]:
     """n pairs of names. Those of the first model (V, V) are its running list, one after the other from the start of a
     stream, as `sample_words` draws them; to each the second model (V, V) draws one from the place where it begins.
 
@@ -48,7 +59,7 @@ def twin_names(
         restarted = running.fork()
         one = [i for _, i in draw_word(rows, running, max_len)]
         other = [i for _, i in draw_word(second_rows, restarted, max_len)]
-        twins.append(Twin(vocab.decode(one), vocab.decode(other), place, first_difference(one, other)))
+        twins.append(PairedSample(vocab.decode(one), vocab.decode(other), place, first_difference(one, other)))
         place += len(one)
     return twins
 
@@ -63,7 +74,7 @@ def first_difference(one: Sequence[int], other: Sequence[int]) -> int | None:
     return next((i for i, (a, b) in pairs if a != b), None)
 
 
-def same_names(twins: Sequence[Twin]) -> int:
+def same_names(twins: Sequence[PairedSample]) -> int:
     """How many pairs are the same name twice."""
     return sum(twin.differs is None for twin in twins)
 

@@ -1,4 +1,4 @@
-"""How far a run has come: its loss and nll, and how much is left to the best net there is."""
+"""The end of a run: its loss and nll, and how much is left to the best net there is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from analysis.net.optimum import best_of
 from analysis.net.training import Run
 
 
-class Progress(NamedTuple):
+class RunSummary(NamedTuple):
     """The end of a run, in nats per character: `epoch` says how many updates that was, the last finite one.
 
     `penalty` is what `loss` has beyond `nll`; `best_nll` is the nll of the net of lowest loss at this lambda, and `gap`
@@ -23,8 +23,8 @@ class Progress(NamedTuple):
     gap: float
 
 
-def progress(run: Run) -> Progress:
-    """Where a run stands at its end."""
+def summarize_run(run: Run) -> RunSummary:
+    """The end of a run: its last finite nll and loss, and the best that is possible on its counts and lambda."""
     best_nll, best_loss = best_of(run.counts, run.lam)
     penalized = run.final_loss - run.final_nll
-    return Progress(len(run.loss), run.final_nll, run.final_loss, penalized, best_nll, run.final_loss - best_loss)
+    return RunSummary(len(run.loss), run.final_nll, run.final_loss, penalized, best_nll, run.final_loss - best_loss)

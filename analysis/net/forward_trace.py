@@ -16,7 +16,7 @@ NEURON_WORDS = 43  # 32-bit words that randn(27, 1) takes: one a number, and 16 
 
 
 @dataclass(frozen=True)
-class SpelledOut:
+class ForwardTrace:
     """One word through an untrained net, W = randn. xs, ys (n,) are the ids before and after; the rest is float64.
 
     `exps` and `probs` (V, V) are those of every row of W; an example has the row of its x.
@@ -55,20 +55,20 @@ class SpelledOut:
         return float(-torch.log_softmax(self.weights, dim=1)[self.xs, self.ys].mean())
 
 
-def spell_out(word: str, vocab: Vocabulary, seed: int, skip: int = 0) -> SpelledOut:
+def trace_forward(word: str, vocab: Vocabulary, seed: int, skip: int = 0) -> ForwardTrace:
     """The forward pass on a word; `skip` is how many 32-bit words the generator has given before W.
 
     ValueError for a letter that is not in the vocabulary.
 
     >>> from analysis.counts.tables import load_tables
     >>> vocab = load_tables("names").vocab
-    >>> [round(spell_out("emma", vocab, 2147483647, skip).loss, 4) for skip in (0, 220)]
+    >>> [round(trace_forward("emma", vocab, 2147483647, skip).loss, 4) for skip in (0, 220)]
     [3.7693, 4.2373]
     """
     ids = torch.tensor(vocab.encode(word))
     weights = initial_weights("randn", len(vocab), seed, skip)
     neuron = neuron_weights(len(vocab), seed, before_neuron(skip))
-    return SpelledOut(ids[:-1], ids[1:], weights, neuron[:, 0])
+    return ForwardTrace(ids[:-1], ids[1:], weights, neuron[:, 0])
 
 
 def before_neuron(skip: int) -> int:

@@ -6,7 +6,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from analysis.net.spelled_out import SpelledOut, spell_out, types_of
+from analysis.net.forward_trace import ForwardTrace, trace_forward, types_of
 
 SEED = 2147483647
 LN2 = math.log(2)
@@ -15,7 +15,7 @@ LN2 = math.log(2)
 def test_the_steps_by_hand():
     # "a" over . a: .a and a.; row . = ln 1, ln 2 -> 1 2 -> 1/3 2/3; row a = 0 0 -> 1 1 -> 1/2 1/2
     weights = torch.tensor([[0, LN2], [0, 0]], dtype=torch.float64)
-    net = SpelledOut(torch.tensor([0, 1]), torch.tensor([1, 0]), weights, weights[:, 0])
+    net = ForwardTrace(torch.tensor([0, 1]), torch.tensor([1, 0]), weights, weights[:, 0])
     assert net.logits.tolist() == weights.tolist()
     assert net.exps.flatten().tolist() == pytest.approx([1, 2, 1, 1])
     assert net.right.tolist() == pytest.approx([2 / 3, 1 / 2])
@@ -24,7 +24,7 @@ def test_the_steps_by_hand():
 
 @pytest.mark.parametrize(("word", "seed", "skip"), [("emma", SEED, 220), ("zoe", 1, 0), ("q", 5, 43)])
 def test_they_are_those_of_the_lectures_lines(word, seed, skip, names):
-    net = spell_out(word, names.vocab, seed, skip)
+    net = trace_forward(word, names.vocab, seed, skip)
     xenc = F.one_hot(net.xs, num_classes=27).double()
     logits = xenc @ net.weights
     counts = logits.exp()
@@ -41,11 +41,11 @@ def test_they_are_those_of_the_lectures_lines(word, seed, skip, names):
     [(SEED, 0, 3.7693), (SEED + 1, 0, 3.3771), (SEED + 2, 0, 3.5753), (SEED + 3, 0, 4.2260), (SEED, 220, 4.2373)],
 )
 def test_the_losses_of_the_lecture_and_its_notes(seed, skip, loss, names):
-    assert round(spell_out("emma", names.vocab, seed, skip).loss, 4) == loss
+    assert round(trace_forward("emma", names.vocab, seed, skip).loss, 4) == loss
 
 
 def test_the_single_neuron_of_the_notes_comes_right_before_their_w(names):
-    net = spell_out("emma", names.vocab, SEED, 220)
+    net = trace_forward("emma", names.vocab, SEED, 220)
     generator = torch.Generator().manual_seed(SEED)
     torch.empty(177, dtype=torch.int32).random_(generator=generator)
     w, square = (torch.randn(shape, generator=generator).double() for shape in ((27, 1), (27, 27)))
@@ -60,4 +60,4 @@ def test_one_hot_makes_only_as_many_columns_as_it_is_shown_unless_told():
 
 def test_a_letter_outside_the_vocabulary_is_refused(names):
     with pytest.raises(ValueError, match="letter 'ß' is not in the vocabulary"):
-        spell_out("ß", names.vocab, SEED)
+        trace_forward("ß", names.vocab, SEED)

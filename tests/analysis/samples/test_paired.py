@@ -8,7 +8,7 @@ from analysis.counts.smoothing import smoothed_probs
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.samples.names import sample_words
-from analysis.samples.twins import Twin, list_figures, same_names, twin_names
+from analysis.samples.paired import PairedSample, list_figures, paired_samples, running_samples, same_names
 from analysis.streams import STREAMS, open_stream
 from analysis.streams.tape import Tape
 from analysis.words.vocabulary import Vocabulary
@@ -34,16 +34,16 @@ def test_three_twins_by_hand(monkeypatch):
     #                a  b  .   b  .      from the places 2 and 5
     stream = open_stream("lecture", 0)
     stream._tape = Tape(lambda count: np.resize([0.4, 0.4, 0.4, 0.9, 0.3, 0.6, 0.1], count))
-    monkeypatch.setattr("analysis.samples.twins.open_stream", lambda *_: stream)
-    twins = twin_names(FIRST, SECOND, AB, 3, "lecture", 0)
-    assert twins == [Twin("a", "aaab", 0, 1), Twin("ab", "ab", 2, None), Twin("b", "b", 5, None)]
+    monkeypatch.setattr("analysis.samples.paired.open_stream", lambda *_: stream)
+    twins = paired_samples(FIRST, SECOND, AB, 3, "lecture", 0)
+    assert [tuple(twin) for twin in twins] == [("a", "aaab", 0, 1), ("ab", "ab", 2, None), ("b", "b", 5, None)]
     assert same_names(twins) == 2
 
 
 @every_stream
 def test_twins_agree_with_streams_that_are_opened_afresh_and_run_to_each_place(name, names):
     first, second, place = smoothed_probs(names.all, 0), smoothed_probs(names.all, 30), 0
-    twins = twin_names(first, second, names.vocab, 12, name, SEED)
+    twins = paired_samples(first, second, names.vocab, 12, name, SEED)
     running = sample_words(first, names.vocab, 12, open_stream(name, SEED))
     for twin, word in zip(twins, running, strict=True):
         fresh = open_stream(name, SEED)
@@ -51,7 +51,7 @@ def test_twins_agree_with_streams_that_are_opened_afresh_and_run_to_each_place(n
         (other,) = sample_words(second, names.vocab, 1, fresh)
         marked = zip(word + "." * 1000, other + "." * 1000, strict=False)
         differs = None if word == other else next(i for i, (a, b) in enumerate(marked) if a != b)
-        assert twin == Twin(word, other, place, differs)
+        assert twin == PairedSample(word, other, place, differs)
         place += len(word) + 1
 
 
@@ -59,14 +59,14 @@ def test_twins_agree_with_streams_that_are_opened_afresh_and_run_to_each_place(n
 def test_names_that_do_not_end_are_cut_and_the_next_begins_where_they_were_cut(name):
     never = torch.tensor([[0, 1.0, 0], [0, 1, 0], [1, 0, 0]])
     always_b = torch.tensor([[0, 1.0, 0], [0, 0, 1], [1, 0, 0]])
-    twins = twin_names(never, always_b, AB, 2, name, 1, max_len=2)
-    assert twins == [Twin("aa", "ab", 0, 1), Twin("aa", "ab", 2, 1)]
-    assert [twin.place for twin in twin_names(never, never, AB, 2, name, 1, max_len=0)] == [0, 0]
+    twins = paired_samples(never, always_b, AB, 2, name, 1, max_len=2)
+    assert twins == [PairedSample("aa", "ab", 0, 1), PairedSample("aa", "ab", 2, 1)]
+    assert [twin.place for twin in paired_samples(never, never, AB, 2, name, 1, max_len=0)] == [0, 0]
 
 
 @pytest.mark.parametrize(("epochs", "other"), [(300, "anchthizarie"), (600, "anchthizarie")])
 def test_the_lectures_names_and_the_one_that_differs(epochs, other, names):
-    twins = twin_names(smoothed_probs(names.all, 0), net(names, epochs, 0.01), names.vocab, 5, "lecture", SEED)
+    twins = paired_samples(smoothed_probs(names.all, 0), net(names, epochs, 0.01), names.vocab, 5, "lecture", SEED)
     assert [twin.first for twin in twins] == ["mor", "axx", "minaymoryles", "kondlaisah", "anchshizarie"]
     assert [twin.second for twin in twins] == ["mor", "axx", "minaymoryles", "kondlaisah", other]
     assert [twin.differs for twin in twins] == [None, None, None, None, "anchshizarie".index("s")]
@@ -74,13 +74,13 @@ def test_the_lectures_names_and_the_one_that_differs(epochs, other, names):
 
 
 def test_with_fewer_epochs_one_more_letter_differs(names):
-    twins = twin_names(smoothed_probs(names.all, 0), net(names, 200, 0.01), names.vocab, 4, "lecture", SEED)
-    assert twins[-1] == Twin("kondlaisah", "kondmaisah", 21, 4)
+    twins = paired_samples(smoothed_probs(names.all, 0), net(names, 200, 0.01), names.vocab, 4, "lecture", SEED)
+    assert twins[-1] == PairedSample("kondlaisah", "kondmaisah", 21, 4)
 
 
 def test_a_net_with_a_gpus_first_weights_draws_n1s_names_and_so_do_the_counts(names):
     probs = net(names, 200, 0, init="cuda")
-    twins = twin_names(smoothed_probs(names.all, 0), probs, names.vocab, 5, "cuda", N1_SEED)
+    twins = paired_samples(smoothed_probs(names.all, 0), probs, names.vocab, 5, "cuda", N1_SEED)
     assert [twin.second for twin in twins] == ["kana", "jallet", "aye", "jalia", "zia"]
     assert same_names(twins) == 5
 
@@ -88,7 +88,7 @@ def test_a_net_with_a_gpus_first_weights_draws_n1s_names_and_so_do_the_counts(na
 @pytest.mark.parametrize("n", [0, 10_000_001, "ten"])
 def test_a_number_of_names_out_of_its_limits_is_refused(n):
     with pytest.raises(ValueError, match=f"n must be a whole number from 1 to 10,000,000, got {n}$"):
-        twin_names(FIRST, SECOND, AB, n, "lecture", 1)
+        paired_samples(FIRST, SECOND, AB, n, "lecture", 1)
 
 
 def test_figures_of_no_names_are_refused():
@@ -98,3 +98,10 @@ def test_figures_of_no_names_are_refused():
 
 def test_an_empty_name_has_no_letter():
     assert list_figures(["", "a", "bcd"]) == (1, 4 / 3, None)
+
+
+@pytest.mark.parametrize("stream", ["lecture", "cpu"])
+def test_equal_models_give_equal_running_lists(names, stream):
+    probs = smoothed_probs(names.all, 0)
+    one, other = running_samples(probs, probs.clone(), names.vocab, 6, stream, 3)
+    assert one == other
