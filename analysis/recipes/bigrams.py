@@ -1,7 +1,5 @@
 """The recipe of the page Bigram table."""
 
-from __future__ import annotations
-
 from analysis.counts.bigrams import START
 from analysis.recipes import Recipe, command, fill
 from analysis.words.vocabulary import BOUNDARY

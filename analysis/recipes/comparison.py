@@ -1,7 +1,5 @@
 """The recipe of the page Counts and net."""
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Sequence
 

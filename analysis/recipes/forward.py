@@ -1,7 +1,5 @@
 """The recipe of the page Forward pass: one word through an untrained net, as the lecture does it."""
 
-from __future__ import annotations
-
 from analysis.recipes import Recipe, command, fill
 from analysis.words.vocabulary import Vocabulary
 

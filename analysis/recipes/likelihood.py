@@ -1,7 +1,5 @@
 """The recipe of the page Likelihood."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from analysis.recipes import Recipe, command, fill

@@ -1,7 +1,5 @@
 """The recipe of the page Normalization."""
 
-from __future__ import annotations
-
 import shlex
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The recipe of the page Regularization."""
 
-from __future__ import annotations
-
 from analysis.recipes import Recipe, command, fill
 
 

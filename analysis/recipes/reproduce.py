@@ -1,7 +1,5 @@
 """The recipe of the page Does it reproduce?"""
 
-from __future__ import annotations
-
 from analysis.recipes import Recipe, command, fill
 
 

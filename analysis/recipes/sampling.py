@@ -1,7 +1,5 @@
 """The recipe of the page Sampling: the names and letters of a stream."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from analysis.recipes import Recipe, command, fill

@@ -1,7 +1,5 @@
 """The recipe of the pages Start and Smoothing."""
 
-from __future__ import annotations
-
 from analysis.recipes import Recipe, command, fill
 from analysis.samples.names import OWN_ROW
 

@@ -1,7 +1,5 @@
 """The recipe of the page Training."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from analysis.recipes import Recipe, command, fill

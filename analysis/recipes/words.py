@@ -1,7 +1,5 @@
 """The recipe of the page Words: the list, its alphabet, the pairs of a word, the dictionary."""
 
-from __future__ import annotations
-
 from analysis.recipes import Recipe, command, fill
 
 
