@@ -46,7 +46,7 @@ class Stream(ABC):
         return ""
 
     def prepare(self, row: torch.Tensor) -> Any:
-        """A row of V probabilities, summing to anything above 0, made ready for `draw`.
+        """A row (V,) of probabilities, whose sum may be anything above 0, made ready for `draw`.
 
         Raises ValueError as `check_row` does.
         """

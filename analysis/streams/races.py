@@ -44,7 +44,7 @@ class RaceStream(Stream):
     @staticmethod
     @abstractmethod
     def waits(uniforms: np.ndarray) -> np.ndarray:
-        """Uniforms as exponential waiting times of rate 1."""
+        """Uniforms (n, V) or (V,) as exponential waiting times of rate 1, of the same shape."""
 
     def draw(self, prepared: np.ndarray) -> int:
         self.used = self.take(1, len(prepared))[0]
@@ -58,7 +58,10 @@ class RaceStream(Stream):
         return Race(used, waits, ratios, index, runner_up)
 
     def draw_without_replacement(self, prepared: np.ndarray, count: int) -> np.ndarray:
-        """The first `count` indices of the next race in the order of their arrival. Source: `replacement=False`."""
+        """The first `count` indices of the next race in the order of their arrival: (count,).
+
+        Raises ValueError as `check_different` does. Source: `replacement=False`.
+        """
         check_different(prepared, count)
         self.used = self.take(1, len(prepared))[0]
         return np.argsort(-scores(prepared, self.waits(self.used)), kind="stable")[:count]
@@ -68,7 +71,7 @@ class RaceStream(Stream):
         """`count` uniforms for the inverse CDF, as a call for many draws takes them: (count,)."""
 
     def draw_at_once(self, prepared: np.ndarray, count: int) -> np.ndarray:
-        """Still the lecture's way for more than one sample, whatever the stream does for one."""
+        """`count` indices, (count,): for more than one, torch still draws the lecture's way. ValueError for a GPU."""
         return self.draw_many(prepared, 1) if count == 1 else invert(accumulate(prepared), self.uniforms(count))
 
     def draw_many(self, prepared: np.ndarray, count: int) -> np.ndarray:
