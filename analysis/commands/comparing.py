@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     import torch
 
     from analysis.counts.tables import Tables
-    from analysis.net.comparison import ModelComparison
+    from analysis.models.comparison import ModelComparison
     from analysis.samples.paired import PairedSample
 
 
@@ -78,7 +78,7 @@ def compare(
     from analysis.counts.likelihood import score_word
     from analysis.counts.smoothing import smoothed_probs
     from analysis.counts.tables import count_tables, load_tables
-    from analysis.net.comparison import compare_models
+    from analysis.models.comparison import compare_models
     from analysis.net.forward import net_probs
     from analysis.samples.paired import paired_samples, running_samples
 

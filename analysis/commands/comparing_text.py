@@ -10,7 +10,7 @@ from analysis.words.vocabulary import Vocabulary, visible
 
 if TYPE_CHECKING:
     from analysis.counts.likelihood import Score
-    from analysis.net.comparison import ModelComparison
+    from analysis.models.comparison import ModelComparison
     from analysis.samples.paired import PairedSample
 
 FURTHEST = 3  # rows that people are shown

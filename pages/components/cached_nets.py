@@ -8,7 +8,7 @@ import torch
 
 from analysis.counts.bigrams import count_bigrams
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import ModelComparison, compare_models
+from analysis.models.comparison import ModelComparison, compare_models
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.regularization import SwitchedOn, switch_on_penalty
 from analysis.net.run_summary import RunSummary, summarize_run

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import count_tables
-from analysis.net.comparison import compare_models
+from analysis.models.comparison import compare_models
 from analysis.net.distance import kl, largest_difference, matching_lam, matching_smoothing
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.counts.likelihood import score_word
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import compare_models
+from analysis.models.comparison import compare_models
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.recipes.comparison import comparison_recipe
