@@ -38,6 +38,7 @@ test: .venv/dev
 lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 data: .venv/run ## write the shipped tables again; WORDS names names.txt
 	$(foreach part,all train dev test,$(BIN)/python -m analysis bigrams --words $(WORDS) --part $(part) --csv data/names-$(part).csv >/dev/null &&) true
@@ -47,7 +48,7 @@ benchmark: .venv/run
 	$(BIN)/python -m analysis benchmark
 
 clean:
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis build *.egg-info
 
 .venv/uv:
 	@echo "Installing into .venv; the first time takes a minute or two."

@@ -15,7 +15,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.components.server import MIDDLEWARE
-from pages.components.server.log import failed, quiet, say
+from pages.components.server.log import log_event, log_exception, silence_streamlit
 
 
 def warm_up():
@@ -49,11 +49,13 @@ def warm_up():
 
 @contextlib.asynccontextmanager
 async def lifespan(app):
-    quiet()
+    silence_streamlit()
     await asyncio.to_thread(warm_up)
-    say("started")
+    log_event("started")
     yield {}
-    say("stopped")
+    log_event("stopped")
 
 
-app = st.App(Path(__file__).parent / "pages/app.py", lifespan=lifespan, middleware=MIDDLEWARE, on_script_error=failed)
+app = st.App(
+    Path(__file__).parent / "pages/app.py", lifespan=lifespan, middleware=MIDDLEWARE, on_script_error=log_exception
+)

@@ -1,4 +1,4 @@
-"""The command line: python -m analysis COMMAND. Its commands are in analysis/commands/app.py."""
+"""The command line: `python -m analysis COMMAND`, or `bigram-lab COMMAND` once installed. See commands/app.py."""
 
 from __future__ import annotations
 
@@ -17,11 +17,16 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
 
 
+def command() -> int:
+    """The program: the same as `main`, but Ctrl+C ends it at once."""
+    signal.signal(signal.SIGINT, stop)
+    return main()
+
+
 def stop(*_: object) -> None:
     """What Ctrl+C does from the first moment on: end at once. Some libraries swallow it while they are imported."""
     os._exit(130)
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, stop)
-    sys.exit(main())
+    sys.exit(command())

@@ -1,33 +1,26 @@
 """The navigation, from the table of pages, and what stands over each page."""
 
-import copy
-from pathlib import Path
-
 import streamlit as st
 
-from pages.components.links import keep_what_a_link_set
-from pages.components.page_frame import STYLE, question, question_of
+from pages import components
+from pages.components.links import persist_query_params
+from pages.components.page_frame import STYLE, question
 from pages.components.page_registry import FIRST, PAGES
+from pages.components.server.run_queue import wait_for_turn
+from pages.components.texts import texts
 
-HERE = Path(__file__).parent
-st.set_page_config(page_title="Bigram Lab", page_icon="🔡", layout="wide")
-groups: dict[str, list] = {}
-for row in PAGES:
-    page = st.Page(
-        row.file, title=row.title, icon=f":material/{row.icon}:", url_path=row.path, default=row.folder == FIRST
-    )
-    groups.setdefault(row.group, []).append(page)
-page = st.navigation(groups)
-st.set_page_config(page_title="Bigram Lab" if page.title == "Start" else f"{page.title} · Bigram Lab")
-st.html(STYLE)
-question(*next(question_of(HERE / row.file) for row in PAGES if row.path == page.url_path))
-
-
-@st.fragment
-def show(page):
-    """Run a page. A release or a changed control runs this again and nothing else: not what stands over it."""
-    copy.copy(page).run()  # an object of Streamlit's runs once
-
-
-with keep_what_a_link_set(page.url_path):
-    show(page)
+t = texts(components.__file__)
+with wait_for_turn():
+    groups: dict[str, list] = {}
+    for row in PAGES:
+        icon = f":material/{row.icon}:"
+        page = st.Page(row.file, title=row.title, icon=icon, url_path=row.path, default=row.folder == FIRST)
+        groups.setdefault(row.group, []).append(page)
+    page = st.navigation(groups)
+    shown = next(row for row in PAGES if row.path == page.url_path)
+    title = t("page_title", title=shown.title) if shown.path else t("app")
+    st.set_page_config(page_title=title, page_icon="🔡", layout="wide")
+    st.html(STYLE)
+    question(shown.texts("question"), shown.texts("intro"))
+    with persist_query_params(page.url_path):
+        page.run()

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from pages.components.server.addresses import PageAddresses
 from pages.components.server.headers import SecurityHeaders, frames
+from pages.components.server.redirects import PageRedirects
 
 ROOT = Path(__file__).parents[1]
 
@@ -61,7 +61,7 @@ def test_a_setting_that_would_begin_another_rule_is_refused(sites):
     ],
 )
 def test_an_address_below_a_page_or_in_capitals_leads_to_the_page(path, query, leads_to):
-    status, headers = answer(PageAddresses, path, query)
+    status, headers = answer(PageRedirects, path, query)
     assert (status, headers["location"]) == (307, leads_to)
 
 
@@ -78,7 +78,7 @@ def test_an_address_below_a_page_or_in_capitals_leads_to_the_page(path, query, l
     ],
 )
 def test_every_other_address_is_left_as_it_is(path):
-    assert answer(PageAddresses, path)[0] == 200
+    assert answer(PageRedirects, path)[0] == 200
 
 
 def test_after_the_warm_up_a_first_visitor_waits_for_no_import():

@@ -26,13 +26,13 @@ def nudge(
     """Take one count F times, divide its row again: the nll of the counted words never falls."""
     factor = value_of(settings.NUDGE, nudge)
     tables = open_tables(words_file, corpus, counts_file)
-    from analysis.counts.likelihood.nudge import nudge_cell
+    from analysis.counts.likelihood.scaled_count import scale_count
 
     characters = tables.vocab.itos
     for option, character in (("--row", row), ("--next", following)):
         if character not in characters:
             raise ValueError(f"{option} must be one of {' '.join(characters)}, got {character}")
-    nudged = nudge_cell(tables.all, characters.index(row), characters.index(following), factor)
+    nudged = scale_count(tables.all, characters.index(row), characters.index(following), factor)
     if json:
         print_json(nudged._asdict())
         return

@@ -8,6 +8,8 @@ What a setting is stands in `kinds`, how numbers are read and shown in `numbers`
 
 from __future__ import annotations
 
+from typing import Any
+
 from analysis.settings.kinds import Choice, Setting
 
 SMOOTHING = Setting(
@@ -170,7 +172,7 @@ SKIPPED = ("randn", "rand")  # those of a generator that may have given words be
 WORDS_ON_PAGE = 10  # words that are typed into one box
 WORD = "emma"  # it may be any word over the characters of a list; this one is the lecture's
 ROW = "."  # its options are the characters of a list; this one, the start of a word, is in all of them
-SETTINGS = {
+SETTINGS: dict[str, Setting[Any]] = {
     setting.name: setting
     for setting in (SMOOTHING, SEED, N, DRAW, DRAWS, EPOCHS, LEARNING_RATE, LAM, SKIP, FIRST, NUDGE, STEP)
 }

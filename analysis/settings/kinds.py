@@ -1,14 +1,17 @@
-"""The kinds of parameters: `Setting`, a number, and `Choice`, one of a few names; `check` is the gate of each."""
+"""The kinds of parameters: `Setting`, a number, and `Choice`, one of a few names. `check` refuses what does not fit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from analysis.settings.numbers import parse_float, parse_int, with_commas
 
+Number = TypeVar("Number", int, float)
+
 
 @dataclass(frozen=True)
-class Setting:
+class Setting(Generic[Number]):
     """One number: `kind` is float or int, limits are inclusive, `unit` is for labels.
 
     `default_on_pages` and `high_on_pages` are where its control on the pages begins and
@@ -17,17 +20,17 @@ class Setting:
 
     name: str
     label: str
-    kind: type
-    default: float
-    low: float
-    high: float
+    kind: type[Number]
+    default: Number
+    low: Number
+    high: Number
     unit: str
     help: str
-    default_on_pages: float | None = None
-    high_on_pages: float | None = None
+    default_on_pages: Number | None = None
+    high_on_pages: Number | None = None
 
     @property
-    def on_page(self) -> Setting:
+    def on_page(self) -> Setting[Number]:
         """The same setting as the pages have it, with their default and their upper limit.
 
         >>> from analysis.settings import N
@@ -38,7 +41,7 @@ class Setting:
         high = self.high if self.high_on_pages is None else self.high_on_pages
         return replace(self, default=default, high=high, default_on_pages=None, high_on_pages=None)
 
-    def check(self, value: object, called: str | None = None) -> float | int:
+    def check(self, value: object, called: str | None = None) -> Number:
         """`value` as a number of this setting's kind; accepts a number or its text.
 
         Raises ValueError, one line with expected and got, `called` in place of the
@@ -56,7 +59,7 @@ class Setting:
         number = parse_int(value) if self.kind is int else parse_float(value)
         if number is None or not self.low <= number <= self.high:
             raise ValueError(f"{called or self.name} must be {self.expected}, got {' '.join(str(value).split())}")
-        return number
+        return self.kind(number)
 
     @property
     def expected(self) -> str:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.settings import EPOCHS, INIT, LAM, LEARNING_RATE, SEED, SEEDED, SMOOTHING, STREAM, N
+from analysis.settings.kinds import Choice, Setting
 from analysis.settings.numbers import show_number
 
 MOST = 4
 END = "end"  # the last word of a text, so that one that was cut short does not pass for another
 LONGEST = 2000  # characters of a text
 TWINS = replace(N, low=5, high_on_pages=200)  # names of each model that the page shows
-FIELDS = {setting.name: setting.on_page for setting in (SMOOTHING, EPOCHS, LEARNING_RATE, LAM)}
+FIELDS: dict[str, Setting[Any] | Choice] = {
+    setting.name: setting.on_page for setting in (SMOOTHING, EPOCHS, LEARNING_RATE, LAM)
+}
 FIELDS |= {"init": INIT, "init_seed": SEED, "stream": STREAM, "seed": SEED, "n": TWINS.on_page}
 
 
@@ -39,7 +42,7 @@ class Comparison:
     seed: int = SEED.default
     n: int = TWINS.default
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.init_seed is None or self.init not in SEEDED:
             object.__setattr__(self, "init_seed", self.seed)
         for name, setting in FIELDS.items():
@@ -125,7 +128,8 @@ def read_pin(text: str) -> Comparison:
     ...
     ValueError: --lam must have a value, got nothing
     """
-    words, given, options = text.split(), {}, {_option(name): name for name in FIELDS}
+    words, options = text.split(), {_option(name): name for name in FIELDS}
+    given: dict[str, Any] = {}
     if not words:
         raise ValueError("a run must have an option, got nothing")
     for option, *value in (words[i : i + 2] for i in range(0, len(words), 2)):

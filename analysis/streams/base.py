@@ -65,8 +65,8 @@ class Stream(ABC):
         """The next index, 0 ... V - 1, from a prepared row."""
 
     @abstractmethod
-    def explain(self, prepared: Any, index: int, used: np.ndarray | None) -> Decision:
-        """What decided that `index` came from a prepared row, with the random numbers that the draw has used."""
+    def explain(self, prepared: Any, index: int, used: Any) -> Decision:
+        """What decided that `index` came from a prepared row; `used` are the random numbers of that draw."""
 
     def fork(self) -> Self:
         """Another stream that goes on from the same place: it draws what this one will, and neither moves the other."""

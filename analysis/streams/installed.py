@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import Any
 
 import numpy as np
 import torch
@@ -39,7 +40,7 @@ class TorchStream(Stream):
     def draw(self, prepared: torch.Tensor) -> int:
         return int(torch.multinomial(prepared, 1, replacement=True, generator=self._generator))
 
-    def explain(self, prepared: torch.Tensor, index: int, used: np.ndarray | None) -> Decision:
+    def explain(self, prepared: torch.Tensor, index: int, used: Any) -> Decision:
         return Decision()
 
     def draw_at_once(self, prepared: torch.Tensor, count: int) -> np.ndarray:

@@ -6,6 +6,7 @@ Today's torch still does so when asked for many letters in one call, so the stre
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Any
 
 import numpy as np
 import torch
@@ -52,7 +53,7 @@ class LectureStream(Stream):
         self.used = self._tape.take(1)
         return bisect_left(prepared, float(self.used[0]))
 
-    def explain(self, prepared: list[float], index: int, used: np.ndarray) -> Inversion:
+    def explain(self, prepared: list[float], index: int, used: Any) -> Inversion:
         return Inversion(float(used[0]), prepared, prepared[index - 1] if index else 0.0, prepared[index])
 
     def draw_many(self, prepared: list[float], count: int) -> np.ndarray:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import Any
 
 import numpy as np
 import torch
@@ -50,7 +51,7 @@ class RaceStream(Stream):
         self.used = self.take(1, len(prepared))[0]
         return int(np.argmax(scores(prepared, self.waits(self.used))))
 
-    def explain(self, prepared: np.ndarray, index: int, used: np.ndarray) -> Race:
+    def explain(self, prepared: np.ndarray, index: int, used: Any) -> Race:
         waits = self.waits(used)
         ratios = scores(prepared, waits)
         order = np.argsort(-ratios, kind="stable")

@@ -18,6 +18,7 @@ import altair as alt
 from analysis.views.palette import CHOSEN, COUNTED, NET, UNIFORM
 
 Spec = dict[str, Any]
+Layers = alt.LayerChart | alt.FacetChart  # what alt.layer gives
 
 SHARE = [
     alt.Tooltip("next:N", title="Letter"),
@@ -30,7 +31,7 @@ GRADIENTS = [("bigram:N", "Weight", ""), ("by_hand:Q", "By hand", ".8f"), ("nume
 ROW_PARTS = ("net", "counted", "difference", "gradient")
 
 
-def as_spec(build: Callable[..., alt.LayerChart]) -> Callable[..., Spec]:
+def as_spec(build: Callable[..., Layers]) -> Callable[..., Spec]:
     """The builder of a chart, made to give its spec, the same dict for the same arguments (the last 64 are kept).
 
     The spec has no data, and no config: Streamlit's theme is the only one.
@@ -46,18 +47,21 @@ def as_spec(build: Callable[..., alt.LayerChart]) -> Callable[..., Spec]:
 
 
 @as_spec
-def share_bars(characters: tuple[str, ...]) -> alt.LayerChart:
+def share_bars(characters: tuple[str, ...]) -> Layers:
     """`shares_frame`: the probabilities of a row as bars, how often each letter was drawn as a point on its bar."""
-    base = alt.Chart().encode(x=letters(alt.X, "next", characters, "bottom"), tooltip=SHARE)
-    y = {"title": "probability, and share of the draws", "scale": alt.Scale(zero=True)}
+    base = alt.Chart().encode(x=letters(characters), tooltip=SHARE)
+    probs, shares = (
+        alt.Y(field, title="probability, and share of the draws", scale=alt.Scale(zero=True))
+        for field in ("prob:Q", "share:Q")
+    )
     return alt.layer(
-        base.mark_bar(color=COUNTED).encode(y=alt.Y("prob:Q", **y)),
-        base.mark_point(color=CHOSEN, filled=True, opacity=1, size=70).encode(y=alt.Y("share:Q", **y)),
+        base.mark_bar(color=COUNTED).encode(y=probs),
+        base.mark_point(color=CHOSEN, filled=True, opacity=1, size=70).encode(y=shares),
     )
 
 
 @as_spec
-def switch_curve(at: int, low: float, high: float) -> alt.LayerChart:
+def switch_curve(at: int, low: float, high: float) -> Layers:
     """`switch_frame`: loss and nll (dashed) over the epochs, between `low` and `high` nats; ruled: `at`, the switch."""
     nats = alt.Scale(domain=[low, high], zero=False)
 
@@ -81,20 +85,20 @@ def switch_curve(at: int, low: float, high: float) -> alt.LayerChart:
 
 
 @as_spec
-def gradient_dots() -> alt.LayerChart:
+def gradient_dots() -> Layers:
     """`gradient_frame`: a point for each weight, by small differences over by hand; both alike lie on the diagonal."""
     x = alt.X("by_hand:Q", title="by hand", axis=alt.Axis(tickCount=5))
-    told = [alt.Tooltip(name, title=title, format=form) for name, title, form in GRADIENTS]
+    tooltip = [alt.Tooltip(name, title=title, format=form) for name, title, form in GRADIENTS]
     dots = alt.Chart().mark_point(color=NET, filled=True, opacity=0.7, size=30)
     diagonal = alt.Chart().mark_line(color=UNIFORM, strokeDash=[4, 3], aria=False)
     return alt.layer(
         diagonal.encode(x=x, y=alt.Y("by_hand:Q", title="by small differences", axis=alt.Axis(tickCount=5))),
-        dots.encode(x=x, y="numeric:Q", tooltip=told),
+        dots.encode(x=x, y="numeric:Q", tooltip=tooltip),
     )
 
 
 @as_spec
-def row_difference(characters: tuple[str, ...]) -> alt.LayerChart:
+def row_difference(characters: tuple[str, ...]) -> Layers:
     """`row_gradient_frame`: net less counted for each next character, in the colour of the one that has more."""
     colour = alt.Color(
         "more:N",
@@ -102,19 +106,24 @@ def row_difference(characters: tuple[str, ...]) -> alt.LayerChart:
         title="more probable for the",
         legend=alt.Legend(orient="top"),
     )
-    told = [alt.Tooltip("next:N", title="Next"), *(alt.Tooltip(f"{name}:Q", format=".6f") for name in ROW_PARTS)]
+    tooltip = [alt.Tooltip("next:N", title="Next"), *(alt.Tooltip(f"{name}:Q", format=".6f") for name in ROW_PARTS)]
     y = alt.Y("difference:Q", title="net − counted (probability)")
-    bars = (
-        alt.Chart().mark_bar().encode(x=letters(alt.X, "next", characters, "bottom"), y=y, color=colour, tooltip=told)
-    )
+    bars = alt.Chart().mark_bar().encode(x=letters(characters), y=y, color=colour, tooltip=tooltip)
     return alt.layer(bars, rule(UNIFORM, y=alt.YDatum(0)))
 
 
-def letters(channel: type[alt.X | alt.Y], field: str, characters: tuple[str, ...], orient: str) -> alt.X | alt.Y:
-    """An axis of characters in the order of the vocabulary, every label shown."""
-    quiet = {"ticks": False, "domain": False, "labelPadding": 4}
-    axis = alt.Axis(title=f"{field} character", orient=orient, labelAngle=0, labelOverlap=False, **quiet)
-    return channel(f"{field}:N", scale=alt.Scale(domain=list(characters)), axis=axis)
+def letters(characters: tuple[str, ...]) -> alt.X:
+    """The axis of the next characters, in the order of the vocabulary, every label shown."""
+    axis = alt.Axis(
+        title="next character",
+        orient="bottom",
+        labelAngle=0,
+        labelOverlap=False,
+        ticks=False,
+        domain=False,
+        labelPadding=4,
+    )
+    return alt.X("next:N", scale=alt.Scale(domain=list(characters)), axis=axis)
 
 
 def rule(colour: str, **at: alt.XDatum | alt.YDatum) -> alt.Chart:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import altair as alt
 
-from analysis.views.charts import as_spec
+from analysis.views.charts import Layers, as_spec
 from analysis.views.count_tables import CELLS_OF_TABLE, CELLS_SEEN
 from analysis.views.palette import COUNTED, UNIFORM
 
@@ -23,7 +23,7 @@ CELLS = [
 
 
 @as_spec
-def length_lines() -> alt.LayerChart:
+def length_lines() -> Layers:
     """`lengths_frame` of the list and the three models: the list as bars, the models as lines over them."""
     x = alt.X("letters:Q", title="letters", scale=alt.Scale(domain=[-0.5, 25.5], nice=False))
     y = alt.Y("share:Q", title="share of the words", axis=alt.Axis(format="%"))
@@ -37,7 +37,7 @@ def length_lines() -> alt.LayerChart:
 
 
 @as_spec
-def context_lines() -> alt.LayerChart:
+def context_lines() -> Layers:
     """`cells_frame`: the cells of each table and those ever seen, on a logarithmic axis."""
     kinds = [CELLS_OF_TABLE, CELLS_SEEN]
     colour = alt.Color("what:N", scale=alt.Scale(domain=kinds, range=[UNIFORM, COUNTED]), legend=TOP)
@@ -49,21 +49,21 @@ def context_lines() -> alt.LayerChart:
     )
     x = alt.X("letters:O", title="letters of context", axis=alt.Axis(labelAngle=0))
     base = alt.Chart().encode(x=x, y=y, color=colour, tooltip=CELLS)
-    told = alt.Text("number:Q", format=",")
+    number = alt.Text("number:Q", format=",")
     above, below = (  # the line above has its numbers above it, the other below
-        base.mark_text(dy=dy, fontSize=12).encode(text=told).transform_filter(alt.datum.what == kind)
+        base.mark_text(dy=dy, fontSize=12).encode(text=number).transform_filter(alt.datum.what == kind)
         for dy, kind in zip((-14, 16), kinds, strict=True)
     )
     return alt.layer(base.mark_line(point=alt.OverlayMarkDef(size=60, filled=True)), above, below)
 
 
 @as_spec
-def length_bars() -> alt.LayerChart:
+def length_bars() -> Layers:
     """`word_lengths_frame`: how many words have each length, as bars with their number beside."""
     y = alt.Y("letters:O", title="letters", axis=alt.Axis(labelOverlap=False, ticks=False))
     x = alt.X("words:Q", title="words", axis=alt.Axis(tickCount=5))
-    told = [alt.Tooltip("letters:O", title="Letters"), alt.Tooltip("words:Q", title="Words", format=",")]
-    base = alt.Chart().encode(x=x, y=y, tooltip=told)
+    tooltip = [alt.Tooltip("letters:O", title="Letters"), alt.Tooltip("words:Q", title="Words", format=",")]
+    base = alt.Chart().encode(x=x, y=y, tooltip=tooltip)
     numbers = base.mark_text(dx=5, align="left", fontSize=12, color=COUNTED).encode(
         text=alt.Text("words:Q", format=",")
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-DATA = Path(__file__).parents[2] / "data"
+ANALYSIS = Path(__file__).parents[1]
+DATA = next(filter(Path.is_dir, [ANALYSIS / "data", ANALYSIS.parent / "data"]))  # installed, or beside the checkout
 
 
 def shipped(name: str) -> Path:

@@ -11,8 +11,8 @@ from analysis.words.vocabulary import Vocabulary, visible
 from pages.bigrams.live import Words
 from pages.components.cached import ids_for_browser, word_ids, words_are_here
 from pages.components.controls.numbers import first_box
-from pages.components.download_words import offer_the_words
-from pages.components.page_frame import on_demand
+from pages.components.offer_download import offer_download
+from pages.components.page_frame import lazy_expander
 
 GUESS = "the table has 27 × 27 = 729 cells. In how many is nothing counted after all 32,033 names?"
 WHY = (
@@ -27,7 +27,7 @@ def filling(vocab: Vocabulary, fill: bool) -> tuple[int | None, torch.Tensor | N
     if not fill:
         return None, None, None
     if not words_are_here():
-        offer_the_words("To fill the table name by name takes")
+        offer_download("To fill the table name by name takes")
         return None, None, None
     with st.columns(3)[0]:
         first = first_box()
@@ -66,7 +66,7 @@ def what_a_cell_is(counts: torch.Tensor, vocab: Vocabulary, row: str) -> None:
 
 def counts_as_table(characters: tuple[str, ...], counts: torch.Tensor) -> None:
     """On demand: the counts, and the most frequent pairs."""
-    place = on_demand("The counts as a table", "table", ":material/table:")
+    place = lazy_expander("The counts as a table", "table", ":material/table:")
     if place.open:
         with place:
             st.dataframe(table_frame(characters, counts))

@@ -1,4 +1,4 @@
-"""One guess before the answer is shown: a number or a click. It is never asked for again, and nothing waits for it."""
+"""One guess before the answer is told: a number or a click. Nothing waits for it; another page forgets it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import math
 
 import streamlit as st
 
-GUESSES = "guess"  # the key; a guess is nobody else's business, so it is in no link
+from pages.components.texts import texts
+
+t = texts(__file__)
+GUESSES = "guess"  # the key; a guess is private: it is in no link
 
 
 def guess_number(ask: str, answer: float, *, within: float, unit: str, why: str, digits: int = 4) -> None:
@@ -19,13 +22,22 @@ def guess_number(ask: str, answer: float, *, within: float, unit: str, why: str,
     with st.container(border=True):
         box, said = st.columns([1, 2], vertical_alignment="center")
         guess = box.number_input(
-            f"Guess first: {ask}", value=None, step=0.1, format="%g", key=GUESSES, placeholder=f"a number, {unit}"
+            t("guess.ask", ask=ask),
+            value=None,
+            step=0.1 if digits else 1.0,
+            format="%g",
+            key=GUESSES,
+            placeholder=t("guess.placeholder", unit=unit),
         )
         if guess is None:
-            said.caption("Type a number and press Enter. A wrong guess costs nothing, and is remembered best.")
+            said.caption(t("guess.hint"))
             return
-        near = abs(guess - answer) <= within
-        said.markdown(f"**{'Yes' if near else 'Not quite'}: it is {answer:.{digits}f} {unit}.** {why}")
+        near, shown = abs(guess - answer) <= within, f"{answer:.{digits}f}"
+        said.markdown(
+            t("guess.right_number", answer=shown, unit=unit, why=why)
+            if near
+            else t("guess.wrong_number", answer=shown, unit=unit, why=why)
+        )
 
 
 def guess_choice(ask: str, options: dict[str, str], right: str) -> None:
@@ -36,6 +48,7 @@ def guess_choice(ask: str, options: dict[str, str], right: str) -> None:
     if right not in options:
         raise ValueError(f"the right answer must be one of {', '.join(options)}, got {right}")
     with st.container(border=True):
-        guess = st.segmented_control(f"Guess first: {ask}", list(options), default=None, key=GUESSES)
+        guess = st.segmented_control(t("guess.ask", ask=ask), list(options), default=None, key=GUESSES)
         if guess is not None:
-            st.markdown(f"**{'Yes' if guess == right else 'Not quite'}.** {options[guess]}")
+            why = options[guess]
+            st.markdown(t("guess.right", why=why) if guess == right else t("guess.wrong", why=why))

@@ -11,7 +11,7 @@ from pages.components.page_registry import CONTROLS, PAGES
 
 
 @contextlib.contextmanager
-def keep_what_a_link_set(path: str):
+def persist_query_params(path: str):
     """Around the run of a page: values that came with a link survive the first change of pages.
 
     Streamlit 1.67 takes a bound value along to another page only once it has been

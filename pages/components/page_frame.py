@@ -1,15 +1,17 @@
 """What every page is made of: its question, its numbers, what opens on demand, and "Run this yourself"."""
 
-import ast
 import html
-from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from analysis.recipes import Recipe
 from pages.components.controls.refusals import check_flag
+from pages.components.texts import texts
 from pages.components.toolbar import tools
+
+t = texts(__file__)
 
 STYLE = """<style>
 [data-testid=stMainBlockContainer] {padding: 3.5rem clamp(1rem, 3vw, 5rem) 6rem}
@@ -26,26 +28,29 @@ STYLE = """<style>
 </style>"""
 
 
-def question_of(page: Path) -> tuple[str, str]:
-    """The one question of a page, and the few words a newcomer needs: the docstring of its file."""
-    title, _, text = ast.get_docstring(ast.parse(page.read_text(encoding="utf-8"))).partition("\n\n")
-    return title, text
-
-
 def question(title: str, text: str) -> None:
-    """Show them, and the tools of every page beside them."""
+    """Show the question of a page with the tools beside it, and the few words that a newcomer needs."""
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.title(title, width="content")
         tools()
     st.markdown(text)
 
 
-def numbers(*figures: tuple[str, str, str, str]) -> None:
-    """Figures in one line, each with its name, value and unit; a click, a tap or Enter on the name says what it is."""
+class Number(NamedTuple):
+    """A figure: label, value and unit as text, and what it is."""
+
+    label: str
+    value: str
+    unit: str
+    help: str
+
+
+def numbers(*figures: Number | tuple[str, str, str, str]) -> None:
+    """Figures in one line; a click, a tap or Enter on a label says what the figure is."""
     cells = [
-        f"<div><dt><details><summary>{html.escape(name)}</summary>{html.escape(text)}</details></dt>"
+        f"<div><dt><details><summary>{html.escape(label)}</summary>{html.escape(text)}</details></dt>"
         f"<dd>{html.escape(value)} <small>{html.escape(unit)}</small></dd></div>"
-        for name, value, unit, text in figures
+        for label, value, unit, text in figures
     ]
     st.html(f"<dl class='numbers'>{''.join(cells)}</dl>")
 
@@ -55,8 +60,8 @@ def digits(frame: pd.DataFrame, count: int) -> None:
     st.dataframe(frame, column_config=dict.fromkeys(frame.columns, st.column_config.NumberColumn(format=f"%.{count}f")))
 
 
-def on_demand(label: str, key: str, icon: str):
-    """An expander whose content is made only when it is open: `if (place := on_demand(...)).open: with place: ...`.
+def lazy_expander(label: str, key: str, icon: str):
+    """An expander whose content is made only when it is open: `if (place := lazy_expander(...)).open: with place: ...`.
 
     Open or closed is in the link.
     """
@@ -64,15 +69,22 @@ def on_demand(label: str, key: str, icon: str):
     return st.expander(label, icon=icon, key=key, bind="query-params")
 
 
-TORCH_LINES = "Or in torch, with the lecture's names.txt beside them:"
+def table_expander(label: str = ""):
+    """The lazy expander of the numbers of a page, as a table."""
+    return lazy_expander(label or t("table.label"), "table", ":material/table:")
 
 
-def run_this_yourself(recipe: Recipe, lines: str = TORCH_LINES) -> None:
+def save_hint() -> None:
+    """Say how a table is saved."""
+    st.caption(t("table.save"))
+
+
+def run_this_yourself(recipe: Recipe, lines: str = "") -> None:
     """The command and the lines that print the numbers on the screen at the current settings."""
-    place = on_demand("Run this yourself", "recipe", ":material/terminal:")
+    place = lazy_expander(t("recipe.label"), "recipe", ":material/terminal:")
     if place.open:
         with place:
-            st.caption("In the project's folder, the command:")
+            st.caption(t("recipe.command"))
             st.code("\n".join(recipe.commands), language="bash")
-            st.caption(lines)
+            st.caption(lines or t("recipe.torch"))
             st.code(recipe.code, language="python")

@@ -8,7 +8,7 @@ from analysis.net.forward_trace import ForwardTrace, trace_forward, types_of
 from analysis.settings import SEED
 from analysis.views.tables import pass_frame
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.page_frame import on_demand
+from pages.components.page_frame import lazy_expander
 
 SEEDS = [SEED.default + i for i in range(4)]
 NOTES_SKIP = 220
@@ -83,7 +83,7 @@ def _set(seed: int, skip: int) -> None:
 
 def numbers_table(vocab: Vocabulary, net: ForwardTrace) -> None:
     """On demand: logit, count and probability of every pair of the word with every letter."""
-    place = on_demand("The numbers as a table", "table", ":material/table:")
+    place = lazy_expander("The numbers as a table", "table", ":material/table:")
     if place.open:
         with place:
             st.dataframe(pass_frame(vocab.itos, net), hide_index=True)

@@ -7,7 +7,7 @@ see what the counted table gives each letter; then **drag the smoothing** and wa
 import streamlit as st
 
 from analysis.counts.likelihood import mean_nll, perplexity, score_word
-from analysis.counts.likelihood.nudge import nudge_cell
+from analysis.counts.likelihood.scaled_count import scale_count
 from analysis.counts.likelihood.steps import steps_of
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import load_summary
@@ -56,7 +56,7 @@ formula, nudging = st.container(), st.container()
 row, following, nudge = in_columns(lambda: row_choice(names.vocab), lambda: next_choice(names.vocab), nudge_box)
 with picture:
     word_letters(names, words, steps, of_all, shown=SUMS)
-nudged = nudge_cell(names.all, names.vocab.id_of(row), names.vocab.id_of(following), nudge)
+nudged = scale_count(names.all, names.vocab.id_of(row), names.vocab.id_of(following), nudge)
 with nudging:
     nudged_cell(names, row, nudged, shown=NUDGES)
 with formula:

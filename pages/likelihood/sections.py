@@ -7,12 +7,12 @@ import math
 import streamlit as st
 
 from analysis.counts.likelihood import Score
-from analysis.counts.likelihood.nudge import Nudged
+from analysis.counts.likelihood.scaled_count import ScaledCount
 from analysis.counts.likelihood.steps import Steps, vanishes
 from analysis.views.score_tables import letters_frame
 from analysis.words.vocabulary import Vocabulary, visible
-from pages.components.live.metrics import Number
-from pages.components.page_frame import on_demand
+from pages.components.live.metrics import Metric
+from pages.components.page_frame import lazy_expander
 
 GUESS = (
     "how surprised is the counted table by a character of the 32,033 names, on average? Knowing nothing costs "
@@ -26,19 +26,19 @@ NLL = (
     "Mean negative log-likelihood: the sum with its sign turned, divided by the number of characters. Lower is better."
 )
 SUMS = [
-    Number("log_likelihood", "Sum of ln p", "nats", 4, "The log-likelihood: the logarithms of all letters, added up."),
-    Number("nll", "nll of these words", "nats per character", 4, NLL),
-    Number(
+    Metric("log_likelihood", "Sum of ln p", "nats", 4, "The log-likelihood: the logarithms of all letters, added up."),
+    Metric("nll", "nll of these words", "nats per character", 4, NLL),
+    Metric(
         "perplexity", "Perplexity", "characters", 3, "exp(nll): as many equally likely characters would cost so much."
     ),
-    Number("list_nll", "nll of all 32,033 names", "nats per character", 4, f"The same over the whole list. {NLL}"),
+    Metric("list_nll", "nll of all 32,033 names", "nats per character", 4, f"The same over the whole list. {NLL}"),
 ]
 NUDGES = [
-    Number("counted", "Counted probability", "", 6, "The count of the pair divided by the sum of its row."),
-    Number("prob", "Nudged probability", "", 6, "The same where the count is taken so many times."),
-    Number("nll", "nll of all 32,033 names", "nats per character", 7, NLL),
-    Number("rise", "Risen by", "nats per character", 7, "How much the nudge has cost. It is never below 0."),
-    Number("slope", "Slope", "nats for each 1 of probability", 5, "The derivative of the nll by this probability."),
+    Metric("counted", "Counted probability", "", 6, "The count of the pair divided by the sum of its row."),
+    Metric("prob", "Nudged probability", "", 6, "The same where the count is taken so many times."),
+    Metric("nll", "nll of all 32,033 names", "nats per character", 7, NLL),
+    Metric("rise", "Risen by", "nats per character", 7, "How much the nudge has cost. It is never below 0."),
+    Metric("slope", "Slope", "nats for each 1 of probability", 5, "The derivative of the nll by this probability."),
 ]
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 PRESETS = {  # words: why one would look at them
@@ -110,7 +110,7 @@ def _where_it_vanishes(steps: Steps, first: list[Score]) -> str:
     )
 
 
-def slope_in_words(nudged: Nudged, row: str, following: str, n: int) -> None:
+def slope_in_words(nudged: ScaledCount, row: str, following: str, n: int) -> None:
     """The derivative with the numbers of the cell."""
     st.latex(SLOPE)
     st.latex(LOWEST)  # two lines: one is too long for a phone
@@ -125,7 +125,7 @@ def slope_in_words(nudged: Nudged, row: str, following: str, n: int) -> None:
 
 def numbers_table(scores: list[Score], vocab: Vocabulary) -> None:
     """On demand: every letter with its probability and its logarithm."""
-    place = on_demand("The numbers as a table", "table", ":material/table:")
+    place = lazy_expander("The numbers as a table", "table", ":material/table:")
     if place.open:
         with place:
             st.dataframe(letters_frame(scores, vocab.itos), hide_index=True)

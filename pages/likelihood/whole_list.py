@@ -11,7 +11,7 @@ from analysis.counts.smoothing import smoothed_probs, with_fake_counts
 from analysis.settings import CORPUS
 from analysis.views.score_tables import words_frame
 from pages.components.cached import tables, word_ids, words_are_here
-from pages.components.download_words import offer_the_words
+from pages.components.offer_download import offer_download
 from pages.likelihood.sections import in_words
 
 
@@ -62,7 +62,7 @@ def whole_list(n: int, exact: float, smoothing: float) -> None:
         f"sum {in_words(-exact * n, 4)} nats. The counts are enough to know it: each pair's logarithm, times its count."
     )
     if not words_are_here():
-        offer_the_words("Where a word stands among all names, and the lecture's sum of them one by one, need")
+        offer_download("Where a word stands among all names, and the lecture's sum of them one by one, need")
         return
     total, nll = lecture_sum(smoothing)
     st.markdown(

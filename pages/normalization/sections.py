@@ -14,7 +14,7 @@ from analysis.streams import open_stream
 from analysis.views.tables import rows_frame, table_frame
 from analysis.words.vocabulary import Vocabulary
 from pages.components.cached import tables
-from pages.components.page_frame import digits, numbers, on_demand
+from pages.components.page_frame import digits, lazy_expander, numbers
 
 ASK = "what happens if you write `P / P.sum(1)` and forget `keepdim=True`?"
 RIGHT = "the nll is the same, the names are worse"
@@ -143,7 +143,7 @@ def storage(table: torch.Tensor) -> None:
 
 def result_table(vocab: Vocabulary, one: Compared) -> None:
     """On demand: what comes out, with the sum of each row."""
-    place = on_demand("The divided table", "table", ":material/table:")
+    place = lazy_expander("The divided table", "table", ":material/table:")
     if place.open:
         with place:
             st.dataframe(table_frame(vocab.itos, one.probs, row_sums=True))

@@ -14,8 +14,8 @@ from analysis.views.tables import beside_frame, switch_frame
 from pages.components.controls.choices import match_toggle, row_choice
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import lam_box, smoothing_box
-from pages.components.live.metrics import Number
-from pages.components.page_frame import on_demand
+from pages.components.live.metrics import Metric
+from pages.components.page_frame import lazy_expander
 
 LAST = "matched"  # lam, smoothing and the switch, as they were on the last run
 KEYS = ("lam", "smoothing", "match")
@@ -24,17 +24,17 @@ PERPLEXITY = "exp(nll): as if the model hesitated between so many equally likely
 ENTROPY = f"How undecided a row is, on average over the rows: 0 is certain, ln 27 = {math.log(27):.4f} is chance."
 SHOWN = {
     "net": [
-        Number("net_nll", "nll", "nats per character", 4, f"{NLL} The penalty is not included."),
-        Number("net_perplexity", "Perplexity", "characters", 3, PERPLEXITY),
-        Number("net_entropy", "Mean row entropy", "nats", 4, ENTROPY),
+        Metric("net_nll", "nll", "nats per character", 4, f"{NLL} The penalty is not included."),
+        Metric("net_perplexity", "Perplexity", "characters", 3, PERPLEXITY),
+        Metric("net_entropy", "Mean row entropy", "nats", 4, ENTROPY),
     ],
     "counted": [
-        Number("nll", "nll", "nats per character", 4, NLL),
-        Number("perplexity", "Perplexity", "characters", 3, PERPLEXITY),
-        Number("entropy", "Mean row entropy", "nats", 4, ENTROPY),
+        Metric("nll", "nll", "nats per character", 4, NLL),
+        Metric("perplexity", "Perplexity", "characters", 3, PERPLEXITY),
+        Metric("entropy", "Mean row entropy", "nats", 4, ENTROPY),
     ],
     "between": [
-        Number(
+        Metric(
             "kl",
             "kl, counted to net: how far apart they are",
             "nats per character",
@@ -117,7 +117,7 @@ def why_it_jumps(run: SwitchedOn) -> None:
 
 def numbers_table(names: Tables, lam: float, smoothing: float) -> None:
     """On demand: every pair with its count, its weight, and both probabilities."""
-    place = on_demand("The numbers as a table", "table", ":material/table:")
+    place = lazy_expander("The numbers as a table", "table", ":material/table:")
     if place.open:
         with place:
             st.caption("Every pair: W of the best net (none at λ = 0), P(next | previous) of both, net less counted.")

@@ -12,6 +12,9 @@ from analysis.published.wording import note_of
 from analysis.settings import SETTINGS, STREAM, WORD
 from analysis.words.vocabulary import BOUNDARY
 from pages.components.links import in_address
+from pages.components.texts import texts
+
+t = texts(__file__)
 
 STYLE = """<style>
 .figure-name.figure-name {font-size: 1.6rem; line-height: 1.25; margin: 0; padding: .5rem 0 0}
@@ -20,7 +23,7 @@ STYLE = """<style>
   color: inherit; text-decoration: none;
 }
 </style>"""
-PAGE_LINK = """<a class="page-link" href="{}">Open its page with these settings</a>"""
+PAGE_LINK = """<a class="page-link" href="{}">{}</a>"""
 
 
 def one_figure(result: Result) -> None:
@@ -35,16 +38,16 @@ def one_figure(result: Result) -> None:
         st.markdown(note_of(result))
         st.code(f"python -m analysis {figure.command}", language="bash")
         if figure.open:
-            st.html(PAGE_LINK.format(html.escape(page_address(figure.open))))
+            st.html(PAGE_LINK.format(html.escape(page_address(figure.open)), html.escape(t("open_page"))))
         else:
-            st.caption("No page shows this figure yet; the command prints it.")
+            st.caption(t("no_page"))
     with values:
         st.dataframe(values_frame(result), hide_index=True)
 
 
 def sources_key() -> None:
     """What the letters of the sources stand for, with the addresses where they can be read."""
-    with st.expander("Sources: who published, and where it can be read", icon=":material/menu_book:"):
+    with st.expander(t("sources"), icon=":material/menu_book:"):
         st.markdown("\n".join(map(source_line, load_sources().values())))
 
 

@@ -4,23 +4,19 @@ import streamlit as st
 
 from analysis.published.figures import load_figures
 from analysis.published.frames import figures_frame
-from analysis.published.results import Result, recompute
+from analysis.published.results import AGREES, DIFFERS, FITTED, NEEDS_WORDS, SLIP, Result, recompute
+from analysis.published.wording import count_verdicts
 from pages.components.controls.refusals import check_option, refuse
+from pages.components.page_frame import Number, numbers
+from pages.components.texts import texts
+
+t = texts(__file__)
 
 TABLE = "figures"
+VERDICTS = {"agrees": AGREES, "fitted": FITTED, "slip": SLIP, "differs": DIFFERS, "needs_words": NEEDS_WORDS}
 UNTICKED = "unticked"  # how often the box of the chosen row was clicked
 LAST = "last_figure"  # going back to the page with the browser, Streamlit forgets what a control held
-OWN_VALUES = "Our own values"  # shown alone, like a part
-COLUMNS = {
-    "verdict": st.column_config.Column("", width=78),
-    "figure": st.column_config.Column("Figure", width=400),
-    "source": st.column_config.Column(
-        "Source", width=70, help="Who published it; the letters stand for the sources below."
-    ),
-    "published": st.column_config.Column("Published", width=128),
-    "ours": st.column_config.Column("Ours", width=120),
-    "difference": st.column_config.Column("Difference", width=77),
-}
+WIDTHS = {"verdict": 96, "figure": 400, "source": 70, "published": 128, "ours": 120, "difference": 77}
 
 
 @st.cache_resource(show_spinner="Working out every published figure again …")
@@ -30,23 +26,33 @@ def results(have_words: bool) -> list[Result]:
     return [recompute(figure, have_words=have_words) for figure in figures]
 
 
+def verdict_counts(figures: list[Result]) -> None:
+    """How many figures of others have each verdict, and how many values are our own."""
+    published, own = (count_verdicts(figures, own=own) for own in (False, True))
+    texts_of = t("verdicts")
+    numbers(
+        Number(value=str(sum(published.values())), unit="", **t("published")),
+        *(
+            Number(value=str(published.get(verdict, 0)), unit="", **texts_of[key])
+            for key, verdict in VERDICTS.items()
+            if verdict in published or verdict == DIFFERS
+        ),
+        Number(value=str(sum(own.values())), unit="", **t("own")),
+    )
+
+
 def part_of(figures: list[Result], part: str | None) -> list[Result]:
     """The figures of one part, of our own alone, or, for None, all of them."""
-    if part == OWN_VALUES:
+    if part == t("parts.own"):
         return [result for result in figures if result.figure.own]
     return [result for result in figures if part in (None, result.figure.part)]
 
 
 def part_choice() -> str | None:
     """Which part of the figures the table shows, None for all."""
-    parts = [*dict.fromkeys(figure.part for figure in load_figures()), OWN_VALUES]
-    check_option("part", parts, "all of them", "are shown")
-    return st.pills(
-        "Show only",
-        parts,
-        key="part",
-        bind="query-params",
-    )
+    parts = [*dict.fromkeys(figure.part for figure in load_figures()), t("parts.own")]
+    check_option("part", parts, t("parts.all"), t("parts.happens"))
+    return st.pills(t("parts.label"), parts, key="part", bind="query-params")
 
 
 def figure_choice() -> str:
@@ -54,15 +60,15 @@ def figure_choice() -> str:
     keys = [figure.key for figure in load_figures()]
     linked = st.query_params.get("figure")
     if linked and linked not in keys:
-        refuse(f"figure must be one of this table, got {linked}", keys[0])
+        refuse(t("figure.refused", linked=linked), keys[0])
     if not linked and "figure" not in st.session_state and LAST in st.session_state:
         st.session_state["figure"] = st.session_state[LAST]
     st.session_state[LAST] = st.selectbox(
-        "Figure: its name in links and on the command line",
+        t("figure.label"),
         keys,
         key="figure",
         bind="query-params",
-        help="Type to search. A click on a row of the table chooses too.",
+        help=t("figure.help"),
     )
     return st.session_state[LAST]
 
@@ -83,6 +89,7 @@ def figures_table(shown: list[Result], chosen: str) -> None:
         elif selection["cells"]:
             st.session_state["figure"] = keys[selection["cells"][0][0]]
 
+    columns, helps = t("columns"), t("column_help")
     st.session_state[table] = {"selection": {"rows": rows, "columns": [], "cells": []}}
     st.dataframe(
         figures_frame(shown),
@@ -91,6 +98,9 @@ def figures_table(shown: list[Result], chosen: str) -> None:
         selection_mode=["single-row", "single-cell"],
         hide_index=True,
         height=300,
-        column_config=COLUMNS,
-        alt="Figures beside ours: verdict, figure, source, published, ours, difference.",
+        column_config={
+            key: st.column_config.Column(columns[key], width=width, help=helps.get(key))
+            for key, width in WIDTHS.items()
+        },
+        alt=t("figures_alt"),
     )

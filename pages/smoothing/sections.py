@@ -1,56 +1,31 @@
 """What Smoothing shows beyond the live table: which numbers stand beside it, and all its numbers as a table."""
 
-import math
-
 import streamlit as st
 
 from analysis.counts.smoothing import row_entropy, smoothed_probs
 from analysis.counts.tables import Tables
 from analysis.views.tables import entropy_frame, table_frame
 from analysis.words.vocabulary import labels
-from pages.components.live.metrics import Number
-from pages.components.page_frame import digits, on_demand
+from pages.components.live.metrics import Metric
+from pages.components.page_frame import digits, table_expander
+from pages.components.texts import texts
 
-UNIT = "nats per character"
+t = texts(__file__)
 NUMBERS = [
-    Number(
-        "nll",
-        "nll, all names",
-        UNIT,
-        4,
-        "Mean negative log-likelihood: how surprised the model is by the next character of a name. Lower is better.",
-    ),
-    Number("train_nll", "nll, train names", UNIT, 4, "Counted on 80 % of the names, and scored on the same."),
-    Number(
-        "dev_nll",
-        "nll, dev names",
-        UNIT,
-        4,
-        "Counted on 80 % of the names, scored on 10 % it has not seen. Infinite (∞) where a pair was never counted.",
-    ),
-    Number(
-        "perplexity",
-        "Perplexity",
-        "characters",
-        3,
-        "exp(nll): as if the model hesitated between so many equally likely characters.",
-    ),
-    Number(
-        "entropy",
-        "Entropy of a row",
-        "nats, mean",
-        4,
-        f"How undecided a row is, on average over the rows: 0 is certain, ln 27 = {math.log(27):.4f} is chance.",
-    ),
+    Metric(name="nll", digits=4, **t("nll")),
+    Metric(name="train_nll", digits=4, **t("train_nll")),
+    Metric(name="dev_nll", digits=4, **t("dev_nll")),
+    Metric(name="perplexity", digits=3, **t("perplexity")),
+    Metric(name="entropy", digits=4, **t("entropy")),
 ]
 
 
 def numbers_table(names: Tables, smoothing: float) -> None:
     """On demand: every probability, and the entropy of each row."""
-    place = on_demand("The numbers as a table", "table", ":material/table:")
+    place = table_expander()
     if place.open:
         with place:
             characters, probs = labels(names.vocab), smoothed_probs(names.all, smoothing)
             entropy = entropy_frame(characters, row_entropy(probs)).set_index("previous")
-            st.caption("P(next | previous), and the entropy of each row in nats.")
+            st.caption(t("table.caption"))
             digits(table_frame(characters, probs).join(entropy), 6)

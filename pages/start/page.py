@@ -12,14 +12,14 @@ from pages.components.cached import tables, uniforms
 from pages.components.controls.choices import row_choice
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import smoothing_box
-from pages.components.live.metrics import Number
+from pages.components.live.metrics import Metric
 from pages.components.live.probability_table import live_table
 from pages.components.page_frame import run_this_yourself
 from pages.components.page_registry import PAGES
 
 SHOWN, LECTURE = 5, 5
 CARDS = 4  # pages in a row: more, and their titles are cut
-NLL = Number(
+NLL = Metric(
     "nll",
     "Surprise at a real name: mean nll",
     "nats per character; chance is 3.2958",

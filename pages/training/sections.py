@@ -6,22 +6,22 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from pages.components.cached_nets import Learned
-from pages.components.live.metrics import Number
-from pages.components.page_frame import digits, on_demand
+from pages.components.live.metrics import Metric
+from pages.components.page_frame import digits, lazy_expander
 
 UNIT = "nats per character"
 NUMBERS = [
-    Number(
+    Metric(
         "nll",
         "nll of the net",
         UNIT,
         4,
         "Mean negative log-likelihood: how surprised the net is by the next character of a name. Lower is better.",
     ),
-    Number(
+    Metric(
         "loss", "Loss: nll + penalty", UNIT, 4, "What training makes small: the nll, and λ times the mean of W squared."
     ),
-    Number(
+    Metric(
         "best_nll",
         "nll of the best net",
         UNIT,
@@ -29,7 +29,7 @@ NUMBERS = [
         "Where training would end at this λ, found without training (Newton's method). "
         "Without λ it is the counted table.",
     ),
-    Number("gap", "Still to go", "nats: loss − lowest loss", 6, "What the loss is above the lowest one at this λ."),
+    Metric("gap", "Still to go", "nats: loss − lowest loss", 6, "What the loss is above the lowest one at this λ."),
 ]
 PRESETS = [
     (
@@ -96,7 +96,7 @@ def presets() -> None:
 
 def losses_table(run: Learned) -> None:
     """On demand: loss and nll of every epoch."""
-    place = on_demand("The numbers as a table", "table", ":material/table:")
+    place = lazy_expander("The numbers as a table", "table", ":material/table:")
     if place.open:
         with place:
             st.caption("Epoch 0 is the net before its first update. Nats per character.")

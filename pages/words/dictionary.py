@@ -18,8 +18,10 @@ from analysis.views.count_tables import dictionary_frame
 from analysis.views.palette import CHOSEN
 from analysis.words.vocabulary import visible
 from pages.components.controls.columns import in_columns
+from pages.components.texts import texts
 from pages.words.pair_controls import order_choice, search_box, step_box
 
+t = texts(__file__)
 STYLE = f"""<style>
 .steps.steps {{margin: 0; overflow-wrap: anywhere}}
 .steps p {{margin: 0 0 .6rem; font-family: monospace; font-size: 1rem; line-height: 1.9}}
@@ -35,22 +37,12 @@ LOOP = """b = {{}}
 for w in {words}:
     for pair in zip(['<S>', *w], [*w, '<E>']):
         b[pair] = b.get(pair, 0) + 1"""
-GET = (
-    "A dictionary holds a value for each key; here the key is a pair, the value how often it came. A pair that comes "
-    "for the first time is not in it yet: `b[pair]` would be an error, and `b.get(pair, 0)` gives 0 instead."
-)
-SORTED = {
-    "most": "`sorted(b.items(), key=lambda kv: -kv[1])`: each item is a pair with its count, `kv`, and `kv[1]` is the "
-    "count. `lambda` makes the small function that says what to sort by; the minus puts the largest first.",
-    "least": "`sorted(b.items(), key=lambda kv: kv[1])`: each item is a pair with its count, `kv`, and `kv[1]` is the "
-    "count. Without the minus of the lecture's line the smallest come first.",
-    "alphabet": "`sorted(b.items())`: without a `key`, items are sorted by the pair itself.",
-}
 
 
 def step_by_step(first: list[str], word: str) -> int:
     """The dictionary of the first three names, and of a word of one's own, after so many steps; the step."""
-    st.markdown(GET)
+    st.header(t("steps.title"))
+    st.markdown(t("steps.text"))
     words = first_and(first, word)
     own = "words[:3]" if len(words) == FIRST else f"[*words[:3], {words[-1]!r}]"
     st.code(LOOP.format(words=own), language="python", wrap_lines=True)
@@ -59,7 +51,7 @@ def step_by_step(first: list[str], word: str) -> int:
         number = step_box(len(steps))
     done = steps[:number]
     now = done[-1]
-    st.caption(f"Step {number} of {len(steps)}: the pairs of {', '.join(words)}.")
+    st.caption(t("steps.caption", number=number, last=len(steps), of=", ".join(words)))
     key = html.escape(repr(now.pair))
     boxes = [
         f"<li{_marked(pair == now.pair)}>{html.escape(repr(pair))}: {count}</li>"
@@ -92,15 +84,13 @@ def _marked(is_now: bool) -> str:
 
 def whole_dictionary(counted: dict[Pair, int]) -> tuple[str, str]:
     """All pairs of the list, or those that hold a text, in an order; what is searched, and the order."""
+    st.header(t("dictionary.title"))
     search, order = in_columns(lambda: search_box(counted), order_choice, widths=[1, 2])
     found = find_pairs(sort_pairs(counted, order), search)
-    columns = {
-        "first": "First",
-        "second": "Second",
-        "count": st.column_config.NumberColumn("Count", format="localized"),
-    }
+    columns = t("dictionary.columns")
+    columns["count"] = st.column_config.NumberColumn(columns["count"], format="localized")
     st.dataframe(dictionary_frame(found), hide_index=True, column_config=columns)
-    total = sum(found.values())
-    st.caption(f"{len(found):,} of {len(counted):,} pairs that occur, {total:,} of {sum(counted.values()):,} counted.")
-    st.markdown(SORTED[order])
+    shown, total = sum(found.values()), sum(counted.values())
+    st.caption(t("dictionary.caption", pairs=len(found), all=len(counted), shown=shown, total=total))
+    st.markdown(t("dictionary.sorted")[order])
     return search, order

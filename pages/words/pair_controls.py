@@ -11,6 +11,9 @@ from analysis.settings import ORDER, STEP
 from pages.components.controls.choices import one_of
 from pages.components.controls.numbers import number_box
 from pages.components.controls.refusals import refuse
+from pages.components.texts import texts
+
+t = texts(__file__)
 
 
 def order_choice() -> str:
@@ -21,19 +24,19 @@ def order_choice() -> str:
 def search_box(counted: Mapping[Pair, int]) -> str:
     """What pairs are looked for; empty for all of them. What is in no pair, one line says, and all are shown."""
     text = st.text_input(
-        "Find pairs",
+        t("search.label"),
         "",
         key="search",
         bind="query-params",
-        placeholder="m, em, <S>e …",
-        help="A character or two next to each other. <S> is the start of a name, <E> its end; “.” finds both.",
+        placeholder=t("search.placeholder"),
+        help=t("search.help"),
     ).strip()
     found = as_found(counted, text)
     if found is not None:
         if found != text:
-            refuse(f"{text}: the names are written with small letters", found)
+            refuse(t("search.small", text=text), found)
         return found
-    refuse(f"search must be in one of the {len(counted):,} pairs that occur, got {text}", "every pair", "is shown")
+    refuse(t("search.refused", pairs=len(counted), text=text), t("search.all"), t("search.happens"))
     return ""
 
 
@@ -42,5 +45,5 @@ def step_box(last: int) -> int:
     step = number_box(STEP)
     if step <= last:
         return step
-    refuse(f"step must be a whole number from 1 to {last} here, got {step}", last)
+    refuse(t("steps.refused", last=last, step=step), last)
     return last

@@ -10,7 +10,10 @@ from analysis.counts.tables import Summary
 from analysis.views.count_charts import length_bars
 from analysis.views.count_tables import examples_frame, word_lengths_frame
 from analysis.words.vocabulary import Vocabulary, visible
-from pages.components.page_frame import numbers, on_demand
+from pages.components.page_frame import Number, numbers, save_hint, table_expander
+from pages.components.texts import texts
+
+t = texts(__file__)
 
 STYLE = """<style>
 .cells.cells {display: flex; flex-wrap: wrap; gap: .35rem; margin: 0 0 .3rem; padding: 0; list-style: none}
@@ -19,84 +22,57 @@ STYLE = """<style>
 .cells b {display: block; font-weight: 400; font-family: monospace; font-size: 1rem}
 .cells small {font-size: .78rem; opacity: .85; font-variant-numeric: tabular-nums}
 </style>"""
-GUESS = "how many examples does the one name isabella hold, for a model that says which letter follows which?"
-ANSWERS = {
-    "7": "Seven pairs of letters lie side by side, but a name also tells which letter it begins with, and after which "
-    "it ends: nine.",
-    "8": "Eight letters, and each of them follows something, the first one the start. The end follows the last: nine.",
-    "9": "One for each of its eight letters, the first of which follows the start, and one for the end.",
-}
-NAMES = "Lines of names.txt. A boy's and a girl's name that are written alike stand there twice."
-BIGRAMS = "Pairs of neighbours, start and end of each name included: one for each letter, and one for each end."
-ALPHABET = (
-    "Models count with numbers. So the letters that occur are **sorted**, and each gets an id: `stoi` (string to "
-    "integer) says the id of a letter, `itos` the letter of an id. Sorting matters: without it the ids would change "
-    "from run to run. Id 0 is “.”, the mark for the start *and* the end of a name. The lecture first takes two marks, "
-    "`<S>` and `<E>`: 28 characters. But nothing follows an end and nothing comes before a start, so a whole row and a "
-    "whole column of the table stay empty ([look](bigrams?two_marks=true)). One mark for both makes it **27**."
-)
 
 
 def size_and_lengths(summary: Summary, counted: dict[int, int]) -> None:
     """How many names, how long, and the first ten."""
     mean = lengths_of_list(counted).mean
     numbers(
-        ("Names", f"{summary.words:,}", "in the list", NAMES),
-        ("Different names", f"{summary.distinct:,}", "names", NAMES),
-        ("Shortest and longest", f"{summary.shortest} to {summary.longest}", "letters", "No name has one letter."),
-        ("Mean length", f"{mean:.4f}", "letters", "All letters of the list, divided by its names."),
-        ("Examples", f"{summary.bigrams:,}", "pairs", BIGRAMS),
+        Number(value=f"{summary.words:,}", **t("numbers.words")),
+        Number(value=f"{summary.distinct:,}", **t("numbers.distinct")),
+        Number(**t("numbers.lengths", low=summary.shortest, high=summary.longest)),
+        Number(value=f"{mean:.4f}", **t("numbers.mean")),
+        Number(value=f"{summary.bigrams:,}", **t("numbers.bigrams")),
     )
-    st.markdown(f"The first ten: **{', '.join(summary.first)}**. The lecture takes them to be the most frequent ones.")
-    alt = "How many names have each length in letters, as bars; most have five to seven."
-    st.vega_lite_chart(word_lengths_frame(counted), length_bars(), height=400, alt=alt)
+    st.markdown(t("first", n=len(summary.first), first=", ".join(summary.first)))
+    most = max(counted, key=counted.get)
+    st.vega_lite_chart(word_lengths_frame(counted), length_bars(), height=400, alt=t("lengths_alt", most=most))
 
 
 def alphabet(vocab: Vocabulary) -> None:
-    """Every character with its id, and why they are 27."""
-    st.markdown(ALPHABET)
+    """Every character with its id, and why one mark is enough."""
+    st.header(t("alphabet.title"))
+    st.markdown(t("alphabet.text"))
     _cells([(visible(character), str(i)) for i, character in enumerate(vocab.itos)])
 
 
 def pairs_of_word(word: str) -> None:
     """The sliding window over a word, without marks and with them."""
-    w = repr(word)
-    st.markdown(f"Two letters wide, a window slides over the word: `zip(w, w[1:])` for `w = {w}`.")
+    st.markdown(t("pairs.plain", w=repr(word)))
     if plain := window(word):
         _cells([(f"{visible(a)} {visible(b)}", "") for a, b in plain])
     else:
-        st.caption("A word of one letter has no two letters side by side.")
-    st.markdown(
-        "But that forgets how a word begins and ends. With two marks, `zip(['<S>', *w], [*w, '<E>'])`, there are two "
-        "pairs more:"
-    )
+        st.caption(t("pairs.one_letter"))
+    st.markdown(t("pairs.marked"))
     _cells([(f"{visible(a)} {visible(b)}", "") for a, b in marked_window(word)])
 
 
 def what_it_tells(word: str, dictionary: dict[Pair, int]) -> None:
     """The examples of a word in words, with how often each comes in the whole list."""
     frame = examples_frame(word, dictionary)
-    st.markdown(
-        f"So the one word “{word}” holds **{len(frame)} examples**: what can follow what. Only together with those of "
-        "all the names do they say how likely it is."
-    )
-    columns = {
-        "example": "Example",
-        "first": "First",
-        "second": "Second",
-        "in_words": "It says that",
-        "count": st.column_config.NumberColumn("Times in all names", format="localized"),
-    }
-    st.dataframe(frame, hide_index=True, column_config=columns)
+    st.markdown(t("examples.text", word=word, n=len(frame)))
+    columns = t("examples.columns")
+    count = st.column_config.NumberColumn(columns["count"], format="localized")
+    st.dataframe(frame, hide_index=True, column_config=columns | {"count": count})
 
 
 def lengths_table(counted: dict[int, int]) -> None:
     """On demand: the lengths as a table."""
-    place = on_demand("The lengths as a table", "table", ":material/table:")
+    place = table_expander(t("lengths_table"))
     if place.open:
         with place:
             st.dataframe(word_lengths_frame(counted), hide_index=True)
-            st.caption("Its menu, above at the right, saves it as CSV.")
+            save_hint()
 
 
 def _cells(cells: list[tuple[str, str]]) -> None:

@@ -14,7 +14,7 @@ from analysis.views.slider import SMOOTHING_SCALE, nll_curves
 from pages.components.cached import stream_uniforms, uniforms
 from pages.components.controls.choices import row_choice
 from pages.components.controls.numbers import epochs_box, lam_box, learning_rate_box, seed_box, smoothing_box
-from pages.components.live.metrics import Number
+from pages.components.live.metrics import Metric
 from pages.components.live.probability_table import live_table
 from pages.components.live.runs import Start
 from pages.components.page_frame import question
@@ -50,7 +50,7 @@ def show_table(tables: Tables) -> None:
         tables,
         smoothing_effect(tables, box),
         uniforms(1, 4),
-        shown=[Number("nll", "nll", "nats", 4, "")],
+        shown=[Metric("nll", "nll", "nats", 4, "")],
         curves=nll_curves(tables, SMOOTHING_SCALE),
     )
 

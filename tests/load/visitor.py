@@ -48,7 +48,6 @@ class Visitor:
     keys: dict[str, str] = field(default_factory=dict)  # the id of each control, by its key
     buttons: dict[str, str] = field(default_factory=dict)  # the id of each button, by its label
     channel: str = ""  # the id of the small component through which a picture answers
-    parts: dict[str, str] = field(default_factory=dict)  # the fragment each of these is in, by its id: that part runs
     owned: dict = field(default_factory=dict)  # the values that it and Python share
     kept: set[str] = field(default_factory=set)  # hashes of the messages that need not come again
     received: int = 0  # bytes
@@ -77,7 +76,7 @@ class Visitor:
     async def open(self, name: str, query: str = "") -> None:
         """Open a page by its address, "" for the front page."""
         self.page, self.query = "", query
-        self.boxes.clear(), self.keys.clear(), self.buttons.clear(), self.owned.clear(), self.parts.clear()
+        self.boxes.clear(), self.keys.clear(), self.buttons.clear(), self.owned.clear()
         self.channel = ""
         await self._run(name=name)
 
@@ -88,7 +87,7 @@ class Visitor:
         version, values = self.owned["version"] + 1, self.owned["values"] | values
         event = {"event": "release", "value": {"version": version, "values": values}}
         trigger = WidgetState(id=f"{OURS}_{self.channel}__events", json_trigger_value=json.dumps([event]))
-        await self._run(trigger, part=self.parts[self.channel])
+        await self._run(trigger)
 
     async def set(self, key: str, value: float | str) -> None:
         """Type into a box, or let go of an ordinary slider: the control with this key."""
@@ -98,17 +97,16 @@ class Visitor:
             box.double_array_value.data[:] = [value]
         else:
             setattr(box, kind, value)
-        await self._run(part=self.parts[box.id])
+        await self._run()
 
     async def press(self, label: str) -> None:
         """Press a button, by what stands on it."""
         button = self.buttons[label]
-        await self._run(WidgetState(id=button, trigger_value=True), part=self.parts[button])
+        await self._run(WidgetState(id=button, trigger_value=True))
 
-    async def _run(self, *triggers: WidgetState, name: str = "", part: str = "") -> None:
+    async def _run(self, *triggers: WidgetState, name: str = "") -> None:
         message = BackMsg()
         state = message.rerun_script
-        state.fragment_id = part
         state.query_string, state.page_script_hash, state.page_name = self.query, self.page, name
         state.widget_states.widgets.extend([*self.boxes.values(), *triggers])
         state.cached_message_hashes.extend(self.kept)
@@ -130,17 +128,15 @@ class Visitor:
             elif kind == "page_info_changed":
                 self.query = said.page_info_changed.query_string
             elif kind == "delta" and said.delta.WhichOneof("type") == "new_element":
-                self._see(said.delta.new_element, said.delta.fragment_id)
+                self._see(said.delta.new_element)
             elif kind == "page_not_found":
                 raise Failed("no such page")
             elif kind == "script_finished" and said.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return
 
-    def _see(self, element, part: str) -> None:
+    def _see(self, element) -> None:
         kind = element.WhichOneof("type")
         shown = getattr(element, kind)
-        if hasattr(shown, "id"):
-            self.parts[shown.id] = part
         if kind == "exception":
             raise Failed(shown.message or shown.type)
         if kind == "html":

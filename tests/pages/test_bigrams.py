@@ -2,14 +2,14 @@
 
 from analysis.counts.bigrams import count_bigrams
 from pages.bigrams import sections as bigrams
-from pages.components.page_frame import question_of
+from pages.components.texts import texts
 from tests.pages.reading import opener, page_file, refusals, sent
 
 open_page = opener("bigrams")
 
 
 def test_what_stands_over_it_names_the_sum_of_all_cells(names):
-    assert f"32,033 names, {names.all.sum():,} in all" in " ".join(question_of(page_file("bigrams"))[1].split())
+    assert f"32,033 names, {names.all.sum():,} in all" in texts(page_file("bigrams"))("intro")
 
 
 def test_a_link_fills_it_with_the_first_names(words, names):
@@ -32,7 +32,7 @@ def test_more_names_than_there_are_are_told(words):
 def test_without_the_words_it_offers_to_bring_them_and_shows_all_counts(monkeypatch, names):
     monkeypatch.setattr(bigrams, "words_are_here", lambda: False)
     at = open_page(fill="true")
-    assert [button.label for button in at.button][-1] == "Bring the names"
+    assert [button.label for button in at.button][-1] == "Download the names"
     assert sent(at)[0]["counts"] == names.all.flatten().tolist()
 
 

@@ -58,7 +58,7 @@ def test_without_the_names_it_offers_to_bring_them(monkeypatch):
     monkeypatch.setattr(whole_list, "words_are_here", lambda: False)
     at = open_page()
     assert not at.exception
-    assert [button.label for button in at.button][-1] == "Bring the names"
+    assert [button.label for button in at.button][-1] == "Download the names"
     assert "below" not in at.dataframe[0].value.columns
 
 

@@ -15,7 +15,6 @@ from analysis.samples.names import sample_words
 from analysis.settings import DRAW, LAM, SEED, SKIP, SMOOTHING, STEP, N
 from analysis.streams import STREAMS, open_stream
 from pages.components.cached import words_are_here
-from pages.components.page_frame import question_of
 from pages.components.page_registry import CONTROLS
 from pages.components.page_registry import PAGES as CONTENTS
 from tests.pages.reading import live_parts, page_file, sent
@@ -97,7 +96,8 @@ def refusals(at):
 def test_a_page_opens_from_the_table_of_pages(name):
     at = AppTest.from_file(str(ROOT / "pages/app.py"), default_timeout=60).run().switch_page(f"{name}/page.py").run()
     assert not at.exception
-    assert (at.title[0].value, at.markdown[0].value) == question_of(ROOT / f"pages/{name}/page.py")
+    page = next(page for page in CONTENTS if page.folder == name)
+    assert (at.title[0].value, at.markdown[0].value) == (page.texts("question"), page.texts("intro"))
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -55,7 +55,7 @@ def test_our_own_values_are_counted_apart(opened):
         "Fitted": "1",
         "Wrong in the source": "4",
         "Differ": "0",
-        "Our own values, apart": "33",
+        "Our extra values": "33",
     }
 
 

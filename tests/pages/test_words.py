@@ -47,7 +47,7 @@ def test_the_size_the_lengths_and_the_first_names_are_the_published_ones(opened)
     assert shown["Examples"] == "228,146"
     assert shown["Mean length"] == "6.1222"
     first = "emma, olivia, ava, isabella, sophia, charlotte, mia, amelia, harper, evelyn"
-    assert f"The first ten: **{first}**" in text(opened)
+    assert f"The first 10: **{first}**" in text(opened)
 
 
 def test_the_histogram_holds_every_name(opened):
@@ -70,7 +70,7 @@ def test_a_link_shows_the_pairs_of_a_word_and_its_examples(names):
     assert "**9 examples**" in text(at)
     assert table["count"].tolist()[-1] == 6640
     at.text_input(key="word").set_value("q").run()
-    assert "A word of one letter has no two letters side by side." in text(at)
+    assert "A word of one letter has no two letters next to each other." in text(at)
 
 
 def test_the_whole_dictionary_is_there_the_most_frequent_first(opened, names):

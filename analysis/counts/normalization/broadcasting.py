@@ -13,7 +13,7 @@ LARGEST = 1_000_000  # the largest size of an axis
 MOST_AXES = 8
 EXPECTED = f"up to {MOST_AXES} whole numbers from 0 to {LARGEST:,}, such as (27, 1), 27 x 27 or ()"
 Shape = tuple[int, ...]
-_BRACKETS = re.compile(r"\((?P<round>[^()\[\]]*)\)|\[(?P<square>[^()\[\]]*)\]|(?P<bare>[^()\[\]]+)")
+_BRACKETS = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
 _BETWEEN = re.compile(r"\s*[,xX×*]\s*|\s+")
 _SIZE = re.compile(r"[0-9]{1,7}")
 
@@ -31,11 +31,11 @@ def parse_shape(text: str, called: str = "a shape") -> Shape:
     ...
     ValueError: a shape must be up to 8 whole numbers from 0 to 1,000,000, such as (27, 1), 27 x 27 or (), got 27 x
     """
-    found = _BRACKETS.fullmatch(text.strip())
-    inner = (found[found.lastgroup].strip() if found else "").removesuffix(",").rstrip()
-    if found and found.lastgroup != "bare" and not found[found.lastgroup].strip():
+    bracketed = _BRACKETS.fullmatch(text.strip())
+    inner = (bracketed[1] or bracketed[2] or "" if bracketed else text).strip()
+    if bracketed and not inner:
         return ()
-    sizes = _BETWEEN.split(inner)
+    sizes = _BETWEEN.split(inner.removesuffix(",").rstrip())
     if len(sizes) > MOST_AXES or not all(_SIZE.fullmatch(size) and int(size) <= LARGEST for size in sizes):
         raise ValueError(f"{called} must be {EXPECTED}, got {' '.join(text.split()) or 'nothing'}")
     return tuple(map(int, sizes))
@@ -67,8 +67,8 @@ class Broadcast:
     @property
     def result(self) -> Shape | None:
         """The shape of both together, or None."""
-        sizes = [step.size for step in reversed(self.steps)]
-        return None if None in sizes else tuple(sizes)
+        sizes = tuple(step.size for step in reversed(self.steps) if step.size is not None)
+        return sizes if len(sizes) == len(self.steps) else None
 
     @property
     def verdict(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from typing import Any
 
 import torch
 
@@ -150,7 +151,7 @@ def _run(runs: list[dict]) -> Run:
 def _train(runs: tuple) -> Run:
     """Several figures look at one run: it is trained once."""
     *before, last = runs
-    settings = {"learning_rate": LEARNING_RATE.default, "lam": LAM.default} | dict(last)
+    settings: dict[str, Any] = {"learning_rate": LEARNING_RATE.default, "lam": LAM.default} | dict(last)
     counts = load_tables("names").all
     init, seed = settings.pop("init", None), settings.pop("seed", None)
     weights = _train(tuple(before)).weights if before else initial_weights(init, len(counts), seed)

@@ -6,11 +6,15 @@ import { smoothedProbs } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { cellsOf, fillTo, lettersOf } from "./fill.js";
 
-const WIDEST = 44, HIGHEST = 26, BARS = 90; // pixels: a cell, and the bars above the table
+const WIDEST = 44,
+  HIGHEST = 26,
+  BARS = 90; // pixels: a cell, and the bars above the table
 const SMALLEST = 8.5; // the smallest digits that can be read, in pixels; below that the cells have none
 
 export function paintView(S) {
-  const { data, theme, hover } = S, { labels } = data, { row, first } = S.owned.values;
+  const { data, theme, hover } = S,
+    { labels } = data,
+    { row, first } = S.owned.values;
   count(S, first);
   const shown = JSON.stringify([S.width, devicePixelRatio, theme.name, S.source, row, first, hover?.row, hover?.next]);
   if (S.shown !== shown) {
@@ -26,12 +30,22 @@ export function paintView(S) {
 
 /** The table, and what is said beside it. */
 function showAll(S, row, first) {
-  const { data } = S, { labels } = data, total = totalOf(S, row);
+  const { data } = S,
+    { labels } = data,
+    total = totalOf(S, row);
   S.due = false;
   paintTable(S, row);
   write(S.title, `After “${labels[row]}”${row === data.start ? ", the first letters of the names" : ""}`);
-  write(S.scale, total === 0 ? "nothing is counted here yet" : `${total.toLocaleString("en")} bigrams; a bar is the share of each next character · dashed: ${(1 / S.size).toFixed(4)}, all equally likely`);
-  write(S.key, `The bluer, the more often, from 0 to ${S.top.toLocaleString("en")}; by the square root, so that rare pairs show.${S.at.digits ? "" : " No room for the numbers here: point at a cell, or tap it."}`);
+  write(
+    S.scale,
+    total === 0
+      ? "nothing is counted here yet"
+      : `${total.toLocaleString("en")} bigrams; a bar is the share of each next character · dashed: ${(1 / S.size).toFixed(4)}, all equally likely`,
+  );
+  write(
+    S.key,
+    `The bluer, the more often, from 0 to ${S.top.toLocaleString("en")}; by the square root, so that rare pairs show.${S.at.digits ? "" : " No room for the numbers here: point at a cell, or tap it."}`,
+  );
   if (isFilling(S, first)) showFill(S, first);
 }
 
@@ -56,31 +70,57 @@ function isFilling({ fill }, first) {
 
 /** How far it is filled, and the last name pair by pair. */
 function showFill({ fill, data, slider, output, unit, last }, first) {
-  const text = first.toLocaleString("en"), { labels, letters } = data;
+  const text = first.toLocaleString("en"),
+    { labels, letters } = data;
   slider.value = first;
   if (write(output, text)) slider.setAttribute("aria-valuetext", `${text} names`);
   write(unit, `of ${fill.words.toLocaleString("en")}`);
-  const name = () => lettersOf(fill, first - 1).map((id) => letters[id]).join(""), pairs = () => cellsOf(fill, first - 1).map(({ row, next }) => labels[row] + labels[next]).join("  ");
-  write(last, first ? `The last one: ${name()}, and so one more for each of  ${pairs()}` : "An empty table: nothing is counted yet.");
+  const name = () =>
+      lettersOf(fill, first - 1)
+        .map((id) => letters[id])
+        .join(""),
+    pairs = () =>
+      cellsOf(fill, first - 1)
+        .map(({ row, next }) => labels[row] + labels[next])
+        .join("  ");
+  write(
+    last,
+    first
+      ? `The last one: ${name()}, and so one more for each of  ${pairs()}`
+      : "An empty table: nothing is counted yet.",
+  );
 }
 
 /** Where things stand, in CSS pixels. `digits` is their size, 0 where they cannot be read. */
 function layout({ width, size, top, data }) {
-  const left = Math.max(...data.labels.map((label) => label.length)) > 1 ? 30 : 18, head = 18;
-  const cell = Math.min((width - left - 1) / size, WIDEST), high = Math.min(cell, HIGHEST);
+  const left = Math.max(...data.labels.map((label) => label.length)) > 1 ? 30 : 18,
+    head = 18;
+  const cell = Math.min((width - left - 1) / size, WIDEST),
+    high = Math.min(cell, HIGHEST);
   const digits = Math.min(13, high * 0.6, (cell - 2) / (0.53 * String(top).length));
-  return { left, top: head, cell, high, side: cell * size, height: head + high * size + 1, digits: digits < SMALLEST ? 0 : digits };
+  return {
+    left,
+    top: head,
+    cell,
+    high,
+    side: cell * size,
+    height: head + high * size + 1,
+    digits: digits < SMALLEST ? 0 : digits,
+  };
 }
 
 function paintTable(S, row) {
-  const { data, at, size, theme, hover, counts } = S, { labels, ends } = data;
+  const { data, at, size, theme, hover, counts } = S,
+    { labels, ends } = data;
   const { ctx } = prepare(S.table, S.width, at.height);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   const dead = (i, j) => ends.includes(i) || data.starts.includes(j);
   for (let i = 0; i < size; i++)
     for (let j = 0; j < size; j++) {
-      const x = at.left + j * at.cell, y = at.top + i * at.high, count = counts[i * size + j];
+      const x = at.left + j * at.cell,
+        y = at.top + i * at.high,
+        count = counts[i * size + j];
       const [r, g, b] = channelsOf(theme.scale[(255 * Math.sqrt(count / S.top)) | 0]);
       ctx.fillStyle = dead(i, j) ? theme.uniform : `rgb(${r} ${g} ${b})`;
       ctx.fillRect(x, y, at.cell - 1, at.high - 1);
@@ -100,20 +140,26 @@ function paintTable(S, row) {
   ctx.strokeStyle = theme.chosen;
   ctx.lineWidth = 2;
   ctx.strokeRect(at.left - 1, at.top + row * at.high - 1, at.side + 1, at.high + 1);
-  if (isFilling(S, S.owned.values.first) && S.fill.known) for (const cell of cellsOf(S.fill, S.fill.known - 1)) ctx.strokeRect(at.left + cell.next * at.cell, at.top + cell.row * at.high, at.cell - 1, at.high - 1);
-  if (hover) ctx.strokeRect(at.left + hover.next * at.cell - 1, at.top + hover.row * at.high - 1, at.cell + 1, at.high + 1);
+  if (isFilling(S, S.owned.values.first) && S.fill.known)
+    for (const cell of cellsOf(S.fill, S.fill.known - 1))
+      ctx.strokeRect(at.left + cell.next * at.cell, at.top + cell.row * at.high, at.cell - 1, at.high - 1);
+  if (hover)
+    ctx.strokeRect(at.left + hover.next * at.cell - 1, at.top + hover.row * at.high - 1, at.cell + 1, at.high + 1);
 }
 
 /** The row's probabilities, each above its column; for -1, a row without counts, nothing. */
 function paintBars(S, row) {
-  const { at, size, theme, probs, hover } = S, { ctx } = prepare(S.bars, S.width, BARS);
+  const { at, size, theme, probs, hover } = S,
+    { ctx } = prepare(S.bars, S.width, BARS);
   if (row < 0) return;
-  const top = probs.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b)), y = (p) => BARS - (p / top) * (BARS - 14);
+  const top = probs.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b)),
+    y = (p) => BARS - (p / top) * (BARS - 14);
   dashed(ctx, theme.uniform, at.left, y(1 / size), at.left + at.side, y(1 / size));
   ctx.font = `11px ${theme.font}`;
   ctx.textAlign = "center";
   for (let j = 0; j < size; j++) {
-    const p = probs[row * size + j], x = at.left + j * at.cell;
+    const p = probs[row * size + j],
+      x = at.left + j * at.cell;
     ctx.fillStyle = hover?.row === row && hover.next === j ? theme.chosen : theme.counted;
     ctx.fillRect(x + at.cell * 0.12, y(p), at.cell * 0.76, BARS - y(p));
     if (at.cell < 24 || p < 0.005) continue;
@@ -124,7 +170,9 @@ function paintBars(S, row) {
 }
 
 function inWords({ data, hover, size, probs, counts }) {
-  const { labels, ends, starts } = data, { row, next } = hover, [a, b] = [labels[row], labels[next]];
+  const { labels, ends, starts } = data,
+    { row, next } = hover,
+    [a, b] = [labels[row], labels[next]];
   if (ends.includes(row)) return `${a}${b}: nothing follows the end`;
   if (starts.includes(next)) return `${a}${b}: nothing comes before the start`;
   const count = counts[row * size + next];

@@ -15,7 +15,7 @@ from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
 from pages.components.live import picture
-from pages.components.live.metrics import Number
+from pages.components.live.metrics import Metric
 from pages.components.live.runs import Start, owned_run, run_sliders
 from pages.components.live.sync.shared_state import Owned, for_json
 
@@ -49,7 +49,7 @@ def beside(
     names: Mapping[str, Sequence[str]],
     words: Sequence[str],
     real: Mapping[str, int] | None,
-    shown: list[Number],
+    shown: list[Metric],
 ) -> None:
     """Show both models at the values of the controls with these keys, and let it set them.
 

@@ -4,25 +4,41 @@ import { prepare, write } from "../../components/live/paint/canvas.js";
 import { writeNames } from "../../components/live/paint/names.js";
 import { atRest } from "../../components/live/sync/shared_state.js";
 import { paintPicture, pictureLayout } from "../../components/live/paint/draw_line.js";
-import { decisionAt, firstDifference, openTape, sampleFromEach, sampleRunning } from "../../components/live/model/streams.js";
+import {
+  decisionAt,
+  firstDifference,
+  openTape,
+  sampleFromEach,
+  sampleRunning,
+} from "../../components/live/model/streams.js";
 
 const MAX_LEN = 1000;
 
 /** Draw all names anew: S.names = { counts, net } (running lists) and S.aligned, the net's names from where the counted ones begin. */
 export function drawNames(S) {
-  const { stream, seed, n } = S.now.draws, key = `${stream} ${seed} ${S.size}`;
+  const { stream, seed, n } = S.now.draws,
+    key = `${stream} ${seed} ${S.size}`;
   if (!stream) return (S.names = null); // torch itself, which no stream here is like: Python alone can draw it
   if (S.tapes.key !== key) S.tapes = { key, tape: openTape(stream, BigInt(seed), S.size) };
-  const { tape } = S.tapes, running = (probs) => sampleRunning(tape, probs, S.size, n, MAX_LEN);
+  const { tape } = S.tapes,
+    running = (probs) => sampleRunning(tape, probs, S.size, n, MAX_LEN);
   S.names = { counts: running(S.countedProbs), net: running(S.netProbs) };
-  S.aligned = sampleFromEach(tape, S.netProbs, S.size, S.names.counts.map(({ place }) => place), MAX_LEN);
+  S.aligned = sampleFromEach(
+    tape,
+    S.netProbs,
+    S.size,
+    S.names.counts.map(({ place }) => place),
+    MAX_LEN,
+  );
 }
 
 /** Show them; a card is made anew only where its names are others. */
 export function showTwins(S) {
-  const { labels } = S.data, told = S.now.names;
+  const { labels } = S.data,
+    told = S.now.names;
   if (!S.names) {
-    for (const model of ["counts", "net"]) write(S.running[model], told[model].map((name) => name || "(empty)").join(" "));
+    for (const model of ["counts", "net"])
+      write(S.running[model], told[model].map((name) => name || "(empty)").join(" "));
     return S.twins.replaceChildren();
   }
   for (const model of ["counts", "net"]) writeNames(S.running[model], S.names[model], labels);
@@ -34,7 +50,9 @@ export function showTwins(S) {
 }
 
 function showCard(S, j, one, other) {
-  const card = S.twins.children[j] ?? S.twins.appendChild(makeCard(S, j)), button = card.firstChild, key = `${one.ids}|${other.ids}`;
+  const card = S.twins.children[j] ?? S.twins.appendChild(makeCard(S, j)),
+    button = card.firstChild,
+    key = `${one.ids}|${other.ids}`;
   const pressed = String(j === S.open);
   if (button.ariaPressed !== pressed) button.ariaPressed = pressed;
   if (card.shown === key) return;
@@ -44,7 +62,8 @@ function showCard(S, j, one, other) {
 }
 
 function makeCard(S, j) {
-  const card = document.createElement("li"), button = document.createElement("button");
+  const card = document.createElement("li"),
+    button = document.createElement("button");
   button.type = "button";
   button.onclick = () => ((S.opened = j), S.ask());
   card.append(button);
@@ -53,7 +72,8 @@ function makeCard(S, j) {
 
 /** A name, its letter at `at` marked; “.” where it ends there. */
 function lettersOf({ data }, { ids, cut }, at, model) {
-  const line = document.createElement("span"), letters = [...ids.map((id) => data.labels[id]), ...(cut ? ["…"] : at === ids.length ? ["."] : [])];
+  const line = document.createElement("span"),
+    letters = [...ids.map((id) => data.labels[id]), ...(cut ? ["…"] : at === ids.length ? ["."] : [])];
   line.className = model;
   if (at < 0) line.append(letters.join("") || "(empty)");
   else {
@@ -68,22 +88,51 @@ function lettersOf({ data }, { ids, cut }, at, model) {
 export function paintDraw(S) {
   S.draw.hidden = !S.names;
   if (!S.names) return;
-  const j = S.open, one = S.names.counts[j], other = S.aligned[j], at = firstDifference(one, other);
-  const step = at < 0 ? one.ids.length : at, row = step ? one.ids[step - 1] : 0, { labels } = S.data, next = {};
-  for (const [model, probs] of [["counts", S.countedProbs], ["net", S.netProbs]]) {
-    const canvas = S.pictures[model], decision = decisionAt(S.tapes.tape, probs, S.size, row, one.place + step), width = S.widths.draw;
-    const layout = pictureLayout(width, S.size, decision.kind), { ctx } = prepare(canvas, width, layout.height);
-    const theme = model === "net" ? { ...S.theme, counted: S.theme.net } : S.theme, p = Array.from(probs.subarray(row * S.size, (row + 1) * S.size));
+  const j = S.open,
+    one = S.names.counts[j],
+    other = S.aligned[j],
+    at = firstDifference(one, other);
+  const step = at < 0 ? one.ids.length : at,
+    row = step ? one.ids[step - 1] : 0,
+    { labels } = S.data,
+    next = {};
+  for (const [model, probs] of [
+    ["counts", S.countedProbs],
+    ["net", S.netProbs],
+  ]) {
+    const canvas = S.pictures[model],
+      decision = decisionAt(S.tapes.tape, probs, S.size, row, one.place + step),
+      width = S.widths.draw;
+    const layout = pictureLayout(width, S.size, decision.kind),
+      { ctx } = prepare(canvas, width, layout.height);
+    const theme = model === "net" ? { ...S.theme, counted: S.theme.net } : S.theme,
+      p = Array.from(probs.subarray(row * S.size, (row + 1) * S.size));
     const draw = { previous: row, next: (next[model] = decision.next), u: decision.u, ratio: decision.ratio };
-    paintPicture(ctx, layout, { labels, kind: decision.kind, draw, row: { p, cumulative: decision.cumulative }, phase: 1, hover: null, theme });
+    paintPicture(ctx, layout, {
+      labels,
+      kind: decision.kind,
+      draw,
+      row: { p, cumulative: decision.cumulative },
+      phase: 1,
+      hover: null,
+      theme,
+    });
   }
   const where = `Name ${j + 1}, draw ${step + 1}, after “${labels[row]}”, the same random numbers for both: `;
-  write(S.said, where + (at < 0 ? `both give “${labels[next.counts]}”, and the names are the same to the end.` : `the counted row gives “${labels[next.counts]}”, the net's “${labels[next.net]}”.`));
+  write(
+    S.said,
+    where +
+      (at < 0
+        ? `both give “${labels[next.counts]}”, and the names are the same to the end.`
+        : `the counted row gives “${labels[next.counts]}”, the net's “${labels[next.net]}”.`),
+  );
 }
 
 /** The names counted, in plain words. */
 function inPlainWords({ names, aligned, now, owned }) {
-  const n = aligned.length, same = aligned.filter((other, j) => firstDifference(names.counts[j], other) < 0).length;
-  const alone = (list) => list.filter(({ ids }) => ids.length === 1).length, length = (list) => (list.reduce((sum, { ids }) => sum + ids.length, 0) / n).toFixed(1);
+  const n = aligned.length,
+    same = aligned.filter((other, j) => firstDifference(names.counts[j], other) < 0).length;
+  const alone = (list) => list.filter(({ ids }) => ids.length === 1).length,
+    length = (list) => (list.reduce((sum, { ids }) => sum + ids.length, 0) / n).toFixed(1);
   return `Of ${n} names, ${same} are the same in both models. One letter long: ${alone(names.counts)} counted, ${alone(aligned)} of the net. Mean length: ${length(names.counts)} and ${length(aligned)} letters.${atRest(owned) && now.real ? ` Real names: ${now.real.counts} and ${now.real.net}.` : ""}`;
 }

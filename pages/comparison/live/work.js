@@ -9,13 +9,26 @@ import { advance } from "../../components/live/model/runs.js";
 
 /** Put both tables and their figures into S. Nets that have not come to their epoch yet say so by `behind`. */
 export function work(S) {
-  const { smoothing, row } = S.owned.values, { size, counts } = S, until = trainingEnds(S), enough = () => performance.now() > until;
-  const asked = { ...S.owned.values, seed: S.owned.values.init_seed }, { epoch, behind } = advance(S, S.all, asked, S.netProbs, enough);
+  const { smoothing, row } = S.owned.values,
+    { size, counts } = S,
+    until = trainingEnds(S),
+    enough = () => performance.now() > until;
+  const asked = { ...S.owned.values, seed: S.owned.values.init_seed },
+    { epoch, behind } = advance(S, S.all, asked, S.netProbs, enough);
   smoothedProbs(counts.all, size, smoothing, S.countedProbs);
   for (let i = 0; i < S.difference.length; i++) S.difference[i] = S.netProbs[i] - S.countedProbs[i];
   S.kls = klOfRows(counts.all, size, S.countedProbs, S.netProbs, S.kls);
   const cell = largestDifference(S.countedProbs, S.netProbs, size);
-  S.work = { row, epoch, behind, kl: S.kls.reduce((a, b) => a + b, 0), max_abs_diff: cell.size, cell, nll_counts: meanNll(counts.all, S.countedProbs), nll_neural: meanNll(counts.all, S.netProbs) };
+  S.work = {
+    row,
+    epoch,
+    behind,
+    kl: S.kls.reduce((a, b) => a + b, 0),
+    max_abs_diff: cell.size,
+    cell,
+    nll_counts: meanNll(counts.all, S.countedProbs),
+    nll_neural: meanNll(counts.all, S.netProbs),
+  };
   S.work.overflowed = S.all.run.overflowed && epoch < S.owned.values.epochs;
   S.work.diverged = !behind && hasDiverged(S.all.run, epoch);
   return atRest(S.owned) || !S.train.run ? S.work : Object.assign(S.work, heldOut(S, asked, enough)); // at rest Python has said what they come to
@@ -23,21 +36,33 @@ export function work(S) {
 
 /** Both fitted on the train part: their nll there and on dev; null of a net that is on its way. */
 function heldOut(S, asked, enough) {
-  const counted = smoothedProbs(S.counts.train, S.size, S.owned.values.smoothing, S.heldOut), { behind } = advance(S, S.train, asked, S.heldOutNet, enough);
+  const counted = smoothedProbs(S.counts.train, S.size, S.owned.values.smoothing, S.heldOut),
+    { behind } = advance(S, S.train, asked, S.heldOutNet, enough);
   S.work.behind ||= behind;
   const [train, dev] = ["train", "dev"].map((part) => (model) => meanNll(S.counts[part], model));
-  return { train_nll_counts: train(counted), dev_nll_counts: dev(counted), train_nll_neural: behind ? null : train(S.heldOutNet), dev_nll_neural: behind ? null : dev(S.heldOutNet) };
+  return {
+    train_nll_counts: train(counted),
+    dev_nll_counts: dev(counted),
+    train_nll_neural: behind ? null : train(S.heldOutNet),
+    dev_nll_neural: behind ? null : dev(S.heldOutNet),
+  };
 }
 
 /** A cell in words. */
 export function cellInWords({ data, size, counts, totals, countedProbs, netProbs, difference, owned }, { row, next }) {
-  const i = row * size + next, [a, b] = [data.labels[row], data.labels[next]], { smoothing } = owned.values;
-  const fake = smoothing ? ` + ${smoothing.toLocaleString("en")} fake` : "", all = smoothing ? ` + ${(smoothing * size).toLocaleString("en")}` : "";
+  const i = row * size + next,
+    [a, b] = [data.labels[row], data.labels[next]],
+    { smoothing } = owned.values;
+  const fake = smoothing ? ` + ${smoothing.toLocaleString("en")} fake` : "",
+    all = smoothing ? ` + ${(smoothing * size).toLocaleString("en")}` : "";
   return `After “${a}” comes “${b}”: counted ${counts.all[i].toLocaleString("en")}${fake} of ${totals[row].toLocaleString("en")}${all} = ${countedProbs[i].toFixed(4)}; the net says ${netProbs[i].toFixed(4)}; net − counted = ${difference[i] < 0 ? "−" : "+"}${Math.abs(difference[i]).toFixed(4)}`;
 }
 
 /** All pairs as rows for a file. */
 export function inOneTable({ data, size, counts, countedProbs, netProbs }) {
   const pair = (i) => [data.labels[Math.floor(i / size)], data.labels[i % size]];
-  return [["previous", "next", "count", "counted_prob", "net_prob"], ...Array.from(netProbs, (prob, i) => [...pair(i), counts.all[i], countedProbs[i], prob])];
+  return [
+    ["previous", "next", "count", "counted_prob", "net_prob"],
+    ...Array.from(netProbs, (prob, i) => [...pair(i), counts.all[i], countedProbs[i], prob]),
+  ];
 }

@@ -83,14 +83,14 @@ def _as_function(path: Path, order: list[Path]) -> str:
 def picture(key: str, folder: Path, *styles: str) -> Callable[..., None]:
     """The big component of a live view, registered from live.html, live.css and live.js in `folder`.
 
-    `styles` are CSS files of this folder that it needs besides paint/live.css. What comes back shows it:
+    `styles` are CSS files of this folder that it needs besides live.css. What comes back shows it:
     `show(owned, data, **said)`, with the values that it shares with the page, what it is painted from, and what else
     Python says on each run.
     """
     component = st.components.v2.component(
         key,
         html=files(folder / "live.html"),
-        css=files(HERE / "paint/live.css", *(HERE / name for name in styles), folder / "live.css") + VARIABLES,
+        css=files(HERE / "live.css", *(HERE / name for name in styles), folder / "live.css") + VARIABLES,
         js=source(folder / "live.js"),
     )
 

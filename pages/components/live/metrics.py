@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Number(NamedTuple):
+class Metric(NamedTuple):
     """A number in a picture: its name in what Python says there, label, unit, decimals and meaning."""
 
     name: str

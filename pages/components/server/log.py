@@ -18,16 +18,16 @@ from pathlib import Path
 ROOT = Path(__file__).parents[3]
 
 
-def say(event: str, **facts: str | float) -> None:
+def log_event(event: str, **facts: str | float) -> None:
     """Write a line to standard error, if the log is asked for."""
     if os.environ.get("BIGRAM_LAB_LOG", "") not in ("", "0"):
         at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         print(json.dumps({"at": at, "event": event, **facts}), file=sys.stderr, flush=True)
 
 
-def failed(error: Exception) -> None:
+def log_exception(error: Exception) -> None:
     """A page raised an exception; the visitor sees Streamlit's one line that says so."""
-    say("failed", kind=type(error).__name__, place=place_of(error))
+    log_event("failed", kind=type(error).__name__, place=place_of(error))
 
 
 def place_of(error: BaseException) -> str:
@@ -44,10 +44,10 @@ def place_of(error: BaseException) -> str:
 REFUSED = "without completing handshake"  # what uvicorn says, as of a fault, of each websocket that we refuse
 
 
-def quiet() -> None:
+def silence_streamlit() -> None:
     """Keep words of visitors out of the log, and what is no fault.
 
-    Streamlit logs an exception of a page with all that it says, which may quote a visitor; `failed` does not.
+    Streamlit logs an exception of a page with all that it says, which may quote a visitor; `log_exception` does not.
     """
     logging.getLogger("uvicorn.error").addFilter(lambda record: REFUSED not in str(record.msg))
     if os.environ.get("BIGRAM_LAB_LOG", "") not in ("", "0"):

@@ -6,8 +6,8 @@ import os
 import time
 from collections import Counter
 
-from pages.components.server.log import say
-from pages.components.server.refusing import refuse
+from pages.components.server.error_responses import send_error
+from pages.components.server.log import log_event
 
 IN_ALL = 1000
 FROM_ONE = 400  # a whole school may stand behind one address
@@ -31,11 +31,11 @@ class Sockets:
             return
         address = (scope.get("client") or ("", 0))[0]
         if self.open.total() >= self.in_all or self.open[address] >= self.from_one:
-            say("refused", why="sockets", status=503, open=self.open.total())
+            log_event("refused", why="sockets", status=503, open=self.open.total())
             line = (
                 f"open tabs must be at most {self.from_one} from one address and {self.in_all} in all; try again later"
             )
-            await refuse(scope, receive, send, 503, line, (b"retry-after", b"30"))
+            await send_error(scope, receive, send, 503, line, (b"retry-after", b"30"))
             return
         self.open[address] += 1
         begun, messages = time.monotonic(), 0
@@ -46,14 +46,14 @@ class Sockets:
             messages += message["type"] == "websocket.receive"
             return message
 
-        say("came", open=self.open.total())
+        log_event("came", open=self.open.total())
         try:
             await self.app(scope, counted, send)
         finally:
             self.open[address] -= 1
             if not self.open[address]:
                 del self.open[address]
-            say("left", seconds=round(time.monotonic() - begun, 1), messages=messages, open=self.open.total())
+            log_event("left", seconds=round(time.monotonic() - begun, 1), messages=messages, open=self.open.total())
 
 
 def whole(name: str, default: int) -> int:

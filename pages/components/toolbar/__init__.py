@@ -7,11 +7,12 @@ from pathlib import Path
 import streamlit as st
 
 from pages.components.live import source
+from pages.components.texts import texts
 
 HERE = Path(__file__).parent
 _tools = st.components.v2.component(
     "tools",
-    html=(HERE / "toolbar.html").read_text("utf-8"),
+    html=texts(__file__).html(HERE / "toolbar.html"),
     css=(HERE / "toolbar.css").read_text("utf-8"),
     js=source(HERE / "toolbar.js"),
 )

@@ -6,7 +6,8 @@
 export function oneEntryAnAction() {
   if (globalThis.bigramLabHistory) return; // a page later it still holds
   globalThis.bigramLabHistory = true;
-  const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
+  const push = history.pushState.bind(history),
+    replace = history.replaceState.bind(history);
   let followed = true; // the last thing a person did has its entry
   for (const kind of ["pointerdown", "keydown", "click"]) addEventListener(kind, () => (followed = false), true);
   addEventListener("popstate", () => (followed = true), true); // going back is an entry that is there already

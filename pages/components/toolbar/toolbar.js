@@ -6,10 +6,12 @@ const TOLD_MS = 2000;
 
 export default function ({ parentElement }) {
   oneEntryAnAction();
-  const copy = parentElement.querySelector(".copy"), reset = parentElement.querySelector(".reset");
+  const copy = parentElement.querySelector(".copy"),
+    reset = parentElement.querySelector(".reset");
+  const label = (copy.dataset.label ??= copy.textContent); // mounted again, it may say "Copied" still
   copy.onclick = async () => {
-    copy.textContent = (await copyText(location.href)) ? "Copied" : "Copy it from the address bar";
-    setTimeout(() => (copy.textContent = "Copy link"), TOLD_MS);
+    copy.textContent = (await copyText(location.href)) ? copy.dataset.copied : copy.dataset.not;
+    setTimeout(() => (copy.textContent = label), TOLD_MS);
   };
   reset.onclick = () => location.assign(location.pathname); // the page without settings, in a session of its own
 }

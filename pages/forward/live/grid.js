@@ -6,9 +6,19 @@ const SMALLEST = 8.5; // the smallest digits that can be read, in pixels
 
 /** Where things stand, in CSS pixels. `left` is the room for the names of the rows, `letters` the longest number's. */
 export function gridLayout(width, { rows, size, left, letters, high, widest }) {
-  const top = 18, cell = Math.min((width - left - 2) / size, widest), tall = high ?? cell;
+  const top = 18,
+    cell = Math.min((width - left - 2) / size, widest),
+    tall = high ?? cell;
   const digits = Math.min(12, tall * 0.62, (cell - 3) / (0.56 * letters));
-  return { left, top, cell, high: tall, side: cell * size, height: top + rows * tall + 3, digits: digits < SMALLEST ? 0 : digits };
+  return {
+    left,
+    top,
+    cell,
+    high: tall,
+    side: cell * size,
+    height: top + rows * tall + 3,
+    digits: digits < SMALLEST ? 0 : digits,
+  };
 }
 
 /** How high a row is where there are so many: a finger finds a few, and many still fit on a screen. */
@@ -18,13 +28,20 @@ export function rowHeight(rows, cell) {
 
 /** Paint it. `colourOf(row, next)` gives [r, g, b] or null, `textOf` what stands in a cell; `place` is { row, next } that
  *  is looked at, `marked(row)` the column that is marked for another reason, or null. */
-export function paintGrid(canvas, at, { width, rows, labels, names, colourOf, textOf, place, marked = () => null, theme }) {
-  const { ctx } = prepare(canvas, width, at.height), { left, top, cell, high, digits } = at;
+export function paintGrid(
+  canvas,
+  at,
+  { width, rows, labels, names, colourOf, textOf, place, marked = () => null, theme },
+) {
+  const { ctx } = prepare(canvas, width, at.height),
+    { left, top, cell, high, digits } = at;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   for (let i = 0; i < rows; i++)
     for (let j = 0; j < labels.length; j++) {
-      const x = left + j * cell, y = top + i * high, colour = colourOf(i, j);
+      const x = left + j * cell,
+        y = top + i * high,
+        colour = colourOf(i, j);
       ctx.fillStyle = colour ? `rgb(${colour.join(" ")})` : theme.background;
       ctx.fillRect(x, y, cell - 1, high - 1);
       if (!digits) continue;
@@ -39,7 +56,8 @@ export function paintGrid(canvas, at, { width, rows, labels, names, colourOf, te
   outline(ctx, theme.chosen, 1, left + place.next * cell - 1, top - 1, cell + 1, rows * high + 1);
   ctx.setLineDash([]);
   for (let i = 0; i < rows; i++)
-    if (marked(i) !== null) outline(ctx, theme.text, 2, left + marked(i) * cell + 0.5, top + i * high + 0.5, cell - 2, high - 2);
+    if (marked(i) !== null)
+      outline(ctx, theme.text, 2, left + marked(i) * cell + 0.5, top + i * high + 0.5, cell - 2, high - 2);
   outline(ctx, theme.chosen, 3, left + place.next * cell - 1, top + place.row * high - 1, cell + 1, high + 1);
 }
 

@@ -6,20 +6,52 @@ import { savePicture, saveTable } from "../../components/live/paint/save.js";
 import { lookedAt, paintView } from "./view.js";
 import { cellOf, four, lossOf, outputsOf, pairOf, typesOf } from "./words.js";
 
-const ELEMENTS = ["chain", "example", "next", "hot", "types", "neuron", "outputs", "weights", "tip", "where", "sum", "added", "logits", "logit", "counts", "exp", "probs", "prob", "right", "loss"];
+const ELEMENTS = [
+  "chain",
+  "example",
+  "next",
+  "hot",
+  "types",
+  "neuron",
+  "outputs",
+  "weights",
+  "tip",
+  "where",
+  "sum",
+  "added",
+  "logits",
+  "logit",
+  "counts",
+  "exp",
+  "probs",
+  "prob",
+  "right",
+  "loss",
+];
 const FIRST = { example: 3, next: 13 }; // the lecture's (xenc @ W)[3, 13]
 
-export default (args) => mount(args, { selector: ".forward", begin, use: usePass, told: () => {}, halt: () => {}, paint: paintView });
+export default (args) =>
+  mount(args, { selector: ".forward", begin, use: usePass, told: () => {}, halt: () => {}, paint: paintView });
 
 function begin(S) {
   for (const name of ELEMENTS) S[name] = S.root.querySelector(`.${name}`);
   Object.assign(S, { at: {}, pick: FIRST, hover: null, weight: null });
-  wire(S, "hot", { to: ({ row }) => ({ example: row, next: lookedAt(S).next }), from: ({ example }) => ({ row: example, next: S.data.xs[example] }) });
+  wire(S, "hot", {
+    to: ({ row }) => ({ example: row, next: lookedAt(S).next }),
+    from: ({ example }) => ({ row: example, next: S.data.xs[example] }),
+  });
   for (const name of ["logits", "counts", "probs"])
-    wire(S, name, { to: ({ row, next }) => ({ example: row, next }), from: ({ example, next }) => ({ row: example, next }) });
-  wire(S, "weights", { to: ({ row, next }) => ({ example: exampleOf(S, row), next }), from: ({ example, next }) => S.weight ?? { row: S.data.xs[example], next } });
+    wire(S, name, {
+      to: ({ row, next }) => ({ example: row, next }),
+      from: ({ example, next }) => ({ row: example, next }),
+    });
+  wire(S, "weights", {
+    to: ({ row, next }) => ({ example: exampleOf(S, row), next }),
+    from: ({ example, next }) => S.weight ?? { row: S.data.xs[example], next },
+  });
   for (const name of ["example", "next"]) S[name].onchange = () => pick(S, { ...lookedAt(S), [name]: +S[name].value });
-  S.root.querySelector(".png").onclick = () => savePicture(S.root, { name: "forward-pass", title: `Bigram Lab: ${location.href}`, theme: S.theme });
+  S.root.querySelector(".png").onclick = () =>
+    savePicture(S.root, { name: "forward-pass", title: `Bigram Lab: ${location.href}`, theme: S.theme });
   S.root.querySelector(".csv").onclick = () => saveTable(passRows(S.data), "forward-pass");
 }
 
@@ -29,10 +61,18 @@ function wire(S, name, { to, from }) {
   const cells = {
     ask: S.ask,
     owned: { values: {} }, // keys begin at the place that is looked at
-    get at() { return S.at[name]; },
-    get size() { return S.data.labels.length; },
-    get rows() { return rows(); },
-    get hover() { return from(lookedAt(S)); },
+    get at() {
+      return S.at[name];
+    },
+    get size() {
+      return S.data.labels.length;
+    },
+    get rows() {
+      return rows();
+    },
+    get hover() {
+      return from(lookedAt(S));
+    },
     set hover(cell) {
       S.hover = cell && to(cell);
       S.weight = name === "weights" ? cell : null;
@@ -43,7 +83,8 @@ function wire(S, name, { to, from }) {
 
 /** The first pair whose letter before is this row of W; where there is none, the one that is looked at. */
 function exampleOf(S, row) {
-  const { xs } = S.data, now = S.pick.example;
+  const { xs } = S.data,
+    now = S.pick.example;
   return xs[now] === row || !xs.includes(row) ? now : xs.indexOf(row);
 }
 
@@ -53,7 +94,8 @@ function pick(S, place) {
 }
 
 function usePass(S) {
-  const { data } = S, n = data.xs.length;
+  const { data } = S,
+    n = data.xs.length;
   Object.assign(S, { hover: null, weight: null, pick: { ...S.pick, example: Math.min(S.pick.example, n - 1) } });
   S.example.replaceChildren(...data.xs.map((_, i) => new Option(`${i}: ${pairOf(data, i)}`, i)));
   S.next.replaceChildren(...data.labels.map((label, j) => new Option(`${j}: ${label}`, j)));
@@ -61,18 +103,35 @@ function usePass(S) {
   S.types.textContent = typesOf(data);
   S.outputs.textContent = outputsOf(data);
   S.loss.textContent = lossOf(data);
-  S.right.replaceChildren(...data.ys.map((next, example) => {
-    const p = data.probs[cellOf(data, { example, next })], row = document.createElement("tr");
-    row.append(...[pairOf(data, example), four(p), four(Math.log(p)), four(-Math.log(p))].map((text) => Object.assign(document.createElement("td"), { textContent: text })));
-    return row;
-  }));
+  S.right.replaceChildren(
+    ...data.ys.map((next, example) => {
+      const p = data.probs[cellOf(data, { example, next })],
+        row = document.createElement("tr");
+      row.append(
+        ...[pairOf(data, example), four(p), four(Math.log(p)), four(-Math.log(p))].map((text) =>
+          Object.assign(document.createElement("td"), { textContent: text }),
+        ),
+      );
+      return row;
+    }),
+  );
 }
 
 /** Every pair of the word with each letter that may come next, and its three numbers. */
 function passRows(data) {
-  const rows = data.xs.flatMap((x, example) => data.labels.map((label, next) => {
-    const cell = cellOf(data, { example, next });
-    return [example, data.labels[x], label, data.weights[cell], data.exps[cell], data.probs[cell], next === data.ys[example] ? 1 : 0];
-  }));
+  const rows = data.xs.flatMap((x, example) =>
+    data.labels.map((label, next) => {
+      const cell = cellOf(data, { example, next });
+      return [
+        example,
+        data.labels[x],
+        label,
+        data.weights[cell],
+        data.exps[cell],
+        data.probs[cell],
+        next === data.ys[example] ? 1 : 0,
+      ];
+    }),
+  );
   return [["example", "previous", "next", "logit", "count", "prob", "right"], ...rows];
 }

@@ -24,14 +24,21 @@ export function pairOf({ labels, xs, ys }, example) {
 
 /** From the logit to the probability in one line. */
 export function chainOf(data, place) {
-  const { labels, xs, weights, exps, sums, probs } = data, cell = cellOf(data, place), x = xs[place.example];
+  const { labels, xs, weights, exps, sums, probs } = data,
+    cell = cellOf(data, place),
+    x = xs[place.example];
   return `After “${labels[x]}”, is “${labels[place.next]}” next? Logit ${four(weights[cell])} → exp ${four(exps[cell])} → divided by ${four(sums[x])} = ${four(probs[cell])}, ${(100 * probs[cell]).toFixed(1)} %.`;
 }
 
 /** (xenc @ W)[example, next] as the sum that it is: with names, and with numbers. */
 export function sumOf({ labels, xs, weights }, { example, next }) {
-  const size = labels.length, x = xs[example], shown = [0, 1, x, size - 1].filter((row, i, all) => all.indexOf(row) === i).sort((a, b) => a - b);
-  const terms = (term) => shown.flatMap((row, i) => [...(i && row > shown[i - 1] + 1 ? ["…"] : []), `${row === x ? 1 : 0} × ${term(row)}`]).join(" + ");
+  const size = labels.length,
+    x = xs[example],
+    shown = [0, 1, x, size - 1].filter((row, i, all) => all.indexOf(row) === i).sort((a, b) => a - b);
+  const terms = (term) =>
+    shown
+      .flatMap((row, i) => [...(i && row > shown[i - 1] + 1 ? ["…"] : []), `${row === x ? 1 : 0} × ${term(row)}`])
+      .join(" + ");
   const signed = (value) => (value < 0 ? `(${four(value)})` : four(value));
   return {
     names: `(xenc @ W)[${example}, ${next}] = ${terms((row) => `W[${row}, ${next}]`)}`,
@@ -41,8 +48,12 @@ export function sumOf({ labels, xs, weights }, { example, next }) {
 
 /** What each table says of the place. */
 export function stepsOf(data, place) {
-  const { labels, xs, weights, exps, sums, probs } = data, cell = cellOf(data, place), x = xs[place.example];
-  const size = labels.length, row = probs.slice(x * size, (x + 1) * size), best = row.indexOf(Math.max(...row));
+  const { labels, xs, weights, exps, sums, probs } = data,
+    cell = cellOf(data, place),
+    x = xs[place.example];
+  const size = labels.length,
+    row = probs.slice(x * size, (x + 1) * size),
+    best = row.indexOf(Math.max(...row));
   return {
     logit: `Row “${labels[x]}” of W, column “${labels[place.next]}”: ${four(weights[cell])}.`,
     exp: `exp(${four(weights[cell])}) = ${four(exps[cell])}. All ${size} of the row add up to ${four(sums[x])}.`,
@@ -63,7 +74,11 @@ export function outputsOf({ labels, xs, neuron }) {
 
 /** Shape and dtypes of the one-hot rows, and why they are those. */
 export function typesOf({ labels, xs, types }) {
-  const size = labels.length, columns = types.columns === size ? `here all ${size}, but only because the last letter is in the word` : `here ${types.columns}, not ${size}, and the product with W would fail`;
+  const size = labels.length,
+    columns =
+      types.columns === size
+        ? `here all ${size}, but only because the last letter is in the word`
+        : `here ${types.columns}, not ${size}, and the product with W would fail`;
   return [
     `Shape (${xs.length}, ${size}): a row for each pair, a column for each letter.`,
     `F, short for torch.nn.functional, makes whole numbers (${types.one_hot}); .float() makes them ${types.as_float}, as W is below: weights are fractions, and torch multiplies like with like only.`,

@@ -14,7 +14,7 @@ from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
 from pages.components.live import picture
-from pages.components.live.metrics import Number
+from pages.components.live.metrics import Metric
 from pages.components.live.sync.shared_state import Owned, for_json, row_of
 
 KEY = "likelihood"
@@ -22,7 +22,7 @@ KEY = "likelihood"
 _show = picture(KEY, Path(__file__).parent, "controls/sliders.css")
 
 
-def word_letters(tables: Tables, words: list[str], steps: Steps, list_nll: float, *, shown: list[Number]) -> None:
+def word_letters(tables: Tables, words: list[str], steps: Steps, list_nll: float, *, shown: list[Metric]) -> None:
     """Show the words at the smoothing of the control with this key, and let it set that; a click on a cell of the table
     sets those with the keys "row" and "next".
 

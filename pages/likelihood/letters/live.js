@@ -10,12 +10,19 @@ import { makeSlider } from "../../components/live/controls/slider.js";
 import { paintView } from "./view.js";
 import { lettersOf } from "./work.js";
 
-export default (args) => mount(args, { selector: ".likelihood", begin, use: useWords, told: () => {}, halt: wait, paint: paintView });
+export default (args) =>
+  mount(args, { selector: ".likelihood", begin, use: useWords, told: () => {}, halt: wait, paint: paintView });
 
 function begin(S) {
-  for (const name of ["cells", "table", "tip", "letters", "log", "numbers", "help", "scale", "blame"]) S[name] = S.root.querySelector(`.${name}`);
+  for (const name of ["cells", "table", "tip", "letters", "log", "numbers", "help", "scale", "blame"])
+    S[name] = S.root.querySelector(`.${name}`);
   Object.assign(S, { control: makeSlider(S, { name: "smoothing", unit: "fake counts per cell" }), hover: null });
-  S.root.querySelector(".png").onclick = () => savePicture(S.root, { name: "likelihood", title: `Bigram Lab, smoothing ${S.owned.values.smoothing} fake counts per cell: ${location.href}`, theme: S.theme });
+  S.root.querySelector(".png").onclick = () =>
+    savePicture(S.root, {
+      name: "likelihood",
+      title: `Bigram Lab, smoothing ${S.owned.values.smoothing} fake counts per cell: ${location.href}`,
+      theme: S.theme,
+    });
   S.root.querySelector(".csv").onclick = () => saveTable(rowsOf(S), "likelihood");
   wireCells(S, S.table, (row) => {
     take(S);
@@ -26,7 +33,8 @@ function begin(S) {
 
 /** Other counts or words: what does not move with the smoothing is worked out here, once. */
 function useWords(S) {
-  const { counts, labels, words, shown } = S.data, size = (S.size = labels.length);
+  const { counts, labels, words, shown } = S.data,
+    size = (S.size = labels.length);
   S.counts = Float64Array.from(counts);
   S.unsmoothed = smoothedProbs(S.counts, size, 0);
   S.probs = new Float64Array(size * size);
@@ -38,5 +46,8 @@ function useWords(S) {
 
 function rowsOf({ data: { words, labels }, counts, size, owned }) {
   const letters = lettersOf(words, smoothedProbs(counts, size, owned.values.smoothing), size);
-  return [["previous", "next", "prob", "logprob"], ...letters.map(({ previous, next, prob, logprob }) => [labels[previous], labels[next], prob, logprob])];
+  return [
+    ["previous", "next", "prob", "logprob"],
+    ...letters.map(({ previous, next, prob, logprob }) => [labels[previous], labels[next], prob, logprob]),
+  ];
 }

@@ -6,15 +6,26 @@ const DEEPEST = 10; // nats: what is deeper is cut, and has its number
 
 /** Each letter: its probability up from the middle, to `top`, its logarithm down from it; 0 is marked, and goes to the end. */
 export function paintLetters({ ctx, width, height }, { letters, top, size, labels, theme }) {
-  const gap = 0.6, slots = letters.length + gap * letters.at(-1).word, slot = Math.min(width / slots, 96), band = 18;
-  const middle = Math.round(height * 0.48), up = middle - band - 14, down = height - middle - 18;
-  const x = (i) => (i + gap * letters[i].word) * slot, deep = (nats) => middle + 2 + (Math.min(nats, DEEPEST) / DEEPEST) * down, end = slots * slot;
+  const gap = 0.6,
+    slots = letters.length + gap * letters.at(-1).word,
+    slot = Math.min(width / slots, 96),
+    band = 18;
+  const middle = Math.round(height * 0.48),
+    up = middle - band - 14,
+    down = height - middle - 18;
+  const x = (i) => (i + gap * letters[i].word) * slot,
+    deep = (nats) => middle + 2 + (Math.min(nats, DEEPEST) / DEEPEST) * down,
+    end = slots * slot;
   dashed(ctx, theme.uniform, 0, middle - band - up / top / size, end, middle - band - up / top / size);
   dashed(ctx, theme.uniform, 0, deep(Math.log(size)), end, deep(Math.log(size)));
   Object.assign(ctx, { textAlign: "center", textBaseline: "middle" });
   letters.forEach(({ previous, next, prob, logprob }, i) => {
-    const left = x(i) + slot * 0.12, wide = slot * 0.76, center = x(i) + slot / 2, impossible = prob === 0;
-    const high = (prob / top) * up, bottom = deep(-logprob);
+    const left = x(i) + slot * 0.12,
+      wide = slot * 0.76,
+      center = x(i) + slot / 2,
+      impossible = prob === 0;
+    const high = (prob / top) * up,
+      bottom = deep(-logprob);
     ctx.fillStyle = impossible ? theme.chosen : theme.counted;
     ctx.fillRect(left, middle - band - high, wide, high);
     ctx.fillRect(left, middle + 2, wide, bottom - middle - 2);
@@ -33,8 +44,18 @@ export function paintLetters({ ctx, width, height }, { letters, top, size, label
 
 /** ln p over p from 0 to 1, and a dot for each letter; those at 0 stand at the lower end. */
 export function paintLog({ ctx, width, height }, { letters, theme }) {
-  const left = 26, bottom = height - 16, deepest = 7, x = (p) => left + p * (width - left - 8), y = (ln) => 8 + (Math.min(-ln, deepest) / deepest) * (bottom - 14);
-  Object.assign(ctx, { font: `11px ${theme.font}`, textBaseline: "middle", fillStyle: theme.text, strokeStyle: theme.text, lineWidth: 1.5 });
+  const left = 26,
+    bottom = height - 16,
+    deepest = 7,
+    x = (p) => left + p * (width - left - 8),
+    y = (ln) => 8 + (Math.min(-ln, deepest) / deepest) * (bottom - 14);
+  Object.assign(ctx, {
+    font: `11px ${theme.font}`,
+    textBaseline: "middle",
+    fillStyle: theme.text,
+    strokeStyle: theme.text,
+    lineWidth: 1.5,
+  });
   ctx.textAlign = "right";
   for (const ln of [0, -2, -4, -6]) ctx.fillText(String(ln).replace("-", "−"), left - 6, y(ln));
   ctx.textAlign = "center";

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysis.counts.likelihood.nudge import Nudged
+from analysis.counts.likelihood.scaled_count import ScaledCount
 from analysis.counts.tables import Tables
 from analysis.settings import NUDGE
 from analysis.views.slider import NUDGE_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
 from pages.components.live import picture
-from pages.components.live.metrics import Number
+from pages.components.live.metrics import Metric
 from pages.components.live.sync.shared_state import Owned, for_json, row_of
 
 KEY = "nudged"
@@ -22,7 +22,7 @@ KEY = "nudged"
 _show = picture(KEY, Path(__file__).parent, "controls/sliders.css")
 
 
-def nudged_cell(tables: Tables, row: str, nudged: Nudged, *, shown: list[Number]) -> None:
+def nudged_cell(tables: Tables, row: str, nudged: ScaledCount, *, shown: list[Metric]) -> None:
     """Show one cell of a row at the "nudge" and the "next" character of the controls with these keys, and let it set
     both. `nudged` are Python's numbers there, `shown` says which of them to show."""
     data = {

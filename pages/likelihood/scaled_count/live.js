@@ -8,11 +8,17 @@ import { mount } from "../../components/live/sync/mount.js";
 import { makeSlider } from "../../components/live/controls/slider.js";
 import { paintView } from "./view.js";
 
-export default (args) => mount(args, { selector: ".nudge", begin, use: useCounts, told: () => {}, halt: wait, paint: paintView });
+export default (args) =>
+  mount(args, { selector: ".nudge", begin, use: useCounts, told: () => {}, halt: wait, paint: paintView });
 
 function begin(S) {
-  for (const name of ["curve", "dot", "told", "numbers", "help", "title", "scale", "bars", "outlines", "tip"]) S[name] = S.root.querySelector(`.${name}`);
-  Object.assign(S, { control: makeSlider(S, { name: "nudge", unit: "times as often as counted" }), hover: null, rows: 1 });
+  for (const name of ["curve", "dot", "told", "numbers", "help", "title", "scale", "bars", "outlines", "tip"])
+    S[name] = S.root.querySelector(`.${name}`);
+  Object.assign(S, {
+    control: makeSlider(S, { name: "nudge", unit: "times as often as counted" }),
+    hover: null,
+    rows: 1,
+  });
   wireCells(S, S.outlines, () => {
     if (!S.hover) return;
     take(S);
@@ -23,7 +29,8 @@ function begin(S) {
 
 /** Other counts: what no hand moves is worked out here, once. */
 function useCounts(S) {
-  const { counts, labels, shown } = S.data, size = (S.size = labels.length);
+  const { counts, labels, shown } = S.data,
+    size = (S.size = labels.length);
   S.counts = Float64Array.from(counts);
   S.counted = smoothedProbs(S.counts, size, 0);
   S.n = S.counts.reduce((sum, count) => sum + count, 0);

@@ -9,15 +9,25 @@ import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { positionOf, valueBetween } from "../../components/live/model/scale.js";
 import { nudgeCell, nudgedRow, rowOf } from "./work.js";
 
-const CURVE = 130, BARS = 150; // pixels high
+const CURVE = 130,
+  BARS = 150; // pixels high
 
 export function paintView(S) {
-  const { data, size, theme, now } = S, { nudge, next } = S.owned.values, { row } = now, here = nudgeCell(S, { row, next, nudge });
+  const { data, size, theme, now } = S,
+    { nudge, next } = S.owned.values,
+    { row } = now,
+    here = nudgeCell(S, { row, next, nudge });
   paintStill(S, row, next);
   const probs = nudgedRow(S, { row, next, nudge }, new Float64Array(size));
   const bars = prepare(S.bars, S.widths.bars, BARS);
   paintBars(bars, { probs, top: S.rowTop, size, row: 0, colour: theme.counted });
-  paintBars(bars, { probs: probs.map((prob, i) => (i === next ? prob : 0)), top: S.rowTop, size, row: 0, colour: theme.chosen });
+  paintBars(bars, {
+    probs: probs.map((prob, i) => (i === next ? prob : 0)),
+    top: S.rowTop,
+    size,
+    row: 0,
+    colour: theme.chosen,
+  });
   S.dot.style.transform = `translate(${alongSlider(S)(positionOf(data.scale, nudge))}px, ${heightOf(S, here.rise)}px)`;
   S.control.show(nudge);
   placeTip(S, S.tip, inWords(S, probs, row), S.widths.bars);
@@ -28,16 +38,21 @@ export function paintView(S) {
 
 /** What does not move with the nudge: painted when the size, the theme, the data, the cell or the pointer changes. */
 function paintStill(S, row, next) {
-  const { data, size, theme, width, hover } = S, { labels, scale } = data;
+  const { data, size, theme, width, hover } = S,
+    { labels, scale } = data;
   const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, next, hover?.next]);
   if (S.still === shown) return;
   S.still = shown;
   // widths are read here alone: reading one while painting would lay the page out anew on every frame
   S.widths = { curve: S.curve.clientWidth, bars: S.outlines.clientWidth };
-  const rises = Array.from({ length: scale.last + 1 }, (_, i) => nudgeCell(S, { row, next, nudge: valueBetween(scale, i) }).rise);
+  const rises = Array.from(
+    { length: scale.last + 1 },
+    (_, i) => nudgeCell(S, { row, next, nudge: valueBetween(scale, i) }).rise,
+  );
   S.most = Math.max(...rises);
   paintCurve(S, rises);
-  const counted = rowOf(S.counted, size, row), highest = nudgeCell(S, { row, next, nudge: scale.stops.at(-1) }).prob;
+  const counted = rowOf(S.counted, size, row),
+    highest = nudgeCell(S, { row, next, nudge: scale.stops.at(-1) }).prob;
   S.rowTop = counted.reduce((a, b) => Math.max(a, b), Math.max(1 / size, Math.min(highest, 1)));
   S.at = { left: 0, top: 0, cell: S.widths.bars / size, high: BARS };
   const outlines = prepare(S.outlines, S.widths.bars, BARS);
@@ -47,14 +62,26 @@ function paintStill(S, row, next) {
     outlines.ctx.strokeRect(hover.next * S.at.cell, 1, S.at.cell, BARS - 2);
   }
   write(S.title, `After “${labels[row]}”`);
-  write(S.scale, `the row; outlines: as counted · in magenta the pair “${labels[row]}${labels[next]}” that is nudged; the others share what is left. Click another bar.`);
+  write(
+    S.scale,
+    `the row; outlines: as counted · in magenta the pair “${labels[row]}${labels[next]}” that is nudged; the others share what is left. Click another bar.`,
+  );
 }
 
 /** How much the nll rises, over the slider. */
 function paintCurve(S, rises) {
-  const { theme } = S, { ctx, width } = prepare(S.curve, S.widths.curve, CURVE), x = alongSlider(S);
+  const { theme } = S,
+    { ctx, width } = prepare(S.curve, S.widths.curve, CURVE),
+    x = alongSlider(S);
   dashed(ctx, theme.uniform, 0, heightOf(S, 0), width, heightOf(S, 0));
-  Object.assign(ctx, { strokeStyle: theme.counted, lineWidth: 3, fillStyle: theme.text, font: `11px ${theme.font}`, textBaseline: "middle", textAlign: "left" });
+  Object.assign(ctx, {
+    strokeStyle: theme.counted,
+    lineWidth: 3,
+    fillStyle: theme.text,
+    font: `11px ${theme.font}`,
+    textBaseline: "middle",
+    textAlign: "left",
+  });
   ctx.beginPath();
   rises.forEach((rise, i) => ctx.lineTo(x(i), heightOf(S, rise)));
   ctx.stroke();
@@ -72,16 +99,23 @@ function alongSlider({ data, widths }) {
 }
 
 function inOneLine({ data, now, owned }, { count, total, rise, slope }) {
-  const { labels } = data, pair = `“${labels[now.row]}${labels[owned.values.next]}”`;
+  const { labels } = data,
+    pair = `“${labels[now.row]}${labels[owned.values.next]}”`;
   if (total === 0) return `After “${labels[now.row]}” nothing was counted: there is no row to nudge.`;
-  if (count === 0) return `${pair} was never counted, and any number of times 0 is 0: nothing moves. Choose a pair that was counted.`;
-  if (count === total) return `${pair} is the only pair of its row: taken any number of times it is all of it, and nothing moves.`;
-  if (Math.abs(rise) < 1e-12) return `Here the nll is lowest, and its slope is 0: ${count.toLocaleString("en")} of ${total.toLocaleString("en")}, as counted.`;
-  return slope > 0 ? "Too probable now: the nll falls on the way back to what was counted." : "Too rare now: the nll falls on the way up to what was counted.";
+  if (count === 0)
+    return `${pair} was never counted, and any number of times 0 is 0: nothing moves. Choose a pair that was counted.`;
+  if (count === total)
+    return `${pair} is the only pair of its row: taken any number of times it is all of it, and nothing moves.`;
+  if (Math.abs(rise) < 1e-12)
+    return `Here the nll is lowest, and its slope is 0: ${count.toLocaleString("en")} of ${total.toLocaleString("en")}, as counted.`;
+  return slope > 0
+    ? "Too probable now: the nll falls on the way back to what was counted."
+    : "Too rare now: the nll falls on the way up to what was counted.";
 }
 
 function inWords({ hover, data, size, counts, counted }, probs, row) {
   if (!hover) return "";
-  const i = row * size + hover.next, [a, b] = [data.labels[row], data.labels[hover.next]];
+  const i = row * size + hover.next,
+    [a, b] = [data.labels[row], data.labels[hover.next]];
   return `${a}${b}: counted ${counts[i].toLocaleString("en")} times, P(${b} | ${a}) = ${counted[i].toFixed(6)}, now ${probs[hover.next].toFixed(6)}`;
 }

@@ -2,8 +2,12 @@
 
 /** nudge.nudge_cell of one cell of counts (V * V), `n` in all, with the nll of the counted table known. */
 export function nudgeCell({ counts, size, n, nll }, { row, next, nudge }) {
-  const count = counts[row * size + next], total = rowOf(counts, size, row).reduce((sum, value) => sum + value, 0);
-  const counted = count / total, prob = (nudge * counted) / (1 + counted * (nudge - 1)), weight = total / n, moves = count > 0 && count < total;
+  const count = counts[row * size + next],
+    total = rowOf(counts, size, row).reduce((sum, value) => sum + value, 0);
+  const counted = count / total,
+    prob = (nudge * counted) / (1 + counted * (nudge - 1)),
+    weight = total / n,
+    moves = count > 0 && count < total;
   const rise = moves ? weight * (Math.log1p(counted * (nudge - 1)) - counted * Math.log(nudge)) : 0;
   const slope = moves ? weight * ((1 - counted) / (1 - prob) - counted / prob) : 0;
   return { count, total, counted, prob, nll: nll + rise, rise, slope };

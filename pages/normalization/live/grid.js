@@ -2,14 +2,30 @@
 
 import { channelsOf, dashed, inkOn, letterFont } from "../../components/live/paint/canvas.js";
 
-const LEFT = 20, TOP = 20, GAP = 8;
+const LEFT = 20,
+  TOP = 20,
+  GAP = 8;
 export const TEXT_FROM = 46; // cells that are narrower hold no text
 
 /** Where things stand, in CSS pixels: cells, and at their right and below room for one more cell, or for bars. */
 export function layout(width, size) {
-  const bars = Math.min(84, Math.max(44, width * 0.16)), inside = width - LEFT - GAP - 2;
-  const cell = Math.min(inside / (size + 1), (inside - bars) / size, 104), side = cell * size, below = Math.max(cell, 44);
-  return { left: LEFT, top: TOP, cell, side, size, room: Math.max(cell, bars), below, right: LEFT + side + GAP, bottom: TOP + side + GAP, height: TOP + side + GAP + below + 4 };
+  const bars = Math.min(84, Math.max(44, width * 0.16)),
+    inside = width - LEFT - GAP - 2;
+  const cell = Math.min(inside / (size + 1), (inside - bars) / size, 104),
+    side = cell * size,
+    below = Math.max(cell, 44);
+  return {
+    left: LEFT,
+    top: TOP,
+    cell,
+    side,
+    size,
+    room: Math.max(cell, bars),
+    below,
+    right: LEFT + side + GAP,
+    bottom: TOP + side + GAP,
+    height: TOP + side + GAP + below + 4,
+  };
 }
 
 /** The cells with their letters; `values` (V * V) undefined where nothing stands yet, null for what is no number.
@@ -20,7 +36,9 @@ export function paintCells(ctx, at, { labels, values, colourOf, place, theme, li
   ctx.textBaseline = "middle";
   for (let row = 0; row < size; row++)
     for (let next = 0; next < size; next++) {
-      const value = values[row * size + next], x = left + next * cell, y = top + row * cell;
+      const value = values[row * size + next],
+        x = left + next * cell,
+        y = top + row * cell;
       if (value === undefined || value === null) continue;
       const colour = channelsOf(colourOf(value));
       ctx.fillStyle = `rgb(${colour.join(" ")})`;
@@ -42,7 +60,9 @@ export function paintCells(ctx, at, { labels, values, colourOf, place, theme, li
 
 /** One or two texts in a cell, the first the larger. */
 export function paintText(ctx, { left, top, cell }, row, next, texts, ink, theme) {
-  const x = left + (next + 0.5) * cell, y = top + (row + 0.5) * cell, longest = Math.max(...texts.map((text) => text.length), 1);
+  const x = left + (next + 0.5) * cell,
+    y = top + (row + 0.5) * cell,
+    longest = Math.max(...texts.map((text) => text.length), 1);
   ctx.fillStyle = ink;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
@@ -61,8 +81,12 @@ export function outline(ctx, { left, top, cell }, { row, next }, theme) {
 
 /** The sum of each row as a bar at its right, of each column as one below; where all is 1, at the dashed line. */
 export function paintSums(ctx, at, { rows, columns, whole, place, theme }) {
-  const { left, top, cell, side, size, room, below, right, bottom } = at, numbers = cell >= 10 && room >= 54;
-  const [across, down] = [rows, columns].map((sums) => 1.1 * Math.max(1, ...sums)), digits = numbers ? 34 : 0, wide = room - digits, high = below - (cell >= TEXT_FROM ? 20 : 4);
+  const { left, top, cell, side, size, room, below, right, bottom } = at,
+    numbers = cell >= 10 && room >= 54;
+  const [across, down] = [rows, columns].map((sums) => 1.1 * Math.max(1, ...sums)),
+    digits = numbers ? 34 : 0,
+    wide = room - digits,
+    high = below - (cell >= TEXT_FROM ? 20 : 4);
   const colour = (sum) => (Math.abs(sum - 1) < 1e-9 ? theme.counted : theme.chosen);
   ctx.font = `11px ${theme.font}`;
   ctx.fillStyle = theme.text;
@@ -70,7 +94,8 @@ export function paintSums(ctx, at, { rows, columns, whole, place, theme }) {
   ctx.fillText("row sums", right + room, top / 2, room + GAP);
   if (!whole) return;
   for (let i = 0; i < size; i++) {
-    const y = top + i * cell, x = left + i * cell;
+    const y = top + i * cell,
+      x = left + i * cell;
     ctx.fillStyle = colour(rows[i]);
     ctx.fillRect(right + digits, y + cell * 0.15, (wide * rows[i]) / across, cell * 0.7);
     ctx.fillStyle = colour(columns[i]);

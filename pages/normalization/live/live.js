@@ -13,8 +13,17 @@ const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 export default (args) => mount(args, { selector: ".stretch", begin, use: useDivision, told: () => {}, halt, paint });
 
 function begin(S) {
-  for (const name of ["story", "play", "left", "right", "before", "after", "cell"]) S[name] = S.root.querySelector(`.${name}`);
-  Object.assign(S, { slider: S.root.querySelector("input"), phase: 1, begun: null, shown: null, hover: null, pick: { row: 0, next: 1 }, at: {} });
+  for (const name of ["story", "play", "left", "right", "before", "after", "cell"])
+    S[name] = S.root.querySelector(`.${name}`);
+  Object.assign(S, {
+    slider: S.root.querySelector("input"),
+    phase: 1,
+    begun: null,
+    shown: null,
+    hover: null,
+    pick: { row: 0, next: 1 },
+    at: {},
+  });
   S.slider.oninput = () => {
     halt(S);
     S.phase = S.slider.value / S.slider.max;
@@ -22,7 +31,12 @@ function begin(S) {
   };
   S.play.onclick = () => (S.begun === null ? play(S) : (halt(S), S.ask()));
   for (const name of ["before", "after"]) wireCells(cellsOf(S, name), S[name], () => (S.pick = S.hover ?? S.pick));
-  S.root.querySelector(".png").onclick = () => savePicture(S.root, { name: `division-${S.data.divisor}`, title: `Bigram Lab, P / ${S.data.code}: ${location.href}`, theme: S.theme });
+  S.root.querySelector(".png").onclick = () =>
+    savePicture(S.root, {
+      name: `division-${S.data.divisor}`,
+      title: `Bigram Lab, P / ${S.data.code}: ${location.href}`,
+      theme: S.theme,
+    });
   S.root.querySelector(".csv").onclick = () => saveTable(cellRows(S.data), `division-${S.data.divisor}`);
 }
 
@@ -31,19 +45,31 @@ function cellsOf(S, name) {
   return {
     ask: S.ask,
     owned: { values: { row: 0 } }, // where the keys begin
-    get at() { return S.at[name]; },
-    get size() { return S.data.labels.length; },
-    get hover() { return S.hover; },
-    set hover(cell) { S.hover = cell; },
+    get at() {
+      return S.at[name];
+    },
+    get size() {
+      return S.data.labels.length;
+    },
+    get hover() {
+      return S.hover;
+    },
+    set hover(cell) {
+      S.hover = cell;
+    },
   };
 }
 
 /** Another division plays; the same one of other numbers, or the first that is seen, stands as it stood. */
 function useDivision(S) {
-  const { data } = S, size = data.labels.length, shown = `${data.divisor} ${size}`;
+  const { data } = S,
+    size = data.labels.length,
+    shown = `${data.divisor} ${size}`;
   S.hover = null;
   S.pick = { row: Math.min(S.pick.row, size - 1), next: Math.min(S.pick.next, size - 1) };
-  S.story.replaceChildren(...data.story.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  S.story.replaceChildren(
+    ...data.story.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
+  );
   write(S.left, `P and ${data.code}`);
   write(S.right, `P / ${data.code}`);
   if (S.shown !== null && S.shown !== shown) play(S);

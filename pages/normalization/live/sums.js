@@ -1,26 +1,36 @@
 // What a table is divided by: one more column at its right, one more row below, or one number, and its way over the table.
 
 import { channelsOf, inkOn } from "../../components/live/paint/canvas.js";
-import { byRoot } from "../../components/live/paint/squares.js";
+import { byRoot } from "../../components/live/paint/grid.js";
 import { outline, paintText, TEXT_FROM } from "./grid.js";
 import { digits, sumOf } from "./words.js";
 
 /** `turned` is how far the sums of the rows have turned to lie as a row, `covered` how far they have stretched, both 0 ... 1.
  *  `textOf(row, next)` is what stands in a cell of the table, where there is room for it. */
 export function paintStretching(ctx, at, { data, theme, turned, covered, place, textOf }) {
-  const { labels, table, sums, summed, turns } = data, size = labels.length, { left, top, cell, side, right, bottom } = at;
-  const lies = summed === "columns" || turns, gap = right - left - side, reach = covered * (side + gap), strongest = Math.max(...sums, 1e-300);
-  const strength = (i) => 0.2 + 0.35 * Math.sqrt((sums[i] ?? 0) / strongest), start = { x: right, y: (i) => top + i * cell };
+  const { labels, table, sums, summed, turns } = data,
+    size = labels.length,
+    { left, top, cell, side, right, bottom } = at;
+  const lies = summed === "columns" || turns,
+    gap = right - left - side,
+    reach = covered * (side + gap),
+    strongest = Math.max(...sums, 1e-300);
+  const strength = (i) => 0.2 + 0.35 * Math.sqrt((sums[i] ?? 0) / strongest),
+    start = { x: right, y: (i) => top + i * cell };
   if (cell >= TEXT_FROM && covered === 0) paintNumbers(ctx, at, { data, theme, textOf, strength });
   for (let i = 0; i < sums.length; i++) {
     const end = { x: left + i * cell, y: bottom };
-    let x = start.x, y = start.y(i), wide = cell, high = cell;
+    let x = start.x,
+      y = start.y(i),
+      wide = cell,
+      high = cell;
     if (sums.length === 1) [x, y, wide, high] = [right - reach, bottom - reach, cell + reach, cell + reach];
     else if (lies) {
       const t = summed === "columns" ? 1 : turned;
       [x, y, high] = [x + (end.x - x) * t, y + (end.y - y) * t - reach, cell + reach];
     } else [x, wide] = [x - reach, cell + reach];
-    if (lies && turned < 1) { // on their way over the table they hide what is below
+    if (lies && turned < 1) {
+      // on their way over the table they hide what is below
       ctx.fillStyle = theme.background;
       ctx.fillRect(x, y, wide - 1, high - 1);
     }
@@ -42,14 +52,31 @@ function paintNumbers(ctx, at, { data, theme, textOf, strength }) {
   const colourOf = byRoot(theme.scale, Math.max(...table, 1));
   for (let row = 0; row < at.size; row++)
     for (let next = 0; next < at.size; next++) {
-      const text = textOf(row, next), colour = channelsOf(colourOf(table[row * at.size + next]));
-      paintText(ctx, at, row, next, [text], text.includes("/") ? inkOver(theme, `rgb(${colour.join(" ")})`, strength(sumOf(data, row, next))) : inkOn(...colour), theme);
+      const text = textOf(row, next),
+        colour = channelsOf(colourOf(table[row * at.size + next]));
+      paintText(
+        ctx,
+        at,
+        row,
+        next,
+        [text],
+        text.includes("/")
+          ? inkOver(theme, `rgb(${colour.join(" ")})`, strength(sumOf(data, row, next)))
+          : inkOn(...colour),
+        theme,
+      );
     }
 }
 
 /** Black or white, whichever stands out on the colour of the sums over another one. */
 function inkOver(theme, under, strength) {
-  const parse = (colour) => (colour.startsWith("#") ? [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16)) : colour.match(/[\d.]+/g).slice(0, 3).map(Number));
+  const parse = (colour) =>
+    colour.startsWith("#")
+      ? [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16))
+      : colour
+          .match(/[\d.]+/g)
+          .slice(0, 3)
+          .map(Number);
   const [over, below] = [parse(theme.chosen), parse(under)];
   return inkOn(...over.map((channel, i) => channel * strength + below[i] * (1 - strength)));
 }

@@ -1,17 +1,22 @@
 // What the division shows, painted from its state alone: a frame, a drag, a rerun and a theme change.
 
 import { prepare, write } from "../../components/live/paint/canvas.js";
-import { byRoot } from "../../components/live/paint/squares.js";
+import { byRoot } from "../../components/live/paint/grid.js";
 import { layout, paintCells, paintSums } from "./grid.js";
 import { paintStretching } from "./sums.js";
 import { cellInWords, digits, sumOf } from "./words.js";
 
-const MADE = 0.25, TURNED = 0.5; // shares of the way: the sums stand beside the table; they lie as torch reads them
+const MADE = 0.25,
+  TURNED = 0.5; // shares of the way: the sums stand beside the table; they lie as torch reads them
 
 export function paintView(S) {
-  const { data, theme, phase } = S, { labels, table, sums, probs } = data, size = labels.length;
-  const width = S.before.clientWidth, place = S.hover ?? S.pick;
-  const turned = data.turns ? share(phase, MADE, TURNED) : 1, covered = share(phase, TURNED, 1);
+  const { data, theme, phase } = S,
+    { labels, table, sums, probs } = data,
+    size = labels.length;
+  const width = S.before.clientWidth,
+    place = S.hover ?? S.pick;
+  const turned = data.turns ? share(phase, MADE, TURNED) : 1,
+    covered = share(phase, TURNED, 1);
   S.at.before = S.at.after = layout(width, size);
   [...S.story.children].forEach((line, i) => {
     if (i === (phase < MADE ? 0 : phase < TURNED ? 1 : 2)) line.setAttribute("aria-current", "step");
@@ -19,12 +24,24 @@ export function paintView(S) {
   });
   S.slider.setAttribute("aria-valuetext", `${Math.round(covered * 100)} % of the table`);
 
-  const top = Math.max(...table, 1), before = prepare(S.before, width, S.at.before.height).ctx;
+  const top = Math.max(...table, 1),
+    before = prepare(S.before, width, S.at.before.height).ctx;
   const isCovered = (row, next) => reached(data, size, row, next, covered);
   const fraction = (row, next) => `${digits(table[row * size + next])} / ${digits(sums[sumOf(data, row, next)])}`;
-  paintCells(before, S.at.before, { labels, values: table, colourOf: byRoot(theme.scale, top), place, theme, lines: () => [] });
+  paintCells(before, S.at.before, {
+    labels,
+    values: table,
+    colourOf: byRoot(theme.scale, top),
+    place,
+    theme,
+    lines: () => [],
+  });
   paintStretching(before, S.at.before, {
-    data, theme, turned, covered, place,
+    data,
+    theme,
+    turned,
+    covered,
+    place,
     textOf: (row, next) => (isCovered(row, next) ? fraction(row, next) : digits(table[row * size + next])),
   });
 
@@ -46,6 +63,7 @@ function share(phase, from, to) {
 
 /** Whether the sums have come over the middle of a cell: from the right, from below, or from the corner. */
 function reached({ sums, summed, turns }, size, row, next, covered) {
-  const right = covered >= (size - next - 0.5) / size, below = covered >= (size - row - 0.5) / size;
+  const right = covered >= (size - next - 0.5) / size,
+    below = covered >= (size - row - 0.5) / size;
   return sums.length === 1 ? right && below : summed === "rows" && !turns ? right : below;
 }

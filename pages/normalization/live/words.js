@@ -2,7 +2,11 @@
 
 /** A number with at most so many digits, as people write it; what is no number says so. */
 export function digits(value, most = 4) {
-  return value === null ? "nan" : Number.isInteger(value) ? value.toLocaleString("en-US") : String(Number(value.toPrecision(most)));
+  return value === null
+    ? "nan"
+    : Number.isInteger(value)
+      ? value.toLocaleString("en-US")
+      : String(Number(value.toPrecision(most)));
 }
 
 /** Which of the sums a cell is divided by: that of its row, its column, or the only one. */
@@ -12,7 +16,9 @@ export function sumOf({ sums, summed, turns }, row, next) {
 
 /** One cell: its count, the sum it meets, and what comes out. */
 export function cellInWords(data, { row, next }) {
-  const { labels, table, sums, probs, summed, turns } = data, cell = row * labels.length + next, i = sumOf(data, row, next);
+  const { labels, table, sums, probs, summed, turns } = data,
+    cell = row * labels.length + next,
+    i = sumOf(data, row, next);
   const whose = sums.length === 1 ? "everything" : `${summed === "rows" ? "row" : "column"} “${labels[i]}”`;
   const other = turns && i !== row ? `, and not of its own row “${labels[row]}”` : "";
   return `Row “${labels[row]}”, column “${labels[next]}”: ${digits(table[cell], 12)} / ${digits(sums[i], 12)} = ${probs[cell] === null ? "nan: nothing was counted there" : probs[cell].toFixed(4)}. It is divided by the sum of ${whose}${other}.`;
@@ -20,9 +26,11 @@ export function cellInWords(data, { row, next }) {
 
 /** Every cell with what it is divided by and what comes out, for a file. */
 export function cellRows(data) {
-  const { labels, table, sums, probs } = data, size = labels.length;
+  const { labels, table, sums, probs } = data,
+    size = labels.length;
   const rows = table.map((count, cell) => {
-    const row = Math.floor(cell / size), next = cell % size;
+    const row = Math.floor(cell / size),
+      next = cell % size;
     return [labels[row], labels[next], count, sums[sumOf(data, row, next)], probs[cell] ?? "nan"];
   });
   return [["previous", "next", "count", "divided by", "result"], ...rows];

@@ -15,7 +15,7 @@ from analysis.settings import LAM, SMOOTHING
 from analysis.views.slider import LAM_SCALE, SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
 from pages.components.live import picture
-from pages.components.live.metrics import Number
+from pages.components.live.metrics import Metric
 from pages.components.live.sync.shared_state import Owned, for_json, row_of
 
 KEY = "regularization"
@@ -24,7 +24,7 @@ _show = picture(KEY, Path(__file__).parent, "controls/sliders.css")
 
 
 def lam_beside_smoothing(
-    tables: Tables, numbers: SideBySide, *, match: bool, shown: dict[str, list[Number]], curves: dict[str, Any]
+    tables: Tables, numbers: SideBySide, *, match: bool, shown: dict[str, list[Metric]], curves: dict[str, Any]
 ) -> None:
     """Show both models at the lam, smoothing and row of the controls with these keys, and let it set all three.
 

@@ -2,7 +2,8 @@
 
 import { dashed, letterFont } from "../../components/live/paint/canvas.js";
 
-const LABELS = 16, SCALE = 28; // pixels under the bars, and to their left
+const LABELS = 16,
+  SCALE = 28; // pixels under the bars, and to their left
 
 /** Nats to pixels from the top. */
 export function heightOf({ chance, floor, height }, nats) {
@@ -13,7 +14,10 @@ export function heightOf({ chance, floor, height }, nats) {
 export function paintCurve({ ctx, width, height }, { nll, entropy, chance, floor, x, colour, theme }) {
   const y = (nats) => heightOf({ chance, floor, height }, nats);
   dashed(ctx, theme.uniform, 0, y(chance), width, y(chance));
-  for (const [values, wide, dash] of [[nll, 3, []], [entropy, 1.5, [4, 3]]]) {
+  for (const [values, wide, dash] of [
+    [nll, 3, []],
+    [entropy, 1.5, [4, 3]],
+  ]) {
     Object.assign(ctx, { strokeStyle: colour, lineWidth: wide });
     ctx.setLineDash(dash);
     ctx.beginPath();
@@ -29,7 +33,10 @@ export function paintCurve({ ctx, width, height }, { nll, entropy, chance, floor
 
 /** The largest difference of each row, 0 to 1, as bars by the square root, so that small ones show. */
 export function paintGaps({ ctx, width, height }, { gaps, size, labels, row, theme }) {
-  const bottom = height - LABELS, slot = (width - SCALE) / size, every = letterFont(ctx, theme, slot), y = (gap) => bottom - Math.sqrt(gap) * (bottom - 4);
+  const bottom = height - LABELS,
+    slot = (width - SCALE) / size,
+    every = letterFont(ctx, theme, slot),
+    y = (gap) => bottom - Math.sqrt(gap) * (bottom - 4);
   for (const line of [0.01, 0.1, 0.5]) dashed(ctx, theme.uniform, SCALE, y(line), width, y(line));
   Object.assign(ctx, { textAlign: "center", textBaseline: "middle" });
   for (let i = 0; i < size; i++) {
@@ -45,15 +52,37 @@ export function paintGaps({ ctx, width, height }, { gaps, size, labels, row, the
 /** A weight W on its line, the spring of λ from it to 0, and two arrows: the pull of the data and that of λ.
  *  `most` is the W at the ends of the line, `full` the pull of the longest arrow. */
 export function paintSpring({ ctx, width, height }, { w, data, penalty, most, full, theme }) {
-  const middle = width / 2, line = height / 2 + 6, at = (value) => middle + (value / most) * width * 0.24, end = (pull) => at(w) + (pull / full) * width * 0.22;
-  Object.assign(ctx, { font: `11px ${theme.font}`, textBaseline: "middle", textAlign: "center", fillStyle: theme.text, lineWidth: 1, strokeStyle: theme.uniform });
-  stroke(ctx, [[0, line], [width, line]]);
+  const middle = width / 2,
+    line = height / 2 + 6,
+    at = (value) => middle + (value / most) * width * 0.24,
+    end = (pull) => at(w) + (pull / full) * width * 0.22;
+  Object.assign(ctx, {
+    font: `11px ${theme.font}`,
+    textBaseline: "middle",
+    textAlign: "center",
+    fillStyle: theme.text,
+    lineWidth: 1,
+    strokeStyle: theme.uniform,
+  });
+  stroke(ctx, [
+    [0, line],
+    [width, line],
+  ]);
   for (const value of [-most, 0, most]) {
-    stroke(ctx, [[at(value), line - 5], [at(value), line + 5]]);
+    stroke(ctx, [
+      [at(value), line - 5],
+      [at(value), line + 5],
+    ]);
     ctx.fillText(value === 0 ? "W = 0" : String(value).replace("-", "−"), at(value), height - 8);
   }
   Object.assign(ctx, { strokeStyle: theme.net, lineWidth: 2 });
-  stroke(ctx, Array.from({ length: 25 }, (_, i) => [middle + ((at(w) - middle) * i) / 24, line + (i === 0 || i === 24 ? 0 : i % 2 ? -5 : 5)]));
+  stroke(
+    ctx,
+    Array.from({ length: 25 }, (_, i) => [
+      middle + ((at(w) - middle) * i) / 24,
+      line + (i === 0 || i === 24 ? 0 : i % 2 ? -5 : 5),
+    ]),
+  );
   arrow(ctx, at(w), end(data), line - 24, theme.counted);
   arrow(ctx, at(w), end(penalty), line + 24, theme.net);
   ctx.fillStyle = theme.chosen;
@@ -67,7 +96,12 @@ export function paintSpring({ ctx, width, height }, { w, data, penalty, most, fu
 
 /** A few words in the middle of a canvas, where there is nothing to paint. */
 export function paintWords({ ctx, width, height }, lines, theme) {
-  Object.assign(ctx, { font: `12px ${theme.font}`, textBaseline: "middle", textAlign: "center", fillStyle: theme.text });
+  Object.assign(ctx, {
+    font: `12px ${theme.font}`,
+    textBaseline: "middle",
+    textAlign: "center",
+    fillStyle: theme.text,
+  });
   lines.forEach((line, i) => ctx.fillText(line, width / 2, height / 2 + (i - (lines.length - 1) / 2) * 18, width));
 }
 
@@ -80,10 +114,18 @@ function label(ctx, width, x, y, text) {
 function arrow(ctx, from, to, y, colour) {
   const head = Math.min(8, Math.abs(to - from)) * Math.sign(to - from);
   Object.assign(ctx, { strokeStyle: colour, lineWidth: 4 });
-  stroke(ctx, [[from, y], [to - head / 2, y]]);
+  stroke(ctx, [
+    [from, y],
+    [to - head / 2, y],
+  ]);
   ctx.fillStyle = colour;
   ctx.beginPath();
-  for (const [x, up] of [[to, 0], [to - head, -6], [to - head, 6]]) ctx.lineTo(x, y + up);
+  for (const [x, up] of [
+    [to, 0],
+    [to - head, -6],
+    [to - head, 6],
+  ])
+    ctx.lineTo(x, y + up);
   ctx.fill();
 }
 

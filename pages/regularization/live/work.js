@@ -7,21 +7,46 @@ export const SMALLEST = 1e-12; // a smaller λ is none: the best net is the coun
 
 /** regularization.side_by_side, of tables (V * V) that are known already. */
 export function sideBySide({ counts, size, totals, netProbs, countedProbs, weights, room, data }, { lam, row }) {
-  const [netNll, nll] = [netProbs, countedProbs].map((probs) => meanNll(counts, probs)), mean = (probs) => rowEntropy(probs, size).reduce((a, b) => a + b, 0) / size;
-  const match = matchingSmoothing(counts, size, netProbs, data.most, room), cell = largestDifference(countedProbs, netProbs, size);
-  const inRow = (probs) => probs.subarray(row * size, (row + 1) * size), here = largestDifference(inRow(countedProbs), inRow(netProbs), size);
+  const [netNll, nll] = [netProbs, countedProbs].map((probs) => meanNll(counts, probs)),
+    mean = (probs) => rowEntropy(probs, size).reduce((a, b) => a + b, 0) / size;
+  const match = matchingSmoothing(counts, size, netProbs, data.most, room),
+    cell = largestDifference(countedProbs, netProbs, size);
+  const inRow = (probs) => probs.subarray(row * size, (row + 1) * size),
+    here = largestDifference(inRow(countedProbs), inRow(netProbs), size);
   return {
-    ...{ net_nll: netNll, net_perplexity: Math.exp(netNll), net_entropy: mean(netProbs), nll, perplexity: Math.exp(nll), entropy: mean(countedProbs) },
+    ...{
+      net_nll: netNll,
+      net_perplexity: Math.exp(netNll),
+      net_entropy: mean(netProbs),
+      nll,
+      perplexity: Math.exp(nll),
+      entropy: mean(countedProbs),
+    },
     ...{ kl: kl(counts, size, countedProbs, netProbs), nearest: match.smoothing, nearest_kl: match.kl },
-    ...{ difference: cell.size, previous: cell.previous, next: cell.next, row_difference: here.size, row_next: here.next },
+    ...{
+      difference: cell.size,
+      previous: cell.previous,
+      next: cell.next,
+      row_difference: here.size,
+      row_next: here.next,
+    },
     factor: lam < SMALLEST ? null : totals[row] / inRow(weights).reduce((sum, w) => sum + Math.exp(w), 0),
   };
 }
 
 /** regularization.pulls on one cell: what the net expects there, the pull of the data, and that of λ; W and that are null where λ is none. */
 export function pullsOn({ counts, size, n, totals, netProbs, weights }, { lam, row, next }) {
-  const i = row * size + next, expected = totals[row] * netProbs[i], finite = lam >= SMALLEST, w = finite ? weights[i] : null;
-  return { count: counts[i], expected, w, data: (counts[i] - expected) / n, penalty: finite ? (-2 * lam * w) / size ** 2 : null };
+  const i = row * size + next,
+    expected = totals[row] * netProbs[i],
+    finite = lam >= SMALLEST,
+    w = finite ? weights[i] : null;
+  return {
+    count: counts[i],
+    expected,
+    w,
+    data: (counts[i] - expected) / n,
+    penalty: finite ? (-2 * lam * w) / size ** 2 : null,
+  };
 }
 
 /** The largest difference of a probability in every row, into `out`. */

@@ -8,7 +8,8 @@ import { savePicture, saveTable } from "../../components/live/paint/save.js";
 import { pictureLayout } from "../../components/live/paint/draw_line.js";
 import { paintView } from "./view.js";
 
-const MOVE_MS = 900, REST_MS = 700; // how long a draw takes, and stands before the next when played
+const MOVE_MS = 900,
+  REST_MS = 700; // how long a draw takes, and stands before the next when played
 const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 
 export default (args) => mount(args, { selector: ".slow", begin, use: useDraws, told, halt, paint });
@@ -22,10 +23,12 @@ function begin(S) {
   S.back.onclick = () => step(S, S.at - 1);
   S.forward.onclick = () => step(S, S.at + 1);
   S.play.onclick = () => (S.playing ? pause(S) : play(S));
-  $(".png").onclick = () => savePicture(S.root, { name: `draw-${S.at}`, title: `Bigram Lab, draw ${S.at}: ${location.href}`, theme: S.theme });
+  $(".png").onclick = () =>
+    savePicture(S.root, { name: `draw-${S.at}`, title: `Bigram Lab, draw ${S.at}: ${location.href}`, theme: S.theme });
   $(".csv").onclick = () => saveTable(rowsOf(S.data), "draws");
   S.picture.onpointerdown = S.picture.onpointermove = (event) => {
-    const at = pictureLayout(S.width, S.data.labels.length, S.data.kind), i = Math.floor((event.offsetX - at.x(-0.5)) / at.slot);
+    const at = pictureLayout(S.width, S.data.labels.length, S.data.kind),
+      i = Math.floor((event.offsetX - at.x(-0.5)) / at.slot);
     S.hover = i >= 0 && i < S.data.labels.length ? i : null;
     S.pointer = event.offsetY;
     S.ask();
@@ -47,7 +50,7 @@ function useDraws(S) {
     return button;
   });
   const names = [];
-  draws.forEach(({ word }, i) => ((names[word - 1] ??= document.createElement("li")).append(S.letters[i])));
+  draws.forEach(({ word }, i) => (names[word - 1] ??= document.createElement("li")).append(S.letters[i]));
   S.names.replaceChildren(...names);
   write(S.cut, total > draws.length ? `The first ${draws.length} of ${total} draws.` : "");
 }
@@ -96,9 +99,19 @@ function pause(S) {
 
 /** Every draw with what decided it: of a race the numbers of the letter that won. */
 function rowsOf({ draws, rows, labels, kind }) {
-  const of = (numbers, i) => (Array.isArray(numbers) ? numbers[i] : numbers), more = { inversion: ["u"], race: ["u", "e", "ratio"], unseen: [] }[kind];
-  const line = (draw, i) => [i + 1, draw.word, labels[draw.previous], labels[draw.next], rows[draw.previous].p[draw.next]];
-  return [["draw", "word", "previous", "next", "p", ...more], ...draws.map((draw, i) => [...line(draw, i), ...more.map((name) => of(draw[name], draw.next))])];
+  const of = (numbers, i) => (Array.isArray(numbers) ? numbers[i] : numbers),
+    more = { inversion: ["u"], race: ["u", "e", "ratio"], unseen: [] }[kind];
+  const line = (draw, i) => [
+    i + 1,
+    draw.word,
+    labels[draw.previous],
+    labels[draw.next],
+    rows[draw.previous].p[draw.next],
+  ];
+  return [
+    ["draw", "word", "previous", "next", "p", ...more],
+    ...draws.map((draw, i) => [...line(draw, i), ...more.map((name) => of(draw[name], draw.next))]),
+  ];
 }
 
 /** Nothing moves by itself any more. */
@@ -109,7 +122,8 @@ function halt(S) {
 }
 
 function paint(S, now) {
-  const { slow, owned, data } = S, last = data.draws.length;
+  const { slow, owned, data } = S,
+    last = data.draws.length;
   if (S.playing && now - slow.begun > MOVE_MS + REST_MS) {
     if (owned.values.draw === last) return pause(S);
     owned.values.draw += 1;

@@ -4,12 +4,16 @@ import { prepare, write } from "../../components/live/paint/canvas.js";
 import { paintPicture, pictureLayout } from "../../components/live/paint/draw_line.js";
 
 export function paintView(S) {
-  const { data, theme, width } = S, { labels, kind } = data, now = data.draws[S.at - 1];
-  const at = pictureLayout(width, labels.length, kind), row = data.rows[now.previous];
+  const { data, theme, width } = S,
+    { labels, kind } = data,
+    now = data.draws[S.at - 1];
+  const at = pictureLayout(width, labels.length, kind),
+    row = data.rows[now.previous];
   const { ctx } = prepare(S.picture, width, at.height);
   paintPicture(ctx, at, { labels, kind, draw: now, row, phase: S.phase, hover: S.hover, theme });
   showTip(S, at, now, row);
-  const come = S.phase === 1, shown = `${S.source} ${S.at} ${come}`;
+  const come = S.phase === 1,
+    shown = `${S.source} ${S.at} ${come}`;
   if (S.shown === shown) return; // the words below need no new layout on every frame
   S.shown = shown;
   S.slider.value = S.at;
@@ -17,7 +21,10 @@ export function paintView(S) {
   S.forward.disabled = S.at === data.draws.length;
   const text = inWords(data, S.at, come);
   S.slider.setAttribute("aria-valuetext", text);
-  S.picture.setAttribute("aria-label", `${text} ${{ inversion: "The cumulative probability as stairs", race: "The race", unseen: "The row" }[kind]}, and each letter's probability as a bar.`);
+  S.picture.setAttribute(
+    "aria-label",
+    `${text} ${{ inversion: "The cumulative probability as stairs", race: "The race", unseen: "The row" }[kind]}, and each letter's probability as a bar.`,
+  );
   write(S.words, text);
   showLetters(S);
 }
@@ -26,7 +33,8 @@ export function paintView(S) {
 function showLetters(S) {
   const { draws, labels } = S.data;
   S.letters.forEach((button, i) => {
-    const come = i < S.at - 1 || (i === S.at - 1 && S.phase === 1), letter = labels[draws[i].next];
+    const come = i < S.at - 1 || (i === S.at - 1 && S.phase === 1),
+      letter = labels[draws[i].next];
     write(button, come ? letter : "_");
     button.setAttribute("aria-label", come ? `Draw ${i + 1}: ${letter}` : `Draw ${i + 1}, not drawn yet`);
     if (i === S.at - 1) button.setAttribute("aria-current", "step");
@@ -37,24 +45,28 @@ function showLetters(S) {
 
 /** One draw in words, with the numbers that decided it; before the letter has come, only where it is drawn from. */
 function inWords({ labels, draws, rows, kind }, at, come) {
-  const { previous, next, u, e, ratio, second } = draws[at - 1], { p, cumulative } = rows[previous];
+  const { previous, next, u, e, ratio, second } = draws[at - 1],
+    { p, cumulative } = rows[previous];
   const came = `“${labels[next]}”${next === 0 ? ", the end of the name" : ""}`;
   const start = `Draw ${at}, after “${labels[previous]}”${previous === 0 ? ", the start" : ""}: `;
   if (!come) return `${start}…`;
   if (kind === "inversion") {
-    const low = next ? cumulative[next - 1] : 0, [shown, from, to] = tellApart([u, low, cumulative[next]]);
+    const low = next ? cumulative[next - 1] : 0,
+      [shown, from, to] = tellApart([u, low, cumulative[next]]);
     return `${start}u = ${shown}; the first letter whose cumulative probability reaches it is ${came} (${from} to ${to}).`;
   }
   if (kind === "unseen") return `${start}${came} came, with p = ${p[next].toFixed(4)}.`;
   const numbers = `p = ${digits(p[next])}, u = ${digits(u[next])}, e = ${digits(e[next])}`;
-  const behind = second === null ? "no other can come." : `second is “${labels[second]}” with p / e = ${digits(ratio[second])}.`;
+  const behind =
+    second === null ? "no other can come." : `second is “${labels[second]}” with p / e = ${digits(ratio[second])}.`;
   return `${start}${came} wins with p / e = ${digits(ratio[next])} (${numbers}); ${behind}`;
 }
 
 /** Numbers with four decimals, or as many as tell them apart. */
 function tellApart(values) {
   const written = (decimals) => values.map((value) => value.toFixed(decimals));
-  for (let decimals = 4; decimals < 7; decimals++) if (new Set(written(decimals)).size === values.length) return written(decimals);
+  for (let decimals = 4; decimals < 7; decimals++)
+    if (new Set(written(decimals)).size === values.length) return written(decimals);
   return written(7);
 }
 
@@ -66,7 +78,9 @@ function digits(value) {
 function showTip(S, at, now, { p, cumulative }) {
   S.tip.hidden = S.hover === null;
   if (S.hover === null) return;
-  const i = S.hover, { labels, kind } = S.data, parts = [`“${labels[i]}” after “${labels[now.previous]}”: p = ${p[i]}`];
+  const i = S.hover,
+    { labels, kind } = S.data,
+    parts = [`“${labels[i]}” after “${labels[now.previous]}”: p = ${p[i]}`];
   if (kind === "inversion") parts.push(`cumulative ${i ? cumulative[i - 1] : 0} to ${cumulative[i]}`);
   if (kind === "race") parts.push(`u = ${now.u[i]}`, `e = ${now.e[i]}`, `p / e = ${now.ratio[i]}`);
   S.tip.textContent = parts.join(", ");

@@ -16,7 +16,7 @@ from analysis.counts.baselines import frequency_nll
 from analysis.net.run_summary import RunSummary
 from analysis.words.vocabulary import Vocabulary, labels
 from pages.components.live import picture
-from pages.components.live.metrics import Number
+from pages.components.live.metrics import Metric
 from pages.components.live.runs import Start, owned_run, run_sliders
 from pages.components.live.sync.shared_state import Owned
 
@@ -35,7 +35,7 @@ def training(
     names: list[str],
     own_rows: np.ndarray,
     stream: np.ndarray,
-    shown: list[Number],
+    shown: list[Metric],
 ) -> None:
     """Show the run on counts (V, V) at the values of the controls with these keys, and let it set them.
 

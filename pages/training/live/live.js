@@ -17,12 +17,27 @@ import { paintView } from "./view.js";
 
 const PLAY_MS = 6000; // from the first weights to the epoch that is set
 
-export default (args) => mount(args, { selector: ".live", begin, use: useCounts, told, halt, paint: (S) => paintView(S) });
+export default (args) =>
+  mount(args, { selector: ".live", begin, use: useCounts, told, halt, paint: (S) => paintView(S) });
 
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
-  for (const name of ["numbers", "help", "warning", "curve", "left", "arithmetic", "bars", "outlines", "title", "names", "stream", "rows"]) S[name] = $(`.${name}`);
+  for (const name of [
+    "numbers",
+    "help",
+    "warning",
+    "curve",
+    "left",
+    "arithmetic",
+    "bars",
+    "outlines",
+    "title",
+    "names",
+    "stream",
+    "rows",
+  ])
+    S[name] = $(`.${name}`);
   Object.assign(S, { hover: null, cell: null, playing: 0 });
   wireSliders(S, $(".control"), "seed", (name, value) => moveTo(S, name, value));
   makeTables(S, (row) => (moveTo(S, "row", row), letGo(S)));
@@ -32,7 +47,11 @@ function begin(S) {
   const name = () => `net-epoch-${S.work.epoch}`;
   $(".png").onclick = () => {
     paintView(S, true);
-    savePicture(S.root, { name: name(), title: `Bigram Lab, the net after ${S.work.epoch} epochs: ${location.href}`, theme: S.theme });
+    savePicture(S.root, {
+      name: name(),
+      title: `Bigram Lab, the net after ${S.work.epoch} epochs: ${location.href}`,
+      theme: S.theme,
+    });
   };
   $(".csv").onclick = () => saveTable(inOneTable(S), name());
   $(".losses").onclick = () => saveTable(lossRows(S), "losses");
@@ -44,9 +63,12 @@ function useCounts(S) {
   S.size = labels.length;
   S.counts = Float64Array.from(S.data.counts);
   S.counted = smoothedProbs(S.counts, S.size, 0);
-  S.totals = S.data.labels.map((_, row) => S.counts.subarray(row * S.size, (row + 1) * S.size).reduce((a, b) => a + b, 0));
+  S.totals = S.data.labels.map((_, row) =>
+    S.counts.subarray(row * S.size, (row + 1) * S.size).reduce((a, b) => a + b, 0),
+  );
   S.run = trainer(S.counts, S.size, most);
-  for (const name of ["weights", "probs", "bestWeights", "bestProbs", "difference"]) S[name] = new Float64Array(S.size ** 2);
+  for (const name of ["weights", "probs", "bestWeights", "bestProbs", "difference"])
+    S[name] = new Float64Array(S.size ** 2);
   Object.assign(S, { begun: "", best: null, cell: null });
   S.before = uniforms.own.map((row) => sampleWord(S.counted, S.size, row).ids);
   S.names.replaceChildren(...uniforms.own.map(() => document.createElement("li")));
@@ -56,9 +78,14 @@ function useCounts(S) {
 
 /** From the first weights to the epoch that is set: along the slider, or from mark to mark. */
 function fromTheStart(S) {
-  const scale = S.data.scales.epochs, end = positionOf(scale, Math.min(S.owned.values.epochs, S.data.most)), set = (epochs) => (S.owned.values.epochs = epochs);
+  const scale = S.data.scales.epochs,
+    end = positionOf(scale, Math.min(S.owned.values.epochs, S.data.most)),
+    set = (epochs) => (S.owned.values.epochs = epochs);
   const marks = [...scale.marks.filter((mark) => positionOf(scale, mark) < end), S.owned.values.epochs];
-  return { set: (share) => set(Math.round(valueBetween(scale, share * end))), jump: (share) => set(marks[Math.floor(share * (marks.length - 1))]) };
+  return {
+    set: (share) => set(Math.round(valueBetween(scale, share * end))),
+    jump: (share) => set(marks[Math.floor(share * (marks.length - 1))]),
+  };
 }
 
 /** Python has said something: other values than before, typed or gone back to, end the show. */

@@ -9,28 +9,49 @@ import { showNames, writeNames } from "../../components/live/paint/names.js";
 import { atRest } from "../../components/live/sync/shared_state.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
 import { showSliders } from "../../components/live/controls/sliders.js";
-import { byRoot, bySign, bySignedRoot, paintCells } from "../../components/live/paint/squares.js";
+import { byRoot, bySign, bySignedRoot, paintCells } from "../../components/live/paint/grid.js";
 import { paintFrames } from "../../components/live/paint/tables.js";
 import { paintLeft, paintLoss } from "./curves.js";
 import { cellInWords, warningOf, work } from "./work.js";
 
-const BARS = 150, ROW = 12; // pixels
+const BARS = 150,
+  ROW = 12; // pixels
 const MOST = { difference: 0.2, weights: 5 }; // the ends of their colours: fixed, so that a colour means the same at every epoch
 
 /** Paint what is in sight, or all of it; while a hand moves, the net's table and the loss on every frame, the others in two halves. */
 export function paintView(S, all = false) {
-  const { data, size, theme, run, tables } = S, { lam, row } = S.owned.values, texts = textsDue(S, 4), done = work(S), scale = data.scales.epochs;
+  const { data, size, theme, run, tables } = S,
+    { lam, row } = S.owned.values,
+    texts = textsDue(S, 4),
+    done = work(S),
+    scale = data.scales.epochs;
   paintStill(S);
-  const shows = JSON.stringify([S.still, S.begun, done.epoch, run.known]), [even, odd] = [0, 1].map((half) => all || halfDue(S, half));
+  const shows = JSON.stringify([S.still, S.begun, done.epoch, run.known]),
+    [even, odd] = [0, 1].map((half) => all || halfDue(S, half));
   const seen = (canvas, due, paint) => (all || S.inSight.has(canvas)) && paintOnce(S, canvas, shows, due, paint);
   const cells = ({ cells }, due, values, colourOf) => seen(cells, due, () => paintCells(cells, values, size, colourOf));
-  const high = 1.04 * Math.max(Math.log(size), run.nll[0]), low = S.lowest - 0.06 * (high - S.lowest);
+  const high = 1.04 * Math.max(Math.log(size), run.nll[0]),
+    low = S.lowest - 0.06 * (high - S.lowest);
   cells(tables.net, true, S.probs, byRoot(theme.netScale, S.top));
   cells(tables.difference, even, S.difference, bySignedRoot(theme.difference, MOST.difference));
   cells(tables.weights, odd, S.weights, bySign(theme.difference, MOST.weights));
-  seen(S.curve, true, () => paintLoss(S.curve, S.widths.curve, { run, work: done, lam, size, frequency: data.frequency, low, high, scale, theme }));
+  seen(S.curve, true, () =>
+    paintLoss(S.curve, S.widths.curve, {
+      run,
+      work: done,
+      lam,
+      size,
+      frequency: data.frequency,
+      low,
+      high,
+      scale,
+      theme,
+    }),
+  );
   seen(S.left, odd, () => paintLeft(S.left, S.widths.left, { run, work: done, scale, theme }));
-  seen(S.bars, even, () => paintBars(prepare(S.bars, S.widths.bars, BARS), { probs: S.probs, top: S.rowTop, size, row, colour: theme.net }));
+  seen(S.bars, even, () =>
+    paintBars(prepare(S.bars, S.widths.bars, BARS), { probs: S.probs, top: S.rowTop, size, row, colour: theme.net }),
+  );
   seen(S.rows, odd, () => paintRows(S, row));
   showSliders(S);
   if (done.behind) S.ask();
@@ -38,14 +59,21 @@ export function paintView(S, all = false) {
   writeNumbers(S.numbers, atRest(S.owned) ? S.now.numbers : done);
   write(S.warning, warningOf(S));
   write(S.arithmetic, cellInWords(S, S.hover ?? S.cell ?? likeliest(S, row)));
-  showNames(S.names, data.uniforms.own.map((own) => sampleWord(S.probs, size, own)), S.before, data.labels);
+  showNames(
+    S.names,
+    data.uniforms.own.map((own) => sampleWord(S.probs, size, own)),
+    S.before,
+    data.labels,
+  );
   if (atRest(S.owned)) write(S.stream, S.now.numbers.names.map((name) => name || "(empty)").join(" "));
   else writeNames(S.stream, sampleWords(S.probs, size, data.uniforms.stream, S.now.numbers.names.length), data.labels);
 }
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
-  const { data, size, theme, width, hover } = S, { row } = S.owned.values, cell = hover ?? S.cell;
+  const { data, size, theme, width, hover } = S,
+    { row } = S.owned.values,
+    cell = hover ?? S.cell;
   const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, cell?.row, cell?.next]);
   if (S.still === shown) return;
   S.still = shown;
@@ -53,21 +81,34 @@ function paintStill(S) {
   S.widths = Object.fromEntries(["curve", "left", "bars", "rows"].map((name) => [name, S[name].clientWidth]));
   paintFrames(S, cell);
   S.top = S.counted.reduce((a, b) => Math.max(a, b), 1 / size);
-  S.lowest = S.counts.reduce((sum, count, i) => sum - (count ? count * Math.log(S.counted[i]) : 0), 0) / S.totals.reduce((a, b) => a + b);
+  S.lowest =
+    S.counts.reduce((sum, count, i) => sum - (count ? count * Math.log(S.counted[i]) : 0), 0) /
+    S.totals.reduce((a, b) => a + b);
   S.rowTop = S.counted.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 0.1) * 1.15; // room for a net that is too sure
   paintCells(S.tables.counted.cells, S.counted, size, byRoot(theme.scale, S.top));
-  paintOutlines(prepare(S.outlines, S.widths.bars, BARS), { outlined: S.counted, top: S.rowTop, size, labels: data.labels, row, theme });
+  paintOutlines(prepare(S.outlines, S.widths.bars, BARS), {
+    outlined: S.counted,
+    top: S.rowTop,
+    size,
+    labels: data.labels,
+    row,
+    theme,
+  });
   write(S.title, `After “${data.labels[row]}”`);
 }
 
 /** The rows that have counts, the one farthest from its counted row first: letter, bar, nats. */
 function paintRows({ rows, widths, data, size, totals, counted, probs, theme }, chosen) {
-  const far = rowKl(counted, probs, size), order = [...far.keys()].filter((row) => totals[row]).sort((a, b) => far[b] - far[a]);
-  const { ctx, width } = prepare(rows, widths.rows, order.length * ROW + 4), most = Math.max(far[order[0]], 1e-9), long = width - 70;
+  const far = rowKl(counted, probs, size),
+    order = [...far.keys()].filter((row) => totals[row]).sort((a, b) => far[b] - far[a]);
+  const { ctx, width } = prepare(rows, widths.rows, order.length * ROW + 4),
+    most = Math.max(far[order[0]], 1e-9),
+    long = width - 70;
   ctx.font = `11px ${theme.font}`;
   ctx.textBaseline = "middle";
   order.forEach((row, i) => {
-    const y = (i + 0.5) * ROW + 2, bar = (far[row] / most) * long;
+    const y = (i + 0.5) * ROW + 2,
+      bar = (far[row] / most) * long;
     ctx.fillStyle = row === chosen ? theme.chosen : theme.net;
     ctx.fillRect(16, y - 4, bar, 8);
     ctx.fillStyle = row === chosen ? theme.chosen : theme.text;

@@ -10,11 +10,22 @@ const STUCK = 1e-3; // nats: who has not come further than this, of a gap that i
 
 /** Put into S.work how far the run has come and what it gives there; S.probs, S.weights and S.difference are its tables. */
 export function work(S) {
-  const until = trainingEnds(S), { run, epoch, behind } = advance(S, S, S.owned.values, S.probs, () => performance.now() > until);
+  const until = trainingEnds(S),
+    { run, epoch, behind } = advance(S, S, S.owned.values, S.probs, () => performance.now() > until);
   const best = ensureBest(S, S.owned.values.lam);
   for (let i = 0; i < S.probs.length; i++) S.difference[i] = S.probs[i] - S.counted[i];
-  const nll = run.nll[epoch], loss = run.loss[epoch];
-  S.work = { epoch, nll, loss, penalty: loss - nll, best_nll: best.nll, best_loss: best.loss, gap: loss - best.loss, behind };
+  const nll = run.nll[epoch],
+    loss = run.loss[epoch];
+  S.work = {
+    epoch,
+    nll,
+    loss,
+    penalty: loss - nll,
+    best_nll: best.nll,
+    best_loss: best.loss,
+    gap: loss - best.loss,
+    behind,
+  };
   return S.work;
 }
 
@@ -28,11 +39,15 @@ function ensureBest(S, lam) {
 
 /** The one thing to say of a run that does not learn, or "". */
 export function warningOf({ run, work, owned }) {
-  const { epochs, learning_rate: rate, lam } = owned.values, { epoch } = work;
+  const { epochs, learning_rate: rate, lam } = owned.values,
+    { epoch } = work;
   if (work.behind) return `So far: epoch ${epoch.toLocaleString("en")} of ${epochs.toLocaleString("en")}.`;
-  if (run.overflowed && epoch < epochs) return `Overflow: after update ${epoch + 1} the loss is too large for a number. Shown is epoch ${epoch}, the last that is one. ${smaller(rate, lam)}`;
-  if (hasDiverged(run, epoch)) return `The loss ends higher than it began (${inShort(run.loss[0])}): the steps are too long. ${smaller(rate, lam)}`;
-  if (epoch >= 10 && run.loss[0] - work.loss < STUCK && work.gap > 10 * STUCK) return `After ${epoch} epochs the loss has moved by less than ${STUCK}: the steps are too short to learn anything. Take a larger learning rate.`;
+  if (run.overflowed && epoch < epochs)
+    return `Overflow: after update ${epoch + 1} the loss is too large for a number. Shown is epoch ${epoch}, the last that is one. ${smaller(rate, lam)}`;
+  if (hasDiverged(run, epoch))
+    return `The loss ends higher than it began (${inShort(run.loss[0])}): the steps are too long. ${smaller(rate, lam)}`;
+  if (epoch >= 10 && run.loss[0] - work.loss < STUCK && work.gap > 10 * STUCK)
+    return `After ${epoch} epochs the loss has moved by less than ${STUCK}: the steps are too short to learn anything. Take a larger learning rate.`;
   return "";
 }
 
@@ -46,20 +61,33 @@ function inShort(loss) {
 
 /** A cell in words: its weight, its softmax, its count, and how one comes from the other. */
 export function cellInWords({ data, size, counts, totals, weights, probs, counted, difference }, { row, next }) {
-  const i = row * size + next, [a, b] = [data.labels[row], data.labels[next]], w = weights[i];
-  const here = weights.subarray(row * size, (row + 1) * size), top = here.reduce((x, y) => Math.max(x, y)), shift = Math.abs(top) > 300 ? top : 0;
-  const sum = here.reduce((total, weight) => total + Math.exp(weight - shift), 0), exponent = shift ? `e^(W − ${shift.toPrecision(4)})` : "e^W";
-  const share = totals[row] ? `counted ${counts[i].toLocaleString("en")} of ${totals[row].toLocaleString("en")} = ${counted[i].toFixed(4)}` : "nothing was counted in this row";
+  const i = row * size + next,
+    [a, b] = [data.labels[row], data.labels[next]],
+    w = weights[i];
+  const here = weights.subarray(row * size, (row + 1) * size),
+    top = here.reduce((x, y) => Math.max(x, y)),
+    shift = Math.abs(top) > 300 ? top : 0;
+  const sum = here.reduce((total, weight) => total + Math.exp(weight - shift), 0),
+    exponent = shift ? `e^(W − ${shift.toPrecision(4)})` : "e^W";
+  const share = totals[row]
+    ? `counted ${counts[i].toLocaleString("en")} of ${totals[row].toLocaleString("en")} = ${counted[i].toFixed(4)}`
+    : "nothing was counted in this row";
   return `After “${a}” comes “${b}”: W = ${w.toFixed(4)}, ${exponent} = ${Math.exp(w - shift).toPrecision(4)}, divided by its row's sum ${sum.toPrecision(5)} = ${probs[i].toFixed(4)} (softmax); ${share}; net − counted = ${difference[i] < 0 ? "−" : "+"}${Math.abs(difference[i]).toFixed(4)}`;
 }
 
 /** All tables as rows for a file. */
 export function inOneTable({ data, size, counts, counted, probs, weights }) {
   const pair = (i) => [data.labels[Math.floor(i / size)], data.labels[i % size]];
-  return [["previous", "next", "count", "counted_prob", "net_prob", "weight"], ...Array.from(probs, (prob, i) => [...pair(i), counts[i], counted[i], prob, weights[i]])];
+  return [
+    ["previous", "next", "count", "counted_prob", "net_prob", "weight"],
+    ...Array.from(probs, (prob, i) => [...pair(i), counts[i], counted[i], prob, weights[i]]),
+  ];
 }
 
 /** The run as rows for a file. */
 export function lossRows({ run, work }) {
-  return [["epoch", "loss_nats", "nll_nats"], ...Array.from({ length: work.epoch + 1 }, (_, e) => [e, run.loss[e], run.nll[e]])];
+  return [
+    ["epoch", "loss_nats", "nll_nats"],
+    ...Array.from({ length: work.epoch + 1 }, (_, e) => [e, run.loss[e], run.nll[e]]),
+  ];
 }

@@ -4,13 +4,13 @@ import io
 
 import pytest
 
-from analysis.counts.likelihood.nudge import nudge_cell
+from analysis.counts.likelihood.scaled_count import scale_count
 from tests.analysis.conftest import assert_one_line
 
 
 def test_nudge_prints_what_one_cell_costs(run, run_json, names):
     options = ["--row", "e", "--next", "m", "--nudge", 2]
-    assert run_json("nudge", *options) == nudge_cell(names.all, 5, 13, 2.0)._asdict()
+    assert run_json("nudge", *options) == scale_count(names.all, 5, 13, 2.0)._asdict()
     out = run("nudge", *options)[1]
     assert "em: counted 769 times, of 20,423 in its row" in out
     assert "risen by 0.0009724 nats" in out

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.counts.bigrams import encode_words
 from analysis.counts.likelihood import mean_nll, score_word
-from analysis.counts.likelihood.nudge import nudge_cell
+from analysis.counts.likelihood.scaled_count import scale_count
 from analysis.counts.likelihood.steps import nlls_of_words, share_below, steps_of
 from analysis.counts.smoothing import smoothed_probs
 from analysis.recipes.likelihood import likelihood_recipe
@@ -32,7 +32,7 @@ def test_the_lines_and_the_commands_print_the_numbers_of_the_page(few, tables, r
     assert [float(number) for number in printed["running"][0].split()] == pytest.approx(running, rel=1e-6)
 
     stoi = tables.vocab.stoi
-    nudged = nudge_cell(tables.all, stoi["e"], stoi["n"], 2.0)
+    nudged = scale_count(tables.all, stoi["e"], stoi["n"], 2.0)
     assert (nudge["prob"], nudge["rise"]) == (nudged.prob, nudged.rise)
     assert [float(number) for number in printed["nudged"][0].split()] == pytest.approx([nudged.prob, nudged.nll])
     assert float(printed["rise"][0]) == pytest.approx(nudged.rise, abs=1e-9)

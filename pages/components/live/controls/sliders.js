@@ -10,9 +10,13 @@ import { positionOf, valueAt } from "../model/scale.js";
 export function wireSliders(S, control, seed, move) {
   Object.assign(S, { sliders: {}, seedName: seed });
   for (const block of control.querySelectorAll("[data-name]")) {
-    const name = block.dataset.name, slider = block.querySelector("input");
+    const name = block.dataset.name,
+      slider = block.querySelector("input");
     S.sliders[name] = { slider, output: block.querySelector(".output"), stops: block.querySelector(".stops") };
-    const valueOf = (position) => (name === seed ? String(firstSeed(S, S.owned.values[seed]) + BigInt(position)) : valueAt(S.data.scales[name], position));
+    const valueOf = (position) =>
+      name === seed
+        ? String(firstSeed(S, S.owned.values[seed]) + BigInt(position))
+        : valueAt(S.data.scales[name], position);
     wireSlider(S, slider, (position) => move(name, valueOf(position)));
   }
 }
@@ -23,20 +27,26 @@ export function scaleSliders({ data, sliders, seedName }, choose) {
   for (const [name, scale] of Object.entries(data.scales)) {
     const { slider, stops } = sliders[name];
     slider.max = scale.last;
-    if (stops) showMarks(stops, scale.marks, { scale, name: name.replace("_", " "), choose: (value) => choose(name, value) });
+    if (stops)
+      showMarks(stops, scale.marks, { scale, name: name.replace("_", " "), choose: (value) => choose(name, value) });
   }
 }
 
 /** The values, on the sliders and in words. */
 export function showSliders(S) {
-  const { sliders, data, seedName } = S, { values } = S.owned;
+  const { sliders, data, seedName } = S,
+    { values } = S.owned;
   const show = (name, position, text) => {
     const { slider, output } = sliders[name];
     slider.value = position;
     if (write(output, text)) slider.setAttribute("aria-valuetext", text);
   };
   for (const [name, scale] of Object.entries(data.scales))
-    show(name, Math.round(positionOf(scale, values[name])), values[name].toLocaleString("en", { maximumSignificantDigits: 12 }));
+    show(
+      name,
+      Math.round(positionOf(scale, values[name])),
+      values[name].toLocaleString("en", { maximumSignificantDigits: 12 }),
+    );
   const seed = values[seedName];
   show(seedName, Number(BigInt(seed) - firstSeed(S, seed)), seed);
 }

@@ -5,11 +5,19 @@
 
 import { halves, philox, twisterWords, uniform53 } from "./generators.js";
 
-const f = Math.fround, fused = (a, b, c) => f(a * b + c); // a product of two float32 is exact in float64
-const LOG = [7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1, 2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1].map(f);
-const SINE = [-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1].map(f), COSINE = [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2].map(f);
-const EIGHTH_TURN = [0.78515625, 2.4187564849853515625e-4, 3.77489497744594108e-8].map(f), PER_TURN = f(4 / Math.PI); // pi / 4 in three pieces
-const LN_2 = [0.693359375, -2.12194440e-4].map(f), float = new Float32Array(1), bits = new Int32Array(float.buffer);
+const f = Math.fround,
+  fused = (a, b, c) => f(a * b + c); // a product of two float32 is exact in float64
+const LOG = [
+  7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
+  2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
+].map(f);
+const SINE = [-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1].map(f),
+  COSINE = [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2].map(f);
+const EIGHTH_TURN = [0.78515625, 2.4187564849853515625e-4, 3.77489497744594108e-8].map(f),
+  PER_TURN = f(4 / Math.PI); // pi / 4 in three pieces
+const LN_2 = [0.693359375, -2.1219444e-4].map(f),
+  float = new Float32Array(1),
+  bits = new Int32Array(float.buffer);
 
 /** The first weights (cells), Float64Array, of the options randn, rand, cuda and zeros; the seed is a BigInt of 64 bits. */
 export function initialWeights(init, cells, seed) {
@@ -39,7 +47,8 @@ function normals(cells, word) {
 
 function boxMuller(out, start) {
   for (let i = start; i < start + 8; i++) {
-    const radius = f(Math.sqrt(f(-2 * logarithm(f(1 - out[i]))))), [sine, cosine] = sineAndCosine(f(f(2 * Math.PI) * out[i + 8]));
+    const radius = f(Math.sqrt(f(-2 * logarithm(f(1 - out[i]))))),
+      [sine, cosine] = sineAndCosine(f(f(2 * Math.PI) * out[i + 8]));
     out[i] = f(radius * cosine);
     out[i + 8] = f(radius * sine);
   }
@@ -54,13 +63,15 @@ function logarithm(x) {
   bits[0] = (bits[0] & 0x007fffff) | 0x3f000000;
   let rest = f(float[0] - 1);
   if (float[0] < f(Math.SQRT1_2)) [exponent, rest] = [exponent - 1, f(rest + float[0])];
-  const square = f(rest * rest), tail = fused(f(polynomial(LOG, rest) * rest), square, f(exponent * LN_2[1]));
+  const square = f(rest * rest),
+    tail = fused(f(polynomial(LOG, rest) * rest), square, f(exponent * LN_2[1]));
   return fused(exponent, LN_2[0], f(rest + fused(-square, 0.5, tail)));
 }
 
 /** Sine and cosine of a float32 in [0, 2 pi): in eighths of a turn, and a polynomial of the rest for each. */
 function sineAndCosine(angle) {
-  const eighth = (Math.trunc(f(angle * PER_TURN)) + 1) & ~1, rest = EIGHTH_TURN.reduce((left, piece) => fused(-eighth, piece, left), angle);
+  const eighth = (Math.trunc(f(angle * PER_TURN)) + 1) & ~1,
+    rest = EIGHTH_TURN.reduce((left, piece) => fused(-eighth, piece, left), angle);
   const square = f(rest * rest);
   let sine = fused(f(polynomial(SINE, square) * square), rest, rest);
   let cosine = f(fused(f(polynomial(COSINE, square) * square), square, -0.5 * square) + 1);
@@ -72,7 +83,8 @@ function sineAndCosine(angle) {
 function pairsOfNormals(cells, word) {
   const out = new Float64Array(cells + 1);
   for (let i = 0; i < cells; i += 2) {
-    const angle = 2 * Math.PI * uniform53(word), radius = Math.sqrt(-2 * Math.log1p(-uniform53(word)));
+    const angle = 2 * Math.PI * uniform53(word),
+      radius = Math.sqrt(-2 * Math.log1p(-uniform53(word)));
     out[i] = f(radius * Math.cos(angle));
     out[i + 1] = f(radius * Math.sin(angle));
   }
@@ -81,7 +93,8 @@ function pairsOfNormals(cells, word) {
 
 /** numbers.cuda_normals: torch.randn on an NVIDIA GPU. */
 function cudaNormals(cells, seed) {
-  const [low, high] = halves(seed), words = new Uint32Array(4);
+  const [low, high] = halves(seed),
+    words = new Uint32Array(4);
   const unit = (word, scale) => f(f(f(word) * f(2 ** -32 * scale)) + f(2 ** -33 * scale));
   return Float64Array.from({ length: cells }, (_, i) => {
     const [x, y] = philox(0, 0, i, 0, low, high, words);

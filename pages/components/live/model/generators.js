@@ -25,7 +25,8 @@ export function twisterWords(seed) {
 
 /** numbers.pair_words: a uniform in [0, 1) of 53 bits, from the next two words. */
 export function uniform53(word) {
-  const high = word(), low = word();
+  const high = word(),
+    low = word();
   return ((high & 0x1fffff) * 2 ** 32 + low) * 2 ** -53;
 }
 
@@ -37,8 +38,10 @@ export function halves(seed) {
 /** numbers.philox: Philox4x32-10, a counter of four 32-bit words and a key of two -> four words, written into `out`. */
 export function philox(a, b, c, d, low, high, out) {
   for (let round = 0; round < 10; round++) {
-    const left = highOfProduct(a, 0xd2511f53), right = highOfProduct(c, 0xcd9e8d57);
-    const left0 = Math.imul(a, 0xd2511f53), right0 = Math.imul(c, 0xcd9e8d57);
+    const left = highOfProduct(a, 0xd2511f53),
+      right = highOfProduct(c, 0xcd9e8d57);
+    const left0 = Math.imul(a, 0xd2511f53),
+      right0 = Math.imul(c, 0xcd9e8d57);
     a = (right ^ b ^ low) >>> 0;
     c = (left ^ d ^ high) >>> 0;
     b = right0 >>> 0;
@@ -55,13 +58,19 @@ export function philox(a, b, c, d, low, high, out) {
 
 /** The upper 32 bits of the product of two 32-bit words. */
 function highOfProduct(x, y) {
-  const x1 = x >>> 16, x0 = x & 0xffff, y1 = y >>> 16, y0 = y & 0xffff;
-  const middle = x1 * y0 + ((x0 * y0) >>> 16), other = x0 * y1 + (middle & 0xffff);
+  const x1 = x >>> 16,
+    x0 = x & 0xffff,
+    y1 = y >>> 16,
+    y0 = y & 0xffff;
+  const middle = x1 * y0 + ((x0 * y0) >>> 16),
+    other = x0 * y1 + (middle & 0xffff);
   return x1 * y1 + Math.floor(middle / 65536) + Math.floor(other / 65536);
 }
 
 export const MCG31_MODULUS = 2 ** 31 - 1;
-const FACTOR = 1132489760, FACTOR_HIGH = Math.floor(FACTOR / 2 ** 16), FACTOR_LOW = FACTOR % 2 ** 16;
+const FACTOR = 1132489760,
+  FACTOR_HIGH = Math.floor(FACTOR / 2 ** 16),
+  FACTOR_LOW = FACTOR % 2 ** 16;
 
 /** numbers.mkl_uniforms: the first x of MCG31m1, of the 32-bit word that seeds it: from 1 to the modulus - 1. */
 export function mcg31First(word) {
@@ -75,6 +84,7 @@ export function mcg31Next(x) {
 
 /** A whole number below 2 ** 53 modulo 2 ** 31 - 1, where 2 ** 31 is 1: its upper bits are added to its lower ones. */
 function folded(product) {
-  const upper = Math.floor(product * 2 ** -31), sum = upper + (product - upper * 2 ** 31);
+  const upper = Math.floor(product * 2 ** -31),
+    sum = upper + (product - upper * 2 ** 31);
   return sum < MCG31_MODULUS ? sum : sum - MCG31_MODULUS;
 }

@@ -30,7 +30,8 @@ export function sampleWord(probs, size, uniforms) {
     const start = current * size;
     let total = 0;
     for (let i = start; i < start + size; i++) total += probs[i];
-    let sum = 0, next = 0;
+    let sum = 0,
+      next = 0;
     while (next < size - 1 && (sum += probs[start + next]) / total <= u) next++;
     if (next === 0) return { ids, cut: false };
     ids.push(next);
@@ -42,7 +43,8 @@ export function sampleWord(probs, size, uniforms) {
 /** counts.likelihood.mean_nll: of the words counted in counts (V * V) under probs (V * V), nats per predicted
  *  character; Infinity where a counted pair has probability 0, null where nothing is counted. */
 export function meanNll(counts, probs) {
-  let n = 0, total = 0;
+  let n = 0,
+    total = 0;
   for (let i = 0; i < counts.length; i++) {
     if (counts[i] === 0) continue;
     n += counts[i];
@@ -55,7 +57,8 @@ export function meanNll(counts, probs) {
  *  Each letter is the first whose cumulative probability, added up in float32, reaches the next uniform. A word ends at
  *  id 0; where the uniforms end, the last one is cut (`cut` says so). */
 export function sampleWords(probs, size, uniforms, n) {
-  const cumulative = new Map(), words = [];
+  const cumulative = new Map(),
+    words = [];
   const row = (i) => cumulative.get(i) ?? (cumulative.set(i, cumulate(probs, size, i)), cumulative.get(i));
   let next = 0;
   for (let word = 0; word < n; word++) {
@@ -63,7 +66,8 @@ export function sampleWords(probs, size, uniforms, n) {
     let current = 0;
     do {
       if (next === uniforms.length) return [...words, { ids, cut: true }];
-      const line = row(current), u = uniforms[next++];
+      const line = row(current),
+        u = uniforms[next++];
       current = 0;
       while (line[current] < u) current++;
       if (current !== 0) ids.push(current);

@@ -2,7 +2,8 @@
 // tests/browser/test_net_js.py holds it against Python to 1e-9. Tables are flat, row by row, Float64Array.
 
 export const STRIDE = 16; // every 16th epoch's weights are kept, so that any epoch is 15 steps away at most
-const PER_UNIT = 1024, LOWEST = -40; // steps of the table of exponentials, and where it ends
+const PER_UNIT = 1024,
+  LOWEST = -40; // steps of the table of exponentials, and where it ends
 const EXPONENTIALS = Float64Array.from({ length: -LOWEST * PER_UNIT + 1 }, (_, i) => Math.exp(-i / PER_UNIT));
 const SIXTH = 1 / 6;
 
@@ -11,7 +12,8 @@ const SIXTH = 1 / 6;
  *  Below -40 it stays at exp(-40) = 4e-18, which no sum with a 1 in it notices. */
 function expOfNegative(x) {
   x = x > LOWEST ? x : LOWEST;
-  const i = (0.5 - x * PER_UNIT) | 0, rest = x + i / PER_UNIT;
+  const i = (0.5 - x * PER_UNIT) | 0,
+    rest = x + i / PER_UNIT;
   return EXPONENTIALS[i] * (1 + rest * (1 + rest * (0.5 + rest * SIXTH)));
 }
 
@@ -19,7 +21,8 @@ function expOfNegative(x) {
 export function softmax(weights, size, out = new Float64Array(size * size)) {
   for (let start = 0; start < size * size; start += size) {
     const end = start + size;
-    let top = weights[start], sum = 0;
+    let top = weights[start],
+      sum = 0;
     for (let i = start; i < end; i++) top = Math.max(top, weights[i]);
     for (let i = start; i < end; i++) sum += out[i] = Math.exp(weights[i] - top);
     for (let i = start; i < end; i++) out[i] /= sum;
@@ -29,9 +32,11 @@ export function softmax(weights, size, out = new Float64Array(size * size)) {
 
 /** forward.net_nll: nats per predicted character; from the logarithm of the softmax, so that it is finite for any weights. */
 export function netNll(counts, size, weights) {
-  let n = 0, total = 0;
+  let n = 0,
+    total = 0;
   for (let start = 0; start < size * size; start += size) {
-    let top = weights[start], sum = 0;
+    let top = weights[start],
+      sum = 0;
     for (let i = start; i < start + size; i++) top = Math.max(top, weights[i]);
     for (let i = start; i < start + size; i++) sum += Math.exp(weights[i] - top);
     const logSum = top + Math.log(sum);
@@ -50,10 +55,24 @@ export function penalty(weights, lam) {
 
 /** Room for runs of at most `most` epochs on counts (V * V): nothing is allocated while a slider is dragged. */
 export function trainer(counts, size, most) {
-  const cells = size * size, n = counts.reduce((a, b) => a + b, 0), shares = Float64Array.from(counts, (count) => count / n);
-  const totals = new Float64Array(size).map((_, row) => shares.subarray(row * size, (row + 1) * size).reduce((a, b) => a + b, 0));
+  const cells = size * size,
+    n = counts.reduce((a, b) => a + b, 0),
+    shares = Float64Array.from(counts, (count) => count / n);
+  const totals = new Float64Array(size).map((_, row) =>
+    shares.subarray(row * size, (row + 1) * size).reduce((a, b) => a + b, 0),
+  );
   const numbers = (length) => new Float64Array(length);
-  return { size, cells, shares, totals, exps: numbers(size), weights: numbers(cells), loss: numbers(most + 1), nll: numbers(most + 1), kept: numbers((Math.floor(most / STRIDE) + 1) * cells) };
+  return {
+    size,
+    cells,
+    shares,
+    totals,
+    exps: numbers(size),
+    weights: numbers(cells),
+    loss: numbers(most + 1),
+    nll: numbers(most + 1),
+    kept: numbers((Math.floor(most / STRIDE) + 1) * cells),
+  };
 }
 
 /** training.train: begin at the first weights. loss[e] and nll[e] will be those of W after e updates; `known` is how many there are. */
@@ -89,15 +108,20 @@ export function hasDiverged(run, epoch) {
 
 /** training.nll_and_slope: write down the nll and loss of `weights` as those of epoch e, and take one step down. */
 function step(run, weights, e) {
-  const { size, cells, shares, totals, exps, learningRate, lam } = run, decay = (2 * lam) / cells;
-  let nll = 0, squares = 0;
+  const { size, cells, shares, totals, exps, learningRate, lam } = run,
+    decay = (2 * lam) / cells;
+  let nll = 0,
+    squares = 0;
   for (let row = 0, start = 0; row < size; row++, start += size) {
-    let top = weights[start], sum = 0;
+    let top = weights[start],
+      sum = 0;
     for (let i = 1; i < size; i++) top = weights[start + i] > top ? weights[start + i] : top;
     for (let i = 0; i < size; i++) sum += exps[i] = expOfNegative(weights[start + i] - top);
-    const logSum = top + Math.log(sum), scale = totals[row] / sum;
+    const logSum = top + Math.log(sum),
+      scale = totals[row] / sum;
     for (let i = 0; i < size; i++) {
-      const w = weights[start + i], share = shares[start + i];
+      const w = weights[start + i],
+        share = shares[start + i];
       nll += share * (logSum - w);
       squares += w * w;
       weights[start + i] = w - learningRate * (scale * exps[i] - share + decay * w);

@@ -8,7 +8,9 @@ import { initialWeights } from "./first_weights.js";
 export function advance(S, kept, { epochs, learning_rate: rate, lam, seed }, probs, enough) {
   const run = ensureRun(kept, { seed, rate, lam }, S.now, S.size ** 2);
   runTo(run, epochs, enough);
-  const behind = run.known <= epochs && !run.overflowed, last = Math.min(epochs, run.known - 1), epoch = behind ? last - (last % STRIDE) : last;
+  const behind = run.known <= epochs && !run.overflowed,
+    last = Math.min(epochs, run.known - 1),
+    epoch = behind ? last - (last % STRIDE) : last;
   softmax(weightsAt(run, epoch, S.weights), S.size, probs);
   return { run, epoch, behind };
 }
@@ -16,7 +18,8 @@ export function advance(S, kept, { epochs, learning_rate: rate, lam, seed }, pro
 /** The run of these first weights, learning rate and lambda; begun anew where one of them is another.
  *  What Python has sent (init, and `first` for its seed) is taken as it is: where nothing moves, the weights are Python's. */
 function ensureRun(kept, { seed, rate, lam }, { init, seed: known, first }, cells) {
-  const pythons = known === seed, begun = [init, seed, rate, lam, pythons].join();
+  const pythons = known === seed,
+    begun = [init, seed, rate, lam, pythons].join();
   if (kept.begun === begun) return kept.run;
   kept.begun = begun;
   return begin(kept.run, pythons ? unpack(first) : initialWeights(init, cells, BigInt(seed)), rate, lam);
@@ -24,12 +27,17 @@ function ensureRun(kept, { seed, rate, lam }, { init, seed: known, first }, cell
 
 /** Where the slider of seeds begins: at the one that stood in the box when it was last out of its reach. */
 export function firstSeed(S, seed) {
-  const here = BigInt(seed), count = BigInt(S.data.seeds), last = 2n ** 64n - count;
-  if (S.firstSeed === undefined || here < S.firstSeed || here >= S.firstSeed + count) S.firstSeed = here < last ? here : last;
+  const here = BigInt(seed),
+    count = BigInt(S.data.seeds),
+    last = 2n ** 64n - count;
+  if (S.firstSeed === undefined || here < S.firstSeed || here >= S.firstSeed + count)
+    S.firstSeed = here < last ? here : last;
   return S.firstSeed;
 }
 
 /** First weights: base64 of float32. */
 function unpack(text) {
-  return Float64Array.from(new Float32Array(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer));
+  return Float64Array.from(
+    new Float32Array(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer),
+  );
 }

@@ -5,13 +5,15 @@
 import { MCG31_MODULUS, halves, mcg31First, mcg31Next, philox, twisterWords, uniform53 } from "./generators.js";
 import { cumulate } from "./model.js";
 
-const f = Math.fround, AT_FIRST = 2048; // draws that a tape has room for at first
+const f = Math.fround,
+  AT_FIRST = 2048; // draws that a tape has room for at first
 const LONGEST = 1000; // samples.names.MAX_LEN
 
 /** A stream (lecture, mkl, cpu, cuda) at its start, for rows of `size` letters; the seed is a BigInt of 64 bits. Its
  *  numbers are made when they are asked for, and kept: of each draw the uniform, or the waits e of all letters. */
 export function openTape(name, seed, size) {
-  const inverts = name === "lecture", width = inverts ? 1 : size;
+  const inverts = name === "lecture",
+    width = inverts ? 1 : size;
   const numbers = new (inverts ? Float64Array : Float32Array)(AT_FIRST * width);
   return { kind: inverts ? "inversion" : "race", size, width, numbers, made: 0, make: MAKERS[name](seed, size) };
 }
@@ -36,7 +38,8 @@ const MAKERS = {
     };
   },
   cuda(seed, size) {
-    const [low, high] = halves(seed), words = new Uint32Array(4);
+    const [low, high] = halves(seed),
+      words = new Uint32Array(4);
     return (out, at) => {
       for (let i = 0; i < size; i++) {
         const u = f(f(philox(at / size, 0, i, 0, low, high, words)[0]) * 2 ** -32 + 2 ** -33);
@@ -64,7 +67,8 @@ function reach(tape, draw) {
  *  ids, the place where it begins, and whether it was cut after `maxLen` letters. A row without mass, which Python
  *  refuses, gives the end. */
 export function sampleRunning(tape, probs, size, n, maxLen = LONGEST) {
-  const model = modelOf(tape, probs, size), names = [];
+  const model = modelOf(tape, probs, size),
+    names = [];
   for (let j = 0, place = 0; j < n; j++) {
     names.push(nameFrom(tape, model, place, maxLen));
     place += drawsOf(names[j]);
@@ -87,10 +91,13 @@ export function firstDifference({ ids }, other) {
 /** Stream.explain: what decided the draw at a place from a row of probs. The cumulative line and u, or of all letters
  *  the wait e and p / e; `next` came, `second` (null where no other has p > 0) would have been next. */
 export function decisionAt(tape, probs, size, row, place) {
-  const model = modelOf(tape, probs, size), next = draw(tape, model, row, place), at = reach(tape, place);
+  const model = modelOf(tape, probs, size),
+    next = draw(tape, model, row, place),
+    at = reach(tape, place);
   const line = model.rows.slice(row * size, (row + 1) * size);
   if (tape.kind === "inversion") return { kind: tape.kind, u: tape.numbers[at], cumulative: line, next };
-  const e = tape.numbers.slice(at, at + size), ratio = line.map((p, i) => p / e[i]);
+  const e = tape.numbers.slice(at, at + size),
+    ratio = line.map((p, i) => p / e[i]);
   let second = null;
   line.forEach((p, i) => p > 0 && i !== next && (second === null || ratio[i] > ratio[second]) && (second = i));
   return { kind: tape.kind, e, ratio, next, second };
@@ -126,7 +133,10 @@ function nameFrom(tape, model, place, maxLen) {
 /** Stream.draw: the first letter whose cumulative p reaches u, or the first with the largest p / e in float32. */
 function draw(tape, model, row, place) {
   if (model.ready[row] === 0) prepare(model, row);
-  const at = reach(tape, place), { rows, size } = model, { numbers } = tape, start = row * size;
+  const at = reach(tape, place),
+    { rows, size } = model,
+    { numbers } = tape,
+    start = row * size;
   let next = 0;
   if (model.inverts) {
     while (rows[start + next] < numbers[at]) next++;

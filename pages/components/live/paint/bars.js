@@ -6,7 +6,8 @@ const LABELS = 16; // pixels under the bars
 
 /** The bars (probabilities of a row) up to `top`. */
 export function paintBars({ ctx, width, height }, { probs, top, size, row, colour }) {
-  const bottom = height - LABELS, slot = width / size;
+  const bottom = height - LABELS,
+    slot = width / size;
   ctx.fillStyle = colour;
   for (let i = 0; i < size; i++) {
     const high = (probs[row * size + i] / top) * (bottom - 2);
@@ -16,7 +17,9 @@ export function paintBars({ ctx, width, height }, { probs, top, size, row, colou
 
 /** What lies over them: the row of `outlined` as outlines, the letters, and the line of 1 / V. */
 export function paintOutlines({ ctx, width, height }, { outlined, top, size, labels, row, theme }) {
-  const bottom = height - LABELS, slot = width / size, y = (p) => bottom - (p / top) * (bottom - 2);
+  const bottom = height - LABELS,
+    slot = width / size,
+    y = (p) => bottom - (p / top) * (bottom - 2);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   const every = letterFont(ctx, theme, slot);

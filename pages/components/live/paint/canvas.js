@@ -2,7 +2,8 @@
 
 /** A canvas of this size in CSS pixels, sharp on any screen, emptied: its context, width and height. */
 export function prepare(canvas, width, height) {
-  const ratio = window.devicePixelRatio || 1, [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+  const ratio = window.devicePixelRatio || 1,
+    [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== w || canvas.height !== h) {
     Object.assign(canvas, { width: w, height: h });
     canvas.style.height = `${height}px`;
@@ -29,12 +30,17 @@ function rgb(ctx, colour) {
 
 /** Streamlit's theme as colours for the canvas. */
 export function readTheme(root, colours) {
-  const style = getComputedStyle(root), value = (name) => style.getPropertyValue(`--st-${name}`).trim();
-  const ctx = document.createElement("canvas").getContext("2d"), low = rgb(ctx, value("background-color"));
-  const dark = low[0] + low[1] + low[2] < 384, end = (name) => rgb(ctx, colours[`${name}_${dark ? "dark" : "light"}`]);
-  const scale = colourScale(low, end("high")), netScale = colourScale(low, end("net"));
+  const style = getComputedStyle(root),
+    value = (name) => style.getPropertyValue(`--st-${name}`).trim();
+  const ctx = document.createElement("canvas").getContext("2d"),
+    low = rgb(ctx, value("background-color"));
+  const dark = low[0] + low[1] + low[2] < 384,
+    end = (name) => rgb(ctx, colours[`${name}_${dark ? "dark" : "light"}`]);
+  const scale = colourScale(low, end("high")),
+    netScale = colourScale(low, end("net"));
   const difference = Uint32Array.of(...scale.toReversed(), ...netScale); // below 0 the blue one's, above it the orange one's
-  const [background, text] = [value("background-color"), value("text-color")], name = [background, text].join(); // tells themes apart
+  const [background, text] = [value("background-color"), value("text-color")],
+    name = [background, text].join(); // tells themes apart
   return { ...colours, name, dark, scale, netScale, difference, background, text, font: value("font") || "sans-serif" };
 }
 

@@ -31,19 +31,24 @@ export function placeTip(S, tip, text, width) {
   if (tip.hidden === Boolean(S.hover)) tip.hidden = !S.hover;
   if (!S.hover) return;
   if (tip.textContent !== text) tip.textContent = text;
-  const { x, y } = S.hover, left = Math.min(x + 12, width - tip.offsetWidth);
+  const { x, y } = S.hover,
+    left = Math.min(x + 12, width - tip.offsetWidth);
   Object.assign(tip.style, { left: `${Math.max(0, left)}px`, top: `${y + 16}px` });
 }
 
 function cellAt(S, x, y) {
-  const { at, size } = S, row = Math.floor((y - at.top) / highOf(at)), next = Math.floor((x - at.left) / at.cell);
+  const { at, size } = S,
+    row = Math.floor((y - at.top) / highOf(at)),
+    next = Math.floor((x - at.left) / at.cell);
   return row >= 0 && row < rowsOf(S) && next >= 0 && next < size ? { row, next, x, y } : null;
 }
 
 /** The cell beside the one that is pointed at; where there is none, the first of the chosen row. */
 function neighbour(S, [down, right]) {
-  const { at, size, hover, owned } = S, inside = (i, end) => Math.min(end - 1, Math.max(0, i));
-  const row = hover ? inside(hover.row + down, rowsOf(S)) : owned.values.row, next = hover ? inside(hover.next + right, size) : 0;
+  const { at, size, hover, owned } = S,
+    inside = (i, end) => Math.min(end - 1, Math.max(0, i));
+  const row = hover ? inside(hover.row + down, rowsOf(S)) : owned.values.row,
+    next = hover ? inside(hover.next + right, size) : 0;
   return { row, next, x: at.left + (next + 0.5) * at.cell, y: at.top + (row + 0.5) * highOf(at) };
 }
 

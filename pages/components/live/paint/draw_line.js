@@ -3,11 +3,17 @@
 
 import { dashed, letterFont } from "./canvas.js";
 
-const AXIS = 44, TITLE = 20, ABOVE = 190, BELOW = 120, LETTERS = 20, GAP = 10;
+const AXIS = 44,
+  TITLE = 20,
+  ABOVE = 190,
+  BELOW = 120,
+  LETTERS = 20,
+  GAP = 10;
 
 /** Where things stand. `above` is missing where nothing is known of what decides a draw. */
 export function pictureLayout(width, size, kind) {
-  const slot = (width - AXIS - 4) / size, seen = kind !== "unseen";
+  const slot = (width - AXIS - 4) / size,
+    seen = kind !== "unseen";
   const above = seen ? { top: TITLE, bottom: TITLE + ABOVE } : null;
   const top = (seen ? above.bottom + GAP : 0) + TITLE;
   const below = { top, bottom: top + BELOW };
@@ -15,11 +21,13 @@ export function pictureLayout(width, size, kind) {
 }
 
 export function paintPicture(ctx, at, scene) {
-  const { labels, draw, row, kind, phase, hover, theme } = scene, size = labels.length;
+  const { labels, draw, row, kind, phase, hover, theme } = scene,
+    size = labels.length;
   ctx.textBaseline = "middle";
   if (kind === "inversion") paintStairs(ctx, at, scene);
   if (kind === "race") paintRace(ctx, at, scene);
-  const top = row.p.reduce((a, b) => Math.max(a, b)), y = (p) => at.below.bottom - (p / top) * (at.below.bottom - at.below.top);
+  const top = row.p.reduce((a, b) => Math.max(a, b)),
+    y = (p) => at.below.bottom - (p / top) * (at.below.bottom - at.below.top);
   title(ctx, at, theme, at.below.top, `probability p of each letter after “${labels[draw.previous]}”`);
   for (const p of [0, top]) tick(ctx, at, theme, y(p), p === 0 ? "0" : top.toFixed(2));
   for (let i = 0; i < size; i++) {
@@ -41,7 +49,8 @@ export function paintPicture(ctx, at, scene) {
 
 /** The cumulative probability as stairs: at each letter it rises by the letter's p. */
 function paintStairs(ctx, at, { row, draw, phase, labels, theme }) {
-  const y = heights(at), line = row.cumulative;
+  const y = heights(at),
+    line = row.cumulative;
   title(ctx, at, theme, at.above.top, `cumulative probability after “${labels[draw.previous]}”`);
   for (const share of [0, 0.5, 1]) tick(ctx, at, theme, y(share), String(share));
   ctx.strokeStyle = theme.counted;
@@ -63,7 +72,10 @@ function paintStairs(ctx, at, { row, draw, phase, labels, theme }) {
 
 /** The uniform u: from the left to the stairs, and down onto the bar. */
 function paintDrop(ctx, at, { draw, phase, theme }, bar) {
-  const y = heights(at)(draw.u), x = at.x(draw.next), over = Math.min(1, phase * 2), down = Math.max(0, phase * 2 - 1);
+  const y = heights(at)(draw.u),
+    x = at.x(draw.next),
+    over = Math.min(1, phase * 2),
+    down = Math.max(0, phase * 2 - 1);
   ctx.strokeStyle = ctx.fillStyle = theme.chosen;
   ctx.lineWidth = 2;
   ctx.beginPath();
@@ -72,7 +84,8 @@ function paintDrop(ctx, at, { draw, phase, theme }, bar) {
   if (down > 0) ctx.lineTo(x, y + (bar - y) * down);
   ctx.stroke();
   if (phase === 1) arrow(ctx, x, bar);
-  const text = `u = ${draw.u.toFixed(4)}`, room = x - AXIS > 80;
+  const text = `u = ${draw.u.toFixed(4)}`,
+    room = x - AXIS > 80;
   ctx.font = `bold 12px ${theme.font}`;
   ctx.textAlign = "left";
   // above the line, where the stairs are below it; with no room there, behind the stairs, where they are above it
@@ -82,13 +95,15 @@ function paintDrop(ctx, at, { draw, phase, theme }, bar) {
 
 /** The race: every letter climbs with speed p / e; the first at the finish wins. */
 function paintRace(ctx, at, { row, draw, phase, theme }) {
-  const y = heights(at), best = draw.ratio[draw.next];
+  const y = heights(at),
+    best = draw.ratio[draw.next];
   title(ctx, at, theme, at.above.top, "the race: each letter climbs with speed p / e");
   tick(ctx, at, theme, y(0), "start");
   tick(ctx, at, theme, y(1), "finish");
   for (let i = 0; i < row.p.length; i++) {
     if (row.p[i] === 0) continue;
-    const won = i === draw.next && phase === 1, head = y((draw.ratio[i] / best) * phase);
+    const won = i === draw.next && phase === 1,
+      head = y((draw.ratio[i] / best) * phase);
     ctx.fillStyle = won ? theme.chosen : theme.uniform;
     ctx.globalAlpha = 0.45;
     ctx.fillRect(at.x(i) - at.slot * 0.1, head, at.slot * 0.2, at.above.bottom - head);

@@ -2,11 +2,15 @@
 
 /** Save all canvases inside `root` as one PNG, each where it stands, on the colour of the page, `title` above them. */
 export function savePicture(root, { name, title, theme }) {
-  const margin = 16, head = 28, ratio = window.devicePixelRatio || 1;
+  const margin = 16,
+    head = 28,
+    ratio = window.devicePixelRatio || 1;
   const canvases = [...root.querySelectorAll("canvas")].filter((canvas) => canvas.width && canvas.clientWidth);
   const places = canvases.map((canvas) => canvas.getBoundingClientRect());
-  const left = Math.min(...places.map((place) => place.left)), top = Math.min(...places.map((place) => place.top));
-  const width = Math.max(...places.map((place) => place.right)) - left, height = Math.max(...places.map((place) => place.bottom)) - top;
+  const left = Math.min(...places.map((place) => place.left)),
+    top = Math.min(...places.map((place) => place.top));
+  const width = Math.max(...places.map((place) => place.right)) - left,
+    height = Math.max(...places.map((place) => place.bottom)) - top;
   const picture = document.createElement("canvas");
   Object.assign(picture, { width: (width + 2 * margin) * ratio, height: (height + 2 * margin + head) * ratio });
   const ctx = picture.getContext("2d");

@@ -17,7 +17,7 @@ from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary, labels
 from pages.components.live import picture
-from pages.components.live.metrics import Number
+from pages.components.live.metrics import Metric
 from pages.components.live.sync.shared_state import Owned, for_json, row_of
 
 KEY = "live_table"
@@ -30,7 +30,7 @@ def live_table(
     effect: Effect,
     own_rows: np.ndarray,
     *,
-    shown: list[Number],
+    shown: list[Metric],
     stream: np.ndarray | None = None,
     names: list[str] | None = None,
     curves: dict[str, Any] | None = None,

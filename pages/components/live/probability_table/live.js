@@ -18,11 +18,41 @@ export default (args) => mount(args, { selector: ".live", begin, use: useTables,
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
-  for (const name of ["curve", "cells", "strip", "table", "bars", "outlines", "names", "stream", "numbers", "help", "tip", "title", "scale", "key"]) S[name] = $(`.${name}`);
-  Object.assign(S, { control: makeSlider(S, { name: "smoothing", unit: "fake counts per cell", before: () => stopSweep(S) }), dots: { train: $(".dot.train"), dev: $(".dot.dev") }, hover: null, playing: 0 });
+  for (const name of [
+    "curve",
+    "cells",
+    "strip",
+    "table",
+    "bars",
+    "outlines",
+    "names",
+    "stream",
+    "numbers",
+    "help",
+    "tip",
+    "title",
+    "scale",
+    "key",
+  ])
+    S[name] = $(`.${name}`);
+  Object.assign(S, {
+    control: makeSlider(S, { name: "smoothing", unit: "fake counts per cell", before: () => stopSweep(S) }),
+    dots: { train: $(".dot.train"), dev: $(".dot.dev") },
+    hover: null,
+    playing: 0,
+  });
   $(".animate").onclick = ({ target }) => toggleSweep(S, target, { ms: SWEEP_MS, back: true, ...sweep(S) });
-  $(".png").onclick = () => savePicture(S.root, { name: nameOf(S), title: `Bigram Lab, smoothing ${S.owned.values.smoothing} fake counts per cell: ${location.href}`, theme: S.theme });
-  $(".csv").onclick = () => saveTable(cellRows(S.data.labels, S.counts.all, smoothedProbs(S.counts.all, S.size, S.owned.values.smoothing)), nameOf(S));
+  $(".png").onclick = () =>
+    savePicture(S.root, {
+      name: nameOf(S),
+      title: `Bigram Lab, smoothing ${S.owned.values.smoothing} fake counts per cell: ${location.href}`,
+      theme: S.theme,
+    });
+  $(".csv").onclick = () =>
+    saveTable(
+      cellRows(S.data.labels, S.counts.all, smoothedProbs(S.counts.all, S.size, S.owned.values.smoothing)),
+      nameOf(S),
+    );
   wireCells(S, S.table, (row) => chooseRow(S, row));
 }
 
@@ -45,8 +75,12 @@ function useTables(S) {
 
 /** From 0 to a million fake counts: evenly, with no stops to snap to, or from stop to stop. */
 function sweep(S) {
-  const set = (smoothing) => (S.owned.values.smoothing = smoothing), { scale } = S.data;
-  return { set: (share) => set(valueBetween(scale, share * scale.last)), jump: (share) => set(scale.stops[Math.round(share * (scale.stops.length - 1))]) };
+  const set = (smoothing) => (S.owned.values.smoothing = smoothing),
+    { scale } = S.data;
+  return {
+    set: (share) => set(valueBetween(scale, share * scale.last)),
+    jump: (share) => set(scale.stops[Math.round(share * (scale.stops.length - 1))]),
+  };
 }
 
 /** Python has said something: another smoothing than before, typed or gone back to, ends the show. */

@@ -2,7 +2,8 @@
 
 import { atRest } from "./shared_state.js";
 
-const TRAINING_MS = 6, BESIDE_TEXTS_MS = 2; // of training a frame; what is left is done on the frames that follow
+const TRAINING_MS = 6,
+  BESIDE_TEXTS_MS = 2; // of training a frame; what is left is done on the frames that follow
 
 /** Whether texts are painted on this frame: while a hand moves, on every `every`th one. They cost more than all pictures
  *  together (layout, and painting letters). Asked once a frame. */

@@ -12,7 +12,8 @@ import { atRest, dismiss, hear, meantOtherwise, own } from "./shared_state.js";
  *  Python has said (S.now; what it said before; whether this answers a release), `halt` stops what moves by itself, `paint` shows S and nothing
  *  else. S has root, data, now, theme, width, owned, and ask() for a frame. */
 export function mount({ parentElement, data: text }, component) {
-  const root = parentElement.querySelector(component.selector), data = JSON.parse(text);
+  const root = parentElement.querySelector(component.selector),
+    data = JSON.parse(text);
   const S = (root.state ??= begin(root, component, data.key));
   Object.assign(S, { data, theme: readTheme(root, data.colours) });
   if (S.text !== text) {
@@ -31,7 +32,19 @@ export function mount({ parentElement, data: text }, component) {
 }
 
 function begin(root, component, key) {
-  const S = { root, owned: own(key), channel: channelOf(key), frames: 0, frame: 0, time: 0, width: root.clientWidth, text: "", source: 0, left: false, far: null };
+  const S = {
+    root,
+    owned: own(key),
+    channel: channelOf(key),
+    frames: 0,
+    frame: 0,
+    time: 0,
+    width: root.clientWidth,
+    text: "",
+    source: 0,
+    left: false,
+    far: null,
+  };
   S.ask = () => (S.frame ||= requestAnimationFrame((now) => paint(S, component, now)));
   S.channel.hear = S.hear = () => hearFrom(S, component);
   dismiss(S.owned, false); // a hand that was on the element before is not on this one
@@ -64,7 +77,8 @@ function channelOf(key) {
 function hearFrom(S, component) {
   const { data, send } = S.channel;
   if (!data) return; // it comes in a moment
-  const before = S.owned.python, waiting = S.owned.pending;
+  const before = S.owned.python,
+    waiting = S.owned.pending;
   S.now = data;
   hear(S.owned, data.owned, send);
   component.told(S, before, waiting && !S.owned.pending);

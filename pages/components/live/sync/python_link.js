@@ -2,7 +2,8 @@
 // some bytes: the pictures, their code and their data are in components whose message never changes, and come once.
 
 export default function ({ data, setTriggerValue }) {
-  const channels = (globalThis.bigramLabChannels ??= new Map()), channel = channels.get(data.key) ?? {};
+  const channels = (globalThis.bigramLabChannels ??= new Map()),
+    channel = channels.get(data.key) ?? {};
   channels.set(data.key, channel);
   const send = (message) => setTriggerValue("release", message);
   Object.assign(channel, { data, send });

@@ -4,14 +4,29 @@
 // of its own; until Python's data carry that version back, whatever Python says is older and is not taken. What is kept
 // here stands outside the page's elements, so that an element that is made anew goes on where the last one was.
 
-const WAIT_MS = 3000, LONGEST_WAIT_MS = 30_000; // a release that has not come back is sent again, ever more rarely
+const WAIT_MS = 3000,
+  LONGEST_WAIT_MS = 30_000; // a release that has not come back is sent again, ever more rarely
 const UNDONE_MS = 3000; // for so long after a release a box of the page may still send its old value, see `isUndone`
 const kept = (globalThis.bigramLabOwned ??= new Map());
 
 /** The values of the component with this key: the ones that are kept, or none yet. */
 export function own(key) {
   if (!kept.has(key))
-    kept.set(key, { key, values: {}, python: {}, session: null, version: 0, held: false, pending: false, sent: false, wait: WAIT_MS, timer: 0, send: null, undo: null, before: {} });
+    kept.set(key, {
+      key,
+      values: {},
+      python: {},
+      session: null,
+      version: 0,
+      held: false,
+      pending: false,
+      sent: false,
+      wait: WAIT_MS,
+      timer: 0,
+      send: null,
+      undo: null,
+      before: {},
+    });
   return kept.get(key);
 }
 

@@ -6,7 +6,8 @@ const STILL_MS = 300; // keys and clicks that follow each other faster are one m
 
 /** A range input that a hand moves: `move(position)` is called for each move, what S.owned then holds is released. */
 export function wireSlider(S, slider, move) {
-  let keyed = false, pressed = false;
+  let keyed = false,
+    pressed = false;
   slider.oninput = () => move(+slider.value);
   slider.onkeydown = () => void (keyed = true);
   slider.onpointerdown = () => ((keyed = false), void (pressed = true)); // void: a handler that gives back false forbids the drag

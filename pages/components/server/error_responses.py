@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-async def refuse(scope, receive, send, status: int, line: str, *headers: tuple[bytes, bytes]) -> None:
+async def send_error(scope, receive, send, status: int, line: str, *headers: tuple[bytes, bytes]) -> None:
     """Answer with a status and one line; a websocket is refused before it is one, with the same."""
     socket = scope["type"] == "websocket"
     if socket:

@@ -1,11 +1,11 @@
-"""The doors by themselves: what is refused, with which status and line, and what is let in."""
+"""Filter, limits and log by themselves: what is refused, with which status and line, and what is let in."""
 
 import json
 
 import pytest
 
-from pages.components.server.doors import Doors
-from pages.components.server.log import failed, say
+from pages.components.server.log import log_event, log_exception
+from pages.components.server.request_filter import RequestFilter
 from pages.components.server.sockets import Sockets, whole
 
 
@@ -53,7 +53,7 @@ def ask(middleware, wait, path="/", query="", kind="http", method="GET", **heade
     ],
 )
 def test_what_is_refused_gets_its_status_and_one_line(request_, status, line, wait):
-    got, said = ask(Doors(everybody, "lab.example"), wait, **{"host": "lab.example"} | request_)
+    got, said = ask(RequestFilter(everybody, "lab.example"), wait, **{"host": "lab.example"} | request_)
     assert (got, said.splitlines()) == (status, [said])
     assert said.startswith(f"error: {line}")
 
@@ -73,11 +73,11 @@ def test_what_is_refused_gets_its_status_and_one_line(request_, status, line, wa
     ],
 )
 def test_what_is_in_order_is_let_in(request_, wait):
-    assert ask(Doors(everybody, "lab.example"), wait, **{"host": "lab.example"} | request_)[0] == 200
+    assert ask(RequestFilter(everybody, "lab.example"), wait, **{"host": "lab.example"} | request_)[0] == 200
 
 
 def test_without_a_setting_every_host_is_answered_and_still_no_strange_origin(wait):
-    doors = Doors(everybody, "")
+    doors = RequestFilter(everybody, "")
     assert ask(doors, wait, host="elsewhere.example")[0] == 200
     assert ask(doors, wait, host="lab.example", origin="https://elsewhere.example", kind="websocket")[0] == 403
 
@@ -105,7 +105,7 @@ def test_a_limit_that_is_no_number_says_what_was_expected(text, monkeypatch):
 
 def test_an_event_is_one_line_of_json_with_its_time(monkeypatch, capsys):
     monkeypatch.setenv("BIGRAM_LAB_LOG", "1")
-    say("left", seconds=1.5)
+    log_event("left", seconds=1.5)
     line = json.loads(capsys.readouterr().err)
     assert line.pop("at").endswith("Z")
     assert line == {"event": "left", "seconds": 1.5}
@@ -113,7 +113,7 @@ def test_an_event_is_one_line_of_json_with_its_time(monkeypatch, capsys):
 
 def test_nothing_is_logged_unless_it_is_asked_for(monkeypatch, capsys):
     monkeypatch.delenv("BIGRAM_LAB_LOG", raising=False)
-    say("left", seconds=1.5)
+    log_event("left", seconds=1.5)
     assert capsys.readouterr().err == ""
 
 
@@ -122,7 +122,7 @@ def test_of_an_exception_the_kind_and_the_place_are_logged_and_not_what_it_says(
     try:
         whole("BIGRAM_LAB_LOG", 5) / int("anna")
     except ValueError as error:
-        failed(error)
+        log_exception(error)
     said = capsys.readouterr().err
-    assert '"kind": "ValueError", "place": "tests/hosting/test_doors.py:' in said
+    assert '"kind": "ValueError", "place": "tests/hosting/test_request_filter.py:' in said
     assert "anna" not in said

@@ -5,7 +5,9 @@ import { letterFont } from "./canvas.js";
 
 /** Where the squares stand, in CSS pixels: letters at the left and above, cells no wider than `widest`. */
 export function squaresLayout(width, size, widest = 90) {
-  const left = 18, top = 18, cell = Math.min((width - left - 1) / size, widest);
+  const left = 18,
+    top = 18,
+    cell = Math.min((width - left - 1) / size, widest);
   return { left, top, cell, side: cell * size, height: top + cell * size + 4 };
 }
 
@@ -17,7 +19,8 @@ export function placeCanvas(canvas, left, top, width, height) {
 /** Values (V * V) as a pixel each; `colourOf` gives the packed colour of a value. */
 export function paintCells(canvas, values, size, colourOf) {
   if (canvas.width !== size) Object.assign(canvas, { width: size, height: size });
-  const picture = new ImageData(size, size), pixels = new Uint32Array(picture.data.buffer);
+  const picture = new ImageData(size, size),
+    pixels = new Uint32Array(picture.data.buffer);
   for (let i = 0; i < pixels.length; i++) pixels[i] = colourOf(values[i]);
   canvas.getContext("2d").putImageData(picture, 0, 0);
 }

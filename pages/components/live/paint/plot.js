@@ -35,7 +35,8 @@ export function placeDots(dots, { curves, chance, floor, height, position, x }) 
     const nll = curves[name];
     dot.hidden = !nll;
     if (!nll) continue;
-    const i = Math.min(Math.floor(position), nll.length - 2), part = position - i;
+    const i = Math.min(Math.floor(position), nll.length - 2),
+      part = position - i;
     const value = part === 0 ? nll[i] : nll[i] === null ? nll[i + 1] : nll[i] + part * (nll[i + 1] - nll[i]);
     dot.style.transform = `translate(${x(position)}px, ${heightOf({ chance, floor, height }, value)}px)`;
     dot.classList.toggle("infinite", value === null);

@@ -6,8 +6,8 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from pages.components.server import turns
-from pages.components.server.turns import Turns
+from pages.components.server import run_queue
+from pages.components.server.run_queue import Turns
 
 RERUN = BackMsg()
 RERUN.rerun_script.query_string = "smoothing=5"
@@ -95,7 +95,7 @@ def test_a_turn_ends_when_the_tab_is_closed(wait):
 
 
 def test_a_long_run_holds_its_turn_for_a_moment_only(wait, monkeypatch):
-    monkeypatch.setattr(turns, "LONGEST", 0)
+    monkeypatch.setattr(run_queue, "LONGEST", 0)
 
     async def work():
         tabs = Tabs()
@@ -122,6 +122,6 @@ def test_a_message_that_runs_nothing_waits_for_nobody(wait, message):
 
 
 def test_no_message_at_all_is_left_to_streamlit():
-    assert not turns.runs_a_page({"type": "websocket.receive", "bytes": b"\xff\xff"})
-    assert not turns.runs_a_page({"type": "websocket.disconnect"})
-    assert not turns.has_finished({"type": "websocket.send", "bytes": None})
+    assert not run_queue.runs_a_page({"type": "websocket.receive", "bytes": b"\xff\xff"})
+    assert not run_queue.runs_a_page({"type": "websocket.disconnect"})
+    assert not run_queue.has_finished({"type": "websocket.send", "bytes": None})

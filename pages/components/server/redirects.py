@@ -9,7 +9,7 @@ from pages.components.page_registry import PAGES
 PATHS = {page.path for page in PAGES}
 
 
-class PageAddresses:
+class PageRedirects:
     """Leads /Smoothing and /smoothing/x, which would stay blank, to /smoothing, with what they set."""
 
     def __init__(self, app):

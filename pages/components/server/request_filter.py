@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from streamlit import config
 
-from pages.components.server.log import say
-from pages.components.server.refusing import refuse
+from pages.components.server.error_responses import send_error
+from pages.components.server.log import log_event
 
 LOCAL = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
 QUERY = 8192  # bytes of an address behind the "?"
@@ -21,7 +21,7 @@ TRAVELLING = re.compile(r"(^|[/\\])\.\.([/\\]|$)|\\|\0|^//")  # a path that lead
 HEALTH = "/_stcore/health"  # asked by whoever looks after the server, by any name
 
 
-class Doors:
+class RequestFilter:
     """Refuses an HTTP request or a websocket before anything of Streamlit sees it.
 
     BIGRAM_LAB_HOSTS names the hosts that it answers to, with spaces between them; without it, to all. A page of another
@@ -39,8 +39,8 @@ class Doors:
             await self.app(scope, receive, send)
         elif refusal := next(self.refusals(scope), None):
             status, what, expected = refusal
-            say("refused", why=what, status=status)
-            await refuse(scope, receive, send, status, f"the {what} must {expected}")
+            log_event("refused", why=what, status=status)
+            await send_error(scope, receive, send, status, f"the {what} must {expected}")
         else:
             await self.app(scope, _at_most(BODY, receive) if scope["type"] == "http" else receive, send)
 

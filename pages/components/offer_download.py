@@ -1,0 +1,22 @@
+"""Where the names themselves are not on this machine: a line that says so, and a button that downloads them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.words.names import WordsMissing, names_file
+from pages.components.texts import texts
+
+t = texts(__file__)
+
+
+def offer_download(what: str) -> None:
+    """Say that `what` needs the names, and let a visitor download them, once for the whole server."""
+    st.info(t("download.needed", what=what))
+    if st.button(t("download.button"), icon=":material/download:"):
+        try:
+            names_file()
+        except WordsMissing as missing:
+            st.error(missing.brief)
+        else:
+            st.rerun()

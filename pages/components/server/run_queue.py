@@ -1,0 +1,27 @@
+"""Pages run one after another: all runs share one core, and runs that interrupt each other all end late."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+
+from pages.components.server.sockets import whole
+
+LONGEST_WAIT = 0.3  # seconds; then a run begins beside those that take so long
+_free = threading.BoundedSemaphore(whole("BIGRAM_LAB_RUNS", 1))
+
+
+@contextlib.contextmanager
+def wait_for_turn() -> Iterator[None]:
+    """Around the run of a page: wait until no other page runs, for LONGEST_WAIT seconds at most.
+
+    BIGRAM_LAB_RUNS sets how many pages may run at once. A run that is not wanted any more (its tab is closed, or has
+    sent something newer) is stopped by Streamlit at its first `st` call, so that call must come inside.
+    """
+    has_turn = _free.acquire(timeout=LONGEST_WAIT)
+    try:
+        yield
+    finally:
+        if has_turn:
+            _free.release()

@@ -1,0 +1,80 @@
+"""The words of the screen: one texts.toml a folder, with {numbers} to fill.
+
+`t = texts(__file__)` reads the texts.toml beside a file, or in the nearest folder above it, once a process. `t("key")`
+is a text, or a table or list of texts. The table [html] fills live.html, [js] goes to live.js with its data; there,
+{{number}} with two braces is filled by the browser. Numbers of the lecture itself stand in the table [lecture].
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import math
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from analysis.counts.tables import load_summary
+from analysis.settings import CORPUS
+
+PLACE = re.compile(r"\{\{(\w+)\}\}")  # of a text, in HTML
+
+
+@functools.cache
+def list_facts(corpus: str = CORPUS.default) -> dict[str, Any]:
+    """What any text can say of the list at hand without being given it."""
+    summary = load_summary(corpus)
+    size = len(summary.vocab)
+    return {
+        "noun": "name",
+        "nouns": "names",
+        "file": "names.txt",
+        "words": summary.words,
+        "bigrams": summary.bigrams,
+        "longest": summary.longest,
+        "V": size,
+        "letters": size - 1,
+        "marked": size + 1,  # characters where start and end are two
+        "cells": size**2,
+        "chance": math.log(size),
+    }
+
+
+class Texts:
+    """The texts of one file. `t(key, number=...)` fills in numbers and what is known of the list.
+
+    Raises KeyError for a key or a number that is missing.
+    """
+
+    def __init__(self, path: Path):
+        self._texts = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    def __call__(self, key: str, **numbers: Any) -> Any:
+        found: Any = self._texts
+        for part in key.split("."):
+            found = found[part]
+        return _filled(found, list_facts() | numbers)
+
+    def html(self, path: Path) -> str:
+        """An HTML file; {{key}} is the text html.key."""
+        return PLACE.sub(lambda place: html.escape(self(f"html.{place[1]}")), path.read_text(encoding="utf-8"))
+
+
+def texts(file: str | Path) -> Texts:
+    """The texts for a file: those of its folder, or of the nearest folder above that has some."""
+    folder = Path(file).resolve().parent
+    return _read(next(path for one in (folder, *folder.parents) if (path := one / "texts.toml").exists()))
+
+
+@functools.cache
+def _read(path: Path) -> Texts:
+    return Texts(path)
+
+
+def _filled(found: Any, numbers: dict[str, Any]) -> Any:
+    if isinstance(found, dict):
+        return {key: _filled(value, numbers) for key, value in found.items()}
+    if isinstance(found, list):
+        return [_filled(value, numbers) for value in found]
+    return found.strip().format(**numbers)

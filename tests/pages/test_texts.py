@@ -1,0 +1,102 @@
+"""The words of the screen: every text is shown, every text that is asked for is there, with the numbers it needs."""
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from pages.components.page_registry import PAGES
+from pages.components.texts import PLACE, list_facts, texts
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = [*(page.folder for page in PAGES), "components"]
+HEAD = {"title", "question", "intro", "teaser"}  # read through the table of pages
+OF_THE_LIST = re.compile(r"(?<![\d.,])(27|28|729|784|627|32,033|32 033|228,146|3\.2958|2\.45\d*)(?![\d,])")
+
+
+def flat(found, path=""):
+    """The texts by their path: {"guess.ask": ...}."""
+    items = found.items() if isinstance(found, dict) else enumerate(found)
+    return {
+        key: text
+        for name, value in items
+        for key, text in ({f"{path}{name}": value} if isinstance(value, str) else flat(value, f"{path}{name}.")).items()
+    }
+
+
+def texts_of(folder):
+    return flat(tomllib.loads((ROOT / f"pages/{folder}/texts.toml").read_text(encoding="utf-8")))
+
+
+def asked(folder):
+    """Each key that Python files of a folder ask for, with the names of the numbers that it is given."""
+    for path in (ROOT / "pages" / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "t":
+                (key,) = node.args
+                yield ast.literal_eval(key), {keyword.arg for keyword in node.keywords}
+
+
+def read(folder, suffix):
+    return "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "pages" / folder).rglob(f"*.{suffix}"))
+
+
+def fields(text):
+    return {re.split(r"[.\[]", name)[0] for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_text_is_used_and_every_text_that_is_used_is_there(folder):
+    known = texts_of(folder)
+    used = set(HEAD) if folder != "components" else {"app", "page_title"}  # these two by app.py
+    for key, _ in asked(folder):
+        here = {name for name in known if name == key or name.startswith(f"{key}.")}
+        assert here, f"{folder} has no text {key}"
+        used |= here
+    used |= {f"html.{key}" for key in PLACE.findall(read(folder, "html"))}
+    assert used == set(known)
+    js = {name.removeprefix("js.") for name in known if name.startswith("js.")}
+    assert js == (set(re.findall(r"\bdata\.texts\.(\w+)", read(folder, "js"))) if folder != "components" else set())
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_text_gets_the_numbers_that_it_has_a_place_for(folder):
+    known, facts = texts_of(folder), set(list_facts())
+    for key, given in asked(folder):
+        needed = set().union(
+            *(fields(text) for name, text in known.items() if name == key or name.startswith(f"{key}."))
+        )
+        assert needed - facts == given - facts, f"{folder}: {key}"
+    for name in (name for name in known if name in HEAD or name.startswith("html.")):
+        assert fields(known[name]) <= facts
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_numbers_of_the_list_are_filled_and_not_written(folder):
+    written = {
+        name: OF_THE_LIST.findall(text)
+        for name, text in texts_of(folder).items()
+        if "lecture" not in name.split(".") and OF_THE_LIST.search(text)
+    }
+    assert written == {}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_text_has_one_minus_sign(folder):
+    assert [name for name, text in texts_of(folder).items() if re.search(r"(?<![\w-])-\d", text)] == []
+
+
+def test_a_key_or_a_number_that_is_missing_is_an_error():
+    t = texts(ROOT / "pages/comparison/sections.py")
+    with pytest.raises(KeyError, match="tea"):
+        t("tea")
+    with pytest.raises(KeyError, match="n"):
+        t("guess.ask")
+    assert t("guess.ask", n=3).startswith("of 3 names, each drawn")
+
+
+def test_every_page_is_in_the_table_of_pages():
+    assert {path.parent.name for path in (ROOT / "pages").glob("*/page.py")} == {page.folder for page in PAGES}
