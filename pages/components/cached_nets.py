@@ -8,7 +8,7 @@ import torch
 
 from analysis.counts.bigrams import count_bigrams
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import ModelComparison, compare_models
+from analysis.models.comparison import ModelComparison, compare_with_net
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.regularization import SwitchedOn, switch_on_penalty
 from analysis.net.run_summary import RunSummary, summarize_run
@@ -72,7 +72,7 @@ def compared(run: Comparison, *, held_out: bool = True) -> Compared:
     """All that a comparison shows; what needs another net, one of the train names alone, only if `held_out`."""
     known, of_all = tables(), net_of(run)
     of_train = net_of(run, TRAIN).weights if held_out else None
-    beside = compare_models(known, run.smoothing, of_all.weights, of_train)
+    beside = compare_with_net(known, run.smoothing, of_all.weights, of_train)
     models = smoothed_probs(known.all, run.smoothing), net_probs(of_all.weights)
     words = running_samples(*models, known.vocab, run.n, run.stream, run.seed)
     return Compared(of_all.reached.loss, of_all.diverged, beside, *words)
