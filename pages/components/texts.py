@@ -37,7 +37,8 @@ def list_facts(corpus: str = CORPUS.default) -> dict[str, Any]:
         "letters": size - 1,
         "marked": size + 1,  # characters where start and end are two
         "cells": size**2,
-        "chance": math.log(size),
+        "uniform": 1 / size,
+        "chance": math.log(size),  # nats per character
     }
 
 
