@@ -36,8 +36,10 @@ RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def presets() -> None:
     """Words to begin with, each with why; a click sets them, and the smoothing to 0."""
-    st.markdown(t("lecture.presets_title"))
     presets = t("lecture.presets")
+    if not presets:
+        return
+    st.markdown(t("lecture.presets_title"))
     for column, (words, why) in zip(st.columns(len(presets)), presets.items(), strict=True):
         column.button(words, key=f"preset {words}", on_click=_set, args=(words,), width="stretch")
         column.caption(why)

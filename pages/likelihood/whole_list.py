@@ -8,9 +8,9 @@ import streamlit as st
 from analysis.counts.likelihood import Score, float32_step, running_sum
 from analysis.counts.likelihood.steps import nlls_of_words, share_below
 from analysis.counts.smoothing import smoothed_probs, with_fake_counts
-from analysis.settings import CORPUS
+from analysis.counts.word_list import WordList
 from analysis.views.score_tables import words_frame
-from pages.components.cached import tables, word_ids, words_are_here
+from pages.components.cached import cached_by_list, word_ids, words_are_here
 from pages.components.offer_download import offer_download
 from pages.components.texts import texts
 from pages.likelihood.sections import in_words
@@ -36,19 +36,18 @@ def of_each_word(scores: list[Score], smoothing: float) -> None:
         st.caption(t("words.below", share=100 * below[0], word=scores[0].word))
 
 
-@st.cache_resource(max_entries=20, show_spinner=False)
-def names_nlls(smoothing: float, corpus: str = CORPUS.default) -> np.ndarray:
+@cached_by_list(st.cache_resource, max_entries=20, show_spinner=False)
+def names_nlls(words: WordList, smoothing: float) -> np.ndarray:
     """The nll of every name, nats per character; where the names are on this machine."""
-    known = tables(corpus)
-    nlls = nlls_of_words(word_ids(corpus), smoothed_probs(known.all, smoothing))
+    nlls = nlls_of_words(word_ids(), smoothed_probs(words.tables.all, smoothing))
     nlls.setflags(write=False)
     return nlls
 
 
-@st.cache_data(max_entries=20, show_spinner=False)
-def lecture_sum(smoothing: float, corpus: str = CORPUS.default) -> tuple[float, float]:
+@cached_by_list(max_entries=20, show_spinner=False)
+def lecture_sum(words: WordList, smoothing: float) -> tuple[float, float]:
     """Log-likelihood and nll of the names as the lecture's float32 loop sums them."""
-    return running_sum(word_ids(corpus), with_fake_counts(tables(corpus).all, smoothing))
+    return running_sum(word_ids(), with_fake_counts(words.tables.all, smoothing))
 
 
 def whole_list(n: int, exact: float, smoothing: float) -> None:

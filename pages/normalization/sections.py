@@ -9,11 +9,12 @@ import torch
 from analysis.counts.normalization.costs import LETTERS, storages, time_rows
 from analysis.counts.normalization.divisions import NAMES, Compared, compare_divisions, overview, small_table, span
 from analysis.counts.smoothing import with_fake_counts
+from analysis.counts.word_list import WordList
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from analysis.views.tables import rows_frame, table_frame
 from analysis.words.vocabulary import Vocabulary
-from pages.components.cached import tables
+from pages.components.cached import cached_by_list
 from pages.components.page_frame import Number, digits, numbers, save_hint, table_expander
 from pages.components.texts import texts
 
@@ -28,15 +29,15 @@ class Divided(NamedTuple):
     compared: dict[str, Compared]
 
 
-@st.cache_data(max_entries=200)
-def divided(size: str, smoothing: float) -> Divided:
+@cached_by_list(max_entries=200)
+def divided(words: WordList, size: str, smoothing: float) -> Divided:
     """The real table or the small one, divided in all ways."""
-    vocab, counts = small_table() if size == "small" else (tables().vocab, tables().all)
+    vocab, counts = small_table() if size == "small" else (words.tables.vocab, words.tables.all)
     return Divided(vocab, with_fake_counts(counts, smoothing), compare_divisions(counts, smoothing))
 
 
-@st.cache_data(max_entries=200, show_spinner="Drawing names …")
-def names_of(size: str, smoothing: float, seed: int) -> dict[str, list[str]]:
+@cached_by_list(max_entries=200, show_spinner="Drawing names …")
+def names_of(words: WordList, size: str, smoothing: float, seed: int) -> dict[str, list[str]]:
     """A few names drawn from each divided table, by its key."""
     found = divided(size, smoothing)
     return {

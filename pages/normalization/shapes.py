@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.counts.normalization.broadcasting import Broadcast, Shape, broadcast, parse_shape
 from analysis.settings import SHAPES
+from pages.components.cached import list_at_hand
 from pages.components.controls.columns import in_columns
 from pages.components.controls.refusals import refuse
 from pages.components.texts import texts
@@ -34,10 +35,11 @@ def two_shapes() -> tuple[Shape, Shape]:
 
 
 def _shape_box(key: str) -> Shape:
+    default = SHAPES[key].replace("27", str(len(list_at_hand().summary.vocab)))  # the lecture's table has 27 rows
     linked = st.query_params.get(key)  # read first: an empty one Streamlit takes away without a word
     text = st.text_input(
         t("shapes.labels")[key],
-        SHAPES[key],
+        default,
         key=key,
         bind="query-params",
         help=t("shapes.help"),
@@ -45,8 +47,8 @@ def _shape_box(key: str) -> Shape:
     try:
         return parse_shape(text if linked != "" else linked, called=key)
     except ValueError as error:
-        refuse(str(error), SHAPES[key])
-        return parse_shape(SHAPES[key])
+        refuse(str(error), default)
+        return parse_shape(default)
 
 
 def aligned(both: Broadcast, first: str, second: str) -> None:

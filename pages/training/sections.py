@@ -42,6 +42,7 @@ def presets() -> None:
     items = [
         item.format(*map(html.escape, (urlencode(query), words[key]["label"], words[key]["why"])))
         for key, query in PRESETS.items()
+        if key in words
     ]
     st.html(f"{STYLE}<ul class='presets'>{''.join(items)}</ul>")
 

@@ -82,7 +82,7 @@ def test_without_the_words_the_page_says_what_is_missing(monkeypatch, tmp_path):
     monkeypatch.setattr("pooch.os_cache", lambda _: tmp_path)
     at = open_page()
     assert not at.exception
-    assert "needs the names themselves (names.txt)" in text(at)
+    assert "the names themselves are needed" in text(at)
     assert list(at.dataframe[0].value.columns) == ["whose", "mean", "none", "one", "longer"]
 
 
