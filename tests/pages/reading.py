@@ -18,10 +18,12 @@ def page_file(folder):
 
 
 def opener(folder):
-    """A function that opens this page as a link with these parameters would."""
+    """A function that opens this page as a link with these parameters would, in a session that holds some values."""
 
-    def open_page(**query):
+    def open_page(session=None, **query):
         at = AppTest.from_file(str(page_file(folder)), default_timeout=60)
+        for key, value in (session or {}).items():
+            at.session_state[key] = value
         at.query_params.update(query)
         return at.run()
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from pages.components.live import COLOURS, HERE, VARIABLES, files, source
 from pages.components.live.sync.page_state import LivePage
+from pages.components.texts import texts
 
 STYLES = [HERE / name for name in ("live.css", "controls/sliders.css", "controls/controls.css")]
 
@@ -23,7 +24,7 @@ def live_view(key: str, folder: Path) -> Callable[..., None]:
     """
     styles = files(*STYLES, folder / "live.css") + VARIABLES
     component = st.components.v2.component(
-        key, html=files(folder / "live.html"), css=styles, js=source(folder / "live.js")
+        key, html=texts(folder / "live.html").html(folder / "live.html"), css=styles, js=source(folder / "live.js")
     )
 
     def show(live: LivePage, data: Mapping[str, Any], **numbers: Any) -> None:
