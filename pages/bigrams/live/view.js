@@ -12,8 +12,7 @@ const WIDEST = 44,
 const SMALLEST = 8.5; // the smallest digits that can be read, in pixels; below that the cells have none
 
 export function paintView(S) {
-  const { data, theme, hover } = S,
-    { labels } = data,
+  const { theme, hover } = S,
     { row, first } = S.owned.values;
   count(S, first);
   const shown = JSON.stringify([S.width, devicePixelRatio, theme.name, S.source, row, first, hover?.row, hover?.next]);

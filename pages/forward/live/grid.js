@@ -5,7 +5,7 @@ import { inkOn, letterFont, prepare } from "../../components/live/paint/canvas.j
 const SMALLEST = 8.5; // the smallest digits that can be read, in pixels
 
 /** Where things stand, in CSS pixels. `left` is the room for the names of the rows, `letters` the longest number's. */
-export function gridLayout(width, { rows, size, left, letters, high, widest }) {
+export function gridLayout(width, { rows, size, left, letters, high = null, widest }) {
   const top = 18,
     cell = Math.min((width - left - 2) / size, widest),
     tall = high ?? cell;
@@ -31,7 +31,7 @@ export function rowHeight(rows, cell) {
 export function paintGrid(
   canvas,
   at,
-  { width, rows, labels, names, colourOf, textOf, place, marked = () => null, theme },
+  { width, rows, labels, names, colourOf, textOf, place, marked = (_row) => null, theme },
 ) {
   const { ctx } = prepare(canvas, width, at.height),
     { left, top, cell, high, digits } = at;

@@ -53,7 +53,7 @@ function paintTables(S, place) {
   const signs = bySign(theme.difference, STRONGEST),
     grey = [1, 3, 5].map((i) => parseInt(theme.uniform.slice(i, i + 2), 16));
   const high = rowHeight(rows, (width - PAIRS) / size);
-  const table = (name, { letters, ...rest }) => {
+  const table = (name, /** @type {any} */ { letters, ...rest }) => {
     S.at[name] = gridLayout(width, { rows, size, left: PAIRS, letters, high, widest: 48 });
     paintGrid(S[name], S.at[name], { width, rows, labels, names, place: row, theme, ...rest });
   };

@@ -8,8 +8,7 @@ import { digits, sumOf } from "./words.js";
 /** `turned` is how far the sums of the rows have turned to lie as a row, `covered` how far they have stretched, both 0 ... 1.
  *  `textOf(row, next)` is what stands in a cell of the table, where there is room for it. */
 export function paintStretching(ctx, at, { data, theme, turned, covered, place, textOf }) {
-  const { labels, table, sums, summed, turns } = data,
-    size = labels.length,
+  const { sums, summed, turns } = data,
     { left, top, cell, side, right, bottom } = at;
   const lies = summed === "columns" || turns,
     gap = right - left - side,

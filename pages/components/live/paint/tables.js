@@ -14,7 +14,7 @@ export function makeTables(S, choose) {
         Object.assign(document.createElement("canvas"), { className: name }),
       );
     place.className = "place";
-    cells.ariaHidden = true;
+    cells.ariaHidden = "true";
     frame.setAttribute("role", "application");
     frame.setAttribute("aria-roledescription", "table");
     frame.setAttribute(
