@@ -12,7 +12,7 @@ from analysis.settings import CORPUS
 from analysis.views.score_tables import words_frame
 from pages.components.cached import tables, word_ids, words_are_here
 from pages.components.offer_download import offer_download
-from pages.likelihood.sections import in_words
+from pages.likelihood.sections import in_words, with_true_minus
 
 
 def of_each_word(scores: list[Score], smoothing: float) -> None:
@@ -21,13 +21,15 @@ def of_each_word(scores: list[Score], smoothing: float) -> None:
     below = [None if nlls is None else share_below(nlls, score.nll) for score in scores]
     frame = words_frame(scores, below)
     st.dataframe(
-        frame if nlls is not None else frame.drop(columns="below"),
+        with_true_minus(
+            frame if nlls is not None else frame.drop(columns="below"), log_likelihood=4, nll=4, perplexity=3
+        ),
         hide_index=True,
         column_config={
             "characters": st.column_config.NumberColumn("Characters", help="Letters, and the end."),
-            "log_likelihood": st.column_config.NumberColumn("Sum of ln p (nats)", format="%.4f"),
-            "nll": st.column_config.NumberColumn("nll (nats per character)", format="%.4f"),
-            "perplexity": st.column_config.NumberColumn("Perplexity (characters)", format="%.3f"),
+            "log_likelihood": st.column_config.NumberColumn("Sum of ln p (nats)"),
+            "nll": st.column_config.NumberColumn("nll (nats per character)"),
+            "perplexity": st.column_config.NumberColumn("Perplexity (characters)"),
             "below": st.column_config.NumberColumn("Names that surprise less", format="%.2f %%"),
             "word": "Word",
         },
