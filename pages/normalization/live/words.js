@@ -1,12 +1,10 @@
 // The division of one cell in words, and its numbers as text. Pure functions, no DOM.
 
+import { decimals, short } from "../../components/live/paint/format.js";
+
 /** A number with at most so many digits, as people write it; what is no number says so. */
 export function digits(value, most = 4) {
-  return value === null
-    ? "nan"
-    : Number.isInteger(value)
-      ? value.toLocaleString("en-US")
-      : String(Number(value.toPrecision(most)));
+  return value === null ? "nan" : short(value, most);
 }
 
 /** Which of the sums a cell is divided by: that of its row, its column, or the only one. */
@@ -21,7 +19,7 @@ export function cellInWords(data, { row, next }) {
     i = sumOf(data, row, next);
   const whose = sums.length === 1 ? "everything" : `${summed === "rows" ? "row" : "column"} “${labels[i]}”`;
   const other = turns && i !== row ? `, and not of its own row “${labels[row]}”` : "";
-  return `Row “${labels[row]}”, column “${labels[next]}”: ${digits(table[cell], 12)} / ${digits(sums[i], 12)} = ${probs[cell] === null ? "nan: nothing was counted there" : probs[cell].toFixed(4)}. It is divided by the sum of ${whose}${other}.`;
+  return `Row “${labels[row]}”, column “${labels[next]}”: ${digits(table[cell], 12)} / ${digits(sums[i], 12)} = ${probs[cell] === null ? "nan: nothing was counted there" : decimals(probs[cell], 4)}. It is divided by the sum of ${whose}${other}.`;
 }
 
 /** Every cell with what it is divided by and what comes out, for a file. */
