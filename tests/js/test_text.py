@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 
+from pages.components.texts import texts
 from tests.js.node import node_with
 
 javascript = node_with("forward/live/words.js")
@@ -12,9 +13,9 @@ normalization = node_with("normalization/live/words.js")
 LIST = {"labels": [".", "a", "b"], "xs": [0, 1], "ys": [1, 0]}  # the pairs of the word "a"
 
 
-def test_numbers_have_pythons_four_decimals_and_no_negative_zero(javascript):
+def test_numbers_have_pythons_four_decimals_and_one_minus_sign(javascript):
     numbers = [*np.random.default_rng(1).normal(0, 3, 200).tolist(), 1e-9, 123456.78901, -2.0]
-    assert javascript("x.map(four)", numbers) == [f"{number:.4f}" for number in numbers]
+    assert javascript("x.map(four)", numbers) == [f"{number:.4f}".replace("-", "−") for number in numbers]
     assert javascript("[-0.00001, -0, 0].map(four)") == ["0.0000"] * 3
 
 
@@ -31,7 +32,7 @@ def test_a_logit_in_words_is_one_weight_among_zeros(javascript):
     got = javascript("sumOf(x, { example: 1, next: 1 })", LIST | {"weights": weights})
     assert got == {
         "names": "(xenc @ W)[1, 1] = 0 × W[0, 1] + 1 × W[1, 1] + 0 × W[2, 1]",
-        "numbers": "= 0 × (-1.2500) + 1 × (-0.5000) + 0 × 4.0000 = -0.5000",
+        "numbers": "= 0 × (−1.2500) + 1 × (−0.5000) + 0 × 4.0000 = −0.5000",
     }
 
 
@@ -51,7 +52,11 @@ def test_a_cell_in_words_names_the_sum_that_it_is_divided_by(summed, turns, sum_
     sums = counts.sum(axis=1 if summed == "rows" else 0)
     divided_by = sums[0] if summed == "rows" and not turns else sums[1]
     data = {"labels": ["a", "b"], "table": counts.flatten().tolist(), "sums": sums.tolist(), "summed": summed}
-    data |= {"turns": turns, "probs": [0, 2 / float(divided_by), 0, 0]}
+    data |= {
+        "texts": texts("pages/normalization/live/words.js")("js"),
+        "turns": turns,
+        "probs": [0, 2 / float(divided_by), 0, 0],
+    }
     got = normalization("cellInWords(x, { row: 0, next: 1 })", data)
     assert got.startswith(f"Row “a”, column “b”: 2 / {divided_by} = {2 / divided_by:.4f}. ")
     assert sum_of in got
