@@ -45,7 +45,8 @@ if TYPE_CHECKING:
     import torch
 
     from analysis.counts.tables import Tables
-    from analysis.net.comparison import ModelComparison
+    from analysis.models.comparison import ModelComparison
+    from analysis.net.distance import LamMatch, Match
     from analysis.samples.paired import PairedSample
 
 
@@ -78,7 +79,8 @@ def compare(
     from analysis.counts.likelihood import score_word
     from analysis.counts.smoothing import smoothed_probs
     from analysis.counts.tables import count_tables, load_tables
-    from analysis.net.comparison import compare_models
+    from analysis.models.comparison import compare_with_net
+    from analysis.net.distance import matching_lam, matching_smoothing
     from analysis.net.forward import net_probs
     from analysis.samples.paired import paired_samples, running_samples
 
@@ -86,17 +88,18 @@ def compare(
     weights = net.train(tables).weights
     models = smoothed_probs(tables.all, fake), net_probs(weights)
     scores = [[score_word(clean_word(one), tables.vocab, probs) for probs in models] for one in word or []]
-    beside = compare_models(tables, fake, weights, train_weights(net, tables))
+    beside = compare_with_net(tables, fake, weights, train_weights(net, tables))
+    near, lam = matching_smoothing(tables.all, models[1]), matching_lam(tables.all, models[0])
     draws = (tables.vocab, number, stream, names_seed)
     real = None if given else real_names() if own is None else set(own)
     running, twins = running_samples(*models, *draws), paired_samples(*models, *draws)
     if json:
-        keys = beside_keys(beside, tables.vocab) | {"words_counts": running[0], "words_neural": running[1]}
+        keys = beside_keys(beside, near, lam, tables.vocab) | {"words_counts": running[0], "words_neural": running[1]}
         scored = [[score_keys(score, tables.vocab) for score in pair] for pair in scores]
         words = {"words": [{"counts": counted, "neural": learned} for counted, learned in scored]} if word else {}
         print_json(keys | twin_keys(twins, real) | words)
         return
-    print_beside(beside, smoothing, tables.vocab)
+    print_beside(beside, near, lam, smoothing, tables.vocab)
     print_twins(running, twins, f"stream {stream}, seed {names_seed}")
     for counted, learned in scores:
         print_word(counted, learned, tables.vocab)
@@ -114,7 +117,7 @@ def train_weights(net: Net, tables: Tables) -> torch.Tensor | None:
     return net.train(replace(tables, all=tables.train)).weights
 
 
-def beside_keys(beside: ModelComparison, vocab: Vocabulary) -> dict:
+def beside_keys(beside: ModelComparison, near: Match, lam: LamMatch, vocab: Vocabulary) -> dict:
     """The numbers as `compare --json` prints them."""
     size, previous, following = beside.difference
     return {
@@ -122,8 +125,8 @@ def beside_keys(beside: ModelComparison, vocab: Vocabulary) -> dict:
         "kl_rows": beside.kl_rows,
         "max_abs_diff": size,
         "max_abs_diff_pair": vocab.itos[previous] + vocab.itos[following],
-        "matching_smoothing": beside.smoothing.smoothing,
-        "matching_lam": beside.lam.lam,
+        "matching_smoothing": near.smoothing,
+        "matching_lam": lam.lam,
         **{name: value for name, value in beside._asdict().items() if "nll" in name},
     }
 

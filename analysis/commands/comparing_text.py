@@ -10,13 +10,14 @@ from analysis.words.vocabulary import Vocabulary, visible
 
 if TYPE_CHECKING:
     from analysis.counts.likelihood import Score
-    from analysis.net.comparison import ModelComparison
+    from analysis.models.comparison import ModelComparison
+    from analysis.net.distance import LamMatch, Match
     from analysis.samples.paired import PairedSample
 
 FURTHEST = 3  # rows that people are shown
 
 
-def print_beside(beside: ModelComparison, smoothing: str, vocab: Vocabulary) -> None:
+def print_beside(beside: ModelComparison, near: Match, lam: LamMatch, smoothing: str, vocab: Vocabulary) -> None:
     """The numbers for people."""
     size, previous, following = beside.difference
     furthest = sorted(range(len(vocab)), key=lambda row: -beside.kl_rows[row])[:FURTHEST]
@@ -25,7 +26,6 @@ def print_beside(beside: ModelComparison, smoothing: str, vocab: Vocabulary) -> 
     print_line(f"kl of the counted model (smoothing {smoothing}) to the net: {beside.kl:.7f} nats")
     print_line(f"rows that are furthest apart: {rows} nats")
     print_line(f"largest difference of a probability: {size:.4f}, at {pair}")
-    near, lam = beside.smoothing, beside.lam
     print_line(f"nearest smoothing: {near.smoothing:.5g} fake counts per cell, {near.kl:.3g} nats left over")
     print_line(f"nearest lambda, trained to its end: {lam.lam:.5g}, {lam.kl:.3g} nats left over")
     nlls = [

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from distributed import Client
 
-    from analysis.large.engine import Task
-    from analysis.large.tasks import Result
+    from analysis.large.tasks import Result, Task
 
 ANSWER = 2  # seconds in which a scheduler has to answer
 
@@ -29,8 +28,7 @@ def run_on_cluster(address: str, tasks: list[list[Task]], skip: bool, progress: 
     import cloudpickle
     from distributed import Client, as_completed
 
-    from analysis.large.engine import build_graph
-    from analysis.large.tasks import add_results, close_file, count_task
+    from analysis.large.tasks import add_results, build_graph, close_file, count_task
 
     for name in [name for name in logging.root.manager.loggerDict if name.startswith(("distributed", "tornado"))]:
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what they have to say comes as an exception too

@@ -11,10 +11,10 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from analysis.large.files import Source
 from analysis.large.kernel import Pairs
-from analysis.large.pieces import parts_of
-from analysis.large.tasks import FAN, Result, add_results, close_file, count_task
+from analysis.large.tasks import Result, Task, add_results, build_graph, close_file, count_task
+from analysis.words.pieces import parts_of
+from analysis.words.sources import Source
 
 SMALL = 8_000_000  # bytes: below, Dask would take longer to be imported than the counting does
 BLOCK = 16_000_000  # bytes of a task, more where there would be too many
@@ -26,19 +26,6 @@ class Counted(NamedTuple):
 
     pairs: Pairs
     skipped: list[str]
-
-
-class Task(NamedTuple):
-    """A part of a file: bytes from `start` to `stop`, None for the whole of it; `size` in bytes, as they lie there."""
-
-    source: Source
-    start: int
-    stop: int | None
-
-    @property
-    def size(self) -> int:
-        """How many bytes of the file it is; 0 where that is not known."""
-        return (self.source.size or 0) if self.stop is None else self.stop - self.start
 
 
 def count_sources(
@@ -91,37 +78,6 @@ def _run(tasks: list[list[Task]], skip: bool, cluster: str | None, progress: Cal
 
     with Callback(posttask=told):
         return dask.threaded.get(graph, "total", num_workers=_cores())
-
-
-def build_graph(
-    tasks: list[list[Task]], skip: bool, count: Any, close: Any, add: Any, prefix: str = ""
-) -> tuple[dict[str, tuple], dict[str, Task]]:
-    """Dask's graph, name -> call, whose "total" is the sum of all; and which task each name of a count is.
-
-    `count`, `close` and `add` are `count_task`, `close_file` and `add_results`, or what stands for them elsewhere.
-    """
-    graph: dict[str, tuple] = {}
-    done: dict[str, Task] = {}
-
-    def tree(names: list[str], name: str) -> str:
-        level = 0
-        while len(names) > 1:
-            level += 1
-            groups = [names[i : i + FAN] for i in range(0, len(names), FAN)]
-            names = [f"{name}-{level}-{i}" for i in range(len(groups))]
-            graph.update({new: (add, group) for new, group in zip(names, groups, strict=True)})
-        return names[0]
-
-    files = []
-    for number, file in enumerate(tasks):
-        counted = [f"{prefix}count-{number}-{task.start}" for task in file]
-        done.update(zip(counted, file, strict=True))
-        for name, task in zip(counted, file, strict=True):
-            graph[name] = (count, vars(task.source), task.start, task.stop, skip)
-        files.append(f"{prefix}file-{number}")
-        graph[files[-1]] = (close, tree(counted, f"{prefix}part-{number}"))
-    graph[f"{prefix}total"] = (add, [tree(files, f"{prefix}sum")])
-    return graph, done
 
 
 def _cores() -> int:

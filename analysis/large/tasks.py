@@ -1,4 +1,4 @@
-"""What one task of the engine does: count a part of a file, or add up what others counted.
+"""The tasks of the engine: count a part of a file, add up what others counted, and the graph of who waits for whom.
 
 Tasks take and give plain values only, so that a worker of a cluster needs numpy and pyarrow, and not this project.
 """
@@ -6,15 +6,31 @@ Tasks take and give plain values only, so that a worker of a cluster needs numpy
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from analysis.large.columns import batches, count_batch
-from analysis.large.files import Source, is_address, stamp_of
-from analysis.large.kernel import NO_PAIRS, BadLine, Pairs, count_lines, merge_pairs
-from analysis.large.pieces import lines_before, open_source, whole_lines
-from analysis.large.weights import count_weighted_lines
+from analysis.large.kernel import NO_PAIRS, Pairs, count_lines, merge_pairs
+from analysis.large.weights import count_batch, count_weighted_lines
+from analysis.words.columns import batches
+from analysis.words.lists import BadLine
+from analysis.words.pieces import lines_before, open_source, whole_lines
+from analysis.words.sources import Source, is_address, stamp_of
 
 FAN = 16  # results that are added up at a time
+
+
+class Task(NamedTuple):
+    """A part of a file: bytes from `start` to `stop`, None for the whole of it; `size` in bytes, as they lie there."""
+
+    source: Source
+    start: int
+    stop: int | None
+
+    @property
+    def size(self) -> int:
+        """How many bytes of the file it is; 0 where that is not known."""
+        return (self.source.size or 0) if self.stop is None else self.stop - self.start
+
+
 Result = tuple  # keys and counts, as Pairs has them, and a list of what was wrong, a line each
 
 
@@ -49,6 +65,37 @@ def add_results(results: Sequence[Result]) -> Result:
 def close_file(result: Result) -> Result:
     """The result of a whole file: nothing of it counts if a part was wrong."""
     return (*NO_PAIRS, result[2][:1]) if result[2] else result
+
+
+def build_graph(
+    tasks: list[list[Task]], skip: bool, count: Any, close: Any, add: Any, prefix: str = ""
+) -> tuple[dict[str, tuple], dict[str, Task]]:
+    """Dask's graph, name -> call, whose "total" is the sum of all; and which task each name of a count is.
+
+    `count`, `close` and `add` are `count_task`, `close_file` and `add_results`, or what stands for them elsewhere.
+    """
+    graph: dict[str, tuple] = {}
+    done: dict[str, Task] = {}
+
+    def tree(names: list[str], name: str) -> str:
+        level = 0
+        while len(names) > 1:
+            level += 1
+            groups = [names[i : i + FAN] for i in range(0, len(names), FAN)]
+            names = [f"{name}-{level}-{i}" for i in range(len(groups))]
+            graph.update({new: (add, group) for new, group in zip(names, groups, strict=True)})
+        return names[0]
+
+    files = []
+    for number, file in enumerate(tasks):
+        counted = [f"{prefix}count-{number}-{task.start}" for task in file]
+        done.update(zip(counted, file, strict=True))
+        for name, task in zip(counted, file, strict=True):
+            graph[name] = (count, vars(task.source), task.start, task.stop, skip)
+        files.append(f"{prefix}file-{number}")
+        graph[files[-1]] = (close, tree(counted, f"{prefix}part-{number}"))
+    graph[f"{prefix}total"] = (add, [tree(files, f"{prefix}sum")])
+    return graph, done
 
 
 def _count_file(source: Source, start: int, stop: int | None) -> Pairs:

@@ -1,4 +1,5 @@
 """The same table, learned: what a W stands for (`forward`), learning it (`training`), where that ends (`optimum`).
 
-Then the net beside the counts (`distance`, `comparison`, `regularization`), and runs as files (`files`).
+Then what the counted table is to it (`distance`, `regularization`), how far a run came (`run_summary`), one word letter
+by letter (`forward_trace`), the slope checked (`gradient`), and runs as files (`files`).
 """

@@ -1,39 +1,80 @@
-"""Words drawn from a bigram model: one by one with a stream, or many at once from uniforms in the open."""
+"""Words drawn from a model: one by one with a stream, or many of a bigram model at once from uniforms in the open."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import torch
 
+from analysis.models.base import Model
+from analysis.models.table import TableModel
 from analysis.settings import N
 from analysis.streams.base import Stream, check_row
 from analysis.streams.numbers import twister_uniforms
 from analysis.words.vocabulary import Vocabulary
 
 OWN_ROW = 40  # uniforms in a word's own row: letters after which it is cut
+KEPT_ROWS = 10_000  # of a model with a longer context
 BLOCK = 10_000  # words with rows of their own drawn at a time
 MAX_LEN = 1000  # a word of the uniform model is longer once in 10 ** 16 draws
 
 
-def sample_words(probs: torch.Tensor, vocab: Vocabulary, n: int, stream: Stream, max_len: int = MAX_LEN) -> list[str]:
-    """n words from probs (V, V), one after the other from one running stream, boundaries stripped.
+def sample_words(
+    model: torch.Tensor | Model, vocab: Vocabulary, n: int, stream: Stream, max_len: int = MAX_LEN
+) -> list[str]:
+    """n words, one after the other from one running stream, boundaries stripped, of any model or of probs (V, V).
 
     Each starts at the boundary and ends when the boundary is drawn again, so a
     word can be empty if P(. | .) > 0; one that is still going after `max_len`
     letters is cut there. Raises ValueError for an n that is not 1 ... 10,000,000, or
     a row without mass.
     """
-    rows = [stream.prepare(row) for row in probs]
+    rows = prepare_rows(model, stream)
     return [vocab.decode(i for _, i in draw_word(rows, stream, max_len)) for _ in range(N.check(n))]
 
 
-def draw_word(rows: list, stream: Stream, max_len: int = MAX_LEN) -> Iterator[tuple[int, int]]:
-    """One word, drawn while it is read: pairs of the row and the index that came, to its end or to `max_len` draws.
+class ContextRows:
+    """The rows of a model with any k, each asked for when its context, a tuple of k ids, first comes."""
 
-    rows: those of the model, each prepared by the stream, whose `used` is that of each draw in turn.
+    def __init__(self, model: Model, stream: Stream) -> None:
+        self.model, self.stream = model, stream
+        self.kept: dict[tuple[int, ...], Any] = {}
+
+    def __getitem__(self, context: tuple[int, ...]) -> Any:
+        if context not in self.kept:
+            if len(self.kept) >= KEPT_ROWS:
+                self.kept.clear()
+            self.kept[context] = self.stream.prepare(self.model.next_probs(torch.tensor([context]))[0])
+        return self.kept[context]
+
+
+def prepare_rows(model: torch.Tensor | Model, stream: Stream) -> list[Any] | ContextRows:
+    """The rows of a model, made ready for `draw_word`: all V of probs (V, V) at once, others when they are needed.
+
+    Raises ValueError for a row of a table that nothing can be drawn from.
     """
+    if isinstance(model, TableModel):
+        model = model.probs
+    return [stream.prepare(row) for row in model] if isinstance(model, torch.Tensor) else ContextRows(model, stream)
+
+
+def draw_word(rows: list[Any] | ContextRows, stream: Stream, max_len: int = MAX_LEN) -> Iterator[tuple[int, int]]:
+    """One word, drawn while it is read: pairs of the id before and the id that came, to its end or to `max_len` draws.
+
+    rows: those of the model, from `prepare_rows`; the stream's `used` is that of each draw in turn. Raises ValueError
+    for a row that nothing can be drawn from.
+    """
+    if isinstance(rows, ContextRows):
+        context = (0,) * rows.model.k
+        for _ in range(max_len):
+            following = stream.draw(rows[context])
+            yield context[-1], following
+            if following == 0:
+                return
+            context = (*context[1:], following)
+        return
     current = 0
     for _ in range(max_len):
         previous, current = current, stream.draw(rows[current])

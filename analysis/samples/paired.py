@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import torch
 
-from analysis.samples.names import MAX_LEN, draw_word, sample_words
+from analysis.models.base import Model
+from analysis.samples.names import MAX_LEN, draw_word, prepare_rows, sample_words
 from analysis.settings import N
 from analysis.streams import open_stream
 from analysis.words.vocabulary import Vocabulary
@@ -27,33 +28,34 @@ class PairedSample(NamedTuple):
 
 
 def running_samples(
-    first: torch.Tensor, second: torch.Tensor, vocab: Vocabulary, n: int, stream: str, seed: int
+    first: torch.Tensor | Model, second: torch.Tensor | Model, vocab: Vocabulary, n: int, stream: str, seed: int
 ) -> tuple[list[str], list[str]]:
-    """n words of each of two models (V, V) from one stream, opened afresh for each: where the models agree, so do they.
+    """n words of each of two models from one stream, opened afresh for each: where the models agree, so do they.
 
-    Raises ValueError as `open_stream` and `sample_words` do.
+    A model may be given as probs (V, V). Raises ValueError as `open_stream` and `sample_words` do.
     """
-    one, other = (sample_words(probs, vocab, n, open_stream(stream, seed)) for probs in (first, second))
+    one, other = (sample_words(model, vocab, n, open_stream(stream, seed)) for model in (first, second))
     return one, other
 
 
 def paired_samples(
-    first: torch.Tensor,
-    second: torch.Tensor,
+    first: torch.Tensor | Model,
+    second: torch.Tensor | Model,
     vocab: Vocabulary,
     n: int,
     stream: str,
     seed: int,
     max_len: int = MAX_LEN,
 ) -> list[PairedSample]:
-    """n pairs of names. Those of the first model (V, V) are its running list, one after the other from the start of a
-    stream, as `sample_words` draws them; to each the second model (V, V) draws one from the place where it begins.
+    """n pairs of names. Those of the first model are its running list, one after the other from the start of a stream,
+    as `sample_words` draws them; to each the second model draws one from the place where it begins.
 
-    So one letter that differs moves no later name: in two running lists all that follows would be torn apart. A name
-    that is still going after `max_len` letters is cut. Raises ValueError as `open_stream` and `sample_words` do.
+    A model may be given as probs (V, V). In two running lists, one letter that differs moves all later names; here it
+    moves none. A name that is still going after `max_len` letters is cut. Raises ValueError as `open_stream` and
+    `sample_words` do.
     """
     running = open_stream(stream, seed)
-    rows, second_rows = ([running.prepare(row) for row in probs] for probs in (first, second))
+    rows, second_rows = (prepare_rows(model, running) for model in (first, second))
     twins, place = [], 0
     for _ in range(N.check(n)):
         restarted = running.fork()

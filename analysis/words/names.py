@@ -106,7 +106,19 @@ def folder_advice() -> str:
     return "Put names.txt into a folder and name it in BIGRAM_LAB_DATA."
 
 
+FILES = {"names": (find_names, names_file)}  # for each built-in list: its file if it is here, and its file in any case
+
+
 def load_words(corpus: str) -> list[str]:
     """The words themselves of a built-in list; ValueError for an unknown one, WordsMissing where they are not here."""
-    CORPUS.check(corpus)
-    return read_words(names_file())
+    _, bring = FILES[CORPUS.check(corpus)]
+    return read_words(bring())
+
+
+def has_words(corpus: str) -> bool:
+    """Whether the words of a built-in list are on this machine. The network is not asked."""
+    find, _ = FILES[CORPUS.check(corpus)]
+    try:
+        return find() is not None
+    except WordsMissing:
+        return False

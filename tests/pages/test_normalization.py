@@ -7,8 +7,8 @@ import pytest
 from analysis.counts.normalization.divisions import compare_divisions
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
-from pages.normalization.sections import GUESSES, RIGHT
-from tests.pages.reading import opener, refusals, sent
+from pages.components.texts import texts
+from tests.pages.reading import opener, page_file, refusals, sent
 
 EXPECTED = "must be up to 8 whole numbers from 0 to 1,000,000, such as (27, 1), 27 x 27 or (), got"
 open_page = opener("normalization")
@@ -61,7 +61,7 @@ def test_what_nobody_else_says_is_in_plain_sight(opened):
     (said,) = (text.value for text in opened.markdown if "What to notice" in text.value)
     said = " ".join(said.split())
     assert "gives exactly the same training nll as the right way**: 2.4546 and 2.4546" in said
-    assert "What is drawn is another model, with 2.8554" in said
+    assert "letters are drawn from another model, with nll 2.8554" in said
     assert "gives exactly the same names as the right way**" in said
     assert "Its nll is 5.2773" in said
     assert "Only the row sums catch both" in said
@@ -82,8 +82,9 @@ def test_the_controls_change_the_division_and_the_table():
 
 def test_the_guess_is_answered():
     at = open_page()
-    at.segmented_control(key="guess").set_value(RIGHT).run()
-    assert f"**Yes.** {GUESSES[RIGHT]}" in [text.value for text in at.markdown]
+    right = texts(page_file("normalization"))("guess.answers")["same_nll"]
+    at.segmented_control(key="guess").set_value(right["label"]).run()
+    assert f"**Yes.** {right['why']}" in [text.value for text in at.markdown]
 
 
 def test_two_shapes_of_a_link_are_aligned_from_the_right():

@@ -80,7 +80,7 @@ export function outline(ctx, { left, top, cell }, { row, next }, theme) {
 }
 
 /** The sum of each row as a bar at its right, of each column as one below; where all is 1, at the dashed line. */
-export function paintSums(ctx, at, { rows, columns, whole, place, theme }) {
+export function paintSums(ctx, at, { data, rows, columns, whole, place, theme }) {
   const { left, top, cell, side, size, room, below, right, bottom } = at,
     numbers = cell >= 10 && room >= 54;
   const [across, down] = [rows, columns].map((sums) => 1.1 * Math.max(1, ...sums)),
@@ -91,7 +91,7 @@ export function paintSums(ctx, at, { rows, columns, whole, place, theme }) {
   ctx.font = `11px ${theme.font}`;
   ctx.fillStyle = theme.text;
   ctx.textAlign = "right";
-  ctx.fillText("row sums", right + room, top / 2, room + GAP);
+  ctx.fillText(data.texts.row_sums, right + room, top / 2, room + GAP);
   if (!whole) return;
   for (let i = 0; i < size; i++) {
     const y = top + i * cell,
@@ -111,8 +111,8 @@ export function paintSums(ctx, at, { rows, columns, whole, place, theme }) {
   dashed(ctx, theme.text, left, bottom + high / down, left + side, bottom + high / down);
   ctx.font = `11px ${theme.font}`;
   ctx.textAlign = "left";
-  ctx.fillText("column", right, bottom + 8, room);
-  ctx.fillText("sums", right, bottom + 22, room);
+  ctx.fillText(data.texts.column_sums_1, right, bottom + 8, room);
+  ctx.fillText(data.texts.column_sums_2, right, bottom + 22, room);
 }
 
 function short(sum) {

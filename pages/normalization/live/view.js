@@ -1,6 +1,7 @@
 // What the division shows, painted from its state alone: a frame, a drag, a rerun and a theme change.
 
 import { prepare, write } from "../../components/live/paint/canvas.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { byRoot } from "../../components/live/paint/grid.js";
 import { layout, paintCells, paintSums } from "./grid.js";
 import { paintStretching } from "./sums.js";
@@ -22,7 +23,7 @@ export function paintView(S) {
     if (i === (phase < MADE ? 0 : phase < TURNED ? 1 : 2)) line.setAttribute("aria-current", "step");
     else line.removeAttribute("aria-current");
   });
-  S.slider.setAttribute("aria-valuetext", `${Math.round(covered * 100)} % of the table`);
+  S.slider.setAttribute("aria-valuetext", fill(data.texts.covered, { percent: Math.round(covered * 100) }));
 
   const top = Math.max(...table, 1),
     before = prepare(S.before, width, S.at.before.height).ctx;
@@ -52,7 +53,7 @@ export function paintView(S) {
     return value === undefined ? [] : [fraction(row, next), value === null ? "nan" : value.toFixed(4)];
   };
   paintCells(after, S.at.after, { labels, values, colourOf: byRoot(theme.scale, 1), place, theme, lines });
-  paintSums(after, S.at.after, { rows: data.row_sums, columns: data.column_sums, whole: covered === 1, place, theme });
+  paintSums(after, S.at.after, { data, rows: data.row_sums, columns: data.column_sums, whole: covered === 1, place, theme });
   write(S.cell, cellInWords(data, place));
 }
 

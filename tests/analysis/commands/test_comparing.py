@@ -4,7 +4,7 @@ import pytest
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import count_tables
-from analysis.net.comparison import compare_models
+from analysis.models.comparison import compare_with_net
 from analysis.net.distance import kl, largest_difference, matching_lam, matching_smoothing
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
@@ -56,7 +56,7 @@ def test_train_and_dev_are_scored_by_models_of_the_train_words_alone(names, run_
     learned, of_train = (
         train(counts, first, epochs=30, learning_rate=50, lam=0).weights for counts in (names.all, names.train)
     )
-    beside, result = compare_models(names, 0.0, learned, of_train), run_json("compare", "--epochs", 30)
+    beside, result = compare_with_net(names, 0.0, learned, of_train), run_json("compare", "--epochs", 30)
     assert {key: result[key] for key in NLLS} == {key: getattr(beside, key) for key in NLLS} | {"dev_nll_counts": "inf"}
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from analysis.counts.likelihood import score_word
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.comparison import compare_models
+from analysis.models.comparison import compare_with_net
+from analysis.net.distance import matching_lam, matching_smoothing
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.recipes.comparison import comparison_recipe
@@ -26,7 +27,7 @@ def library(run, tables):
     settings = {"epochs": run.epochs, "learning_rate": run.learning_rate, "lam": run.lam}
     of_all, of_train = (train(counts, first, **settings).weights for counts in (tables.all, tables.train))
     models = smoothed_probs(tables.all, run.smoothing), net_probs(of_all)
-    return models, compare_models(tables, run.smoothing, of_all, of_train)
+    return models, compare_with_net(tables, run.smoothing, of_all, of_train)
 
 
 @pytest.mark.parametrize("run", RUNS, ids=str)
@@ -49,9 +50,10 @@ def test_the_lines_print_the_numbers_and_the_names_of_the_page(run, tables, run_
 
 def test_the_nearest_smoothing_is_that_of_the_page(tables, run_lines):
     printed = run_lines(comparison_recipe(RUNS[0]))
-    _, beside = library(RUNS[0], tables)
-    assert float(printed["nearest"][0].split()[-1]) == pytest.approx(beside.smoothing.smoothing, rel=1e-5)
-    assert float(printed["left"][0].split()[-1]) == pytest.approx(beside.smoothing.kl, abs=1e-9)
+    (_, net), _ = library(RUNS[0], tables)
+    nearest = matching_smoothing(tables.all, net)
+    assert float(printed["nearest"][0].split()[-1]) == pytest.approx(nearest.smoothing, rel=1e-5)
+    assert float(printed["left"][0].split()[-1]) == pytest.approx(nearest.kl, abs=1e-9)
     assert "word" not in printed
 
 
@@ -59,7 +61,7 @@ def test_the_nearest_smoothing_is_that_of_the_page(tables, run_lines):
 def test_the_command_prints_what_the_page_shows(run, tables, run_commands):
     (printed,) = run_commands(comparison_recipe(run, ["emma", "q"]))
     models, beside = library(run, tables)
-    assert (printed["kl"], printed["matching_lam"]) == (beside.kl, beside.lam.lam)
+    assert (printed["kl"], printed["matching_lam"]) == (beside.kl, matching_lam(tables.all, models[0]).lam)
     drawn = running_samples(*models, tables.vocab, run.n, run.stream, run.seed)
     assert (printed["words_counts"], printed["words_neural"]) == drawn
     assert [word["counts"]["word"] for word in printed["words"]] == ["emma", "q"]

@@ -8,7 +8,7 @@ import { writeNumbers } from "../paint/metrics.js";
 import { paintOver, paintStrip, tableLayout } from "../paint/heatmap.js";
 import { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs } from "../model/model.js";
 import { showNames, writeNames } from "../paint/names.js";
-import { atRest } from "../sync/shared_state.js";
+import { showsPython } from "../sync/live_view.js";
 import { textsDue } from "../sync/frame_budget.js";
 import { positionOf } from "../model/scale.js";
 import { byRoot, paintCells, placeCanvas } from "../paint/grid.js";
@@ -17,7 +17,7 @@ const CURVES = 96; // pixels high
 
 export function paintView(S) {
   const { data, size, theme } = S,
-    { smoothing, row } = S.owned.values;
+    { smoothing, row } = S.page.values;
   const probs = smoothedProbs(S.counts.all, size, smoothing, S.probs),
     entropy = rowEntropy(probs, size);
   paintStill(S);
@@ -28,10 +28,9 @@ export function paintView(S) {
     placeDots(S.dots, {
       ...data.curve,
       height: CURVES,
-      position: positionOf(data.scale, smoothing),
+      position: positionOf(data.controls.smoothing.scale, smoothing),
       x: alongSlider(S),
     });
-  S.control.show(smoothing);
   placeTip(S, S.tip, inWords(S, probs), S.widths.table);
   if (!textsDue(S, 2)) return S.ask();
   showNumbers(S, probs, entropy);
@@ -47,7 +46,7 @@ export function paintView(S) {
 function paintStill(S) {
   const { data, size, theme, hover, width } = S,
     { labels } = data,
-    { row } = S.owned.values;
+    { row } = S.page.values;
   const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, hover?.row, hover?.next]);
   if (S.still === shown) return;
   S.still = shown;
@@ -79,23 +78,23 @@ function paintStill(S) {
 
 /** From a position of the slider to pixels: its thumb is 18 wide. */
 function alongSlider({ data, widths }) {
-  return (position) => 9 + (position / data.scale.last) * (widths.curve - 18);
+  return (position) => 9 + (position / data.controls.smoothing.scale.last) * (widths.curve - 18);
 }
 
 /** At rest Python's numbers; while something moves, or is on its way to Python, what the browser works out. */
 function showNumbers(S, probs, entropy) {
   const { data, now } = S,
-    numbers = atRest(S.owned) ? now.numbers : work(S, probs, entropy);
+    numbers = showsPython(S) ? now.numbers : work(S, probs, entropy);
   writeNumbers(S.numbers, numbers);
   if (!data.uniforms.stream.length) return;
-  if (atRest(S.owned)) write(S.stream, now.numbers.names.map((name) => name || "(empty)").join(" "));
+  if (showsPython(S)) write(S.stream, now.numbers.names.map((name) => name || "(empty)").join(" "));
   else writeNames(S.stream, sampleWords(probs, S.size, data.uniforms.stream, now.numbers.names.length), data.labels);
 }
 
 /** The twin of counts.smoothing.smoothing_effect. */
-function work({ counts, size, heldOut, owned }, probs, entropy) {
+function work({ counts, size, heldOut, page }, probs, entropy) {
   const nll = meanNll(counts.all, probs),
-    onTrain = smoothedProbs(counts.train, size, owned.values.smoothing, heldOut);
+    onTrain = smoothedProbs(counts.train, size, page.values.smoothing, heldOut);
   const mean = entropy.reduce((sum, value) => sum + value, 0) / size;
   return {
     nll,

@@ -7,8 +7,7 @@ import pytest
 from analysis.counts.likelihood import score_word
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import count_tables
-from analysis.net.comparison import compare_models
-from analysis.net.distance import matching_lam, matching_smoothing
+from analysis.models.comparison import compare_with_net
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.words.split import split_words
@@ -29,7 +28,7 @@ def test_each_nll_is_the_mean_over_the_letters_of_its_words(words):
     few = words[:300]
     tables = count_tables(few)
     learned, of_train = weights_of(tables.all), weights_of(tables.train)
-    beside, split = compare_models(tables, 0.5, learned, of_train), split_words(few)
+    beside, split = compare_with_net(tables, 0.5, learned, of_train), split_words(few)
     counted, counted_train = smoothed_probs(tables.all, 0.5), smoothed_probs(tables.train, 0.5)
     expected = [
         *(mean_over(few, tables.vocab, probs) for probs in (counted, net_probs(learned))),
@@ -40,34 +39,27 @@ def test_each_nll_is_the_mean_over_the_letters_of_its_words(words):
 
 
 def test_at_smoothing_0_the_kl_is_the_nll_that_the_net_has_more(names):
-    beside = compare_models(names, 0.0, weights_of(names.all))
+    beside = compare_with_net(names, 0.0, weights_of(names.all))
     assert beside.kl == pytest.approx(beside.nll_neural - beside.nll_counts, abs=1e-12)
 
 
 def test_the_rows_add_up_to_the_kl_each_with_its_share(names):
-    beside, share = compare_models(names, 3.0, weights_of(names.all)), names.all.sum(1) / names.all.sum()
+    beside, share = compare_with_net(names, 3.0, weights_of(names.all)), names.all.sum(1) / names.all.sum()
     assert sum(part * row for part, row in zip(share.tolist(), beside.kl_rows, strict=True)) == pytest.approx(beside.kl)
 
 
-def test_the_matches_are_those_of_each_model_to_the_other(names):
-    learned = weights_of(names.all)
-    beside = compare_models(names, 3.0, learned)
-    assert beside.smoothing == matching_smoothing(names.all, net_probs(learned))
-    assert beside.lam == matching_lam(names.all, smoothed_probs(names.all, 3.0))
-
-
 def test_a_pair_that_train_never_saw_is_infinite_by_counts_and_finite_by_the_net(names):
-    beside = compare_models(names, 0.0, weights_of(names.all), weights_of(names.train))
+    beside = compare_with_net(names, 0.0, weights_of(names.all), weights_of(names.train))
     assert beside.dev_nll_counts == math.inf
     assert beside.train_nll_counts < beside.train_nll_neural < beside.dev_nll_neural + 0.1 < math.inf
 
 
 def test_where_there_are_no_words_or_no_such_net_there_is_no_nll():
     one, five = count_tables(["ab"]), count_tables(["ab", "b", "ab", "b", "ab"])
-    assert compare_models(one, 0.0, weights_of(one.all), weights_of(one.all))[-4:] == (None,) * 4
-    without = compare_models(five, 1.0, weights_of(five.all))
+    assert compare_with_net(one, 0.0, weights_of(one.all), weights_of(one.all))[-4:] == (None,) * 4
+    without = compare_with_net(five, 1.0, weights_of(five.all))
     assert (without.train_nll_neural, without.dev_nll_neural) == (None, None)
     assert without.train_nll_counts > 0
     # four words of train, none of dev
-    assert compare_models(five, 1.0, weights_of(five.all), weights_of(five.train)).train_nll_neural > 0
+    assert compare_with_net(five, 1.0, weights_of(five.all), weights_of(five.train)).train_nll_neural > 0
     assert without.dev_nll_counts is None

@@ -1,0 +1,52 @@
+"""What a model promises, and the contexts that words hold.
+
+A context is the k letters before the one that is predicted, as ids; before a word's first letters stands the boundary,
+id 0. The bigram model has k = 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+import torch
+
+from analysis.words.vocabulary import Vocabulary
+
+
+class Model(Protocol):
+    """A model is asked for the next letter."""
+
+    @property
+    def k(self) -> int:
+        """How many letters of context it looks at: 1 or more."""
+        ...
+
+    def next_probs(self, contexts: torch.Tensor) -> torch.Tensor:
+        """P(next | context): ids (N, k), int64 -> probabilities (N, V), float64; each row sums to 1."""
+        ...
+
+
+class Examples(NamedTuple):
+    """What words ask of a model: contexts (N, k) and the letters that follow, targets (N,); ids, int64."""
+
+    contexts: torch.Tensor
+    targets: torch.Tensor
+
+
+def examples_of(words: Sequence[str], vocab: Vocabulary, k: int) -> Examples:
+    """Every letter of the words and the end of each, with the k ids before it. No words give N = 0.
+
+    Raises ValueError for a k below 1 and for a letter that is not in the vocabulary.
+
+    >>> examples_of(["ab"], Vocabulary((".", "a", "b")), 2)
+    Examples(contexts=tensor([[0, 0],
+            [0, 1],
+            [1, 2]]), targets=tensor([1, 2, 0]))
+    """
+    if k < 1:
+        raise ValueError(f"a context needs at least 1 letter, got {k}")
+    rows = [[0] * (k - 1) + list(vocab.encode(word)) for word in words]  # an encoded word begins and ends with 0
+    contexts = [row[i : i + k] for row in rows for i in range(len(row) - k)]
+    targets = [i for row in rows for i in row[k:]]
+    return Examples(torch.tensor(contexts, dtype=torch.int64).reshape(-1, k), torch.tensor(targets, dtype=torch.int64))

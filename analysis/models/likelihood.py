@@ -1,0 +1,59 @@
+"""How well any model predicts words. A bigram model takes the exact way over the counts; every other is asked.
+
+All logarithms are natural: nats per predicted character, the end of a word included.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import torch
+
+from analysis.counts.bigrams import count_bigrams
+from analysis.counts.likelihood import Letter, Score
+from analysis.models.base import Examples, Model, examples_of
+from analysis.models.table import TableModel
+from analysis.words.vocabulary import Vocabulary
+
+BLOCK = 10_000  # contexts that a model is asked for at a time
+
+
+def target_probs(model: Model, examples: Examples) -> torch.Tensor:
+    """The probability of each target after its context: N examples -> (N,), float64.
+
+    Raises ValueError for a negative or nan probability.
+    """
+    blocks = zip(*(ids.split(BLOCK) for ids in examples), strict=True)
+    picked = [model.next_probs(contexts)[torch.arange(len(targets)), targets] for contexts, targets in blocks]
+    probs = torch.cat(picked).double()  # (N,)
+    if not bool((probs >= 0).all()):
+        raise ValueError(f"a probability must be >= 0, got {float(probs[~(probs >= 0)][0])}")
+    return probs
+
+
+def score_word(word: str, vocab: Vocabulary, model: Model) -> Score:
+    """A word letter by letter; `previous` of a letter is the last id of its context.
+
+    Raises ValueError for a word without a letter, an unknown letter, or a negative or nan probability.
+    """
+    if not word:
+        raise ValueError("a word needs at least one letter, got none")
+    contexts, targets = examples = examples_of([word], vocab, model.k)
+    probs = target_probs(model, examples).tolist()
+    logprobs = [math.log(prob) if prob > 0 else -math.inf for prob in probs]
+    letters = list(map(Letter, contexts[:, -1].tolist(), targets.tolist(), probs, logprobs))
+    total = sum(logprobs)
+    return Score(word, letters, total, -total / len(letters) + 0.0)
+
+
+def mean_nll(words: Sequence[str], vocab: Vocabulary, model: Model) -> float:
+    """Mean nll of words, nats per predicted character: >= 0; inf where a letter has probability 0.
+
+    Raises ValueError for no words, an unknown letter, or a negative or nan probability.
+    """
+    if isinstance(model, TableModel):
+        return model.nll_of_counts(count_bigrams(words, vocab))
+    if not words:
+        raise ValueError("a mean nll needs at least one word, got none")
+    return -float(target_probs(model, examples_of(words, vocab, model.k)).log().mean()) + 0.0
