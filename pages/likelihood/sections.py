@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import math
 
+import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from analysis.counts.likelihood import Score
 from analysis.counts.likelihood.scaled_count import ScaledCount
@@ -94,8 +97,14 @@ def numbers_table(scores: list[Score], vocab: Vocabulary) -> None:
     place = table_expander()
     if place.open:
         with place:
-            st.dataframe(letters_frame(scores, vocab.itos), hide_index=True)
+            frame = letters_frame(scores, vocab.itos)
+            st.dataframe(with_true_minus(frame, prob=6, logprob=4), hide_index=True)
             save_hint()
+
+
+def with_true_minus(frame: pd.DataFrame, **digits: int) -> Styler:
+    """A table whose columns of these names have so many digits, and a true "−" and "∞". As CSV they stay numbers."""
+    return frame.style.format({name: functools.partial(in_words, digits=count) for name, count in digits.items()})
 
 
 def in_words(value: float, digits: int) -> str:

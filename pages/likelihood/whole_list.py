@@ -13,7 +13,7 @@ from analysis.views.score_tables import words_frame
 from pages.components.cached import cached_by_list, word_ids, words_are_here
 from pages.components.offer_download import offer_download
 from pages.components.texts import texts
-from pages.likelihood.sections import in_words
+from pages.likelihood.sections import in_words, with_true_minus
 
 t = texts(__file__)
 
@@ -24,10 +24,11 @@ def of_each_word(scores: list[Score], smoothing: float) -> None:
     below = [None if nlls is None else share_below(nlls, score.nll) for score in scores]
     frame = words_frame(scores, below)
     labels, number = t("words.columns"), st.column_config.NumberColumn
-    formats = {"log_likelihood": "%.4f", "nll": "%.4f", "perplexity": "%.3f", "below": "%.2f %%"}
-    columns = labels | {key: number(labels[key], format=one) for key, one in formats.items()}
+    columns = labels | {"below": number(labels["below"], format="%.2f %%")}
     st.dataframe(
-        frame if nlls is not None else frame.drop(columns="below"),
+        with_true_minus(
+            frame if nlls is not None else frame.drop(columns="below"), log_likelihood=4, nll=4, perplexity=3
+        ),
         hide_index=True,
         column_config=columns | {"characters": number(labels["characters"], help=t("words.characters_help"))},
         alt=t("words.alt"),

@@ -29,7 +29,7 @@ def losses(at):
 @pytest.mark.parametrize(
     ("key", "query"),
     [
-        ("emma-steps", {"only": "emma", "learning_rate": "0.1", "epochs": "5"}),
+        ("emma-steps-exact", {"only": "emma", "learning_rate": "0.1", "epochs": "5"}),
         ("losses", {"epochs": "200"}),
         ("cuda-losses", {"init": "cuda"}),
     ],

@@ -1,14 +1,11 @@
 // The division of one cell in words, and its numbers as text. Pure functions, no DOM.
 
 import { fill } from "../../components/live/paint/fill.js";
+import { decimals, short } from "../../components/live/paint/format.js";
 
 /** A number with at most so many digits, as people write it; what is no number says so. */
 export function digits(value, most = 4) {
-  return value === null
-    ? "nan"
-    : Number.isInteger(value)
-      ? value.toLocaleString("en-US")
-      : String(Number(value.toPrecision(most)));
+  return value === null ? "nan" : short(value, most);
 }
 
 /** Which of the sums a cell is divided by: that of its row, its column, or the only one. */
@@ -28,7 +25,7 @@ export function cellInWords(data, { row, next }) {
     ...of,
     count: digits(table[cell], 12),
     divisor: digits(sums[i], 12),
-    result: probs[cell] === null ? data.texts.nothing : probs[cell].toFixed(4),
+    result: probs[cell] === null ? data.texts.nothing : decimals(probs[cell], 4),
     whose,
   });
 }
