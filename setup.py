@@ -5,5 +5,8 @@ from setuptools import find_packages, setup
 setup(
     packages=[*find_packages(include=["analysis", "analysis.*"]), "analysis.data"],
     package_dir={"analysis.data": "data"},
-    package_data={"analysis.data": ["*.csv", "*.json", "*.toml"]},
+    package_data={
+        "analysis.data": ["*.csv", "*.json", "*.toml"],
+        "analysis.recipes": ["scripts/*.py", "scripts/*/*.py"],
+    },
 )

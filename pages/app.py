@@ -11,6 +11,8 @@ from pages.components.texts import texts
 
 t = texts(components.__file__)
 with wait_for_turn():
+    # before the pages, or their icons become the tab's
+    st.set_page_config(page_title=t("app"), page_icon="🔡", layout="wide")
     groups: dict[str, list] = {}
     for row in PAGES:
         icon = f":material/{row.icon}:"
@@ -18,8 +20,7 @@ with wait_for_turn():
         groups.setdefault(row.group, []).append(page)
     page = st.navigation(groups)
     shown = next(row for row in PAGES if row.path == page.url_path)
-    title = t("page_title", title=shown.title) if shown.path else t("app")
-    st.set_page_config(page_title=title, page_icon="🔡", layout="wide")
+    st.set_page_config(page_title=t("page_title", title=shown.title) if shown.path else t("app"))
     st.html(STYLE)
     question(shown.texts("question"), shown.texts("intro"))
     with persist_query_params(page.url_path):

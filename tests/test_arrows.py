@@ -28,7 +28,10 @@ ARROWS = {
 }
 FREE = {"settings"}  # everybody may import it
 FILES = {
-    path.relative_to(ROOT).as_posix(): path for top in ("analysis", "pages") for path in (ROOT / top).rglob("*.py")
+    path.relative_to(ROOT).as_posix(): path
+    for top in ("analysis", "pages")
+    for path in (ROOT / top).rglob("*.py")
+    if "scripts" not in path.parts  # those of the recipes are run, never imported
 }
 
 

@@ -1,5 +1,6 @@
 """The Makefile, with programs in place of uv and pip that only say what they were asked."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,20 +12,32 @@ pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="no make on
 
 
 @pytest.fixture
-def install(tmp_path):
-    """Install requirements.txt where uv is the shell script given: the lines that are printed."""
+def make(tmp_path):
+    """Make a target where uv is the shell script given: how it has ended."""
 
-    def install(uv):
+    def make(target, uv, **environment):
         programs = tmp_path / ".venv" / "bin"
         programs.mkdir(parents=True)
         for name, script in (("uv", uv), ("python", 'echo "pip: $*"')):
             (programs / name).write_text(f"#!/bin/sh\n{script}\n")
             (programs / name).chmod(0o755)
-        for name in ("requirements.txt", "pyproject.toml", ".venv/uv"):
+        for name in ("requirements.txt", "requirements-dev.txt", "requirements-cluster.txt", "pyproject.toml"):
             (tmp_path / name).touch()
-        line = ["make", "--file", MAKEFILE, "--no-print-directory", ".venv/run"]
-        done = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=True)
-        assert done.stderr == ""
+        (tmp_path / ".venv/uv").touch()
+        line = ["make", "--file", MAKEFILE, "--no-print-directory", target]
+        environment = os.environ | environment
+        return subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=False, env=environment)
+
+    return make
+
+
+@pytest.fixture
+def install(make):
+    """Install requirements.txt where uv is the shell script given: the lines that are printed."""
+
+    def install(uv):
+        done = make(".venv/run", uv)
+        assert (done.returncode, done.stderr) == (0, "")
         return done.stdout.splitlines()
 
     return install
@@ -48,3 +61,10 @@ def test_a_long_story_of_uv_is_cut(install):
     )
     assert [len(line) for line in said[:1]] == [300]
     assert len(said) == 2
+
+
+@pytest.mark.parametrize(("ci", "status"), [("", 0), ("true", 2)])
+def test_where_npm_cannot_be_had_lint_says_in_one_line_what_is_skipped_and_ci_fails(ci, status, make):
+    done = make("lint-js", 'case "$1" in tool) echo "error: no route" >&2; exit 2; esac', CI=ci)
+    assert done.stdout == "JavaScript is not checked, npm could not install the tools: error: no route \n"
+    assert done.returncode == status

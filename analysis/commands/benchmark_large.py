@@ -40,7 +40,7 @@ def large_file_pairs(
     `wc -m` counts the characters of the same file, and no pairs; it is left out where there is none.
     """
     from analysis.large.engine import count_sources
-    from analysis.large.files import find_sources
+    from analysis.words.sources import find_sources
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "words.txt"

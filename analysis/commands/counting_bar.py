@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from analysis.commands.printing import note, some
 
 if TYPE_CHECKING:
-    from analysis.large.files import Source
     from analysis.large.tasks import Task
+    from analysis.words.sources import Source
 
 SHOWN = 8_000_000  # bytes: less is counted before one could read a bar
 

@@ -72,7 +72,7 @@ def all_files(first: Sequence[str] | None, more: Sequence[str] | None, corpus: s
 
 def one_list(files: Sequence[str], options: LargeOptions) -> bool:
     """Whether the files are one ordinary list: --corpus, standard input, or a plain file of this machine."""
-    from analysis.large.files import COMPRESSIONS, MAGIC, is_address
+    from analysis.words.sources import COMPRESSIONS, MAGIC, is_address
 
     if options.given or len(files) > 1:
         return False
@@ -94,7 +94,7 @@ def count_corpus(files: Sequence[str], options: LargeOptions) -> tuple[Tables, l
         raise ValueError(f"{', '.join(options.given)}: for the files of --words, got none")
     if "-" in files:
         raise ValueError("--words -: standard input is read alone, and without other options for files")
-    from analysis.large.files import find_sources
+    from analysis.words.sources import find_sources
 
     skipped: list[str] = []
     sources = find_sources(files, options.columns, options.weights, skipped if options.skip else None)

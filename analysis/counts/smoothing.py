@@ -6,7 +6,6 @@ of them pull every row towards the uniform distribution.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from analysis.settings import SMOOTHING
 
 
 def with_fake_counts(counts: torch.Tensor, smoothing: float) -> torch.Tensor:
-    """`smoothing` fake counts added to every cell of counts (..., V), float64: what is then divided by its sums.
+    """counts (V, V) or (V,), or of any other shape, with `smoothing` added to every cell: the same shape, float64.
 
     Raises ValueError if smoothing is negative, nan or beyond a million.
 
@@ -61,7 +60,7 @@ class Effect(NamedTuple):
 
 
 def smoothing_effect(tables: Tables, smoothing: float) -> Effect:
-    """The numbers of a list at one smoothing. Raises ValueError as `smoothed_probs` does.
+    """The numbers of a list at one smoothing, from its tables (V, V). Raises ValueError as `smoothed_probs` does.
 
     >>> from analysis.counts.tables import count_tables
     >>> effect = smoothing_effect(count_tables(["ab", "a"] * 5), 0.0)
@@ -92,16 +91,11 @@ def row_entropy(probs: torch.Tensor) -> torch.Tensor:
     return torch.special.entr(probs.double()).sum(1)
 
 
-def distance_to_uniform(probs: torch.Tensor) -> torch.Tensor:
-    """KL(row to uniform) of each row of probs (V, V), in nats: (V,) = ln V - entropy, 0 for a uniform row."""
-    return math.log(probs.shape[1]) - row_entropy(probs)
-
-
 def sweep_nll(counts: torch.Tensor, smoothings: Iterable[float], scored: torch.Tensor | None = None) -> list[float]:
     """The mean nll, nats per predicted character, of the words counted in `scored` at each smoothing of `counts`.
 
     counts and scored (V, V), `scored` by default `counts`; inf where a scored pair was never counted. Raises
-    ValueError if `scored` holds no bigram.
+    ValueError if `scored` holds no bigram, and as `smoothed_probs` does.
     """
     scored = counts if scored is None else scored
     return [mean_nll(scored, smoothed_probs(counts, smoothing)) for smoothing in smoothings]

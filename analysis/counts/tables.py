@@ -34,7 +34,7 @@ class Tables:
     test: torch.Tensor
 
     def part(self, name: str) -> torch.Tensor:
-        """The counts of one part; ValueError if there is no such part."""
+        """The counts (V, V) of one part: all, train, dev or test. Raises ValueError for any other name."""
         return getattr(self, PART.check(name))
 
 
@@ -51,7 +51,7 @@ class Summary(NamedTuple):
 
 
 def count_tables(words: Sequence[str]) -> Tables:
-    """The tables of a list of words, over the vocabulary of the whole list."""
+    """The tables of a list of words, over its vocabulary. Raises ValueError as `count_bigrams` does."""
     vocab = build_vocabulary(words)
     return Tables(vocab, *(count_bigrams(part, vocab) for part in (words, *split_words(words))))
 
@@ -84,13 +84,16 @@ def load_summary(corpus: str) -> Summary:
 
 
 def read_summary(corpus: str) -> dict[str, Any]:
-    """All that ships of a built-in list beside its tables: its summary, and what `lengths` and `contexts` count."""
+    """What is shipped of a built-in list besides its tables: its summary, and what `lengths` and `contexts` count.
+
+    Raises ValueError for an unknown list, or if its file is missing.
+    """
     CORPUS.check(corpus)
     return json.loads(shipped(f"{corpus}.json").read_text(encoding="utf-8"))
 
 
 def table_to_csv(counts: torch.Tensor, vocab: Vocabulary) -> str:
-    """A count table as CSV: a header of next characters, then a line a row, its character first."""
+    """counts (V, V) as CSV: a header of next characters, then a line for each row, its character first."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["previous\\next", *vocab.itos])

@@ -11,10 +11,10 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from analysis.large.files import Source
 from analysis.large.kernel import Pairs
-from analysis.large.pieces import parts_of
 from analysis.large.tasks import Result, Task, add_results, build_graph, close_file, count_task
+from analysis.words.pieces import parts_of
+from analysis.words.sources import Source
 
 SMALL = 8_000_000  # bytes: below, Dask would take longer to be imported than the counting does
 BLOCK = 16_000_000  # bytes of a task, more where there would be too many

@@ -24,7 +24,7 @@ from analysis.large.pairs import (
     pairs_of_bytes,
     pairs_of_text,
 )
-from analysis.words.lists import check_word, clean_word
+from analysis.words.lists import BadLine, check_word, clean_word
 from analysis.words.vocabulary import BOUNDARY
 
 CODE_BITS = 21  # of a code point
@@ -43,17 +43,6 @@ class Pairs(NamedTuple):
 
 
 NO_PAIRS = Pairs(np.empty(0, np.int64), np.empty(0, np.int64))
-
-
-class BadLine(ValueError):
-    """A line that is refused.
-
-    `line` counts from 1 in what was given; it is None where only a byte is known, by its `position` from 0.
-    """
-
-    def __init__(self, problem: str, line: int | None = None, position: int = 0) -> None:
-        super().__init__(problem)
-        self.line, self.position = line, position
 
 
 def count_lines(data: bytes) -> Pairs:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from analysis.large.columns import batches, count_batch
-from analysis.large.files import Source, is_address, stamp_of
-from analysis.large.kernel import NO_PAIRS, BadLine, Pairs, count_lines, merge_pairs
-from analysis.large.pieces import lines_before, open_source, whole_lines
-from analysis.large.weights import count_weighted_lines
+from analysis.large.kernel import NO_PAIRS, Pairs, count_lines, merge_pairs
+from analysis.large.weights import count_batch, count_weighted_lines
+from analysis.words.columns import batches
+from analysis.words.lists import BadLine
+from analysis.words.pieces import lines_before, open_source, whole_lines
+from analysis.words.sources import Source, is_address, stamp_of
 
 FAN = 16  # results that are added up at a time
 

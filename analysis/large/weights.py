@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.large.kernel import NO_PAIRS, BadLine, Pairs, clean_rows, decode, with_boundary
+from analysis.large.kernel import NO_PAIRS, Pairs, clean_rows, count_lines, decode, with_boundary
 from analysis.large.pairs import pairs_of_text
+from analysis.words.lists import BadLine
+
+if TYPE_CHECKING:
+    import pyarrow
 
 HIGHEST_WEIGHT = 1_000_000_000_000
 _WORD_AND_WEIGHT = re.compile(r"(.*?\S)\s*[\s,;]\s*([0-9]{1,13})")
@@ -50,3 +55,22 @@ def count_weighted_lines(data: bytes) -> Pairs:
         words.append(found[1] if found else "")
         weights.append(int(found[2]) if found else 0)
     return count_weighted(clean_rows(words), weights)
+
+
+def count_batch(batch: pyarrow.RecordBatch) -> Pairs:
+    """The pairs of a batch of rows: a column of words, and perhaps one of how often each occurs. An empty cell is none.
+
+    Raises BadLine as `count_lines` and `count_weighted` do; a line end inside a word is refused as any control is.
+    """
+    from pyarrow import compute
+
+    words = compute.fill_null(batch.column(0), "")
+    if batch.num_columns > 1:
+        return count_weighted(clean_rows(words.to_pylist()), batch.column(1).to_pylist())
+    lines = compute.binary_join_element_wise(words, "", "\n")  # each word and a line end, one after the other
+    first, last = (lines.buffers()[1].slice(4 * (lines.offset + at), 4).to_pybytes() for at in (0, len(lines)))
+    first, last = (int.from_bytes(place, "little") for place in (first, last))
+    data = lines.buffers()[2].slice(first, last - first).to_pybytes() if last > first else b""
+    if data.count(b"\n") != len(lines) or b"\r" in data:
+        data = "\n".join(clean_rows(words.to_pylist())).encode()
+    return count_lines(data)

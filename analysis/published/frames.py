@@ -1,4 +1,4 @@
-"""Published figures beside ours, as tidy pandas frames."""
+"""Published figures and ours, as tidy pandas frames."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FEW = 1  # value of a list in the table of figures
 
 
 def figures_frame(results: Sequence[Result]) -> pd.DataFrame:
-    """Figures beside ours, a line each: verdict, figure, source, published, ours, difference.
+    """Published figures and ours, a line each: verdict, figure, source, published, ours, difference.
 
     Of a list the first values, and how many there are; the difference is the largest of a number, empty for text.
     """
@@ -34,7 +34,7 @@ def figures_frame(results: Sequence[Result]) -> pd.DataFrame:
 
 
 def values_frame(result: Result) -> pd.DataFrame:
-    """Every value of one published figure beside ours, as text: published, ours (empty without words), difference."""
+    """Every value of one published figure, and ours, as text: published, ours (empty without words), difference."""
     ours = result.ours or [""] * len(result.figure.published)
     differences = result.differences or [None] * len(ours)
     lines = [

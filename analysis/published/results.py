@@ -14,7 +14,7 @@ AGREES, FITTED, SLIP, DIFFERS, NEEDS_WORDS, OWN = "agrees", "fitted", "slip", "d
 
 @dataclass(frozen=True)
 class Result:
-    """A figure beside ours. `ours` is None where the words it needs are not on this machine.
+    """A published figure and ours. `ours` is None where the words it needs are not on this machine.
 
     `exact` is the exact value of a figure that was printed from a rounded sum, where there is one.
     """

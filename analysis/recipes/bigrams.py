@@ -1,20 +1,8 @@
-"""The torch lines of the page Bigram table."""
-
-from __future__ import annotations
-
-import shlex
+"""The recipe of the page Bigram table."""
 
 from analysis.counts.bigrams import START
-from analysis.recipes import COUNT, Recipe
+from analysis.recipes import Recipe, command, fill
 from analysis.words.vocabulary import BOUNDARY
-
-TWO_MARKS = """
-# The lecture's first table: start and end as two characters, so one row and one column stay empty.
-one, letters, N, itos = N, len(itos) - 1, torch.zeros(len(itos) + 1, len(itos) + 1), itos[1:] + ["<S>", "<E>"]
-N[:letters, :letters], N[letters, :letters], N[:letters, letters + 1] = one[1:, 1:], one[0, 1:], one[1:, 0]
-stoi = {letter: i for i, letter in enumerate(itos)}
-
-"""
 
 
 def bigrams_recipe(row: str, *, two_marks: bool = False, first: int | None = None) -> Recipe:
@@ -22,17 +10,8 @@ def bigrams_recipe(row: str, *, two_marks: bool = False, first: int | None = Non
 
     `first`: of so many names, None for all.
     """
-    shown = START if two_marks and row == BOUNDARY else row
-    code = (
-        COUNT
-        + ("" if first is None else f"N = count(words[:{first}])  # the first names\n")
-        + (TWO_MARKS if two_marks else "")
-        + f"""\
-print("bigrams", int(N.sum()))
-row = N[stoi[{shown!r}]].double()
-print("counts", row.int().tolist())
-print("probs", (row / row.sum()).tolist() if row.sum() else "none: nothing is counted in this row")
-"""
+    marked = START if two_marks and row == BOUNDARY else row
+    return Recipe(
+        fill("bigrams", row=row, two_marks=two_marks, first=first),
+        (command("bigrams", two_marks=two_marks, first=first, row=marked),),
     )
-    options = (" --two-marks" if two_marks else "") + ("" if first is None else f" --first {first}")
-    return Recipe(code, (f"python -m analysis bigrams{options} --row {shlex.quote(shown)}",))

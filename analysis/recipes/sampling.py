@@ -1,20 +1,12 @@
-"""The torch lines of the page Sampling: the names and letters of a stream."""
+"""The recipe of the page Sampling: the names and letters of a stream."""
 
-from __future__ import annotations
+from typing import Any
 
-import shlex
-
-from analysis.recipes import COUNT, Recipe
+from analysis.recipes import Recipe, command, fill
 from analysis.samples.letters import TWENTY
-from analysis.settings.numbers import show_number
 from analysis.streams import STREAMS
 
 SLOW = 5  # names that are shown draw by draw
-AT_ONCE = """
-generator = torch.Generator().manual_seed(seed)  # afresh
-together = torch.multinomial(row.float(), num_samples=20, replacement=True, generator=generator)
-print("at-once", *(itos[i] for i in together.tolist()))
-"""
 
 
 def sampling_recipe(smoothing: float, seed: int, n: int, stream: str, row: str, draws: int, different: int) -> Recipe:
@@ -23,46 +15,16 @@ def sampling_recipe(smoothing: float, seed: int, n: int, stream: str, row: str, 
     The commands also show the first names draw by draw, and `different` letters without replacement.
     """
     chosen = STREAMS[stream]
-    at_once, (draw, start, imports) = chosen.at_once, chosen.lines
-    code = (
-        imports
-        + COUNT
-        + f"""
-smoothing, seed = {show_number(smoothing)}, {seed}
-P = N + smoothing
-P /= P.sum(1, keepdim=True)
-
-"""
-        + draw
-        + f"""
-
-{start}for _ in range({n}):
-    letters, i = [], 0
-    while not letters or i != 0:
-        i = draw(P[i])
-        letters.append(itos[i])
-    print("name", "".join(letters[:-1]))
-
-row = P[stoi[{row!r}]]
-{start}print("one-by-one", *(itos[draw(row)] for _ in range({TWENTY})))
-"""
-        + (AT_ONCE if at_once else "")
-        + f"""
-{start}drawn = torch.tensor([draw(row) for _ in range({draws})])
-share = torch.bincount(drawn, minlength=len(itos)) / {draws}
-print("largest difference", (share - row).abs().max().item())
-print("typical difference", (row * (1 - row)).max().div({draws}).sqrt().item())
-"""
-    )
-    options = f"--seed {seed} --smoothing {show_number(smoothing)}"
-    sample = f"python -m analysis sample --stream {stream} {options}"
-    of_row = f"python -m analysis draws --row {shlex.quote(row)} {options}"
+    settings = {"smoothing": smoothing, "seed": seed, "n": n, "row": row, "draws": draws, "at_once": chosen.at_once}
+    options: dict[str, Any] = {"seed": seed, "smoothing": smoothing}
+    of_row: dict[str, Any] = {"row": row, **options, "stream": stream}
+    stand_in = of_row | {"stream": chosen.stand_in or stream}
     commands = [
-        f"{sample} --n {n}",
-        f"{sample} --n {min(n, SLOW)} --steps",
-        *([f"{of_row} --stream {stream} --draws {TWENTY} --at-once"] if at_once else []),
-        f"{of_row} --stream {stream} --draws {TWENTY}",
-        f"{of_row} --stream {stream} --draws {draws}",
-        f"{of_row} --stream {chosen.stand_in or stream} --draws {different} --without-replacement",
+        command("sample", stream=stream, **options, n=n),
+        command("sample", stream=stream, **options, n=min(n, SLOW), steps=True),
+        *([command("draws", **of_row, draws=TWENTY, at_once=True)] if chosen.at_once else []),
+        command("draws", **of_row, draws=TWENTY),
+        command("draws", **of_row, draws=draws),
+        command("draws", **stand_in, draws=different, without_replacement=True),
     ]
-    return Recipe(code, tuple(commands))
+    return Recipe(fill("sampling", stream, **settings), tuple(commands))

@@ -1,9 +1,9 @@
 """Each parameter once: its name, default, limits or options, unit and help.
 
-The command line, the controls of the pages and the tests read these. `check` is the
-one gate: what it lets through is a value that the analysis can use. The pages, which
-many people share, begin elsewhere and end earlier: they ask the setting `on_page`.
-What a setting is stands in `kinds`, how numbers are read and shown in `numbers`.
+The command line, the controls of the pages and the tests read these. A value that
+`check` accepts is one that the analysis can use. Pages, which many people share, have
+other defaults and lower limits: those of `on_page`. The kinds of settings are in
+`kinds`, reading and writing numbers in `numbers`, pinned comparisons in `pins`.
 """
 
 from __future__ import annotations

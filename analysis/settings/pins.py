@@ -97,10 +97,10 @@ class Pins(NamedTuple):
 
 
 def read_pins(text: str) -> Pins:
-    """The runs of a text that `write_pins` wrote, or somebody else. What cannot be read is told, the rest stands.
+    """The runs of a text, and a line for each that cannot be read.
 
-    An empty text has none, and is whole. Told are an unknown option, one twice or without a value, a value out of the
-    page's limits, an empty place, runs after the fourth, and a text beyond 2,000 characters, of which nothing is read.
+    An empty text has none, and is whole. Refused are an unknown option, one twice or without a value, a value beyond
+    the page's limits, an empty place, runs after the fourth, and all of a text of more than 2,000 characters.
     """
     if len(text) > LONGEST:
         return Pins([], [f"pins must be at most {LONGEST:,} characters, got {len(text):,}"], whole=True)

@@ -13,7 +13,6 @@ import numpy as np
 import torch
 
 from analysis.streams.decisions import Decision
-from analysis.streams.lines import Lines
 
 
 class Stream(ABC):
@@ -33,8 +32,6 @@ class Stream(ABC):
     """The kind of its decisions."""
     reading: str
     """How a picture of a draw is read."""
-    lines: Lines
-    """The same in a few lines of torch."""
     at_once = True
     """Whether its way to draw many in one call is known: that of every CPU build, not of a GPU."""
     same_at_once = False
@@ -49,7 +46,7 @@ class Stream(ABC):
         return ""
 
     def prepare(self, row: torch.Tensor) -> Any:
-        """A row of V probabilities, summing to anything above 0, made ready for `draw`.
+        """A row (V,) of probabilities, whose sum may be anything above 0, made ready for `draw`.
 
         Raises ValueError as `check_row` does.
         """

@@ -37,7 +37,7 @@ class Decision:
         return {}
 
     def row_numbers(self) -> dict[str, list[float]]:
-        """What it needs beside the probabilities of the row, the same for every draw from it."""
+        """What it needs besides the probabilities of the row, the same for every draw from it."""
         return {}
 
 

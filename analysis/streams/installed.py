@@ -12,7 +12,6 @@ from analysis.settings import SEED
 from analysis.streams.base import Stream, check_different
 from analysis.streams.decisions import Decision
 from analysis.streams.lecture import LectureStream
-from analysis.streams.lines import TORCH_LINES
 from analysis.streams.races import CpuStream, CudaStream, MklStream
 
 REBUILT = (LectureStream, MklStream, CpuStream, CudaStream)
@@ -25,7 +24,6 @@ class TorchStream(Stream):
     where = f"torch {torch.__version__.split('+')[0]}, installed where this runs"
     how = "torch itself, which keeps its random numbers to itself."
     kind, reading = Decision.kind, Decision.reading
-    lines = TORCH_LINES
 
     @classmethod
     def here(cls) -> str:

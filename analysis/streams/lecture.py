@@ -13,7 +13,6 @@ import torch
 
 from analysis.streams.base import Stream
 from analysis.streams.decisions import Inversion
-from analysis.streams.lines import LECTURE_LINES
 from analysis.streams.numbers import twister_uniforms
 
 
@@ -39,7 +38,6 @@ class LectureStream(Stream):
     where = "torch until 1.13 (2022), any CPU: the video"
     how = "One random number: the first letter whose cumulative probability reaches it."
     kind, reading = Inversion.kind, Inversion.reading
-    lines = LECTURE_LINES
     same_at_once = True
     stand_in = "cpu"
 

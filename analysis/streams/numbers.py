@@ -140,5 +140,8 @@ def cuda_normals(seed: int, rows: int, columns: int) -> np.ndarray:
 
 
 def once(function: Callable[[np.ndarray], np.ndarray], values: np.ndarray) -> np.ndarray:
-    """A function of float32 values, rounded once from float64: numpy's own float32 ones differ between processors."""
+    """A function of values (n,), float32, worked out in float64 and rounded once: (n,), float32.
+
+    numpy's own float32 functions differ between processors.
+    """
     return function(values.astype(np.float64)).astype(np.float32)

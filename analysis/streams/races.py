@@ -15,7 +15,6 @@ from analysis.settings import SEED
 from analysis.streams.base import Stream, check_different
 from analysis.streams.decisions import Race, race_reading
 from analysis.streams.lecture import accumulate, invert
-from analysis.streams.lines import CPU_LINES, CUDA_LINES, MKL_LINES
 from analysis.streams.numbers import cuda_uniforms, mkl_uniforms, once, pair_words, twister_uniforms, twister_words
 from analysis.streams.tape import BLOCK
 
@@ -45,7 +44,7 @@ class RaceStream(Stream):
     @staticmethod
     @abstractmethod
     def waits(uniforms: np.ndarray) -> np.ndarray:
-        """Uniforms as exponential waiting times of rate 1."""
+        """Uniforms (n, V) or (V,) as exponential waiting times of rate 1, of the same shape."""
 
     def draw(self, prepared: np.ndarray) -> int:
         self.used = self.take(1, len(prepared))[0]
@@ -59,7 +58,10 @@ class RaceStream(Stream):
         return Race(used, waits, ratios, index, runner_up)
 
     def draw_without_replacement(self, prepared: np.ndarray, count: int) -> np.ndarray:
-        """The first `count` indices of the next race in the order of their arrival. Source: `replacement=False`."""
+        """The first `count` indices of the next race in the order of their arrival: (count,).
+
+        Raises ValueError as `check_different` does. Source: `replacement=False`.
+        """
         check_different(prepared, count)
         self.used = self.take(1, len(prepared))[0]
         return np.argsort(-scores(prepared, self.waits(self.used)), kind="stable")[:count]
@@ -69,7 +71,7 @@ class RaceStream(Stream):
         """`count` uniforms for the inverse CDF, as a call for many draws takes them: (count,)."""
 
     def draw_at_once(self, prepared: np.ndarray, count: int) -> np.ndarray:
-        """Still the lecture's way for more than one sample, whatever the stream does for one."""
+        """`count` indices, (count,): for more than one, torch still draws the lecture's way. ValueError for a GPU."""
         return self.draw_many(prepared, 1) if count == 1 else invert(accumulate(prepared), self.uniforms(count))
 
     def draw_many(self, prepared: np.ndarray, count: int) -> np.ndarray:
@@ -86,7 +88,6 @@ class CpuStream(RaceStream):
     where = "torch since 2.7 (2025), any CPU; since 2.0 where it has no MKL, as on Apple silicon"
     how = "The same race on other random numbers."
     reading = race_reading("e = −ln(1 − u)")
-    lines = CPU_LINES
 
     def __init__(self, seed: int, skip: int = 0) -> None:
         self._tape = twister_uniforms(seed, skip)
@@ -112,7 +113,6 @@ class MklStream(RaceStream):
     where = "torch 2.0 to 2.6 (2023 to 2025), Intel and AMD processors: builds with Intel's MKL"
     how = "A race: a random number for every letter; the likelier a letter, the faster it tends to run."
     reading = race_reading("e = −ln u")
-    lines = MKL_LINES
 
     def __init__(self, seed: int, skip: int = 0) -> None:
         self._tape = twister_words(seed, skip)
@@ -138,7 +138,6 @@ class CudaStream(RaceStream):
     where = "torch since 2.0, NVIDIA GPUs: a generator on the GPU"
     how = "The same race on a GPU's random numbers."
     reading = race_reading("e = −ln u")
-    lines = CUDA_LINES
     at_once = False
 
     def __init__(self, seed: int) -> None:

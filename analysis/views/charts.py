@@ -1,9 +1,9 @@
-"""The charts that are not live, built with Altair: what each shows, not the frame it shows it of.
+"""The charts that are not live, built with Altair: how each draws its data, not the data.
 
 A chart is built and checked once for what it depends on (20 ms), and kept as
-the dict that `st.vega_lite_chart(frame, spec)` takes; the frame, of `tables`,
-travels beside it. So the same dict comes back while the data change, and the
-picture is updated and not built anew. It is shared: callers only read it.
+the dict that `st.vega_lite_chart(frame, spec)` takes, together with a frame of
+`tables`. While only the data change the dict is the same, so the picture is
+updated and not built again. Callers share the dict and must not change it.
 Colours are those of `palette`; sizes and the text for screen readers are the page's.
 """
 

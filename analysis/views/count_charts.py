@@ -9,7 +9,7 @@ from analysis.views.count_tables import CELLS_OF_TABLE, CELLS_SEEN
 from analysis.views.palette import COUNTED, UNIFORM
 
 TOP = alt.Legend(orient="top", title=None, symbolType="stroke", symbolSize=120, columnPadding=8)
-LIST = "the list"  # in `lengths_frame`, beside the models
+LIST = "the list"  # its name in `lengths_frame`; the other names are the models
 LENGTH = [
     alt.Tooltip("whose:N", title="Words of"),
     alt.Tooltip("letters:Q", title="Letters"),
@@ -59,7 +59,7 @@ def context_lines() -> Layers:
 
 @as_spec
 def length_bars() -> Layers:
-    """`word_lengths_frame`: how many words have each length, as bars with their number beside."""
+    """`word_lengths_frame`: how many words have each length, as bars with their numbers next to them."""
     y = alt.Y("letters:O", title="letters", axis=alt.Axis(labelOverlap=False, ticks=False))
     x = alt.X("words:Q", title="words", axis=alt.Axis(tickCount=5))
     tooltip = [alt.Tooltip("letters:O", title="Letters"), alt.Tooltip("words:Q", title="Words", format=",")]
@@ -67,5 +67,5 @@ def length_bars() -> Layers:
     numbers = base.mark_text(dx=5, align="left", fontSize=12, color=COUNTED).encode(
         text=alt.Text("words:Q", format=",")
     )
-    room = {"left": 5, "top": 5, "right": 30, "bottom": 5}  # for the number beside the longest bar
+    room = {"left": 5, "top": 5, "right": 30, "bottom": 5}  # for the number next to the longest bar
     return alt.layer(base.mark_bar(color=COUNTED), numbers).properties(padding=room)

@@ -76,7 +76,7 @@ def examples_frame(word: str, counted: Mapping[Pair, int]) -> pd.DataFrame:
     rows = []
     for number, (first, second) in enumerate(marked_window(word), start=1):
         a, b = visible(first), visible(second)
-        said = f"a name can begin with “{b}”" if first == START else f"after “{a}” can come “{b}”"
-        said = f"after “{a}” a name can end" if second == END else said
-        rows.append((number, a, b, said, counted.get((first, second), 0)))
+        meaning = f"a name can begin with “{b}”" if first == START else f"after “{a}” can come “{b}”"
+        meaning = f"after “{a}” a name can end" if second == END else meaning
+        rows.append((number, a, b, meaning, counted.get((first, second), 0)))
     return pd.DataFrame(rows, columns=["example", "first", "second", "in_words", "count"])

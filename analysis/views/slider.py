@@ -1,6 +1,6 @@
-"""The scale of a slider that spans decades: where a value stands on it, and which value stands at a position.
+"""The scale of a slider that spans decades: the position of a value, and the value at a position.
 
-`pages/components/live/model/scale.js` is its twin in the browser.
+`pages/components/live/model/scale.js` is its port in the browser.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Scale:
         return self.even + round(self.per_decade * (math.log10(self.high) - math.log10(self.knee)))
 
     def position(self, value: float) -> float:
-        """Where a value stands, 0 ... `last`, not rounded to a whole position.
+        """The position of a value, 0 ... `last`, not rounded to a whole one.
 
         >>> SMOOTHING_SCALE.position(0.0), SMOOTHING_SCALE.position(1.0), SMOOTHING_SCALE.position(1e6)
         (0.0, 110.0, 410.0)

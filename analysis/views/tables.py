@@ -1,4 +1,4 @@
-"""Tensors -> tidy pandas frames for charts and tables. Ids become characters here, nowhere else."""
+"""Tensors -> tidy pandas frames for charts and tables, with characters in place of ids."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def gradient_frame(characters: Sequence[str], by_hand: torch.Tensor, numeric: to
 
 
 def row_gradient_frame(characters: Sequence[str], parts: RowGradient) -> pd.DataFrame:
-    """A row of the net beside the counted one: next, net, counted, difference, gradient; `more` says which has more."""
+    """A row of the net and the counted one: next, net, counted, difference, gradient; `more` says which has more."""
     difference = parts.net - parts.counted
     more = ["net" if value > 0 else "counted" for value in difference.tolist()]
     columns = {"net": parts.net, "counted": parts.counted, "difference": difference, "gradient": parts.gradient}

@@ -27,6 +27,17 @@ class Limits(NamedTuple):
 SHARED = Limits(bytes=2_000_000, words=200_000, letters=64, alphabet=256)
 
 
+class BadLine(ValueError):
+    """A line that is refused.
+
+    `line` counts from 1 in what was given; it is None where only a byte is known, by its `position` from 0.
+    """
+
+    def __init__(self, problem: str, line: int | None = None, position: int = 0) -> None:
+        super().__init__(problem)
+        self.line, self.position = line, position
+
+
 def parse_words(data: bytes, source: str, limits: Limits | None = None) -> list[str]:
     """The words of a file, one a line: spaces around them and empty lines dropped, NFC-normalized.
 

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from analysis.counts.baselines.contexts import context_sizes, load_seen
-from analysis.settings import CORPUS
+from analysis.counts.baselines.contexts import context_sizes
 from analysis.views.count_charts import context_lines
 from analysis.views.count_tables import cells_frame, contexts_frame
-from pages.components.cached import tables
+from pages.components.cached import list_at_hand
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -16,8 +15,8 @@ def longer_contexts() -> None:
     """How large a table of longer contexts is, and how little of it is ever seen."""
     st.header(t("contexts.title"))
     st.markdown(t("contexts.text"))
-    known = tables()
-    contexts = context_sizes(load_seen(CORPUS.default), len(known.vocab), int(known.all.sum()))
+    words = list_at_hand()
+    contexts = context_sizes(words.seen, len(words.tables.vocab), words.summary.bigrams)
     picture, table = st.columns(2)
     picture.vega_lite_chart(cells_frame(contexts), context_lines(), height=300, alt=t("contexts.alt"))
     labels, number = t("contexts.columns"), st.column_config.NumberColumn

@@ -17,11 +17,11 @@ smoothing, seed, n = in_columns(smoothing_box, seed_box, n_box)
 known = measured(smoothing, words_are_here())
 uniform, frequencies, bigram = (one.nll for one in known.models)
 guess_number(
-    t("guess.ask", bigram=bigram),
-    frequencies,
+    t("guess.ask"),
+    uniform - frequencies,
     within=0.1,
     unit=t("guess.unit"),
-    why=t("guess.why", known=uniform - frequencies, before=frequencies - bigram),
+    why=t("guess.why", before=frequencies - bigram),
 )
 nll_of_each(known.models)
 st.caption(t("nll_caption"))

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import streamlit as st
 
 from analysis.counts.baselines import Baseline, compare_baselines
-from analysis.counts.baselines.lengths import Lengths, lengths_of_list, lengths_of_model, load_lengths
+from analysis.counts.baselines.lengths import Lengths, lengths_of_list, lengths_of_model
 from analysis.counts.baselines.likely import Likely, most_likely_words, share_of_list
+from analysis.counts.word_list import WordList
 from analysis.samples.names import sample_words
-from analysis.settings import CORPUS
 from analysis.streams import open_stream
 from analysis.views.count_charts import LIST, length_lines
 from analysis.views.count_tables import (
@@ -17,7 +17,7 @@ from analysis.views.count_tables import (
     length_figures_frame,
     lengths_frame,
 )
-from pages.components.cached import all_names, tables
+from pages.components.cached import all_words, cached_by_list, tables
 from pages.components.page_frame import Number, numbers, save_hint, table_expander
 from pages.components.texts import texts
 
@@ -40,14 +40,14 @@ class Measured(NamedTuple):
     likeliest: list[Likely]
 
 
-@st.cache_data(max_entries=100)
-def measured(smoothing: float, with_words: bool, corpus: str = CORPUS.default) -> Measured:
+@cached_by_list(max_entries=100)
+def measured(words: WordList, smoothing: float, with_words: bool) -> Measured:
     """All that is shown of the models but their names; `with_words` also how many of these are real ones."""
-    known, counted, words = tables(corpus), load_lengths(corpus), all_names() if with_words else None
+    known, counted, real = words.tables, words.lengths, all_words() if with_words else None
     models, longest = compare_baselines(known, smoothing), max(counted)
     lengths = {LIST: lengths_of_list(counted)} | {one.name: lengths_of_model(one.probs, longest) for one in models}
-    shares = [words and share_of_list(words, known.vocab, one.probs) for one in models]
-    return Measured(models, lengths, [words and 1.0, *shares], most_likely_words(models[-1].probs, known.vocab, 5))
+    shares = [real and share_of_list(real, known.vocab, one.probs) for one in models]
+    return Measured(models, lengths, [real and 1.0, *shares], most_likely_words(models[-1].probs, known.vocab, 5))
 
 
 def nll_of_each(models: list[Baseline]) -> None:

@@ -17,7 +17,7 @@ from pages.components.controls.columns import in_columns
 from pages.components.guess import guess_number
 from pages.components.page_frame import run_this_yourself
 
-names = tables("names")
+names = tables()
 guess_number(GUESS, int((names.all == 0).sum()), within=15, unit="cells", why=WHY, digits=0)
 
 picture, offer = st.container(), st.container()

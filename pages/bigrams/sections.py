@@ -12,14 +12,11 @@ from pages.bigrams.live import Words
 from pages.components.cached import ids_for_browser, word_ids, words_are_here
 from pages.components.controls.numbers import first_box
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import lazy_expander
+from pages.components.page_frame import table_expander
+from pages.components.texts import texts
 
-GUESS = "the table has 27 × 27 = 729 cells. In how many is nothing counted after all 32,033 names?"
-WHY = (
-    "Such a pair has probability 0, and a name that holds it is impossible: see [Smoothing](smoothing). With one name "
-    "almost all cells are empty; they fill ever more slowly."
-)
-FILLED = "Watch the first names: each adds one to a few cells. After some thousand the colours hardly change any more."
+t = texts(__file__)
+GUESS, WHY = t("guess.ask"), t("guess.why")
 
 
 def filling(vocab: Vocabulary, fill: bool) -> tuple[int | None, torch.Tensor | None, Words | None]:
@@ -27,7 +24,7 @@ def filling(vocab: Vocabulary, fill: bool) -> tuple[int | None, torch.Tensor | N
     if not fill:
         return None, None, None
     if not words_are_here():
-        offer_download("To fill the table name by name takes")
+        offer_download(t("filling.needs_names"))
         return None, None, None
     with st.columns(3)[0]:
         first = first_box()
@@ -37,10 +34,9 @@ def filling(vocab: Vocabulary, fill: bool) -> tuple[int | None, torch.Tensor | N
 def how_far(counts: torch.Tensor, first: int) -> None:
     """How many pairs and cells the first names fill."""
     seen = int((counts > 0).sum())
-    names = "name" if first == 1 else "names"
+    empty = counts.numel() - seen
     st.caption(
-        f"After {first:,} {names}: {int(counts.sum()):,} bigrams in {seen:,} of {counts.numel():,} cells; "
-        f"{counts.numel() - seen:,} are still empty. {FILLED}"
+        t("filling.caption", first=first, bigrams=int(counts.sum()), seen=seen, cells=counts.numel(), empty=empty)
     )
 
 
@@ -49,26 +45,26 @@ def what_a_cell_is(counts: torch.Tensor, vocab: Vocabulary, row: str) -> None:
     i = vocab.id_of(row)
     j = int(counts[i].argmax())
     cell = counts[i, j].to(torch.int32)
-    st.header("What a cell is")
+    st.header(t("cell.title"))
     st.markdown(
-        f"`N = torch.zeros((27, 27), dtype=torch.int32)` is an empty table, and each pair adds one: "
-        f"`N[stoi[a], stoi[b]] += 1`. The largest cell of the row “{visible(row)}” is {visible(row)}"
-        f"{visible(vocab.itos[j])}:\n\n"
-        f"- `N[{i}, {j}]` is `{cell!r}`: still a tensor, of one number and no axis.\n"
-        f"- `N[{i}, {j}].item()` is `{cell.item()}`: a plain Python number. It is what the lecture writes into each "
-        "cell of its picture; a tensor there would be printed as one.\n"
-        "- **Whole numbers, because counts are.** They stay exact however many are added. A float32 stops counting at "
-        f"{FLOAT_STOPS:,}: adding 1 to it gives {FLOAT_STOPS:,} again.\n"
-        "- Without `dtype`, `torch.zeros` makes float32, and the picture would read 5.0 where 5 is meant. Later, when "
-        "rows are divided by their sums, fractions are needed: `P = N.float()`. See [Normalization](normalization)."
+        t(
+            "cell.text",
+            row=visible(row),
+            next=visible(vocab.itos[j]),
+            i=i,
+            j=j,
+            tensor=repr(cell),
+            item=cell.item(),
+            float_stops=FLOAT_STOPS,
+        )
     )
 
 
 def counts_as_table(characters: tuple[str, ...], counts: torch.Tensor) -> None:
     """On demand: the counts, and the most frequent pairs."""
-    place = lazy_expander("The counts as a table", "table", ":material/table:")
+    place = table_expander(t("table.label"))
     if place.open:
         with place:
             st.dataframe(table_frame(characters, counts))
-            st.caption("The most frequent pairs:")
+            st.caption(t("table.most_frequent"))
             st.dataframe(top_frame(characters, counts, 25), hide_index=True)

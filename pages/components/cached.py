@@ -1,6 +1,13 @@
-"""What pages read once a server, for all sessions: of tables each gets a copy, arrays refuse to be changed."""
+"""The list at hand, and what all sessions share of it, worked out once per server process.
+
+Tables are copied for each caller; arrays are read-only.
+"""
+
+from __future__ import annotations
 
 import base64
+import functools
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -8,7 +15,8 @@ import streamlit as st
 
 from analysis.counts.bigrams import encode_words
 from analysis.counts.smoothing import smoothed_probs
-from analysis.counts.tables import Tables, load_tables
+from analysis.counts.tables import Tables
+from analysis.counts.word_list import WordList, load_list
 from analysis.samples.letters import METHODS
 from analysis.samples.names import OWN_ROW, sample_words
 from analysis.samples.replay import SlowMotion, slow_motion
@@ -16,24 +24,47 @@ from analysis.settings import CORPUS, DRAW, PART
 from analysis.streams import open_stream
 from analysis.streams.numbers import twister_uniforms, uniform_rows
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves
-from analysis.words.names import WordsMissing, find_names, load_words
 
 
-def tables(corpus: str = CORPUS.default) -> Tables:
-    """The shipped tables of a built-in list: a copy for each that asks, as a tensor cannot be made read-only."""
-    known = _shipped_tables(corpus)
+def list_at_hand() -> WordList:
+    """The list of words that this session looks at. Its key, "corpus" in the session, is in every cache below."""
+    return _list(st.session_state.get(CORPUS.name, CORPUS.default))
+
+
+@st.cache_resource
+def _list(key: str) -> WordList:
+    return load_list(key)
+
+
+def cached_by_list(cache: Callable = st.cache_data, **options) -> Callable:
+    """Cache a function whose first argument is the list at hand; its callers leave that one out.
+
+    `cache` is st.cache_data or st.cache_resource, `options` are theirs. Lists are told apart by their keys. The
+    argument is called `words`: Streamlit leaves one that begins with "_" out of what it tells calls apart by.
+    """
+
+    def decorate(function: Callable) -> Callable:
+        kept = cache(hash_funcs={WordList: lambda words: words.key}, **options)(function)
+
+        @functools.wraps(function)
+        def call(*args, **kwargs):
+            return kept(list_at_hand(), *args, **kwargs)
+
+        return call
+
+    return decorate
+
+
+def tables() -> Tables:
+    """The counts of the list at hand: a copy for each that asks, as a tensor cannot be made read-only."""
+    known = list_at_hand().tables
     return replace(known, **{part: known.part(part).clone() for part in PART.options})
 
 
-@st.cache_resource
-def _shipped_tables(corpus: str) -> Tables:
-    return load_tables(corpus)
-
-
-@st.cache_resource
-def curves(corpus: str = CORPUS.default) -> dict | None:
+@cached_by_list(st.cache_resource)
+def curves(words: WordList) -> dict | None:
     """The nll of its train and dev words at every position of the smoothing slider."""
-    return nll_curves(tables(corpus), SMOOTHING_SCALE)
+    return nll_curves(words.tables, SMOOTHING_SCALE)
 
 
 @st.cache_resource(max_entries=1000)
@@ -48,45 +79,44 @@ def stream_uniforms(seed: int, size: int) -> np.ndarray:
     return _read_only(twister_uniforms(seed).take(40 * size))
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
-def sampled(stream: str, smoothing: float, seed: int, n: int, corpus: str = CORPUS.default) -> list[str]:
+@cached_by_list(max_entries=200, show_spinner=False)
+def sampled(words: WordList, stream: str, smoothing: float, seed: int, n: int) -> list[str]:
     """n names of a stream."""
-    known = tables(corpus)
+    known = words.tables
     return sample_words(smoothed_probs(known.all, smoothing), known.vocab, n, open_stream(stream, seed))
 
 
-@st.cache_resource(max_entries=200)
-def draws_of_names(stream: str, smoothing: float, seed: int, n: int, corpus: str = CORPUS.default) -> SlowMotion:
+@cached_by_list(st.cache_resource, max_entries=200)
+def draws_of_names(words: WordList, stream: str, smoothing: float, seed: int, n: int) -> SlowMotion:
     """The same names draw by draw, as many draws as are shown."""
-    probs, at_start = smoothed_probs(tables(corpus).all, smoothing), open_stream(stream, seed)
-    return slow_motion(probs, n, at_start, most=DRAW.high)
+    return slow_motion(smoothed_probs(words.tables.all, smoothing), n, open_stream(stream, seed), most=DRAW.high)
 
 
-@st.cache_data(max_entries=50, show_spinner="Drawing letters …")
+@cached_by_list(max_entries=50, show_spinner="Drawing letters …")
 def letters_of_row(
-    method: str, stream: str, smoothing: float, seed: int, row: str, count: int, corpus: str = CORPUS.default
+    words: WordList, method: str, stream: str, smoothing: float, seed: int, row: str, count: int
 ) -> np.ndarray:
     """So many letters (ids) drawn from one row, by one of the three `METHODS`."""
-    known = tables(corpus)
+    known = words.tables
     return METHODS[method](smoothed_probs(known.all, smoothing)[known.vocab.id_of(row)], stream, seed, count)
 
 
-@st.cache_resource(max_entries=1, show_spinner="Reading the names …")
-def all_names() -> frozenset[str]:
-    """The different names of the lecture's list, to tell which others are real; where they are on this machine."""
-    return frozenset(load_words("names"))
+@cached_by_list(st.cache_resource, max_entries=2, show_spinner="Reading the words …")
+def all_words(words: WordList) -> frozenset[str]:
+    """The different words of the list, to tell which invented ones are real; where they are on this machine."""
+    return frozenset(words.words)
 
 
-@st.cache_resource(max_entries=2, show_spinner="Reading the names …")
-def word_ids(corpus: str = CORPUS.default) -> np.ndarray:
-    """All words of a list as one row of ids; where the words are on this machine."""
-    return _read_only(encode_words(load_words(corpus), tables(corpus).vocab))
+@cached_by_list(st.cache_resource, max_entries=2, show_spinner="Reading the words …")
+def word_ids(words: WordList) -> np.ndarray:
+    """All words of the list as one row of ids; where they are on this machine."""
+    return _read_only(encode_words(words.words, words.tables.vocab))
 
 
-@st.cache_data(max_entries=2, show_spinner=False)
-def ids_for_browser(corpus: str = CORPUS.default) -> str:
+@cached_by_list(max_entries=2, show_spinner=False)
+def ids_for_browser(words: WordList) -> str:
     """The same as text for the browser: a byte an id, in base64."""
-    return base64.b64encode(word_ids(corpus).astype(np.uint8).tobytes()).decode()
+    return base64.b64encode(word_ids().astype(np.uint8).tobytes()).decode()
 
 
 def _read_only(numbers: np.ndarray) -> np.ndarray:
@@ -95,8 +125,5 @@ def _read_only(numbers: np.ndarray) -> np.ndarray:
 
 
 def words_are_here() -> bool:
-    """Whether names.txt is on this machine; the network is not asked."""
-    try:
-        return find_names() is not None
-    except WordsMissing:
-        return False
+    """Whether the words of the list are on this machine; the network is not asked."""
+    return list_at_hand().has_words

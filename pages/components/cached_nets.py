@@ -1,4 +1,4 @@
-"""What pages of the net read once a server, for all sessions: runs, and counts beside them; each gets a copy."""
+"""What pages of the net share between all sessions: runs, and the counts next to them. Each caller gets a copy."""
 
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ import torch
 
 from analysis.counts.bigrams import count_bigrams
 from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.word_list import WordList, load_list
 from analysis.models.comparison import ModelComparison, compare_with_net
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.regularization import SwitchedOn, switch_on_penalty
@@ -15,12 +16,12 @@ from analysis.net.run_summary import RunSummary, summarize_run
 from analysis.net.training import train
 from analysis.samples.names import sample_words
 from analysis.samples.paired import list_figures, paired_samples, running_samples, same_names
-from analysis.settings import CORPUS, ONLY, SEED
+from analysis.settings import ONLY, SEED
 from analysis.settings.pins import Comparison
 from analysis.streams import open_stream
 from analysis.views.slider import model_curves
 from analysis.views.tables import loss_frame
-from pages.components.cached import all_names, tables
+from pages.components.cached import all_words, cached_by_list, tables
 
 TRAIN = "train"  # beside the options of `only`: the train part of the names
 
@@ -35,14 +36,14 @@ class Learned(NamedTuple):
 
 
 def trained_on(only: str) -> torch.Tensor:
-    """The counts (V, V) of all names, of their train part, or of one word alone."""
+    """The counts (V, V) of all words of the list at hand, of their train part, or of one word alone."""
     known = tables()
     whole = {ONLY.default: known.all, TRAIN: known.train}
     return whole[only] if only in whole else count_bigrams([only], known.vocab)
 
 
-@st.cache_data(max_entries=200)
-def learned(only: str, init: str, seed: int, learning_rate: float, lam: float, epochs: int) -> Learned:
+@cached_by_list(max_entries=200)
+def learned(words: WordList, only: str, init: str, seed: int, learning_rate: float, lam: float, epochs: int) -> Learned:
     """A net, trained from first weights."""
     counts = trained_on(only)
     first = initial_weights(init, counts.shape[0], seed)
@@ -50,11 +51,13 @@ def learned(only: str, init: str, seed: int, learning_rate: float, lam: float, e
     return Learned(loss_frame(run), run.weights, summarize_run(run), run.diverged)
 
 
-@st.cache_data(max_entries=200)
-def names_of_net(only: str, init: str, seed: int, learning_rate: float, lam: float, epochs: int, n: int) -> list[str]:
+@cached_by_list(max_entries=200)
+def names_of_net(
+    words: WordList, only: str, init: str, seed: int, learning_rate: float, lam: float, epochs: int, n: int
+) -> list[str]:
     """n names of such a net, of the lecture's stream and seed."""
     probs = net_probs(learned(only, init, seed, learning_rate, lam, epochs).weights)
-    return sample_words(probs, tables().vocab, n, open_stream("lecture", SEED.default))
+    return sample_words(probs, words.tables.vocab, n, open_stream("lecture", SEED.default))
 
 
 class Compared(NamedTuple):
@@ -67,15 +70,15 @@ class Compared(NamedTuple):
     words_neural: list[str]
 
 
-@st.cache_data(max_entries=200, show_spinner="Comparing …")
-def compared(run: Comparison, *, held_out: bool = True) -> Compared:
+@cached_by_list(max_entries=200, show_spinner="Comparing …")
+def compared(words: WordList, run: Comparison, *, held_out: bool = True) -> Compared:
     """All that a comparison shows; what needs another net, one of the train names alone, only if `held_out`."""
-    known, of_all = tables(), net_of(run)
+    known, of_all = words.tables, net_of(run)
     of_train = net_of(run, TRAIN).weights if held_out else None
     beside = compare_with_net(known, run.smoothing, of_all.weights, of_train)
     models = smoothed_probs(known.all, run.smoothing), net_probs(of_all.weights)
-    words = running_samples(*models, known.vocab, run.n, run.stream, run.seed)
-    return Compared(of_all.reached.loss, of_all.diverged, beside, *words)
+    lists = running_samples(*models, known.vocab, run.n, run.stream, run.seed)
+    return Compared(of_all.reached.loss, of_all.diverged, beside, *lists)
 
 
 def net_of(run: Comparison, only: str = ONLY.default) -> Learned:
@@ -93,24 +96,25 @@ class Twins(NamedTuple):
     real: dict[str, int] | None
 
 
-@st.cache_data(max_entries=200)
-def twins(run: Comparison, have_names: bool) -> Twins:
+@cached_by_list(max_entries=200)
+def twins(words: WordList, run: Comparison, have_names: bool) -> Twins:
     """The figures of a comparison's twin names; `have_names` says whether the list of names is on this machine."""
-    known = tables()
+    known = words.tables
     models = smoothed_probs(known.all, run.smoothing), net_probs(net_of(run).weights)
-    drawn, real = paired_samples(*models, known.vocab, run.n, run.stream, run.seed), all_names() if have_names else None
+    drawn, real = paired_samples(*models, known.vocab, run.n, run.stream, run.seed), all_words() if have_names else None
     lists = {"counts": [twin.first for twin in drawn], "net": [twin.second for twin in drawn]}
     figures = {model: list_figures(names, real).real for model, names in lists.items()}
     return Twins(same_names(drawn), None if real is None else figures)
 
 
-@st.cache_resource
-def model_curves_of(corpus: str = CORPUS.default) -> dict:
+@cached_by_list(st.cache_resource)
+def model_curves_of(words: WordList) -> dict:
     """nll and mean entropy of the best net over lambda, and of the counted table over the smoothing."""
-    return model_curves(tables(corpus).all)
+    return model_curves(words.tables.all)
 
 
 @st.cache_resource
 def penalty_switched_on() -> SwitchedOn:
-    """The published run of a GPU: 200 epochs, then 200 with a penalty."""
-    return switch_on_penalty(tables().all, initial_weights("cuda", len(tables().vocab), SEED.default))
+    """The published run of a GPU, on the lecture's names: 200 epochs, then 200 with a penalty."""
+    known = load_list("names").tables
+    return switch_on_penalty(known.all, initial_weights("cuda", len(known.vocab), SEED.default))

@@ -19,6 +19,9 @@ def persist_query_params(path: str):
     the address. Here both are set again; from then on Streamlit does it.
     """
     state = st.session_state
+    if state.get("page_open") != path:
+        state["page_open"] = path
+        state.pop("live_page", None)  # a page that is opened reads its address
     if _read_again_after_going_back(path):
         state.pop("linked", None)
     if "linked" in state and path != state["first_page"]:
@@ -31,6 +34,12 @@ def persist_query_params(path: str):
     if "first_page" not in state:
         state["first_page"] = path
         state["linked"] = [key for key in CONTROLS if key in st.query_params]  # nonsense and defaults are gone by now
+
+
+def came_by_history() -> bool:
+    """Whether this run shows what Back or Forward led to."""
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
 
 
 def _read_again_after_going_back(path: str) -> bool:

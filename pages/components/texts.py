@@ -2,7 +2,8 @@
 
 `t = texts(__file__)` reads the texts.toml beside a file, or in the nearest folder above it, once a process. `t("key")`
 is a text, or a table or list of texts. The table [html] fills live.html, [js] goes to live.js with its data; there,
-{{number}} with two braces is filled by the browser. Numbers of the lecture itself stand in the table [lecture].
+{{number}} with two braces is filled by the browser. What is said of the lecture's own list, with its numbers,
+stands in the table [lecture], which is empty while another list is at hand.
 """
 
 from __future__ import annotations
@@ -15,29 +16,28 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from analysis.counts.tables import load_summary
 from analysis.settings import CORPUS
+from pages.components.cached import list_at_hand
 
 PLACE = re.compile(r"\{\{(\w+)\}\}")  # of a text, in HTML
 
 
-@functools.cache
-def list_facts(corpus: str = CORPUS.default) -> dict[str, Any]:
+def list_facts() -> dict[str, Any]:
     """What any text can say of the list at hand without being given it."""
-    summary = load_summary(corpus)
-    size = len(summary.vocab)
+    words = list_at_hand()
+    summary, size = words.summary, len(words.summary.vocab)
     return {
-        "noun": "name",
-        "nouns": "names",
-        "file": "names.txt",
+        "noun": words.noun,
+        "nouns": words.nouns,
+        "list": words.title,
         "words": summary.words,
         "bigrams": summary.bigrams,
         "longest": summary.longest,
         "V": size,
-        "letters": size - 1,
         "marked": size + 1,  # characters where start and end are two
         "cells": size**2,
-        "chance": math.log(size),
+        "uniform": 1 / size,
+        "chance": math.log(size),  # nats per character
     }
 
 
@@ -54,6 +54,8 @@ class Texts:
         found: Any = self._texts
         for part in key.split("."):
             found = found[part]
+        if key.split(".", maxsplit=1)[0] == "lecture" and list_at_hand().key != CORPUS.default:
+            return {} if isinstance(found, dict) else ""
         return _filled(found, list_facts() | numbers)
 
     def html(self, path: Path) -> str:

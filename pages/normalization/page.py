@@ -1,8 +1,4 @@
-"""Which way does the division go?
-
-Counts become probabilities when each **row** is divided by its own sum. In torch that is one short line, and four
-others that look much like it run without an error and are wrong. **Pick one, and watch where its sums go.**
-"""
+"""How do counts become probabilities?"""
 
 import streamlit as st
 
@@ -12,11 +8,9 @@ from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import seed_box, smoothing_box
 from pages.components.guess import guess_choice
 from pages.components.page_frame import numbers, run_this_yourself
+from pages.components.texts import texts
 from pages.normalization.live import stretch
 from pages.normalization.sections import (
-    ASK,
-    GUESSES,
-    RIGHT,
     all_ways,
     divided,
     figures,
@@ -28,7 +22,9 @@ from pages.normalization.sections import (
 )
 from pages.normalization.shapes import aligned, two_shapes
 
-guess_choice(ASK, GUESSES, RIGHT)
+t = texts(__file__)
+answers = t("guess.answers")
+guess_choice(t("guess.ask"), {one["label"]: one["why"] for one in answers.values()}, right=answers["same_nll"]["label"])
 divisor = divisor_choice()
 size, smoothing, seed = in_columns(table_size_choice, smoothing_box, seed_box)
 found = divided(size, smoothing)
@@ -38,17 +34,17 @@ stretch(found.vocab, found.table, one)
 numbers(*figures(one))
 first_row(found, divisor)
 
-st.header("What would have told you?")
+st.header(t("checks_title"))
 all_ways(found, size, smoothing, seed)
 notice(found)
 
-st.header("Any two shapes")
+st.header(t("shapes.title"))
 first, second = two_shapes()
 
-st.header("Once, or at every letter?")
+st.header(t("costs.title"))
 once_or_each_time(found.table)
 
-st.header("In place, or a new table?")
+st.header(t("storage.title"))
 storage(found.table)
 result_table(found.vocab, one)
 run_this_yourself(normalization_recipe(divisor, size, smoothing, seed, first, second))

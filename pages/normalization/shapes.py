@@ -6,8 +6,12 @@ import streamlit as st
 
 from analysis.counts.normalization.broadcasting import Broadcast, Shape, broadcast, parse_shape
 from analysis.settings import SHAPES
+from pages.components.cached import list_at_hand
 from pages.components.controls.columns import in_columns
 from pages.components.controls.refusals import refuse
+from pages.components.texts import texts
+
+t = texts(__file__)
 
 STYLE = """<style>
 .shapes.shapes {border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 1rem}
@@ -22,10 +26,7 @@ STYLE = """<style>
 
 def two_shapes() -> tuple[Shape, Shape]:
     """Two shapes that are typed, aligned from the right; gives back those that were used."""
-    st.markdown(
-        "The rule behind it is called **broadcasting**: write both shapes under each other, the last sizes aligned. On "
-        "each axis the sizes must be equal, or one of them 1, which stretches. An axis that is missing counts as 1."
-    )
+    st.markdown(t("shapes.text"))
     first, second = in_columns(lambda: _shape_box("first_shape"), lambda: _shape_box("second_shape"), widths=(1, 1, 1))
     both = broadcast(first, second)
     aligned(both, str(first), str(second))
@@ -34,19 +35,20 @@ def two_shapes() -> tuple[Shape, Shape]:
 
 
 def _shape_box(key: str) -> Shape:
+    default = SHAPES[key].replace("27", str(len(list_at_hand().summary.vocab)))  # the lecture's table has 27 rows
     linked = st.query_params.get(key)  # read first: an empty one Streamlit takes away without a word
     text = st.text_input(
-        key.replace("_", " ").capitalize(),
-        SHAPES[key],
+        t("shapes.labels")[key],
+        default,
         key=key,
         bind="query-params",
-        help="Sizes as (27, 1), 27 x 1 or 27 1. () has none: a single number.",
+        help=t("shapes.help"),
     )
     try:
         return parse_shape(text if linked != "" else linked, called=key)
     except ValueError as error:
-        refuse(str(error), SHAPES[key])
-        return parse_shape(SHAPES[key])
+        refuse(str(error), default)
+        return parse_shape(default)
 
 
 def aligned(both: Broadcast, first: str, second: str) -> None:
@@ -55,10 +57,10 @@ def aligned(both: Broadcast, first: str, second: str) -> None:
     if not steps:
         return
     lines = [
-        ("head", "axis", [str(step.axis) for step in steps]),
+        ("head", t("shapes.axis"), [str(step.axis) for step in steps]),
         ("", first, [_size(step.first) for step in steps]),
         ("", second, [_size(step.second) for step in steps]),
-        ("result", "together", [_size(step.size, "✗") for step in steps]),
+        ("result", t("shapes.together"), [_size(step.size, "✗") for step in steps]),
     ]
     lines.append(("why", "", [html.escape(step.why) for step in steps]))
     rows = [

@@ -10,6 +10,9 @@ from analysis.samples.letters import TWENTY, different_letters
 from analysis.streams import STREAMS
 from analysis.words.vocabulary import labels
 from pages.components.cached import letters_of_row, tables
+from pages.components.texts import texts
+
+t = texts(__file__)
 
 STYLE = """<style>
 .letters.letters {display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1.5rem}
@@ -18,21 +21,6 @@ STYLE = """<style>
 .letters dd {display: grid; grid-template-columns: repeat(20, minmax(0, 2rem)); font: 1.1rem monospace}
 @media (max-width: 640px) {.letters.letters {grid-template-columns: minmax(0, 1fr)}}
 </style>"""
-SOURCES = (
-    "Where this was found out: [a reader of the lecture](https://github.com/karpathy/nn-zero-to-hero/issues/34) (torch "
-    "1.13 draws the video's names, 2.0 others), pytorch's issues "
-    "[132395](https://github.com/pytorch/pytorch/issues/132395) (the random numbers of `mkl` repeat) and "
-    "[154031](https://github.com/pytorch/pytorch/issues/154031) (2.7 draws differently again). The versions are "
-    "those that these threads name. Other builds may differ: find the column that holds your names."
-)
-GPU = "A GPU draws many at once in a way of its own, which is not rebuilt here."
-SAME = "All {n} letters agree: for this stream one call for many letters gives the same as a call for each."
-OTHER = (
-    "{same} of {n} letters agree, as chance would have it. Asked for many at once, torch on any CPU **still draws as "
-    "`lecture`**; asked one by one, it races. So the lecture's cell with `num_samples=20` gives everybody the same "
-    "letters, and the loop below it, which draws names, does not."
-)
-BORROWED = "one race of `cpu` (the video's torch raced too, for this; its numbers are not rebuilt here)"
 
 
 def describe_streams() -> None:
@@ -40,7 +28,7 @@ def describe_streams() -> None:
     for column, (name, stream) in zip(st.columns(len(STREAMS)), STREAMS.items(), strict=True):
         column.markdown(f"**{name}**")
         column.caption(f"{stream.where}. {stream.how} {stream.here()}")
-    st.caption(SOURCES)
+    st.caption(t("sources"))
 
 
 def in_rows(rows: dict[str, list[str]]) -> None:
@@ -55,14 +43,16 @@ def in_rows(rows: dict[str, list[str]]) -> None:
 def twenty(stream: str, smoothing: float, seed: int, row: str) -> None:
     """Twenty letters of a row in one call beside twenty calls, and what that means."""
     alone = _letters("one by one", stream, smoothing, seed, row, TWENTY)
+    one_by_one = t("twenty.one_by_one", stream=stream)
     if not STREAMS[stream].at_once:
-        in_rows({f"one by one ({stream})": alone})
-        st.markdown(GPU)
+        in_rows({one_by_one: alone})
+        st.markdown(t("twenty.gpu"))
         return
     together = _letters("at once", stream, smoothing, seed, row, TWENTY)
-    in_rows({"at once": together, f"one by one ({stream})": alone})
+    in_rows({t("twenty.at_once"): together, one_by_one: alone})
     same = sum(a == b for a, b in zip(together, alone, strict=True))
-    st.markdown((SAME if STREAMS[stream].same_at_once else OTHER).format(same=same, n=TWENTY))
+    agree = STREAMS[stream].same_at_once
+    st.markdown(t("twenty.same", n=TWENTY) if agree else t("twenty.other", n=TWENTY, same=same))
 
 
 def without_replacement(stream: str, smoothing: float, seed: int, row: str) -> None:
@@ -71,15 +61,18 @@ def without_replacement(stream: str, smoothing: float, seed: int, row: str) -> N
     alone = _letters("one by one", stream, smoothing, seed, row, TWENTY)
     count = different_letters(smoothed_probs(tables().all, smoothing)[tables().vocab.id_of(row)])
     different = _letters("without replacement", race, smoothing, seed, row, count)
-    in_rows({f"without it ({race})": different, f"with it ({stream})": alone})
+    in_rows({t("replacement.without", race=race): different, t("replacement.with", stream=stream): alone})
     letter, times = Counter(alone).most_common(1)[0]
-    one_race = "one race" if race == stream else BORROWED
-    often = "once" if times == 1 else f"{times} times"
     st.markdown(
-        f"Without it, a letter that has come cannot come again. Above, {count} letters in the order of their arrival "
-        f"in {one_race}, all different; and {TWENTY} drawn with it, {len(set(alone))} of them different, “{letter}” "
-        f"{often}. For one letter at a time it makes no difference; for many from one row, only with it do likely "
-        "letters come as often as they should."
+        t(
+            "replacement.text",
+            count=count,
+            one_race=t("replacement.one_race") if race == stream else t("replacement.borrowed"),
+            n=TWENTY,
+            different=len(set(alone)),
+            letter=letter,
+            times=times,
+        )
     )
 
 

@@ -7,13 +7,13 @@ import streamlit as st
 
 from analysis.counts.smoothing import smoothing_effect
 from analysis.recipes.smoothing import smoothing_recipe
-from analysis.settings import SEED
+from analysis.settings import SEED, SMOOTHING
+from analysis.views.slider import SMOOTHING_SCALE
 from pages.components.cached import tables, uniforms
-from pages.components.controls.choices import row_choice
-from pages.components.controls.columns import in_columns
-from pages.components.controls.numbers import smoothing_box
+from pages.components.live.controls import row, slider
 from pages.components.live.metrics import Metric
 from pages.components.live.probability_table import live_table
+from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
 from pages.components.page_registry import PAGES
 
@@ -27,11 +27,9 @@ NLL = Metric(
     "Mean negative log-likelihood of the next character. Lower is better.",
 )
 names = tables()
-picture = st.container()
-smoothing, row = in_columns(smoothing_box, lambda: row_choice(names.vocab))
-with picture:
-    effect = smoothing_effect(names, smoothing)
-    live_table(names, effect, uniforms(SEED.default, SHOWN), shown=[NLL], small=True)
+live = live_page("start", slider(SMOOTHING, SMOOTHING_SCALE), row(names.vocab))
+smoothing, previous = live.values
+live_table(live, names, smoothing_effect(names, smoothing), uniforms(SEED.default, SHOWN), shown=[NLL], small=True)
 st.markdown(
     "**What you see.** A model that invents names one letter at a time, knowing only the letter before. Each square "
     "says how likely a letter (column) is after another (row), counted in 32,033 real names: the stronger "
@@ -48,4 +46,4 @@ st.caption(
     "It is the first model of the lecture [makemore part 1](https://www.youtube.com/watch?v=PaCmpygFfXo). Every view "
     "here is a link: copy the address, and whoever opens it sees what you see."
 )
-run_this_yourself(smoothing_recipe(smoothing, row, SEED.default, LECTURE, SHOWN))
+run_this_yourself(smoothing_recipe(smoothing, previous, SEED.default, LECTURE, SHOWN))

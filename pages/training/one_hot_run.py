@@ -13,7 +13,10 @@ from analysis.net.forward import initial_weights
 from analysis.net.training import train
 from analysis.settings import INIT, LEARNING_RATE, SEED
 from pages.components.cached import tables
-from pages.components.page_frame import numbers
+from pages.components.page_frame import Number, numbers
+from pages.components.texts import texts
+
+t = texts(__file__)
 
 EPOCHS, OURS = 10, 200
 LOOK = 0.3  # seconds between two looks at how far it is
@@ -40,17 +43,13 @@ class Race:
 
 def slow_twin() -> None:
     """The button, the progress while it runs, and what came out."""
-    st.header("The same, the long way round")
-    st.markdown(
-        "The lecture sends all 228,146 examples through the net, each as a row of 27 zeros and ones. We train on "
-        "the 27 × 27 counts: the same losses, because the loss adds up over pairs, and equal pairs have equal parts. "
-        "How much time that saves can be measured here and now."
-    )
+    st.header(t("slow.title"))
+    st.markdown(t("slow.text"))
     race: Race | None = st.session_state.get(KEY)
     running = race is not None and not race.over
-    label = f"Run {EPOCHS} epochs as the lecture does"
+    label = t("slow.button", epochs=EPOCHS)
     if st.button(label, icon=":material/timer:", disabled=running, on_click=_start) and KEY not in st.session_state:
-        st.caption("Someone else is measuring on this server right now. Try again in some seconds.")
+        st.caption(t("slow.busy"))
     if running:
         _watch()
     elif race is not None:
@@ -75,7 +74,7 @@ def run(race: Race) -> None:
             race.losses.append(loss)
             race.lecture_ms.append(1000 * (now - begun))
             if time.monotonic() - race.looked > ALONE:
-                race.failed = "nobody was looking any more"
+                race.failed = t("slow.left")
                 return
             begun = now
         begun = time.perf_counter()
@@ -94,28 +93,19 @@ def _watch() -> None:
     if race.over:
         st.rerun()
     done = len(race.losses)
-    loss = f", loss {race.losses[-1]:.6f} nats" if done else ""
-    st.progress(done / EPOCHS, f"Epoch {done} of {EPOCHS}{loss}")
+    now = (
+        t("slow.epoch_loss", done=done, epochs=EPOCHS, loss=race.losses[-1]) if done else t("slow.epoch", epochs=EPOCHS)
+    )
+    st.progress(done / EPOCHS, now)
 
 
 def _result(race: Race) -> None:
     if race.failed:
-        st.caption(f"It was not run to its end: {race.failed}.")
+        st.caption(t("slow.failed", why=race.failed))
         return
     lecture = sum(race.lecture_ms) / len(race.lecture_ms)
-    last = f"Its last loss is {race.losses[-1]:.6f} nats, ours the same to six digits."
     numbers(
-        ("The lecture's loop", f"{lecture:,.1f}", "ms per epoch", f"The mean of {EPOCHS} epochs in float32. {last}"),
-        (
-            "On the counts",
-            f"{race.ours_ms:.3f}",
-            "ms per epoch",
-            f"The mean of {OURS} epochs in float64, every loss kept.",
-        ),
-        (
-            "That is",
-            f"{lecture / race.ours_ms:,.0f}",
-            "times as fast",
-            "Measured just now on the machine that serves this page.",
-        ),
+        Number(value=f"{lecture:,.1f}", **t("slow.lecture_loop", epochs=EPOCHS, loss=race.losses[-1])),
+        Number(value=f"{race.ours_ms:.3f}", **t("slow.ours", epochs=OURS)),
+        Number(value=f"{lecture / race.ours_ms:,.0f}", **t("slow.ratio")),
     )

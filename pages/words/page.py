@@ -2,12 +2,9 @@
 
 import streamlit as st
 
-from analysis.counts.baselines.lengths import load_lengths
 from analysis.counts.bigrams.dictionary import dictionary_of
-from analysis.counts.tables import load_summary
 from analysis.recipes.words import words_recipe
-from analysis.settings import CORPUS
-from pages.components.cached import tables
+from pages.components.cached import list_at_hand
 from pages.components.controls.words import word_box
 from pages.components.guess import guess_choice
 from pages.components.page_frame import run_this_yourself
@@ -16,20 +13,20 @@ from pages.words.dictionary import step_by_step, whole_dictionary
 from pages.words.sections import alphabet, lengths_table, pairs_of_word, size_and_lengths, what_it_tells
 
 t = texts(__file__)
-known, summary, lengths = tables(), load_summary(CORPUS.default), load_lengths(CORPUS.default)
-dictionary = dictionary_of(known.all, known.vocab)
+words = list_at_hand()
+vocab, dictionary = words.tables.vocab, dictionary_of(words.tables.all, words.tables.vocab)
 guess_choice(t("guess.ask"), t("guess.answers"), "9")
-size_and_lengths(summary, lengths)
-alphabet(known.vocab)
+size_and_lengths(words)
+alphabet(vocab)
 
 st.header(t("pairs.title"))
 with st.columns(3)[0]:
-    word = word_box(known.vocab)
+    word = word_box(vocab)
 pairs_of_word(word)
 what_it_tells(word, dictionary)
 
-step = step_by_step(summary.first, word)
+step = step_by_step(words.summary.first, word)
 search, order = whole_dictionary(dictionary)
-st.markdown(t("notice", pairs=len(dictionary)))
-lengths_table(lengths)
+st.markdown(t("notice", pairs=len(dictionary), ends=t("lecture.ends")))
+lengths_table(words.lengths)
 run_this_yourself(words_recipe(word, search, order, step), lines=t("recipe"))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.counts.baselines.lengths import lengths_of_list
 from analysis.counts.bigrams.dictionary import Pair, marked_window, window
-from analysis.counts.tables import Summary
+from analysis.counts.word_list import WordList
 from analysis.views.count_charts import length_bars
 from analysis.views.count_tables import examples_frame, word_lengths_frame
 from analysis.words.vocabulary import Vocabulary, visible
@@ -24,8 +24,9 @@ STYLE = """<style>
 </style>"""
 
 
-def size_and_lengths(summary: Summary, counted: dict[int, int]) -> None:
-    """How many names, how long, and the first ten."""
+def size_and_lengths(words: WordList) -> None:
+    """How many words, how long, and the first ones."""
+    summary, counted = words.summary, words.lengths
     mean = lengths_of_list(counted).mean
     numbers(
         Number(value=f"{summary.words:,}", **t("numbers.words")),
@@ -34,7 +35,7 @@ def size_and_lengths(summary: Summary, counted: dict[int, int]) -> None:
         Number(value=f"{mean:.4f}", **t("numbers.mean")),
         Number(value=f"{summary.bigrams:,}", **t("numbers.bigrams")),
     )
-    st.markdown(t("first", n=len(summary.first), first=", ".join(summary.first)))
+    st.markdown(f"{t('first', n=len(summary.first), first=', '.join(summary.first))} {t('lecture.first')}")
     most = max(counted, key=counted.get)
     st.vega_lite_chart(word_lengths_frame(counted), length_bars(), height=400, alt=t("lengths_alt", most=most))
 

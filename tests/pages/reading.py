@@ -18,20 +18,46 @@ def page_file(folder):
 
 
 def opener(folder):
-    """A function that opens this page as a link with these parameters would."""
+    """A function that opens this page as a link with these parameters would, in a session that holds some values."""
 
-    def open_page(**query):
+    def open_page(session=None, **query):
         at = AppTest.from_file(str(page_file(folder)), default_timeout=60)
+        for key, value in (session or {}).items():
+            at.session_state[key] = value
         at.query_params.update(query)
         return at.run()
 
     return open_page
 
 
+def live_data(at):
+    """What the first picture of the page is painted from."""
+    return next(one for one in sent(at) if "colours" in one)
+
+
+def said(at):
+    """What Python says of it on every run."""
+    return next(one for one in sent(at) if "numbers" in one or "owned" in one)
+
+
+def values(at):
+    """The values that the browser and Python share on this page."""
+    return next(one.get("owned", one)["values"] for one in sent(at) if "values" in one or "owned" in one)
+
+
+def release(at, page, **changed):
+    """Let the browser release other values of a live page, in its own words, and run the page."""
+    link = next(one for one in sent(at) if one.get("page") == page and "values" in one)
+    said = {"version": link["version"] + 1, "values": link["values"] | changed}
+    at.session_state[f"{page}_link"] = {"release": said}
+    return at.run()
+
+
 def refusals(at):
     """What the page says of values that it could not use, each a line."""
     html = "".join(element.proto.body for element in at.get("html"))
-    return [unescape(line) for line in re.findall("<p class='refused'.*?>(.*?)</p>", html)]
+    at_controls = [line for one in sent(at) for line in one.get("refused", {}).values()]
+    return [unescape(line) for line in re.findall("<p class='refused'.*?>(.*?)</p>", html)] + at_controls
 
 
 def live_parts(at):

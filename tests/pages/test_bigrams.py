@@ -16,7 +16,7 @@ def test_a_link_fills_it_with_the_first_names(words, names):
     at = open_page(fill="true", first="3")
     assert not at.exception
     assert sent(at)[0]["counts"] == count_bigrams(words[:3], names.vocab).flatten().tolist()
-    assert any("After 3 names: 16 bigrams in 14 of 729 cells; 715" in caption.value for caption in at.caption)
+    assert any("After 3 of 32,033 names: 16 bigrams in 14 of 729 cells; 715" in caption.value for caption in at.caption)
 
 
 def test_at_first_it_shows_all_names_and_sends_no_words(names):

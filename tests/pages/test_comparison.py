@@ -10,8 +10,8 @@ from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.samples.paired import list_figures, paired_samples
 from pages.comparison import live as beside
-from tests.pages.reading import live_parts
-from tests.pages.test_pages import open_page, refusals, said, text
+from tests.pages.reading import live_parts, refusals, said, values
+from tests.pages.test_pages import open_page, text
 
 __all__ = ["open_page"]  # a fixture
 
@@ -64,7 +64,7 @@ def test_what_cannot_be_is_told_a_line_each_and_the_rest_stands(open_page):
     assert any(line.startswith("init_seed must be a whole number from 0 to") for line in told)
     assert any(line.startswith("pin 2: an option must be one of") for line in told)
     assert "pin 3: --lam must have a value, got nothing: it is left out" in told
-    assert said(at)["owned"]["values"]["lam"] == 0.01
+    assert values(at)["lam"] == 0.01
     assert len(said(at)["names"]["net"]) == 200
     assert any(button.label == "Unpin A" for button in at.button)
 

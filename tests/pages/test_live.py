@@ -1,4 +1,4 @@
-"""The Python half of the live components: what a release may set, and how their files become one."""
+"""The Python half of the live views: what a release may set, and how their files become one."""
 
 import math
 import re
@@ -7,56 +7,65 @@ import pytest
 import streamlit as st
 
 from analysis.counts.bigrams import with_start_and_end
+from analysis.settings import SMOOTHING
+from analysis.views.slider import SMOOTHING_SCALE
 from pages.bigrams import live as counts
-from pages.components.live import PAGES, probability_table, source
+from pages.components.live import PAGES, source
+from pages.components.live.controls import row, seed, slider
+from pages.components.live.sync.page_state import take_release
 from pages.regularization import live as regularization
 from pages.sampling import live as replay
 
-SMOOTHING = {"smoothing": 1.0, "row": "."}
+BEFORE = {"smoothing": 1.0, "row": ".", "seed": "7"}
+SENT = {"smoothing": 20, "row": 17, "seed": "18446744073709551615"}
 
 
 @pytest.fixture
 def release(names, monkeypatch):
-    """Let the live table say something, and give back what the session then holds."""
+    """Let the browser release something on Smoothing, and give back what the session then holds."""
 
-    def release(said, known=3):
-        session = {"live_table": {"release": said}, "live_table_version": known, **SMOOTHING}
+    def release(said):
+        session = {"smoothing_version": 3, **BEFORE}
         monkeypatch.setattr(st, "session_state", session)
-        probability_table.owned(names.vocab).on_release()
-        return {key: session[key] for key in (*SMOOTHING, "live_table_version")}
+        take_release("smoothing", (slider(SMOOTHING, SMOOTHING_SCALE), row(names.vocab), seed()), said)
+        return session
 
     return release
 
 
 def test_a_release_sets_all_its_values_and_is_the_last_one_known(release):
-    held = release({"version": 4, "values": {"smoothing": 20, "row": 17}})
-    assert held == {"smoothing": 20.0, "row": "q", "live_table_version": 4}
+    taken = {"smoothing": 20.0, "row": "q", "seed": "18446744073709551615", "smoothing_version": 4}
+    assert release({"version": 4, "values": SENT}) == taken
 
 
-def test_the_last_release_sent_again_undoes_what_the_old_value_of_the_box_has_undone(release):
-    held = release({"version": 3, "values": {"smoothing": 20, "row": 17}})
-    assert held == {"smoothing": 20.0, "row": "q", "live_table_version": 3}
+@pytest.mark.parametrize("version", [3, 2, 0, -1, "5", 4.5, True, None, 2**53, math.inf])
+def test_a_release_that_is_not_newer_changes_nothing(version, release):
+    assert release({"version": version, "values": SENT}) == {**BEFORE, "smoothing_version": 3}
 
 
-@pytest.mark.parametrize("version", [2, 0, -1, "5", 4.5, True, None, 2**53, math.inf])
-def test_a_release_from_before_the_last_one_changes_nothing(version, release):
-    held = release({"version": version, "values": {"smoothing": 20, "row": 17}})
-    assert held == {**SMOOTHING, "live_table_version": 3}
-
-
-@pytest.mark.parametrize("said", ["banana", None, [], {}, {"version": 4}, {"version": 4, "values": [1, 2]}])
+@pytest.mark.parametrize("said", ["banana", None, [], {}, {"values": SENT}])
 def test_what_is_no_release_changes_nothing(said, release):
-    assert release(said) == {**SMOOTHING, "live_table_version": 3}
+    assert release(said) == {**BEFORE, "smoothing_version": 3}
 
 
-@pytest.mark.parametrize("value", [None, "banana", -5, 2e6, math.nan, math.inf, [], {}])
-def test_a_smoothing_that_cannot_be_changes_nothing(value, release):
-    assert release({"version": 4, "values": {"smoothing": value, "row": 17}}) == {**SMOOTHING, "live_table_version": 3}
+BAD = [
+    *({"smoothing": value} for value in (None, "banana", -5, 2e6, math.nan, math.inf, [], {})),
+    *({"row": value} for value in (None, "q", -5, 27, 1.5, True, [])),
+    *({"seed": value} for value in (None, "-1", "banana", 2**64, [])),
+]
 
 
-@pytest.mark.parametrize("row", [None, "q", -5, 27, 1.5, True, []])
-def test_a_row_that_is_not_there_changes_nothing(row, release):
-    assert release({"version": 4, "values": {"smoothing": 20, "row": row}}) == {**SMOOTHING, "live_table_version": 3}
+@pytest.mark.parametrize("bad", BAD, ids=str)
+def test_a_release_with_a_value_that_cannot_be_sets_nothing_and_is_told_in_one_line(bad, release):
+    session = release({"version": 4, "values": SENT | bad})
+    (name,), (line,) = bad, session.pop("smoothing_refused").values()
+    assert session == {**BEFORE, "smoothing_version": 4}  # it has been answered
+    assert line.startswith(f"{name} must be ")
+    assert line.endswith(f": {BEFORE[name].removesuffix('.0') if name != 'smoothing' else 1} stays")
+
+
+def test_a_release_without_values_sets_nothing(release):
+    assert set(release({"version": 4, "values": [1, 2]})["smoothing_refused"]) == set(BEFORE)
 
 
 @pytest.mark.parametrize(("row", "expected"), [(0, "a"), (26, "."), (27, "z")])
@@ -65,20 +74,6 @@ def test_a_row_of_the_table_with_two_marks_is_a_character_and_its_end_is_none(ro
     monkeypatch.setattr(st, "session_state", session)
     counts.owned(with_start_and_end(names.all, names.vocab)[0]).on_release()
     assert session["row"] == expected
-
-
-def test_a_release_that_cannot_be_used_is_told_in_one_line_on_the_next_run(names, monkeypatch):
-    said = {"version": 4, "values": {"smoothing": -5, "row": 17}}
-    session = {"live_table": {"release": said}, **SMOOTHING}
-    monkeypatch.setattr(st, "session_state", session)
-    probability_table.owned(names.vocab).on_release()
-    assert session["live_table_refused"] == "smoothing must be a number from 0 to 1,000,000, got -5"
-
-
-def test_a_message_of_a_page_that_is_gone_changes_nothing(names, monkeypatch):
-    monkeypatch.setattr(st, "session_state", {})
-    probability_table.owned(names.vocab).on_release()
-    assert st.session_state == {}
 
 
 def test_a_draw_beyond_the_last_is_the_last(monkeypatch):
@@ -92,7 +87,7 @@ def test_the_files_of_a_component_become_one_module_without_imports(entry):
     text = source(entry)
     assert not re.findall(r"^import ", text, flags=re.MULTILINE)
     assert len(re.findall(r"^export ", text, flags=re.MULTILINE)) == 1
-    assert text.count("function readTheme(") == text.count("function hear(") == 1  # needed by several files, there once
+    assert text.count("function readTheme(") == 1  # needed by several files, there once
 
 
 @pytest.mark.parametrize("match", [True, "off", 1, None, []])

@@ -7,8 +7,8 @@ import pytest
 from analysis.counts.normalization.divisions import compare_divisions
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
-from pages.normalization.sections import GUESSES, RIGHT
-from tests.pages.reading import opener, refusals, sent
+from pages.components.texts import texts
+from tests.pages.reading import opener, page_file, refusals, sent
 
 EXPECTED = "must be up to 8 whole numbers from 0 to 1,000,000, such as (27, 1), 27 x 27 or (), got"
 open_page = opener("normalization")
@@ -51,7 +51,8 @@ def test_the_numbers_of_a_link_are_those_of_the_library(names):
     assert data["story"] == list(one.story)
     assert [figure(at, name) for name in ("Row sums", "Column sums")] == ["0.06687 to 7.022", "1"]
     assert (figure(at, "Training nll"), figure(at, "nll of what is drawn")) == ("2.4540", "2.8505")
-    first, _, told, _, result = (frame.value for frame in at.dataframe)
+    first, _, _, result = (frame.value for frame in at.dataframe)
+    told = at.table[0].value
     assert first.loc["as divided here"].tolist() == one.probs[0].tolist()
     assert told.loc["sum1", "first names"].split() == sample_words(one.probs, names.vocab, 5, open_stream("lecture", 7))
     assert result.iloc[:, :27].to_numpy().tolist() == one.probs.tolist()
@@ -61,11 +62,11 @@ def test_what_nobody_else_says_is_in_plain_sight(opened):
     (said,) = (text.value for text in opened.markdown if "What to notice" in text.value)
     said = " ".join(said.split())
     assert "gives exactly the same training nll as the right way**: 2.4546 and 2.4546" in said
-    assert "What is drawn is another model, with 2.8554" in said
+    assert "letters are drawn from another model, with nll 2.8554" in said
     assert "gives exactly the same names as the right way**" in said
     assert "Its nll is 5.2773" in said
     assert "Only the row sums catch both" in said
-    told = opened.dataframe[2].value
+    told = opened.table[0].value
     assert told.loc["sum1", ["row sums tell", "nll tells", "names tell"]].tolist() == ["yes", "no", "yes"]
     assert told.loc["total", ["row sums tell", "nll tells", "names tell"]].tolist() == ["yes", "yes", "no"]
     assert told.loc["total", "first names"] == told.loc["rows", "first names"]
@@ -82,8 +83,9 @@ def test_the_controls_change_the_division_and_the_table():
 
 def test_the_guess_is_answered():
     at = open_page()
-    at.segmented_control(key="guess").set_value(RIGHT).run()
-    assert f"**Yes.** {GUESSES[RIGHT]}" in [text.value for text in at.markdown]
+    right = texts(page_file("normalization"))("guess.answers")["same_nll"]
+    at.segmented_control(key="guess").set_value(right["label"]).run()
+    assert f"**Yes.** {right['why']}" in [text.value for text in at.markdown]
 
 
 def test_two_shapes_of_a_link_are_aligned_from_the_right():

@@ -1,7 +1,6 @@
 """Every page opens; a link sets its controls; one interaction each changes what is shown; nonsense falls back."""
 
 import re
-from html import unescape
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,7 +16,7 @@ from analysis.streams import STREAMS, open_stream
 from pages.components.cached import words_are_here
 from pages.components.page_registry import CONTROLS
 from pages.components.page_registry import PAGES as CONTENTS
-from tests.pages.reading import live_parts, page_file, sent
+from tests.pages.reading import live_data, live_parts, page_file, refusals, release, said, values
 
 ROOT = Path(__file__).parents[2]
 PAGES = [page.folder for page in CONTENTS]
@@ -67,16 +66,6 @@ def frame(chart):
     return pa.ipc.open_stream(chart.proto.data.data).read_pandas()
 
 
-def live_data(at):
-    """What the picture is sent, once."""
-    return sent(at)[0]
-
-
-def said(at):
-    """What Python says beside it on every run."""
-    return sent(at)[1]
-
-
 def text(at):
     """All the text and figures of a page that are Streamlit's own, but for what it says of the link."""
     parts = [element.value for kind in (at.markdown, at.caption, at.code) for element in kind]
@@ -85,11 +74,6 @@ def text(at):
 
 def html_of(at):
     return [element.proto.body for element in at.get("html")]
-
-
-def refusals(at):
-    """What the page says of values that it could not use, each a line."""
-    return [unescape(re.sub("<.*?>", "", body)) for body in html_of(at) if "class='refused'" in body]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -204,9 +188,9 @@ def test_a_default_written_otherwise_is_not_refused(value, open_page):
 def test_a_link_sets_the_row_of_the_bigram_table_and_the_box_another(open_page, names):
     at = open_page("bigrams", row="q")
     assert live_data(at)["counts"] == names.all.flatten().tolist()
-    assert said(at)["owned"]["values"] == {"row": names.vocab.stoi["q"]}
+    assert values(at) == {"row": names.vocab.stoi["q"]}
     at.selectbox(key="row").select("e").run()
-    assert said(at)["owned"]["values"] == {"row": names.vocab.stoi["e"]}
+    assert values(at) == {"row": names.vocab.stoi["e"]}
     assert "--row e" in text(at)
 
 
@@ -215,7 +199,7 @@ def test_with_two_marks_the_boundary_is_the_start_and_the_end_has_no_row(open_pa
     data = live_data(at)
     assert (len(data["counts"]), data["labels"][26:]) == (28 * 28, ["<S>", "<E>"])
     assert (data["start"], data["starts"], data["ends"]) == (26, [26], [27])
-    assert said(at)["owned"]["values"] == {"row": 26}
+    assert values(at) == {"row": 26}
     assert "can never fill" in text(at)
     assert "--two-marks --row '<S>'" in text(at)
 
@@ -228,7 +212,7 @@ def test_the_counts_are_also_a_table(open_page, names):
 @pytest.mark.parametrize("name", LIVE)
 def test_a_link_sets_the_smoothing_and_the_row_of_the_live_table(name, open_page, names):
     at = open_page(name, smoothing="7.25", row="q")
-    assert said(at)["owned"]["values"] == {"smoothing": 7.25, "row": names.vocab.stoi["q"]}
+    assert (values(at)["smoothing"], values(at)["row"]) == (7.25, names.vocab.stoi["q"])
     assert said(at)["numbers"]["nll"] == mean_nll(names.all, smoothed_probs(names.all, 7.25))
     assert "--smoothing 7.25" in text(at)
 
@@ -242,11 +226,11 @@ def test_the_live_table_gets_the_counts(name, plain, names):
 @pytest.mark.parametrize("name", LIVE)
 def test_another_smoothing_sends_neither_the_picture_nor_its_data_again(name, open_page):
     at = open_page(name)
-    before = live_parts(at)[0].proto.SerializeToString()
-    at.number_input(key="smoothing").set_value(20.0).run()
-    assert live_parts(at)[0].proto.SerializeToString() == before
-    assert said(at)["owned"]["values"]["smoothing"] == 20.0
-    assert len(live_parts(at)[1].proto.json) < 1000
+    link, picture, numbers = (part.proto.SerializeToString() for part in live_parts(at))
+    assert max(len(link), len(numbers)) < 2000 < len(picture)
+    release(at, name, smoothing=20)
+    assert values(at)["smoothing"] == 20.0
+    assert live_parts(at)[1].proto.SerializeToString() == picture
 
 
 def test_the_numbers_of_the_smoothing_page_are_those_of_the_library(open_page, names):
@@ -294,8 +278,7 @@ def test_a_seed_may_have_64_bits(open_page):
 
 
 def test_an_empty_seed_is_told_and_falls_back(open_page):
-    at = open_page("smoothing")
-    at.text_input(key="seed").set_value("").run()
+    at = open_page("smoothing", seed="")
     assert refusals(at) == [f"seed must be {SEED.expected}, got nothing: 2147483647 is used"]
     assert "--seed 2147483647" in text(at)
 
@@ -353,7 +336,7 @@ def test_the_slow_draw_gets_the_draws_of_the_stream(stream, open_page, names):
     at = open_page("sampling", stream=stream, draw="4", n="3")
     data = live_data(at)
     words = sample_words(smoothed_probs(names.all, 1.0), names.vocab, 3, open_stream(stream, 2147483647))
-    assert said(at)["owned"]["values"] == {"draw": 4}
+    assert values(at) == {"draw": 4}
     for number, word in enumerate(words, start=1):
         letters = [names.vocab.itos[draw["next"]] for draw in data["draws"] if draw["word"] == number]
         assert "".join(letters) == word + "."
@@ -362,14 +345,14 @@ def test_the_slow_draw_gets_the_draws_of_the_stream(stream, open_page, names):
 def test_the_slow_draw_shows_200_draws_at_most_and_says_of_how_many(open_page):
     at = open_page("sampling", smoothing="1000000", draw="200", seed="0")
     data = live_data(at)
-    assert (len(data["draws"]), said(at)["owned"]["values"]["draw"]) == (200, 200)
+    assert (len(data["draws"]), values(at)["draw"]) == (200, 200)
     assert data["total"] == 252
 
 
 def test_where_the_slow_draw_stands_is_put_into_the_box(open_page):
     at = open_page("sampling")
     at.number_input(key="draw").set_value(9.0).run()
-    assert said(at)["owned"]["values"] == {"draw": 9}
+    assert values(at) == {"draw": 9}
 
 
 def test_at_once_and_one_by_one_agree_for_the_lecture_alone(open_page, plain):

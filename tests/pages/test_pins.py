@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.settings.pins import Comparison, read_pins, write_pins
 from pages.comparison.pins import NOW, pins_frame
 from pages.components.cached_nets import compared
-from tests.pages.test_pages import refusals
+from tests.pages.reading import refusals
 
 PAGE = """
 import streamlit as st

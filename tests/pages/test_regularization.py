@@ -7,8 +7,8 @@ import pytest
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.distance import matching_lam, matching_smoothing
 from analysis.net.optimum import optimum_probs
-from tests.pages.reading import live_parts
-from tests.pages.test_pages import frame, live_data, open_page, refusals, said, text  # noqa: F401 - open_page is a fixture
+from tests.pages.reading import live_data, live_parts, refusals, said
+from tests.pages.test_pages import frame, open_page, text  # noqa: F401 - open_page is a fixture
 
 PAGE = "regularization"
 

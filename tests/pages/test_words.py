@@ -42,7 +42,7 @@ def counting(at):
 def test_the_size_the_lengths_and_the_first_names_are_the_published_ones(opened):
     assert not opened.exception
     shown = dict(re.findall(r"<summary>(.*?)</summary>.*?<dd>(.*?) <small>", "".join(html_of(opened))))
-    assert shown["Names"] == "32,033"
+    assert shown["All names"] == "32,033"
     assert shown["Shortest and longest"] == "2 to 15"
     assert shown["Examples"] == "228,146"
     assert shown["Mean length"] == "6.1222"

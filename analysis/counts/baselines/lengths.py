@@ -15,7 +15,7 @@ import torch
 
 from analysis.counts.tables import read_summary
 
-SHOWN = 25  # letters up to which each length is told apart
+SHOWN = 25  # letters: longer words are counted together
 
 
 class Lengths(NamedTuple):

@@ -1,7 +1,7 @@
 """Bigrams counted three ways: the lecture's dictionary, its 28 x 28 table, its 27 x 27 table.
 
 A bigram is a pair of neighbours in a word, its start and end included. The 27 x 27
-table is the one everything else stands on; rows are the previous character,
+table is the one that everything else uses; rows are the previous character,
 columns the next one.
 """
 
@@ -121,7 +121,7 @@ def with_start_and_end(counts: torch.Tensor, vocab: Vocabulary) -> tuple[tuple[s
 def top_bigrams(counts: torch.Tensor, k: int, *, least: bool = False) -> list[tuple[int, int, int]]:
     """The k most frequent pairs as (previous id, next id, count); with `least`, the rarest that do occur.
 
-    Ties stand in the order of the table. Fewer than k where fewer pairs occur.
+    Ties are in the order of the table. Fewer than k where fewer pairs occur.
 
     >>> top_bigrams(torch.tensor([[0, 3], [5, 1]]), 2)
     [(1, 0, 5), (0, 1, 3)]

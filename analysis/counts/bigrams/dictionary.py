@@ -74,7 +74,7 @@ def sort_pairs(counted: Mapping[Pair, int], order: str) -> dict[Pair, int]:
 
 
 def find_pairs(counted: Mapping[Pair, int], text: str) -> dict[Pair, int]:
-    """The pairs in which some text stands, in the same order: `m`, `em`, `<S>e`, and `.` for either mark.
+    """The pairs that contain a text, in the same order: `m`, `em`, `<S>e`, and `.` for either mark.
 
     Empty where none holds it; an empty text is in all.
 

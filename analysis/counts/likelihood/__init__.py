@@ -32,10 +32,13 @@ def log_likelihood(counts: torch.Tensor, probs: torch.Tensor) -> float:
 
 
 def mean_nll(counts: torch.Tensor, probs: torch.Tensor) -> float:
-    """Mean negative log-likelihood, nats per predicted character: >= 0, lower is better, ln V for a uniform model.
+    """Mean negative log-likelihood of the words counted, nats per predicted character: >= 0, lower is better.
 
-    inf if a counted pair has probability 0. Raises ValueError if nothing is
-    counted: without a bigram there is no mean.
+    counts, probs (V, V). ln V for a uniform model, inf if a counted pair has probability 0. Raises ValueError if
+    shapes differ, or if nothing is counted: without a bigram there is no mean.
+
+    >>> mean_nll(torch.tensor([[0, 1], [1, 0]]), torch.tensor([[0.5, 0.5], [1.0, 0.0]]))
+    0.34657359027997264
     """
     n = int(counts.sum())
     if n == 0:
@@ -57,7 +60,7 @@ def running_sum(ids: np.ndarray, counts: torch.Tensor) -> tuple[float, float]:
 
 
 def float32_step(value: float) -> float:
-    """How far a float32 of about this value is from the next one: nothing finer can be added to it.
+    """The distance from a float32 of about this value to the next one: a much smaller number, added to it, is lost.
 
     >>> float32_step(-559891.75)
     0.0625
@@ -103,7 +106,10 @@ class Score:
 
 
 def score_word(word: str, vocab: Vocabulary, probs: torch.Tensor) -> Score:
-    """Each bigram of a word under probs (V, V). ValueError for an unknown letter or a nan probability."""
+    """Each bigram of a word under probs (V, V), its end included, nats.
+
+    Raises ValueError for an empty word, an unknown letter, or a probability that is negative or nan.
+    """
     if not word:
         raise ValueError("a word needs at least one letter, got none")
     ids = vocab.encode(word)

@@ -1,7 +1,7 @@
-"""From the probabilities of letters to one number: product, sum of logarithms, minus, mean; and where a word stands.
+"""From the probabilities of letters to one number: product, sum of logarithms, minus, mean.
 
 Each letter's probability is in a `Score` of `likelihood`. Here several words are taken together, as the lecture takes
-its first three, and a word is held against all the words of a list.
+its first three, and one word is compared with all the words of a list.
 """
 
 from __future__ import annotations
@@ -83,14 +83,16 @@ def nlls_of_words(ids: np.ndarray, probs: torch.Tensor) -> np.ndarray:
 
 
 def share_below(nlls: np.ndarray, nll: float) -> float:
-    """The share of words, 0 to 1, whose nll is lower: which are less of a surprise. ValueError if there is no word.
+    """The share, 0 to 1, of the words with nlls (n,), nats per character, whose nll is lower than `nll`.
+
+    Raises ValueError if there is no word.
 
     >>> share_below(np.array([1.0, 2.0, 2.0, 3.0]), 2.0)
     0.25
     """
     if len(nlls) == 0:
         raise ValueError("a share needs at least one word, got none")
-    # a word of the list has the same nll twice, worked out in two ways: what differs in the last digits is no lower
+    # the nll of a word of the list is worked out in two ways: a difference in the last digits does not count
     return float((nlls < nll - 1e-9).mean()) if math.isfinite(nll) else float(np.isfinite(nlls).mean())
 
 

@@ -1,4 +1,4 @@
-"""From counts to probabilities: the right division, and the wrong ones beside it.
+"""From counts to probabilities: the right division, and the wrong ones to compare it with.
 
 Dividing each row by its own total is one line of torch, and the most written about
 line of the lecture: leave out `keepdim=True` and it runs without an error, every
@@ -59,7 +59,7 @@ class Division:
 
 
 def sums(table: torch.Tensor, divisor: str) -> torch.Tensor:
-    """What a table (V, V) is divided by: (V, 1), (V,), (1, V), (V,) or (). ValueError for an unknown divisor."""
+    """What a table (V, V) is divided by: (V, 1), (V,), (1, V), (V,) or (). Raises ValueError for an unknown divisor."""
     if divisor not in DIVISORS:
         raise ValueError(f"divisor must be one of {', '.join(DIVISORS)}, got {divisor}")
     chosen = DIVISORS[divisor]
@@ -71,6 +71,7 @@ def normalize(counts: torch.Tensor, divisor: str = "rows") -> torch.Tensor:
 
     Only "rows" gives P(next | previous). A sum of 0 divides to nan, as it does in
     the lecture's line; `smoothing.smoothed_probs` says what to do there instead.
+    Raises ValueError for an unknown divisor.
 
     >>> normalize(torch.tensor([[3, 1], [0, 2]])).tolist()
     [[0.75, 0.25], [0.0, 1.0]]
@@ -80,10 +81,10 @@ def normalize(counts: torch.Tensor, divisor: str = "rows") -> torch.Tensor:
 
 
 def normalize_(table: torch.Tensor, divisor: str = "rows") -> torch.Tensor:
-    """The same in place, `P /= ...`: no new table is made, and whoever holds the old one sees it change.
+    """A table (V, V) of floats divided in place, `P /= ...`: no new table is made; other names for it see the change.
 
     Returns `table`. Raises TypeError for a table of whole numbers, which cannot hold
-    fractions: `counts.double()` first.
+    fractions (`counts.double()` first), and ValueError for an unknown divisor.
     """
     if not table.is_floating_point():
         raise TypeError(f"a table divided in place must hold floats, got {table.dtype}")
@@ -92,7 +93,7 @@ def normalize_(table: torch.Tensor, divisor: str = "rows") -> torch.Tensor:
 
 
 def explain(counts: torch.Tensor, divisor: str) -> Division:
-    """What the division of counts (V, V) by a divisor does, with sums (V,), float64.
+    """What the division of counts (V, V) by a divisor does, with sums (V,), float64. ValueError for an unknown divisor.
 
     >>> division = explain(torch.tensor([[3, 1], [0, 2]]), "sum1")
     >>> division.divisor_shape, division.aligned, division.stretched, division.normalized

@@ -1,4 +1,4 @@
-"""The right division beside the wrong ones: what each does to the sums, the first row and the nll of one table.
+"""The right division and the wrong ones: what each does to the sums, the first row and the nll of one table.
 
 The divisions themselves are in `normalization`, the rule behind them in `broadcasting`; names are drawn elsewhere.
 """
@@ -34,7 +34,7 @@ _BY = {
 class Compared:
     """A table divided one way. `probs` (V, V) is what comes out, float64.
 
-    `nll` is the mean nll of the counted bigrams under that table as it stands, nats per character. To draw letters
+    `nll` is the mean nll of the counted bigrams under that table as it is, nats per character. To draw letters
     torch divides each row by its sum once more: `sampled_nll` is that of the model that is then drawn from. Both are
     nan or infinite where a row or column without counts was divided by 0.
     """
@@ -131,7 +131,7 @@ def overview(compared: Mapping[str, Compared], names: Mapping[str, Sequence[str]
 
 
 def span(sums: torch.Tensor) -> str:
-    """The smallest and the largest of some sums, or the one number that all are.
+    """The smallest and the largest of some sums (V,), or the one number that all are; to four digits.
 
     >>> span(torch.tensor([1.0, 1.0])), span(torch.tensor([0.5, 7.03])), span(torch.tensor([0.5, float("nan")]))
     ('1', '0.5 to 7.03', 'nan')
@@ -140,5 +140,5 @@ def span(sums: torch.Tensor) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def _yes(told: bool) -> str:
-    return "yes" if told else "no"
+def _yes(true: bool) -> str:
+    return "yes" if true else "no"

@@ -18,8 +18,8 @@ def counted_names(names: Tables, smoothing: float, stream: str, seed: int, n: in
 
 def first_letter(names: Tables, smoothing: float, stream: str, seed: int) -> list:
     """The first draw from row "."."""
-    at_start = open_stream(stream, seed)
-    return [names.vocab.itos[at_start.draw(at_start.prepare(smoothed_probs(names.all, smoothing)[0]))]]
+    opened = open_stream(stream, seed)
+    return [names.vocab.itos[opened.draw(opened.prepare(smoothed_probs(names.all, smoothing)[0]))]]
 
 
 def three_probs(names: Tables, seed: int) -> list:

@@ -1,26 +1,25 @@
 // What the table of counts shows, painted from its state alone: a click, a rerun and a theme change come through here.
 
-import { channelsOf, dashed, inkOn, letterFont, prepare, write } from "../../components/live/paint/canvas.js";
+import { paintBars } from "../../components/live/paint/bars.js";
+import { paintDashed, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
+import { decimals, exact, withoutZero } from "../../components/live/paint/format.js";
+import { byRoot, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { cellsOf, fillTo, lettersOf } from "./fill.js";
 
-const WIDEST = 44,
-  HIGHEST = 26,
-  BARS = 90; // pixels: a cell, and the bars above the table
-const SMALLEST = 8.5; // the smallest digits that can be read, in pixels; below that the cells have none
+const BARS = 90; // pixels: the bars above the table
 
 export function paintView(S) {
-  const { data, theme, hover } = S,
-    { labels } = data,
+  const { theme, hover } = S,
     { row, first } = S.owned.values;
   count(S, first);
   const shown = JSON.stringify([S.width, devicePixelRatio, theme.name, S.source, row, first, hover?.row, hover?.next]);
   if (S.shown !== shown) {
     S.shown = shown;
     S.at = layout(S);
-    paintBars(S, totalOf(S, row) ? row : -1);
+    paintBarsAbove(S, totalOf(S, row) ? row : -1);
     S.due = true;
   }
   if (S.due && !textsDue(S, 2)) S.ask();
@@ -40,11 +39,11 @@ function showAll(S, row, first) {
     S.scale,
     total === 0
       ? "nothing is counted here yet"
-      : `${total.toLocaleString("en")} bigrams; a bar is the share of each next character · dashed: ${(1 / S.size).toFixed(4)}, all equally likely`,
+      : `${exact(total)} bigrams; a bar is the share of each next character · dashed: ${decimals(1 / S.size, 4)}, all equally likely`,
   );
   write(
     S.key,
-    `The bluer, the more often, from 0 to ${S.top.toLocaleString("en")}; by the square root, so that rare pairs show.${S.at.digits ? "" : " No room for the numbers here: point at a cell, or tap it."}`,
+    `The bluer, the more often, from 0 to ${exact(S.top)}; by the square root, so that rare pairs show.${S.at.digits ? "" : " No room for the numbers here: point at a cell, or tap it."}`,
   );
   if (isFilling(S, first)) showFill(S, first);
 }
@@ -70,11 +69,11 @@ function isFilling({ fill }, first) {
 
 /** How far it is filled, and the last name pair by pair. */
 function showFill({ fill, data, slider, output, unit, last }, first) {
-  const text = first.toLocaleString("en"),
+  const text = exact(first),
     { labels, letters } = data;
   slider.value = first;
   if (write(output, text)) slider.setAttribute("aria-valuetext", `${text} names`);
-  write(unit, `of ${fill.words.toLocaleString("en")}`);
+  write(unit, `of ${exact(fill.words)}`);
   const name = () =>
       lettersOf(fill, first - 1)
         .map((id) => letters[id])
@@ -91,81 +90,53 @@ function showFill({ fill, data, slider, output, unit, last }, first) {
   );
 }
 
-/** Where things stand, in CSS pixels. `digits` is their size, 0 where they cannot be read. */
+/** Where the table stands: flat cells, and digits where the highest count can be read. */
 function layout({ width, size, top, data }) {
-  const left = Math.max(...data.labels.map((label) => label.length)) > 1 ? 30 : 18,
-    head = 18;
-  const cell = Math.min((width - left - 1) / size, WIDEST),
-    high = Math.min(cell, HIGHEST);
-  const digits = Math.min(13, high * 0.6, (cell - 2) / (0.53 * String(top).length));
-  return {
-    left,
-    top: head,
-    cell,
-    high,
-    side: cell * size,
-    height: head + high * size + 1,
-    digits: digits < SMALLEST ? 0 : digits,
-  };
+  const left = Math.max(...data.labels.map((label) => label.length)) > 1 ? 30 : 18;
+  return gridLayout(width, { columns: size, left, widest: 44, highest: 26, longest: String(top).length, below: 1 });
 }
 
 function paintTable(S, row) {
   const { data, at, size, theme, hover, counts } = S,
-    { labels, ends } = data;
-  const { ctx } = prepare(S.table, S.width, at.height);
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  const dead = (i, j) => ends.includes(i) || data.starts.includes(j);
-  for (let i = 0; i < size; i++)
-    for (let j = 0; j < size; j++) {
-      const x = at.left + j * at.cell,
-        y = at.top + i * at.high,
-        count = counts[i * size + j];
-      const [r, g, b] = channelsOf(theme.scale[(255 * Math.sqrt(count / S.top)) | 0]);
-      ctx.fillStyle = dead(i, j) ? theme.uniform : `rgb(${r} ${g} ${b})`;
-      ctx.fillRect(x, y, at.cell - 1, at.high - 1);
-      if (!at.digits || dead(i, j)) continue;
-      ctx.font = `${at.digits}px ${theme.font}`;
-      ctx.fillStyle = inkOn(r, g, b);
-      ctx.fillText(String(count), x + (at.cell - 1) / 2, y + (at.high - 1) / 2 + 0.5);
-    }
-  for (let i = 0; i < size; i++) {
-    const every = letterFont(ctx, theme, at.high, { bold: i === row, largest: 13 });
-    ctx.fillStyle = i === row ? theme.chosen : theme.text;
-    if (i % every === 0 || i === row) ctx.fillText(labels[i], at.left / 2, at.top + (i + 0.5) * at.high);
-    const across = letterFont(ctx, theme, at.cell, { largest: 13 });
-    ctx.fillStyle = theme.text;
-    if (i % across === 0) ctx.fillText(labels[i], at.left + (i + 0.5) * at.cell, at.top / 2);
-  }
-  ctx.strokeStyle = theme.chosen;
-  ctx.lineWidth = 2;
-  ctx.strokeRect(at.left - 1, at.top + row * at.high - 1, at.side + 1, at.high + 1);
+    { labels, ends, starts } = data;
+  const { ctx } = prepare(S.table, S.width, at.height),
+    dead = (i, j) => ends.includes(i) || starts.includes(j),
+    shade = byRoot(theme.scale, S.top);
+  paintCells(ctx, at, {
+    colourOf: (i, j) => (dead(i, j) ? theme.grey : shade(counts[i * size + j])),
+    textOf: (i, j) => (dead(i, j) ? "" : String(counts[i * size + j])),
+    theme,
+  });
+  paintLetters(ctx, at, { labels, row, theme });
+  outline(ctx, at, { row, columns: size }, theme.chosen);
   if (isFilling(S, S.owned.values.first) && S.fill.known)
-    for (const cell of cellsOf(S.fill, S.fill.known - 1))
-      ctx.strokeRect(at.left + cell.next * at.cell, at.top + cell.row * at.high, at.cell - 1, at.high - 1);
-  if (hover)
-    ctx.strokeRect(at.left + hover.next * at.cell - 1, at.top + hover.row * at.high - 1, at.cell + 1, at.high + 1);
+    for (const cell of cellsOf(S.fill, S.fill.known - 1)) outline(ctx, at, cell, theme.chosen);
+  if (hover) outline(ctx, at, hover, theme.chosen);
 }
 
 /** The row's probabilities, each above its column; for -1, a row without counts, nothing. */
-function paintBars(S, row) {
+function paintBarsAbove(S, row) {
   const { at, size, theme, probs, hover } = S,
     { ctx } = prepare(S.bars, S.width, BARS);
   if (row < 0) return;
   const top = probs.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b)),
-    y = (p) => BARS - (p / top) * (BARS - 14);
-  dashed(ctx, theme.uniform, at.left, y(1 / size), at.left + at.side, y(1 / size));
-  ctx.font = `11px ${theme.font}`;
-  ctx.textAlign = "center";
+    lengthOf = (j) => (probs[row * size + j] / top) * (BARS - 14);
+  paintDashed(ctx, theme.uniform, ...[at.left, at.left + at.side].map((x) => [x, BARS - (BARS - 14) / size / top]));
+  const colourOf = (j) => (hover?.row === row && hover.next === j ? theme.chosen : theme.counted);
+  paintBars(ctx, { left: at.left, base: BARS, size, slot: at.cell }, { lengthOf, colourOf, part: 0.76 });
+  if (at.cell < 24) return;
+  Object.assign(ctx, {
+    font: `11px ${theme.font}`,
+    textAlign: "center",
+    textBaseline: "alphabetic",
+    fillStyle: theme.text,
+  });
   for (let j = 0; j < size; j++) {
-    const p = probs[row * size + j],
-      x = at.left + j * at.cell;
-    ctx.fillStyle = hover?.row === row && hover.next === j ? theme.chosen : theme.counted;
-    ctx.fillRect(x + at.cell * 0.12, y(p), at.cell * 0.76, BARS - y(p));
-    if (at.cell < 24 || p < 0.005) continue;
-    ctx.clearRect(x + 2, y(p) - 13, at.cell - 4, 12); // the dashed line must not cross a number
-    ctx.fillStyle = theme.text;
-    ctx.fillText(p.toFixed(2).replace(/^0/, ""), x + at.cell / 2, y(p) - 3);
+    const x = at.left + j * at.cell,
+      y = BARS - lengthOf(j);
+    if (probs[row * size + j] < 0.005) continue;
+    ctx.clearRect(x + 2, y - 13, at.cell - 4, 12); // the dashed line must not cross a number
+    ctx.fillText(withoutZero(probs[row * size + j], 2), x + at.cell / 2, y - 3);
   }
 }
 
@@ -176,5 +147,5 @@ function inWords({ data, hover, size, probs, counts }) {
   if (ends.includes(row)) return `${a}${b}: nothing follows the end`;
   if (starts.includes(next)) return `${a}${b}: nothing comes before the start`;
   const count = counts[row * size + next];
-  return `${a}${b}: counted ${count.toLocaleString("en")} times, P(${b} | ${a}) = ${probs[row * size + next].toFixed(6)}`;
+  return `${a}${b}: counted ${exact(count)} times, P(${b} | ${a}) = ${decimals(probs[row * size + next], 6)}`;
 }

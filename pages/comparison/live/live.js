@@ -1,5 +1,5 @@
 // The counted model beside the net: the state, and the events that change it. What it works out is in work.js, what it shows
-// in view.js, the names in twins.js.
+// in view.js, the names in paired_names.js.
 
 import { matchingLam, matchingSmoothing, searchFrom } from "../../components/live/model/comparison.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
@@ -10,7 +10,7 @@ import { trainer } from "../../components/live/model/net.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";
 import { watchSight } from "../../components/live/sync/visibility.js";
 import { scaleSliders, wireSliders } from "../../components/live/controls/sliders.js";
-import { makeTables } from "../../components/live/paint/tables.js";
+import { makeTables } from "../../components/live/paint/grid.js";
 import { inOneTable } from "./work.js";
 import { paintView } from "./view.js";
 

@@ -1,7 +1,8 @@
 // The names of both models from one stream: two running lists, and each name of both from the same place of it.
 
 import { prepare, write } from "../../components/live/paint/canvas.js";
-import { writeNames } from "../../components/live/paint/names.js";
+import { decimals } from "../../components/live/paint/format.js";
+import { writeNames } from "../../components/live/paint/metrics.js";
 import { atRest } from "../../components/live/sync/shared_state.js";
 import { paintPicture, pictureLayout } from "../../components/live/paint/draw_line.js";
 import {
@@ -133,6 +134,6 @@ function inPlainWords({ names, aligned, now, owned }) {
   const n = aligned.length,
     same = aligned.filter((other, j) => firstDifference(names.counts[j], other) < 0).length;
   const alone = (list) => list.filter(({ ids }) => ids.length === 1).length,
-    length = (list) => (list.reduce((sum, { ids }) => sum + ids.length, 0) / n).toFixed(1);
+    length = (list) => decimals(list.reduce((sum, { ids }) => sum + ids.length, 0) / n, 1);
   return `Of ${n} names, ${same} are the same in both models. One letter long: ${alone(names.counts)} counted, ${alone(aligned)} of the net. Mean length: ${length(names.counts)} and ${length(aligned)} letters.${atRest(owned) && now.real ? ` Real names: ${now.real.counts} and ${now.real.net}.` : ""}`;
 }

@@ -1,13 +1,13 @@
 // What counts beside the net show, painted from the state alone: a drag, a rerun and a theme change all come through here.
 
-import { paintBars, paintOutlines } from "../../components/live/paint/bars.js";
-import { letterFont, prepare, write } from "../../components/live/paint/canvas.js";
-import { inDigits, writeNumbers } from "../../components/live/paint/metrics.js";
+import { barsLayout, paintBarLabels, paintBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
+import { paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { decimals, exact, significant } from "../../components/live/paint/format.js";
+import { byRoot, bySignedRoot, paintPixels, paintTables } from "../../components/live/paint/grid.js";
+import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { atRest } from "../../components/live/sync/shared_state.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { showSliders } from "../../components/live/controls/sliders.js";
-import { byRoot, bySignedRoot, paintCells } from "../../components/live/paint/grid.js";
-import { paintFrames } from "../../components/live/paint/tables.js";
 import { drawNames, paintDraw, showTwins } from "./paired_names.js";
 import { cellInWords, work } from "./work.js";
 
@@ -16,27 +16,22 @@ const BARS = 170,
 const KEYS = ["nll", "train_nll", "dev_nll"];
 
 /** Paint what is in sight, or all of it. */
-export function paintView(S, all = false) {
+export function paintView(S, all = S.onPaper) {
   const { size, theme, tables } = S,
     { row } = S.owned.values,
     texts = textsDue(S, 4),
     done = work(S);
   paintStill(S);
   const seen = (canvas, paint) => (all || S.inSight.has(canvas)) && paint(),
-    cells = ({ cells }, values, colourOf) => seen(cells, () => paintCells(cells, values, size, colourOf));
+    cells = ({ cells }, values, colourOf) => seen(cells, () => paintPixels(cells, values, size, colourOf));
   cells(tables.counted, S.countedProbs, byRoot(theme.scale, S.top));
   cells(tables.net, S.netProbs, byRoot(theme.netScale, S.top));
   cells(tables.difference, S.difference, bySignedRoot(theme.difference, MOST));
   seen(S.bars, () => {
-    paintBars(prepare(S.bars, S.widths.bars, BARS), { probs: S.netProbs, top: S.rowTop, size, row, colour: theme.net });
-    paintOutlines(prepare(S.outlines, S.widths.bars, BARS), {
-      outlined: S.countedProbs,
-      top: S.rowTop,
-      size,
-      labels: S.data.labels,
-      row,
-      theme,
-    });
+    const shared = { top: S.rowTop, size, row, theme };
+    paintRow(S.bars, S.widths.bars, BARS, { ...shared, probs: S.netProbs, colour: theme.net });
+    const outlines = { ...shared, outlined: S.countedProbs, labels: S.data.labels };
+    paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
   });
   seen(S.rows, () => paintKl(S, row));
   showSliders(S);
@@ -51,7 +46,7 @@ export function paintView(S, all = false) {
     ["counts", "counts"],
     ["net", "neural"],
   ])
-    KEYS.forEach((key, i) => write(S.nlls[model][i], inDigits(numbers[`${key}_${suffix}`], 4)));
+    KEYS.forEach((key, i) => write(S.nlls[model][i], decimals(numbers[`${key}_${suffix}`], 4)));
   write(S.arithmetic, cellInWords(S, S.hover ?? S.cell ?? { row: done.cell.previous, next: done.cell.next }));
   write(S.warning, warningOf(S));
   showWords(S);
@@ -68,7 +63,7 @@ function paintStill(S) {
   S.draw.hidden = false; // a hidden one has no width
   // widths are read here alone: reading one while painting would lay the page out anew on every frame
   S.widths = { bars: S.bars.clientWidth, rows: S.rows.clientWidth, draw: S.pictures.counts.clientWidth };
-  paintFrames(S, cell);
+  paintTables(S, cell);
   S.root.style.setProperty("--counted-text", theme.dark ? theme.high_dark : theme.high_light);
   S.root.style.setProperty("--net-text", theme.dark ? theme.net_dark : theme.net_light);
   S.top = S.unsmoothed.reduce((a, b) => Math.max(a, b), 1 / size);
@@ -78,24 +73,16 @@ function paintStill(S) {
 
 /** What each row adds to the kl, in the order of the table. */
 function paintKl({ rows, widths, kls, size, data, theme }, chosen) {
-  const { ctx, width, height } = prepare(rows, widths.rows, BARS),
-    bottom = height - 16,
-    slot = width / size,
-    most = kls.reduce((a, b) => Math.max(a, Number.isFinite(b) ? b : 0), 1e-12);
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  const every = letterFont(ctx, theme, slot);
-  for (let row = 0; row < size; row++) {
-    const high = (Math.min(kls[row], most) / most) * (bottom - 18);
-    ctx.fillStyle = row === chosen ? theme.chosen : theme.net;
-    ctx.fillRect(row * slot + slot * 0.15, bottom - high, slot * 0.7, high);
-    ctx.fillStyle = row === chosen ? theme.chosen : theme.text;
-    if (row % every === 0) ctx.fillText(data.labels[row], (row + 0.5) * slot, height - 7);
-  }
-  ctx.textAlign = "left";
-  ctx.fillStyle = theme.text;
-  ctx.font = `11px ${theme.font}`;
-  ctx.fillText(`the highest: ${most.toPrecision(3)} nats`, 2, 8);
+  const canvas = prepare(rows, widths.rows, BARS),
+    { ctx } = canvas,
+    most = kls.reduce((a, b) => Math.max(a, Number.isFinite(b) ? b : 0), 1e-12),
+    at = barsLayout(canvas, size, { above: 18 });
+  paintBars(ctx, at, {
+    lengthOf: (row) => (Math.min(kls[row], most) / most) * at.long,
+    colourOf: (row) => (row === chosen ? theme.chosen : theme.net),
+  });
+  paintBarLabels(ctx, at, { labels: data.labels, chosen, theme });
+  paintWords(ctx, theme, `the highest: ${significant(most, 3)} nats`, 2, 8);
 }
 
 /** Each word of the box: every pair with both probabilities, and the mean nll of each model. */
@@ -111,7 +98,7 @@ function showWords(S) {
     ...now.words.map((ids) => {
       const table = document.createElement("table"),
         pairs = pairsOf(ids, size),
-        nll = (probs) => inDigits(pairs.reduce((sum, i) => sum - Math.log(probs[i]), 0) / pairs.length, 4);
+        nll = (probs) => decimals(pairs.reduce((sum, i) => sum - Math.log(probs[i]), 0) / pairs.length, 4);
       table.createCaption().textContent = ids
         .slice(1, -1)
         .map((id) => data.labels[id])
@@ -120,8 +107,8 @@ function showWords(S) {
         ["", "counted", "net"],
         ...pairs.map((i) => [
           data.labels[Math.floor(i / size)] + data.labels[i % size],
-          countedProbs[i].toFixed(4),
-          netProbs[i].toFixed(4),
+          decimals(countedProbs[i], 4),
+          decimals(netProbs[i], 4),
         ]),
         ["mean nll", nll(countedProbs), nll(netProbs)],
       ];
@@ -143,7 +130,5 @@ function warningOf({ work, owned }) {
     return `Overflow: the net is shown at epoch ${work.epoch}, the last whose loss is a number. Take a smaller λ or learning rate.`;
   if (work.diverged)
     return "The net's loss ends higher than it began: its steps are too long. Take a smaller learning rate.";
-  return work.behind
-    ? `So far: epoch ${work.epoch.toLocaleString("en")} of ${owned.values.epochs.toLocaleString("en")}.`
-    : "";
+  return work.behind ? `So far: epoch ${exact(work.epoch)} of ${exact(owned.values.epochs)}.` : "";
 }

@@ -3,6 +3,7 @@
 import { klOfRows, largestDifference } from "../../components/live/model/comparison.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
 import { hasDiverged } from "../../components/live/model/net.js";
+import { decimals, exact, signed } from "../../components/live/paint/format.js";
 import { atRest } from "../../components/live/sync/shared_state.js";
 import { trainingEnds } from "../../components/live/sync/frame_budget.js";
 import { advance } from "../../components/live/model/runs.js";
@@ -53,9 +54,9 @@ export function cellInWords({ data, size, counts, totals, countedProbs, netProbs
   const i = row * size + next,
     [a, b] = [data.labels[row], data.labels[next]],
     { smoothing } = owned.values;
-  const fake = smoothing ? ` + ${smoothing.toLocaleString("en")} fake` : "",
-    all = smoothing ? ` + ${(smoothing * size).toLocaleString("en")}` : "";
-  return `After “${a}” comes “${b}”: counted ${counts.all[i].toLocaleString("en")}${fake} of ${totals[row].toLocaleString("en")}${all} = ${countedProbs[i].toFixed(4)}; the net says ${netProbs[i].toFixed(4)}; net − counted = ${difference[i] < 0 ? "−" : "+"}${Math.abs(difference[i]).toFixed(4)}`;
+  const fake = smoothing ? ` + ${exact(smoothing)} fake` : "",
+    all = smoothing ? ` + ${exact(smoothing * size)}` : "";
+  return `After “${a}” comes “${b}”: counted ${exact(counts.all[i])}${fake} of ${exact(totals[row])}${all} = ${decimals(countedProbs[i], 4)}; the net says ${decimals(netProbs[i], 4)}; net − counted = ${signed(difference[i], 4)}`;
 }
 
 /** All pairs as rows for a file. */

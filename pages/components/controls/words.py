@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.settings import WORD, WORDS_ON_PAGE
+from analysis.settings import CORPUS, WORD, WORDS_ON_PAGE
 from analysis.words.lists import SHARED, clean_word
 from analysis.words.vocabulary import Vocabulary
+from pages.components.cached import list_at_hand
 from pages.components.controls.refusals import refuse
 
 KEY = "word"  # one word or several: a page that has room for one takes the first
 
 
 def word_box(vocab: Vocabulary) -> str:
-    """One word over the letters of a list. What it cannot be falls back to the lecture's, and one line says so."""
+    """One word over the letters of a list. What it cannot be falls back to the first word, and one line says so."""
     words = _words(vocab, "Word", "Any word of")
     if len(words) > 1:
         refuse(f"word must be one word here, got {len(words)}", words[0])
@@ -27,13 +28,15 @@ def words_box(vocab: Vocabulary) -> list[str]:
 
 def _words(vocab: Vocabulary, label: str, any_of: str) -> list[str]:
     linked = st.query_params.get(KEY)  # read first: an empty one Streamlit takes away without a word
+    at_hand = list_at_hand()
+    default = WORD if at_hand.key == CORPUS.default else at_hand.summary.first[0][: SHARED.letters]
     text = st.text_input(
         label,
-        WORD,
+        default,
         key=KEY,
         bind="query-params",
-        help=f"{any_of} the letters {vocab.itos[1]} to {vocab.itos[-1]}; it need not be a name. Capitals are taken as "
-        "small letters.",
+        help=f"{any_of} the letters {vocab.itos[1]} to {vocab.itos[-1]}; it need not be in the list. Capitals are read "
+        "as small letters.",
     )
     text = text if linked != "" else linked
     try:
@@ -41,10 +44,10 @@ def _words(vocab: Vocabulary, label: str, any_of: str) -> list[str]:
         if len(words) > WORDS_ON_PAGE:
             raise ValueError(f"word must be 1 to {WORDS_ON_PAGE} words with spaces between them, got {len(words)}")
     except ValueError as error:
-        refuse(str(error), WORD)
-        return [WORD]
+        refuse(str(error), default)
+        return [default]
     if words != text.split():
-        refuse(f"{text.strip()}: the names are written with small letters", " ".join(words))
+        refuse(f"{text.strip()}: the {at_hand.nouns} are written with small letters", " ".join(words))
     return words
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from analysis.views import palette
+from pages.components.texts import texts
 
 if TYPE_CHECKING:
     from pages.components.live.sync.shared_state import Owned
@@ -83,13 +84,13 @@ def _as_function(path: Path, order: list[Path]) -> str:
 def picture(key: str, folder: Path, *styles: str) -> Callable[..., None]:
     """The big component of a live view, registered from live.html, live.css and live.js in `folder`.
 
-    `styles` are CSS files of this folder that it needs besides live.css. What comes back shows it:
-    `show(owned, data, **said)`, with the values that it shares with the page, what it is painted from, and what else
-    Python says on each run.
+    live.html is filled from the page's texts.toml. `styles` are CSS files of this folder that it needs besides
+    live.css. What comes back shows it: `show(owned, data, **said)`, with the values that it shares with the page, what
+    it is painted from, and what else Python says on each run.
     """
     component = st.components.v2.component(
         key,
-        html=files(folder / "live.html"),
+        html=texts(folder / "live.html").html(folder / "live.html"),
         css=files(HERE / "live.css", *(HERE / name for name in styles), folder / "live.css") + VARIABLES,
         js=source(folder / "live.js"),
     )

@@ -1,10 +1,10 @@
 // What the forward pass shows, painted from its state alone: pointing, a rerun and a theme change come through here.
 
-import { channelsOf, write } from "../../components/live/paint/canvas.js";
+import { prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { byRoot, bySign } from "../../components/live/paint/grid.js";
-import { gridLayout, paintGrid, rowHeight } from "./grid.js";
-import { cellOf, chainOf, four, inDigits, pairOf, stepsOf, sumOf, weightOf } from "./words.js";
+import { decimals, withoutZero } from "../../components/live/paint/format.js";
+import { byRoot, bySign, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
+import { cellOf, chainOf, pairOf, stepsOf, sumOf, weightOf } from "./words.js";
 
 const STRONGEST = 3; // a weight of 3 and more has the strongest colour
 const PAIRS = 40,
@@ -34,80 +34,86 @@ export function paintView(S) {
   placeTip({ hover: S.weight }, S.tip, S.weight ? weightOf(data, S.weight) : "", S.at.weights.left + S.at.weights.side);
 }
 
-/** The place that is looked at: pointed at, or else picked. */
-export function lookedAt(S) {
-  return S.hover ?? S.pick;
+/** The place that is looked at, pointed at or else picked; of a shorter word or alphabet, the last one there. */
+export function lookedAt({ hover, pick, data: { xs, labels } }) {
+  const { example, next } = hover ?? pick;
+  return { example: Math.min(example, xs.length - 1), next: Math.min(next, labels.length - 1) };
 }
 
 function paintTables(S, place) {
   const { data, theme, width } = S,
-    { labels, xs, ys, weights } = data,
+    { labels, xs, ys, weights, exps, probs, neuron } = data,
     size = labels.length,
-    rows = xs.length;
+    signs = bySign(theme.difference, STRONGEST);
   const names = xs.map((_, i) => pairOf(data, i)),
-    row = { row: place.example, next: place.next };
-  const of = (values) => (i, j) => values[cellOf(data, { example: i, next: j })];
-  const top = (values) =>
-    names.reduce((most, _, i) => labels.reduce((most, _, j) => Math.max(most, of(values)(i, j)), most), 0);
-  const on = (colours, values) => (i, j) => channelsOf(colours(values(i, j)));
-  const signs = bySign(theme.difference, STRONGEST),
-    grey = [1, 3, 5].map((i) => parseInt(theme.uniform.slice(i, i + 2), 16));
-  const high = rowHeight(rows, (width - PAIRS) / size);
-  const table = (name, { letters, ...rest }) => {
-    S.at[name] = gridLayout(width, { rows, size, left: PAIRS, letters, high, widest: 48 });
-    paintGrid(S[name], S.at[name], { width, rows, labels, names, place: row, theme, ...rest });
+    of = (values) => (i, j) => values[cellOf(data, { example: i, next: j })];
+  const strongest = (values) => xs.reduce((most, x) => Math.max(most, ...values.slice(x * size, (x + 1) * size)), 0);
+  const rows = { rows: xs.length, high: rowHeight(xs.length, (width - PAIRS) / size), left: PAIRS, widest: 48 };
+  const table = (name, layout, cells) => {
+    const at = (S.at[name] = gridLayout(cells.width ?? width, { columns: size, right: 2, largest: 12, ...layout }));
+    paintTable(S[name], at, { labels, names, place: { row: place.example, next: place.next }, theme, ...cells });
   };
+  const numbers = (values, colours, textOf = (value) => decimals(value, 2)) => ({
+    colourOf: (i, j) => colours(of(values)(i, j)),
+    textOf: (i, j) => textOf(of(values)(i, j)),
+  });
   const one = (i, j) => (xs[i] === j ? 1 : 0);
-  table("hot", {
-    letters: 1,
-    colourOf: (i, j) => (one(i, j) ? grey : null),
+  table("hot", rows, {
+    colourOf: (i, j) => (one(i, j) ? theme.grey : null),
     textOf: one,
     place: { row: place.example, next: xs[place.example] },
   });
-  table("logits", { letters: 5, colourOf: on(signs, of(weights)), textOf: (i, j) => inDigits(of(weights)(i, j), 2) });
-  table("counts", {
-    letters: 5,
-    colourOf: on(byRoot(theme.netScale, top(data.exps)), of(data.exps)),
-    textOf: (i, j) => inDigits(of(data.exps)(i, j), 2),
-  });
-  const prob = (i, j) => four(of(data.probs)(i, j)).replace(/^0/, "");
-  table("probs", {
-    letters: 5,
-    colourOf: on(byRoot(theme.netScale, top(data.probs)), of(data.probs)),
-    textOf: prob,
-    marked: (i) => ys[i],
-  });
-  paintWeights(S, place, signs);
-  S.at.neuron = gridLayout(width, { rows: 1, size, left: LETTERS, letters: 5, high: 26, widest: 48 });
-  const neuron = (_, j) => data.neuron[j];
-  paintGrid(S.neuron, S.at.neuron, {
-    width,
-    rows: 1,
-    labels,
-    names: ["w"],
-    place: { row: 0, next: xs[place.example] },
-    theme,
-    colourOf: on(signs, neuron),
-    textOf: (_, j) => inDigits(data.neuron[j], 2),
-  });
+  table("logits", { ...rows, longest: 5 }, numbers(weights, signs));
+  table("counts", { ...rows, longest: 5 }, numbers(exps, byRoot(theme.netScale, strongest(exps))));
+  table(
+    "probs",
+    { ...rows, longest: 5 },
+    {
+      ...numbers(probs, byRoot(theme.netScale, strongest(probs)), (value) => withoutZero(value, 4)),
+      marked: xs.map((_, i) => ({ row: i, next: ys[i] })),
+    },
+  );
+  // W itself, all its rows: the one that the one-hot row picks is outlined
+  table(
+    "weights",
+    { left: LETTERS, widest: 24, longest: 5 },
+    {
+      width: S.weights.parentElement.clientWidth,
+      names: labels,
+      place: { row: xs[place.example], next: place.next },
+      marked: S.weight ? [S.weight] : [],
+      colourOf: (i, j) => signs(weights[i * size + j]),
+      textOf: () => "",
+    },
+  );
+  table(
+    "neuron",
+    { rows: 1, high: 26, left: LETTERS, widest: 48, longest: 5 },
+    {
+      names: ["w"],
+      place: { row: 0, next: xs[place.example] },
+      colourOf: (_, j) => signs(neuron[j]),
+      textOf: (_, j) => decimals(neuron[j], 2),
+    },
+  );
 }
 
-/** W itself, all its rows: the one that the one-hot row picks is outlined. */
-function paintWeights(S, place, signs) {
-  const { data, theme } = S,
-    { labels, xs, weights } = data,
-    size = labels.length,
-    width = S.weights.parentElement.clientWidth;
-  S.at.weights = gridLayout(width, { rows: size, size, left: LETTERS, letters: 5, widest: 24 });
-  paintGrid(S.weights, S.at.weights, {
-    width,
-    rows: size,
-    labels,
-    names: labels,
-    place: { row: xs[place.example], next: place.next },
-    theme,
-    marked: (i) => (S.weight?.row === i ? S.weight.next : null),
-    colourOf: (i, j) => channelsOf(signs(weights[i * size + j])),
-    textOf: () => "",
-  });
+/** A table with the row, the column and the cell that are looked at, and the cells that are `marked` for another reason. */
+function paintTable(canvas, at, { labels, names, colourOf, textOf, place, marked = [], theme }) {
+  const { ctx } = prepare(canvas, at.width, at.height),
+    { rows, columns } = at;
+  paintCells(ctx, at, { colourOf, textOf, theme });
+  paintLetters(ctx, at, { labels, names, ...place, theme });
+  outline(ctx, at, { rows, columns }, theme.uniform, 1);
+  outline(ctx, at, { row: place.row, columns }, theme.chosen, 1.5);
+  ctx.setLineDash([2, 2]);
+  outline(ctx, at, { next: place.next, rows }, theme.chosen, 1);
+  ctx.setLineDash([]);
+  for (const cell of marked) outline(ctx, at, cell, theme.text, 2, 1);
+  outline(ctx, at, place, theme.chosen, 3);
+}
+
+/** How high a row is where there are so many: a finger finds a few, and many still fit on a screen. */
+function rowHeight(rows, cell) {
+  return Math.max(13, Math.min(26, Math.max(16, cell), 420 / rows));
 }

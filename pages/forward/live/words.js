@@ -2,14 +2,11 @@
 //
 // `data` is what Python sends; a place is { example, next }: a pair of the word, and a letter that may come next.
 
-/** A number with so many decimals, never -0. */
-export function inDigits(value, digits) {
-  return value.toFixed(digits).replace(/^-(?=[0.]*$)/, "");
-}
+import { decimals } from "../../components/live/paint/format.js";
 
 /** A number with its four decimals. */
 export function four(value) {
-  return inDigits(value, 4);
+  return decimals(value, 4);
 }
 
 /** Where a place stands in tables of V rows: the row is that of the letter before. */
@@ -27,7 +24,7 @@ export function chainOf(data, place) {
   const { labels, xs, weights, exps, sums, probs } = data,
     cell = cellOf(data, place),
     x = xs[place.example];
-  return `After “${labels[x]}”, is “${labels[place.next]}” next? Logit ${four(weights[cell])} → exp ${four(exps[cell])} → divided by ${four(sums[x])} = ${four(probs[cell])}, ${(100 * probs[cell]).toFixed(1)} %.`;
+  return `After “${labels[x]}”, is “${labels[place.next]}” next? Logit ${four(weights[cell])} → exp ${four(exps[cell])} → divided by ${four(sums[x])} = ${four(probs[cell])}, ${decimals(100 * probs[cell], 1)} %.`;
 }
 
 /** (xenc @ W)[example, next] as the sum that it is: with names, and with numbers. */

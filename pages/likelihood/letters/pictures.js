@@ -1,75 +1,80 @@
 // The pictures of this page that no other has: letters as bars up and down, and the curve of the logarithm. No state.
 
-import { dashed } from "../../components/live/paint/canvas.js";
+import { paintBars } from "../../components/live/paint/bars.js";
+import { paintDashed, paintDot, paintLine, paintWords } from "../../components/live/paint/canvas.js";
+import { decimals, short } from "../../components/live/paint/format.js";
+import { paintAxis, plotLayout } from "../../components/live/paint/plot.js";
 
-const DEEPEST = 10; // nats: what is deeper is cut, and has its number
+const DEEPEST = 10, // nats: what is deeper is cut, and has its number
+  GAP = 0.6, // slots between words
+  BAND = 18; // pixels for the pairs of letters
 
 /** Each letter: its probability up from the middle, to `top`, its logarithm down from it; 0 is marked, and goes to the end. */
 export function paintLetters({ ctx, width, height }, { letters, top, size, labels, theme }) {
-  const gap = 0.6,
-    slots = letters.length + gap * letters.at(-1).word,
-    slot = Math.min(width / slots, 96),
-    band = 18;
+  const slots = letters.length + GAP * letters.at(-1).word,
+    slot = Math.min(width / slots, 96);
   const middle = Math.round(height * 0.48),
-    up = middle - band - 14,
-    down = height - middle - 18;
-  const x = (i) => (i + gap * letters[i].word) * slot,
-    deep = (nats) => middle + 2 + (Math.min(nats, DEEPEST) / DEEPEST) * down,
+    up = middle - BAND - 14,
+    down = height - middle - 18,
     end = slots * slot;
-  dashed(ctx, theme.uniform, 0, middle - band - up / top / size, end, middle - band - up / top / size);
-  dashed(ctx, theme.uniform, 0, deep(Math.log(size)), end, deep(Math.log(size)));
-  Object.assign(ctx, { textAlign: "center", textBaseline: "middle" });
-  letters.forEach(({ previous, next, prob, logprob }, i) => {
-    const left = x(i) + slot * 0.12,
-      wide = slot * 0.76,
-      center = x(i) + slot / 2,
+  const high = ({ prob }) => (prob / top) * up,
+    deep = (nats) => 2 + (Math.min(nats, DEEPEST) / DEEPEST) * down;
+  const chance = [middle - BAND - high({ prob: 1 / size }), middle + deep(Math.log(size))];
+  for (const y of chance) paintDashed(ctx, theme.uniform, [0, y], [end, y]);
+  letters.forEach((letter, i) => {
+    const { previous, next, prob, logprob, word } = letter,
+      left = (i + GAP * word) * slot,
+      center = left + slot / 2,
       impossible = prob === 0;
-    const high = (prob / top) * up,
-      bottom = deep(-logprob);
-    ctx.fillStyle = impossible ? theme.chosen : theme.counted;
-    ctx.fillRect(left, middle - band - high, wide, high);
-    ctx.fillRect(left, middle + 2, wide, bottom - middle - 2);
-    ctx.fillStyle = impossible ? theme.chosen : theme.text;
-    ctx.font = `${Math.max(8, Math.min(13, slot * 0.6))}px ${theme.font}`;
-    if (slot >= 11) ctx.fillText(labels[previous] + labels[next], center, middle - band / 2 + 1);
-    ctx.font = `${Math.min(12, slot * 0.36)}px ${theme.font}`;
-    if (slot >= 25 || impossible) {
-      ctx.clearRect(x(i), middle - band - high - 13, slot, 12); // the dashed line must not cross a number
-      ctx.fillText(impossible ? "0" : prob.toFixed(3), center, middle - band - high - 6);
-      ctx.clearRect(x(i), bottom + 1, slot, 14);
-      ctx.fillText(impossible ? "−∞" : logprob.toFixed(2).replace("-", "−"), center, bottom + 8);
-    }
+    const bar = (base, long) =>
+      paintBars(
+        ctx,
+        { left, base, size: 1, slot },
+        {
+          lengthOf: () => long,
+          colourOf: () => (impossible ? theme.chosen : theme.counted),
+          part: 0.76,
+        },
+      );
+    bar(middle - BAND, high(letter));
+    bar(middle + 2, 2 - deep(-logprob));
+    const words = (text, y, size) =>
+      paintWords(ctx, theme, text, center, y, {
+        align: "center",
+        size,
+        colour: impossible ? theme.chosen : theme.text,
+      });
+    if (slot >= 11)
+      words(labels[previous] + labels[next], middle - BAND / 2 + 1, Math.max(8, Math.min(13, slot * 0.6)));
+    if (slot < 25 && !impossible) return;
+    const [above, below] = [middle - BAND - high(letter), middle + deep(-logprob)],
+      digits = Math.max(8, Math.min(12, slot * 0.36));
+    ctx.clearRect(left, above - 13, slot, 12); // the dashed line must not cross a number
+    words(impossible ? "0" : decimals(prob, 3), above - 6, digits);
+    ctx.clearRect(left, below + 1, slot, 14);
+    words(decimals(logprob, 2), below + 8, digits);
   });
 }
 
 /** ln p over p from 0 to 1, and a dot for each letter; those at 0 stand at the lower end. */
 export function paintLog({ ctx, width, height }, { letters, theme }) {
   const left = 26,
-    bottom = height - 16,
     deepest = 7,
-    x = (p) => left + p * (width - left - 8),
-    y = (ln) => 8 + (Math.min(-ln, deepest) / deepest) * (bottom - 14);
-  Object.assign(ctx, {
-    font: `11px ${theme.font}`,
-    textBaseline: "middle",
-    fillStyle: theme.text,
-    strokeStyle: theme.text,
-    lineWidth: 1.5,
-  });
-  ctx.textAlign = "right";
-  for (const ln of [0, -2, -4, -6]) ctx.fillText(String(ln).replace("-", "−"), left - 6, y(ln));
-  ctx.textAlign = "center";
-  for (const p of [0, 0.25, 0.5, 0.75, 1]) ctx.fillText(`${p}`, x(p), bottom + 9);
-  ctx.beginPath();
-  for (let i = 0; i <= 200; i++) {
+    x = (p) => left + p * (width - left - 8);
+  const at = plotLayout({ width, height }, { x, low: -deepest, high: 0, left, right: 8, top: 8, bottom: 22 }),
+    y = (ln) => at.y(Math.max(ln, -deepest));
+  paintAxis(
+    ctx,
+    at,
+    theme,
+    [0, -2, -4, -6].map((value) => ({ value, text: short(value) })),
+  );
+  for (const p of [0, 0.25, 0.5, 0.75, 1]) paintWords(ctx, theme, short(p), x(p), height - 7, { align: "center" });
+  const curve = Array.from({ length: 201 }, (_, i) => {
     const p = Math.exp(-deepest) + (1 - Math.exp(-deepest)) * (i / 200) ** 3; // closer where it is steep
-    ctx.lineTo(x(p), y(Math.log(p)));
-  }
-  ctx.stroke();
-  for (const { prob, logprob } of letters) {
-    ctx.fillStyle = prob === 0 ? theme.chosen : theme.counted;
-    ctx.beginPath();
-    ctx.arc(x(prob), y(logprob), 4.5, 0, 2 * Math.PI);
-    ctx.fill();
-  }
+    return [x(p), y(Math.log(p))];
+  });
+  paintLine(ctx, curve, { colour: theme.text, width: 1.5 });
+  for (const { prob, logprob } of letters)
+    paintDot(ctx, prob === 0 ? theme.chosen : theme.counted, x(prob), y(logprob), 4.5);
 }

@@ -2,10 +2,11 @@
 
 import { prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
+import { decimals, exact } from "../../components/live/paint/format.js";
+import { byRoot, gridLayout, outline, paintFrame, paintPixels, placeCanvas } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
 import { atRest } from "../../components/live/sync/shared_state.js";
-import { byRoot, paintCells, paintFrame, placeCanvas, squaresLayout } from "../../components/live/paint/grid.js";
 import { paintLetters, paintLog } from "./pictures.js";
 import { lettersOf, sumsOf } from "./work.js";
 
@@ -19,7 +20,7 @@ export function paintView(S) {
   const probs = smoothedProbs(S.counts, size, smoothing, S.probs),
     letters = lettersOf(data.words, probs, size);
   paintStill(S, letters);
-  paintCells(S.cells, probs, size, byRoot(theme.scale, S.top));
+  paintPixels(S.cells, probs, size, byRoot(theme.scale, S.top));
   paintLetters(prepare(S.letters, S.widths.letters, LETTERS), { letters, top: S.highest, size, labels, theme });
   paintLog(prepare(S.log, S.widths.log, LOG), { letters, theme });
   S.control.show(smoothing);
@@ -60,31 +61,30 @@ function paintStill(S, letters) {
   S.still = shown;
   // widths are read here alone: reading one while painting would lay the page out anew on every frame
   S.widths = { table: S.table.clientWidth, letters: S.letters.clientWidth, log: S.log.clientWidth };
-  const at = (S.at = squaresLayout(S.widths.table, size)),
-    { ctx } = prepare(S.table, S.widths.table, at.height);
-  placeCanvas(S.cells, at.left, at.top, at.side, at.side);
-  paintFrame(ctx, at, { size, labels: data.labels, row, hover, theme });
-  const cell = ({ previous, next: following }, inset) => [
-    at.left + following * at.cell + inset,
-    at.top + previous * at.cell + inset,
-    at.cell - 2 * inset,
-    at.cell - 2 * inset,
-  ];
-  ctx.strokeStyle = theme.text;
-  for (const letter of letters) if (letter.prob > 0) ctx.strokeRect(...cell(letter, 1));
-  ctx.fillStyle = theme.chosen;
-  for (const letter of letters) if (letter.prob === 0) ctx.fillRect(...cell(letter, 0));
-  ctx.strokeStyle = theme.chosen;
-  ctx.strokeRect(...cell({ previous: row, next }, 0));
+  const at = (S.at = gridLayout(S.widths.table, { columns: size })),
+    { ctx } = prepare(S.table, at.width, at.height);
+  placeCanvas(S.cells, at);
+  paintFrame(ctx, at, { labels: data.labels, row, hover, theme });
+  for (const { previous, next: following, prob } of letters) {
+    const place = { row: previous, next: following };
+    if (prob > 0) outline(ctx, at, place, theme.text, 2, 1);
+    else fill(ctx, at, place, theme.chosen);
+  }
+  outline(ctx, at, { row, next }, theme.chosen);
   write(
     S.scale,
-    `up: P(next | previous) · down: its natural logarithm, nats · dashed: all equally likely, 1/${size} = ${(1 / size).toFixed(4)}, and ln 1/${size} = −${Math.log(size).toFixed(4)}`,
+    `up: P(next | previous) · down: its natural logarithm, nats · dashed: all equally likely, 1/${size} = ${decimals(1 / size, 4)}, and ln 1/${size} = ${decimals(-Math.log(size), 4)}`,
   );
+}
+
+function fill(ctx, { left, top, cell, high }, { row, next }, colour) {
+  ctx.fillStyle = colour;
+  ctx.fillRect(left + next * cell, top + row * high, cell, high);
 }
 
 function inWords({ hover, data, size, counts }, probs) {
   if (!hover) return "";
   const i = hover.row * size + hover.next,
     [a, b] = [data.labels[hover.row], data.labels[hover.next]];
-  return `${a}${b}: counted ${counts[i].toLocaleString("en")} times, P(${b} | ${a}) = ${probs[i].toFixed(6)}, ln ${probs[i] > 0 ? Math.log(probs[i]).toFixed(4).replace("-", "−") : "−∞"}`;
+  return `${a}${b}: counted ${exact(counts[i])} times, P(${b} | ${a}) = ${decimals(probs[i], 6)}, ln ${decimals(Math.log(probs[i]), 4)}`;
 }

@@ -1,9 +1,11 @@
 // What a nudge does, painted from the state alone: a drag, a rerun and a theme change come through here.
 
-import { paintBars, paintOutlines } from "../../components/live/paint/bars.js";
-import { dashed, prepare, write } from "../../components/live/paint/canvas.js";
+import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
+import { paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
+import { decimals, exact, significant } from "../../components/live/paint/format.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
+import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../../components/live/paint/plot.js";
 import { atRest } from "../../components/live/sync/shared_state.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { positionOf, valueBetween } from "../../components/live/model/scale.js";
@@ -19,16 +21,9 @@ export function paintView(S) {
     here = nudgeCell(S, { row, next, nudge });
   paintStill(S, row, next);
   const probs = nudgedRow(S, { row, next, nudge }, new Float64Array(size));
-  const bars = prepare(S.bars, S.widths.bars, BARS);
-  paintBars(bars, { probs, top: S.rowTop, size, row: 0, colour: theme.counted });
-  paintBars(bars, {
-    probs: probs.map((prob, i) => (i === next ? prob : 0)),
-    top: S.rowTop,
-    size,
-    row: 0,
-    colour: theme.chosen,
-  });
-  S.dot.style.transform = `translate(${alongSlider(S)(positionOf(data.scale, nudge))}px, ${heightOf(S, here.rise)}px)`;
+  const bars = { probs, top: S.rowTop, size, row: 0, colour: theme.counted, chosen: next, theme };
+  paintRow(S.bars, S.widths.bars, BARS, bars);
+  placeDot(S.dot, S.plot, S.plot.x(positionOf(data.scale, nudge)), here.rise);
   S.control.show(nudge);
   placeTip(S, S.tip, inWords(S, probs, row), S.widths.bars);
   if (!textsDue(S, 2)) return S.ask();
@@ -49,18 +44,15 @@ function paintStill(S, row, next) {
     { length: scale.last + 1 },
     (_, i) => nudgeCell(S, { row, next, nudge: valueBetween(scale, i) }).rise,
   );
-  S.most = Math.max(...rises);
-  paintCurve(S, rises);
+  paintRise(S, rises);
   const counted = rowOf(S.counted, size, row),
     highest = nudgeCell(S, { row, next, nudge: scale.stops.at(-1) }).prob;
   S.rowTop = counted.reduce((a, b) => Math.max(a, b), Math.max(1 / size, Math.min(highest, 1)));
   S.at = { left: 0, top: 0, cell: S.widths.bars / size, high: BARS };
-  const outlines = prepare(S.outlines, S.widths.bars, BARS);
-  paintOutlines(outlines, { outlined: counted, top: S.rowTop, size, labels, row: 0, theme });
-  if (hover) {
-    outlines.ctx.strokeStyle = theme.chosen;
-    outlines.ctx.strokeRect(hover.next * S.at.cell, 1, S.at.cell, BARS - 2);
-  }
+  const outlines = { outlined: counted, top: S.rowTop, size, labels, row: 0, theme },
+    { ctx } = paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
+  ctx.strokeStyle = theme.chosen;
+  if (hover) ctx.strokeRect(hover.next * S.at.cell, 1, S.at.cell, BARS - 2);
   write(S.title, `After “${labels[row]}”`);
   write(
     S.scale,
@@ -69,33 +61,16 @@ function paintStill(S, row, next) {
 }
 
 /** How much the nll rises, over the slider. */
-function paintCurve(S, rises) {
-  const { theme } = S,
-    { ctx, width } = prepare(S.curve, S.widths.curve, CURVE),
-    x = alongSlider(S);
-  dashed(ctx, theme.uniform, 0, heightOf(S, 0), width, heightOf(S, 0));
-  Object.assign(ctx, {
-    strokeStyle: theme.counted,
-    lineWidth: 3,
-    fillStyle: theme.text,
-    font: `11px ${theme.font}`,
-    textBaseline: "middle",
-    textAlign: "left",
-  });
-  ctx.beginPath();
-  rises.forEach((rise, i) => ctx.lineTo(x(i), heightOf(S, rise)));
-  ctx.stroke();
-  ctx.fillText(`as counted: ${S.nll.toFixed(7)} nats`, 0, heightOf(S, 0) + 11);
-  if (S.most > 0) ctx.fillText(`+ ${S.most.toPrecision(3)} nats`, 0, 8);
-}
-
-function heightOf({ most }, rise) {
-  return CURVE - 22 - (most > 0 ? rise / most : 0) * (CURVE - 36);
-}
-
-/** From a position of the slider to pixels: its thumb is 18 wide. */
-function alongSlider({ data, widths }) {
-  return (position) => 9 + (position / data.scale.last) * (widths.curve - 18);
+function paintRise(S, rises) {
+  const { theme, data } = S,
+    size = { width: S.widths.curve, height: CURVE },
+    { ctx } = prepare(S.curve, size.width, size.height),
+    most = Math.max(...rises);
+  const x = alongSlider(size.width, data.scale.last),
+    at = (S.plot = plotLayout(size, { x, low: 0, high: most || 1, top: 14, bottom: 22 }));
+  paintLevel(ctx, at, theme, 0, `as counted: ${decimals(S.nll, 7)} nats`, { under: true });
+  paintCurve(ctx, at, rises, { colour: theme.counted });
+  if (most > 0) paintWords(ctx, theme, `+ ${significant(most, 3)} nats`, 0, 7);
 }
 
 function inOneLine({ data, now, owned }, { count, total, rise, slope }) {
@@ -107,7 +82,7 @@ function inOneLine({ data, now, owned }, { count, total, rise, slope }) {
   if (count === total)
     return `${pair} is the only pair of its row: taken any number of times it is all of it, and nothing moves.`;
   if (Math.abs(rise) < 1e-12)
-    return `Here the nll is lowest, and its slope is 0: ${count.toLocaleString("en")} of ${total.toLocaleString("en")}, as counted.`;
+    return `Here the nll is lowest, and its slope is 0: ${exact(count)} of ${exact(total)}, as counted.`;
   return slope > 0
     ? "Too probable now: the nll falls on the way back to what was counted."
     : "Too rare now: the nll falls on the way up to what was counted.";
@@ -117,5 +92,5 @@ function inWords({ hover, data, size, counts, counted }, probs, row) {
   if (!hover) return "";
   const i = row * size + hover.next,
     [a, b] = [data.labels[row], data.labels[hover.next]];
-  return `${a}${b}: counted ${counts[i].toLocaleString("en")} times, P(${b} | ${a}) = ${counted[i].toFixed(6)}, now ${probs[hover.next].toFixed(6)}`;
+  return `${a}${b}: counted ${exact(counts[i])} times, P(${b} | ${a}) = ${decimals(counted[i], 6)}, now ${decimals(probs[hover.next], 6)}`;
 }

@@ -17,7 +17,9 @@ from analysis.counts.normalization.divisions import Compared
 from analysis.words.vocabulary import Vocabulary, labels
 from pages.components.live import picture
 from pages.components.live.sync.shared_state import Owned
+from pages.components.texts import texts
 
+t = texts(__file__)
 KEY = "stretch"
 
 _show = picture(KEY, Path(__file__).parent)
@@ -38,6 +40,7 @@ def stretch(vocab: Vocabulary, table: torch.Tensor, one: Compared) -> None:
         "row_sums": _numbers(one.division.row_sums),
         "column_sums": _numbers(one.division.column_sums),
         "story": one.story,
+        "texts": t("js"),
     }
     _show(Owned(KEY, read={}, show={}), data)  # nothing of it is a control
 

@@ -2,6 +2,7 @@
 
 import { write } from "../../components/live/paint/canvas.js";
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { mount } from "../../components/live/sync/mount.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";
 import { paintView } from "./view.js";
@@ -34,7 +35,7 @@ function begin(S) {
   S.root.querySelector(".png").onclick = () =>
     savePicture(S.root, {
       name: `division-${S.data.divisor}`,
-      title: `Bigram Lab, P / ${S.data.code}: ${location.href}`,
+      title: fill(S.data.texts.title, { code: S.data.code, address: location.href }),
       theme: S.theme,
     });
   S.root.querySelector(".csv").onclick = () => saveTable(cellRows(S.data), `division-${S.data.divisor}`);
@@ -70,8 +71,8 @@ function useDivision(S) {
   S.story.replaceChildren(
     ...data.story.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
   );
-  write(S.left, `P and ${data.code}`);
-  write(S.right, `P / ${data.code}`);
+  write(S.left, fill(data.texts.before, { code: data.code }));
+  write(S.right, fill(data.texts.after, { code: data.code }));
   if (S.shown !== null && S.shown !== shown) play(S);
   S.shown = shown;
 }
@@ -82,14 +83,14 @@ function play(S) {
   S.phase = REDUCED.matches ? 1 : 0;
   if (!REDUCED.matches) {
     S.begun = performance.now();
-    write(S.play, "Stop");
+    write(S.play, S.data.texts.stop);
   }
   S.ask();
 }
 
 function halt(S) {
   S.begun = null;
-  write(S.play, "Play");
+  write(S.play, S.data.texts.play);
 }
 
 function paint(S, now) {

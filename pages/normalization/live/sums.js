@@ -1,15 +1,14 @@
 // What a table is divided by: one more column at its right, one more row below, or one number, and its way over the table.
 
 import { channelsOf, inkOn } from "../../components/live/paint/canvas.js";
-import { byRoot } from "../../components/live/paint/grid.js";
-import { outline, paintText, TEXT_FROM } from "./grid.js";
+import { byRoot, outline } from "../../components/live/paint/grid.js";
+import { paintText, TEXT_FROM } from "./grid.js";
 import { digits, sumOf } from "./words.js";
 
 /** `turned` is how far the sums of the rows have turned to lie as a row, `covered` how far they have stretched, both 0 ... 1.
  *  `textOf(row, next)` is what stands in a cell of the table, where there is room for it. */
 export function paintStretching(ctx, at, { data, theme, turned, covered, place, textOf }) {
-  const { labels, table, sums, summed, turns } = data,
-    size = labels.length,
+  const { sums, summed, turns } = data,
     { left, top, cell, side, right, bottom } = at;
   const lies = summed === "columns" || turns,
     gap = right - left - side,
@@ -43,17 +42,17 @@ export function paintStretching(ctx, at, { data, theme, turned, covered, place, 
     paintText(ctx, at0, 0, 0, [digits(sums[i])], inkOver(theme, theme.background, strength(i)), theme);
   }
   if (cell >= TEXT_FROM && covered > 0) paintNumbers(ctx, at, { data, theme, textOf, strength });
-  outline(ctx, at, place, theme);
+  outline(ctx, at, place, theme.chosen);
 }
 
 /** The text of each cell, over whatever has stretched across it. */
 function paintNumbers(ctx, at, { data, theme, textOf, strength }) {
   const { table } = data;
   const colourOf = byRoot(theme.scale, Math.max(...table, 1));
-  for (let row = 0; row < at.size; row++)
-    for (let next = 0; next < at.size; next++) {
+  for (let row = 0; row < at.rows; row++)
+    for (let next = 0; next < at.columns; next++) {
       const text = textOf(row, next),
-        colour = channelsOf(colourOf(table[row * at.size + next]));
+        colour = channelsOf(colourOf(table[row * at.columns + next]));
       paintText(
         ctx,
         at,

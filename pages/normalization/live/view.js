@@ -1,8 +1,10 @@
 // What the division shows, painted from its state alone: a frame, a drag, a rerun and a theme change.
 
 import { prepare, write } from "../../components/live/paint/canvas.js";
+import { fill } from "../../components/live/paint/fill.js";
+import { decimals } from "../../components/live/paint/format.js";
 import { byRoot } from "../../components/live/paint/grid.js";
-import { layout, paintCells, paintSums } from "./grid.js";
+import { layout, paintSums, paintTable } from "./grid.js";
 import { paintStretching } from "./sums.js";
 import { cellInWords, digits, sumOf } from "./words.js";
 
@@ -22,13 +24,13 @@ export function paintView(S) {
     if (i === (phase < MADE ? 0 : phase < TURNED ? 1 : 2)) line.setAttribute("aria-current", "step");
     else line.removeAttribute("aria-current");
   });
-  S.slider.setAttribute("aria-valuetext", `${Math.round(covered * 100)} % of the table`);
+  S.slider.setAttribute("aria-valuetext", fill(data.texts.covered, { percent: Math.round(covered * 100) }));
 
   const top = Math.max(...table, 1),
     before = prepare(S.before, width, S.at.before.height).ctx;
   const isCovered = (row, next) => reached(data, size, row, next, covered);
   const fraction = (row, next) => `${digits(table[row * size + next])} / ${digits(sums[sumOf(data, row, next)])}`;
-  paintCells(before, S.at.before, {
+  paintTable(before, S.at.before, {
     labels,
     values: table,
     colourOf: byRoot(theme.scale, top),
@@ -49,10 +51,10 @@ export function paintView(S) {
   const values = probs.map((value, i) => (isCovered(Math.floor(i / size), i % size) ? value : undefined));
   const lines = (row, next) => {
     const value = values[row * size + next];
-    return value === undefined ? [] : [fraction(row, next), value === null ? "nan" : value.toFixed(4)];
+    return value === undefined ? [] : [fraction(row, next), value === null ? "nan" : decimals(value, 4)];
   };
-  paintCells(after, S.at.after, { labels, values, colourOf: byRoot(theme.scale, 1), place, theme, lines });
-  paintSums(after, S.at.after, { rows: data.row_sums, columns: data.column_sums, whole: covered === 1, place, theme });
+  paintTable(after, S.at.after, { labels, values, colourOf: byRoot(theme.scale, 1), place, theme, lines });
+  paintSums(after, S.at.after, { data, rows: data.row_sums, columns: data.column_sums, whole: covered === 1, place, theme });
   write(S.cell, cellInWords(data, place));
 }
 

@@ -1,12 +1,11 @@
 // The division of one cell in words, and its numbers as text. Pure functions, no DOM.
 
+import { fill } from "../../components/live/paint/fill.js";
+import { decimals, short } from "../../components/live/paint/format.js";
+
 /** A number with at most so many digits, as people write it; what is no number says so. */
 export function digits(value, most = 4) {
-  return value === null
-    ? "nan"
-    : Number.isInteger(value)
-      ? value.toLocaleString("en-US")
-      : String(Number(value.toPrecision(most)));
+  return value === null ? "nan" : short(value, most);
 }
 
 /** Which of the sums a cell is divided by: that of its row, its column, or the only one. */
@@ -19,9 +18,16 @@ export function cellInWords(data, { row, next }) {
   const { labels, table, sums, probs, summed, turns } = data,
     cell = row * labels.length + next,
     i = sumOf(data, row, next);
-  const whose = sums.length === 1 ? "everything" : `${summed === "rows" ? "row" : "column"} “${labels[i]}”`;
-  const other = turns && i !== row ? `, and not of its own row “${labels[row]}”` : "";
-  return `Row “${labels[row]}”, column “${labels[next]}”: ${digits(table[cell], 12)} / ${digits(sums[i], 12)} = ${probs[cell] === null ? "nan: nothing was counted there" : probs[cell].toFixed(4)}. It is divided by the sum of ${whose}${other}.`;
+  const of = { row: labels[row], next: labels[next], sum: labels[i] };
+  const whose =
+    sums.length === 1 ? data.texts.everything : fill(summed === "rows" ? data.texts.of_row : data.texts.of_column, of);
+  return fill(turns && i !== row ? data.texts.cell_other : data.texts.cell, {
+    ...of,
+    count: digits(table[cell], 12),
+    divisor: digits(sums[i], 12),
+    result: probs[cell] === null ? data.texts.nothing : decimals(probs[cell], 4),
+    whose,
+  });
 }
 
 /** Every cell with what it is divided by and what comes out, for a file. */

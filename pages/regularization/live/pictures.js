@@ -1,52 +1,35 @@
 // The pictures of this page that no other has: a curve over a slider, the gap of every row, and a weight on its spring. No state.
 
-import { dashed, letterFont } from "../../components/live/paint/canvas.js";
+import { barsLayout, paintBarLabels, paintBars } from "../../components/live/paint/bars.js";
+import { paintDashed, paintDot, paintLine, paintWords } from "../../components/live/paint/canvas.js";
+import { brief, decimals } from "../../components/live/paint/format.js";
+import { paintCurve, paintLevel, plotLayout } from "../../components/live/paint/plot.js";
 
-const LABELS = 16,
-  SCALE = 28; // pixels under the bars, and to their left
-
-/** Nats to pixels from the top. */
-export function heightOf({ chance, floor, height }, nats) {
-  return 14 + ((chance - nats) / (chance - floor)) * (height - 30);
-}
-
-/** nll as a line, mean entropy dashed, over the positions of a slider; `x` maps a position to pixels. */
-export function paintCurve({ ctx, width, height }, { nll, entropy, chance, floor, x, colour, theme }) {
-  const y = (nats) => heightOf({ chance, floor, height }, nats);
-  dashed(ctx, theme.uniform, 0, y(chance), width, y(chance));
-  for (const [values, wide, dash] of [
-    [nll, 3, []],
-    [entropy, 1.5, [4, 3]],
-  ]) {
-    Object.assign(ctx, { strokeStyle: colour, lineWidth: wide });
-    ctx.setLineDash(dash);
-    ctx.beginPath();
-    values.forEach((value, i) => ctx.lineTo(x(i), y(value)));
-    ctx.stroke();
-  }
-  ctx.setLineDash([]);
-  Object.assign(ctx, { font: `11px ${theme.font}`, textBaseline: "middle", textAlign: "left", fillStyle: theme.text });
-  ctx.fillText(`chance, ln ${Math.round(Math.exp(chance))} = ${chance.toFixed(4)}`, 0, y(chance) + 10);
-  ctx.fillText(`nll from ${nll[0].toFixed(4)}`, x(0), y(nll[0]) - 10);
-  ctx.fillText(`mean entropy from ${entropy[0].toFixed(4)}`, x(0), y(entropy[0]) + 11);
+/** nll as a line, mean entropy dashed, over the positions of a slider that `x` maps to pixels. Gives back where values stand. */
+export function paintSides({ ctx, width, height }, { nll, entropy, chance, floor, x, colour, theme }) {
+  const at = plotLayout({ width, height }, { x, low: floor, high: chance, top: 14, bottom: 16 });
+  paintLevel(ctx, at, theme, chance, `chance, ln ${Math.round(Math.exp(chance))} = ${decimals(chance, 4)}`, {
+    under: true,
+  });
+  paintCurve(ctx, at, nll, { colour });
+  paintCurve(ctx, at, entropy, { colour, width: 1.5, dash: [4, 3] });
+  paintWords(ctx, theme, `nll from ${decimals(nll[0], 4)}`, x(0), at.y(nll[0]) - 10);
+  paintWords(ctx, theme, `mean entropy from ${decimals(entropy[0], 4)}`, x(0), at.y(entropy[0]) + 11);
+  return at;
 }
 
 /** The largest difference of each row, 0 to 1, as bars by the square root, so that small ones show. */
 export function paintGaps({ ctx, width, height }, { gaps, size, labels, row, theme }) {
-  const bottom = height - LABELS,
-    slot = (width - SCALE) / size,
-    every = letterFont(ctx, theme, slot),
-    y = (gap) => bottom - Math.sqrt(gap) * (bottom - 4);
-  for (const line of [0.01, 0.1, 0.5]) dashed(ctx, theme.uniform, SCALE, y(line), width, y(line));
-  Object.assign(ctx, { textAlign: "center", textBaseline: "middle" });
-  for (let i = 0; i < size; i++) {
-    ctx.fillStyle = i === row ? theme.chosen : theme.uniform;
-    ctx.fillRect(SCALE + (i + 0.15) * slot, y(gaps[i]), slot * 0.7, bottom - y(gaps[i]));
-    ctx.fillStyle = i === row ? theme.chosen : theme.text;
-    if (i % every === 0 || i === row) ctx.fillText(labels[i], SCALE + (i + 0.5) * slot, height - 7);
+  const at = barsLayout({ width, height }, size, { left: 28, above: 4 }),
+    lengthOf = (gap) => Math.sqrt(gap) * at.long;
+  for (const line of [0.01, 0.1, 0.5]) {
+    const y = at.base - lengthOf(line);
+    paintDashed(ctx, theme.uniform, [at.left, y], [width, y]);
+    paintWords(ctx, theme, brief(line), 0, y);
   }
-  Object.assign(ctx, { font: `11px ${theme.font}`, textAlign: "left", fillStyle: theme.text });
-  for (const line of [0.01, 0.1, 0.5]) ctx.fillText(String(line), 0, y(line));
+  const colourOf = (i) => (i === row ? theme.chosen : theme.uniform);
+  paintBars(ctx, at, { lengthOf: (i) => lengthOf(gaps[i]), colourOf });
+  paintBarLabels(ctx, at, { labels, chosen: row, theme });
 }
 
 /** A weight W on its line, the spring of λ from it to 0, and two arrows: the pull of the data and that of λ.
@@ -56,68 +39,50 @@ export function paintSpring({ ctx, width, height }, { w, data, penalty, most, fu
     line = height / 2 + 6,
     at = (value) => middle + (value / most) * width * 0.24,
     end = (pull) => at(w) + (pull / full) * width * 0.22;
-  Object.assign(ctx, {
-    font: `11px ${theme.font}`,
-    textBaseline: "middle",
-    textAlign: "center",
-    fillStyle: theme.text,
-    lineWidth: 1,
-    strokeStyle: theme.uniform,
-  });
-  stroke(ctx, [
-    [0, line],
-    [width, line],
-  ]);
-  for (const value of [-most, 0, most]) {
-    stroke(ctx, [
-      [at(value), line - 5],
-      [at(value), line + 5],
-    ]);
-    ctx.fillText(value === 0 ? "W = 0" : String(value).replace("-", "−"), at(value), height - 8);
-  }
-  Object.assign(ctx, { strokeStyle: theme.net, lineWidth: 2 });
-  stroke(
+  const ink = { colour: theme.uniform };
+  paintLine(
     ctx,
-    Array.from({ length: 25 }, (_, i) => [
-      middle + ((at(w) - middle) * i) / 24,
-      line + (i === 0 || i === 24 ? 0 : i % 2 ? -5 : 5),
-    ]),
+    [0, width].map((x) => [x, line]),
+    ink,
   );
-  arrow(ctx, at(w), end(data), line - 24, theme.counted);
-  arrow(ctx, at(w), end(penalty), line + 24, theme.net);
-  ctx.fillStyle = theme.chosen;
-  ctx.beginPath();
-  ctx.arc(at(w), line, 6, 0, 2 * Math.PI);
-  ctx.fill();
-  ctx.fillStyle = theme.text;
-  label(ctx, width, (at(w) + end(data)) / 2, line - 38, "pull of the data");
-  label(ctx, width, (at(w) + end(penalty)) / 2, line + 38, "pull of λ");
+  for (const value of [-most, 0, most]) {
+    paintLine(
+      ctx,
+      [-5, 5].map((y) => [at(value), line + y]),
+      ink,
+    );
+    paintWords(ctx, theme, value === 0 ? "W = 0" : brief(value), at(value), height - 8, { align: "center" });
+  }
+  const spring = Array.from({ length: 25 }, (_, i) => [
+    middle + ((at(w) - middle) * i) / 24,
+    line + (i === 0 || i === 24 ? 0 : i % 2 ? -5 : 5),
+  ]);
+  paintLine(ctx, spring, { colour: theme.net, width: 2 });
+  for (const [pull, down, colour, text] of [
+    [data, -1, theme.counted, "pull of the data"],
+    [penalty, 1, theme.net, "pull of λ"],
+  ]) {
+    arrow(ctx, at(w), end(pull), line + 24 * down, colour);
+    const half = ctx.measureText(text).width / 2,
+      x = (at(w) + end(pull)) / 2; // inside the canvas
+    const inside = Math.min(width - half, Math.max(half, x));
+    paintWords(ctx, theme, text, inside, line + 38 * down, { align: "center" });
+  }
+  paintDot(ctx, theme.chosen, at(w), line, 6);
 }
 
 /** A few words in the middle of a canvas, where there is nothing to paint. */
-export function paintWords({ ctx, width, height }, lines, theme) {
-  Object.assign(ctx, {
-    font: `12px ${theme.font}`,
-    textBaseline: "middle",
-    textAlign: "center",
-    fillStyle: theme.text,
-  });
-  lines.forEach((line, i) => ctx.fillText(line, width / 2, height / 2 + (i - (lines.length - 1) / 2) * 18, width));
-}
-
-/** Text around x, but inside the canvas. */
-function label(ctx, width, x, y, text) {
-  const half = ctx.measureText(text).width / 2;
-  ctx.fillText(text, Math.min(width - half, Math.max(half, x)), y);
+export function paintNote({ ctx, width, height }, lines, theme) {
+  const place = { align: "center", size: 12, room: width };
+  lines.forEach((line, i) =>
+    paintWords(ctx, theme, line, width / 2, height / 2 + (i - (lines.length - 1) / 2) * 18, place),
+  );
 }
 
 function arrow(ctx, from, to, y, colour) {
   const head = Math.min(8, Math.abs(to - from)) * Math.sign(to - from);
-  Object.assign(ctx, { strokeStyle: colour, lineWidth: 4 });
-  stroke(ctx, [
-    [from, y],
-    [to - head / 2, y],
-  ]);
+  const shaft = [from, to - head / 2].map((x) => [x, y]);
+  paintLine(ctx, shaft, { colour, width: 4 });
   ctx.fillStyle = colour;
   ctx.beginPath();
   for (const [x, up] of [
@@ -127,10 +92,4 @@ function arrow(ctx, from, to, y, colour) {
   ])
     ctx.lineTo(x, y + up);
   ctx.fill();
-}
-
-function stroke(ctx, points) {
-  ctx.beginPath();
-  for (const [x, y] of points) ctx.lineTo(x, y);
-  ctx.stroke();
 }

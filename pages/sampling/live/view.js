@@ -1,6 +1,7 @@
 // What the replay shows, painted from its state alone: a step, a frame of an animation, a rerun and a theme change.
 
 import { prepare, write } from "../../components/live/paint/canvas.js";
+import { decimals, short } from "../../components/live/paint/format.js";
 import { paintPicture, pictureLayout } from "../../components/live/paint/draw_line.js";
 
 export function paintView(S) {
@@ -55,7 +56,7 @@ function inWords({ labels, draws, rows, kind }, at, come) {
       [shown, from, to] = tellApart([u, low, cumulative[next]]);
     return `${start}u = ${shown}; the first letter whose cumulative probability reaches it is ${came} (${from} to ${to}).`;
   }
-  if (kind === "unseen") return `${start}${came} came, with p = ${p[next].toFixed(4)}.`;
+  if (kind === "unseen") return `${start}${came} came, with p = ${decimals(p[next], 4)}.`;
   const numbers = `p = ${digits(p[next])}, u = ${digits(u[next])}, e = ${digits(e[next])}`;
   const behind =
     second === null ? "no other can come." : `second is “${labels[second]}” with p / e = ${digits(ratio[second])}.`;
@@ -64,15 +65,15 @@ function inWords({ labels, draws, rows, kind }, at, come) {
 
 /** Numbers with four decimals, or as many as tell them apart. */
 function tellApart(values) {
-  const written = (decimals) => values.map((value) => value.toFixed(decimals));
-  for (let decimals = 4; decimals < 7; decimals++)
-    if (new Set(written(decimals)).size === values.length) return written(decimals);
+  const written = (places) => values.map((value) => decimals(value, places));
+  for (let places = 4; places < 7; places++)
+    if (new Set(written(places)).size === values.length) return written(places);
   return written(7);
 }
 
 /** Four decimals, or four digits where that is more. */
 function digits(value) {
-  return value === 0 || value >= 0.1 ? value.toFixed(4) : String(Number(value.toPrecision(4)));
+  return value === 0 || value >= 0.1 ? decimals(value, 4) : short(value);
 }
 
 function showTip(S, at, now, { p, cumulative }) {

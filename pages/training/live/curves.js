@@ -1,126 +1,91 @@
 // The run as two curves over its epochs: the loss, and on a scale of powers of ten what is left to the lowest one. No state.
 
-import { dashed, prepare } from "../../components/live/paint/canvas.js";
+import { paintWords, prepare } from "../../components/live/paint/canvas.js";
+import { brief, decimals } from "../../components/live/paint/format.js";
+import {
+  evenTicks,
+  paintAxis,
+  paintCurve,
+  paintLevel,
+  paintPoint,
+  plotLayout,
+} from "../../components/live/paint/plot.js";
 import { positionOf } from "../../components/live/model/scale.js";
 
 const HEIGHT = 170,
-  BOTTOM = 18,
-  EDGE = 12; // pixels
-const POWERS = [1, -7]; // of ten, the ends of the second curve
+  EDGES = { left: 36, right: 12, top: 12, bottom: 26 }; // pixels
+const HIGHER = [1, 1.5, 2, 3, 4]; // times as high the loss chart can become, so that its lines can still be told apart
+const LOWEST = -7; // powers of ten: the lower end of what is left
+const HIGHEST = [1, 2, 3]; // its upper ends
 
-/** The loss and, with a penalty, the nll alone; chance, letter frequencies and the best nll as dashed lines. `low` and `high` end the scale. */
-export function paintLoss(canvas, width, { run, work, lam, size, frequency, low, high, scale, theme }) {
+/** The loss and, with a penalty, the nll alone; chance, letter frequencies and the best nll as dashed lines. `low` and `high` end
+ *  the scale; where the loss goes higher, the scale does too, unless even then the loss would not fit. `numbers`
+ *  are those that stand over the pictures. */
+export function paintLoss(canvas, width, { run, work, numbers, lam, size, frequency, low, high, scale, theme }) {
   const { ctx } = prepare(canvas, width, HEIGHT),
-    top = 8,
-    span = HEIGHT - BOTTOM - top - 8;
-  const y = (nats) => Math.max(3, top + ((high - nats) / (high - low)) * span),
-    x = epochToX(scale, width, EDGE);
-  paintEpochs(ctx, width, x, scale, theme);
-  for (const [name, nats, colour] of [
-    ["chance", Math.log(size), theme.uniform],
-    ["letter frequencies alone", frequency, theme.uniform],
-  ]) {
-    dashed(ctx, colour, EDGE, y(nats), width - EDGE, y(nats));
-    label(ctx, theme, `${name} ${nats.toFixed(4)}`, width - EDGE, y(nats) - 7, "right");
-  }
-  dashed(ctx, theme.counted, EDGE, y(work.best_nll), width - EDGE, y(work.best_nll));
-  label(ctx, theme, `best at this λ: nll ${work.best_nll.toFixed(4)}`, EDGE, y(work.best_nll) + 9, "left");
-  if (lam > 0)
-    trace(ctx, { values: run.nll, x, y, run, epoch: work.epoch, colour: theme.net, width: 1.5, dash: [5, 4] });
-  trace(ctx, { values: run.loss, x, y, run, epoch: work.epoch, colour: theme.net, width: 3, dash: [] });
-  dot(ctx, theme, x(work.epoch), y(work.loss));
+    most = highest(run.loss, work.epoch),
+    times = HIGHER.find((times) => most <= times * high) ?? 1;
+  const at = epochPlot(width, scale, { low, high: times * high });
+  paintEpochs(ctx, at, scale, theme);
+  paintAxis(
+    ctx,
+    at,
+    theme,
+    evenTicks(low, times * high).map((value) => ({ value, text: brief(value) })),
+  );
+  paintWords(ctx, theme, "nats", 0, 6);
+  const chance = [Math.log(size), `chance ${decimals(Math.log(size), 4)}`],
+    letters = [frequency, `letter frequencies alone ${decimals(frequency, 4)}`];
+  if (at.y(frequency) - at.y(chance[0]) < 18) chance[1] = `${chance[1]} · ${letters.pop()}`; // no room for two lines of text
+  for (const [value, text] of [chance, letters]) paintLevel(ctx, at, theme, value, text ?? "", { align: "right" });
+  const best = { colour: theme.counted, under: true };
+  paintLevel(ctx, at, theme, work.best_nll, `best at this λ: nll ${decimals(work.best_nll, 4)}`, best);
+  if (lam > 0) trace(ctx, at, run.nll, run, work, { colour: theme.net, width: 1.5, dash: [5, 4] });
+  trace(ctx, at, run.loss, run, work, { colour: theme.net });
+  paintPoint(ctx, at, theme, at.x(work.epoch), work.loss, decimals(numbers.loss, 4));
 }
 
 /** What the loss is above the lowest one, a line for every power of ten. */
-export function paintLeft(canvas, width, { run, work, scale, theme }) {
+export function paintLeft(canvas, width, { run, work, numbers, scale, theme }) {
   const { ctx } = prepare(canvas, width, HEIGHT),
-    [high, low] = POWERS,
-    left = 34,
-    top = 8,
-    span = HEIGHT - BOTTOM - top - 8;
-  const y = (gap) =>
-    top + ((high - Math.max(low, Math.min(high, Math.log10(Math.max(gap, 1e-300))))) / (high - low)) * span;
-  const x = epochToX(scale, width, left);
-  paintEpochs(ctx, width, x, scale, theme);
-  for (let power = high; power >= low; power--) {
-    ctx.fillStyle = theme.uniform;
-    ctx.globalAlpha = 0.35;
-    ctx.fillRect(left, y(10 ** power), width - left - EDGE, 1);
-    ctx.globalAlpha = 1;
-    if (power % 2)
-      label(ctx, theme, power > -4 ? String(10 ** power) : `1e${power}`, left - 4, y(10 ** power), "right");
-  }
-  trace(ctx, {
-    values: run.loss,
-    x,
-    y: (loss) => y(loss - work.best_loss),
-    run,
-    epoch: work.epoch,
-    colour: theme.net,
-    width: 3,
-    dash: [],
-  });
-  dot(ctx, theme, x(work.epoch), y(work.gap));
+    most = Math.log10(highest(run.loss, work.epoch) - work.best_loss),
+    high = HIGHEST.find((power) => most <= power) ?? HIGHEST.at(-1);
+  const at = epochPlot(width, scale, { low: LOWEST, high, powers: true }),
+    powers = Array.from({ length: high - LOWEST + 1 }, (_, i) => high - i);
+  paintEpochs(ctx, at, scale, theme);
+  paintAxis(
+    ctx,
+    at,
+    theme,
+    powers.map((power) => ({ value: 10 ** power, text: power % 2 ? brief(10 ** power) : "" })),
+  );
+  const gaps = run.loss.slice(0, run.known).map((loss) => Math.max(loss - work.best_loss, 10 ** LOWEST));
+  trace(ctx, at, gaps, run, work, { colour: theme.net });
+  paintPoint(ctx, at, theme, at.x(work.epoch), Math.max(work.gap, 10 ** LOWEST), decimals(numbers.gap, 4));
 }
 
-function epochToX(scale, width, left) {
-  return (epoch) => left + (positionOf(scale, epoch) / scale.last) * (width - left - EDGE);
+/** The highest value of those up to an epoch. */
+function highest(values, epoch) {
+  let most = values[0];
+  for (let e = 1; e <= epoch; e++) most = Math.max(most, values[e]);
+  return most;
 }
 
-function paintEpochs(ctx, width, x, scale, theme) {
+function epochPlot(width, scale, ends) {
+  const inside = width - EDGES.left - EDGES.right,
+    x = (epoch) => EDGES.left + (positionOf(scale, epoch) / scale.last) * inside;
+  return plotLayout({ width, height: HEIGHT }, { x, ...EDGES, ...ends });
+}
+
+function paintEpochs(ctx, at, scale, theme) {
   for (const mark of scale.marks)
-    label(
-      ctx,
-      theme,
-      mark >= 1000 ? `${mark / 1000}k` : mark ? String(mark) : "0 epochs",
-      Math.min(x(mark), width - EDGE),
-      HEIGHT - 7,
-      mark ? "center" : "left",
-    );
+    paintWords(ctx, theme, mark ? brief(mark) : "0 epochs", at.x(mark), HEIGHT - 7, {
+      align: mark ? "center" : "left",
+    });
 }
 
-function label(ctx, theme, text, x, y, align) {
-  ctx.font = `11px ${theme.font}`;
-  ctx.textBaseline = "middle";
-  ctx.textAlign = align;
-  ctx.fillStyle = theme.text;
-  ctx.fillText(text, x, y);
-}
-
-/** A curve over all epochs that are known, pale beyond the one that is shown. Where many share a pixel their span is drawn. */
-function trace(ctx, { values, x, y, run, epoch, colour, width, dash }) {
-  ctx.strokeStyle = colour;
-  ctx.lineWidth = width;
-  ctx.setLineDash(dash);
-  for (const [from, to, alpha] of [
-    [epoch, run.known - 1, 0.3],
-    [0, epoch, 1],
-  ]) {
-    if (from >= to) continue;
-    ctx.globalAlpha = alpha;
-    ctx.beginPath();
-    let at = x(from),
-      [least, most] = [y(values[from]), y(values[from])];
-    ctx.moveTo(at, least);
-    for (let e = from + 1; e <= to; e++) {
-      const here = x(e),
-        high = y(values[e]);
-      if (here - at < 1 && e < to) [least, most] = [Math.min(least, high), Math.max(most, high)];
-      else {
-        if (most - least > 1) (ctx.lineTo(at, least), ctx.lineTo(at, most));
-        ctx.lineTo(here, high);
-        [at, least, most] = [here, high, high];
-      }
-    }
-    ctx.stroke();
-  }
-  ctx.globalAlpha = 1;
-  ctx.setLineDash([]);
-}
-
-function dot(ctx, theme, x, y) {
-  ctx.fillStyle = theme.chosen;
-  ctx.beginPath();
-  ctx.arc(x, y, 6, 0, 2 * Math.PI);
-  ctx.fill();
+/** A curve over all epochs that are known, pale beyond the one that is shown. */
+function trace(ctx, at, values, run, { epoch }, line) {
+  paintCurve(ctx, at, values, { ...line, from: epoch, to: run.known - 1, alpha: 0.3 });
+  paintCurve(ctx, at, values, { ...line, to: epoch });
 }

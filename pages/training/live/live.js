@@ -11,7 +11,7 @@ import { positionOf, valueBetween } from "../../components/live/model/scale.js";
 import { watchSight } from "../../components/live/sync/visibility.js";
 import { scaleSliders, wireSliders } from "../../components/live/controls/sliders.js";
 import { stopSweep, toggleSweep } from "../../components/live/sync/animate.js";
-import { makeTables } from "../../components/live/paint/tables.js";
+import { makeTables } from "../../components/live/paint/grid.js";
 import { inOneTable, lossRows } from "./work.js";
 import { paintView } from "./view.js";
 

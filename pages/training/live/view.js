@@ -1,16 +1,15 @@
 // What the training picture shows, painted from its state alone: a drag, a rerun and a theme change all come through here.
 
-import { paintBars, paintOutlines } from "../../components/live/paint/bars.js";
-import { prepare, write } from "../../components/live/paint/canvas.js";
+import { paintLyingBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
+import { paintLabels, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { significant } from "../../components/live/paint/format.js";
+import { byRoot, bySign, bySignedRoot, paintPixels, paintTables } from "../../components/live/paint/grid.js";
+import { showNames, writeNames, writeNumbers } from "../../components/live/paint/metrics.js";
 import { rowKl } from "../../components/live/model/comparison.js";
-import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { sampleWord, sampleWords } from "../../components/live/model/model.js";
-import { showNames, writeNames } from "../../components/live/paint/names.js";
 import { atRest } from "../../components/live/sync/shared_state.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
 import { showSliders } from "../../components/live/controls/sliders.js";
-import { byRoot, bySign, bySignedRoot, paintCells } from "../../components/live/paint/grid.js";
-import { paintFrames } from "../../components/live/paint/tables.js";
 import { paintLeft, paintLoss } from "./curves.js";
 import { cellInWords, warningOf, work } from "./work.js";
 
@@ -19,44 +18,34 @@ const BARS = 150,
 const MOST = { difference: 0.2, weights: 5 }; // the ends of their colours: fixed, so that a colour means the same at every epoch
 
 /** Paint what is in sight, or all of it; while a hand moves, the net's table and the loss on every frame, the others in two halves. */
-export function paintView(S, all = false) {
+export function paintView(S, all = S.onPaper) {
   const { data, size, theme, run, tables } = S,
     { lam, row } = S.owned.values,
     texts = textsDue(S, 4),
     done = work(S),
     scale = data.scales.epochs;
   paintStill(S);
-  const shows = JSON.stringify([S.still, S.begun, done.epoch, run.known]),
+  const shows = JSON.stringify([S.still, S.begun, done.epoch, run.known, atRest(S.owned)]),
     [even, odd] = [0, 1].map((half) => all || halfDue(S, half));
   const seen = (canvas, due, paint) => (all || S.inSight.has(canvas)) && paintOnce(S, canvas, shows, due, paint);
-  const cells = ({ cells }, due, values, colourOf) => seen(cells, due, () => paintCells(cells, values, size, colourOf));
+  const cells = ({ cells }, due, values, colourOf) =>
+    seen(cells, due, () => paintPixels(cells, values, size, colourOf));
   const high = 1.04 * Math.max(Math.log(size), run.nll[0]),
     low = S.lowest - 0.06 * (high - S.lowest);
   cells(tables.net, true, S.probs, byRoot(theme.netScale, S.top));
   cells(tables.difference, even, S.difference, bySignedRoot(theme.difference, MOST.difference));
   cells(tables.weights, odd, S.weights, bySign(theme.difference, MOST.weights));
-  seen(S.curve, true, () =>
-    paintLoss(S.curve, S.widths.curve, {
-      run,
-      work: done,
-      lam,
-      size,
-      frequency: data.frequency,
-      low,
-      high,
-      scale,
-      theme,
-    }),
-  );
-  seen(S.left, odd, () => paintLeft(S.left, S.widths.left, { run, work: done, scale, theme }));
-  seen(S.bars, even, () =>
-    paintBars(prepare(S.bars, S.widths.bars, BARS), { probs: S.probs, top: S.rowTop, size, row, colour: theme.net }),
-  );
+  const numbers = atRest(S.owned) ? S.now.numbers : done,
+    loss = { run, work: done, numbers, lam, size, frequency: data.frequency, low, high, scale, theme };
+  seen(S.curve, true, () => paintLoss(S.curve, S.widths.curve, loss));
+  seen(S.left, odd, () => paintLeft(S.left, S.widths.left, loss));
+  const bars = { probs: S.probs, top: S.rowTop, size, row, colour: theme.net, theme };
+  seen(S.bars, even, () => paintRow(S.bars, S.widths.bars, BARS, bars));
   seen(S.rows, odd, () => paintRows(S, row));
   showSliders(S);
   if (done.behind) S.ask();
   if (!texts) return S.ask();
-  writeNumbers(S.numbers, atRest(S.owned) ? S.now.numbers : done);
+  writeNumbers(S.numbers, numbers);
   write(S.warning, warningOf(S));
   write(S.arithmetic, cellInWords(S, S.hover ?? S.cell ?? likeliest(S, row)));
   showNames(
@@ -79,21 +68,15 @@ function paintStill(S) {
   S.still = shown;
   // widths are read here alone: reading one while painting would lay the page out anew on every frame
   S.widths = Object.fromEntries(["curve", "left", "bars", "rows"].map((name) => [name, S[name].clientWidth]));
-  paintFrames(S, cell);
+  paintTables(S, cell);
   S.top = S.counted.reduce((a, b) => Math.max(a, b), 1 / size);
   S.lowest =
     S.counts.reduce((sum, count, i) => sum - (count ? count * Math.log(S.counted[i]) : 0), 0) /
     S.totals.reduce((a, b) => a + b);
   S.rowTop = S.counted.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 0.1) * 1.15; // room for a net that is too sure
-  paintCells(S.tables.counted.cells, S.counted, size, byRoot(theme.scale, S.top));
-  paintOutlines(prepare(S.outlines, S.widths.bars, BARS), {
-    outlined: S.counted,
-    top: S.rowTop,
-    size,
-    labels: data.labels,
-    row,
-    theme,
-  });
+  paintPixels(S.tables.counted.cells, S.counted, size, byRoot(theme.scale, S.top));
+  const outlines = { outlined: S.counted, top: S.rowTop, size, labels: data.labels, row, theme };
+  paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
   write(S.title, `After “${data.labels[row]}”`);
 }
 
@@ -102,20 +85,23 @@ function paintRows({ rows, widths, data, size, totals, counted, probs, theme }, 
   const far = rowKl(counted, probs, size),
     order = [...far.keys()].filter((row) => totals[row]).sort((a, b) => far[b] - far[a]);
   const { ctx, width } = prepare(rows, widths.rows, order.length * ROW + 4),
-    most = Math.max(far[order[0]], 1e-9),
-    long = width - 70;
-  ctx.font = `11px ${theme.font}`;
-  ctx.textBaseline = "middle";
+    lengthOf = (i) => (far[order[i]] / Math.max(far[order[0]], 1e-9)) * (width - 70),
+    middle = (i) => (i + 0.5) * ROW + 2;
+  const isChosen = (i) => order[i] === chosen,
+    colourOf = (i) => (isChosen(i) ? theme.chosen : theme.net);
+  paintLyingBars(ctx, { top: 2, base: 16, size: order.length, slot: ROW }, { lengthOf, colourOf });
+  paintLabels(ctx, theme, {
+    labels: order.map((row) => data.labels[row]),
+    slot: ROW,
+    placeOf: (i) => [7, middle(i)],
+    chosen: order.includes(chosen) ? order.indexOf(chosen) : null,
+    room: 13,
+    largest: 11,
+  });
   order.forEach((row, i) => {
-    const y = (i + 0.5) * ROW + 2,
-      bar = (far[row] / most) * long;
-    ctx.fillStyle = row === chosen ? theme.chosen : theme.net;
-    ctx.fillRect(16, y - 4, bar, 8);
-    ctx.fillStyle = row === chosen ? theme.chosen : theme.text;
-    ctx.textAlign = "center";
-    ctx.fillText(data.labels[row], 7, y);
-    ctx.textAlign = "left";
-    if (i % 2 === 0 || size < 20) ctx.fillText(far[row].toPrecision(2), 20 + bar, y);
+    const colour = isChosen(i) ? theme.chosen : theme.text;
+    if (i % 2 === 0 || size < 20)
+      paintWords(ctx, theme, significant(far[row], 2), 20 + lengthOf(i), middle(i), { colour });
   });
 }
 

@@ -4,6 +4,7 @@ import { meanNll } from "../../components/live/model/model.js";
 import { hasDiverged, penalty } from "../../components/live/model/net.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";
 import { trainingEnds } from "../../components/live/sync/frame_budget.js";
+import { decimals, exact, signed, significant } from "../../components/live/paint/format.js";
 import { advance } from "../../components/live/model/runs.js";
 
 const STUCK = 1e-3; // nats: who has not come further than this, of a gap that is ten times as large, has learned nothing
@@ -41,13 +42,13 @@ function ensureBest(S, lam) {
 export function warningOf({ run, work, owned }) {
   const { epochs, learning_rate: rate, lam } = owned.values,
     { epoch } = work;
-  if (work.behind) return `So far: epoch ${epoch.toLocaleString("en")} of ${epochs.toLocaleString("en")}.`;
+  if (work.behind) return `So far: epoch ${exact(epoch)} of ${exact(epochs)}.`;
   if (run.overflowed && epoch < epochs)
     return `Overflow: after update ${epoch + 1} the loss is too large for a number. Shown is epoch ${epoch}, the last that is one. ${smaller(rate, lam)}`;
   if (hasDiverged(run, epoch))
     return `The loss ends higher than it began (${inShort(run.loss[0])}): the steps are too long. ${smaller(rate, lam)}`;
   if (epoch >= 10 && run.loss[0] - work.loss < STUCK && work.gap > 10 * STUCK)
-    return `After ${epoch} epochs the loss has moved by less than ${STUCK}: the steps are too short to learn anything. Take a larger learning rate.`;
+    return `After ${epoch} epochs the loss has moved by less than ${decimals(STUCK, 3)}: the steps are too short to learn anything. Take a larger learning rate.`;
   return "";
 }
 
@@ -56,7 +57,7 @@ function smaller(rate, lam) {
 }
 
 function inShort(loss) {
-  return loss < 1e4 ? loss.toFixed(4) : loss.toPrecision(5);
+  return loss < 1e4 ? decimals(loss, 4) : significant(loss, 5);
 }
 
 /** A cell in words: its weight, its softmax, its count, and how one comes from the other. */
@@ -68,11 +69,11 @@ export function cellInWords({ data, size, counts, totals, weights, probs, counte
     top = here.reduce((x, y) => Math.max(x, y)),
     shift = Math.abs(top) > 300 ? top : 0;
   const sum = here.reduce((total, weight) => total + Math.exp(weight - shift), 0),
-    exponent = shift ? `e^(W − ${shift.toPrecision(4)})` : "e^W";
+    exponent = shift ? `e^(W − ${significant(shift, 4)})` : "e^W";
   const share = totals[row]
-    ? `counted ${counts[i].toLocaleString("en")} of ${totals[row].toLocaleString("en")} = ${counted[i].toFixed(4)}`
+    ? `counted ${exact(counts[i])} of ${exact(totals[row])} = ${decimals(counted[i], 4)}`
     : "nothing was counted in this row";
-  return `After “${a}” comes “${b}”: W = ${w.toFixed(4)}, ${exponent} = ${Math.exp(w - shift).toPrecision(4)}, divided by its row's sum ${sum.toPrecision(5)} = ${probs[i].toFixed(4)} (softmax); ${share}; net − counted = ${difference[i] < 0 ? "−" : "+"}${Math.abs(difference[i]).toFixed(4)}`;
+  return `After “${a}” comes “${b}”: W = ${decimals(w, 4)}, ${exponent} = ${significant(Math.exp(w - shift), 4)}, divided by its row's sum ${significant(sum, 5)} = ${decimals(probs[i], 4)} (softmax); ${share}; net − counted = ${signed(difference[i], 4)}`;
 }
 
 /** All tables as rows for a file. */

@@ -1,8 +1,8 @@
 """What is said of a large corpus while and after it is counted."""
 
 from analysis.commands.counting_bar import Bar
-from analysis.large.files import Source
 from analysis.large.tasks import Task
+from analysis.words.sources import Source
 
 
 def source(name, size):

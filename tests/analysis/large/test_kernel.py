@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.counts.bigrams import MOST
-from analysis.large.kernel import BadLine, Pairs, count_lines, merge_pairs
-from analysis.words.lists import parse_words
+from analysis.large.kernel import Pairs, count_lines, merge_pairs
+from analysis.words.lists import BadLine, parse_words
 from tests.strategies import LETTERS
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.large.kernel import BadLine
 from analysis.large.weights import HIGHEST_WEIGHT, count_weighted, count_weighted_lines
+from analysis.words.lists import BadLine
 from tests.analysis.large.test_kernel import as_counter, by_hand
 
 WEIGHTED = st.lists(st.tuples(st.text("abé日", min_size=1, max_size=4), st.integers(1, 9)), max_size=6)

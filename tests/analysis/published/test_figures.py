@@ -20,6 +20,7 @@ LOOSER = {  # what a source printed that worked in float32, or said roughly
     "lam-last": 5e-6,
     "held-out-10": 1e-7,
     "keepdim-sums": 0.05,
+    "emma-steps": 0.01,  # cut, not rounded
 }
 
 
@@ -42,7 +43,7 @@ def test_each_figure_has_a_name_that_the_table_shows_whole_a_part_and_a_source()
 
 
 def test_the_page_of_a_figure_is_opened_with_settings_there_are():
-    keys = {"page", "row", "two_marks", "table", "stream", "word", "init", "only", *SETTINGS}
+    keys = {"page", "row", "two_marks", "table", "stream", "word", "init", "only", "divisor", *SETTINGS}
     assert [figure.key for figure in FIGURES if not set(figure.open) <= keys] == []
 
 
@@ -61,7 +62,7 @@ def test_what_nobody_else_published_is_our_own():
     figures = {figure.key: figure for figure in FIGURES}
     assert figures["nll-exact"].own
     assert not figures["emma-seeds"].own  # the transcript says the first of them
-    assert sum(figure.own for figure in FIGURES) == 33
+    assert sum(figure.own for figure in FIGURES) == 38
 
 
 def test_figures_are_loaded_by_key_in_the_order_asked_for():

@@ -1,5 +1,7 @@
 """Sources are named as far as they can be named."""
 
+import re
+
 import pytest
 
 from analysis.published.figures import load_figures
@@ -8,6 +10,7 @@ from analysis.published.sources import OURS, load_sources, read_published
 
 def test_a_source_that_no_figure_names_is_not_kept():
     named = {letters for figure in load_figures() for letters in figure.source.split()}
+    named |= {letters for figure in load_figures() for letters in re.findall(r"\((N\d)\)", figure.note)}
     assert named == set(load_sources())
 
 
@@ -22,7 +25,7 @@ def test_the_lecture_is_named_with_its_addresses():
 
 def test_a_source_without_an_address_says_so():
     without = {letters for letters, source in load_sources().items() if not source.links}
-    assert without == {"N2", "others", OURS}
+    assert without == {"N2", "N4", "others", OURS}
     said = {letters for letters, source in load_sources().items() if source.words.endswith(" No address is known.")}
     assert said == without - {OURS}  # ours are here
 

@@ -34,5 +34,5 @@ def test_the_lines_and_the_commands_print_the_numbers_of_the_page(few, tables, r
     stoi = tables.vocab.stoi
     nudged = scale_count(tables.all, stoi["e"], stoi["n"], 2.0)
     assert (nudge["prob"], nudge["rise"]) == (nudged.prob, nudged.rise)
-    assert [float(number) for number in printed["nudged"][0].split()] == pytest.approx([nudged.prob, nudged.nll])
+    assert [float(number) for number in printed["scaled"][0].split()] == pytest.approx([nudged.prob, nudged.nll])
     assert float(printed["rise"][0]) == pytest.approx(nudged.rise, abs=1e-9)

@@ -9,7 +9,7 @@ export function showMarks(element, values, { scale, name, choose }) {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = value >= 1e6 ? `${value / 1e6}M` : value >= 1000 ? `${value / 1000}k` : String(value);
-      button.style.setProperty("--at", positionOf(scale, value) / scale.last);
+      button.style.setProperty("--at", String(positionOf(scale, value) / scale.last));
       button.title = `Set the ${name} to ${value.toLocaleString("en", { maximumSignificantDigits: 6 })}`;
       button.onclick = () => choose(value);
       return button;

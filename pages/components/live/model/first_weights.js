@@ -13,7 +13,7 @@ const LOG = [
 ].map(f);
 const SINE = [-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1].map(f),
   COSINE = [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2].map(f);
-const EIGHTH_TURN = [0.78515625, 2.4187564849853515625e-4, 3.77489497744594108e-8].map(f),
+const EIGHTH_TURN = [0.78515625, 2.4187564849853515625e-4, 3.774894977445941e-8].map(f),
   PER_TURN = f(4 / Math.PI); // pi / 4 in three pieces
 const LN_2 = [0.693359375, -2.1219444e-4].map(f),
   float = new Float32Array(1),

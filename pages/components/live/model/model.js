@@ -1,5 +1,5 @@
 // The model in the browser: pure functions, no DOM, nothing random. Each is the twin of a function in analysis/,
-// named beside it; tests/browser/test_model_js.py holds the two together to 1e-9. Tables are flat, row by row.
+// named beside it; tests/js/test_model.py holds the two together to 1e-9. Tables are flat, row by row.
 
 /** counts.smoothing.smoothed_probs: counts (V * V) with `smoothing` added to every cell, each row divided by its own sum.
  *  A row without mass becomes uniform. Writes into `out` and returns it. */

@@ -1,5 +1,5 @@
 // The net in the browser: the twin of analysis/net/forward.py and training.py. Pure functions, no DOM, nothing random.
-// tests/browser/test_net_js.py holds it against Python to 1e-9. Tables are flat, row by row, Float64Array.
+// tests/js/test_net.py holds it against Python to 1e-9. Tables are flat, row by row, Float64Array.
 
 export const STRIDE = 16; // every 16th epoch's weights are kept, so that any epoch is 15 steps away at most
 const PER_UNIT = 1024,

@@ -1,6 +1,6 @@
 // Pointing at the cells of a table on a canvas: with a mouse, a finger or the arrow keys. Used by every table of squares.
 //
-// S.at says where the cells stand (left, top, cell wide, `high` or as high as wide), S.size how many a side has,
+// S.at says where the cells stand (left, top, `cell` wide and `high`), S.size how many a side has,
 // S.rows how many rows where these are not as many.
 // S.hover is the cell that is pointed at: { row, next, x, y }, or null.
 
@@ -12,7 +12,7 @@ export function wireCells(S, canvas, choose) {
   canvas.onpointerleave = (event) => event.pointerType === "mouse" && point(null); // a finger's tip stays
   canvas.onblur = () => point(null);
   canvas.onclick = (event) => {
-    const row = Math.floor((event.offsetY - S.at.top) / highOf(S.at));
+    const row = Math.floor((event.offsetY - S.at.top) / S.at.high);
     if (row < 0 || row >= rowsOf(S)) return;
     point(cellAt(S, event.offsetX, event.offsetY));
     choose(row);
@@ -38,7 +38,7 @@ export function placeTip(S, tip, text, width) {
 
 function cellAt(S, x, y) {
   const { at, size } = S,
-    row = Math.floor((y - at.top) / highOf(at)),
+    row = Math.floor((y - at.top) / at.high),
     next = Math.floor((x - at.left) / at.cell);
   return row >= 0 && row < rowsOf(S) && next >= 0 && next < size ? { row, next, x, y } : null;
 }
@@ -49,13 +49,9 @@ function neighbour(S, [down, right]) {
     inside = (i, end) => Math.min(end - 1, Math.max(0, i));
   const row = hover ? inside(hover.row + down, rowsOf(S)) : owned.values.row,
     next = hover ? inside(hover.next + right, size) : 0;
-  return { row, next, x: at.left + (next + 0.5) * at.cell, y: at.top + (row + 0.5) * highOf(at) };
+  return { row, next, x: at.left + (next + 0.5) * at.cell, y: at.top + (row + 0.5) * at.high };
 }
 
 function rowsOf(S) {
   return S.rows ?? S.size;
-}
-
-function highOf(at) {
-  return at.high ?? at.cell;
 }

@@ -1,7 +1,10 @@
 // The picture of one draw, from numbers alone: above, what decides it; below, on the same letters, the row's bars.
 // `phase` is how far the draw has come, 0 to 1; at 1 the letter stands.
 
-import { dashed, letterFont } from "./canvas.js";
+import { paintDot, paintLine, paintWords } from "./canvas.js";
+import { paintBarLabels, paintBars } from "./bars.js";
+import { decimals } from "./format.js";
+import { paintAxis, plotLayout } from "./plot.js";
 
 const AXIS = 44,
   TITLE = 20,
@@ -22,69 +25,65 @@ export function pictureLayout(width, size, kind) {
 
 export function paintPicture(ctx, at, scene) {
   const { labels, draw, row, kind, phase, hover, theme } = scene,
-    size = labels.length;
-  ctx.textBaseline = "middle";
+    came = phase === 1 ? draw.next : null;
   if (kind === "inversion") paintStairs(ctx, at, scene);
   if (kind === "race") paintRace(ctx, at, scene);
   const top = row.p.reduce((a, b) => Math.max(a, b)),
-    y = (p) => at.below.bottom - (p / top) * (at.below.bottom - at.below.top);
+    plot = panel(at, at.below, top);
   title(ctx, at, theme, at.below.top, `probability p of each letter after “${labels[draw.previous]}”`);
-  for (const p of [0, top]) tick(ctx, at, theme, y(p), p === 0 ? "0" : top.toFixed(2));
-  for (let i = 0; i < size; i++) {
-    const came = i === draw.next && phase === 1;
-    ctx.fillStyle = came ? theme.chosen : theme.counted;
-    ctx.fillRect(at.x(i) - at.slot * 0.35, y(row.p[i]), at.slot * 0.7, at.below.bottom - y(row.p[i]));
-    ctx.fillStyle = came ? theme.chosen : theme.text;
-    ctx.textAlign = "center";
-    const every = letterFont(ctx, theme, at.slot, { bold: came, largest: 13, smallest: 9 });
-    if (i % every === 0 || came) ctx.fillText(labels[i], at.x(i), at.height - 9);
-  }
-  if (kind === "inversion") paintDrop(ctx, at, scene, y(row.p[draw.next]));
+  paintAxis(ctx, plot, theme, [
+    { value: 0, text: "0" },
+    { value: top, text: decimals(top, 2) },
+  ]);
+  const bars = { left: AXIS, base: at.below.bottom, size: labels.length, slot: at.slot, labelled: at.height - 9 };
+  paintBars(ctx, bars, {
+    lengthOf: (i) => at.below.bottom - plot.y(row.p[i]),
+    colourOf: (i) => (i === came ? theme.chosen : theme.counted),
+  });
+  paintBarLabels(ctx, bars, { labels, chosen: came, theme, largest: 13, smallest: 9 });
+  if (kind === "inversion") paintDrop(ctx, at, scene, plot.y(row.p[draw.next]));
   if (hover === null) return;
   const from = (at.above ?? at.below).top;
-  ctx.strokeStyle = theme.text;
-  ctx.lineWidth = 1;
+  Object.assign(ctx, { strokeStyle: theme.text, lineWidth: 1 });
   ctx.strokeRect(at.x(hover) - at.slot / 2, from, at.slot, at.below.bottom - from);
+}
+
+/** The upper or the lower half as a plot, up to `high`. */
+function panel({ width, height, x }, { top, bottom }, high = 1) {
+  return plotLayout({ width, height }, { x, low: 0, high, left: AXIS, right: 4, top, bottom: height - bottom });
 }
 
 /** The cumulative probability as stairs: at each letter it rises by the letter's p. */
 function paintStairs(ctx, at, { row, draw, phase, labels, theme }) {
-  const y = heights(at),
-    line = row.cumulative;
+  const plot = panel(at, at.above),
+    step = (i) => [i ? row.cumulative[i - 1] : 0, row.cumulative[i]].map((share) => [at.x(i), plot.y(share)]);
   title(ctx, at, theme, at.above.top, `cumulative probability after “${labels[draw.previous]}”`);
-  for (const share of [0, 0.5, 1]) tick(ctx, at, theme, y(share), String(share));
-  ctx.strokeStyle = theme.counted;
-  ctx.lineWidth = 2;
-  ctx.beginPath();
-  ctx.moveTo(AXIS, y(0));
-  line.forEach((share, i) => (ctx.lineTo(at.x(i), y(i ? line[i - 1] : 0)), ctx.lineTo(at.x(i), y(share))));
-  ctx.lineTo(at.width - 4, y(1));
-  ctx.stroke();
-  if (phase < 0.5) return;
-  const i = draw.next;
-  ctx.strokeStyle = theme.chosen;
-  ctx.lineWidth = 5;
-  ctx.beginPath();
-  ctx.moveTo(at.x(i), y(i ? line[i - 1] : 0));
-  ctx.lineTo(at.x(i), y(line[i]));
-  ctx.stroke();
+  paintAxis(
+    ctx,
+    plot,
+    theme,
+    [0, 0.5, 1].map((value) => ({ value, text: String(value) })),
+  );
+  const stairs = [[AXIS, plot.y(0)], ...row.p.flatMap((_, i) => step(i)), [plot.right, plot.y(1)]];
+  paintLine(ctx, stairs, { colour: theme.counted, width: 2 });
+  if (phase >= 0.5) paintLine(ctx, step(draw.next), { colour: theme.chosen, width: 5 });
 }
 
 /** The uniform u: from the left to the stairs, and down onto the bar. */
 function paintDrop(ctx, at, { draw, phase, theme }, bar) {
-  const y = heights(at)(draw.u),
+  const y = panel(at, at.above).y(draw.u),
     x = at.x(draw.next),
     over = Math.min(1, phase * 2),
     down = Math.max(0, phase * 2 - 1);
-  ctx.strokeStyle = ctx.fillStyle = theme.chosen;
-  ctx.lineWidth = 2;
-  ctx.beginPath();
-  ctx.moveTo(AXIS, y);
-  ctx.lineTo(AXIS + (x - AXIS) * over, y);
-  if (down > 0) ctx.lineTo(x, y + (bar - y) * down);
-  ctx.stroke();
+  const line = [
+    [AXIS, y],
+    [AXIS + (x - AXIS) * over, y],
+  ];
+  if (down > 0) line.push([x, y + (bar - y) * down]);
+  paintLine(ctx, line, { colour: theme.chosen, width: 2 });
+  ctx.fillStyle = theme.chosen;
   if (phase === 1) arrow(ctx, x, bar);
-  const text = `u = ${draw.u.toFixed(4)}`,
+  const text = `u = ${decimals(draw.u, 4)}`,
     room = x - AXIS > 80;
   ctx.font = `bold 12px ${theme.font}`;
   ctx.textAlign = "left";
@@ -95,46 +94,28 @@ function paintDrop(ctx, at, { draw, phase, theme }, bar) {
 
 /** The race: every letter climbs with speed p / e; the first at the finish wins. */
 function paintRace(ctx, at, { row, draw, phase, theme }) {
-  const y = heights(at),
+  const plot = panel(at, at.above),
     best = draw.ratio[draw.next];
   title(ctx, at, theme, at.above.top, "the race: each letter climbs with speed p / e");
-  tick(ctx, at, theme, y(0), "start");
-  tick(ctx, at, theme, y(1), "finish");
+  paintAxis(ctx, plot, theme, [
+    { value: 0, text: "start" },
+    { value: 1, text: "finish" },
+  ]);
   for (let i = 0; i < row.p.length; i++) {
     if (row.p[i] === 0) continue;
     const won = i === draw.next && phase === 1,
-      head = y((draw.ratio[i] / best) * phase);
-    ctx.fillStyle = won ? theme.chosen : theme.uniform;
+      head = plot.y((draw.ratio[i] / best) * phase),
+      colour = won ? theme.chosen : theme.uniform;
+    ctx.fillStyle = colour;
     ctx.globalAlpha = 0.45;
     ctx.fillRect(at.x(i) - at.slot * 0.1, head, at.slot * 0.2, at.above.bottom - head);
     ctx.globalAlpha = 1;
-    ctx.beginPath();
-    ctx.arc(at.x(i), head, Math.min(5, at.slot * 0.4) * (won ? 1.3 : 1), 0, 7);
-    ctx.fill();
+    paintDot(ctx, colour, at.x(i), head, Math.min(5, at.slot * 0.4) * (won ? 1.3 : 1));
   }
 }
 
-/** A share of 0 to 1 as a height in the upper picture. */
-function heights(at) {
-  return (share) => at.above.bottom - share * (at.above.bottom - at.above.top);
-}
-
 function title(ctx, at, theme, top, text) {
-  ctx.fillStyle = theme.text;
-  ctx.font = `12px ${theme.font}`;
-  ctx.textAlign = "left";
-  ctx.fillText(text, AXIS, top - 12);
-}
-
-/** A label at the left, and a faint line across. */
-function tick(ctx, at, theme, y, text) {
-  ctx.globalAlpha = 0.5;
-  dashed(ctx, theme.uniform, AXIS, y, at.width - 4, y);
-  ctx.globalAlpha = 1;
-  ctx.fillStyle = theme.text;
-  ctx.font = `11px ${theme.font}`;
-  ctx.textAlign = "right";
-  ctx.fillText(text, AXIS - 6, y);
+  paintWords(ctx, theme, text, AXIS, top - 12, { size: 12 });
 }
 
 function arrow(ctx, x, y) {

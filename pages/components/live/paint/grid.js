@@ -1,28 +1,39 @@
-// A table of squares. What moves is a small canvas, one pixel a cell, which the browser stretches; letters, lines, the
-// chosen row and the cell that is pointed at lie over it on another one, and are painted when they change. No state.
+// A table of cells: where it stands, its colours, numbers, letters, chosen row and the cell that is pointed at. What moves is a
+// small canvas, a pixel a cell, which the browser stretches; what lies over it is painted when it changes. No state.
 
-import { letterFont } from "./canvas.js";
+import { channelsOf, inkOn, paintDashed, paintLabels, paintWords, prepare } from "./canvas.js";
+import { wireCells } from "./cell_pointer.js";
 
-/** Where the squares stand, in CSS pixels: letters at the left and above, cells no wider than `widest`. */
-export function squaresLayout(width, size, widest = 90) {
-  const left = 18,
-    top = 18,
-    cell = Math.min((width - left - 1) / size, widest);
-  return { left, top, cell, side: cell * size, height: top + cell * size + 4 };
+const SMALLEST = 8.5; // the smallest digits that can be read, in pixels
+
+/** Where a table stands, in CSS pixels: letters at the left and above, cells no wider than `widest`, and `high`, or as high as wide
+ *  up to `highest`. `right` and `below` stay free. A text of `longest` characters has `digits` pixels, 0 where none can be read. */
+export function gridLayout(width, { columns, rows = columns, left = 18, top = 18, right = 1, below = 4, ...cells }) {
+  const { widest = 90, highest = Infinity, longest = 1, largest = 13 } = cells;
+  const cell = Math.min((width - left - right) / columns, widest),
+    high = cells.high ?? Math.min(cell, highest),
+    digits = Math.min(largest, high * 0.6, (cell - 3) / (0.55 * longest));
+  return {
+    ...{ left, top, cell, high, rows, columns, width, side: cell * columns, tall: high * rows },
+    ...{ height: top + high * rows + below, digits: digits < SMALLEST ? 0 : digits },
+  };
 }
 
-/** Put a small canvas where its stretched picture belongs. */
-export function placeCanvas(canvas, left, top, width, height) {
-  Object.assign(canvas.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
-}
-
-/** Values (V * V) as a pixel each; `colourOf` gives the packed colour of a value. */
-export function paintCells(canvas, values, size, colourOf) {
-  if (canvas.width !== size) Object.assign(canvas, { width: size, height: size });
-  const picture = new ImageData(size, size),
+/** Values (rows * columns) as a pixel each; `colourOf` gives the packed colour of a value. */
+export function paintPixels(canvas, values, columns, colourOf) {
+  const rows = values.length / columns;
+  if (canvas.width !== columns || canvas.height !== rows) Object.assign(canvas, { width: columns, height: rows });
+  const picture = new ImageData(columns, rows),
     pixels = new Uint32Array(picture.data.buffer);
   for (let i = 0; i < pixels.length; i++) pixels[i] = colourOf(values[i]);
   canvas.getContext("2d").putImageData(picture, 0, 0);
+}
+
+/** Put a small canvas over a part of the place that a table takes, in shares of it: so both keep together at any width. */
+export function placeCanvas(canvas, at, { left = at.left, top = at.top, width = at.side, height = at.tall } = {}) {
+  const part = (pixels, whole) => `${(100 * pixels) / whole}%`;
+  Object.assign(canvas.style, { left: part(left, at.width), width: part(width, at.width) });
+  Object.assign(canvas.style, { top: part(top, at.height), height: part(height, at.height) });
 }
 
 /** Colours of 0 ... `top` on a one-hue scale of 256, by the square root, so that rare pairs show. */
@@ -41,24 +52,108 @@ export function bySignedRoot(scale, most) {
   return (value) => colourOf(Math.sign(value) * Math.sqrt(Math.abs(value) / most));
 }
 
-/** What lies over the squares: letters, the lines between them, the chosen row, and the cell that is pointed at. */
-export function paintFrame(ctx, at, { size, labels, row, hover, theme }) {
+/** Cells with a text in each, where there is room: `colourOf(row, next)` is packed, null for none; `textOf` likewise. */
+export function paintCells(ctx, at, { colourOf, textOf, theme }) {
+  for (let row = 0; row < at.rows; row++)
+    for (let next = 0; next < at.columns; next++) {
+      const packed = colourOf(row, next),
+        channels = packed === null ? null : channelsOf(packed);
+      if (channels) ctx.fillStyle = `rgb(${channels.join(" ")})`;
+      if (channels) ctx.fillRect(at.left + next * at.cell, at.top + row * at.high, at.cell - 1, at.high - 1);
+      if (at.digits)
+        paintText(ctx, at, row, next, textOf(row, next), channels ? inkOn(...channels) : theme.text, theme);
+    }
+}
+
+function paintText(ctx, { left, top, cell, high, digits }, row, next, text, ink, theme) {
+  Object.assign(ctx, {
+    font: `${digits}px ${theme.font}`,
+    textAlign: "center",
+    textBaseline: "middle",
+    fillStyle: ink,
+  });
+  ctx.fillText(text, left + next * cell + (cell - 1) / 2, top + row * high + (high - 1) / 2 + 0.5, cell - 2);
+}
+
+/** The letters above and, or other `names`, at the left; those of the chosen row and column stand out. */
+export function paintLetters(ctx, at, { labels, names = labels, row = null, next = null, theme }) {
+  const { left, top, cell, high } = at;
+  const beside = (i) => [left / 2, top + (i + 0.5) * high],
+    above = (j) => [left + (j + 0.5) * cell, top / 2];
+  paintLabels(ctx, theme, { labels: names, slot: high, placeOf: beside, chosen: row, room: left - 1, largest: 13 });
+  paintLabels(ctx, theme, { labels, slot: cell, placeOf: above, chosen: next, largest: 13 });
+}
+
+/** A line around cells: `rows` and `columns` of them from a cell on. */
+export function outline(ctx, at, { row = 0, next = 0, rows = 1, columns = 1 }, colour, width = 2, inset = 0) {
+  Object.assign(ctx, { strokeStyle: colour, lineWidth: width });
+  const [x, y] = [at.left + next * at.cell + inset, at.top + row * at.high + inset];
+  ctx.strokeRect(x, y, columns * at.cell - 2 * inset, rows * at.high - 2 * inset);
+}
+
+/** What lies over a stretched picture: letters, the lines between cells, the chosen row, the cell that is pointed at. */
+export function paintFrame(ctx, at, { labels, row, hover, theme }) {
   ctx.fillStyle = theme.background;
-  for (let i = 1; i < size && at.cell > 8; i++) {
-    ctx.fillRect(at.left + i * at.cell - 0.5, at.top, 1, at.side);
-    ctx.fillRect(at.left, at.top + i * at.cell - 0.5, at.side, 1);
+  for (let i = 1; i < at.columns && at.cell > 8; i++) {
+    ctx.fillRect(at.left + i * at.cell - 0.5, at.top, 1, at.tall);
+    ctx.fillRect(at.left, at.top + i * at.high - 0.5, at.side, 1);
   }
-  ctx.textBaseline = "middle";
-  ctx.textAlign = "center";
-  const every = letterFont(ctx, theme, at.cell);
+  paintLetters(ctx, at, { labels, row, theme });
+  outline(ctx, at, { row, columns: at.columns }, theme.chosen);
+  if (hover) outline(ctx, at, hover, theme.chosen);
+}
+
+/** Each row's entropy (V) as a bar towards ln V, a pixel high: a strip that the browser stretches beside the rows. */
+export function paintStrip(canvas, { entropy, row, theme }) {
+  const size = entropy.length,
+    width = 512;
+  if (canvas.height !== size || canvas.width !== width) Object.assign(canvas, { width, height: size });
+  const ctx = canvas.getContext("2d");
+  ctx.clearRect(0, 0, width, size);
   for (let i = 0; i < size; i++) {
-    ctx.fillStyle = i === row ? theme.chosen : theme.text;
-    if (i % every === 0 || i === row) ctx.fillText(labels[i], at.left / 2, at.top + (i + 0.5) * at.cell);
-    ctx.fillStyle = theme.text;
-    if (i % every === 0) ctx.fillText(labels[i], at.left + (i + 0.5) * at.cell, at.top / 2);
+    ctx.fillStyle = i === row ? theme.chosen : theme.counted;
+    ctx.fillRect(0, i, (entropy[i] / (Math.log(size) || 1)) * width, 1);
   }
-  ctx.strokeStyle = theme.chosen;
-  ctx.lineWidth = 2;
-  ctx.strokeRect(at.left, at.top + row * at.cell, at.side, at.cell);
-  if (hover) ctx.strokeRect(at.left + hover.next * at.cell, at.top + hover.row * at.cell, at.cell, at.cell);
+}
+
+/** What lies over the strip, which fills `wide` pixels at the right of a table: lines between the bars, and its dashed end. */
+export function paintStripEnd(ctx, at, wide, theme) {
+  const right = at.width - 1,
+    left = right - wide;
+  ctx.fillStyle = theme.background;
+  for (let i = 0; i <= at.rows; i++) ctx.fillRect(left, at.top + (i - 0.1) * at.high, wide, at.high * 0.2);
+  paintWords(ctx, theme, wide > 80 ? `entropy → ln ${at.rows}` : "entropy", right, at.top / 2, { align: "right" });
+  paintDashed(ctx, theme.uniform, [right, at.top], [right, at.top + at.tall]);
+}
+
+/** Make the canvases of each figure [data-table] in S.root: S.tables has them by name, `cells` for the colours and `frame`, over
+ *  them, for what stands still. `choose(row)` is called for a click on a cell, which S.cell then is. */
+export function makeTables(S, choose) {
+  S.tables = {};
+  for (const figure of S.root.querySelectorAll("[data-table]")) {
+    const place = Object.assign(document.createElement("div"), { className: "place" });
+    const canvas = (properties) => Object.assign(document.createElement("canvas"), properties);
+    const cells = canvas({ className: "cells", ariaHidden: true }),
+      frame = canvas({ className: "table", role: "application", ariaRoleDescription: "table" });
+    frame.ariaLabel = `${figure.querySelector("b").textContent}. Arrow keys go from cell to cell, Enter chooses the cell and its row.`;
+    place.append(cells, frame);
+    figure.append(place);
+    S.tables[figure.dataset.table] = { cells, frame };
+    wireCells(S, frame, (row) => {
+      S.cell = S.hover && { ...S.hover };
+      choose(row);
+    });
+  }
+}
+
+/** Lay these tables out anew, all of one size and over the same pairs, and paint what stands still over them. Reads a width, so
+ *  it is called only where something of it has changed. */
+export function paintTables(S, cell) {
+  const frames = Object.values(S.tables);
+  const at = (S.at = gridLayout(frames[0].frame.clientWidth, { columns: S.size }));
+  for (const { cells, frame } of frames) {
+    placeCanvas(cells, at);
+    const { ctx } = prepare(frame, at.width, at.height);
+    paintFrame(ctx, at, { labels: S.data.labels, row: S.owned.values.row, hover: cell, theme: S.theme });
+  }
 }

@@ -13,19 +13,18 @@ import numpy as np
 
 from analysis.counts.smoothing import Effect
 from analysis.counts.tables import Tables
-from analysis.settings import SMOOTHING
-from analysis.views.slider import SMOOTHING_SCALE
-from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import picture
+from analysis.words.vocabulary import labels
 from pages.components.live.metrics import Metric
-from pages.components.live.sync.shared_state import Owned, for_json, row_of
+from pages.components.live.sync.live_view import live_view
+from pages.components.live.sync.page_state import LivePage, for_json
 
 KEY = "live_table"
 
-_show = picture(KEY, Path(__file__).parent, "controls/sliders.css")
+_show = live_view(KEY, Path(__file__).parent)
 
 
 def live_table(
+    live: LivePage,
     tables: Tables,
     effect: Effect,
     own_rows: np.ndarray,
@@ -36,7 +35,7 @@ def live_table(
     curves: dict[str, Any] | None = None,
     small: bool = False,
 ) -> None:
-    """Show the table at the smoothing and the row of the controls with these keys, and let it set both.
+    """Show the table at the smoothing and the row of the live page.
 
     `effect` holds Python's numbers there, `shown` says which of them to show. own_rows (n, max_len) in [0, 1): a row
     for each name beside the table. `names` are those of the lecture's stream, `stream` (k,) its uniforms, from which
@@ -48,17 +47,7 @@ def live_table(
         "counts": {part: tables.part(part).flatten().tolist() for part in ("all", "train", "dev")},
         "uniforms": {"own": own_rows.tolist(), "stream": stream.tolist()},
         "shown": [number._asdict() for number in shown],
-        "scale": SMOOTHING_SCALE.to_browser(),
         "curve": curves,
         "small": small,
     }
-    _show(owned(tables.vocab), data, numbers=for_json(effect._asdict()) | {"names": names or []})
-
-
-def owned(vocab: Vocabulary) -> Owned:
-    """The smoothing, a number, and the row, a character here and its id in the browser."""
-    return Owned(
-        KEY,
-        read={"smoothing": SMOOTHING.check, "row": lambda value: row_of(value, vocab.itos)},
-        show={"smoothing": float, "row": vocab.id_of},
-    )
+    _show(live, data, numbers=for_json(effect._asdict()) | {"names": names or []})

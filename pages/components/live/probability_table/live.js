@@ -2,18 +2,18 @@
 
 import { wireCells } from "../paint/cell_pointer.js";
 import { makeNumbers } from "../paint/metrics.js";
-import { letGo, take, wait } from "../sync/slider_events.js";
 import { sampleWord, smoothedProbs } from "../model/model.js";
-import { mount } from "../sync/mount.js";
+import { mountView } from "../sync/live_view.js";
+import { setValue } from "../sync/page_state.js";
 import { cellRows, savePicture, saveTable } from "../paint/save.js";
 import { valueBetween } from "../model/scale.js";
-import { makeSlider } from "../controls/slider.js";
-import { stopSweep, toggleSweep } from "../sync/animate.js";
+import { stopAnimation, toggleAnimation } from "../sync/animation.js";
 import { paintView } from "./view.js";
 
 const SWEEP_MS = 6000; // from 0 to a million fake counts
 
-export default (args) => mount(args, { selector: ".live", begin, use: useTables, told, halt, paint: paintView });
+export default (args) =>
+  mountView(args, { selector: ".live", begin, use: useTables, halt: stopAnimation, paint: paintView });
 
 /** Wire the elements once; everything else is state. */
 function begin(S) {
@@ -36,24 +36,22 @@ function begin(S) {
   ])
     S[name] = $(`.${name}`);
   Object.assign(S, {
-    control: makeSlider(S, { name: "smoothing", unit: "fake counts per cell", before: () => stopSweep(S) }),
     dots: { train: $(".dot.train"), dev: $(".dot.dev") },
     hover: null,
-    playing: 0,
   });
-  $(".animate").onclick = ({ target }) => toggleSweep(S, target, { ms: SWEEP_MS, back: true, ...sweep(S) });
+  $(".animate").onclick = ({ target }) => toggleAnimation(S, target, { ms: SWEEP_MS, back: true, ...sweep(S) });
   $(".png").onclick = () =>
     savePicture(S.root, {
       name: nameOf(S),
-      title: `Bigram Lab, smoothing ${S.owned.values.smoothing} fake counts per cell: ${location.href}`,
+      title: `Bigram Lab, smoothing ${S.page.values.smoothing} fake counts per cell: ${location.href}`,
       theme: S.theme,
     });
   $(".csv").onclick = () =>
     saveTable(
-      cellRows(S.data.labels, S.counts.all, smoothedProbs(S.counts.all, S.size, S.owned.values.smoothing)),
+      cellRows(S.data.labels, S.counts.all, smoothedProbs(S.counts.all, S.size, S.page.values.smoothing)),
       nameOf(S),
     );
-  wireCells(S, S.table, (row) => chooseRow(S, row));
+  wireCells(S, S.table, (row) => setValue(S.page, S, "row", row));
 }
 
 /** New counts or uniforms: what does not move with the smoothing is worked out here, once. */
@@ -69,38 +67,18 @@ function useTables(S) {
   S.root.classList.toggle("curveless", !curve);
   S.root.classList.toggle("streamless", !uniforms.stream.length);
   makeNumbers(S.numbers, S.data.shown, S.help);
-  S.control.scale();
   S.names.replaceChildren(...uniforms.own.map(() => document.createElement("li")));
 }
 
 /** From 0 to a million fake counts: evenly, with no stops to snap to, or from stop to stop. */
 function sweep(S) {
-  const set = (smoothing) => (S.owned.values.smoothing = smoothing),
-    { scale } = S.data;
+  const { scale } = S.data.controls.smoothing;
   return {
-    set: (share) => set(valueBetween(scale, share * scale.last)),
-    jump: (share) => set(scale.stops[Math.round(share * (scale.stops.length - 1))]),
+    set: (share) => ({ smoothing: valueBetween(scale, share * scale.last) }),
+    jump: (share) => ({ smoothing: scale.stops[Math.round(share * (scale.stops.length - 1))] }),
   };
 }
 
-/** Python has said something: another smoothing than before, typed or gone back to, ends the show. */
-function told(S, before, answer) {
-  if (S.playing && !answer && S.owned.python.smoothing !== before.smoothing) stopSweep(S);
-}
-
-function chooseRow(S, row) {
-  stopSweep(S);
-  take(S);
-  S.owned.values.row = row;
-  letGo(S);
-}
-
-function nameOf({ owned }) {
-  return `bigrams-smoothing-${owned.values.smoothing}`;
-}
-
-/** Nothing moves by itself any more. */
-function halt(S) {
-  stopSweep(S);
-  wait(S);
+function nameOf({ page }) {
+  return `bigrams-smoothing-${page.values.smoothing}`;
 }

@@ -1,101 +1,115 @@
 // What the live table shows, painted from its state alone: a drag, a rerun and a theme change all come through here.
 
-import { paintBars, paintOutlines } from "../paint/bars.js";
-import { prepare, write } from "../paint/canvas.js";
+import { paintRow, paintRowOutlines } from "../paint/bars.js";
+import { paintWords, prepare, write } from "../paint/canvas.js";
 import { placeTip } from "../paint/cell_pointer.js";
-import { paintCurves, placeDots } from "../paint/plot.js";
-import { writeNumbers } from "../paint/metrics.js";
-import { paintOver, paintStrip, tableLayout } from "../paint/heatmap.js";
+import { decimals, exact } from "../paint/format.js";
+import { byRoot, gridLayout, paintFrame, paintPixels, paintStrip, paintStripEnd, placeCanvas } from "../paint/grid.js";
+import { showNames, writeNames, writeNumbers } from "../paint/metrics.js";
+import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../paint/plot.js";
 import { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs } from "../model/model.js";
-import { showNames, writeNames } from "../paint/names.js";
-import { atRest } from "../sync/shared_state.js";
+import { showsPython } from "../sync/live_view.js";
 import { textsDue } from "../sync/frame_budget.js";
 import { positionOf } from "../model/scale.js";
-import { byRoot, paintCells, placeCanvas } from "../paint/grid.js";
 
 const CURVES = 96; // pixels high
 
 export function paintView(S) {
   const { data, size, theme } = S,
-    { smoothing, row } = S.owned.values;
+    { smoothing, row } = S.page.values;
   const probs = smoothedProbs(S.counts.all, size, smoothing, S.probs),
     entropy = rowEntropy(probs, size);
   paintStill(S);
-  paintCells(S.cells, probs, size, byRoot(theme.scale, S.top));
-  paintStrip(S.strip, { entropy, size, row, theme });
-  paintBars(prepare(S.bars, S.widths.bars, S.barsHigh), { probs, top: S.rowTop, size, row, colour: theme.counted });
-  if (data.curve)
-    placeDots(S.dots, {
-      ...data.curve,
-      height: CURVES,
-      position: positionOf(data.scale, smoothing),
-      x: alongSlider(S),
-    });
-  S.control.show(smoothing);
+  paintPixels(S.cells, probs, size, byRoot(theme.scale, S.top));
+  paintStrip(S.strip, { entropy, row, theme });
+  paintRow(S.bars, S.widths.bars, S.barsHigh, { probs, top: S.rowTop, size, row, colour: theme.counted, theme });
+  if (data.curve) placeDots(S, positionOf(data.controls.smoothing.scale, smoothing));
   placeTip(S, S.tip, inWords(S, probs), S.widths.table);
   if (!textsDue(S, 2)) return S.ask();
   showNumbers(S, probs, entropy);
-  showNames(
-    S.names,
-    data.uniforms.own.map((own) => sampleWord(probs, size, own)),
-    S.before,
-    data.labels,
-  );
+  const names = data.uniforms.own.map((own) => sampleWord(probs, size, own));
+  showNames(S.names, names, S.before, data.labels);
 }
 
 /** What does not move with the smoothing: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
   const { data, size, theme, hover, width } = S,
     { labels } = data,
-    { row } = S.owned.values;
+    { row } = S.page.values;
   const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, hover?.row, hover?.next]);
   if (S.still === shown) return;
   S.still = shown;
   // widths are read here alone: reading one while painting would lay the page out anew on every frame
   S.widths = { curve: S.curve.clientWidth, table: S.table.clientWidth, bars: S.bars.clientWidth };
-  const at = (S.at = tableLayout(S.widths.table, size));
-  placeCanvas(S.cells, at.left, at.top, at.side, at.side);
-  placeCanvas(S.strip, at.stripLeft, at.top, at.strip, at.side);
-  paintOver(prepare(S.table, S.widths.table, at.height).ctx, at, { size, labels, row, hover, theme });
+  const strip = Math.max(44, Math.min(110, S.widths.table * 0.15)),
+    at = (S.at = gridLayout(S.widths.table, { columns: size, right: strip + 10 })),
+    { ctx } = prepare(S.table, at.width, at.height);
+  placeCanvas(S.cells, at);
+  placeCanvas(S.strip, at, { left: at.left + at.side + 10, width: strip });
+  paintFrame(ctx, at, { labels, row, hover, theme });
+  paintStripEnd(ctx, at, strip, theme);
   S.barsHigh = data.small ? 120 : 170;
   S.rowTop = S.unsmoothed.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 1 / size);
-  paintOutlines(prepare(S.outlines, S.widths.bars, S.barsHigh), {
-    outlined: S.unsmoothed,
-    top: S.rowTop,
-    size,
-    labels,
-    row,
-    theme,
-  });
-  if (data.curve) paintCurves(prepare(S.curve, S.widths.curve, CURVES), { ...data.curve, x: alongSlider(S), theme });
+  const outlines = { outlined: S.unsmoothed, top: S.rowTop, size, labels, row, theme };
+  paintRowOutlines(S.outlines, S.widths.bars, S.barsHigh, outlines);
+  if (data.curve) paintCurves(S);
   write(S.title, `After “${labels[row]}”`);
   S.root.style.setProperty("--high", theme.dark ? theme.high_dark : theme.high_light);
-  write(S.key.querySelector("span"), `0 to ${S.top.toFixed(4)}, by the square root, so that rare pairs show.`);
+  write(S.key.querySelector("span"), `0 to ${decimals(S.top, 4)}, by the square root, so that rare pairs show.`);
   write(
     S.scale,
-    `outlines: without smoothing · the highest is ${S.rowTop.toFixed(4)} · dashed: chance, 1/${size} = ${(1 / size).toFixed(4)}`,
+    `outlines: without smoothing · the highest is ${decimals(S.rowTop, 4)} · dashed: chance, 1/${size} = ${decimals(1 / size, 4)}`,
   );
 }
 
-/** From a position of the slider to pixels: its thumb is 18 wide. */
-function alongSlider({ data, widths }) {
-  return (position) => 9 + (position / data.scale.last) * (widths.curve - 18);
+/** The nll over the slider: train as a line, dev dashed; where dev is infinite it has no line, and the slider's end says so. */
+function paintCurves(S) {
+  const { theme, widths, data } = S,
+    { curves, chance, floor } = data.curve,
+    { ctx } = prepare(S.curve, widths.curve, CURVES);
+  const x = alongSlider(widths.curve, data.controls.smoothing.scale.last),
+    at = (S.plot = plotLayout({ width: widths.curve, height: CURVES }, { x, low: floor, high: chance, bottom: 22 }));
+  paintLevel(ctx, at, theme, chance, `chance ${decimals(chance, 4)}`, { under: true, align: "left" });
+  for (const [name, nll] of Object.entries(curves)) {
+    if (name === "dev") paintCurve(ctx, at, nll, { colour: theme.text, width: 1.5, dash: [4, 4] });
+    else paintCurve(ctx, at, nll, { colour: theme.counted });
+    if (!nll.includes(floor)) continue;
+    const lowest = x(nll.indexOf(floor));
+    paintWords(ctx, theme, "▲", lowest, at.y(floor) + 8, { align: "center", size: 8 });
+    paintWords(ctx, theme, `lowest ${decimals(floor, 4)} ${name}`, Math.max(lowest, 46), at.y(floor) + 17, {
+      align: "center",
+    });
+  }
+}
+
+/** The dots on the curves; one that is at infinity stands at the upper edge, and says so. */
+function placeDots({ dots, plot, data: { curve } }, position) {
+  for (const [name, dot] of Object.entries(dots)) {
+    const nll = curve.curves[name];
+    if (dot.hidden === Boolean(nll)) dot.hidden = !nll;
+    if (!nll) continue;
+    const i = Math.min(Math.floor(position), nll.length - 2),
+      part = position - i;
+    const value = part === 0 ? nll[i] : nll[i] === null ? nll[i + 1] : nll[i] + part * (nll[i + 1] - nll[i]);
+    placeDot(dot, plot, plot.x(position), value);
+    dot.classList.toggle("infinite", value === null);
+  }
 }
 
 /** At rest Python's numbers; while something moves, or is on its way to Python, what the browser works out. */
 function showNumbers(S, probs, entropy) {
   const { data, now } = S,
-    numbers = atRest(S.owned) ? now.numbers : work(S, probs, entropy);
+    numbers = showsPython(S) ? now.numbers : work(S, probs, entropy);
   writeNumbers(S.numbers, numbers);
   if (!data.uniforms.stream.length) return;
-  if (atRest(S.owned)) write(S.stream, now.numbers.names.map((name) => name || "(empty)").join(" "));
+  if (showsPython(S)) write(S.stream, now.numbers.names.map((name) => name || "(empty)").join(" "));
   else writeNames(S.stream, sampleWords(probs, S.size, data.uniforms.stream, now.numbers.names.length), data.labels);
 }
 
 /** The twin of counts.smoothing.smoothing_effect. */
-function work({ counts, size, heldOut, owned }, probs, entropy) {
+function work({ counts, size, heldOut, page }, probs, entropy) {
   const nll = meanNll(counts.all, probs),
-    onTrain = smoothedProbs(counts.train, size, owned.values.smoothing, heldOut);
+    onTrain = smoothedProbs(counts.train, size, page.values.smoothing, heldOut);
   const mean = entropy.reduce((sum, value) => sum + value, 0) / size;
   return {
     nll,
@@ -110,5 +124,5 @@ function inWords({ hover, data, size, counts }, probs) {
   if (!hover) return "";
   const i = hover.row * size + hover.next,
     [a, b] = [data.labels[hover.row], data.labels[hover.next]];
-  return `${a}${b}: counted ${counts.all[i].toLocaleString("en")} times, P(${b} | ${a}) = ${probs[i].toFixed(6)}`;
+  return `${a}${b}: counted ${exact(counts.all[i])} times, P(${b} | ${a}) = ${decimals(probs[i], 6)}`;
 }

@@ -1,6 +1,6 @@
 // The life of a live component, once for all of them: its element, data, theme, size, frames, and its leaving.
 
-import { readTheme } from "../paint/canvas.js";
+import { paintForPaper, readTheme } from "../paint/canvas.js";
 import { bringBack, leaveOutFar } from "./offscreen.js";
 import { onLeaving } from "./page_exit.js";
 import { atRest, dismiss, hear, meantOtherwise, own } from "./shared_state.js";
@@ -44,6 +44,7 @@ function begin(root, component, key) {
     source: 0,
     left: false,
     far: null,
+    onPaper: false,
   };
   S.ask = () => (S.frame ||= requestAnimationFrame((now) => paint(S, component, now)));
   S.channel.hear = S.hear = () => hearFrom(S, component);
@@ -57,10 +58,15 @@ function begin(root, component, key) {
   for (const kind of ["popstate", "keydown"]) addEventListener(kind, otherwise, true);
   const sizes = new ResizeObserver(() => ((S.width = root.clientWidth), S.ask()));
   sizes.observe(root);
+  const endPrinting = paintForPaper(root, (onPaper) => {
+    Object.assign(S, { onPaper, width: root.clientWidth });
+    paint(S, component);
+  });
   S.stopWatching = () => {
     stay();
     for (const kind of ["popstate", "keydown"]) removeEventListener(kind, otherwise, true);
     sizes.disconnect();
+    endPrinting();
     cancelAnimationFrame(S.frame);
     bringBack(S.far ?? []);
   };

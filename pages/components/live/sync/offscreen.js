@@ -11,7 +11,7 @@ export function leaveOutFar(root) {
     ({ block, place }) => (place.bottom < -NEAR || place.top > innerHeight + NEAR) && !block.contains(host),
   );
   for (const { block, place } of far)
-    Object.assign(block.style, {
+    Object.assign(/** @type {HTMLElement} */ (block).style, {
       contentVisibility: "auto",
       containIntrinsicSize: `${place.width}px ${place.height}px`,
     });

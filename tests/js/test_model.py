@@ -1,4 +1,4 @@
-"""pages/components/live/model/model.js, imported in a blank page, against Python to 1e-9."""
+"""pages/components/live/model/model.js and scale.js, run on Node, against Python to 1e-9."""
 
 import math
 
@@ -13,18 +13,11 @@ from analysis.streams import open_stream
 from analysis.streams.numbers import twister_uniforms, uniform_rows
 from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import Vocabulary
-from tests.browser.modules import in_blank_page
+from tests.js.node import MODEL, node_with
 
-ENTRY = """
-import { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs } from "./model/model.js";
-import { positionOf, valueAt } from "./model/scale.js";
-globalThis.m = { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs, positionOf, valueAt };
-"""
 SIZES = [1, 3, 27, 120]
 SMOOTHINGS = [0.0, 0.001, 1.0, 7.25, 1e6]
-
-
-javascript = in_blank_page(ENTRY)
+javascript = node_with(f"{MODEL}/model.js", f"{MODEL}/scale.js")
 
 
 def random_counts(size):
@@ -43,14 +36,14 @@ def test_probabilities_and_entropies_are_pythons(size, smoothing, javascript):
     counts = random_counts(size)
     probs = smoothed_probs(counts, smoothing)
     x = {"counts": counts.flatten().tolist(), "size": size, "smoothing": smoothing}
-    got = javascript("Array.from(m.smoothedProbs(x.counts, x.size, x.smoothing))", x)
+    got = javascript("smoothedProbs(x.counts, x.size, x.smoothing)", x)
     assert got == pytest.approx(probs.flatten().tolist(), abs=1e-9)
-    entropy = javascript("Array.from(m.rowEntropy(m.smoothedProbs(x.counts, x.size, x.smoothing), x.size))", x)
+    entropy = javascript("rowEntropy(smoothedProbs(x.counts, x.size, x.smoothing), x.size)", x)
     assert entropy == pytest.approx(row_entropy(probs).tolist(), abs=1e-9)
 
 
 def test_an_empty_row_is_uniform_without_smoothing(javascript):
-    assert javascript("Array.from(m.smoothedProbs([1, 0, 0, 0], 2, 0))") == [1, 0, 0.5, 0.5]
+    assert javascript("smoothedProbs([1, 0, 0, 0], 2, 0)") == [1, 0, 0.5, 0.5]
 
 
 @pytest.mark.parametrize(("size", "smoothing"), zip(SIZES * 2, SMOOTHINGS * 2, strict=False))
@@ -58,7 +51,7 @@ def test_names_are_pythons_letter_by_letter(size, smoothing, javascript):
     probs, vocab = smoothed_probs(random_counts(size), smoothing), vocabulary(size)
     uniforms = uniform_rows(7, 50, OWN_ROW)
     x = {"probs": probs.flatten().tolist(), "size": size, "uniforms": uniforms.tolist()}
-    drawn = javascript("x.uniforms.map((row) => m.sampleWord(x.probs, x.size, row))", x)
+    drawn = javascript("x.uniforms.map((row) => sampleWord(x.probs, x.size, row))", x)
     assert [vocab.decode(word["ids"]) for word in drawn] == sample_many(probs, vocab, uniforms)
     assert [word["cut"] for word in drawn] == [len(word["ids"]) == OWN_ROW for word in drawn]
 
@@ -69,8 +62,8 @@ def test_names_of_the_shipped_table_are_pythons_at_every_position(names, javascr
     x = {"counts": names.all.flatten().tolist(), "uniforms": uniforms.tolist(), "smoothings": smoothings}
     drawn = javascript(
         """x.smoothings.map((smoothing) => {
-            const probs = m.smoothedProbs(x.counts, 27, smoothing);
-            return x.uniforms.map((row) => m.sampleWord(probs, 27, row).ids);
+            const probs = smoothedProbs(x.counts, 27, smoothing);
+            return x.uniforms.map((row) => sampleWord(probs, 27, row).ids);
         })""",
         x,
     )
@@ -80,35 +73,35 @@ def test_names_of_the_shipped_table_are_pythons_at_every_position(names, javascr
 
 
 def test_a_uniform_of_0_never_draws_what_has_probability_0(javascript):
-    assert javascript("m.sampleWord([0, 1, 1, 0], 2, [0, 0, 0])") == {"ids": [1], "cut": False}
+    assert javascript("sampleWord([0, 1, 1, 0], 2, [0, 0, 0])") == {"ids": [1], "cut": False}
 
 
 def test_the_slider_is_pythons_at_every_position(javascript):
     x = SMOOTHING_SCALE.to_browser()
-    got = javascript("Array.from({length: x.last + 1}, (_, i) => m.valueAt(x, i))", x)
+    got = javascript("Array.from({length: x.last + 1}, (_, i) => valueAt(x, i))", x)
     assert got == SMOOTHING_SCALE.values()
 
 
 @pytest.mark.parametrize("smoothing", [0.0, 0.0004, 0.01, 1.0, 7.25, math.pi, 1e6])
 def test_a_smoothing_stands_where_python_says(smoothing, javascript):
-    got = javascript("m.positionOf(x.scale, x.value)", {"scale": SMOOTHING_SCALE.to_browser(), "value": smoothing})
+    got = javascript("positionOf(x.scale, x.value)", {"scale": SMOOTHING_SCALE.to_browser(), "value": smoothing})
     assert got == pytest.approx(SMOOTHING_SCALE.position(smoothing), abs=1e-9)
 
 
 def test_the_nll_is_pythons_and_infinite_where_a_pair_was_never_counted(names, javascript):
     x = {"counts": names.dev.flatten().tolist(), "on": names.train.flatten().tolist()}
     for smoothing in [0.001, 1.0, 7.25, 1e6]:
-        got = javascript(f"m.meanNll(x.counts, m.smoothedProbs(x.on, 27, {smoothing}))", x)
+        got = javascript(f"meanNll(x.counts, smoothedProbs(x.on, 27, {smoothing}))", x)
         assert got == pytest.approx(mean_nll(names.dev, smoothed_probs(names.train, smoothing)), abs=1e-9)
-    assert javascript("m.meanNll(x.counts, m.smoothedProbs(x.on, 27, 0)) === Infinity", x)
-    assert javascript("m.meanNll([0, 0, 0, 0], [0.5, 0.5, 0.5, 0.5])") is None
+    assert javascript("meanNll(x.counts, smoothedProbs(x.on, 27, 0)) === Infinity", x)
+    assert javascript("meanNll([0, 0, 0, 0], [0.5, 0.5, 0.5, 0.5])") is None
 
 
 def test_the_names_of_the_lectures_stream_are_pythons_at_every_position(names, javascript):
     x = {"counts": names.all.flatten().tolist(), "smoothings": SMOOTHING_SCALE.values()}
     x["uniforms"] = twister_uniforms(2147483647).take(1080).tolist()
     drawn = javascript(
-        "x.smoothings.map((s) => m.sampleWords(m.smoothedProbs(x.counts, 27, s), 27, x.uniforms, 5))",
+        "x.smoothings.map((s) => sampleWords(smoothedProbs(x.counts, 27, s), 27, x.uniforms, 5))",
         x,
     )
     for smoothing, words in zip(x["smoothings"], drawn, strict=True):
@@ -119,5 +112,5 @@ def test_the_names_of_the_lectures_stream_are_pythons_at_every_position(names, j
 
 def test_where_the_uniforms_end_the_last_name_is_cut(javascript):
     # row 0 always gives 1, row 1 gives 0 or 1 alike: 1, 1, end; then 1, and no uniform is left
-    got = javascript("m.sampleWords([0, 1, 0.5, 0.5], 2, [0.3, 0.7, 0.2, 0.9], 3)")
+    got = javascript("sampleWords([0, 1, 0.5, 0.5], 2, [0.3, 0.7, 0.2, 0.9], 3)")
     assert got == [{"ids": [1, 1], "cut": False}, {"ids": [1], "cut": True}]

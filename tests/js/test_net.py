@@ -1,4 +1,4 @@
-"""The net in the browser (net.js, weights.js, optimum.js, comparison.js), imported in a blank page, against Python."""
+"""The net in JavaScript (net.js, first_weights.js, optimum.js, comparison.js), run on Node, against Python."""
 
 import numpy as np
 import pytest
@@ -9,29 +9,19 @@ from analysis.net.distance import kl, largest_difference, matching_lam, matching
 from analysis.net.forward import initial_weights, net_nll, net_probs, penalty
 from analysis.net.optimum import optimum_nll, optimum_probs
 from analysis.net.training import train
-from tests.browser.modules import in_blank_page
-from tests.browser.test_model_js import random_counts
+from tests.js.node import MODEL, node_with
+from tests.js.test_model import random_counts
 
 SEED = 2147483647
-ENTRY = """
-import { begin, hasDiverged, netNll, penalty, runTo, softmax, trainer, weightsAt } from "./model/net.js";
-import { initialWeights } from "./model/first_weights.js";
-import { optimumProbs } from "./model/optimum.js";
-import { kl, largestDifference, matchingLam, matchingSmoothing, searchFrom } from "./model/comparison.js";
-globalThis.net = { begin, hasDiverged, netNll, penalty, runTo, softmax, trainer, weightsAt, initialWeights,
-                   optimumProbs, kl, largestDifference, matchingLam, matchingSmoothing, searchFrom };
-"""
 """One run, handed over as x: losses, nlls and weights at its end, and where it ended."""
 RUN = """(() => {
-    const run = net.begin(net.trainer(x.counts, x.size, x.epochs), x.first, x.learning_rate, x.lam);
-    net.runTo(run, x.epochs);
+    const run = begin(trainer(x.counts, x.size, x.epochs), x.first, x.learning_rate, x.lam);
+    runTo(run, x.epochs);
     const epoch = Math.min(x.epochs, run.known - 1), out = new Float64Array(x.size ** 2);
-    return {known: run.known, diverged: net.hasDiverged(run, x.epochs), loss: Array.from(run.loss.slice(0, run.known)),
-            nll: Array.from(run.nll.slice(0, run.known)), weights: Array.from(net.weightsAt(run, epoch, out))};
+    return {known: run.known, diverged: hasDiverged(run, x.epochs), loss: run.loss.slice(0, run.known),
+            nll: run.nll.slice(0, run.known), weights: weightsAt(run, epoch, out)};
 })()"""
-
-
-javascript = in_blank_page(ENTRY)
+javascript = node_with(f"{MODEL}/net.js", f"{MODEL}/first_weights.js", f"{MODEL}/optimum.js", f"{MODEL}/comparison.js")
 LARGE = pytest.param(120, marks=pytest.mark.slow)
 
 
@@ -71,8 +61,8 @@ def test_weights_in_the_middle_of_a_run_are_pythons(epoch, names, javascript):
     x = {"counts": flat(names.all), "size": 27, "first": flat(first), "epoch": epoch}
     got = javascript(
         """(() => {
-            const run = net.runTo(net.begin(net.trainer(x.counts, 27, 200), x.first, 50, 0.01), 200);
-            return Array.from(net.weightsAt(run, x.epoch, new Float64Array(729)));
+            const run = runTo(begin(trainer(x.counts, 27, 200), x.first, 50, 0.01), 200);
+            return weightsAt(run, x.epoch, new Float64Array(729));
         })()""",
         x,
     )
@@ -84,9 +74,9 @@ def test_a_run_can_be_interrupted_and_goes_on_as_if_it_had_not(names, javascript
     x = {"counts": flat(names.all), "first": flat(initial_weights("randn", 27, SEED))}
     got = javascript(
         """(() => {
-            const run = net.begin(net.trainer(x.counts, 27, 500), x.first, 50, 0), seen = [];
-            while (run.known <= 500) seen.push(net.runTo(run, 500, () => true).known);
-            const whole = net.runTo(net.begin(net.trainer(x.counts, 27, 500), x.first, 50, 0), 500);
+            const run = begin(trainer(x.counts, 27, 500), x.first, 50, 0), seen = [];
+            while (run.known <= 500) seen.push(runTo(run, 500, () => true).known);
+            const whole = runTo(begin(trainer(x.counts, 27, 500), x.first, 50, 0), 500);
             return [seen.length, run.loss[500], whole.loss[500]];
         })()""",
         x,
@@ -100,20 +90,20 @@ def test_a_run_can_be_interrupted_and_goes_on_as_if_it_had_not(names, javascript
 def test_first_weights_of_many_seeds_are_torchs_to_two_units_of_the_last_digit(init, size, n, javascript):
     seeds = [0, SEED, 2**32 - 1, 2**32, 2**64 - 1, *range(SEED + 1, SEED + n - 4)]
     got = javascript(
-        "x.seeds.map((s) => Array.from(net.initialWeights(x.init, x.size ** 2, BigInt(s))))",
+        "x.seeds.map((s) => initialWeights(x.init, x.size ** 2, BigInt(s)))",
         {"seeds": [str(seed) for seed in seeds], "init": init, "size": size},
     )
     ours = np.array([flat(initial_weights(init, size, seed)) for seed in seeds], dtype=np.float32)
     units = np.abs(np.array(got) - ours) / np.spacing(np.maximum(np.abs(ours), np.float32(2**-7)))
     assert units.max() <= 2
-    assert javascript("Array.from(net.initialWeights('zeros', 4, 1n))") == [0, 0, 0, 0]
+    assert javascript("initialWeights('zeros', 4, 1n)") == [0, 0, 0, 0]
 
 
 def test_softmax_nll_and_penalty_are_pythons(names, javascript):
     weights = 10 * initial_weights("randn", 27, 1)
     x = {"counts": flat(names.all), "weights": flat(weights)}
-    assert javascript("Array.from(net.softmax(x.weights, 27))", x) == pytest.approx(flat(net_probs(weights)), abs=1e-12)
-    got = javascript("[net.netNll(x.counts, 27, x.weights), net.penalty(x.weights, 0.01)]", x)
+    assert javascript("softmax(x.weights, 27)", x) == pytest.approx(flat(net_probs(weights)), abs=1e-12)
+    got = javascript("[netNll(x.counts, 27, x.weights), penalty(x.weights, 0.01)]", x)
     assert got == pytest.approx([net_nll(names.all, weights), penalty(weights, 0.01)], abs=1e-9)
 
 
@@ -123,9 +113,9 @@ def test_the_best_net_is_pythons_from_a_cold_and_a_warm_start(lam, names, javasc
     cold, warm = javascript(
         """(() => {
             const weights = new Float64Array(729);
-            net.optimumProbs(x.counts, 27, 0.02, weights);
+            optimumProbs(x.counts, 27, 0.02, weights);
             return [new Float64Array(729), weights]
-                .map((start) => Array.from(net.optimumProbs(x.counts, 27, x.lam, start)));
+                .map((start) => optimumProbs(x.counts, 27, x.lam, start));
         })()""",
         x,
     )
@@ -138,7 +128,7 @@ def test_the_best_net_is_pythons_from_a_cold_and_a_warm_start(lam, names, javasc
 def test_a_row_without_counts_stays_uniform_in_the_best_net(size, javascript):
     counts = random_counts(size)
     got = javascript(
-        "Array.from(net.optimumProbs(x.counts, x.size, 0.01, new Float64Array(x.size ** 2)))",
+        "optimumProbs(x.counts, x.size, 0.01, new Float64Array(x.size ** 2))",
         {"counts": flat(counts), "size": size},
     )
     assert got == pytest.approx(flat(optimum_probs(counts, 0.01)), abs=1e-9)
@@ -150,8 +140,8 @@ def test_kl_largest_difference_and_nearest_smoothing_are_pythons(lam, names, jav
     counted, best = smoothed_probs(names.all, 0.0), optimum_probs(names.all, lam)
     x = {"counts": flat(names.all), "counted": flat(counted), "best": flat(best)}
     got = javascript(
-        """({kl: net.kl(x.counts, 27, x.counted, x.best), most: net.largestDifference(x.counted, x.best, 27),
-             match: net.matchingSmoothing(x.counts, 27, x.best, 1e6)})""",
+        """({kl: kl(x.counts, 27, x.counted, x.best), most: largestDifference(x.counted, x.best, 27),
+             match: matchingSmoothing(x.counts, 27, x.best, 1e6)})""",
         x,
     )
     assert got["kl"] == pytest.approx(kl(names.all, counted, best), abs=1e-9)
@@ -164,7 +154,7 @@ def test_kl_largest_difference_and_nearest_smoothing_are_pythons(lam, names, jav
 
 
 def test_a_zero_where_something_is_counted_is_infinitely_far(javascript):
-    assert javascript("net.kl([1, 1, 0, 0], 2, [0.5, 0.5, 1, 0], [1, 0, 0, 1])") == float("inf")
+    assert javascript("kl([1, 1, 0, 0], 2, [0.5, 0.5, 1, 0], [1, 0, 0, 1])") == float("inf")
     counts = torch.tensor([[1, 1], [0, 0]])
     assert kl(counts, torch.tensor([[0.5, 0.5], [1, 0]]), torch.tensor([[1, 0], [0, 1.0]])) == float("inf")
 
@@ -176,9 +166,9 @@ def test_the_nearest_lambda_is_pythons_from_a_cold_and_a_warm_start_and_from_far
     x = {"counts": flat(names.all), "counted": flat(counted), "others": tables}
     found = javascript(
         """[null, ...x.others].map((other) => {
-            const from = net.searchFrom(27);
-            if (other) net.matchingLam(x.counts, 27, other, from);
-            return net.matchingLam(x.counts, 27, x.counted, from);
+            const from = searchFrom(27);
+            if (other) matchingLam(x.counts, 27, other, from);
+            return matchingLam(x.counts, 27, x.counted, from);
         })""",
         x,
     )

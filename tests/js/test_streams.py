@@ -1,4 +1,4 @@
-"""The random streams in the browser (streams.js), imported in a blank page, against Python, letter by letter."""
+"""The random streams in JavaScript (streams.js, generators.js), run on Node, against Python, letter by letter."""
 
 import numpy as np
 import pytest
@@ -10,30 +10,22 @@ from analysis.samples.paired import paired_samples
 from analysis.samples.replay import slow_motion
 from analysis.streams import open_stream
 from analysis.streams.numbers import philox
-from tests.browser.modules import in_blank_page
-from tests.browser.test_model_js import random_counts, vocabulary
+from tests.js.node import MODEL, node_with
+from tests.js.test_model import random_counts, vocabulary
 
 SEED, N1_SEED = 2147483647, 2147483642
-ENTRY = """
-import { decisionAt, firstDifference, openTape, sampleFromEach, sampleRunning } from "./model/streams.js";
-import { mcg31First, mcg31Next, philox } from "./model/generators.js";
-globalThis.s = { decisionAt, firstDifference, openTape, sampleFromEach, sampleRunning,
-                 mcg31First, mcg31Next, philox };
-"""
 TWINS = """(() => {
-    const tape = s.openTape(x.stream, BigInt(x.seed), x.size), running = s.sampleRunning(tape, x.first, x.size, x.n);
+    const tape = openTape(x.stream, BigInt(x.seed), x.size), running = sampleRunning(tape, x.first, x.size, x.n);
     return x.others.map((probs) => running.map((one) => {
-        const other = s.sampleFromEach(tape, probs, x.size, [one.place])[0];
-        return [one.ids, other.ids, one.place, s.firstDifference(one, other)];
+        const other = sampleFromEach(tape, probs, x.size, [one.place])[0];
+        return [one.ids, other.ids, one.place, firstDifference(one, other)];
     }));
 })()"""
 """For each of the models `others`, the twins of n names of the model `first`."""
 
 every_stream = pytest.mark.parametrize("stream", ["lecture", "mkl", "cpu", "cuda"])
 every_race = pytest.mark.parametrize("stream", ["mkl", "cpu", "cuda"])
-
-
-javascript = in_blank_page(ENTRY)
+javascript = node_with(f"{MODEL}/streams.js", f"{MODEL}/generators.js")
 
 
 def flat(table):
@@ -84,10 +76,10 @@ def test_a_name_from_a_place_is_the_same_whatever_was_asked_for_before(stream, n
     x = handed(smoothed_probs(names.all, 1), [], stream, 7, 1)
     far, near, each, again = javascript(
         """(() => {
-            const tape = s.openTape(x.stream, 7n, 27);
-            const from = (place) => s.sampleFromEach(tape, x.first, 27, [place])[0];
-            const fresh = s.openTape(x.stream, 7n, 27);
-            return [from(5000), from(3), s.sampleFromEach(fresh, x.first, 27, [3, 5000]), from(5000)];
+            const tape = openTape(x.stream, 7n, 27);
+            const from = (place) => sampleFromEach(tape, x.first, 27, [place])[0];
+            const fresh = openTape(x.stream, 7n, 27);
+            return [from(5000), from(3), sampleFromEach(fresh, x.first, 27, [3, 5000]), from(5000)];
         })()""",
         x,
     )
@@ -102,12 +94,8 @@ def test_what_decided_each_draw_is_what_python_explains(stream, names, javascrip
     x = handed(probs, [], stream, SEED, 12) | {"rows": [draw.previous for draw in draws]}
     got = javascript(
         """(() => {
-            const tape = s.openTape(x.stream, BigInt(x.seed), x.size);
-            const plain = (value) => (ArrayBuffer.isView(value) ? Array.from(value) : value);
-            return x.rows.map((row, place) => {
-                const decided = Object.entries(s.decisionAt(tape, x.first, x.size, row, place));
-                return Object.fromEntries(decided.map(([key, value]) => [key, plain(value)]));
-            });
+            const tape = openTape(x.stream, BigInt(x.seed), x.size);
+            return x.rows.map((row, place) => decisionAt(tape, x.first, x.size, row, place));
         })()""",
         x,
     )
@@ -123,7 +111,7 @@ def test_what_decided_each_draw_is_what_python_explains(stream, names, javascrip
 
 @every_race
 def test_a_race_that_only_one_can_win_has_no_second(stream, javascript):
-    got = javascript("s.decisionAt(s.openTape(x, 1n, 3), [0, 1, 0, 0, 0, 1, 1, 0, 0], 3, 1, 0)", stream)
+    got = javascript("decisionAt(openTape(x, 1n, 3), [0, 1, 0, 0, 0, 1, 1, 0, 0], 3, 1, 0)", stream)
     assert (got["next"], got["second"]) == (2, None)
 
 
@@ -133,11 +121,11 @@ def test_a_tape_by_hand(javascript):
     table = [0, 0.5, 0.5, 0.25, 0.25, 0.5, 1, 0, 0]
     tape = "{kind: 'inversion', width: 1, numbers: new Float64Array([.4, .9, .6]), made: 3}"
     got = javascript(
-        f"[[0, 9], [1, 9], [1, 1]].map(([at, most]) => s.sampleFromEach({tape}, x, 3, [at], most)[0])", table
+        f"[[0, 9], [1, 9], [1, 1]].map(([at, most]) => sampleFromEach({tape}, x, 3, [at], most)[0])", table
     )
     ab, b = {"ids": [1, 2], "place": 0, "cut": False}, {"ids": [2], "place": 1, "cut": False}
     assert got == [ab, b, b | {"cut": True}]
-    assert javascript(f"s.sampleRunning({tape}, x, 3, 3, 1)", table) == [
+    assert javascript(f"sampleRunning({tape}, x, 3, 3, 1)", table) == [
         {"ids": [1], "place": 0, "cut": True},  # .4
         {"ids": [2], "place": 1, "cut": True},  # .9
         {"ids": [2], "place": 2, "cut": True},  # .6
@@ -156,7 +144,7 @@ def test_a_tape_by_hand(javascript):
 )
 def test_a_race_is_won_as_in_numpy(waits, index, javascript):
     tape = "{kind: 'race', width: 3, numbers: new Float32Array(x), made: 1}"
-    got = javascript(f"s.decisionAt({tape}, [0.5, 0.5, 0, 1, 0, 0, 1, 0, 0], 3, 0, 0).next", waits)
+    got = javascript(f"decisionAt({tape}, [0.5, 0.5, 0, 1, 0, 0, 1, 0, 0], 3, 0, 0).next", waits)
     ratios = np.array([0.5, 0.5, 0], dtype=np.float32)
     with np.errstate(invalid="ignore"):
         assert got == index == int(np.argmax(ratios / np.array(waits, dtype=np.float32)))
@@ -165,10 +153,10 @@ def test_a_race_is_won_as_in_numpy(waits, index, javascript):
 def test_mcg31_is_exact_where_its_product_has_61_bits(javascript):
     # a word of the modulus itself counts as 0, and 0 as 1
     modulus, factor = 2**31 - 1, 1132489760
-    assert javascript("[0, 1, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1].map(s.mcg31First)") == [1] * 5
+    assert javascript("[0, 1, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1].map(mcg31First)") == [1] * 5
     inverse = pow(factor, -1, modulus)  # whose next is 1, from a sum just above the modulus
     numbers = [1, 2, factor, inverse, 2**30 + 12345, modulus - 1, *(pow(factor, i, modulus) for i in range(200))]
-    assert javascript("x.map(s.mcg31Next)", numbers) == [x * factor % modulus for x in numbers]
+    assert javascript("x.map(mcg31Next)", numbers) == [x * factor % modulus for x in numbers]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +169,7 @@ def test_mcg31_is_exact_where_its_product_has_61_bits(javascript):
 )
 def test_philox_is_pythons(counter, key, javascript):
     x = [*counter, key % 2**32, key >> 32]
-    assert javascript("Array.from(s.philox(...x, new Uint32Array(4)))", x) == [int(w) for w in philox(counter, key)]
+    assert javascript("philox(...x, new Uint32Array(4))", x) == [int(w) for w in philox(counter, key)]
 
 
 @pytest.mark.parametrize(
@@ -194,7 +182,7 @@ def test_philox_is_pythons(counter, key, javascript):
     ],
 )
 def test_where_two_names_differ_first(one, other, at, javascript):
-    call = "s.firstDifference({ids: x[0], cut: false}, {ids: x[1], cut: false})"
+    call = "firstDifference({ids: x[0], cut: false}, {ids: x[1], cut: false})"
     assert javascript(call, [one, other]) == javascript(call, [other, one]) == at
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from analysis.large.files import Source
-from analysis.large.kernel import Pairs, clean_rows, count_lines
-from analysis.large.pieces import PIECE, open_source
-from analysis.large.weights import count_weighted
+from analysis.words.pieces import PIECE, open_source
+from analysis.words.sources import Source
 
 if TYPE_CHECKING:
     import pyarrow
@@ -45,25 +43,6 @@ def batches(source: Source) -> Iterator[pyarrow.RecordBatch]:
         _check_columns(source, header.schema)
     with reader(list(kinds)) as rows:
         yield from rows
-
-
-def count_batch(batch: pyarrow.RecordBatch) -> Pairs:
-    """The pairs of a batch of rows: a column of words, and perhaps one of how often each occurs. An empty cell is none.
-
-    Raises BadLine as `count_lines` and `count_weighted` do; a line end inside a word is refused as any control is.
-    """
-    from pyarrow import compute
-
-    words = compute.fill_null(batch.column(0), "")
-    if batch.num_columns > 1:
-        return count_weighted(clean_rows(words.to_pylist()), batch.column(1).to_pylist())
-    lines = compute.binary_join_element_wise(words, "", "\n")  # each word and a line end, one after the other
-    first, last = (lines.buffers()[1].slice(4 * (lines.offset + at), 4).to_pybytes() for at in (0, len(lines)))
-    first, last = (int.from_bytes(place, "little") for place in (first, last))
-    data = lines.buffers()[2].slice(first, last - first).to_pybytes() if last > first else b""
-    if data.count(b"\n") != len(lines) or b"\r" in data:
-        data = "\n".join(clean_rows(words.to_pylist())).encode()
-    return count_lines(data)
 
 
 def _check_columns(source: Source, schema: pyarrow.Schema, kinds: tuple[str, ...] = ("", "")) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from analysis.large.files import Source, is_address, is_web
-from analysis.large.kernel import BadLine
+from analysis.words.lists import BadLine
+from analysis.words.sources import Source, is_address, is_web
 
 PIECE = 1 << 19  # bytes: what is counted at a time stays in the processor's own memory
 LONGEST_LINE = 8_000_000  # bytes

@@ -1,0 +1,19 @@
+"""Bigram table: the counts with one mark or two, and one row of them as probabilities."""
+
+import torch
+from shared.counting import count, itos, words
+
+row = "."  # "." is the start
+two_marks = False  # the lecture's first table: start and end as two characters
+first = None  # so many names are counted; None: all of them
+
+N = count(words[:first])
+if two_marks:  # one row and one column stay empty
+    one, letters, N = N, len(itos) - 1, torch.zeros(len(itos) + 1, len(itos) + 1)
+    N[:letters, :letters], N[letters, :letters], N[:letters, letters + 1] = one[1:, 1:], one[0, 1:], one[1:, 0]
+    of_row = N[[*itos[1:], "."].index(row)].double()
+else:
+    of_row = N[itos.index(row)]
+print("bigrams", int(N.sum()))
+print("counts", of_row.int().tolist())
+print("probs", (of_row / of_row.sum()).tolist() if of_row.sum() else "none: nothing is counted in this row")

@@ -1,0 +1,137 @@
+"""The controls of live views: what each value may be, and what the browser needs to show its control.
+
+The browser builds the control (slider_control.js, choice.js ...); limits, labels and help come from analysis/settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.settings import SEED, Choice, Setting
+from analysis.settings.numbers import show_number
+from analysis.views.slider import Scale
+from analysis.words.vocabulary import Vocabulary, visible
+from pages.components import texts as page_texts
+
+TEXTS = page_texts.texts(__file__)
+
+
+def same(value: Any) -> Any:
+    """The value as it is."""
+    return value
+
+
+@dataclass(frozen=True, eq=False)
+class Control:
+    """One control: its parameter's name, its default, and what a value is in each place.
+
+    `check` makes a value of what an address, the session or a release holds; it raises ValueError, one line with what
+    was expected and what came. `as_text` is the value in an address. `in_session` is what Streamlit's own control of
+    this name on another page holds. `to_browser` and `from_browser` are the value in a message.
+    """
+
+    name: str
+    default: Any
+    check: Callable[[Any], Any]
+    as_text: Callable[[Any], str] = str
+    in_session: Callable[[Any], Any] = same
+    to_browser: Callable[[Any], Any] = same
+    from_browser: Callable[[Any], Any] | None = None
+    look: Mapping[str, Any] = field(default_factory=dict)
+
+    def describe(self) -> dict[str, Any]:
+        """What the browser needs to build it."""
+        return {"name": self.name, **self.look}
+
+    def receive(self, given: Any) -> Any:
+        """The value of a release. Raises ValueError as `check` does."""
+        return (self.from_browser or self.check)(given)
+
+
+def number(setting: Setting, kind: str = "number", **look: Any) -> Control:
+    """A number in a box to type into."""
+    setting = setting.on_page
+    limits = {"low": setting.low, "high": setting.high, "whole": setting.kind is int, "expected": setting.expected}
+    return Control(
+        setting.name,
+        setting.default,
+        setting.check,
+        as_text=show_number,
+        in_session=float,
+        look={"kind": kind, "label": setting.label, "unit": setting.unit, "help": setting.help} | limits | look,
+    )
+
+
+def slider(setting: Setting, scale: Scale, marks: Sequence[float] | None = None) -> Control:
+    """A number on a slider with a scale; `marks` are the values below it that a click sets."""
+    marks = scale.stops if marks is None else marks
+    return number(setting, "slider", scale=scale.to_browser() | {"marks": list(marks)})
+
+
+def seed(name: str = SEED.name, label: str = SEED.label, help: str = SEED.help) -> Control:
+    """A seed: a whole number of 64 bits, as text wherever 53 bits are all that a number holds."""
+    look = {"kind": "seed", "label": label, "help": help, "expected": SEED.expected, "next": TEXTS("next_seed")}
+    return Control(
+        name,
+        SEED.default,
+        lambda given: SEED.check(given, name),
+        as_text=str,
+        in_session=str,
+        to_browser=str,
+        look=look,
+    )
+
+
+def choice(setting: Choice) -> Control:
+    """One of a few names."""
+    options = [{"value": option, "text": option} for option in setting.options]
+    look = {"kind": "choice", "label": setting.label, "help": setting.help, "options": options}
+    return Control(
+        setting.name, setting.default, lambda given: _one_of(setting.name, setting.options, given), look=look
+    )
+
+
+def character(name: str, characters: Sequence[str], default: int = 0) -> Control:
+    """A character of the list, by its place there in the browser; `row` is the one before, `next` the one after."""
+
+    def check(given: Any) -> str:
+        shown = {visible(one): one for one in characters} | {one: one for one in characters}
+        return shown[_one_of(name, map(visible, characters), visible(given) if given in characters else given)]
+
+    def from_browser(place: Any) -> str:
+        if not isinstance(place, int) or isinstance(place, bool) or not 0 <= place < len(characters):
+            raise ValueError(f"{name} must be a whole number from 0 to {len(characters) - 1}, got {place!r:.40}")
+        return characters[place]
+
+    options = [{"value": place, "text": visible(one)} for place, one in enumerate(characters)]
+    look = {"kind": "choice", "label": TEXTS(f"{name}.label"), "help": TEXTS(f"{name}.help"), "options": options}
+    place_of = {one: place for place, one in enumerate(characters)}
+    return Control(name, characters[default], check, visible, same, place_of.__getitem__, from_browser, look)
+
+
+def row(vocab: Vocabulary) -> Control:
+    """The previous character, whose row is looked at."""
+    return character("row", vocab.itos)
+
+
+def toggle(name: str, label: str, help: str, *, default: bool) -> Control:
+    """Something that is on or off."""
+
+    def check(given: Any) -> bool:
+        text = str(given).lower()
+        if text not in ("true", "false"):
+            raise ValueError(f"{name} must be true or false, got {given}")
+        return text == "true"
+
+    return Control(
+        name, default, check, as_text=lambda on: str(on).lower(), look={"kind": "toggle", "label": label, "help": help}
+    )
+
+
+def _one_of(name: str, options: Iterable[str], given: Any) -> str:
+    options = list(options)
+    if given not in options:
+        raise ValueError(f"{name} must be one of {', '.join(options)}, got {given}")
+    return given

@@ -1,0 +1,79 @@
+// A slider: a range over a scale, with marks below it, and its number in a box to type into.
+
+import { positionOf, valueAt } from "../model/scale.js";
+import { giveBack, move, release, setValue } from "../sync/page_state.js";
+import { exactBox } from "./exact.js";
+import { frame, make } from "./frame.js";
+
+const STILL_MS = 300; // keys that follow each other faster are one move, and one entry in the history
+
+export function slider(place, control, S) {
+  const { name, label, unit, scale } = control;
+  const range = make("input", { type: "range", min: 0, max: scale.last, step: 1 });
+  range.setAttribute("aria-label", label);
+  const exact = exactBox(control, S, () => note),
+    unitText = make("span", { className: "unit", textContent: unit }),
+    marks = make("div", { className: "stops" }, ...scale.marks.map((mark) => markOf(mark, control, S)));
+  const note = frame(place, control, { id: exact.box.id, beside: [exact.box, unitText], below: [range, marks] });
+  wire(range, S, (position) => {
+    note.refuse("");
+    move(S.page, S, name, valueAt(scale, position));
+  });
+  return {
+    note,
+    range,
+    show(value) {
+      exact.show(value);
+      const position = String(Math.round(positionOf(scale, value)));
+      if (range.value !== position) range.value = position;
+      const text = `${exact.box.value} ${unit}`.trim();
+      if (range.getAttribute("aria-valuetext") !== text) range.setAttribute("aria-valuetext", text);
+    },
+  };
+}
+
+/** A button below the slider, where a value stands, that sets it. */
+function markOf(value, { name, label, scale }, S) {
+  const button = make("button", { type: "button", textContent: shortNumber(value) });
+  button.style.setProperty("--at", positionOf(scale, value) / scale.last);
+  button.title = `Set ${label} to ${value.toLocaleString("en", { maximumSignificantDigits: 6 })}`;
+  button.onclick = () => {
+    setValue(S.page, S, name, value);
+  };
+  return button;
+}
+
+function shortNumber(value) {
+  if (value >= 1e6) return `${value / 1e6}M`;
+  return value >= 1000 ? `${value / 1000}k` : String(value);
+}
+
+/** The events of a range: `moved(position)` for each move of a hand or a key, one release when it lets go. */
+function wire(range, S, moved) {
+  let keyed = false,
+    pressed = false,
+    later = 0;
+  const letGo = () => {
+    clearTimeout(later);
+    if (!pressed) release(S.page);
+  };
+  range.oninput = () => moved(+range.value);
+  range.onkeydown = () => void (keyed = true);
+  range.onpointerdown = () => {
+    keyed = false;
+    pressed = true;
+  };
+  range.onchange = () => {
+    clearTimeout(later);
+    if (keyed) later = setTimeout(letGo, STILL_MS);
+  };
+  range.onblur = () => keyed && letGo();
+  range.onpointerup = () => {
+    pressed = false;
+    setTimeout(letGo); // after the last input event
+  };
+  range.onpointercancel = () => {
+    pressed = false; // a finger that scrolls the page began on the slider: it meant nothing
+    giveBack(S.page);
+  };
+}

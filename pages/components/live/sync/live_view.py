@@ -1,0 +1,37 @@
+"""A live view: a component of live.html, live.css and live.js in a folder, and what Python says of it on each run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from pages.components.live import COLOURS, HERE, VARIABLES, files, source
+from pages.components.live.sync.page_state import LivePage
+from pages.components.texts import texts
+
+STYLES = [HERE / name for name in ("live.css", "controls/sliders.css", "controls/controls.css")]
+
+
+def live_view(key: str, folder: Path) -> Callable[..., None]:
+    """Register the view of a folder. What comes back shows it: `show(live, data, **numbers)`.
+
+    `live` is what the page's `live_page` gave, `data` what the view is painted from (it goes to the browser when it
+    changes), `numbers` what Python says of the values on this run.
+    """
+    styles = files(*STYLES, folder / "live.css") + VARIABLES
+    component = st.components.v2.component(
+        key, html=texts(folder / "live.html").html(folder / "live.html"), css=styles, js=source(folder / "live.js")
+    )
+
+    def show(live: LivePage, data: Mapping[str, Any], **numbers: Any) -> None:
+        with st.container(gap=None):
+            # as a text, which live_view.js reads: an object would be written out twice by Streamlit, on every run
+            about = {"key": key, "colours": COLOURS, "stop": "Stop"} | live.describe()
+            component(key=f"{key}_picture", data=json.dumps(about | data))
+            live.tell(key, numbers)
+
+    return show

@@ -1,0 +1,172 @@
+"""The Python half of page_state.js: the values that the live views of a page share, and how they travel.
+
+A page names its controls and reads their values; the views show them:
+
+    live = live_page("smoothing", slider(SMOOTHING, SMOOTHING_SCALE), row(vocab), seed())
+    smoothing, row, seed = live.values
+
+The values stand in the session under the parameters' names, the same on every page. They are read from the address when
+a page is opened by a link, and after Back or Forward; after that they come from the browser, in releases. A release is
+one message with all values and a version. A version that is not newer than the last one changes nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from pages.components.links import came_by_history
+from pages.components.live import source
+from pages.components.live.controls import Control
+
+HERE = Path(__file__).parent
+OPEN = "live_page"  # the key under which the session knows which page is open
+LONGEST = 160  # characters of a refusal
+_link = st.components.v2.component("page_link", html="<i hidden></i>\n", js=source(HERE / "page_link.js"))
+_numbers = st.components.v2.component("python_numbers", html="<i hidden></i>\n", js=source(HERE / "python_numbers.js"))
+
+
+@dataclass(frozen=True)
+class LivePage:
+    """The live part of a page in this run: its name, its controls, their values, and the number of this run."""
+
+    name: str
+    controls: tuple[Control, ...]
+    values: tuple[Any, ...]
+    run: int
+
+    def describe(self) -> dict[str, Any]:
+        """What every view of the page is told: whose state it shares, and how its controls look."""
+        return {"page": self.name, "controls": {control.name: control.describe() for control in self.controls}}
+
+    def tell(self, view: str, numbers: Mapping[str, Any]) -> None:
+        """What Python says of a view in this run."""
+        _numbers(key=f"{view}_numbers", data={"key": view, "run": self.run} | numbers)
+
+
+def live_page(name: str, *controls: Control) -> LivePage:
+    """Read the values of the controls, and connect them with the browser. To be called once a page, before its views.
+
+    The value of a control stands in the session under its name. What an address or a release holds and the control
+    cannot be is told at the control in one line, and what was there before stays.
+    """
+    state, refused = st.session_state, _pop(f"{name}_refused")
+    if state.get(OPEN) != name or came_by_history():
+        state[OPEN] = name
+        refused |= _read_address(controls)
+    values = tuple(_kept(control) for control in controls)
+    _write_address(controls, values)
+    state[f"{name}_run"] = run = state.get(f"{name}_run", 0) + 1
+    answer = {
+        "page": name,
+        "run": run,
+        "version": state.get(f"{name}_version", 0),
+        "values": {control.name: control.to_browser(value) for control, value in zip(controls, values, strict=True)},
+        "refused": refused,
+    }
+    key = f"{name}_link"
+
+    def take() -> None:
+        take_release(name, controls, state[key].get("release") if key in state else None)
+
+    link = _link(key=key, data=answer, default={"release": None}, on_release_change=take)
+    if _version_of(link.release, answer["version"]) is not None:
+        # A session that has begun anew, after a cut line or a restart: the tab's last release came along.
+        take_release(name, controls, link.release)
+        st.rerun()
+    return LivePage(name, controls, values, run)
+
+
+def take_release(name: str, controls: tuple[Control, ...], release: object) -> None:
+    """Put the values of a release into the session, all or none; what is no newer release changes nothing."""
+    state = st.session_state
+    version = _version_of(release, state.get(f"{name}_version", 0))
+    if version is None:
+        return
+    state[f"{name}_version"] = version
+    given = release.get("values")  # type: ignore[attr-defined]
+    values: dict[Control, Any] = {}
+    refused: dict[str, str] = {}
+    for control in controls:
+        try:
+            values[control] = control.receive(given[control.name])
+        except ValueError as error:
+            refused[control.name] = _line(f"{error}", control.as_text(_kept(control)), "stays")
+        except (KeyError, TypeError):
+            refused[control.name] = _line(f"{control.name}: nothing came", control.as_text(_kept(control)), "stays")
+    if refused:
+        state[f"{name}_refused"] = refused
+    else:
+        for control, value in values.items():
+            _keep(control, value)
+
+
+def for_json(numbers: Mapping[str, float | str | None]) -> dict[str, float | str | None]:
+    """Numbers by their names for JSON, which has no infinity."""
+    return {
+        name: str(value) if isinstance(value, float) and math.isinf(value) else value for name, value in numbers.items()
+    }
+
+
+def _version_of(release: object, known: int) -> int | None:
+    """The version of a release that is newer than the one that is known; None for anything else."""
+    version = release.get("version") if isinstance(release, Mapping) else None
+    whole = isinstance(version, int) and not isinstance(version, bool)
+    return version if whole and known < version < 2**53 else None  # type: ignore[operator, return-value]
+
+
+def _read_address(controls: tuple[Control, ...]) -> dict[str, str]:
+    """Take the values that the address has. After Back or Forward, what it has not is the default."""
+    refused = {}
+    for control in controls:
+        text = st.query_params.get(control.name)
+        if text is None and not came_by_history():
+            continue
+        value = control.default
+        try:
+            value = value if text is None else control.check(text)
+        except ValueError as error:
+            what = f"{error}" if text.strip() else f"{error}nothing"
+            refused[control.name] = _line(what, control.as_text(value), "is used")
+        _keep(control, value)
+    return refused
+
+
+def _write_address(controls: tuple[Control, ...], values: tuple[Any, ...]) -> None:
+    """Let the address say what is not the default, and nothing else of these controls."""
+    for control, value in zip(controls, values, strict=True):
+        wanted = None if value == control.default else control.as_text(value)
+        if st.query_params.get(control.name) == wanted:
+            continue
+        if wanted is None:
+            del st.query_params[control.name]
+        else:
+            st.query_params[control.name] = wanted
+
+
+def _kept(control: Control) -> Any:
+    """The session's value of a control; its default where there is none, or one that only another page can have."""
+    try:
+        value = control.check(st.session_state[control.name])
+    except (KeyError, ValueError):
+        value = control.default
+    _keep(control, value)  # said again, so that Streamlit keeps it when a widget of this name is gone
+    return value
+
+
+def _keep(control: Control, value: Any) -> None:
+    st.session_state[control.name] = control.in_session(value)
+
+
+def _pop(key: str) -> dict[str, str]:
+    return st.session_state.pop(key) if key in st.session_state else {}
+
+
+def _line(what: str, used: str, happens: str) -> str:
+    short = what if len(what) <= LONGEST else f"{what[:LONGEST]} …"
+    return f"{short}: {used} {happens}"

@@ -1,0 +1,48 @@
+"""Every page on lists that are not the lecture's: 3 words, and alphabets of 14, 60 and 257 characters."""
+
+import math
+import re
+
+import pytest
+
+from pages.components.page_registry import PAGES
+from pages.components.texts import list_facts
+from tests.pages.reading import opener
+from tests.pages.test_texts import OF_THE_LIST
+from tests.word_lists import TEST_LISTS, add_test_lists
+
+OF_THE_LECTURE = {"reproduce"}  # its figures are published ones, whatever list is at hand
+NOT_YET = {"likelihood"}  # still scores the lecture's first names
+CONVERTED = {"words", "baselines", "normalization"}  # all of their words come from texts.toml
+
+
+@pytest.fixture(autouse=True, scope="module")
+def test_lists():
+    with pytest.MonkeyPatch.context() as patch:
+        yield add_test_lists(patch)
+
+
+def sentences(at):
+    """What a page says in sentences and headings: not its numbers, boxes and code."""
+    return "\n".join(element.value for kind in (at.markdown, at.caption, at.header) for element in kind)
+
+
+@pytest.mark.parametrize("key", TEST_LISTS)
+@pytest.mark.parametrize("name", sorted({page.folder for page in PAGES} - NOT_YET))
+def test_a_page_opens_on_another_list(name, key):
+    at = opener(name)(session={"corpus": key})
+    assert not at.exception
+    if name in CONVERTED and key != "three":  # its numbers are small, and may be any
+        said = sentences(at)
+        assert OF_THE_LIST.findall(said) == []
+        assert not re.search(r"\bnames\.txt\b|\bemma\b", said)
+
+
+def test_what_is_said_of_the_list_is_of_the_list_at_hand(monkeypatch):
+    at = opener("words")(session={"corpus": "three"})
+    assert "So the one word “ab” holds **3 examples**" in sentences(at)
+    assert "Of 4 × 4 possible pairs, 7 occur" in sentences(at)
+    monkeypatch.setattr("streamlit.session_state", {"corpus": "chars14"})
+    facts = list_facts()
+    assert (facts["noun"], facts["nouns"], facts["words"], facts["V"]) == ("city", "cities", 26, 14)
+    assert facts["chance"] == math.log(14)
