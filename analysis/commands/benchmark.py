@@ -115,7 +115,10 @@ def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str]
 
 
 def time_training(words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor, progress: Callable) -> Timing:
-    """An epoch of training: the lecture's, the mean of a few, beside ours, the mean of 200 with every loss kept."""
+    """An epoch of training: the lecture's, the mean of a few, beside ours, the mean of 200 with every loss kept.
+
+    counts (V, V) are those of the words.
+    """
     from analysis.lecture import examples_of, lecture_training
     from analysis.net.forward import initial_weights
     from analysis.net.training import train

@@ -69,8 +69,8 @@ def compare(
     scores = [[score_word(clean_word(one), tables.vocab, model) for model in models] for one in word or []]
     compared = compare_with_net(tables, fake, learned.weights, train_weights(trained, tables))
     near, lam = matching_smoothing(tables.all, learned.probs), matching_lam(tables.all, counted.probs)
-    draws: tuple[Vocabulary, int, str, int] = (tables.vocab, number, stream, names_seed)
-    running, pairs = running_samples(*models, *draws), paired_samples(*models, *draws)
+    running = running_samples(*models, tables.vocab, number, stream, names_seed)
+    pairs = paired_samples(*models, tables.vocab, number, stream, names_seed)
     if json:
         scored = [[score_keys(score, tables.vocab) for score in pair] for pair in scores]
         print_json(

@@ -87,7 +87,7 @@ def normalize(
 
 
 def open_counts(table_size: str | None, source: TableOptions) -> tuple[Vocabulary, torch.Tensor]:
-    """The vocabulary and the counts (V, V) that the options name."""
+    """The vocabulary and the counts (V, V) that the options name. ValueError for a small table and a list."""
     if value_of(settings.TABLE_SIZE, settings.TABLE_SIZE.default if table_size is None else table_size) == "small":
         if source != TableOptions():
             raise ValueError("give --table-size small or a list of words, got both")

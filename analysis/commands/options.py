@@ -128,7 +128,10 @@ class TableOptions(ListOptions):
 
 
 def own_words(words_file: str | None, corpus: str | None) -> list[str] | None:
-    """The words of --words, or None where a built-in list is meant."""
+    """The words of --words, or None where a built-in list is meant.
+
+    Raises ValueError for both options, an unknown list, or words that cannot be read.
+    """
     if words_file is None:
         value_of(settings.CORPUS, settings.CORPUS.default if corpus is None else corpus)
         return None
