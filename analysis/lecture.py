@@ -28,7 +28,8 @@ def lecture_counts(words: Sequence[str], vocab: Vocabulary) -> torch.Tensor:
 def lecture_nll(words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor, smoothing: float) -> tuple[float, float]:
     """Bigram by bigram, in float32: the log-likelihood (a running sum) and the mean nll, as the lecture prints them.
 
-    A float32 sum of 228,146 terms is off in the fifth digit: that is where the
+    counts (V, V); both in nats, the mean per predicted character. A float32
+    sum of 228,146 terms is off in the fifth digit: that is where the
     printed 2.4540942 comes from (exact: 2.4540145).
     """
     probs = (counts + smoothing).float()
@@ -44,7 +45,7 @@ def lecture_nll(words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor, s
 
 
 def lecture_sample(probs: torch.Tensor, vocab: Vocabulary, n: int, seed: int) -> list[str]:
-    """Name by name and letter by letter with `torch.multinomial`, from probs (V, V)."""
+    """Name by name and letter by letter with `torch.multinomial`, from probs (V, V), on torch's CPU generator."""
     generator = torch.Generator().manual_seed(seed)
     table = probs.float()
     words = []

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import typer
 
@@ -23,24 +25,30 @@ from analysis.commands import (
     publishing,
     sampling,
     scoring,
+    smoothing,
 )
+from analysis.commands.options import take_groups
 from analysis.commands.printing import note
 from analysis.words.names import WordsMissing
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__doc__, rich_markup_mode=None)
-app.command("corpus")(corpus.corpus)
-app.command("bigrams")(counting.bigrams)
-app.command("normalize")(normalizing.normalize)
-app.command("score")(scoring.score)
-app.command("nudge")(nudging.nudge)
-app.command("smooth")(scoring.smooth)
-app.command("sample")(sampling.sample)
-app.command("baselines")(baselines.baselines)
-app.command("draws")(drawing.draws)
-app.command("train")(learning.train)
-app.command("compare")(comparing.compare)
-app.command("published")(publishing.published)
-app.command("benchmark")(benchmark.benchmark)
+COMMANDS: dict[str, Callable[..., Any]] = {
+    "corpus": corpus.corpus,
+    "bigrams": counting.bigrams,
+    "normalize": normalizing.normalize,
+    "score": scoring.score,
+    "nudge": nudging.nudge,
+    "smooth": smoothing.smooth,
+    "sample": sampling.sample,
+    "baselines": baselines.baselines,
+    "draws": drawing.draws,
+    "train": learning.train,
+    "compare": comparing.compare,
+    "published": publishing.published,
+    "benchmark": benchmark.benchmark,
+}
+for name, command in COMMANDS.items():
+    app.command(name)(take_groups(command))
 COMMAND = typer.main.get_command(app)
 
 
@@ -50,7 +58,8 @@ def run(arguments: list[str]) -> int:
         return refuse("cannot print: standard output is closed")
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and (stream.encoding or "").lower() != "utf-8":
-            stream.reconfigure(encoding="utf-8")  # names have accents, tables have lines, Windows pipes have neither
+            # names have accents, tables have lines, pipes of Windows have neither
+            stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         status = COMMAND(arguments or ["--help"], prog_name="python -m analysis", standalone_mode=False)
         sys.stdout.flush()

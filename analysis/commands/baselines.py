@@ -10,16 +10,15 @@ from analysis.commands.options import (
     DEFAULT_N,
     DEFAULT_SEED,
     DEFAULT_SMOOTHING,
-    CorpusKey,
     Json,
+    ListOptions,
     SeedOption,
     Smoothing,
-    WordsFile,
     WordsNumber,
-    own_words,
+    real_words,
     value_of,
 )
-from analysis.commands.printing import print_json, print_line, print_table
+from analysis.commands.printing import or_dash, print_json, print_line, print_table
 
 if TYPE_CHECKING:
     from analysis.counts.baselines import Baseline
@@ -30,11 +29,11 @@ LIKELIEST = 5
 
 
 def baselines(
+    *,
     smoothing: Smoothing = DEFAULT_SMOOTHING,
     n: WordsNumber = DEFAULT_N,
     seed: SeedOption = DEFAULT_SEED,
-    corpus: CorpusKey = None,
-    words_file: WordsFile = None,
+    source: ListOptions,
     json: Json = False,
 ) -> None:
     """Is a bigram any good? It beside knowing nothing, its names beside the list, and what longer contexts would take.
@@ -43,28 +42,22 @@ def baselines(
     """
     fake, number = value_of(settings.SMOOTHING, smoothing), value_of(settings.N, n)
     start = value_of(settings.SEED, seed)
-    own = own_words(words_file, corpus)
+    given = source.open()
     from analysis.counts.baselines import compare_baselines
-    from analysis.counts.baselines.contexts import context_sizes, count_seen, load_seen
-    from analysis.counts.baselines.lengths import count_lengths, lengths_of_list, lengths_of_model, load_lengths
+    from analysis.counts.baselines.contexts import context_sizes
+    from analysis.counts.baselines.lengths import lengths_of_list, lengths_of_model
     from analysis.counts.baselines.likely import most_likely_words, share_of_list
-    from analysis.counts.tables import count_tables, load_tables
     from analysis.samples.names import sample_words
     from analysis.streams import open_stream
-    from analysis.words.names import real_names
 
-    key = corpus or settings.CORPUS.default
-    tables = load_tables(key) if own is None else count_tables(own)
-    counted = load_lengths(key) if own is None else count_lengths(own)
-    sizes = load_seen(key) if own is None else count_seen(own)
-    known = real_names() if own is None else own
+    tables, known = given.tables, real_words(given)
     models = compare_baselines(tables, fake)
-    listed, longest = lengths_of_list(counted), max(counted)
+    listed, longest = lengths_of_list(given.lengths), max(given.lengths)
     lengths = [lengths_of_model(model.probs, longest) for model in models]
     in_list = [None if known is None else share_of_list(known, tables.vocab, model.probs) for model in models]
     drawn = [sample_words(model.probs, tables.vocab, number, open_stream("lecture", start)) for model in models]
     likeliest = most_likely_words(models[-1].probs, tables.vocab, LIKELIEST)
-    contexts = context_sizes(sizes, len(tables.vocab), int(tables.all.sum()))
+    contexts = context_sizes(given.seen, len(tables.vocab), int(tables.all.sum()))
     if json:
         print_json(
             {
@@ -93,7 +86,7 @@ def baselines(
 def print_models(models: Iterable[Baseline]) -> None:
     """How well each model predicts."""
     rows = [
-        (model.name, f"{model.nll:.4f}", f"{model.perplexity:.4f}", _or_dash(model.dev_nll, ".4f")) for model in models
+        (model.name, f"{model.nll:.4f}", f"{model.perplexity:.4f}", or_dash(model.dev_nll, ".4f")) for model in models
     ]
     print_table("how well each predicts", ["model", "nll", "perplexity", "dev nll"], rows)
     print_line("nll in nats per character, lower is better; dev nll: counted on train, scored on words held out")
@@ -102,7 +95,7 @@ def print_models(models: Iterable[Baseline]) -> None:
 def print_lengths(rows: Iterable[tuple[str, Lengths, float | None]], longest: int) -> None:
     """How long the words of the list and of each model are, and how many of them are in the list."""
     cells = [
-        (name, f"{x.mean:.4f}", *(f"{share:.2%}" for share in (*x.shares[:2], x.longer)), _or_dash(in_list, ".2%"))
+        (name, f"{x.mean:.4f}", *(f"{share:.2%}" for share in (*x.shares[:2], x.longer)), or_dash(in_list, ".2%"))
         for name, x, in_list in rows
     ]
     columns = ["words of", "mean letters", "no letter", "one letter", f"over {longest} letters", "in the list"]
@@ -114,7 +107,3 @@ def print_contexts(contexts: Iterable[Context]) -> None:
     rows = [(x.letters, f"{x.cells:,}", f"{x.seen:,}", f"{x.share:.2%}", f"{x.examples:.1f}") for x in contexts]
     columns = ["letters of context", "cells", "ever seen", "share", "examples a cell seen"]
     print_table("longer contexts", columns, rows)
-
-
-def _or_dash(value: float | None, form: str) -> str:
-    return "–" if value is None else format(value, form)

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from analysis.commands.benchmark_large import large_file_pairs
-from analysis.commands.options import CorpusKey, Json, WordsFile, own_words
+from analysis.commands.options import Json, ListOptions
 from analysis.commands.printing import note, print_json, print_table, some
-from analysis.settings import CORPUS, EPOCHS, INIT, LAM, LEARNING_RATE, SEED
-from analysis.words.names import load_words
+from analysis.settings import EPOCHS, INIT, LAM, LEARNING_RATE, SEED
 from analysis.words.vocabulary import Vocabulary, build_vocabulary
 
 if TYPE_CHECKING:
@@ -24,14 +23,13 @@ if TYPE_CHECKING:
 
 
 def benchmark(
+    *,
     quick: Annotated[bool, typer.Option("--quick", help="2,000 words and 100 names.")] = False,
-    corpus: CorpusKey = None,
-    words_file: WordsFile = None,
+    source: ListOptions,
     json: Json = False,
 ) -> None:
     """The lecture's loops beside ours, in one process, as ratios."""
-    own = own_words(words_file, corpus)
-    timings = run_benchmark(load_words(corpus or CORPUS.default) if own is None else own, quick=quick, progress=note)
+    timings = run_benchmark(source.open().words, quick=quick, progress=note)
     if json:
         print_json([timing._asdict() for timing in timings])
         return
@@ -117,7 +115,10 @@ def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str]
 
 
 def time_training(words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor, progress: Callable) -> Timing:
-    """An epoch of training: the lecture's, the mean of a few, beside ours, the mean of 200 with every loss kept."""
+    """An epoch of training: the lecture's, the mean of a few, beside ours, the mean of 200 with every loss kept.
+
+    counts (V, V) are those of the words.
+    """
     from analysis.lecture import examples_of, lecture_training
     from analysis.net.forward import initial_weights
     from analysis.net.training import train

@@ -54,6 +54,8 @@ def large_file_pairs(
             environment = os.environ | {"LC_ALL": "C.UTF-8"}
             return subprocess.run(["wc", "-m", str(path)], check=True, capture_output=True, env=environment)
 
-        others = [(f"{what}, beside a Counter", lambda: count_with_counter(path))]
+        others: list[tuple[str, Callable[[], object]]] = [
+            (f"{what}, beside a Counter", lambda: count_with_counter(path))
+        ]
         others += [(f"{what}, beside wc -m", wc)] if shutil.which("wc") else []
         return [time_pair(name, other, ours) for name, other in others]

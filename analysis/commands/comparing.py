@@ -2,62 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analysis import settings
-from analysis.commands.comparing_text import print_beside, print_twins, print_word
-from analysis.commands.models import Net, read_net
+from analysis.commands.models import Net, NetOptions
 from analysis.commands.options import (
     DEFAULT_N,
     DEFAULT_SEED,
     DEFAULT_SMOOTHING,
-    CorpusKey,
-    CountsFile,
-    Epochs,
-    Init,
-    InitSeed,
     Json,
-    Lam,
-    LearningRate,
-    NetOptions,
-    Only,
     SeedOption,
-    Skip,
     Smoothing,
     StreamName,
-    WordsFile,
+    TableOptions,
     WordsNumber,
-    open_tables,
-    own_words,
+    real_words,
     value_of,
 )
-from analysis.commands.printing import note, print_json
-from analysis.commands.scoring import score_keys
+from analysis.commands.printing import note, or_dash, print_json, print_line, print_table
+from analysis.commands.scoring import pair_label, score_keys
 from analysis.words.lists import clean_word
-from analysis.words.names import real_names
-from analysis.words.vocabulary import Vocabulary
+from analysis.words.vocabulary import Vocabulary, visible
 
 if TYPE_CHECKING:
     import torch
 
+    from analysis.counts.likelihood import Score
     from analysis.counts.tables import Tables
     from analysis.models.comparison import ModelComparison
     from analysis.net.distance import LamMatch, Match
     from analysis.samples.paired import PairedSample
 
+FURTHEST = 3  # rows that people are shown
+
 
 def compare(
-    epochs: Epochs = None,
-    learning_rate: LearningRate = None,
-    lam: Lam = None,
-    init: Init = None,
-    init_seed: InitSeed = None,
-    skip: Skip = None,
-    only: Only = None,
+    *,
+    net: NetOptions,
     smoothing: Smoothing = DEFAULT_SMOOTHING,
     n: WordsNumber = DEFAULT_N,
     seed: SeedOption = DEFAULT_SEED,
@@ -65,44 +50,40 @@ def compare(
     word: Annotated[
         list[str] | None, typer.Option("--word", metavar="WORD", help="A word to score by both; as often as you like.")
     ] = None,
-    corpus: CorpusKey = None,
-    words_file: WordsFile = None,
-    counts_file: CountsFile = None,
+    source: TableOptions,
     json: Json = False,
 ) -> None:
     """The counted model beside the net: how much they differ, and the names of both from one stream."""
     number, names_seed = value_of(settings.N, n), value_of(settings.SEED, seed)
     fake, stream = value_of(settings.SMOOTHING, smoothing), value_of(settings.STREAM, stream)
-    net = read_net(NetOptions(epochs, learning_rate, lam, init, init_seed, skip, only), names_seed)
-    given = None if counts_file is None else open_tables(words_file, corpus, counts_file)
-    own = own_words(words_file, corpus) if given is None else None
-    from analysis.counts.likelihood import score_word
-    from analysis.counts.smoothing import smoothed_probs
-    from analysis.counts.tables import count_tables, load_tables
+    trained = net.read(names_seed)
+    tables, words = source.open()
     from analysis.models.comparison import compare_with_net
+    from analysis.models.likelihood import score_word
+    from analysis.models.net import NetModel
+    from analysis.models.table import CountedModel
     from analysis.net.distance import matching_lam, matching_smoothing
-    from analysis.net.forward import net_probs
     from analysis.samples.paired import paired_samples, running_samples
 
-    tables = given or (load_tables(corpus or settings.CORPUS.default) if own is None else count_tables(own))
-    weights = net.train(tables).weights
-    models = smoothed_probs(tables.all, fake), net_probs(weights)
-    scores = [[score_word(clean_word(one), tables.vocab, probs) for probs in models] for one in word or []]
-    beside = compare_with_net(tables, fake, weights, train_weights(net, tables))
-    near, lam = matching_smoothing(tables.all, models[1]), matching_lam(tables.all, models[0])
-    draws = (tables.vocab, number, stream, names_seed)
-    real = None if given else real_names() if own is None else set(own)
-    running, twins = running_samples(*models, *draws), paired_samples(*models, *draws)
+    models = counted, learned = CountedModel(tables.all, fake), NetModel(trained.train(tables).weights)
+    scores = [[score_word(clean_word(one), tables.vocab, model) for model in models] for one in word or []]
+    compared = compare_with_net(tables, fake, learned.weights, train_weights(trained, tables))
+    near, lam = matching_smoothing(tables.all, learned.probs), matching_lam(tables.all, counted.probs)
+    running = running_samples(*models, tables.vocab, number, stream, names_seed)
+    pairs = paired_samples(*models, tables.vocab, number, stream, names_seed)
     if json:
-        keys = beside_keys(beside, near, lam, tables.vocab) | {"words_counts": running[0], "words_neural": running[1]}
         scored = [[score_keys(score, tables.vocab) for score in pair] for pair in scores]
-        words = {"words": [{"counts": counted, "neural": learned} for counted, learned in scored]} if word else {}
-        print_json(keys | twin_keys(twins, real) | words)
+        print_json(
+            comparison_keys(compared, near, lam, tables.vocab)
+            | {"words_counts": running[0], "words_neural": running[1]}
+            | paired_keys(pairs, real_words(words))
+            | ({"words": [{"counts": one, "neural": other} for one, other in scored]} if word else {})
+        )
         return
-    print_beside(beside, near, lam, smoothing, tables.vocab)
-    print_twins(running, twins, f"stream {stream}, seed {names_seed}")
-    for counted, learned in scores:
-        print_word(counted, learned, tables.vocab)
+    print_comparison(compared, near, lam, smoothing, tables.vocab)
+    print_names(running, pairs, f"stream {stream}, seed {names_seed}")
+    for one, other in scores:
+        print_word(one, other, tables.vocab)
 
 
 def train_weights(net: Net, tables: Tables) -> torch.Tensor | None:
@@ -117,27 +98,70 @@ def train_weights(net: Net, tables: Tables) -> torch.Tensor | None:
     return net.train(replace(tables, all=tables.train)).weights
 
 
-def beside_keys(beside: ModelComparison, near: Match, lam: LamMatch, vocab: Vocabulary) -> dict:
+def comparison_keys(compared: ModelComparison, near: Match, lam: LamMatch, vocab: Vocabulary) -> dict[str, Any]:
     """The numbers as `compare --json` prints them."""
-    size, previous, following = beside.difference
+    size, previous, following = compared.difference
     return {
-        "kl": beside.kl,
-        "kl_rows": beside.kl_rows,
+        "kl": compared.kl,
+        "kl_rows": compared.kl_rows,
         "max_abs_diff": size,
         "max_abs_diff_pair": vocab.itos[previous] + vocab.itos[following],
         "matching_smoothing": near.smoothing,
         "matching_lam": lam.lam,
-        **{name: value for name, value in beside._asdict().items() if "nll" in name},
+        **{name: value for name, value in compared._asdict().items() if "nll" in name},
     }
 
 
-def twin_keys(twins: list[PairedSample], real: Set[str] | None) -> dict:
+def paired_keys(pairs: Sequence[PairedSample], real: Set[str] | None) -> dict[str, Any]:
     """The aligned names, how many are the same, and the figures of both lists."""
     from analysis.samples.paired import list_figures, same_names
 
     return {
-        "aligned": [[twin.first, twin.second, twin.differs] for twin in twins],
-        "same": same_names(twins),
-        "figures_counts": list_figures([twin.first for twin in twins], real)._asdict(),
-        "figures_neural": list_figures([twin.second for twin in twins], real)._asdict(),
+        "aligned": [[pair.first, pair.second, pair.differs] for pair in pairs],
+        "same": same_names(pairs),
+        "figures_counts": list_figures([pair.first for pair in pairs], real)._asdict(),
+        "figures_neural": list_figures([pair.second for pair in pairs], real)._asdict(),
     }
+
+
+def print_comparison(compared: ModelComparison, near: Match, lam: LamMatch, smoothing: str, vocab: Vocabulary) -> None:
+    """The numbers for people."""
+    size, previous, following = compared.difference
+    furthest = sorted(range(len(vocab)), key=lambda row: -compared.kl_rows[row])[:FURTHEST]
+    rows = ", ".join(f"{visible(vocab.itos[row])} {compared.kl_rows[row]:.4f}" for row in furthest)
+    pair = visible(vocab.itos[previous]) + visible(vocab.itos[following])
+    print_line(f"kl of the counted model (smoothing {smoothing}) to the net: {compared.kl:.7f} nats")
+    print_line(f"rows that are furthest apart: {rows} nats")
+    print_line(f"largest difference of a probability: {size:.4f}, at {pair}")
+    print_line(f"nearest smoothing: {near.smoothing:.5g} fake counts per cell, {near.kl:.3g} nats left over")
+    print_line(f"nearest lambda, trained to its end: {lam.lam:.5g}, {lam.kl:.3g} nats left over")
+    nlls = [
+        ("all, fitted on all", compared.nll_counts, compared.nll_neural),
+        ("train, fitted on train", compared.train_nll_counts, compared.train_nll_neural),
+        ("dev, fitted on train", compared.dev_nll_counts, compared.dev_nll_neural),
+    ]
+    shown = [(name, *(or_dash(nll, ".6f", "-") for nll in both)) for name, *both in nlls]
+    print_table("nll of words, nats per character", ["words", "counts", "net"], shown)
+
+
+def print_names(running: tuple[list[str], list[str]], pairs: Sequence[PairedSample], drawn: str) -> None:
+    """Both running lists, then the names of both that begin at one place of the stream; `drawn` says of which."""
+    from analysis.samples.paired import list_figures, same_names
+
+    rows = [(one, other, "" if one == other else "differ") for one, other in zip(*running, strict=True)]
+    print_table(f"names, {drawn}", ["counts", "net", ""], rows)
+    aligned = [(one, other, "" if at is None else at + 1) for one, other, _, at in pairs]
+    print_table("each begun at one place of it", ["counts", "net", "differ at letter"], aligned)
+    counts, net = (list_figures(words) for words in ([pair.first for pair in pairs], [pair.second for pair in pairs]))
+    print_line(
+        f"{same_names(pairs)} of {len(pairs)} are the same; mean length {counts.mean_length:.2f} and "
+        f"{net.mean_length:.2f} letters, of one letter {counts.one_letter} and {net.one_letter}"
+    )
+
+
+def print_word(counted: Score, learned: Score, vocab: Vocabulary) -> None:
+    """A word letter by letter, by both, for people."""
+    pairs = zip(counted.letters, learned.letters, strict=True)
+    rows = [(pair_label(one, vocab), f"{one.prob:.4f}", f"{other.prob:.4f}") for one, other in pairs]
+    print_table(counted.word, ["bigram", "probability, counts", "probability, net"], rows)
+    print_line(f"mean nll {counted.nll:.4f} by counts, {learned.nll:.4f} by the net, nats per character")

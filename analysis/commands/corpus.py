@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analysis import settings
-from analysis.commands.corpus_text import print_counted, print_seen, print_steps, print_summary, print_word
-from analysis.commands.options import CorpusKey, Json, WordsFile, open_tables, own_words, value_of
-from analysis.commands.printing import print_json, print_table
+from analysis.commands.options import Json, ListOptions, value_of
+from analysis.commands.printing import print_json, print_line, print_table, some
 from analysis.words.lists import clean_word
-from analysis.words.vocabulary import Vocabulary
+from analysis.words.vocabulary import Vocabulary, visible
 
 if TYPE_CHECKING:
-    from analysis.counts.bigrams.dictionary import Pair
+    from analysis.counts.tables import Summary
+    from analysis.counts.word_list import WordList
 
 LENGTHS_HELP = "How many words have each length, in letters."
 CONTEXTS_HELP = "How many different runs of 1, 2, 3 and 4 letters occur, each with the character after it."
@@ -27,6 +27,7 @@ STEPS_HELP = "The first K steps of b.get(pair, 0) + 1, over the first three word
 
 
 def corpus(
+    *,
     lengths: Annotated[bool, typer.Option("--lengths", help=LENGTHS_HELP)] = False,
     contexts: Annotated[bool, typer.Option("--contexts", help=CONTEXTS_HELP)] = False,
     word: Annotated[str | None, typer.Option("--word", metavar="WORD", help=WORD_HELP)] = None,
@@ -34,8 +35,7 @@ def corpus(
     search: Annotated[str | None, typer.Option("--search", metavar="TEXT", help=SEARCH_HELP)] = None,
     order: Annotated[str | None, typer.Option("--order", help=ORDER_HELP)] = None,
     steps: Annotated[str | None, typer.Option("--steps", metavar="K", help=STEPS_HELP)] = None,
-    corpus: CorpusKey = None,
-    words_file: WordsFile = None,
+    source: ListOptions,
     json: Json = False,
 ) -> None:
     """Size, lengths, alphabet and first words of a list; its pairs, counted in a dictionary."""
@@ -43,20 +43,18 @@ def corpus(
         raise ValueError("--search and --order are for the --dictionary, got no --dictionary")
     order = value_of(settings.ORDER, settings.ORDER.default if order is None else order)
     number = None if steps is None else value_of(settings.STEP, steps, "--steps")
-    own, key = own_words(words_file, corpus), corpus or settings.CORPUS.default
-    from analysis.counts.tables import load_summary, summarize
-
-    summary = load_summary(key) if own is None else summarize(own)
-    chosen = None if word is None else _checked(word, Vocabulary(tuple(summary.vocab)))
+    listed = source.open()
+    summary = listed.summary
+    chosen = None if word is None else checked_word(word, Vocabulary(tuple(summary.vocab)))
     more: dict[str, Any] = {}
     if lengths:
-        more["lengths"] = lengths_of(own, key)
+        more["lengths"] = listed.lengths
     if contexts:
-        more["contexts"] = seen_of(own, key)
+        more["contexts"] = listed.seen
     if chosen is not None:
         more["word"] = pairs_of(chosen)
     if dictionary:
-        more["dictionary"] = counted_pairs(own, key, search or "", order)
+        more["dictionary"] = counted_pairs(listed, search or "", order)
     if number is not None:
         more["steps"] = first_steps(summary.first, chosen, number)
     if json:
@@ -75,27 +73,13 @@ def corpus(
         print_steps(more["steps"])
 
 
-def _checked(word: str, vocab: Vocabulary) -> str:
+def checked_word(word: str, vocab: Vocabulary) -> str:
     """A word of the list's letters; ValueError for any other."""
     cleaned = clean_word(word)
     if not cleaned:
         raise ValueError("--word must be a word with at least one letter, got nothing")
     vocab.encode(cleaned)
     return cleaned
-
-
-def lengths_of(own: Sequence[str] | None, key: str) -> dict[int, int]:
-    """How many words of a list of one's own, or of a built-in one, have each length."""
-    from analysis.counts.baselines.lengths import count_lengths, load_lengths
-
-    return load_lengths(key) if own is None else count_lengths(own)
-
-
-def seen_of(own: Sequence[str] | None, key: str) -> list[int]:
-    """How many different runs of letters, each with the character after it, such a list holds."""
-    from analysis.counts.baselines.contexts import count_seen, load_seen
-
-    return load_seen(key) if own is None else count_seen(own)
 
 
 def pairs_of(word: str) -> dict[str, Any]:
@@ -106,16 +90,13 @@ def pairs_of(word: str) -> dict[str, Any]:
     return {"word": word, "without_marks": window(word), "with_marks": marked, "examples": len(marked)}
 
 
-def counted_pairs(own: Sequence[str] | None, key: str, search: str, order: str) -> list[dict[str, Any]]:
-    """The dictionary of such a list: pairs that hold a text, in an order. ValueError if none holds it."""
+def counted_pairs(listed: WordList, search: str, order: str) -> list[dict[str, Any]]:
+    """The dictionary of a list: pairs that hold a text, in an order. ValueError if none holds it."""
     from analysis.counts.bigrams import count_in_dictionary
     from analysis.counts.bigrams.dictionary import as_found, dictionary_of, find_pairs, sort_pairs
 
-    if own is None:
-        tables = open_tables(None, key)
-        counted: dict[Pair, int] = dictionary_of(tables.all, tables.vocab)
-    else:
-        counted = count_in_dictionary(own)
+    built_in = listed.own is None
+    counted = dictionary_of(listed.tables.all, listed.tables.vocab) if built_in else count_in_dictionary(listed.words)
     sought = as_found(counted, search)
     if sought is None:
         raise ValueError(f"--search must be in one of the {len(counted):,} pairs that occur, got {search}")
@@ -130,3 +111,46 @@ def first_steps(first: Sequence[str], word: str | None, number: int) -> list[dic
     if number > len(steps):
         raise ValueError(f"--steps must be a whole number from 1 to {len(steps)} here, got {number}")
     return [step._asdict() for step in steps[:number]]
+
+
+def print_summary(summary: Summary) -> None:
+    """Size, lengths, alphabet and first words."""
+    print_line(f"{some(summary.words, 'word')}, {summary.distinct:,} different, {some(summary.bigrams, 'bigram')}")
+    print_line(f"{summary.shortest} to {summary.longest} characters a word")
+    print_line(f"{len(summary.vocab)} characters, the boundary first: {' '.join(map(visible, summary.vocab))}")
+    print_line(f"first words: {' '.join(summary.first)}")
+
+
+def print_seen(seen: Sequence[int]) -> None:
+    """How many different runs of letters occur."""
+    rows = [(letters, f"{count:,}") for letters, count in enumerate(seen, start=1)]
+    print_table("runs of letters that occur, each with the character after it", ["letters", "different"], rows)
+
+
+def print_word(word: dict[str, Any]) -> None:
+    """The pairs of a word."""
+    print_line(f"{word['word']}, pairs without marks: {_in_line(word['without_marks']) or '(none)'}")
+    print_line(f"{word['word']}, pairs with marks: {_in_line(word['with_marks'])}")
+    print_line(f"{word['word']} holds {some(word['examples'], 'example')}, its end among them")
+
+
+def print_counted(title: str, counted: Iterable[dict[str, Any]]) -> None:
+    """Pairs and their counts."""
+    print_table(title, ["pair", "count"], [(_pair(one["pair"]), f"{one['count']:,}") for one in counted])
+
+
+def print_steps(steps: Sequence[dict[str, Any]]) -> None:
+    """Steps of the loop, and the dictionary after them."""
+    rows = [(step["word"], _pair(step["pair"]), step["before"], step["after"]) for step in steps]
+    print_table("b[pair] = b.get(pair, 0) + 1", ["word", "pair", "b.get(pair, 0)", "b[pair]"], rows)
+    after = {step["pair"]: step["after"] for step in steps}
+    print_counted("the dictionary now", [{"pair": pair, "count": count} for pair, count in after.items()])
+
+
+def _in_line(pairs: Iterable[Sequence[str]]) -> str:
+    return ", ".join(map(_pair, pairs))
+
+
+def _pair(pair: Sequence[str]) -> str:
+    """A pair with a space between its two: `<S> e`."""
+    return " ".join(map(visible, pair))

@@ -10,14 +10,12 @@ from analysis import settings
 from analysis.commands.options import (
     DEFAULT_SEED,
     DEFAULT_SMOOTHING,
-    CorpusKey,
-    CountsFile,
     Json,
     SeedOption,
     Smoothing,
     StreamName,
-    WordsFile,
-    open_tables,
+    TableOptions,
+    id_of,
     value_of,
 )
 from analysis.commands.printing import print_json, print_line, print_table, some
@@ -29,6 +27,7 @@ WITHOUT_HELP = "Each letter at most once: the order in which they arrive in the 
 
 
 def draws(
+    *,
     row: Annotated[str, typer.Option("--row", metavar="C", help="The character before.")] = settings.ROW,
     draws: Annotated[str, typer.Option("--draws", metavar="D", help=settings.DRAWS.help)] = str(settings.DRAWS.default),
     stream: StreamName = settings.STREAM.default,
@@ -36,9 +35,7 @@ def draws(
     smoothing: Smoothing = DEFAULT_SMOOTHING,
     at_once: Annotated[bool, typer.Option("--at-once", help=AT_ONCE_HELP)] = False,
     without_replacement: Annotated[bool, typer.Option("--without-replacement", help=WITHOUT_HELP)] = False,
-    corpus: CorpusKey = None,
-    words_file: WordsFile = None,
-    counts_file: CountsFile = None,
+    source: TableOptions,
     json: Json = False,
 ) -> None:
     """Letters drawn from one row, and how close their shares come to its probabilities."""
@@ -46,15 +43,13 @@ def draws(
     fake, stream = value_of(settings.SMOOTHING, smoothing), value_of(settings.STREAM, stream)
     if at_once and without_replacement:
         raise ValueError("give --at-once or --without-replacement, not both")
-    tables = open_tables(words_file, corpus, counts_file)
+    tables, _ = source.open()
     from analysis.counts.smoothing import smoothed_probs
     from analysis.samples.letters import METHODS, typical_difference
     from analysis.views.tables import shares_frame
 
     vocab = tables.vocab
-    if row not in vocab.itos:
-        raise ValueError(f"--row must be one of {' '.join(vocab.itos)}, got {row}")
-    probs = smoothed_probs(tables.all, fake)[vocab.id_of(row)]
+    probs = smoothed_probs(tables.all, fake)[id_of("--row", row, vocab)]
     method = "at once" if at_once else "without replacement" if without_replacement else "one by one"
     drawn = METHODS[method](probs, stream, seed_used, count)
     frame = shares_frame(labels(vocab), probs, drawn)

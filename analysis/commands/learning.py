@@ -7,22 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis import settings
-from analysis.commands.models import read_net
-from analysis.commands.options import (
-    CorpusKey,
-    CountsFile,
-    Epochs,
-    Init,
-    Json,
-    Lam,
-    LearningRate,
-    NetOptions,
-    Only,
-    Skip,
-    WordsFile,
-    open_tables,
-    value_of,
-)
+from analysis.commands.models import Epochs, Init, Lam, LearningRate, NetOptions, Only, Skip
+from analysis.commands.options import Json, TableOptions, value_of
 from analysis.commands.printing import print_json, print_line, print_table
 
 if TYPE_CHECKING:
@@ -30,6 +16,7 @@ if TYPE_CHECKING:
 
 
 def train(
+    *,
     epochs: Epochs = None,
     learning_rate: LearningRate = None,
     lam: Lam = None,
@@ -37,16 +24,14 @@ def train(
     init: Init = None,
     skip: Skip = None,
     only: Only = None,
-    corpus: CorpusKey = None,
-    words_file: WordsFile = None,
-    counts_file: CountsFile = None,
+    source: TableOptions,
     json: Json = False,
 ) -> None:
     """Train the one-layer softmax net: every loss, and the weights."""
     if seed is not None:
         value_of(settings.SEED, seed)
-    net = read_net(NetOptions(epochs, learning_rate, lam, init, seed, skip, only), settings.SEED.default)
-    tables = open_tables(words_file, corpus, counts_file)
+    net = NetOptions(epochs, learning_rate, lam, init, seed, skip, only).read(settings.SEED.default)
+    tables, _ = source.open()
     from analysis.net.files import run_to_dict
     from analysis.net.optimum import optimum_nll
 

@@ -1,16 +1,19 @@
 """The model that options name: counts, a net trained now, or the file of a run.
 
-`read_model` looks at the options alone; its model works the probabilities out when it is asked for them.
+`read_model` and `NetOptions.read` look at the options alone, so that they refuse before anything takes its time.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from analysis import settings
-from analysis.commands.options import DEFAULT_SMOOTHING, NetOptions, value_of
+from analysis.commands.options import DEFAULT_SMOOTHING, value_of
 from analysis.commands.printing import note
 from analysis.words.vocabulary import BOUNDARY
 
@@ -18,7 +21,59 @@ if TYPE_CHECKING:
     import torch
 
     from analysis.counts.tables import Tables
+    from analysis.models.table import TableModel
     from analysis.net.training import Run
+
+Model = Annotated[str, typer.Option("--model", help="counts, neural (a net trained now), or a file of train --json.")]
+# None: not given. What belongs to a net is refused beside another model, so that no option does nothing.
+Epochs = Annotated[str | None, typer.Option("--epochs", metavar="E", help=settings.EPOCHS.help)]
+LearningRate = Annotated[str | None, typer.Option("--learning-rate", metavar="R", help=settings.LEARNING_RATE.help)]
+Lam = Annotated[str | None, typer.Option("--lam", metavar="L", help=settings.LAM.help)]
+Init = Annotated[str | None, typer.Option("--init", help=f"First weights: {settings.INIT.listed}, or a file of a run.")]
+InitSeed = Annotated[str | None, typer.Option("--init-seed", metavar="S", help="Seed of the first weights.")]
+Skip = Annotated[str | None, typer.Option("--skip", metavar="K", help=settings.SKIP.help)]
+Only = Annotated[str | None, typer.Option("--only", metavar="WORD", help="Train the net on this word alone.")]
+
+
+@dataclass(frozen=True)
+class NetOptions:
+    """The options of a net as they were given, None where not."""
+
+    epochs: Epochs = None
+    learning_rate: LearningRate = None
+    lam: Lam = None
+    init: Init = None
+    init_seed: InitSeed = None
+    skip: Skip = None
+    only: Only = None
+
+    @property
+    def given(self) -> list[str]:
+        """The names of the options that were given, as they are written."""
+        return ["--" + name.replace("_", "-") for name, value in vars(self).items() if value is not None]
+
+    def read(self, seed: int) -> Net:
+        """The net that the options name; `seed` is that of the first weights if they name none. ValueError for none."""
+
+        def value(setting: Any, given: str | None) -> Any:
+            return setting.default if given is None else value_of(setting, given)
+
+        init = settings.INIT.default if self.init is None else self.init
+        if init not in settings.INIT.options:
+            check_file("--init", settings.INIT.options, init)
+        if self.init_seed is not None and init not in settings.SEEDED:
+            raise ValueError(f"the seed of first weights is for random ones, got --init {init}")
+        if self.skip is not None and init not in settings.SKIPPED:
+            raise ValueError(f"--skip is for --init {' and '.join(settings.SKIPPED)}, got --init {init}")
+        return Net(
+            value(settings.EPOCHS, self.epochs),
+            value(settings.LEARNING_RATE, self.learning_rate),
+            value(settings.LAM, self.lam),
+            init,
+            seed if self.init_seed is None else value_of(settings.SEED, self.init_seed, "--init-seed"),
+            value(settings.SKIP, self.skip),
+            self.only,
+        )
 
 
 @dataclass(frozen=True)
@@ -32,8 +87,6 @@ class Net:
     init_seed: int
     skip: int
     only: str | None
-
-    impossible = "the net gives it a probability of 0, to rounding"
 
     def train(self, tables: Tables) -> Run:
         """Train on all words, or on the one that was named; progress and a warning on standard error."""
@@ -70,90 +123,28 @@ class Net:
             raise ValueError(f"--only must be a word with a letter and without {BOUNDARY!r}, got {self.only!r}")
         return count_bigrams([self.only], tables.vocab)
 
-    def probs(self, tables: Tables) -> torch.Tensor:
-        """P(next | previous) (V, V), after training."""
-        from analysis.net.forward import net_probs
 
-        return net_probs(self.train(tables).weights)
-
-    def mass(self, tables: Tables, probs: torch.Tensor) -> torch.Tensor:
-        """What its rows are before they are divided: a net has no counts, and its `probs` sum to 1 already."""
-        return probs
-
-
-@dataclass(frozen=True)
-class Trained:
-    """The net of a run that `train --json` printed."""
-
-    file: str
-    impossible = Net.impossible
-
-    def probs(self, tables: Tables) -> torch.Tensor:
-        """P(next | previous) (V, V)."""
-        from analysis.net.files import read_weights
-        from analysis.net.forward import net_probs
-
-        return net_probs(read_weights(self.file, tables.vocab))
-
-    mass = Net.mass
-
-
-@dataclass(frozen=True)
-class Counted:
-    """The counted model."""
-
-    smoothing: float
-    impossible = "that pair was never counted; smoothing above 0 allows it"
-
-    def probs(self, tables: Tables) -> torch.Tensor:
-        """P(next | previous) (V, V)."""
-        from analysis.counts.smoothing import smoothed_probs
-
-        return smoothed_probs(tables.all, self.smoothing)
-
-    def mass(self, tables: Tables, probs: torch.Tensor) -> torch.Tensor:
-        """What the rows of its `probs` are before they are divided (V, V), float64: counts and fake counts."""
-        from analysis.counts.smoothing import with_fake_counts
-
-        return with_fake_counts(tables.all, self.smoothing)
-
-
-def read_net(options: NetOptions, seed: int) -> Net:
-    """The net that the options name; `seed` is that of the first weights if they name none."""
-
-    def value(setting: settings.Setting, given: str | None) -> float:
-        return setting.default if given is None else value_of(setting, given)
-
-    init = settings.INIT.default if options.init is None else options.init
-    if init not in settings.INIT.options:
-        check_file("--init", settings.INIT.options, init)
-    if options.init_seed is not None and init not in settings.SEEDED:
-        raise ValueError(f"the seed of first weights is for random ones, got --init {init}")
-    if options.skip is not None and init not in settings.SKIPPED:
-        raise ValueError(f"--skip is for --init {' and '.join(settings.SKIPPED)}, got --init {init}")
-    return Net(
-        value(settings.EPOCHS, options.epochs),
-        value(settings.LEARNING_RATE, options.learning_rate),
-        value(settings.LAM, options.lam),
-        init,
-        seed if options.init_seed is None else value_of(settings.SEED, options.init_seed, "--init-seed"),
-        value(settings.SKIP, options.skip),
-        options.only,
-    )
-
-
-def read_model(model: str, smoothing: str | None, net: NetOptions, seed: int) -> Counted | Net | Trained:
-    """The model that the options name. ValueError for options of another model."""
+def read_model(model: str, smoothing: str | None, net: NetOptions, seed: int) -> Callable[[Tables], TableModel]:
+    """The model that the options name, as what makes it of tables. ValueError for options of another model."""
     if model != "neural" and net.given:
         raise ValueError(f"{', '.join(net.given)}: for --model neural only, got --model {model}")
-    if model == "counts":
-        return Counted(value_of(settings.SMOOTHING, DEFAULT_SMOOTHING if smoothing is None else smoothing))
-    if smoothing is not None:
+    if smoothing is not None and model != "counts":
         raise ValueError(f"--smoothing is for --model counts only, got --model {model}")
-    if model == "neural":
-        return read_net(net, seed)
-    check_file("--model", settings.MODEL.options, model)
-    return Trained(model)
+    fake = value_of(settings.SMOOTHING, DEFAULT_SMOOTHING if smoothing is None else smoothing)
+    trained = net.read(seed) if model == "neural" else None
+    if model not in settings.MODEL.options:
+        check_file("--model", settings.MODEL.options, model)
+
+    def open_model(tables: Tables) -> TableModel:
+        from analysis.models.net import NetModel
+        from analysis.models.table import CountedModel
+        from analysis.net.files import read_weights
+
+        if model == "counts":
+            return CountedModel(tables.all, fake)
+        return NetModel(read_weights(model, tables.vocab) if trained is None else trained.train(tables).weights)
+
+    return open_model
 
 
 def check_file(option: str, names: tuple[str, ...], value: str) -> None:

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analysis import settings
-from analysis.commands.normalizing_text import print_lines, print_one, print_steps, print_storages
-from analysis.commands.options import (
-    DEFAULT_SEED,
-    CorpusKey,
-    CountsFile,
-    Json,
-    OptionalSmoothing,
-    WordsFile,
-    open_tables,
-    value_of,
-)
-from analysis.commands.printing import print_json
+from analysis.commands.options import DEFAULT_SEED, DEFAULT_SMOOTHING, Json, OptionalSmoothing, TableOptions, value_of
+from analysis.commands.printing import print_json, print_line, print_table
+from analysis.words.vocabulary import Vocabulary, labels
 
 if TYPE_CHECKING:
     import torch
 
+    from analysis.counts.normalization.broadcasting import Broadcast
+    from analysis.counts.normalization.costs import Storage
     from analysis.counts.normalization.divisions import Compared
-    from analysis.words.vocabulary import Vocabulary
 
 Divisor = Annotated[
     str | None, typer.Option("--divisor", metavar="KEY", help=f"One way alone: {settings.DIVISOR.listed}.")
@@ -40,14 +32,13 @@ Shapes = Annotated[tuple[str, str] | None, typer.Option("--shapes", metavar="A B
 
 
 def normalize(
+    *,
     divisor: Divisor = None,
     table_size: TableSize = None,
     smoothing: OptionalSmoothing = None,
     seed: OptionalSeed = None,
     shapes: Shapes = None,
-    corpus: CorpusKey = None,
-    words_file: WordsFile = None,
-    counts_file: CountsFile = None,
+    source: TableOptions,
     json: Json = False,
 ) -> None:
     """The counts divided by their row sums, and by four other things: shapes, sums, nll, names."""
@@ -56,9 +47,9 @@ def normalize(
         "--table-size": table_size,
         "--smoothing": smoothing,
         "--seed": seed,
-        "--corpus": corpus,
-        "--words": words_file,
-        "--counts": counts_file,
+        "--corpus": source.corpus,
+        "--words": source.words_file,
+        "--counts": source.counts_file,
     }
     if shapes is not None:
         other = [option for option, value in given.items() if value is not None]
@@ -66,10 +57,10 @@ def normalize(
             raise ValueError(f"--shapes takes two shapes and no table, got {', '.join(other)} too")
         print_broadcast(shapes, json)
         return
-    fake = value_of(settings.SMOOTHING, settings.SMOOTHING.default if smoothing is None else smoothing)
+    fake = value_of(settings.SMOOTHING, DEFAULT_SMOOTHING if smoothing is None else smoothing)
     number = value_of(settings.SEED, DEFAULT_SEED if seed is None else seed)
     keys = settings.DIVISOR.options if divisor is None else (value_of(settings.DIVISOR, divisor),)
-    vocab, counts = open_counts(table_size, words_file, corpus, counts_file)
+    vocab, counts = open_counts(table_size, source)
     from analysis.counts.normalization.costs import storages
     from analysis.counts.normalization.divisions import NAMES, compare_divisions, overview
     from analysis.samples.names import sample_words
@@ -95,17 +86,15 @@ def normalize(
     print_storages(stored)
 
 
-def open_counts(
-    table_size: str | None, words_file: str | None, corpus: str | None, counts_file: str | None
-) -> tuple[Vocabulary, torch.Tensor]:
-    """The vocabulary and the counts (V, V) that the options name."""
+def open_counts(table_size: str | None, source: TableOptions) -> tuple[Vocabulary, torch.Tensor]:
+    """The vocabulary and the counts (V, V) that the options name. ValueError for a small table and a list."""
     if value_of(settings.TABLE_SIZE, settings.TABLE_SIZE.default if table_size is None else table_size) == "small":
-        if words_file is not None or corpus is not None or counts_file is not None:
+        if source != TableOptions():
             raise ValueError("give --table-size small or a list of words, got both")
         from analysis.counts.normalization.divisions import small_table
 
         return small_table()
-    tables = open_tables(words_file, corpus, counts_file)
+    tables, _ = source.open()
     return tables.vocab, tables.all
 
 
@@ -146,3 +135,42 @@ def print_broadcast(shapes: tuple[str, str], json: bool) -> None:
         print_json(result)
         return
     print_steps(both)
+
+
+def print_lines(lines: Sequence[Mapping[str, str]]) -> None:
+    """All ways for people: the shapes and sums, then what would tell that one is wrong, then names."""
+    for title, columns in (
+        ("divided by", ("divisor", "its shape", "what sums to 1", "row sums", "column sums")),
+        ("what tells", ("divisor", "training nll", "nll as drawn", "row sums tell", "nll tells", "names tell")),
+    ):
+        print_table(title, columns, [[line[column] for column in columns] for line in lines])
+    for line in lines:
+        print_line(f"{line['divisor']}, P / {line['divided by']}, names: {line['first names']}")
+    print_line("nll in nats per character; as drawn: each row divided by its sum once more, as torch does to draw")
+
+
+def print_one(one: Compared, vocab: Vocabulary) -> None:
+    """One way for people: its story, and the sums and the first row of what comes out."""
+    for line in one.story:
+        print_line(line)
+    columns = (labels(vocab), one.probs[0].tolist(), one.division.row_sums.tolist(), one.division.column_sums.tolist())
+    rows = [[character, *(f"{value:.6f}" for value in values)] for character, *values in zip(*columns, strict=True)]
+    print_table(f"P / {one.division.divisor.code}", ["character", "first row", "row sum", "column sum"], rows)
+
+
+def print_storages(stored: Sequence[Storage]) -> None:
+    """Each line of torch that divides: whether it makes a new table, and what happens to an old name for it."""
+    for one in stored:
+        print_line(f"{one.code}: {one.where}; the first row of Q, where Q = P before: {one.old_first_sum:,.10g} in all")
+
+
+def print_steps(both: Broadcast) -> None:
+    """Two shapes, an axis a line, and what comes out."""
+    rows = [[step.axis, *_sizes(step.first, step.second, step.size), step.why] for step in both.steps]
+    if rows:
+        print_table(f"{both.first} with {both.second}", ["axis", "first", "second", "together", "why"], rows)
+    print_line(both.verdict)
+
+
+def _sizes(*sizes: int | None) -> list[str]:
+    return ["-" if size is None else f"{size:,}" for size in sizes]

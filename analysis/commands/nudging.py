@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from analysis import settings
-from analysis.commands.options import CorpusKey, CountsFile, Json, WordsFile, open_tables, value_of
+from analysis.commands.options import Json, TableOptions, id_of, value_of
 from analysis.commands.printing import print_json, print_line
 from analysis.settings.numbers import show_number
 
@@ -15,24 +15,20 @@ DEFAULT_NUDGE = show_number(settings.NUDGE.default)
 
 
 def nudge(
+    *,
     row: Annotated[str, typer.Option("--row", metavar="C", help="The previous character of the pair.")],
     following: Annotated[str, typer.Option("--next", metavar="C", help="The next character of the pair.")],
     nudge: Annotated[str, typer.Option("--nudge", metavar="F", help=settings.NUDGE.help)] = DEFAULT_NUDGE,
-    corpus: CorpusKey = None,
-    words_file: WordsFile = None,
-    counts_file: CountsFile = None,
+    source: TableOptions,
     json: Json = False,
 ) -> None:
     """Take one count F times, divide its row again: the nll of the counted words never falls."""
     factor = value_of(settings.NUDGE, nudge)
-    tables = open_tables(words_file, corpus, counts_file)
+    tables, _ = source.open()
     from analysis.counts.likelihood.scaled_count import scale_count
 
-    characters = tables.vocab.itos
-    for option, character in (("--row", row), ("--next", following)):
-        if character not in characters:
-            raise ValueError(f"{option} must be one of {' '.join(characters)}, got {character}")
-    nudged = scale_count(tables.all, characters.index(row), characters.index(following), factor)
+    previous, after = id_of("--row", row, tables.vocab), id_of("--next", following, tables.vocab)
+    nudged = scale_count(tables.all, previous, after, factor)
     if json:
         print_json(nudged._asdict())
         return

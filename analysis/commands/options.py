@@ -1,11 +1,13 @@
-"""The options that commands share, the values they stand for, and the words or tables they name."""
+"""The options that commands share, the values they stand for, and the list or table that they name."""
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Callable, Set
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
@@ -13,11 +15,13 @@ from analysis import settings
 from analysis.commands.printing import note
 from analysis.settings.numbers import show_number
 from analysis.words.lists import parse_words
-from analysis.words.names import WordsMissing, load_words
+from analysis.words.names import WordsMissing
 from analysis.words.reading import read_words
 
 if TYPE_CHECKING:
     from analysis.counts.tables import Tables
+    from analysis.counts.word_list import WordList
+    from analysis.words.vocabulary import Vocabulary
 
 Json = Annotated[bool, typer.Option("--json", help="Exact numbers for programs.")]
 CorpusKey = Annotated[
@@ -37,49 +41,98 @@ OptionalSmoothing = Annotated[
     str | None,
     typer.Option("--smoothing", metavar="S", help=f"{settings.SMOOTHING.help}  [default: {DEFAULT_SMOOTHING}]"),
 ]
-
 WordsNumber = Annotated[str, typer.Option("--n", metavar="N", help=settings.N.help)]
 SeedOption = Annotated[str, typer.Option("--seed", metavar="S", help=settings.SEED.help)]
 StreamName = Annotated[str, typer.Option("--stream", help=f"The way to draw: {settings.STREAM.listed}.")]
-Model = Annotated[str, typer.Option("--model", help="counts, neural (a net trained now), or a file of train --json.")]
-# None: not given. What belongs to a net is refused beside another model, so that no option does nothing.
-Epochs = Annotated[str | None, typer.Option("--epochs", metavar="E", help=settings.EPOCHS.help)]
-LearningRate = Annotated[str | None, typer.Option("--learning-rate", metavar="R", help=settings.LEARNING_RATE.help)]
-Lam = Annotated[str | None, typer.Option("--lam", metavar="L", help=settings.LAM.help)]
-Init = Annotated[str | None, typer.Option("--init", help=f"First weights: {settings.INIT.listed}, or a file of a run.")]
-InitSeed = Annotated[str | None, typer.Option("--init-seed", metavar="S", help="Seed of the first weights.")]
-Skip = Annotated[str | None, typer.Option("--skip", metavar="K", help=settings.SKIP.help)]
-Only = Annotated[
-    str | None,
-    typer.Option("--only", metavar="WORD", help="Train the net on this word alone."),
-]
 
 
-@dataclass(frozen=True)
-class NetOptions:
-    """The options of a net as they were given, None where not."""
-
-    epochs: str | None = None
-    learning_rate: str | None = None
-    lam: str | None = None
-    init: str | None = None
-    init_seed: str | None = None
-    skip: str | None = None
-    only: str | None = None
-
-    @property
-    def given(self) -> list[str]:
-        """The names of the options that were given, as they are written."""
-        return ["--" + name.replace("_", "-") for name, value in vars(self).items() if value is not None]
-
-
-def value_of(setting: settings.Setting | settings.Choice, text: str, option: str | None = None) -> Any:
+def value_of(setting: Any, text: str, option: str | None = None) -> Any:
     """What was given for an option as a value. A refusal calls the option as it is typed, --learning-rate."""
     return setting.check(text, called=option or "--" + setting.name.replace("_", "-"))
 
 
+def id_of(option: str, character: str, vocab: Vocabulary) -> int:
+    """The id of a character that an option names; ValueError for one that is not in the vocabulary."""
+    if character not in vocab.itos:
+        raise ValueError(f"{option} must be one of {' '.join(vocab.itos)}, got {character}")
+    return vocab.id_of(character)
+
+
+def take_groups(command: Callable[..., Any]) -> Callable[..., Any]:
+    """A command for Typer that gives each field of its dataclass parameters an option of its own, in its place.
+
+    `def draws(row: Row, source: TableOptions)` takes --row, --corpus, --words and --counts.
+    """
+    hints = get_type_hints(command, include_extras=True)
+    groups: dict[str, Any] = {name: hint for name, hint in hints.items() if is_dataclass(hint)}
+    parameters = []
+    for name, parameter in inspect.signature(command).parameters.items():
+        if name in groups:
+            kinds = get_type_hints(groups[name], include_extras=True)
+            parameters += [
+                parameter.replace(name=field.name, annotation=kinds[field.name], default=field.default)
+                for field in fields(groups[name])
+            ]
+        else:
+            parameters.append(parameter.replace(annotation=hints[name]))
+
+    def run(**given: Any) -> Any:
+        taken = {name: kind(**{one.name: given.pop(one.name) for one in fields(kind)}) for name, kind in groups.items()}
+        return command(**given, **taken)
+
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in parameters]
+    )
+    return run
+
+
+@dataclass(frozen=True)
+class ListOptions:
+    """The options that name a list of words."""
+
+    corpus: CorpusKey = None
+    words_file: WordsFile = None
+
+    def open(self) -> WordList:
+        """The list: its words are read here if they are one's own. Raises ValueError for both options, or no list."""
+        own = own_words(self.words_file, self.corpus)
+        from analysis.counts.word_list import list_of_words, load_list
+
+        return load_list(self.corpus or settings.CORPUS.default) if own is None else list_of_words(own)
+
+
+@dataclass(frozen=True)
+class TableOptions(ListOptions):
+    """The options that name a list of words, or a table of counts without words."""
+
+    counts_file: CountsFile = None
+
+    def open(self) -> tuple[Tables, WordList | None]:  # type: ignore[override]
+        """The count tables, and the list that they are of; None for those of --counts, which have no held-out parts.
+
+        Raises ValueError for several of the options, or what cannot be read.
+        """
+        if self.counts_file is None:
+            words = super().open()
+            return words.tables, words
+        if self.words_file is not None or self.corpus is not None:
+            raise ValueError(
+                f"give --counts, --words or --corpus, one of them, got --counts {self.counts_file} and another"
+            )
+        if not os.path.isfile(self.counts_file):
+            raise ValueError(f"--counts must be a file that bigrams --csv or --json wrote, got {self.counts_file}")
+        from analysis.large.tables import read_counts
+
+        return read_counts(self.counts_file), None
+
+
 def own_words(words_file: str | None, corpus: str | None) -> list[str] | None:
-    """The words of --words, or None where a built-in list is meant."""
+    """The words of --words, or None where a built-in list is meant.
+
+    Raises ValueError for both options, an unknown list, or words that cannot be read.
+    """
     if words_file is None:
         value_of(settings.CORPUS, settings.CORPUS.default if corpus is None else corpus)
         return None
@@ -94,35 +147,20 @@ def own_words(words_file: str | None, corpus: str | None) -> list[str] | None:
     return read_words(words_file)
 
 
-def open_list(words_file: str | None, corpus: str | None) -> tuple[Tables, list[str] | None]:
-    """The tables of the list that --words or --corpus names, and its words, read once.
+def real_words(words: WordList | None) -> Set[str] | None:
+    """The words of a list in their order, to tell which others are in it; None where they are not on this machine."""
+    return dict.fromkeys(words.words).keys() if words is not None and words.has_words else None
 
-    None for the words of a built-in list that cannot be had, and then a line on standard error says so.
-    """
-    own = own_words(words_file, corpus)
-    from analysis.counts.tables import count_tables, load_tables
 
-    if own is not None:
-        return count_tables(own), own
-    key = corpus or settings.CORPUS.default
+def words_or_note(words: WordList) -> tuple[str, ...] | None:
+    """The words of a list. None for those of a built-in list that cannot be had: a line on standard error says so."""
     try:
-        return load_tables(key), load_words(key)
+        return words.words
     except WordsMissing as missing:
         note(f"warning: {missing}")
-        return load_tables(key), None
+        return None
 
 
-def open_tables(words_file: str | None, corpus: str | None, counts_file: str | None = None) -> Tables:
-    """The count tables that --words, --corpus or --counts names; those of --counts have no held-out parts."""
-    if counts_file is not None:
-        if words_file is not None or corpus is not None:
-            raise ValueError(f"give --counts, --words or --corpus, one of them, got --counts {counts_file} and another")
-        if not os.path.isfile(counts_file):
-            raise ValueError(f"--counts must be a file that bigrams --csv or --json wrote, got {counts_file}")
-        from analysis.large.tables import read_counts
-
-        return read_counts(counts_file)
-    own = own_words(words_file, corpus)
-    from analysis.counts.tables import count_tables, load_tables
-
-    return load_tables(corpus or settings.CORPUS.default) if own is None else count_tables(own)
+def open_tables(words_file: str | None, corpus: str | None) -> Tables:
+    """The count tables that --words or --corpus names."""
+    return ListOptions(corpus, words_file).open().tables

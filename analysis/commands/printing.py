@@ -57,8 +57,9 @@ def print_table(title: str, columns: Iterable[str], rows: Iterable[Iterable[obje
     """
     table = Table(title=escape(title), title_justify="left", title_style="bold")
     for i, column in enumerate(columns):
-        side = "left" if i == 0 else "right"
-        table.add_column(escape(column), justify=side, no_wrap=whole and i == 0, overflow="fold")
+        table.add_column(
+            escape(column), justify="left" if i == 0 else "right", no_wrap=whole and i == 0, overflow="fold"
+        )
     for row in rows:
         table.add_row(*(escape(str(cell)) for cell in row))
     out.print(table)
@@ -94,6 +95,15 @@ def shorten(text: str) -> str:
 def some(count: int, noun: str) -> str:
     """A number of things: "1 word", "32,033 words"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def or_dash(value: float | None, form: str, dash: str = "–") -> str:
+    """A number in a form, or a dash where there is none.
+
+    >>> or_dash(2.5, ".2f"), or_dash(None, ".2f")
+    ('2.50', '–')
+    """
+    return dash if value is None else format(value, form)
 
 
 def write_file(path: Path, text: str) -> None:

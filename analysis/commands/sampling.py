@@ -8,28 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis import settings
-from analysis.commands.models import read_model
+from analysis.commands.models import Model, NetOptions, read_model
 from analysis.commands.options import (
     DEFAULT_N,
     DEFAULT_SEED,
-    CorpusKey,
-    CountsFile,
-    Epochs,
-    Init,
-    InitSeed,
     Json,
-    Lam,
-    LearningRate,
-    Model,
-    NetOptions,
-    Only,
     OptionalSmoothing,
     SeedOption,
-    Skip,
     StreamName,
-    WordsFile,
+    TableOptions,
     WordsNumber,
-    open_tables,
     value_of,
 )
 from analysis.commands.printing import print_json, print_line, print_table
@@ -46,6 +34,7 @@ STEPS_HELP = "Also each draw: the letter before, the one that came, and the rand
 
 
 def sample(
+    *,
     n: WordsNumber = DEFAULT_N,
     seed: SeedOption = DEFAULT_SEED,
     stream: StreamName = settings.STREAM.default,
@@ -53,16 +42,8 @@ def sample(
     own_rows: Annotated[bool, typer.Option("--own-rows", help=OWN_ROWS_HELP)] = False,
     steps: Annotated[bool, typer.Option("--steps", help=STEPS_HELP)] = False,
     model: Model = settings.MODEL.default,
-    epochs: Epochs = None,
-    learning_rate: LearningRate = None,
-    lam: Lam = None,
-    init: Init = None,
-    init_seed: InitSeed = None,
-    skip: Skip = None,
-    only: Only = None,
-    corpus: CorpusKey = None,
-    words_file: WordsFile = None,
-    counts_file: CountsFile = None,
+    net: NetOptions,
+    source: TableOptions,
     json: Json = False,
 ) -> None:
     """Words drawn from a model, the boundary stripped."""
@@ -72,20 +53,22 @@ def sample(
         raise ValueError(f"--own-rows reads uniforms of the stream lecture, got --stream {stream}")
     if own_rows and steps:
         raise ValueError("--steps shows the draws of one running stream, got --own-rows")
-    used = read_model(model, smoothing, NetOptions(epochs, learning_rate, lam, init, init_seed, skip, only), names_seed)
-    tables = open_tables(words_file, corpus, counts_file)
+    open_model = read_model(model, smoothing, net, names_seed)
+    tables, _ = source.open()
     from analysis.samples.names import sample_own_rows, sample_words
     from analysis.samples.replay import draw_keys, slow_motion
     from analysis.streams import open_stream
 
-    probs, at_start = used.probs(tables), open_stream(stream, names_seed)
+    used, at_start = open_model(tables), open_stream(stream, names_seed)
     if own_rows:
-        print_words(sample_own_rows(probs, tables.vocab, number, names_seed), json)
+        print_words(sample_own_rows(used.probs, tables.vocab, number, names_seed), json)
         return
     if not steps:
-        print_words(sample_words(probs, tables.vocab, number, at_start), json)
+        print_words(sample_words(used, tables.vocab, number, at_start), json)
         return
-    words = [list(word) for _, word in groupby(slow_motion(probs, number, at_start).draws, key=lambda draw: draw.word)]
+    words = [
+        list(word) for _, word in groupby(slow_motion(used.probs, number, at_start).draws, key=lambda draw: draw.word)
+    ]
     drawn = [tables.vocab.decode(draw.next for draw in word) for word in words]
     if json:
         print_json({"words": drawn, "steps": [draw_keys(draw, tables.vocab) for word in words for draw in word]})

@@ -1,77 +1,49 @@
-"""Commands that tell how well a model predicts: score, smooth."""
+"""The command that scores words with a model: score."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analysis import settings
-from analysis.commands.models import read_model
-from analysis.commands.options import (
-    DEFAULT_SMOOTHING,
-    CorpusKey,
-    CountsFile,
-    Epochs,
-    Init,
-    InitSeed,
-    Json,
-    Lam,
-    LearningRate,
-    Model,
-    NetOptions,
-    Only,
-    OptionalSmoothing,
-    Skip,
-    WordsFile,
-    open_list,
-    open_tables,
-    value_of,
-)
-from analysis.commands.printing import print_json, print_line, print_table
-from analysis.commands.together import print_together
-from analysis.commands.together import together as one_text
-from analysis.settings.numbers import show_number
+from analysis.commands.models import Model, NetOptions, read_model
+from analysis.commands.options import Json, OptionalSmoothing, TableOptions, words_or_note
+from analysis.commands.printing import print_json, print_line, print_table, some
 from analysis.words.lists import clean_word
 from analysis.words.vocabulary import Vocabulary, visible
 
 if TYPE_CHECKING:
     from analysis.counts.likelihood import Letter, Score
+    from analysis.counts.tables import Tables
+    from analysis.models.table import TableModel
 
 TOGETHER_HELP = "Also all words as one text: product, sum, mean; where each stands among the list's words."
 
 
 def score(
+    *,
     word: Annotated[list[str], typer.Argument(metavar="WORD...", help="One or more words.")],
     smoothing: OptionalSmoothing = None,
     model: Model = settings.MODEL.default,
-    epochs: Epochs = None,
-    learning_rate: LearningRate = None,
-    lam: Lam = None,
-    init: Init = None,
-    init_seed: InitSeed = None,
-    skip: Skip = None,
-    only: Only = None,
+    net: NetOptions,
     together: Annotated[bool, typer.Option("--together", help=TOGETHER_HELP)] = False,
-    corpus: CorpusKey = None,
-    words_file: WordsFile = None,
-    counts_file: CountsFile = None,
+    source: TableOptions,
     json: Json = False,
 ) -> None:
     """Each word letter by letter: probability, log-probability, mean nll in nats."""
-    if together and counts_file is not None:
-        raise ValueError(f"--together needs whole words, and a table has none, got --counts {counts_file}")
-    net = NetOptions(epochs, learning_rate, lam, init, init_seed, skip, only)
-    used = read_model(model, smoothing, net, settings.SEED.default)
-    if together:
-        tables, listed = open_list(words_file, corpus)
-    else:
-        tables, listed = open_tables(words_file, corpus, counts_file), None
-    from analysis.counts.likelihood import score_word
+    if together and source.counts_file is not None:
+        raise ValueError(f"--together needs whole words, and a table has none, got --counts {source.counts_file}")
+    open_model = read_model(model, smoothing, net, settings.SEED.default)
+    tables, words = source.open()
+    listed = words_or_note(words) if together and words is not None else None
+    from analysis.models.likelihood import score_word
+    from analysis.models.table import CountedModel
 
-    probs = used.probs(tables)
-    scores = [score_word(clean_word(one), tables.vocab, probs) for one in word]
-    sums = one_text(scores, tables, probs, used.mass(tables, probs), listed) if together else None
+    used = open_model(tables)
+    scores = [score_word(clean_word(one), tables.vocab, used) for one in word]
+    sums = sum_up(scores, tables, used, listed) if together else None
     if json:
         keys = [score_keys(one, tables.vocab) for one in scores]
         print_json(keys if sums is None else {"words": keys, "together": sums})
@@ -82,12 +54,14 @@ def score(
         print_line(f"log-likelihood {one.log_likelihood:.4f} nats, mean nll {one.nll:.4f} nats per character")
         if one.impossible:
             pairs = ", ".join(dict.fromkeys(pair_label(x, tables.vocab) for x in one.impossible))
-            print_line(f"impossible because of {pairs}: {used.impossible}")
+            never = "that pair was never counted; smoothing above 0 allows it"
+            why = never if isinstance(used, CountedModel) else "the net gives it a probability of 0, to rounding"
+            print_line(f"impossible because of {pairs}: {why}")
     if sums is not None:
-        print_together(sums, scores, listed)
+        print_sums(sums, scores, listed)
 
 
-def score_keys(score: Score, vocab: Vocabulary) -> dict:
+def score_keys(score: Score, vocab: Vocabulary) -> dict[str, Any]:
     """A score as `score --json` prints it."""
     letters = [
         {"bigram": vocab.itos[x.previous] + vocab.itos[x.next], "prob": x.prob, "logprob": x.logprob}
@@ -101,47 +75,46 @@ def pair_label(letter: Letter, vocab: Vocabulary) -> str:
     return visible(vocab.itos[letter.previous]) + visible(vocab.itos[letter.next])
 
 
-def smooth(
-    smoothing: Annotated[list[str], typer.Option("--smoothing", metavar="S ...", help=settings.SMOOTHING.help)] = (
-        DEFAULT_SMOOTHING,
-    ),
-    more: Annotated[list[str] | None, typer.Argument(metavar="[S ...]", help="Further smoothings.")] = None,
-    dev: Annotated[bool, typer.Option("--dev", help="Also count on train only, and score train and dev.")] = False,
-    corpus: CorpusKey = None,
-    words_file: WordsFile = None,
-    counts_file: CountsFile = None,
-    json: Json = False,
-) -> None:
-    """Mean nll, perplexity and row entropies at each smoothing: --smoothing 0 1 10."""
-    values = [value_of(settings.SMOOTHING, text) for text in [*smoothing, *(more or [])]]
-    tables = open_tables(words_file, corpus, counts_file)
-    from analysis.counts.smoothing import row_entropy, smoothed_probs, smoothing_effect
+def sum_up(scores: Sequence[Score], tables: Tables, model: TableModel, listed: Sequence[str] | None) -> dict[str, Any]:
+    """Product, sum and mean over the words, the share of the list below each, and the list's own nll, two ways.
 
-    if dev and counts_file is not None:
-        raise ValueError(f"--dev needs words to hold out, and a table has none, got --counts {counts_file}")
-    if dev and not (tables.train.sum() and tables.dev.sum()):
-        raise ValueError("--dev needs words to hold out: expected a list of 6 words or more")
-    results = []
-    for value in values:
-        effect = smoothing_effect(tables, value)
-        result = {
-            "smoothing": value,
-            "nll": effect.nll,
-            "perplexity": effect.perplexity,
-            "entropy": row_entropy(smoothed_probs(tables.all, value)).tolist(),
-            "mean_entropy": effect.entropy,
-        }
-        results.append(result | ({"train_nll": effect.train_nll, "dev_nll": effect.dev_nll} if dev else {}))
-    if json:
-        print_json(results)
+    What needs the words of the list is None without them. `running` is the sum of the lecture's loop, in float32, which
+    divides the model's `mass` (V, V), counts and fake counts, itself; its `probs` are the same, divided in float64.
+    """
+    from analysis.counts.bigrams import encode_words
+    from analysis.counts.likelihood import mean_nll, running_sum
+    from analysis.counts.likelihood.steps import nlls_of_words, share_below, steps_of
+
+    steps = steps_of(scores)
+    below: list[float | None] = [None] * len(scores)
+    running: tuple[float | None, float | None] = (None, None)
+    if listed:
+        ids = encode_words(listed, tables.vocab)
+        nlls = nlls_of_words(ids, model.probs)
+        below, running = [share_below(nlls, one.nll) for one in scores], running_sum(ids, model.mass)
+    return {
+        **steps._asdict(),
+        "below": below,
+        "list_nll": mean_nll(tables.all, model.probs),
+        "list_running_log_likelihood": running[0],
+        "list_running_nll": running[1],
+    }
+
+
+def print_sums(sums: dict[str, Any], scores: Sequence[Score], listed: Sequence[str] | None) -> None:
+    """The same for people."""
+    print_line(f"together, {some(sums['characters'], 'predicted character')}:")
+    product = f"{sums['mantissa']:.4f}e{sums['exponent']}" if sums["mantissa"] else "0"
+    at = sums["vanishes"]
+    lost = "" if at is None else f" (in float32 it is 0 from character {at} on)"
+    print_line(f"product {product}{lost}, log-likelihood {sums['log_likelihood']:.4f} nats")
+    print_line(f"mean nll {sums['nll']:.4f} nats per character, perplexity {sums['perplexity']:.4f}")
+    print_line(f"the whole list: mean nll {sums['list_nll']:.7f} nats per character")
+    if not listed:
         return
-    columns = ["smoothing", "nll", "perplexity", "mean entropy"] + (["train nll", "dev nll"] if dev else [])
-    rows = []
-    for r in results:
-        row = [show_number(r["smoothing"]), f"{r['nll']:.6f}", f"{r['perplexity']:.4f}", f"{r['mean_entropy']:.4f}"]
-        rows.append(row + ([f"{r['train_nll']:.6f}", f"{r['dev_nll']:.6f}"] if dev else []))
-    print_table("smoothing", columns, rows)
-    print_line("smoothing in fake counts per cell, nll in nats per character")
-    print_line("mean entropy in nats, over the rows (--json has the entropy of each row)")
-    if dev:
-        print_line("train nll and dev nll: counted on the train words alone, scored on train and on dev")
+    print_line(
+        f"summed one by one in float32, as the lecture does: {sums['list_running_log_likelihood']:.4f} nats, "
+        f"mean nll {sums['list_running_nll']:.7f}"
+    )
+    rows = [(one.word, f"{100 * below:.2f} %") for one, below in zip(scores, sums["below"], strict=True)]
+    print_table(f"among {some(len(listed), 'word')}", ["word", "have a lower nll"], rows)

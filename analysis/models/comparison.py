@@ -41,7 +41,7 @@ def measure_distance(first: Model, second: Model, vocab: Vocabulary, words: Sequ
     contexts, targets = examples_of(words, vocab, max(first.k, second.k))
     if not len(targets):
         raise ValueError("two models are compared over at least one word, got none")
-    contexts, times = contexts.unique(dim=0, return_counts=True)  # (M, k), (M,)
+    contexts, times = torch.unique(contexts, dim=0, return_counts=True)  # (M, k), (M,)
     one, other = (model.next_probs(contexts[:, -model.k :]) for model in (first, second))  # (M, V)
     apart, last = times * kl_rows(one, other), contexts[:, -1]  # (M,)
     sums, seen = (torch.zeros(len(vocab), dtype=torch.float64).index_add(0, last, x.double()) for x in (apart, times))

@@ -24,7 +24,7 @@ def target_probs(model: Model, examples: Examples) -> torch.Tensor:
 
     Raises ValueError for a negative or nan probability.
     """
-    blocks = zip(*(ids.split(BLOCK) for ids in examples), strict=True)
+    blocks = zip(*(torch.split(ids, BLOCK) for ids in examples), strict=True)
     picked = [model.next_probs(contexts)[torch.arange(len(targets)), targets] for contexts, targets in blocks]
     probs = torch.cat(picked).double()  # (N,)
     if not bool((probs >= 0).all()):

@@ -29,7 +29,7 @@ def kl(counts: torch.Tensor, first: torch.Tensor, second: torch.Tensor) -> float
 
 
 def kl_rows(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
-    """KL of each row of the first (V, V) to that row of the second, nats: (V,), float64, 0 to inf."""
+    """KL of each row of the first (rows, V) to that row of the second, nats: (rows,), float64, 0 to inf."""
     first, second = first.double(), second.double()
     terms = torch.where(first > 0, first * (first.log() - second.log()), torch.zeros_like(first))  # (V, V)
     return terms.sum(1).clamp(min=0)  # rounding can leave -1e-16 of equal rows
@@ -44,7 +44,7 @@ class Difference(NamedTuple):
 
 
 def largest_difference(first: torch.Tensor, second: torch.Tensor) -> Difference:
-    """Over two tables (V, V); the first such cell where several are equal."""
+    """The largest over two tables (rows, V); the first such cell where several are equal."""
     difference = (first.double() - second.double()).abs()
     previous, following = divmod(int(difference.argmax()), difference.shape[1])
     return Difference(float(difference.max()), previous, following)

@@ -48,7 +48,7 @@ def net_nll(counts: torch.Tensor, weights: torch.Tensor) -> float:
 
 
 def penalty(weights: torch.Tensor, lam: float) -> float:
-    """lam * (W ** 2).mean(), over all V * V entries: what smoothing is to counts."""
+    """lam * (W ** 2).mean() of W (V, V), over all V * V entries, nats: what smoothing is to counts."""
     return lam * float(weights.double().square().mean())
 
 

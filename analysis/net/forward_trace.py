@@ -92,7 +92,8 @@ class Types:
 
 
 def types_of(xs: torch.Tensor, size: int) -> Types:
-    """The dtypes of torch.tensor, torch.Tensor, F.one_hot and .float() on these ids, and one_hot's columns unless told.
+    """The dtypes of torch.tensor, torch.Tensor, F.one_hot and .float() on ids (n,) below `size`, and one_hot's columns
+    where it is not told how many.
 
     >>> types_of(torch.tensor([0, 5, 13, 13, 1]), 27)
     Types(tensor='int64', big_tensor='float32', one_hot='int64', as_float='float32', columns=14)

@@ -34,7 +34,7 @@ def numeric_gradient(counts: torch.Tensor, weights: torch.Tensor, lam: float) ->
 
 
 def can_be_checked(weights: torch.Tensor) -> bool:
-    """Whether `numeric_gradient` tells anything: at weights beyond 1,000 a small step is lost in rounding."""
+    """Whether `numeric_gradient` tells anything: in weights (V, V) beyond 1,000 a small step is lost."""
     return bool(weights.abs().max() <= LARGEST)
 
 
@@ -52,7 +52,10 @@ class RowGradient(NamedTuple):
 
 
 def row_gradient(counts: torch.Tensor, weights: torch.Tensor, lam: float, row: int) -> RowGradient:
-    """The gradient of one row, in its parts. A row without counts has weight 0: there the penalty alone pulls."""
+    """The gradient of one row of weights (V, V) on counts (V, V), in its parts; `row` is an id.
+
+    A row without counts has weight 0: there the penalty alone pulls. Something must be counted.
+    """
     return RowGradient(
         float(counts[row].sum() / counts.sum()),
         net_probs(weights)[row],

@@ -73,12 +73,15 @@ def newton_step(slope: torch.Tensor, probs: torch.Tensor, totals: torch.Tensor, 
 
 
 def optimum_probs(counts: torch.Tensor, lam: float) -> torch.Tensor:
-    """P(next | previous) (V, V), float64, of the best net; for lam 0 (below 1e-12) the counted table."""
+    """P(next | previous) (V, V), float64, of the best net; for lam 0 (below 1e-12) the counted table.
+
+    counts (V, V). Raises ValueError for a lam out of its limits, or if nothing is counted and lam is not 0.
+    """
     return smoothed_probs(counts, 0.0) if LAM.check(lam) < SMALLEST else net_probs(optimum_weights(counts, lam))
 
 
 def optimum_nll(counts: torch.Tensor, lam: float) -> float:
-    """The nll (nats, penalty not included) of the best net. ValueError if nothing is counted."""
+    """The nll (nats, penalty not included) of the best net on counts (V, V). ValueError if nothing is counted."""
     return best_of(counts, lam)[0]
 
 

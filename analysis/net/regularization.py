@@ -77,7 +77,7 @@ class Pulls(NamedTuple):
 def pulls(counts: torch.Tensor, lam: float) -> Pulls:
     """What pulls each W of the best net: the data, (counts - row total * probs) / n, and lam, -2 * lam * W / V ** 2.
 
-    Together they are the gradient, without its sign. Raises ValueError as `optimum_weights` does.
+    counts (V, V); together they are the gradient, without its sign. Raises ValueError as `optimum_weights` does.
     """
     weights = optimum_weights(counts, lam)
     data = (counts - counts.sum(1, keepdim=True) * net_probs(weights)) / counts.sum()
@@ -85,9 +85,10 @@ def pulls(counts: torch.Tensor, lam: float) -> Pulls:
 
 
 def sweep_lam(counts: torch.Tensor, lams: Sequence[float]) -> tuple[list[float], list[float]]:
-    """The nll (nats) and the mean entropy of a row (nats) of the best net at each of some lams.
+    """The nll (nats) and the mean entropy of a row (nats) of the best net on counts (V, V) at each of some lams.
 
     Each search begins at the weights of the lam before, so that neighbours cost little.
+    Raises ValueError as `optimum_probs` does, or if nothing is counted.
     """
     nlls, entropies, weights = [], [], None
     for lam in lams:
@@ -115,7 +116,10 @@ class SwitchedOn(NamedTuple):
 def switch_on_penalty(
     counts: torch.Tensor, weights: torch.Tensor, lam: float = 0.01, epochs: int = 200, learning_rate: float = 50.0
 ) -> SwitchedOn:
-    """Train from weights (V, V) without a penalty, then as long with `lam`: how the published notes came to 2.4835."""
+    """Train from weights (V, V) without a penalty, then as long with `lam`: how the published notes came to 2.4835.
+
+    counts (V, V). Raises ValueError as `train` does.
+    """
     before = train(counts, weights, epochs=epochs, learning_rate=learning_rate, lam=0.0)
     after = train(counts, before.weights, epochs=epochs, learning_rate=learning_rate, lam=lam)
     return SwitchedOn(before, after, penalty(before.weights, 1.0))

@@ -37,7 +37,7 @@ def nll_and_slope(counts: torch.Tensor, weights: torch.Tensor, lam: float) -> tu
 
 
 def gradient(counts: torch.Tensor, weights: torch.Tensor, lam: float) -> torch.Tensor:
-    """d loss / d W (V, V), float64, at any counts and weights (V, V)."""
+    """d loss / d W (V, V), float64, at any counts and weights (V, V). Something must be counted."""
     return nll_and_slope(counts.double(), weights.double(), lam)[1]
 
 

@@ -55,7 +55,7 @@ def different_letters(row: torch.Tensor) -> int:
 
 
 def typical_difference(row: torch.Tensor, count: int) -> float:
-    """The standard deviation of the share of `count` draws, for the index where it is largest: sqrt(p (1 - p) / count).
+    """The standard deviation of the share in `count` draws from a row (V,), where largest: sqrt(p (1 - p) / count).
 
     >>> typical_difference(torch.tensor([0.5, 0.5]), 100)
     0.05

@@ -46,7 +46,7 @@ def test_a_list_of_ones_own_is_counted(tmp_path, run, run_json):
 
 
 def test_without_the_words_it_is_not_said_how_many_are_real(monkeypatch, run_json):
-    monkeypatch.setattr("analysis.words.names.real_names", lambda: None)
+    monkeypatch.setattr("analysis.counts.word_list.has_words", lambda key: False)
     assert [model["in_list"] for model in run_json("baselines")["models"]] == [None] * 3
 
 

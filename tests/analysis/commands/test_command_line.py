@@ -215,7 +215,7 @@ def test_ctrl_c_while_a_command_works_is_quiet(monkeypatch, run):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("analysis.counts.tables.load_tables", stop)
+    monkeypatch.setattr("analysis.counts.word_list.load_tables", stop)
     assert run("train") == (130, "", "")
 
 

@@ -9,7 +9,6 @@ from analysis.net.distance import kl, largest_difference, matching_lam, matching
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.settings.pins import Comparison, write_pin
-from analysis.words import names as word_list
 from tests.analysis.conftest import assert_one_line
 
 SEED = 2147483647
@@ -71,7 +70,7 @@ def test_how_many_names_are_real_is_told_where_the_words_are_here(words, run_jso
     options = ["compare", "--epochs", 20, "--n", 40, "--seed", 1]
     result = run_json(*options)
     assert result["figures_counts"]["real"] == sum(word in words for word in result["words_counts"]) == 5
-    monkeypatch.setattr(word_list, "find_names", lambda: None)
+    monkeypatch.setattr("analysis.counts.word_list.has_words", lambda key: False)
     assert run_json(*options)["figures_counts"]["real"] is None
 
 
