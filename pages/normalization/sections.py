@@ -82,8 +82,11 @@ def notice(found: Divided) -> None:
 def once_or_each_time(table: torch.Tensor) -> None:
     """The button that measures, here and now, and what came out."""
     st.markdown(t("costs.text"))
-    if st.button(t("costs.button", letters=LETTERS), icon=":material/timer:"):
+
+    def measure() -> None:
         st.session_state["row_times"] = time_rows(table)
+
+    st.button(t("costs.button", letters=LETTERS), icon=":material/timer:", on_click=measure)
     if times := st.session_state.get("row_times"):
         numbers(
             Number(value=f"{times.each_ms:.2f}", **t("costs.each", letters=LETTERS)),
