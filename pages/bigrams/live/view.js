@@ -3,7 +3,7 @@
 import { paintBars } from "../../components/live/paint/bars.js";
 import { paintDashed, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact, withoutZero } from "../../components/live/paint/format.js";
+import { decimals, exact, pairText, withoutZero } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
@@ -146,6 +146,5 @@ function inWords({ data, hover, size, probs, counts }) {
     [a, b] = [labels[row], labels[next]];
   if (ends.includes(row)) return `${a}${b}: nothing follows the end`;
   if (starts.includes(next)) return `${a}${b}: nothing comes before the start`;
-  const count = counts[row * size + next];
-  return `${a}${b}: counted ${exact(count)} times, P(${b} | ${a}) = ${decimals(probs[row * size + next], 6)}`;
+  return pairText(labels, hover, counts[row * size + next], probs[row * size + next]);
 }

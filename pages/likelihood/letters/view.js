@@ -2,7 +2,7 @@
 
 import { prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact } from "../../components/live/paint/format.js";
+import { decimals, pairText } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintFrame, paintPixels, placeCanvas } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
@@ -84,7 +84,6 @@ function fill(ctx, { left, top, cell, high }, { row, next }, colour) {
 
 function inWords({ hover, data, size, counts }, probs) {
   if (!hover) return "";
-  const i = hover.row * size + hover.next,
-    [a, b] = [data.labels[hover.row], data.labels[hover.next]];
-  return `${a}${b}: counted ${exact(counts[i])} times, P(${b} | ${a}) = ${decimals(probs[i], 6)}, ln ${decimals(Math.log(probs[i]), 4)}`;
+  const i = hover.row * size + hover.next;
+  return `${pairText(data.labels, hover, counts[i], probs[i])}, ln ${decimals(Math.log(probs[i]), 4)}`;
 }

@@ -3,7 +3,7 @@
 import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact, significant } from "../../components/live/paint/format.js";
+import { decimals, exact, pairText, significant } from "../../components/live/paint/format.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../../components/live/paint/plot.js";
 import { atRest } from "../../components/live/sync/shared_state.js";
@@ -91,6 +91,6 @@ function inOneLine({ data, now, owned }, { count, total, rise, slope }) {
 function inWords({ hover, data, size, counts, counted }, probs, row) {
   if (!hover) return "";
   const i = row * size + hover.next,
-    [a, b] = [data.labels[row], data.labels[hover.next]];
-  return `${a}${b}: counted ${exact(counts[i])} times, P(${b} | ${a}) = ${decimals(counted[i], 6)}, now ${decimals(probs[hover.next], 6)}`;
+    pair = pairText(data.labels, { row, next: hover.next }, counts[i], counted[i]);
+  return `${pair}, now ${decimals(probs[hover.next], 6)}`;
 }

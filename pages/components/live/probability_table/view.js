@@ -3,7 +3,7 @@
 import { paintRow, paintRowOutlines } from "../paint/bars.js";
 import { paintWords, prepare, write } from "../paint/canvas.js";
 import { placeTip } from "../paint/cell_pointer.js";
-import { decimals, exact } from "../paint/format.js";
+import { decimals, pairText } from "../paint/format.js";
 import { byRoot, gridLayout, paintFrame, paintPixels, paintStrip, paintStripEnd, placeCanvas } from "../paint/grid.js";
 import { showNames, writeNames, writeNumbers } from "../paint/metrics.js";
 import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../paint/plot.js";
@@ -122,8 +122,6 @@ function work({ counts, size, heldOut, owned }, probs, entropy) {
 }
 
 function inWords({ hover, data, size, counts }, probs) {
-  if (!hover) return "";
-  const i = hover.row * size + hover.next,
-    [a, b] = [data.labels[hover.row], data.labels[hover.next]];
-  return `${a}${b}: counted ${exact(counts.all[i])} times, P(${b} | ${a}) = ${decimals(probs[i], 6)}`;
+  const i = hover && hover.row * size + hover.next;
+  return hover ? pairText(data.labels, hover, counts.all[i], probs[i]) : "";
 }
