@@ -1,7 +1,7 @@
 // What the table of counts shows, painted from its state alone: a click, a rerun and a theme change come through here.
 
 import { paintBars } from "../../components/live/paint/bars.js";
-import { paintDashed, prepare, write } from "../../components/live/paint/canvas.js";
+import { isStale, paintDashed, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { decimals, exact, pairText, withoutZero } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
@@ -12,12 +12,10 @@ import { cellsOf, fillTo, lettersOf } from "./fill.js";
 const BARS = 90; // pixels: the bars above the table
 
 export function paintView(S) {
-  const { theme, hover } = S,
+  const { hover } = S,
     { row, first } = S.owned.values;
   count(S, first);
-  const shown = JSON.stringify([S.width, devicePixelRatio, theme.name, S.source, row, first, hover?.row, hover?.next]);
-  if (S.shown !== shown) {
-    S.shown = shown;
+  if (isStale(S, row, first, hover?.row, hover?.next)) {
     S.at = layout(S);
     paintBarsAbove(S, totalOf(S, row) ? row : -1);
     S.due = true;

@@ -1,7 +1,7 @@
 // What a nudge does, painted from the state alone: a drag, a rerun and a theme change come through here.
 
 import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
-import { paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { decimals, exact, pairText, significant } from "../../components/live/paint/format.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
@@ -33,12 +33,9 @@ export function paintView(S) {
 
 /** What does not move with the nudge: painted when the size, the theme, the data, the cell or the pointer changes. */
 function paintStill(S, row, next) {
-  const { data, size, theme, width, hover } = S,
+  const { data, size, theme, hover } = S,
     { labels, scale } = data;
-  const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, next, hover?.next]);
-  if (S.still === shown) return;
-  S.still = shown;
-  // widths are read here alone: reading one while painting would lay the page out anew on every frame
+  if (!isStale(S, row, next, hover?.next)) return;
   S.widths = { curve: S.curve.clientWidth, bars: S.outlines.clientWidth };
   const rises = Array.from(
     { length: scale.last + 1 },

@@ -1,7 +1,7 @@
 // What λ beside smoothing shows, painted from its state alone: a drag, a rerun and a theme change all come through here.
 
 import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
-import { prepare, write } from "../../components/live/paint/canvas.js";
+import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { decimals, exact } from "../../components/live/paint/format.js";
 import {
@@ -65,16 +65,13 @@ export function paintView(S) {
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
-  const { data, size, theme, hover, width } = S,
+  const { data, size, theme, hover } = S,
     { labels, curves } = data,
     { row } = S.owned.values;
   if (S.column !== null && S.columnRow !== row) S.column = S.hover?.row === row ? S.column : null; // another row was chosen elsewhere
   S.columnRow = row;
   S.next = S.column ?? likeliest(S.counts, size, row);
-  const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, S.next, hover?.row, hover?.next]);
-  if (S.still === shown) return;
-  S.still = shown;
-  // widths are read here alone: reading one while painting would lay the page out anew on every frame
+  if (!isStale(S, row, S.next, hover?.row, hover?.next)) return;
   S.widths = {
     lam: S.lamCurve.clientWidth,
     smoothing: S.smoothingCurve.clientWidth,
