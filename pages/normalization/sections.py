@@ -68,7 +68,10 @@ def all_ways(found: Divided, size: str, smoothing: float, seed: int) -> None:
     lines = pd.DataFrame(overview(found.compared, names_of(size, smoothing, seed))).set_index("divisor")
     place = lines.columns.get_loc("training nll")
     st.dataframe(lines.iloc[:, :place])
-    st.table(lines.iloc[:, place:])  # a long name is shown whole, on several lines
+    names = lines.pop("first names")
+    st.dataframe(lines.iloc[:, place:])
+    for text, ways in names.groupby(names, sort=False):
+        st.text(f"{', '.join(ways.index)}: {text}")  # whole: a column would cut them
     st.caption(t("all_ways_caption"))
 
 
