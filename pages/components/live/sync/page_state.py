@@ -74,7 +74,8 @@ def live_page(name: str, *controls: Control) -> LivePage:
     def take() -> None:
         take_release(name, controls, state[key].get("release") if key in state else None)
 
-    link = _link(key=key, data=answer, default={"release": None}, on_release_change=take)
+    with st.container(key="page_link"):  # hidden: see page_frame.STYLE
+        link = _link(key=key, data=answer, default={"release": None}, on_release_change=take)
     if _version_of(link.release, answer["version"]) is not None:
         # A session that has begun anew, after a cut line or a restart: the tab's last release came along.
         take_release(name, controls, link.release)
