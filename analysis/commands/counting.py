@@ -72,7 +72,8 @@ def bigrams(
     if words is not None and part != settings.PART.default:
         raise ValueError(f"--first counts from the start of the whole list, got --part {part}")
     large = LargeOptions(tuple(column or ()), weights, cluster, skip_bad_files)
-    files, skipped = all_files(words_files, more, corpus), []
+    files = all_files(words_files, more, corpus)
+    skipped: list[str] = []
     in_parts = [*(["--first"] if words is not None else []), *(["--part"] if part != settings.PART.default else [])]
     one = one_list(files, large)
     if not one and in_parts:
@@ -95,8 +96,8 @@ def bigrams(
         write_file(csv, table_to_csv(counts, vocab))
         note(f"wrote {csv}")
     if json:
-        more = {"skipped": skipped} if skip_bad_files else {}
-        print_json(table_keys(characters, counts) | more | ({} if following is None else {"row": following}))
+        keys = table_keys(characters, counts) | ({"skipped": skipped} if skip_bad_files else {})
+        print_json(keys | ({} if following is None else {"row": following}))
     else:
         print_counts(characters, counts, row, following)
     return 1 if skipped else None
