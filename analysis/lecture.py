@@ -52,7 +52,7 @@ def lecture_sample(probs: torch.Tensor, vocab: Vocabulary, n: int, seed: int) ->
     for _ in range(n):
         letters, i = [], 0
         while True:
-            i = int(torch.multinomial(table[i], num_samples=1, replacement=True, generator=generator).item())
+            i = int(torch.multinomial(table[i], num_samples=1, replacement=True, generator=generator))
             if i == 0:
                 break
             letters.append(vocab.itos[i])
@@ -81,6 +81,7 @@ def lecture_training(xs: torch.Tensor, ys: torch.Tensor, weights: torch.Tensor, 
         probs = mass / mass.sum(1, keepdim=True)
         loss = -probs[torch.arange(len(ys)), ys].log().mean()
         weights.grad = None
-        loss.backward()  # type: ignore[no-untyped-call]
-        weights.data += -50 * weights.grad  # type: ignore[operator]
+        loss.backward()
+        assert weights.grad is not None
+        weights.data += -50 * weights.grad
         yield loss.item()

@@ -14,8 +14,9 @@ import typer
 from analysis import settings
 from analysis.commands.printing import note
 from analysis.settings.numbers import show_number
-from analysis.words.lists import parse_words, read_words
+from analysis.words.lists import parse_words
 from analysis.words.names import WordsMissing
+from analysis.words.reading import read_words
 
 if TYPE_CHECKING:
     from analysis.counts.tables import Tables

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,15 +20,13 @@ from analysis.large.pairs import (
     Found,
     has_odd_characters,
     has_spaces_at_edges,
-    is_plain,
     pairs_of_bytes,
     pairs_of_text,
 )
-from analysis.words.lists import BadLine, check_word, clean_word
+from analysis.words.lists import clean_rows, decode, with_line_feeds
 from analysis.words.vocabulary import BOUNDARY
 
 CODE_BITS = 21  # of a code point
-Text = TypeVar("Text", str, bytes)
 
 
 class Pairs(NamedTuple):
@@ -48,7 +46,7 @@ NO_PAIRS = Pairs(np.empty(0, np.int64), np.empty(0, np.int64))
 def count_lines(data: bytes) -> Pairs:
     """The pairs of whole lines in UTF-8, a word a line, as `parse_words` reads them; empty lines count nothing.
 
-    Raises BadLine for what is not UTF-8, and for a word that `check_word` refuses.
+    Raises BadLine for what is not UTF-8, and for a word that `clean_rows` refuses.
 
     >>> keys, counts = count_lines(b"ab\\n\\n ab \\r\\n")
     >>> [(chr(key >> 21), chr(key & 2**21 - 1), n) for key, n in zip(keys.tolist(), counts.tolist())]
@@ -89,34 +87,6 @@ def merge_pairs(parts: Iterable[Pairs]) -> Pairs:
     if (letters := len(np.unique(merged.keys >> CODE_BITS)) - 1) > MOST:
         raise ValueError(f"a count table needs at most {MOST:,} different characters, got {letters:,}")
     return merged
-
-
-def clean_rows(rows: Iterable[str]) -> list[str]:
-    """Words without spaces around them and NFC-normalized, row by row. Raises BadLine as `check_word` refuses one."""
-    words = [clean_word(row) for row in rows]
-    odd = {character for character in set().union(*words) if not is_plain(character)}
-    for number, word in enumerate(words, start=1):
-        if not odd.isdisjoint(word):
-            try:
-                check_word(word, "line")
-            except ValueError as error:
-                raise BadLine(str(error).removeprefix("line: "), number) from None
-    return words
-
-
-def decode(data: bytes) -> str:
-    """Text of bytes in UTF-8, with line feeds at the ends of lines. Raises BadLine for a byte that is not UTF-8."""
-    try:
-        return with_line_feeds(data.decode(), "\r", "\n")
-    except UnicodeDecodeError as error:
-        raise BadLine("expected UTF-8 text, got a byte that is not", position=error.start) from None
-
-
-def with_line_feeds(text: Text, carriage_return: Text, line_feed: Text) -> Text:
-    """Text or bytes in which every line ends with a line feed, as on any system now."""
-    if carriage_return not in text:
-        return text
-    return text.replace(carriage_return + line_feed, line_feed).replace(carriage_return, line_feed)
 
 
 def with_boundary(found: Found) -> Pairs:

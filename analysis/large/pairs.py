@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.words.lists import check_word
+from analysis.words.lists import is_ordinary
 
 LINE_END = ord("\n")
 
@@ -67,21 +67,10 @@ def pairs_of_text(text: str, times: np.ndarray | None = None) -> Found:
     return Found(alphabet[cells // size], alphabet[cells % size], counts)
 
 
-def is_plain(character: str) -> bool:
-    """Whether it can stand anywhere in a word, so that no word needs a look because of it."""
-    if character.isalnum():
-        return True
-    try:
-        check_word(character, "")
-    except ValueError:
-        return False
-    return True
-
-
 def has_odd_characters(found: Found) -> bool:
-    """Whether a character is there that is not plain; the ends of lines are."""
+    """Whether a character is there that is not ordinary; the ends of lines are."""
     characters = np.unique(found.first[found.first != LINE_END]).tolist()
-    return not all(is_plain(chr(code)) for code in characters)
+    return not all(is_ordinary(chr(code)) for code in characters)
 
 
 def has_spaces_at_edges(found: Found) -> bool:

@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 from analysis.large.kernel import NO_PAIRS, Pairs, count_lines, merge_pairs
 from analysis.large.weights import count_batch, count_weighted_lines
-from analysis.words.columns import batches
+from analysis.words.columns import read_columns
 from analysis.words.lists import BadLine
-from analysis.words.pieces import lines_before, open_source, whole_lines
-from analysis.words.sources import Source, is_address, stamp_of
+from analysis.words.pieces import open_source, whole_lines
+from analysis.words.reading import place_of, problem_of
+from analysis.words.sources import Source, stamp_of
 
 FAN = 16  # results that are added up at a time
 
@@ -44,12 +45,8 @@ def count_task(source: dict[str, Any], start: int, stop: int | None, skip: bool)
         pairs = _count_file(file, start, stop)
         if stamp_of(file.path) != file.stamp:
             raise ValueError("changed while it was being counted")
-    except (OSError, EOFError, ValueError, ImportError, KeyError) as error:
-        problem = _told(file, error)
     except Exception as error:
-        if not is_address(file.path):
-            raise
-        problem = _told(file, error)  # each kind of server has its own
+        problem = problem_of(file, error)
     else:
         return (*pairs, [])
     if not skip:
@@ -100,14 +97,13 @@ def build_graph(
 
 def _count_file(source: Source, start: int, stop: int | None) -> Pairs:
     found: list[Pairs] = []
-    place, where = 0, "row"
+    place = 0
     try:
         if source.columns:
-            for batch in batches(source):
+            for batch in read_columns(source):
                 found = [merge_pairs([*found, count_batch(batch)])]
                 place += len(batch)
         else:
-            where = "line"
             count = count_weighted_lines if source.weighted else count_lines
             with open_source(source) as file:
                 for place, piece in whole_lines(file, start, stop):  # noqa: B007
@@ -117,27 +113,5 @@ def _count_file(source: Source, start: int, stop: int | None) -> Pairs:
     except BadLine as bad:
         if start:
             _count_file(source, 0, start)  # what is wrong before that is told first
-        raise ValueError(_place(source, where, place, bad)) from None
+        raise ValueError(place_of(source, place, bad)) from None
     return merge_pairs(found)
-
-
-def _place(source: Source, where: str, place: int, bad: BadLine) -> str:
-    """Where a bad line is in its file, and what is wrong with it; `place` is where what was counted begins."""
-    if bad.line is None:
-        return f"{source.name}: {bad}, at position {place + bad.position}"
-    before = place
-    if where == "line":
-        with open_source(source) as file:
-            before = lines_before(file, bad.position or place)
-    return f"{source.name}, {where} {before + bad.line}: {bad}"
-
-
-def _told(source: Source, error: Exception) -> str:
-    """The line that tells what is wrong with a file."""
-    if isinstance(error, ValueError) and str(error).startswith(source.name):
-        return str(error)
-    if isinstance(error, OSError) and error.strerror:
-        return f"{source.name}: cannot be read ({error.strerror})"
-    if isinstance(error, ValueError):
-        return f"{source.name}: {error}"
-    return f"{source.name}: cannot be read ({error or type(error).__name__})"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.large.kernel import NO_PAIRS, Pairs, clean_rows, count_lines, decode, with_boundary
+from analysis.large.kernel import NO_PAIRS, Pairs, count_lines, with_boundary
 from analysis.large.pairs import pairs_of_text
-from analysis.words.lists import BadLine
+from analysis.words.lists import BadLine, clean_rows, decode
 
 if TYPE_CHECKING:
     import pyarrow
@@ -19,24 +19,29 @@ HIGHEST_WEIGHT = 1_000_000_000_000
 _WORD_AND_WEIGHT = re.compile(r"(.*?\S)\s*[\s,;]\s*([0-9]{1,13})")
 
 
-def count_weighted(words: Sequence[str], weights: Sequence[int]) -> Pairs:
-    """The pairs of clean words, each taken as often as its weight says. An empty word counts nothing.
+def count_weighted(words: Sequence[str], weights: Sequence[int | str | None]) -> Pairs:
+    """The pairs of clean words, each taken as often as its weight, a number or its text, says.
+
+    An empty word counts nothing.
 
     Raises BadLine if a weight is not a whole number from 1 to a million million.
 
     >>> count_weighted(["a"], [5]).counts.tolist()  # .a and a.
     [5, 5]
     """
-    rows = zip(words, weights, strict=True)
-    kept = [(row, word, weight) for row, (word, weight) in enumerate(rows, start=1) if word]
-    for row, word, weight in kept:
-        if not (isinstance(weight, int) and 1 <= weight <= HIGHEST_WEIGHT):
-            raise BadLine(f"expected a whole number from 1 to {HIGHEST_WEIGHT:,} for {word!r}, got {weight}", row)
+    kept: list[tuple[str, int]] = []
+    for row, (word, weight) in enumerate(zip(words, weights, strict=True), start=1):
+        number = int(weight) if re.fullmatch(r"\s*[0-9]{1,13}\s*", str(weight), re.ASCII) else 0
+        if word and not 1 <= number <= HIGHEST_WEIGHT:
+            got = "nothing" if weight in (None, "") else weight
+            raise BadLine(f"expected a whole number from 1 to {HIGHEST_WEIGHT:,} for {word!r}, got {got}", row)
+        if word:
+            kept.append((word, number))
     if not kept:
         return NO_PAIRS
-    pairs_each = np.array([len(word) + 1 for _, word, _ in kept])
-    times = np.repeat(np.array([weight for *_, weight in kept], np.int64), pairs_each)
-    return with_boundary(pairs_of_text("\n".join(["", *(word for _, word, _ in kept), ""]), times))
+    pairs_each = np.array([len(word) + 1 for word, _ in kept])
+    times = np.repeat(np.array([number for _, number in kept], np.int64), pairs_each)
+    return with_boundary(pairs_of_text("\n".join(["", *(word for word, _ in kept), ""]), times))
 
 
 def count_weighted_lines(data: bytes) -> Pairs:

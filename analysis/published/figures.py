@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure as data/published.toml holds it; what each field means is said there.
+    """A figure as data/published.toml holds it; that file explains each field.
 
     `published` and `expected` hold their numbers as Decimal, with every digit that was printed.
     """

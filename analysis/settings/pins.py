@@ -1,22 +1,23 @@
-"""A comparison of counts and net as a line of options, and up to four of them as one text, for a link.
+"""A comparison of counts and net as options of the command line, and up to four of them in a link.
 
-A run is written as the command line takes it, `--lam 0.01 --epochs 300`, and only what differs from the defaults there:
-`python -m analysis compare` with that line prints the run. What the options mean is in the settings they name.
+A run is written as `--lam 0.01 --epochs 300`, with only what differs from the defaults of the command line:
+`python -m analysis compare` with these options prints the run. The address of the page has one `pins=` for each run.
+Older links have one for all of them, with a semicolon after each and `end` after the last: they are read as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from analysis.settings import EPOCHS, INIT, LAM, LEARNING_RATE, SEED, SEEDED, SMOOTHING, STREAM, N
 from analysis.settings.kinds import Choice, Setting
 from analysis.settings.numbers import show_number
 
 MOST = 4
-END = "end"  # the last word of a text, so that one that was cut short does not pass for another
-LONGEST = 2000  # characters of a text
+END = "end"  # the last word of an older link
+LONGEST = 2000  # characters of all runs together
 TWINS = replace(N, low=5, high_on_pages=200)  # names of each model that the page shows
 FIELDS: dict[str, Setting[Any] | Choice] = {
     setting.name: setting.on_page for setting in (SMOOTHING, EPOCHS, LEARNING_RATE, LAM)
@@ -75,39 +76,21 @@ def differences(run: Comparison, other: Comparison) -> str:
     return _options(run, names)
 
 
-def write_pins(runs: Iterable[Comparison]) -> str:
-    """Runs as one text, which `read_pins` reads back exactly.
+def read_pins(texts: Sequence[str]) -> tuple[list[Comparison], list[str]]:
+    """The runs that some texts hold, and a line for each run that cannot be read: what was expected, and what came.
 
-    >>> write_pins([Comparison(lam=0.01), Comparison(init="cuda", n=5)])
-    '--lam 0.01; --init cuda --n 5; end'
+    A text holds one run or, in an older link, several. Refused are an unknown option, one twice or without a value, a
+    value beyond the page's limits, runs after the fourth, and all of them where they have more than 2,000 characters.
+
+    >>> runs, refusals = read_pins(["--lam 1", "--lam 2; --tea 1; end"])
+    >>> [run.lam for run in runs], refusals[0][:31]
+    ([1.0, 2.0], 'pin 3: an option must be one of')
     """
-    pins = [write_pin(run) for run in runs]
-    return "; ".join([*pins, END]) if pins else ""
-
-
-class Pins(NamedTuple):
-    """The runs of a text, and a line for each that could not be read: what was expected, and what came.
-
-    `whole` is whether the text says where it ends; where not, it may have been cut, and its last number with it.
-    """
-
-    runs: list[Comparison]
-    refusals: list[str]
-    whole: bool
-
-
-def read_pins(text: str) -> Pins:
-    """The runs of a text, and a line for each that cannot be read.
-
-    An empty text has none, and is whole. Refused are an unknown option, one twice or without a value, a value beyond
-    the page's limits, an empty place, runs after the fourth, and all of a text of more than 2,000 characters.
-    """
-    if len(text) > LONGEST:
-        return Pins([], [f"pins must be at most {LONGEST:,} characters, got {len(text):,}"], whole=True)
-    runs, refusals, parts = [], [], text.split(";") if text.strip() else []
-    whole = not parts or parts[-1].strip() == END
-    if parts and whole:
-        del parts[-1]
+    length = sum(map(len, texts))
+    if length > LONGEST:
+        return [], [f"pins must be at most {LONGEST:,} characters, got {length:,}"]
+    parts = [part for text in texts for part in text.split(";") if part.strip() not in ("", END)]
+    runs, refusals = [], []
     for place, part in enumerate(parts[:MOST], start=1):
         try:
             runs.append(read_pin(part))
@@ -115,7 +98,7 @@ def read_pins(text: str) -> Pins:
             refusals.append(f"pin {place}: {error}")
     if len(parts) > MOST:
         refusals.append(f"pins must be at most {MOST} runs, got {len(parts)}")
-    return Pins(runs, refusals, whole)
+    return runs, refusals
 
 
 def read_pin(text: str) -> Comparison:
@@ -130,13 +113,11 @@ def read_pin(text: str) -> Comparison:
     """
     words, options = text.split(), {_option(name): name for name in FIELDS}
     given: dict[str, Any] = {}
-    if not words:
-        raise ValueError("a run must have an option, got nothing")
     for option, *value in (words[i : i + 2] for i in range(0, len(words), 2)):
         if option not in options:
             raise ValueError(f"an option must be one of {', '.join(options)}, got {option}")
         if options[option] in given:
-            raise ValueError(f"{option} must stand once, got it twice")
+            raise ValueError(f"{option} must be given once, got it twice")
         if not value:
             raise ValueError(f"{option} must have a value, got nothing")
         given[options[option]] = value[0]

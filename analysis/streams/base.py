@@ -33,16 +33,16 @@ class Stream(ABC):
     reading: str
     """How a picture of a draw is read."""
     at_once = True
-    """Whether its way to draw many in one call is known: that of every CPU build, not of a GPU."""
+    """Whether its way to draw many letters in one call is known: on every CPU, not on a GPU."""
     same_at_once = False
-    """Whether one call for many draws the same letters as a call for each."""
+    """Whether one call for many letters draws the same ones as a call for each letter."""
     stand_in: str | None = None
-    """The stream that is shown in its place without replacement; None where its own way is known."""
+    """The stream that replaces it for draws without replacement; None where its own way is known."""
     used: np.ndarray | None = None
 
     @classmethod
     def here(cls) -> str:
-        """What is known of it only where it runs: a sentence; empty for what is the same on any machine."""
+        """A sentence about this machine; empty for a stream that is the same on any machine."""
         return ""
 
     def prepare(self, row: torch.Tensor) -> Any:
@@ -66,7 +66,7 @@ class Stream(ABC):
         """What decided that `index` came from a prepared row; `used` are the random numbers of that draw."""
 
     def fork(self) -> Self:
-        """Another stream that goes on from the same place: it draws what this one will, and neither moves the other."""
+        """A second stream that continues from the same place, and draws what this one will; each moves by itself."""
         return copy.deepcopy(self)
 
     def draw_many(self, prepared: Any, count: int) -> np.ndarray:

@@ -1,6 +1,6 @@
 """What decided a draw: `Inversion` and `Race` show their numbers, a bare `Decision` shows nothing.
 
-Each answers for itself: what the command line prints of it, for people and for programs, and what a picture needs.
+Each gives what the command line prints, for people and for programs, and what a picture of the draw needs.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Name = Callable[[int], str]
 
 
 class Decision:
-    """What decided a draw: nothing that can be seen. `Inversion` and `Race` show more."""
+    """A draw whose random numbers cannot be seen. `Inversion` and `Race` show more."""
 
     kind = "unseen"
     columns: tuple[str, ...] = ()
@@ -117,5 +117,5 @@ class Race(Decision):
 
 
 def rounded(numbers: Iterable[float]) -> list[float]:
-    """To seven digits: what is shown has fewer, and 200 races are sent in a third of the bytes."""
+    """Numbers rounded to seven digits: more than are shown, in a third of the bytes."""
     return [float(f"{number:.7g}") for number in numbers]

@@ -1,4 +1,4 @@
-"""Random numbers on a tape: taken one after the other, made a block at a time, forked for somebody who goes on too."""
+"""Random numbers taken one after the other, made a block at a time; several readers can go on from one place."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ BLOCK = 4096  # numbers made at a time
 
 
 class Block:
-    """Some numbers of a tape; those after them are made once, when the first of its forks gets there."""
+    """Some numbers of a tape. The next block is made once, when the first reader gets there."""
 
     def __init__(self, make: Callable[[int], np.ndarray], count: int) -> None:
         self.numbers = make(count)
@@ -19,15 +19,15 @@ class Block:
         self._next: Block | None = None
 
     def following(self, count: int) -> Block:
-        """The block after this one; where it is not made yet, with `count` numbers."""
+        """The block after this one. If it does not exist yet, it is made with `count` numbers."""
         self._next = self._next or Block(self._make, count)
         return self._next
 
 
 class Tape:
-    """Random numbers one after the other, without an end; `make` gives the next so many of its generator: (count,).
+    """Random numbers without an end; `make(count)` gives the next numbers of a generator: (count,).
 
-    Behind the last of its forks nothing is kept.
+    A block that all readers have passed is not kept.
     """
 
     def __init__(self, make: Callable[[int], np.ndarray]) -> None:
@@ -43,7 +43,7 @@ class Tape:
         return taken
 
     def fork(self) -> Tape:
-        """Another tape that goes on from the same place; neither moves the other."""
+        """A second tape that continues from the same place; each then moves by itself."""
         return copy.copy(self)
 
     def __deepcopy__(self, _memo: dict) -> Tape:

@@ -1,11 +1,14 @@
-"""The words of a .csv or .parquet file, column by column, a batch of rows at a time. pyarrow reads them."""
+"""The words of a .csv or .parquet file, a batch of rows at a time: pyarrow reads them, `csv` tells lines."""
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from analysis.words.pieces import PIECE, open_source
+from analysis.words.lists import BadLine, decode
+from analysis.words.pieces import LONGEST_LINE, open_source, whole_lines
 from analysis.words.sources import Source
 
 if TYPE_CHECKING:
@@ -14,42 +17,102 @@ if TYPE_CHECKING:
 ROWS = 50_000  # of a parquet file, at a time
 
 
-def batches(source: Source) -> Iterator[pyarrow.RecordBatch]:
+def read_columns(source: Source) -> Iterator[pyarrow.RecordBatch]:
     """The columns of a table that were asked for, batch by batch: words, and how often each occurs if weighted.
 
-    Raises ValueError, one line, if a column is not there, or the file is no such table.
+    The numbers of a .csv file come as text. Raises ValueError, one line, if a column is not there, or the file is no
+    such table.
     """
-    import pyarrow
-    from pyarrow import csv, parquet
+    return _parquet_batches(source) if ".parquet" in source.path.lower() else _csv_batches(source)
 
-    kinds = dict(zip(source.columns, (pyarrow.string(), pyarrow.int64()), strict=False))
+
+def line_of_row(source: Source, row: int) -> str:
+    """Where a row is, counted from 1 without the header: "line 3" of a .csv file, "row 2" of a .parquet file."""
     if ".parquet" in source.path.lower():
+        return f"row {row}"
+    return next(f"line {line}" for number, (line, _) in enumerate(_csv_rows(source)) if number == row)
+
+
+def _parquet_batches(source: Source) -> Iterator[pyarrow.RecordBatch]:
+    import pyarrow
+    from pyarrow import parquet
+
+    with open_source(source) as file:
+        table = parquet.ParquetFile(file)
+        schema = table.schema_arrow
+        _check_columns(source, schema.names)
+        for column, kind in zip(source.columns, ("string", "int"), strict=False):
+            if kind not in (held := str(schema.field(column).type)):
+                raise ValueError(f"expected a column of type {kind}, got {column!r} of type {held}")
+        kinds = dict(zip(source.columns, (pyarrow.string(), pyarrow.int64()), strict=False))
+        for batch in table.iter_batches(ROWS, columns=list(kinds)):
+            yield batch.select(list(kinds)).cast(pyarrow.schema(kinds))
+
+
+def _csv_batches(source: Source) -> Iterator[pyarrow.RecordBatch]:
+    """Piece by piece, so that no thread of pyarrow still reads the file when a row is refused and the process ends."""
+    import pyarrow
+    from pyarrow import csv as arrow_csv
+
+    _, header = next(_csv_rows(source), (1, []))
+    _check_columns(source, header)
+    convert = arrow_csv.ConvertOptions(
+        include_columns=source.columns,
+        column_types=dict.fromkeys(source.columns, pyarrow.string()),
+        strings_can_be_null=False,
+    )
+    try:
         with open_source(source) as file:
-            table = parquet.ParquetFile(file)
-            _check_columns(source, table.schema_arrow, ("string", "int"))
-            for batch in table.iter_batches(ROWS, columns=list(kinds)):
-                yield batch.select(list(kinds)).cast(pyarrow.schema(kinds))
-        return
-
-    def reader(columns: list[str]) -> Any:
-        return csv.open_csv(
-            open_source(source),
-            csv.ReadOptions(block_size=PIECE),
-            csv.ParseOptions(newlines_in_values=True),
-            csv.ConvertOptions(include_columns=columns, column_types=kinds, strings_can_be_null=False),
-        )
-
-    with reader([]) as header:
-        _check_columns(source, header.schema)
-    with reader(list(kinds)) as rows:
-        yield from rows
+            for i, rows in enumerate(_whole_rows(file)):
+                read = arrow_csv.ReadOptions(use_threads=False, column_names=header, skip_rows_after_names=i == 0)
+                parse = arrow_csv.ParseOptions(newlines_in_values=True)
+                yield from arrow_csv.read_csv(pyarrow.BufferReader(rows), read, parse, convert).to_batches()
+    except pyarrow.ArrowInvalid:
+        for line, row in _csv_rows(source):
+            if len(row) != len(header):
+                expected = f"expected as many cells as the header, {len(header)}, got {len(row)}"
+                raise ValueError(f"{source.name}, line {line}: {expected}") from None
+        raise
 
 
-def _check_columns(source: Source, schema: pyarrow.Schema, kinds: tuple[str, ...] = ("", "")) -> None:
-    """ValueError if a column is not there, or its type holds none of the `kinds`: a word, a number."""
-    for column, kind in zip(source.columns, kinds, strict=False):
-        if column not in schema.names:
-            raise ValueError(f"expected a column {column!r}, got {', '.join(schema.names)}")
-        held = str(schema.field(column).type)
-        if kind not in held:
-            raise ValueError(f"expected a column of type {kind}, got {column!r} of type {held}")
+def _whole_rows(file: io.IOBase) -> Iterator[bytes]:
+    """The pieces of a .csv file, cut where no quoted cell goes on."""
+    rest = b""
+    for _, piece in whole_lines(file):
+        rest += piece
+        if rest.count(b'"') % 2 == 0:
+            yield rest
+            rest = b""
+        if len(rest) > LONGEST_LINE:
+            raise ValueError(f"expected cells of at most {LONGEST_LINE:,} bytes, got a quote that does not end")
+    if rest:
+        yield rest
+
+
+def _csv_rows(source: Source) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a .csv file that are not empty, the header first, and the line where each begins. Slow."""
+
+    def lines() -> Iterator[str]:
+        before = 0
+        for _, piece in whole_lines(file):
+            try:
+                text = decode(piece)
+            except BadLine as bad:
+                raise ValueError(f"{source.name}, line {before + bad.line}: {bad}") from None
+            before += text.count("\n")
+            yield from io.StringIO(text)
+
+    with open_source(source) as file:
+        reader = csv.reader(lines())
+        begins = 1
+        for row in reader:
+            if row:
+                yield begins, row
+            begins = reader.line_num + 1
+
+
+def _check_columns(source: Source, names: list[str]) -> None:
+    """ValueError if a column is not there."""
+    for column in source.columns:
+        if column not in names:
+            raise ValueError(f"expected a column {column!r}, got {', '.join(names)}")

@@ -1,18 +1,19 @@
-"""Words in: read and check a list of words, a text file in UTF-8, one word a line.
+"""The rules for lists of words: what is text, what is a word, and what is refused with its line.
 
 On one's own machine a list may be as long as the machine can hold; what a server that
-many share takes is `SHARED`. names.txt itself is not in the repository: `names` finds
-it or brings it. `split` holds words out.
+many share takes is `SHARED`. Files are opened by `reading`.
 """
 
 from __future__ import annotations
 
-import io
 import unicodedata
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
 
 from analysis.words.vocabulary import BOUNDARY
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+Text = TypeVar("Text", str, bytes)
 
 
 class Limits(NamedTuple):
@@ -28,12 +29,9 @@ SHARED = Limits(bytes=2_000_000, words=200_000, letters=64, alphabet=256)
 
 
 class BadLine(ValueError):
-    """A line that is refused.
+    """A line that is refused: `line` counts from 1 in what was given, which begins at byte `position` of its file."""
 
-    `line` counts from 1 in what was given; it is None where only a byte is known, by its `position` from 0.
-    """
-
-    def __init__(self, problem: str, line: int | None = None, position: int = 0) -> None:
+    def __init__(self, problem: str, line: int, position: int = 0) -> None:
         super().__init__(problem)
         self.line, self.position = line, position
 
@@ -43,8 +41,7 @@ def parse_words(data: bytes, source: str, limits: Limits | None = None) -> list[
 
     Normalized, an accented letter is one character however it was typed. `source`
     names the file in messages. Raises ValueError, one line, if the data is not UTF-8,
-    without a word, or over a limit that is given; if a word holds the boundary ".", or
-    what `check_word` refuses (with its line number).
+    without a word, or over a limit that is given; if `clean_rows` refuses a word (with its line number).
 
     >>> parse_words("emma\\r\\n ava \\n\\n".encode(), "a list")
     ['emma', 'ava']
@@ -52,18 +49,9 @@ def parse_words(data: bytes, source: str, limits: Limits | None = None) -> list[
     if limits and len(data) > limits.bytes:
         raise ValueError(f"{source}: expected at most {limits.bytes:,} bytes, got more")
     try:
-        characters = set(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise ValueError(f"{source}: expected UTF-8 text, got a byte that is not, at position {error.start}") from None
-    unusual = {character for character in characters - set("\r\n") if not _is_ordinary(character)}
-    words = []
-    # line by line, and a close look at few words: fifty megabytes are read in seconds, and held once
-    for number, line in enumerate(io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig"), start=1):
-        word = clean_word(line)
-        if limits or not unusual.isdisjoint(word):
-            check_word(word, f"{source}, line {number}", limits)
-        if word:
-            words.append(word)
+        words = [word for word in clean_rows(decode(data.removeprefix(BYTE_ORDER_MARK)).split("\n"), limits) if word]
+    except BadLine as bad:
+        raise ValueError(f"{source}, line {bad.line}: {bad}") from None
     if not words:
         raise ValueError(f"{source}: expected one word a line, got no word")
     if limits and len(words) > limits.words:
@@ -73,37 +61,68 @@ def parse_words(data: bytes, source: str, limits: Limits | None = None) -> list[
     return words
 
 
+def decode(data: bytes) -> str:
+    """Text of bytes in UTF-8, with line feeds at the ends of lines. Raises BadLine for a byte that is not UTF-8."""
+    try:
+        return with_line_feeds(data.decode(), "\r", "\n")
+    except UnicodeDecodeError as error:
+        line = with_line_feeds(data[: error.start], b"\r", b"\n").count(b"\n") + 1
+        guess = guess_encoding(data)
+        hint = f" (the file may be in {guess})" if guess else ""
+        raise BadLine(f"expected UTF-8 text, got the byte 0x{data[error.start]:02x}{hint}", line) from None
+
+
+def guess_encoding(data: bytes) -> str | None:
+    """The likely encoding of text that is not UTF-8; None where it looks like no text.
+
+    >>> [guess_encoding("zoé".encode(name)) for name in ("latin-1", "utf-16")], guess_encoding(b"\\x89PNG\\x1a")
+    (['Windows-1252', 'UTF-16'], None)
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    controls = set(range(32)) - set(b"\t\n\r\f") | {0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D}  # Windows-1252 has no such
+    return "Windows-1252" if controls.isdisjoint(data) else None
+
+
+def with_line_feeds(text: Text, carriage_return: Text, line_feed: Text) -> Text:
+    """Text or bytes in which every line ends with a line feed, as on any system now."""
+    if carriage_return not in text:
+        return text
+    return text.replace(carriage_return + line_feed, line_feed).replace(carriage_return, line_feed)
+
+
 def clean_word(text: str) -> str:
     """A word without spaces around it and NFC-normalized, as lists of words hold it."""
     return unicodedata.normalize("NFC", text).strip()
 
 
-def check_word(word: str, where: str, limits: Limits | None = None) -> None:
-    """ValueError if a word holds the boundary, more characters than a limit that is given, or what no spelling has.
+def clean_rows(rows: Iterable[str], limits: Limits | None = None) -> list[str]:
+    """The clean word of each row. Raises BadLine for the first row that holds what no word can.
 
-    That is a control, private-use or byte-order character, a line or paragraph
-    separator, or nothing visible at all. `where` begins the message.
+    That is the boundary ".", more characters than a limit that is given, a control,
+    private-use or byte-order character, a line or paragraph separator, or nothing visible at all.
     """
+    words = [clean_word(row) for row in rows]
+    odd = {character for character in set().union(*words) if not is_ordinary(character)}
+    for line, word in enumerate(words, start=1):  # a close look at few words: fifty megabytes are read in seconds
+        if (limits or not odd.isdisjoint(word)) and (problem := _problem_of(word, limits)):
+            raise BadLine(problem, line)
+    return words
+
+
+def _problem_of(word: str, limits: Limits | None) -> str:
+    """What is wrong with a word; "" if nothing is."""
     if BOUNDARY in word:
-        raise ValueError(f"{where}: a word cannot hold {BOUNDARY!r}, which marks its start and end, got {word!r}")
+        return f"a word cannot hold {BOUNDARY!r}, which marks its start and end, got {word!r}"
     if limits and len(word) > limits.letters:
-        raise ValueError(f"{where}: expected a word of at most {limits.letters} characters, got {len(word)}")
+        return f"expected a word of at most {limits.letters} characters, got {len(word)}"
     # Format characters (Cf) stay beside others: joiners are part of the spelling in several scripts.
     joiners = {character for character in word if unicodedata.category(character) == "Cf" and character != "\ufeff"}
-    if not all(map(_is_ordinary, set(word) - joiners)) or (word and joiners.issuperset(word)):
-        raise ValueError(f"{where}: expected letters, got {word!a}")
+    if not all(map(is_ordinary, set(word) - joiners)) or (word and joiners.issuperset(word)):
+        return f"expected letters, got {word!a}"
+    return ""
 
 
-def _is_ordinary(character: str) -> bool:
-    """Whether it can stand anywhere in a word."""
+def is_ordinary(character: str) -> bool:
+    """Whether a character can stand anywhere in a word, so that no word needs a close look because of it."""
     return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and character != BOUNDARY
-
-
-def read_words(path: Path | str, limits: Limits | None = None) -> list[str]:
-    """The words of a file, validated by `parse_words`; ValueError if it cannot be read."""
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(limits.bytes + 1 if limits else -1)
-    except OSError as error:
-        raise ValueError(f"{path}: cannot be read ({error.strerror})") from None
-    return parse_words(data, str(path), limits)

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from analysis.settings import CORPUS
-from analysis.words.lists import read_words
+from analysis.words.reading import read_words
 
 NAMES_COMMIT = "988aa59e4d8fefa526d06f3b453ad116258398d4"
 NAMES_URL = f"https://raw.githubusercontent.com/karpathy/makemore/{NAMES_COMMIT}/names.txt"

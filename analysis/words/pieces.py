@@ -5,15 +5,17 @@ Which files there are is in `files`; the rows of tables are in `columns`.
 
 from __future__ import annotations
 
+import codecs
+import lzma
+import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from analysis.words.lists import BadLine
+from analysis.words.lists import BYTE_ORDER_MARK, BadLine
 from analysis.words.sources import Source, is_address, is_web
 
 PIECE = 1 << 19  # bytes: what is counted at a time stays in the processor's own memory
 LONGEST_LINE = 8_000_000  # bytes
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def parts_of(source: Source, block: int) -> list[tuple[int, int | None]]:
@@ -28,19 +30,41 @@ def parts_of(source: Source, block: int) -> list[tuple[int, int | None]]:
 
 
 def open_source(source: Source) -> BinaryIO | Any:
-    """The file, open to be read, unpacked while one reads. OSError if it cannot be opened."""
+    """The file, open to be read: unpacked, and as UTF-8, while one reads. OSError if it cannot be opened."""
+    file = _unpacked(source)
+    if source.encoding == "utf-8" or ".parquet" in source.path.lower():
+        return file
+    return codecs.EncodedFile(file, "utf-8", source.encoding)
+
+
+def _unpacked(source: Source) -> BinaryIO | Any:
     if is_address(source.path):
         import fsspec
 
-        whole = {"block_size": 0} if is_web(source.path) and not source.path.endswith(".parquet") else {}
+        whole = {"block_size": 0} if is_web(source.path) and not source.path.endswith((".parquet", ".zip")) else {}
         file = fsspec.open(source.path, "rb", **whole).open()
     else:
-        file = open(source.path, "rb", buffering=0 if source.compression is None and not source.columns else -1)  # noqa: SIM115
+        file = open(source.path, "rb", buffering=0 if source.splittable else -1)  # noqa: SIM115
     if source.compression is None:
         return file
+    if source.compression == "xz":
+        return lzma.open(file)
+    if source.compression == "zip":
+        return _only_member(file)
     import pyarrow
 
     return pyarrow.CompressedInputStream(pyarrow.PythonFile(file, mode="r"), source.compression)
+
+
+def _only_member(file: BinaryIO) -> BinaryIO | Any:
+    """The one file in a .zip; ValueError for none, several, or one with a password."""
+    packed = zipfile.ZipFile(file)
+    members = [member for member in packed.infolist() if not member.is_dir()]
+    if len(members) != 1:
+        raise ValueError(f"expected one file in the .zip, got {len(members):,}")
+    if members[0].flag_bits & 1:
+        raise ValueError("expected a .zip without a password, got one with it")
+    return packed.open(members[0])
 
 
 def whole_lines(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 ANALYSIS = Path(__file__).parents[1]
-DATA = next(filter(Path.is_dir, [ANALYSIS / "data", ANALYSIS.parent / "data"]))  # installed, or beside the checkout
+DATA = ANALYSIS / "data" if (ANALYSIS / "data").is_dir() else ANALYSIS.parent / "data"  # installed, or in a checkout
 
 
 def shipped(name: str) -> Path:

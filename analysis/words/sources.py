@@ -1,20 +1,21 @@
 """The files of a corpus: names, globs and addresses -> what is to be read, and how each is packed.
 
-Nothing is opened here; `pieces` reads lines, `columns` reads tables. Files of this machine need no package;
-an address (s3://, https://, gs://) goes through fsspec and the package that knows its kind.
+Nothing is opened here; `pieces` opens files and reads lines, `columns` reads tables. Files of this machine need no
+package; an address (s3://, https://, gs://) goes through fsspec and the package that knows its kind.
 """
 
 from __future__ import annotations
 
+import codecs
 import glob
 import os
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
-COMPRESSIONS = {".gz": "gzip", ".bz2": "bz2", ".zst": "zstd"}
+COMPRESSIONS = {".gz": "gzip", ".bz2": "bz2", ".zst": "zstd", ".xz": "xz", ".zip": "zip"}
 TABLES = (".csv", ".parquet")
 MAGIC = "*?["  # what makes a name a pattern
 
@@ -24,7 +25,7 @@ class Source:
     """A file of a corpus.
 
     `name` is for people, `path` is opened; `size` in bytes as they lie there, None where that is not told. `stamp`
-    changes when the file does. `compression` is gzip, bz2, zstd or None. `columns`: of a table, that of the words
+    changes when the file does. `compression` is one of COMPRESSIONS or None. `columns`: of a table, that of the words
     (and that of how often each occurs); () for plain lines. `weighted`: words come with how often each occurs.
     """
 
@@ -35,16 +36,22 @@ class Source:
     compression: str | None = None
     columns: tuple[str, ...] = ()
     weighted: bool = False
+    encoding: str = "utf-8"
     splits: bool = True
 
     @property
     def splittable(self) -> bool:
         """Whether several can read it, each a part: plain lines in a file that can be entered anywhere."""
-        return self.splits and not self.columns and self.compression is None and self.size is not None
+        plain = not self.columns and self.compression is None and self.encoding == "utf-8"
+        return plain and self.splits and self.size is not None
 
 
 def find_sources(
-    names: Sequence[str], columns: Sequence[str] = (), weighted: bool = False, skipped: list[str] | None = None
+    names: Sequence[str],
+    columns: Sequence[str] = (),
+    weighted: bool = False,
+    skipped: list[str] | None = None,
+    encoding: str = "utf-8",
 ) -> list[Source]:
     """The files that names, patterns and addresses stand for, in order. ValueError, one line, for what is no file.
 
@@ -60,12 +67,21 @@ def find_sources(
             for found in _remote(name) if is_address(name) else _local(name):
                 if found.path in sources:
                     raise ValueError(f"{found.name}: is named twice, and would be counted twice")
-                sources[found.path] = _packed(found, tuple(columns), weighted)
+                sources[found.path] = _packed(found, tuple(columns), weighted, encoding)
         except ValueError as error:
             if skipped is None:
                 raise
             skipped.append(str(error))
     return list(sources.values())
+
+
+def source_of(path: Path | str, columns: Sequence[str] = (), encoding: str = "utf-8") -> Source:
+    """One file or address as it is written, whatever it is: no pattern, and a pipe too. ValueError as `find_sources`.
+
+    >>> source_of("names.csv.gz", ["name"]).compression
+    'gzip'
+    """
+    return _packed(Source(str(path), str(path), None, ""), tuple(columns), False, encoding)
 
 
 def is_address(name: str) -> bool:
@@ -88,7 +104,7 @@ def stamp_of(path: str) -> str:
     return f"{found.st_size} {found.st_mtime_ns}"
 
 
-def _packed(source: Source, columns: tuple[str, ...], weighted: bool) -> Source:
+def _packed(source: Source, columns: tuple[str, ...], weighted: bool, encoding: str) -> Source:
     """The source with what the end of its name says of it."""
     *_, last = ["", *PurePath(source.path).suffixes]
     compression = COMPRESSIONS.get(last.lower())
@@ -99,7 +115,11 @@ def _packed(source: Source, columns: tuple[str, ...], weighted: bool) -> Source:
         raise ValueError(f"{source.name}: expected --column, the name of the column with the words")
     if kind == ".parquet" and compression:
         raise ValueError(f"{source.name}: expected a .parquet file, which is compressed inside, got {last} around it")
-    return replace(source, compression=compression, columns=columns, weighted=weighted)
+    try:
+        encoding = codecs.lookup(encoding).name
+    except LookupError:
+        raise ValueError(f"expected an encoding, as utf-16 or latin-1, got {encoding}") from None
+    return replace(source, compression=compression, columns=columns, weighted=weighted, encoding=encoding)
 
 
 def _local(name: str) -> list[Source]:

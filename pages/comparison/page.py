@@ -11,7 +11,7 @@ from analysis.recipes.comparison import comparison_recipe
 from analysis.settings.pins import Comparison
 from analysis.streams.installed import torch_draws_as
 from pages.comparison.live import Draws, beside
-from pages.comparison.pins import pin_button, pins_box, pins_table, unpin_buttons
+from pages.comparison.pins import pin_button, pins_box, pins_table
 from pages.comparison.sections import ASK, NOTICE, NUMBERS, WHY
 from pages.components.cached import tables, words_are_here
 from pages.components.cached_nets import compared, twins
@@ -61,7 +61,6 @@ with picture:
 st.header("Pin a view, change it, compare")
 pins = pins_box()
 pin_button(now, pins)
-unpin_buttons(pins)
 pins_table(now, run, pins)
 st.markdown(NOTICE)
 run_this_yourself(comparison_recipe(now, [word]))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.settings.pins import END, MOST, Comparison, differences, read_pins, write_pin, write_pins
+from analysis.settings.pins import MOST, Comparison, differences, read_pins, write_pin
 from pages.components.cached_nets import Compared, compared
 from pages.components.controls.refusals import refuse
 
@@ -21,22 +21,21 @@ WORDS = ("names_counts", "names_net")
 
 
 def pins_box() -> list[Comparison]:
-    """The pinned runs, as a text that is in the link. Of one that cannot be read a line says so, the rest stands."""
-    text = st.text_input(
-        "Pinned runs, as text",
-        "",
+    """The pinned runs, which are in the link, each with a cross to remove it. One that cannot be read has a line."""
+    texts = st.multiselect(
+        "Pinned runs",
+        [],
         key=KEY,
         bind="query-params",
-        help=f"Up to {MOST} runs with the options of `python -m analysis compare`, a semicolon after each, and then "
-        f"{END}: `--smoothing 1; --lam 0.01 --epochs 300; {END}`. What is not written is as on the command line.",
+        accept_new_options=True,
+        placeholder="None yet",
+        help=f"Up to {MOST} runs, A to {NAMES[MOST - 1]}, with the options of `python -m analysis compare`. "
+        "To add one by hand, type its options: `--lam 0.01 --epochs 300`. The others have the command's defaults.",
     )
-    pins = read_pins(text)
-    for refusal in pins.refusals:
+    runs, refusals = read_pins(texts)
+    for refusal in refusals:
         refuse(refusal, "it", "is left out")
-    if not pins.whole:
-        expected = f"pins must end with “; {END}”, or they may have been cut"
-        refuse(f"{expected}, got “{text[-30:]}”", "the last one", "is read as it stands")
-    return pins.runs
+    return runs
 
 
 def pin_button(now: Comparison, pins: Sequence[Comparison]) -> None:
@@ -53,22 +52,6 @@ def pin_button(now: Comparison, pins: Sequence[Comparison]) -> None:
         on_click=_set,
         args=([*pins, now],),
     )
-
-
-def unpin_buttons(pins: Sequence[Comparison]) -> None:
-    """A button for each pinned run that lets it go; those after it move up."""
-    if pins:
-        with st.container(horizontal=True):
-            for place, (name, run) in enumerate(zip(NAMES, pins, strict=False)):
-                others = [*pins[:place], *pins[place + 1 :]]
-                st.button(
-                    f"Unpin {name}",
-                    key=f"unpin_{name}",
-                    icon=":material/keep_off:",
-                    help=f"`{write_pin(run)}`",
-                    on_click=_set,
-                    args=(others,),
-                )
 
 
 def pins_table(now: Comparison, found: Compared, pins: Sequence[Comparison]) -> None:
@@ -134,4 +117,4 @@ def _number(value: float) -> str:
 
 
 def _set(pins: Sequence[Comparison]) -> None:
-    st.session_state[KEY] = write_pins(pins)
+    st.session_state[KEY] = [write_pin(run) for run in pins]

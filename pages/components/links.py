@@ -1,7 +1,7 @@
 """What a link has set goes along to the next page, and is there again on the way back."""
 
 import contextlib
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qs
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -52,9 +52,9 @@ def _read_again_after_going_back(path: str) -> bool:
         return False
     with run.session_state.query_params() as params:
         params.set_initial_query_params(run.query_string)
-    for key, value in parse_qsl(run.query_string):
+    for key, values in parse_qs(run.query_string).items():
         if key in controls_of(path) and key not in st.query_params:
-            st.query_params[key] = value
+            st.query_params[key] = values if len(values) > 1 else values[0]
     return True
 
 
@@ -63,6 +63,8 @@ def controls_of(path: str) -> tuple[str, ...]:
     return next(page.controls for page in PAGES if page.path == path)
 
 
-def in_address(value: object) -> str:
-    """A control's value as the address holds it: 100, not 100.0."""
+def in_address(value: object) -> str | list[str]:
+    """A control's value as the address holds it: 100, not 100.0; a list has its key several times."""
+    if isinstance(value, list):
+        return value
     return visible(value) if isinstance(value, str) else str(value).lower().removesuffix(".0")

@@ -9,14 +9,20 @@ from pages.components.texts import texts
 
 t = texts(__file__)
 
+FAILED = "download_failed"
+
 
 def offer_download(what: str) -> None:
     """Say that `what` needs the names, and let a visitor download them, once for the whole server."""
     st.info(t("download.needed", what=what))
-    if st.button(t("download.button"), icon=":material/download:"):
-        try:
-            names_file()
-        except WordsMissing as missing:
-            st.error(missing.brief)
-        else:
-            st.rerun()
+    st.button(t("download.button"), icon=":material/download:", on_click=_download)
+    if FAILED in st.session_state:
+        st.error(st.session_state[FAILED])
+
+
+def _download() -> None:
+    st.session_state.pop(FAILED, None)
+    try:
+        names_file()
+    except WordsMissing as missing:
+        st.session_state[FAILED] = missing.brief

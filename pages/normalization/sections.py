@@ -68,7 +68,10 @@ def all_ways(found: Divided, size: str, smoothing: float, seed: int) -> None:
     lines = pd.DataFrame(overview(found.compared, names_of(size, smoothing, seed))).set_index("divisor")
     place = lines.columns.get_loc("training nll")
     st.dataframe(lines.iloc[:, :place])
-    st.table(lines.iloc[:, place:])  # a long name is shown whole, on several lines
+    names = lines.pop("first names")
+    st.dataframe(lines.iloc[:, place:])
+    for text, ways in names.groupby(names, sort=False):
+        st.text(f"{', '.join(ways.index)}: {text}")  # whole: a column would cut them
     st.caption(t("all_ways_caption"))
 
 
@@ -82,8 +85,11 @@ def notice(found: Divided) -> None:
 def once_or_each_time(table: torch.Tensor) -> None:
     """The button that measures, here and now, and what came out."""
     st.markdown(t("costs.text"))
-    if st.button(t("costs.button", letters=LETTERS), icon=":material/timer:"):
+
+    def measure() -> None:
         st.session_state["row_times"] = time_rows(table)
+
+    st.button(t("costs.button", letters=LETTERS), icon=":material/timer:", on_click=measure)
     if times := st.session_state.get("row_times"):
         numbers(
             Number(value=f"{times.each_ms:.2f}", **t("costs.each", letters=LETTERS)),

@@ -1,8 +1,4 @@
-"""What do fake counts do?
-
-Before each row of counts becomes probabilities, the same number of **fake counts** is added to every cell. A few take
-the zeros away, so that no name is impossible; many **flatten** every row towards chance. **Drag.**
-"""
+"""What do fake counts do?"""
 
 from analysis.counts.smoothing import smoothing_effect
 from analysis.recipes.smoothing import smoothing_recipe
@@ -13,7 +9,7 @@ from pages.components.live.controls import row, seed, slider
 from pages.components.live.probability_table import live_table
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
-from pages.smoothing.sections import NUMBERS, numbers_table
+from pages.smoothing.sections import numbers_table, shown
 
 SHOWN, LECTURE = 8, 5  # names beside the live table, names of the lecture's stream
 names = tables()
@@ -24,7 +20,7 @@ live_table(
     names,
     smoothing_effect(names, smoothing),
     uniforms(start, SHOWN),
-    shown=NUMBERS,
+    shown=shown(),
     stream=stream_uniforms(start, len(names.vocab)),
     names=sampled("lecture", smoothing, start, LECTURE),
     curves=curves(),

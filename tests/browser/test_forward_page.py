@@ -22,7 +22,7 @@ LIT = """(canvas) => {
     for (let row = 0; row < Math.round((at.height - at.top - 3) / at.high); row++)
         for (let next = 0; next < 27; next++) {
             const x = at.left + next * at.cell, y = at.top + (row + 0.5) * at.high;
-            if (thick(x - 1, y) && thick(x + at.cell, y)) lit.push([row, next]);
+            if (thick(x, y) && thick(x + at.cell, y)) lit.push([row, next]);
         }
     return lit;
 }"""
@@ -65,10 +65,10 @@ def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
     expect(page.locator(".forward .sum")).to_have_text(
         "(xenc @ W)[3, 13] = 0 × W[0, 13] + 0 × W[1, 13] + … + 1 × W[13, 13] + … + 0 × W[26, 13]"
     )
-    expect(page.locator(".forward .added")).to_contain_text("+ 1 × (-0.6284) + … + ")
-    expect(page.locator(".forward .exp")).to_contain_text("exp(-0.6284) = 0.5334.")
+    expect(page.locator(".forward .added")).to_contain_text("+ 1 × (−0.6284) + … + ")
+    expect(page.locator(".forward .exp")).to_contain_text("exp(−0.6284) = 0.5334.")
     expect(page.locator(".forward .outputs")).to_contain_text(
-        "“.” 0.1066, “e” -1.2464, “m” -0.6378, “m” -0.6378, “a” 1.8598"
+        "“.” 0.1066, “e” −1.2464, “m” −0.6378, “m” −0.6378, “a” 1.8598"
     )
     for table in ("logits", "counts", "probs", "hot", "weights"):
         e, w, g = (VOCAB.id_of(letter) for letter in "ewg")
@@ -84,7 +84,9 @@ def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
         assert lit(page, "weights") == [[e, next_id]]
         for other in ("logits", "counts", "probs"):
             assert lit(page, other) == [[1, next_id]]
-        logit, count, prob = (f"{float(values[e, next_id]):.4f}" for values in (net.weights, net.exps, net.probs))
+        logit, count, prob = (
+            f"{float(values[e, next_id]):.4f}".replace("-", "−") for values in (net.weights, net.exps, net.probs)
+        )
         total = f"{float(net.exps[e].sum()):.4f}"
         expect(page.locator(".forward .exp")).to_contain_text(
             f"exp({logit}) = {count}. All 27 of the row add up to {total}."

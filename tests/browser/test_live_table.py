@@ -281,3 +281,27 @@ def test_other_alphabets_draw_and_move(name, size, alphabets, visit_url):
     expect(page.locator(".output")).to_have_text("1,000,000")
     changed(page, "cells", before)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 1280
+
+
+PLACES = """(live) => {
+    const box = (name) => live.querySelector(name).getBoundingClientRect();
+    const [frame, cells, strip, curve, dot] = [".table", ".cells", ".strip", ".curve", ".dot.train"].map(box);
+    const share = (from, to) => (from - to.left) / to.width;
+    return { painted: live.querySelector(".table").width, letters: live.state.at.left / live.state.at.width,
+        cells: share(cells.left, frame), end: share(strip.right, frame), shape: cells.width / cells.height,
+        dot: share(dot.left + dot.width / 2, curve) };
+}"""
+
+
+def test_for_paper_the_pictures_are_painted_again_and_at_any_width_their_parts_keep_together(visit):
+    live = visit("smoothing").locator(".live")
+    wide = live.evaluate(PLACES)
+    live.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    paper = live.evaluate(PLACES)
+    live.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    assert paper["painted"] != wide["painted"] == live.evaluate(PLACES)["painted"]
+    for places in (wide, paper):
+        assert places["cells"] == pytest.approx(places["letters"], abs=0.002)
+        assert places["end"] == pytest.approx(1, abs=0.005)
+        assert places["shape"] == pytest.approx(1, abs=0.01)  # the cells are square
+    assert paper["dot"] == pytest.approx(wide["dot"], abs=0.02)

@@ -66,7 +66,7 @@ def test_what_cannot_be_is_told_a_line_each_and_the_rest_stands(open_page):
     assert "pin 3: --lam must have a value, got nothing: it is left out" in told
     assert values(at)["lam"] == 0.01
     assert len(said(at)["names"]["net"]) == 200
-    assert any(button.label == "Unpin A" for button in at.button)
+    assert any(button.label == "Pin this view as B" for button in at.button)
 
 
 def test_a_release_sets_both_models(names, monkeypatch):

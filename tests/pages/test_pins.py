@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.settings.pins import Comparison, read_pins, write_pins
+from analysis.settings.pins import Comparison, read_pins, write_pin
 from pages.comparison.pins import NOW, pins_frame
 from pages.components.cached_nets import compared
 from tests.pages.reading import refusals
@@ -18,20 +18,20 @@ import streamlit as st
 from analysis.settings.pins import Comparison
 from pages.components.controls.numbers import epochs_box
 from pages.components.cached_nets import compared
-from pages.comparison.pins import pin_button, pins_box, pins_table, unpin_buttons
+from pages.comparison.pins import pin_button, pins_box, pins_table
 
 now = Comparison(smoothing=1, epochs=epochs_box(), n=5)
 place = st.container()
 pins = pins_box()
 with place:
     pin_button(now, pins)
-unpin_buttons(pins)
 pins_table(now, compared(now, held_out=False), pins)
 """
 TWO = [
     Comparison(smoothing=2.5, epochs=20, lam=0.01, n=6),
     Comparison(epochs=10, init="cuda", stream="cuda", seed=2**64 - 1, n=5),
 ]
+LINK = list(map(write_pin, TWO))
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def rows(at):
 
 
 def test_a_link_with_two_pins_shows_them_in_a_fresh_session(open_pins):
-    shown = rows(open_pins(pins=write_pins(TWO)))
+    shown = rows(open_pins(pins=LINK))
     assert shown["run"].tolist() == [NOW, "A", "B"]
     assert shown["differs"].tolist() == [
         "",
@@ -73,12 +73,12 @@ def test_a_link_with_two_pins_shows_them_in_a_fresh_session(open_pins):
             " ".join(found.words_counts[:5]),
             " ".join(found.words_neural[:5]),
         )
-    assert rows(open_pins(pins=write_pins(TWO))).equals(shown)
+    assert rows(open_pins(pins=LINK)).equals(shown)
 
 
 def test_what_is_on_screen_is_kept_in_the_link_and_stands_when_it_changes(open_pins):
     at = pin(open_pins()).click().run()
-    assert at.query_params["pins"] == "--smoothing 1 --epochs 5 --n 5; end"
+    assert at.query_params["pins"] == "--smoothing 1 --epochs 5 --n 5"
     assert pin(at).disabled  # the same once more would say nothing
     at.number_input(key="epochs").set_value(6.0).run()
     assert rows(at)["differs"].tolist() == ["", "--epochs 5"]
@@ -88,32 +88,31 @@ def test_what_is_on_screen_is_kept_in_the_link_and_stands_when_it_changes(open_p
     assert rows(fresh).equals(rows(at))
 
 
-def test_a_run_is_unpinned_and_those_after_it_move_up(open_pins):
-    at = open_pins(pins=write_pins(TWO))
-    at.button(key="unpin_A").click().run()
-    assert at.query_params["pins"] == write_pins(TWO[1:])
+def test_a_run_is_removed_and_those_after_it_move_up(open_pins):
+    at = open_pins(pins=LINK)
+    at.multiselect(key="pins").unselect(LINK[0]).run()
     assert rows(at)["run"].tolist() == [NOW, "A"]
-    at.button(key="unpin_A").click().run()
-    assert "pins" not in at.query_params
+    assert rows(at)["differs"].iloc[1].endswith(f"--seed {2**64 - 1}")
+    at.multiselect(key="pins").unselect(LINK[1]).run()
     assert rows(at)["run"].tolist() == [NOW]
 
 
+def test_an_older_link_opens_as_before_and_is_written_anew_with_the_next_pin(open_pins):
+    at = open_pins(pins="; ".join([*LINK, "end"]))
+    assert refusals(at) == []
+    assert rows(at).equals(rows(open_pins(pins=LINK)))
+    pin(at).click().run()
+    assert at.query_params["pins"] == [*LINK, "--smoothing 1 --epochs 5 --n 5"]
+
+
 def test_at_four_there_is_no_place_for_a_fifth(open_pins):
-    at = open_pins(pins=write_pins([*TWO, Comparison(lam=1), Comparison(lam=2)]))
+    at = open_pins(pins=[*LINK, "--lam 1", "--lam 2"])
     assert pin(at).disabled
     assert rows(at)["run"].tolist() == [NOW, *"ABCD"]
 
 
-def test_pins_that_do_not_say_where_they_end_are_told_and_shown_as_they_stand(open_pins):
-    at = open_pins(pins="--lam 0.01; --smoothing 1 --epochs 10")  # it was 100
-    (told,) = refusals(at)
-    assert told.startswith("pins must end with “; end”, or they may have been cut, got “")
-    assert told.endswith(": the last one is read as it stands")
-    assert rows(at)["differs"].iloc[2] == "--epochs 10 --n 10"
-
-
 def test_what_cannot_be_read_is_told_and_left_out_and_gone_with_the_next_pin(open_pins):
-    at = open_pins(pins="--lam <b>; --epochs 3; --tea 1; --lam 1; --lam 2; --lam 3; end")
+    at = open_pins(pins=["--lam <b>", "--epochs 3", "--tea 1; --lam 1; --lam 2", "--lam 3"])
     assert [line.split(",")[0] for line in refusals(at)] == [
         "pin 1: --lam must be a number from 0 to 1",
         "pin 3: an option must be one of --smoothing",
@@ -126,7 +125,7 @@ def test_what_cannot_be_read_is_told_and_left_out_and_gone_with_the_next_pin(ope
     ]
     pin(at).click().run()
     assert refusals(at) == []
-    assert len(read_pins(at.query_params["pins"]).runs) == 3
+    assert len(read_pins(at.query_params["pins"])[0]) == 3
 
 
 def test_the_table_as_csv_has_every_setting_exactly(open_pins):

@@ -1,9 +1,9 @@
 // What the table of counts shows, painted from its state alone: a click, a rerun and a theme change come through here.
 
 import { paintBars } from "../../components/live/paint/bars.js";
-import { paintDashed, prepare, write } from "../../components/live/paint/canvas.js";
+import { isStale, paintDashed, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact, withoutZero } from "../../components/live/paint/format.js";
+import { decimals, exact, pairText, withoutZero } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
@@ -12,12 +12,10 @@ import { cellsOf, fillTo, lettersOf } from "./fill.js";
 const BARS = 90; // pixels: the bars above the table
 
 export function paintView(S) {
-  const { theme, hover } = S,
+  const { hover } = S,
     { row, first } = S.owned.values;
   count(S, first);
-  const shown = JSON.stringify([S.width, devicePixelRatio, theme.name, S.source, row, first, hover?.row, hover?.next]);
-  if (S.shown !== shown) {
-    S.shown = shown;
+  if (isStale(S, row, first, hover?.row, hover?.next)) {
     S.at = layout(S);
     paintBarsAbove(S, totalOf(S, row) ? row : -1);
     S.due = true;
@@ -146,6 +144,5 @@ function inWords({ data, hover, size, probs, counts }) {
     [a, b] = [labels[row], labels[next]];
   if (ends.includes(row)) return `${a}${b}: nothing follows the end`;
   if (starts.includes(next)) return `${a}${b}: nothing comes before the start`;
-  const count = counts[row * size + next];
-  return `${a}${b}: counted ${exact(count)} times, P(${b} | ${a}) = ${decimals(probs[row * size + next], 6)}`;
+  return pairText(labels, hover, counts[row * size + next], probs[row * size + next]);
 }

@@ -1,7 +1,7 @@
 // What counts beside the net show, painted from the state alone: a drag, a rerun and a theme change all come through here.
 
 import { barsLayout, paintBarLabels, paintBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
-import { paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { decimals, exact, significant } from "../../components/live/paint/format.js";
 import { byRoot, bySignedRoot, paintPixels, paintTables } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
@@ -54,14 +54,11 @@ export function paintView(S, all = S.onPaper) {
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
-  const { data, size, theme, width, hover } = S,
+  const { data, size, theme, hover } = S,
     { row } = S.owned.values,
     cell = hover ?? S.cell;
-  const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, cell?.row, cell?.next]);
-  if (S.still === shown) return;
-  S.still = shown;
+  if (!isStale(S, row, cell?.row, cell?.next)) return;
   S.draw.hidden = false; // a hidden one has no width
-  // widths are read here alone: reading one while painting would lay the page out anew on every frame
   S.widths = { bars: S.bars.clientWidth, rows: S.rows.clientWidth, draw: S.pictures.counts.clientWidth };
   paintTables(S, cell);
   S.root.style.setProperty("--counted-text", theme.dark ? theme.high_dark : theme.high_light);

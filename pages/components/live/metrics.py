@@ -1,4 +1,4 @@
-"""Which numbers stand in a live picture; figures.js shows them."""
+"""Which numbers stand in a live picture; paint/metrics.js shows them."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 // What the forward pass shows, painted from its state alone: pointing, a rerun and a theme change come through here.
 
-import { prepare, write } from "../../components/live/paint/canvas.js";
+import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { decimals, withoutZero } from "../../components/live/paint/format.js";
 import { byRoot, bySign, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
@@ -13,9 +13,7 @@ const PAIRS = 40,
 export function paintView(S) {
   const { data } = S,
     place = lookedAt(S);
-  const shown = JSON.stringify([S.width, devicePixelRatio, S.theme.name, S.source, place, S.weight]);
-  if (S.shown !== shown) {
-    S.shown = shown;
+  if (isStale(S, place, S.weight)) {
     paintTables(S, place);
     const sum = sumOf(data, place),
       steps = stepsOf(data, place);

@@ -1,8 +1,8 @@
 // What the words look like at a smoothing, painted from the state alone: a drag, a rerun and a theme change come through here.
 
-import { prepare, write } from "../../components/live/paint/canvas.js";
+import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact } from "../../components/live/paint/format.js";
+import { decimals, pairText } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintFrame, paintPixels, placeCanvas } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
@@ -43,23 +43,10 @@ export function paintView(S) {
 
 /** What does not move with the smoothing, but for the cells of the words that are impossible: those are marked. */
 function paintStill(S, letters) {
-  const { data, size, theme, hover, width } = S,
+  const { data, size, theme, hover } = S,
     { row, next } = S.owned.values,
     zeros = letters.map(({ prob }) => prob === 0);
-  const shown = JSON.stringify([
-    width,
-    devicePixelRatio,
-    theme.name,
-    S.source,
-    row,
-    next,
-    hover?.row,
-    hover?.next,
-    zeros,
-  ]);
-  if (S.still === shown) return;
-  S.still = shown;
-  // widths are read here alone: reading one while painting would lay the page out anew on every frame
+  if (!isStale(S, row, next, hover?.row, hover?.next, zeros)) return;
   S.widths = { table: S.table.clientWidth, letters: S.letters.clientWidth, log: S.log.clientWidth };
   const at = (S.at = gridLayout(S.widths.table, { columns: size })),
     { ctx } = prepare(S.table, at.width, at.height);
@@ -84,7 +71,6 @@ function fill(ctx, { left, top, cell, high }, { row, next }, colour) {
 
 function inWords({ hover, data, size, counts }, probs) {
   if (!hover) return "";
-  const i = hover.row * size + hover.next,
-    [a, b] = [data.labels[hover.row], data.labels[hover.next]];
-  return `${a}${b}: counted ${exact(counts[i])} times, P(${b} | ${a}) = ${decimals(probs[i], 6)}, ln ${decimals(Math.log(probs[i]), 4)}`;
+  const i = hover.row * size + hover.next;
+  return `${pairText(data.labels, hover, counts[i], probs[i])}, ln ${decimals(Math.log(probs[i]), 4)}`;
 }

@@ -1,9 +1,9 @@
 // What a nudge does, painted from the state alone: a drag, a rerun and a theme change come through here.
 
 import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
-import { paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact, significant } from "../../components/live/paint/format.js";
+import { decimals, exact, pairText, significant } from "../../components/live/paint/format.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../../components/live/paint/plot.js";
 import { atRest } from "../../components/live/sync/shared_state.js";
@@ -33,12 +33,9 @@ export function paintView(S) {
 
 /** What does not move with the nudge: painted when the size, the theme, the data, the cell or the pointer changes. */
 function paintStill(S, row, next) {
-  const { data, size, theme, width, hover } = S,
+  const { data, size, theme, hover } = S,
     { labels, scale } = data;
-  const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, next, hover?.next]);
-  if (S.still === shown) return;
-  S.still = shown;
-  // widths are read here alone: reading one while painting would lay the page out anew on every frame
+  if (!isStale(S, row, next, hover?.next)) return;
   S.widths = { curve: S.curve.clientWidth, bars: S.outlines.clientWidth };
   const rises = Array.from(
     { length: scale.last + 1 },
@@ -91,6 +88,6 @@ function inOneLine({ data, now, owned }, { count, total, rise, slope }) {
 function inWords({ hover, data, size, counts, counted }, probs, row) {
   if (!hover) return "";
   const i = row * size + hover.next,
-    [a, b] = [data.labels[row], data.labels[hover.next]];
-  return `${a}${b}: counted ${exact(counts[i])} times, P(${b} | ${a}) = ${decimals(counted[i], 6)}, now ${decimals(probs[hover.next], 6)}`;
+    pair = pairText(data.labels, { row, next: hover.next }, counts[i], counted[i]);
+  return `${pair}, now ${decimals(probs[hover.next], 6)}`;
 }

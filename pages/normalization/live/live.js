@@ -41,7 +41,7 @@ function begin(S) {
   S.root.querySelector(".csv").onclick = () => saveTable(cellRows(S.data), `division-${S.data.divisor}`);
 }
 
-/** A table of cells as cells.js wants it: both tables have one cell in common that is pointed at. */
+/** A table of cells as cell_pointer.js wants it: both tables have one cell in common that is pointed at. */
 function cellsOf(S, name) {
   return {
     ask: S.ask,

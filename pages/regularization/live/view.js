@@ -1,9 +1,9 @@
 // What λ beside smoothing shows, painted from its state alone: a drag, a rerun and a theme change all come through here.
 
 import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
-import { prepare, write } from "../../components/live/paint/canvas.js";
+import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact, signed, significant } from "../../components/live/paint/format.js";
+import { decimals, exact } from "../../components/live/paint/format.js";
 import {
   byRoot,
   bySign,
@@ -13,14 +13,14 @@ import {
   paintPixels,
   placeCanvas,
 } from "../../components/live/paint/grid.js";
-import { writeNumbers } from "../../components/live/paint/metrics.js";
-import { alongSlider, placeDot } from "../../components/live/paint/plot.js";
+import { alongSlider } from "../../components/live/paint/plot.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";
 import { atRest } from "../../components/live/sync/shared_state.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
 import { positionOf } from "../../components/live/model/scale.js";
 import { paintGaps, paintNote, paintSides, paintSpring } from "./pictures.js";
+import { inWords, showTexts } from "./texts.js";
 import { gapsOfRows, likeliest, pullsOn, roundUp, sideBySide } from "./work.js";
 
 const CURVES = 110,
@@ -65,16 +65,13 @@ export function paintView(S) {
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
-  const { data, size, theme, hover, width } = S,
+  const { data, size, theme, hover } = S,
     { labels, curves } = data,
     { row } = S.owned.values;
   if (S.column !== null && S.columnRow !== row) S.column = S.hover?.row === row ? S.column : null; // another row was chosen elsewhere
   S.columnRow = row;
   S.next = S.column ?? likeliest(S.counts, size, row);
-  const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, S.next, hover?.row, hover?.next]);
-  if (S.still === shown) return;
-  S.still = shown;
-  // widths are read here alone: reading one while painting would lay the page out anew on every frame
+  if (!isStale(S, row, S.next, hover?.row, hover?.next)) return;
   S.widths = {
     lam: S.lamCurve.clientWidth,
     smoothing: S.smoothingCurve.clientWidth,
@@ -125,50 +122,4 @@ function showSpring(S, { w, data, penalty }) {
   const most = roundUp(S.weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 1e-9)),
     full = roundUp(Math.max(1e-12, Math.abs(data), Math.abs(penalty)));
   paintSpring(canvas, { w, data, penalty, most, full, theme });
-}
-
-/** `numbers` are Python's at rest; while something moves, or is on its way to Python, the browser's own. */
-function showTexts(S, numbers, { count, expected, w, data, penalty }) {
-  const { labels } = S.data,
-    { row } = S.owned.values,
-    pair = (a, b) => `“${labels[a]}${labels[b]}”`;
-  for (const list of Object.values(S.lists)) writeNumbers(list, numbers);
-  for (const [name, nll, entropy] of [
-    ["lam", numbers.net_nll, numbers.net_entropy],
-    ["smoothing", numbers.nll, numbers.entropy],
-  ]) {
-    const { plot, dots } = S.sides[name],
-      x = plot.x(positionOf(S.data.scales[name], S.owned.values[name]));
-    placeDot(dots.nll, plot, x, nll);
-    placeDot(dots.entropy, plot, x, entropy);
-  }
-  write(
-    S.nearest,
-    `${smoothingText(numbers.nearest)} fake counts per cell; ${decimals(numbers.nearest_kl, 7)} nats are left over there.`,
-  );
-  write(S.furthest, `${decimals(numbers.difference, 4)}, at ${pair(numbers.previous, numbers.next)}`);
-  write(S.gapped, `in row “${labels[row]}” ${decimals(numbers.row_difference, 4)}, at ${pair(row, numbers.row_next)}`);
-  write(S.title, `After “${labels[row]}”`);
-  write(S.factor, numbers.factor === null ? "there is no finite W" : `exp(W) × ${significant(numbers.factor, 5)}`);
-  const digits = (pull) => (Math.abs(pull) < 1e-14 ? "0" : significant(pull, 3));
-  const counted = `${pair(row, S.next)} was counted ${exact(count)} times; the net expects ${decimals(expected, 1)}. Data: (${exact(count)} − ${decimals(expected, 1)}) / ${exact(S.n)} = ${digits(data)}.`;
-  write(
-    S.pulled,
-    w === null
-      ? counted
-      : `${counted} λ: −2 × λ × W / ${S.size ** 2} with W = ${decimals(w, 4)} gives ${digits(penalty)}.`,
-  );
-}
-
-/** Where its valley is flat, fewer digits mean something. */
-function smoothingText(smoothing) {
-  return smoothing < 100 ? decimals(smoothing, 4) : exact(Number(smoothing.toPrecision(smoothing < 1000 ? 5 : 3)));
-}
-
-function inWords({ hover, data, size, counts, netProbs, countedProbs }) {
-  if (!hover) return "";
-  const i = hover.row * size + hover.next,
-    [a, b] = [data.labels[hover.row], data.labels[hover.next]],
-    difference = netProbs[i] - countedProbs[i];
-  return `${a}${b}: counted ${exact(counts[i])} times. P(${b} | ${a}): net ${decimals(netProbs[i], 4)}, counted ${decimals(countedProbs[i], 4)}, ${signed(difference, 4)}`;
 }

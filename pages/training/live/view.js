@@ -1,7 +1,7 @@
 // What the training picture shows, painted from its state alone: a drag, a rerun and a theme change all come through here.
 
 import { paintLyingBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
-import { paintLabels, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { isStale, paintLabels, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { significant } from "../../components/live/paint/format.js";
 import { byRoot, bySign, bySignedRoot, paintPixels, paintTables } from "../../components/live/paint/grid.js";
 import { showNames, writeNames, writeNumbers } from "../../components/live/paint/metrics.js";
@@ -60,13 +60,10 @@ export function paintView(S, all = S.onPaper) {
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
-  const { data, size, theme, width, hover } = S,
+  const { data, size, theme, hover } = S,
     { row } = S.owned.values,
     cell = hover ?? S.cell;
-  const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, cell?.row, cell?.next]);
-  if (S.still === shown) return;
-  S.still = shown;
-  // widths are read here alone: reading one while painting would lay the page out anew on every frame
+  if (!isStale(S, row, cell?.row, cell?.next)) return;
   S.widths = Object.fromEntries(["curve", "left", "bars", "rows"].map((name) => [name, S[name].clientWidth]));
   paintTables(S, cell);
   S.top = S.counted.reduce((a, b) => Math.max(a, b), 1 / size);

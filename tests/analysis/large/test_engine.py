@@ -92,6 +92,12 @@ def test_a_column_of_numbers_weighs_the_words(ending, tmp_path):
     assert as_counter(counted.pairs) == by_hand(["emma"] * 3 + ["ava"] * 2)
 
 
+def test_a_weight_of_a_table_that_is_no_number_is_refused_with_its_line(tmp_path):
+    (tmp_path / "t.csv").write_text('births,name\n3,emma\n"1,200",ava\n')
+    with pytest.raises(ValueError, match=r"t\.csv, line 3: expected a whole number from 1 .* for 'ava', got 1,200"):
+        count(tmp_path / "t.csv", columns=["name", "births"], weighted=True)
+
+
 def test_an_empty_cell_is_no_word(tmp_path):
     write_table(tmp_path / "t.parquet", {"name": ["emma", None, "", "ava"]})
     assert as_counter(count(tmp_path / "t.parquet", columns=["name"]).pairs) == by_hand(["emma", "ava"])
@@ -107,13 +113,22 @@ BROKEN = {
     "a zst cut short": ("a.zst", zstd(TEXT.encode())[:-9], "a.zst: cannot be read (Truncated compressed stream)"),
     "a gz that is none": ("a.gz", b"emma\n", "a.gz: cannot be read (zlib inflate failed: incorrect header check)"),
     "a binary": ("a.txt", b"\x7fELF\x02\x01\x01\0" * 300, "a.txt, line 1: expected letters, got "),
-    "a picture": ("a.txt", b"\x89PNG\r\n", "a.txt: expected UTF-8 text, got a byte that is not, at position 0"),
-    "UTF-16": ("a.txt", TEXT.encode("utf-16"), "a.txt: expected UTF-8 text, got a byte that is not, at position 0"),
+    "a picture": ("a.txt", b"\x89PNG\r\n", "a.txt, line 1: expected UTF-8 text, got the byte 0x89"),
+    "UTF-16": (
+        "a.txt",
+        TEXT.encode("utf-16"),
+        "a.txt, line 1: expected UTF-8 text, got the byte 0xff (the file may be in UTF-16)",
+    ),
     "a bad line far on": ("a.txt", TEXT.encode() + b"\r\na.b", "a.txt, line 281: a word cannot hold '.'"),
     "a bad line in a gz": ("a.gz", gzip.compress(TEXT.encode() + b"\na.b"), "a.gz, line 281: a word cannot hold '.'"),
     "no parquet": ("a.parquet", b"emma\n" * 9, "a.parquet: "),
     "another column": ("a.csv", b"year,first\n1,emma\n", "a.csv: expected a column 'name', got year, first"),
-    "a bad row": ("a.csv", b'name\nemma\n"em\nma"\n', r"a.csv, row 2: expected letters, got 'em\nma'"),
+    "a row of another length": (
+        "a.csv",
+        b"name\nemma\na,b\n",
+        "a.csv, line 3: expected as many cells as the header",
+    ),
+    "a bad row": ("a.csv", b'name\nemma\n"em\nma"\n', r"a.csv, line 3: expected letters, got 'em\nma'"),
 }
 
 

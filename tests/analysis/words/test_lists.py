@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.words.lists import SHARED, Limits, parse_words, read_words
+from analysis.words.lists import SHARED, Limits, parse_words
+from analysis.words.reading import read_words
 
 
 def parse(text: str) -> list[str]:
@@ -69,7 +70,10 @@ def test_without_limits_a_list_may_be_larger_than_a_shared_server_takes():
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"emma\n\xff", "list.txt: expected UTF-8 text, got a byte that is not, at position 5"),
+        (
+            b"emma\n\xff",
+            "list.txt, line 2: expected UTF-8 text, got the byte 0xff (the file may be in Windows-1252)",
+        ),
         (b"", "list.txt: expected one word a line, got no word"),
         (b" \n\n", "list.txt: expected one word a line, got no word"),
         (b"emma\n\nem.ma", "list.txt, line 3: a word cannot hold '.', which marks its start and end, got 'em.ma'"),

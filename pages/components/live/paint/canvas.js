@@ -15,6 +15,15 @@ export function prepare(canvas, width, height) {
   return { ctx, width, height };
 }
 
+/** Whether what stands still must be painted again: the size, the theme, the data or one of these `values` is another than when this
+ *  was last asked. Only then is a width read: while something moves, reading one would lay the page out anew on every frame. */
+export function isStale(S, ...values) {
+  const still = JSON.stringify([S.width, devicePixelRatio, S.theme.name, S.source, ...values]);
+  if (S.still === still) return false;
+  S.still = still;
+  return true;
+}
+
 /** Before the page is printed call `paint(true)`, while `root` is as narrow as paper, and afterwards `paint(false)`: letters are
  *  then large enough there. Gives back a function that ends it. */
 export function paintForPaper(root, paint) {

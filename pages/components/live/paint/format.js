@@ -44,6 +44,12 @@ export function withoutZero(value, digits) {
   return decimals(value, digits).replace(/^0(?=\.)/, "");
 }
 
+/** A pair of letters and what is known of it: how often it was counted, and its probability. */
+export function pairText(labels, { row, next }, count, prob) {
+  const [a, b] = [labels[row], labels[next]];
+  return `${a}${b}: counted ${exact(count)} times, P(${b} | ${a}) = ${decimals(prob, 6)}`;
+}
+
 function write(value, inDigits) {
   if (value === null) return "–";
   const number = { inf: Infinity, "-inf": -Infinity }[value] ?? value;

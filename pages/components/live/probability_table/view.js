@@ -1,9 +1,9 @@
 // What the live table shows, painted from its state alone: a drag, a rerun and a theme change all come through here.
 
 import { paintRow, paintRowOutlines } from "../paint/bars.js";
-import { paintWords, prepare, write } from "../paint/canvas.js";
+import { isStale, paintWords, prepare, write } from "../paint/canvas.js";
 import { placeTip } from "../paint/cell_pointer.js";
-import { decimals, exact } from "../paint/format.js";
+import { decimals, pairText } from "../paint/format.js";
 import { byRoot, gridLayout, paintFrame, paintPixels, paintStrip, paintStripEnd, placeCanvas } from "../paint/grid.js";
 import { showNames, writeNames, writeNumbers } from "../paint/metrics.js";
 import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../paint/plot.js";
@@ -33,13 +33,10 @@ export function paintView(S) {
 
 /** What does not move with the smoothing: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
-  const { data, size, theme, hover, width } = S,
+  const { data, size, theme, hover } = S,
     { labels } = data,
     { row } = S.page.values;
-  const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, hover?.row, hover?.next]);
-  if (S.still === shown) return;
-  S.still = shown;
-  // widths are read here alone: reading one while painting would lay the page out anew on every frame
+  if (!isStale(S, row, hover?.row, hover?.next)) return;
   S.widths = { curve: S.curve.clientWidth, table: S.table.clientWidth, bars: S.bars.clientWidth };
   const strip = Math.max(44, Math.min(110, S.widths.table * 0.15)),
     at = (S.at = gridLayout(S.widths.table, { columns: size, right: strip + 10 })),
@@ -121,8 +118,6 @@ function work({ counts, size, heldOut, page }, probs, entropy) {
 }
 
 function inWords({ hover, data, size, counts }, probs) {
-  if (!hover) return "";
-  const i = hover.row * size + hover.next,
-    [a, b] = [data.labels[hover.row], data.labels[hover.next]];
-  return `${a}${b}: counted ${exact(counts.all[i])} times, P(${b} | ${a}) = ${decimals(probs[i], 6)}`;
+  const i = hover && hover.row * size + hover.next;
+  return hover ? pairText(data.labels, hover, counts.all[i], probs[i]) : "";
 }

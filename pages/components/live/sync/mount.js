@@ -56,7 +56,7 @@ function begin(root, component, key) {
   });
   const otherwise = (event) => event.composedPath().includes(root) || meantOtherwise(S.owned);
   for (const kind of ["popstate", "keydown"]) addEventListener(kind, otherwise, true);
-  const sizes = new ResizeObserver(() => ((S.width = root.clientWidth), S.ask()));
+  const sizes = new ResizeObserver(() => S.onPaper || ((S.width = root.clientWidth), S.ask()));
   sizes.observe(root);
   const endPrinting = paintForPaper(root, (onPaper) => {
     Object.assign(S, { onPaper, width: root.clientWidth });

@@ -60,7 +60,7 @@ def live_page(name: str, *controls: Control) -> LivePage:
         state[OPEN] = name
         refused |= _read_address(controls)
     values = tuple(_kept(control) for control in controls)
-    _write_address(controls, values)
+    _write_address(name, controls, values)
     state[f"{name}_run"] = run = state.get(f"{name}_run", 0) + 1
     answer = {
         "page": name,
@@ -137,16 +137,25 @@ def _read_address(controls: tuple[Control, ...]) -> dict[str, str]:
     return refused
 
 
-def _write_address(controls: tuple[Control, ...], values: tuple[Any, ...]) -> None:
-    """Let the address say what is not the default, and nothing else of these controls."""
-    for control, value in zip(controls, values, strict=True):
-        wanted = None if value == control.default else control.as_text(value)
-        if st.query_params.get(control.name) == wanted:
+def _write_address(name: str, controls: tuple[Control, ...], values: tuple[Any, ...]) -> None:
+    """Let the address say what is not the default, and nothing else of these controls.
+
+    What the run was told of the address may be older than what was sent there last, so both are compared.
+    """
+    sent, address = st.session_state.get(f"{name}_address", {}), st.query_params
+    texts = {
+        control.name: None if value == control.default else control.as_text(value)
+        for control, value in zip(controls, values, strict=True)
+    }
+    for key, text in texts.items():
+        if address.get(key) == text == sent.get(key):
             continue
-        if wanted is None:
-            del st.query_params[control.name]
-        else:
-            st.query_params[control.name] = wanted
+        if text is not None:
+            address[key] = text
+        elif key in address or key in sent:
+            address[key] = ""  # where the run believes that it is gone already, it could not be taken away
+            del address[key]
+    st.session_state[f"{name}_address"] = {key: text for key, text in texts.items() if text is not None}
 
 
 def _kept(control: Control) -> Any:

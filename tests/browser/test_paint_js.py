@@ -1,0 +1,104 @@
+"""What all pictures are painted with: numbers as text, labels that leave each other room, plots, and what is off."""
+
+import pytest
+
+from tests.browser.modules import in_blank_page
+
+javascript = in_blank_page(
+    """
+import { brief, decimals, exact, short, signed, significant, withoutZero } from "./paint/format.js";
+import { paintLabels } from "./paint/canvas.js";
+import { gridLayout } from "./paint/grid.js";
+import { evenTicks, paintCurve, paintPoint, plotLayout } from "./paint/plot.js";
+import { lookedAt } from "./../../forward/live/view.js";
+/** A canvas that only writes down what is painted: [name of the call, ...its arguments]. */
+function recorder() {
+  const calls = [];
+  const call = (name) => (...given) => (calls.push([name, ...given]), { width: 0 });
+  return { calls, ctx: new Proxy({}, { get: (set, name) => set[name] ?? call(name) }) };
+}
+const theme = { text: "black", chosen: "red", uniform: "grey", font: "sans" };
+const paint = (name, painter) => {
+  const { ctx, calls } = recorder();
+  painter(ctx);
+  return calls.filter(([called]) => called === name).map(([, ...given]) => given);
+};
+Object.assign(globalThis, { brief, decimals, exact, short, signed, significant, withoutZero });
+Object.assign(globalThis, { gridLayout, evenTicks, lookedAt });
+globalThis.labels = ({ size, width, chosen }) => paint("fillText", (ctx) => paintLabels(ctx, theme, {
+  labels: Array(size).fill("w"), slot: width / size, placeOf: (i) => [(i + 0.5) * (width / size), 0], chosen }));
+const plot = plotLayout({ width: 300, height: 100 }, { x: (i) => 10 * i, low: 0, high: 4, top: 10, bottom: 10 });
+globalThis.point = (value) => paint("fillText", (ctx) => paintPoint(ctx, plot, theme, 40, value, "186.2500"));
+globalThis.curve = (values) => paint("lineTo", (ctx) => paintCurve(ctx, plot, values, { colour: "red" }));
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("call", "text"),
+    [
+        ("exact(32033)", "32,033"),
+        ("exact(0.0005)", "0.0005"),
+        ("decimals(2.45401, 4)", "2.4540"),
+        ("decimals(-3.2958, 2)", "−3.30"),
+        ("decimals(-0.00001, 4)", "0.0000"),
+        ("decimals('inf', 4)", "∞"),
+        ("decimals(-Infinity, 2)", "−∞"),
+        ("decimals(null, 4)", "–"),
+        ("decimals(-8e25, 4)", "−8.000e+25"),
+        ("signed(-0.00001, 4)", "0.0000"),
+        ("signed(0.00001, 4)", "0.0000"),
+        ("signed(0.0485, 4)", "+0.0485"),
+        ("signed(-0.0485, 4)", "−0.0485"),
+        ("significant(0.008331, 2)", "0.0083"),
+        ("significant(2.511e-274, 4)", "2.511e−274"),
+        ("short(4411)", "4,411"),
+        ("short(-0.25)", "−0.25"),
+        ("brief(2000)", "2k"),
+        ("brief(1e6)", "1M"),
+        ("brief(1e-7)", "1e−7"),
+        ("withoutZero(0.13771, 4)", ".1377"),
+    ],
+)
+def test_each_way_to_write_a_number(javascript, call, text):
+    assert javascript(call) == text
+
+
+@pytest.mark.parametrize("size", [27, 60, 120, 257])
+@pytest.mark.parametrize("chosen", [None, 0, 10, 55])
+def test_labels_leave_each_other_room_and_the_chosen_one_is_there(javascript, size, chosen):
+    chosen = None if chosen is None or chosen >= size else chosen
+    labels = sorted(javascript("labels(x)", {"size": size, "width": 320, "chosen": chosen}), key=lambda label: label[1])
+    places, rooms = [x for _, x, _, _ in labels], [room for _, _, _, room in labels]
+    for before, after, room in zip(places, places[1:], rooms, strict=False):
+        assert after - before >= max(9, room)
+    if chosen is not None:
+        assert any(x == pytest.approx((chosen + 0.5) * 320 / size) for x in places)
+
+
+def test_a_table_without_room_for_its_numbers_has_none(javascript):
+    digits = "gridLayout(x, { columns: 27, longest: 4, highest: 26, widest: 44 }).digits"
+    assert javascript(digits, 1100) > 11
+    assert javascript(digits, 350) == 0
+
+
+def test_a_value_above_the_plot_is_told(javascript):
+    assert javascript("point(2)") == []
+    ((text, *_),) = javascript("point(186.25)")
+    assert text == "186.2500: off the chart ↑"
+
+
+def test_a_curve_begins_where_it_is_finite(javascript):
+    assert [x for x, _ in javascript("curve([null, 1, 2])")] == [10, 20]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ticks"), [(2.4, 3.95, [2.5, 3, 3.5]), (0, 15.6, [0, 5, 10, 15]), (-0.1, 0.9, [0, 0.5])]
+)
+def test_an_axis_has_round_numbers(javascript, low, high, ticks):
+    assert javascript(f"evenTicks({low}, {high})") == ticks
+
+
+def test_a_place_that_is_looked_at_is_inside_a_shorter_alphabet(javascript):
+    state = {"hover": None, "pick": {"example": 3, "next": 13}, "data": {"xs": [0, 1], "labels": [".", "a", "b"]}}
+    assert javascript("lookedAt(x)", state) == {"example": 1, "next": 2}
