@@ -13,9 +13,9 @@ from analysis.settings import SEED, Choice, Setting
 from analysis.settings.numbers import show_number
 from analysis.views.slider import Scale
 from analysis.words.vocabulary import Vocabulary, visible
-from pages.components import texts as page_texts
+from pages.components.texts import texts
 
-TEXTS = page_texts.texts(__file__)
+t = texts(__file__)
 
 
 def same(value: Any) -> Any:
@@ -72,7 +72,7 @@ def slider(setting: Setting, scale: Scale, marks: Sequence[float] | None = None)
 
 def seed(name: str = SEED.name, label: str = SEED.label, help: str = SEED.help) -> Control:
     """A seed: a whole number of 64 bits, as text wherever 53 bits are all that a number holds."""
-    look = {"kind": "seed", "label": label, "help": help, "expected": SEED.expected, "next": TEXTS("next_seed")}
+    look = {"kind": "seed", "label": label, "help": help, "expected": SEED.expected, "next": t("controls.next_seed")}
     return Control(
         name,
         SEED.default,
@@ -93,8 +93,8 @@ def choice(setting: Choice) -> Control:
     )
 
 
-def character(name: str, characters: Sequence[str], default: int = 0) -> Control:
-    """A character of the list, by its place there in the browser; `row` is the one before, `next` the one after."""
+def character(name: str, characters: Sequence[str], default: int = 0, *, label: str, help: str) -> Control:
+    """A character of the list, by its place there in the browser."""
 
     def check(given: Any) -> str:
         shown = {visible(one): one for one in characters} | {one: one for one in characters}
@@ -106,14 +106,14 @@ def character(name: str, characters: Sequence[str], default: int = 0) -> Control
         return characters[place]
 
     options = [{"value": place, "text": visible(one)} for place, one in enumerate(characters)]
-    look = {"kind": "choice", "label": TEXTS(f"{name}.label"), "help": TEXTS(f"{name}.help"), "options": options}
+    look = {"kind": "choice", "label": label, "help": help, "options": options}
     place_of = {one: place for place, one in enumerate(characters)}
     return Control(name, characters[default], check, visible, same, place_of.__getitem__, from_browser, look)
 
 
 def row(vocab: Vocabulary) -> Control:
     """The previous character, whose row is looked at."""
-    return character("row", vocab.itos)
+    return character("row", vocab.itos, **t("controls.row"))
 
 
 def toggle(name: str, label: str, help: str, *, default: bool) -> Control:
