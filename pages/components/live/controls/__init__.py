@@ -145,9 +145,8 @@ def words(vocab: Vocabulary, most: int = WORDS_ON_PAGE) -> Control:
             return t("controls.word_small", given=given.strip(), used=" ".join(found))
         return t("controls.word_one", count=len(found), used=found[0]) if len(found) > most == 1 else ""
 
-    letters = {"first": vocab.itos[1], "last": vocab.itos[-1]}
     label = t("controls.words", most=most) if most > 1 else t("controls.word")
-    look = {"kind": "word", "label": label, "help": t("controls.word_help", **letters)}
+    look = {"kind": "word", "label": label, "help": t("controls.word_help", first=vocab.itos[1], last=vocab.itos[-1])}
     look["width"] = "16em" if most > 1 else "9em"
     return Control("word", (first,), check, " ".join, " ".join, " ".join, remark=remark, look=look)
 
