@@ -75,8 +75,8 @@ def baselines(
     print_models(models)
     rows = [("the list", listed, 1.0), *zip([model.name for model in models], lengths, in_list, strict=True)]
     print_lengths(rows, longest)
-    told = ", ".join(f"{likely.word or '(empty)'} {likely.prob:.2%}" for likely in likeliest)
-    print_line(f"likeliest words of the bigram: {told}")
+    likely_words = ", ".join(f"{likely.word or '(empty)'} {likely.prob:.2%}" for likely in likeliest)
+    print_line(f"likeliest words of the bigram: {likely_words}")
     print_line(f"words drawn from each, seed {start}:")
     for model, words in zip(models, drawn, strict=True):
         print_line(f"  {model.name}: {', '.join(word or '(empty)' for word in words)}")

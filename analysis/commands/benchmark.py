@@ -21,6 +21,8 @@ from analysis.words.vocabulary import Vocabulary, build_vocabulary
 if TYPE_CHECKING:
     import torch
 
+Report = Callable[[str], None]
+
 
 def benchmark(
     *,
@@ -56,7 +58,7 @@ def best_ms(run: Callable[[], object], repeats: int) -> float:
     return min(times)
 
 
-def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str], None]) -> list[Timing]:
+def run_benchmark(words: Sequence[str], *, quick: bool, progress: Report) -> list[Timing]:
     """Each loop of the lecture beside ours on the same words; `quick` takes the first 2,000 and 100 names.
 
     Both sides give the same counts, nll and names. `progress` is given the name of what runs.
@@ -76,45 +78,45 @@ def run_benchmark(words: Sequence[str], *, quick: bool, progress: Callable[[str]
     probs = smoothed_probs(counts, 1.0)
     seed = SEED.default
     letters = [i % len(vocab) for i in range(LETTERS)]
-    pairs: list[tuple[str, Callable[[], object], Callable[[], object]]] = [
-        (
-            f"count the bigrams of {some(len(words), 'word')}",
-            lambda: lecture_counts(words, vocab),
-            lambda: count_bigrams(words, vocab),
-        ),
-        (
-            f"mean nll of {some(len(words), 'word')}",
-            lambda: lecture_nll(words, vocab, counts, 1.0),
-            lambda: mean_nll(count_bigrams(words, vocab), probs),
-        ),
-        (
-            f"divide the row of each of {some(len(letters), 'letter')}, or the whole table once",
-            lambda: rows_each_time(counts, letters),
-            lambda: rows_beforehand(counts, letters),
-        ),
-        (
-            f"sample {names:,} names, stream cpu",
-            lambda: lecture_sample(probs, vocab, names, seed),
-            lambda: sample_words(probs, vocab, names, open_stream("cpu", seed)),
-        ),
-        (
-            f"sample {names:,} names, stream lecture",
-            lambda: lecture_sample(probs, vocab, names, seed),
-            lambda: sample_words(probs, vocab, names, open_stream("lecture", seed)),
-        ),
-    ]
+    listed, letter = some(len(words), "word"), some(len(letters), "letter")
+
+    def drawn_by_lecture() -> object:
+        return lecture_sample(probs, vocab, names, seed)
+
+    def drawn_from(stream: str) -> Callable[[], object]:
+        return lambda: sample_words(probs, vocab, names, open_stream(stream, seed))
 
     def time_pair(what: str, lecture: Callable[[], object], ours: Callable[[], object]) -> Timing:
         progress(what)
         lecture_ms, ours_ms = best_ms(lecture, 1), best_ms(ours, 5)
         return Timing(what, lecture_ms, ours_ms, lecture_ms / ours_ms)
 
-    timings = [time_pair(*pair) for pair in pairs]
-    timings.append(time_training(words, vocab, counts, progress))
-    return [*timings, *large_file_pairs(words, quick=quick, time_pair=time_pair)]
+    return [
+        time_pair(
+            f"count the bigrams of {listed}", lambda: lecture_counts(words, vocab), lambda: count_bigrams(words, vocab)
+        ),
+        time_pair(
+            f"mean nll of {listed}",
+            lambda: lecture_nll(words, vocab, counts, 1.0),
+            lambda: mean_nll(count_bigrams(words, vocab), probs),
+        ),
+        time_pair(
+            f"divide the row of each of {letter}, or the whole table once",
+            lambda: rows_each_time(counts, letters),
+            lambda: rows_beforehand(counts, letters),
+        ),
+        *(
+            time_pair(f"sample {names:,} names, stream {s}", drawn_by_lecture, drawn_from(s))
+            for s in ("cpu", "lecture")
+        ),
+        time_training(words, vocab, counts, progress),
+        *large_file_pairs(words, quick=quick, time_pair=time_pair),
+    ]
 
 
-def time_training(words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor, progress: Callable) -> Timing:
+def time_training(
+    words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor, progress: Callable[[str], None]
+) -> Timing:
     """An epoch of training: the lecture's, the mean of a few, beside ours, the mean of 200 with every loss kept.
 
     counts (V, V) are those of the words.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,20 +19,21 @@ from analysis.commands.counting_large import (
     WordsFiles,
     all_files,
     count_corpus,
-    is_large,
-    one_list,
+    is_stream,
 )
 from analysis.commands.counting_text import print_counts, row_of, table_keys
 from analysis.commands.options import (
     DEFAULT_SMOOTHING,
     CorpusKey,
     Json,
-    WordsFile,
     open_tables,
     own_words,
     value_of,
 )
 from analysis.commands.printing import note, print_json, write_file
+from analysis.words.names import load_words
+from analysis.words.reading import read_words
+from analysis.words.sources import find_sources
 from analysis.words.vocabulary import BOUNDARY
 
 if TYPE_CHECKING:
@@ -72,14 +74,16 @@ def bigrams(
     if words is not None and part != settings.PART.default:
         raise ValueError(f"--first counts from the start of the whole list, got --part {part}")
     large = LargeOptions(tuple(column or ()), weights, cluster, skip_bad_files)
-    files, skipped = all_files(words_files, more, corpus), []
-    in_parts = [*(["--first"] if words is not None else []), *(["--part"] if part != settings.PART.default else [])]
-    one = one_list(files, large)
-    if not one and in_parts:
-        raise ValueError(f"{in_parts[0]} needs the whole list in memory: one plain file, got more than that")
-    if one and (in_parts or not is_large(files)):
-        words_file = files[0] if files else None
-        vocab, counts = count_list(words_file, corpus, part, words)
+    files = all_files(words_files, more, corpus)
+    skipped: list[str] = []
+    in_parts = "--first" if words is not None else "--part" if part != settings.PART.default else None
+    if large.given and not files:
+        raise ValueError(f"{', '.join(large.given)}: for the files of --words, got none")
+    if not files and words is None:
+        tables = open_tables(None, corpus)
+        vocab, counts = tables.vocab, tables.part(part)
+    elif in_parts or is_stream(files, large):
+        vocab, counts = count_words(words_in_memory(files, corpus, large, in_parts), part, words)
     else:
         tables, skipped = count_corpus(files, large)
         vocab, counts = tables.vocab, tables.all
@@ -95,32 +99,37 @@ def bigrams(
         write_file(csv, table_to_csv(counts, vocab))
         note(f"wrote {csv}")
     if json:
-        more = {"skipped": skipped} if skip_bad_files else {}
-        print_json(table_keys(characters, counts) | more | ({} if following is None else {"row": following}))
+        keys = table_keys(characters, counts) | ({"skipped": skipped} if skip_bad_files else {})
+        print_json(keys | ({} if following is None else {"row": following}))
     else:
         print_counts(characters, counts, row, following)
     return 1 if skipped else None
 
 
-def count_list(
-    words_file: str | None, corpus: str | None, part: str, first: int | None
-) -> tuple[Vocabulary, torch.Tensor]:
-    """The characters and the counts (V, V) of one list, of a part of it, or of its first words."""
-    if first is not None:
-        return count_first(first, words_file, corpus)
-    tables = open_tables(words_file, corpus)
-    return tables.vocab, tables.part(part)
+def words_in_memory(
+    files: Sequence[str], corpus: str | None, options: LargeOptions, needed_by: str | None
+) -> list[str]:
+    """The words of one list, read whole. ValueError, naming the option that needs it, for more than one file."""
+    if not files or is_stream(files, options):
+        own = own_words(files[0] if files else None, corpus)
+        return load_words(corpus or settings.CORPUS.default) if own is None else own
+    one_by_one = {"--column"}.issuperset(options.given)
+    sources = find_sources(files, options.columns) if one_by_one and "-" not in files else []
+    if len(sources) != 1:
+        raise ValueError(f"{needed_by} needs the whole list in memory: one file of words, got more than that")
+    return read_words(sources[0].name, column=next(iter(options.columns), None))
 
 
-def count_first(words: int, words_file: WordsFile, corpus: CorpusKey) -> tuple[Vocabulary, torch.Tensor]:
-    """The characters of the whole list, and the table of its first words: counts (V, V)."""
+def count_words(listed: list[str], part: str, first: int | None) -> tuple[Vocabulary, torch.Tensor]:
+    """The characters of a list and the counts (V, V) of a part of it, or of its first words."""
     from analysis.counts.bigrams import count_ids, encode_words
-    from analysis.words.names import load_words
+    from analysis.counts.tables import count_tables
     from analysis.words.vocabulary import build_vocabulary
 
-    own = own_words(words_file, corpus)
-    listed = load_words(corpus or settings.CORPUS.default) if own is None else own
-    if words > len(listed):
-        raise ValueError(f"--first must be at most {len(listed):,}, as many words as there are, got {words:,}")
+    if first is None:
+        tables = count_tables(listed)
+        return tables.vocab, tables.part(part)
+    if first > len(listed):
+        raise ValueError(f"--first must be at most {len(listed):,}, as many words as there are, got {first:,}")
     vocab = build_vocabulary(listed)
-    return vocab, count_ids(encode_words(listed, vocab), words, len(vocab))
+    return vocab, count_ids(encode_words(listed, vocab), first, len(vocab))

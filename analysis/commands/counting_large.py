@@ -1,4 +1,4 @@
-"""What `bigrams` does with a corpus of any size: which files need it, the bar on standard error, what was skipped."""
+"""What `bigrams` does with a corpus of any size: its options and files, the bar on standard error, what was skipped."""
 
 from __future__ import annotations
 
@@ -15,15 +15,13 @@ from analysis.commands.printing import note
 if TYPE_CHECKING:
     from analysis.counts.tables import Tables
 
-IN_MEMORY = 8_000_000  # bytes: a list up to here is read whole, as the other commands do
-
 WordsFiles = Annotated[
     list[str] | None,
     typer.Option(
         "--words",
         metavar="FILE ...",
         help="Your own list, one word a line; - is standard input. Or many: files, patterns ('names-*.txt'), "
-        "addresses (s3://, https://), .gz, .bz2, .zst, and with --column .csv and .parquet.",
+        "addresses (s3://, https://), .gz, .bz2, .zst, .xz, .zip, and with --column .csv and .parquet.",
     ),
 ]
 MoreFiles = Annotated[list[str] | None, typer.Argument(metavar="[FILE ...]", help="Further files of --words.")]
@@ -70,28 +68,17 @@ def all_files(first: Sequence[str] | None, more: Sequence[str] | None, corpus: s
     return files
 
 
-def one_list(files: Sequence[str], options: LargeOptions) -> bool:
-    """Whether the files are one ordinary list: --corpus, standard input, or a plain file of this machine."""
-    from analysis.words.sources import COMPRESSIONS, MAGIC, is_address
-
-    if options.given or len(files) > 1:
+def is_stream(files: Sequence[str], options: LargeOptions) -> bool:
+    """Whether the words come from standard input or a pipe, which can be read once and alone."""
+    if options.given or len(files) != 1:
         return False
-    return not files or not (
-        is_address(files[0])
-        or any(sign in files[0] for sign in MAGIC)
-        or files[0].lower().endswith((*COMPRESSIONS, ".parquet"))
+    return files[0] == "-" or (
+        os.path.exists(files[0]) and not os.path.isfile(files[0]) and not os.path.isdir(files[0])
     )
-
-
-def is_large(files: Sequence[str]) -> bool:
-    """Whether the one ordinary list is too large to be read whole without need."""
-    return bool(files) and os.path.isfile(files[0]) and os.path.getsize(files[0]) > IN_MEMORY
 
 
 def count_corpus(files: Sequence[str], options: LargeOptions) -> tuple[Tables, list[str]]:
     """The table of all files, and the lines of those that were skipped, each told on standard error too."""
-    if not files:
-        raise ValueError(f"{', '.join(options.given)}: for the files of --words, got none")
     if "-" in files:
         raise ValueError("--words -: standard input is read alone, and without other options for files")
     from analysis.words.sources import find_sources

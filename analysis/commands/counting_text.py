@@ -30,8 +30,8 @@ def print_counts(
 
     print_line(f"{some(int(counts.sum()), 'bigram')}, {int((counts > 0).sum()):,} of {counts.numel():,} pairs occur")
     if following is not None:
-        rows = [(x["bigram"], f"{x['count']:,}", "" if x["prob"] is None else f"{x['prob']:.6f}") for x in following]
-        print_table(f"after {row}", ["bigram", "count", "prob"], rows)
+        cells = [(x["bigram"], f"{x['count']:,}", "" if x["prob"] is None else f"{x['prob']:.6f}") for x in following]
+        print_table(f"after {row}", ["bigram", "count", "prob"], cells)
         return
     for title, least in (("most frequent", False), ("least frequent that occur", True)):
         pairs = top_bigrams(counts, TOP, least=least)

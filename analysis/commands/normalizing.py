@@ -10,13 +10,12 @@ import typer
 
 from analysis import settings
 from analysis.commands.options import DEFAULT_SEED, DEFAULT_SMOOTHING, Json, OptionalSmoothing, TableOptions, value_of
-from analysis.commands.printing import print_json, print_line, print_table
+from analysis.commands.printing import or_dash, print_json, print_line, print_table
 from analysis.words.vocabulary import Vocabulary, labels
 
 if TYPE_CHECKING:
     import torch
 
-    from analysis.counts.normalization.broadcasting import Broadcast
     from analysis.counts.normalization.costs import Storage
     from analysis.counts.normalization.divisions import Compared
 
@@ -124,7 +123,7 @@ def _numbers(values: Sequence[float]) -> list[float | None]:
 
 
 def print_broadcast(shapes: tuple[str, str], json: bool) -> None:
-    """Two shapes axis by axis, from the right."""
+    """Two shapes axis by axis, from the right, and what comes out."""
     from analysis.counts.normalization.broadcasting import broadcast, parse_shape
 
     first, second = (parse_shape(text, called="--shapes") for text in shapes)
@@ -134,7 +133,13 @@ def print_broadcast(shapes: tuple[str, str], json: bool) -> None:
         result = {"first": first, "second": second, "steps": steps, "result": both.result, "verdict": both.verdict}
         print_json(result)
         return
-    print_steps(both)
+    rows = [
+        [step.axis, *(or_dash(size, ",", "-") for size in (step.first, step.second, step.size)), step.why]
+        for step in both.steps
+    ]
+    if rows:
+        print_table(f"{both.first} with {both.second}", ["axis", "first", "second", "together", "why"], rows)
+    print_line(both.verdict)
 
 
 def print_lines(lines: Sequence[Mapping[str, str]]) -> None:
@@ -162,15 +167,3 @@ def print_storages(stored: Sequence[Storage]) -> None:
     """Each line of torch that divides: whether it makes a new table, and what happens to an old name for it."""
     for one in stored:
         print_line(f"{one.code}: {one.where}; the first row of Q, where Q = P before: {one.old_first_sum:,.10g} in all")
-
-
-def print_steps(both: Broadcast) -> None:
-    """Two shapes, an axis a line, and what comes out."""
-    rows = [[step.axis, *_sizes(step.first, step.second, step.size), step.why] for step in both.steps]
-    if rows:
-        print_table(f"{both.first} with {both.second}", ["axis", "first", "second", "together", "why"], rows)
-    print_line(both.verdict)
-
-
-def _sizes(*sizes: int | None) -> list[str]:
-    return ["-" if size is None else f"{size:,}" for size in sizes]

@@ -56,14 +56,14 @@ def paired_samples(
     """
     running = open_stream(stream, seed)
     rows, second_rows = (prepare_rows(model, running) for model in (first, second))
-    twins, place = [], 0
+    pairs, place = [], 0
     for _ in range(N.check(n)):
         restarted = running.fork()
         one = [i for _, i in draw_word(rows, running, max_len)]
         other = [i for _, i in draw_word(second_rows, restarted, max_len)]
-        twins.append(PairedSample(vocab.decode(one), vocab.decode(other), place, first_difference(one, other)))
+        pairs.append(PairedSample(vocab.decode(one), vocab.decode(other), place, first_difference(one, other)))
         place += len(one)
-    return twins
+    return pairs
 
 
 def first_difference(one: Sequence[int], other: Sequence[int]) -> int | None:
@@ -76,9 +76,9 @@ def first_difference(one: Sequence[int], other: Sequence[int]) -> int | None:
     return next((i for i, (a, b) in pairs if a != b), None)
 
 
-def same_names(twins: Sequence[PairedSample]) -> int:
+def same_names(pairs: Sequence[PairedSample]) -> int:
     """How many pairs are the same name twice."""
-    return sum(twin.differs is None for twin in twins)
+    return sum(pair.differs is None for pair in pairs)
 
 
 class ListFigures(NamedTuple):

@@ -16,6 +16,7 @@ t = texts(__file__)
 STYLE = """<style>
 [data-testid=stMainBlockContainer] {padding: 3.5rem clamp(1rem, 3vw, 5rem) 6rem}
 [data-testid=stMain] [data-testid=stPageLink-NavLink] {padding-left: 0}
+.st-key-page_link {display: none}
 .numbers.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}
 .numbers div {margin: 0; min-width: 7rem}
 .numbers dt {font-size: .85rem; max-width: 16rem}

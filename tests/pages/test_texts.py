@@ -12,7 +12,8 @@ from pages.components.page_registry import PAGES
 from pages.components.texts import PLACE, list_facts, texts
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = [*(page.folder for page in PAGES), "components"]
+FOLDERS = sorted(path.parent.relative_to(ROOT / "pages").as_posix() for path in (ROOT / "pages").rglob("texts.toml"))
+PAGE_FOLDERS = {page.folder for page in PAGES}
 HEAD = {"title", "question", "intro", "teaser"}  # read through the table of pages
 OF_THE_LIST = re.compile(r"(?<![\d.,])(27|28|729|784|627|32,033|32 033|228,146|3\.2958|2\.45\d*)(?![\d,])")
 
@@ -33,7 +34,7 @@ def texts_of(folder):
 
 def asked(folder):
     """Each key that Python files of a folder ask for, with the names of the numbers that it is given."""
-    for path in (ROOT / "pages" / folder).rglob("*.py"):
+    for path in files(folder, "py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "t":
                 (key,) = node.args
@@ -41,7 +42,15 @@ def asked(folder):
 
 
 def read(folder, suffix):
-    return "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "pages" / folder).rglob(f"*.{suffix}"))
+    return "\n".join(path.read_text(encoding="utf-8") for path in files(folder, suffix))
+
+
+def files(folder, suffix):
+    """The files that read the texts of a folder: its own, and those of folders in it that have none."""
+    top = ROOT / "pages" / folder
+    for path in top.rglob(f"*.{suffix}"):
+        if next(parent for parent in path.parents if (parent / "texts.toml").exists()) == top:
+            yield path
 
 
 def fields(text):
@@ -51,7 +60,7 @@ def fields(text):
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_every_text_is_used_and_every_text_that_is_used_is_there(folder):
     known = texts_of(folder)
-    used = set(HEAD) if folder != "components" else {"app", "page_title"}  # these two by app.py
+    used = set(HEAD) if folder in PAGE_FOLDERS else {"app", "page_title"} if folder == "components" else set()
     for key, _ in asked(folder):
         here = {name for name in known if name == key or name.startswith(f"{key}.")}
         assert here, f"{folder} has no text {key}"

@@ -54,7 +54,14 @@ export function paintView(S) {
     return value === undefined ? [] : [fraction(row, next), value === null ? "nan" : decimals(value, 4)];
   };
   paintTable(after, S.at.after, { labels, values, colourOf: byRoot(theme.scale, 1), place, theme, lines });
-  paintSums(after, S.at.after, { data, rows: data.row_sums, columns: data.column_sums, whole: covered === 1, place, theme });
+  paintSums(after, S.at.after, {
+    data,
+    rows: data.row_sums,
+    columns: data.column_sums,
+    whole: covered === 1,
+    place,
+    theme,
+  });
   write(S.cell, cellInWords(data, place));
 }
 

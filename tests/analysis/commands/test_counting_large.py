@@ -2,11 +2,13 @@
 
 import gzip
 import json
+import lzma
+import os
+import threading
 from pathlib import Path
 
 import pytest
 
-from analysis.commands import counting_large
 from tests.analysis.conftest import assert_one_line
 
 
@@ -33,29 +35,23 @@ def test_several_files_are_one_table(files, folder, run_json):
     assert (counts_of(table, "a."), counts_of(table, ".m")) == (3, 1)
 
 
-def test_a_large_list_gives_the_table_of_a_small_one(folder, run, run_json, monkeypatch):
-    small = run_json("bigrams", "--words", "a.txt")
-    monkeypatch.setattr(counting_large, "IN_MEMORY", 5)
-    monkeypatch.setattr(counting_large, "count_corpus", counted := CountsCalls(counting_large.count_corpus))
-    monkeypatch.setattr("analysis.commands.counting.count_corpus", counted)
-    assert run_json("bigrams", "--words", "a.txt") == small
-    assert counted.calls == 1
+@pytest.mark.parametrize("options", [["--first", 1], ["--part", "dev"]])
+@pytest.mark.parametrize(("name", "column"), [("a.txt", []), ("c.txt.xz", []), ("t.csv", ["--column", "name"])])
+def test_one_list_has_its_first_words_and_its_parts_however_it_is_packed(name, column, options, folder, run_json):
+    words = ["emma", "ava"] * 5
+    (folder / "plain.txt").write_text("\n".join(words))
+    (folder / "a.txt").write_text("\n".join(words))
+    (folder / "c.txt.xz").write_bytes(lzma.compress("\n".join(words).encode()))
+    (folder / "t.csv").write_text("\n".join(["name", *words]))
+    table = run_json("bigrams", "--words", name, *column, *options)
+    assert table == run_json("bigrams", "--words", "plain.txt", *options)
+    assert sum(map(sum, table["counts"])) in (4, 5)
 
 
-class CountsCalls:
-    """A function that remembers how often it was called."""
-
-    def __init__(self, function):
-        self.function, self.calls = function, 0
-
-    def __call__(self, *arguments):
-        self.calls += 1
-        return self.function(*arguments)
-
-
-def test_a_large_list_still_has_its_parts(folder, run_json, monkeypatch):
-    monkeypatch.setattr(counting_large, "IN_MEMORY", 5)
-    assert sum(map(sum, run_json("bigrams", "--words", "a.txt", "--first", 1)["counts"])) == 5
+def test_words_come_through_a_pipe(folder, run_json):
+    os.mkfifo(folder / "pipe")
+    threading.Thread(target=lambda: (folder / "pipe").write_text("emma\nava\n"), daemon=True).start()
+    assert run_json("bigrams", "--words", "pipe") == run_json("bigrams", "--words", "a.txt")
 
 
 def test_weighted_words_count_as_often_as_they_say(folder, run_json):

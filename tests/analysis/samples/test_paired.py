@@ -27,7 +27,7 @@ def net(names, epochs, lam, init="randn"):
     return net_probs(run.weights)
 
 
-def test_three_twins_by_hand(monkeypatch):
+def test_three_pairs_by_hand(monkeypatch):
     # u:      .4 .4  .4 .9 .3  .6 .1
     # first:  a  .   a  b  .   b  .      row a: cumulative .5 .5 1
     # second: a  a   a  b  .             from place 0; row a: cumulative .25 .5 1
@@ -35,23 +35,23 @@ def test_three_twins_by_hand(monkeypatch):
     stream = open_stream("lecture", 0)
     stream._tape = Tape(lambda count: np.resize([0.4, 0.4, 0.4, 0.9, 0.3, 0.6, 0.1], count))
     monkeypatch.setattr("analysis.samples.paired.open_stream", lambda *_: stream)
-    twins = paired_samples(FIRST, SECOND, AB, 3, "lecture", 0)
-    assert [tuple(twin) for twin in twins] == [("a", "aaab", 0, 1), ("ab", "ab", 2, None), ("b", "b", 5, None)]
-    assert same_names(twins) == 2
+    pairs = paired_samples(FIRST, SECOND, AB, 3, "lecture", 0)
+    assert [tuple(pair) for pair in pairs] == [("a", "aaab", 0, 1), ("ab", "ab", 2, None), ("b", "b", 5, None)]
+    assert same_names(pairs) == 2
 
 
 @every_stream
-def test_twins_agree_with_streams_that_are_opened_afresh_and_run_to_each_place(name, names):
+def test_pairs_agree_with_streams_that_are_opened_afresh_and_run_to_each_place(name, names):
     first, second, place = smoothed_probs(names.all, 0), smoothed_probs(names.all, 30), 0
-    twins = paired_samples(first, second, names.vocab, 12, name, SEED)
+    pairs = paired_samples(first, second, names.vocab, 12, name, SEED)
     running = sample_words(first, names.vocab, 12, open_stream(name, SEED))
-    for twin, word in zip(twins, running, strict=True):
+    for pair, word in zip(pairs, running, strict=True):
         fresh = open_stream(name, SEED)
         fresh.draw_many(fresh.prepare(first[0]), place)
         (other,) = sample_words(second, names.vocab, 1, fresh)
         marked = zip(word + "." * 1000, other + "." * 1000, strict=False)
         differs = None if word == other else next(i for i, (a, b) in enumerate(marked) if a != b)
-        assert twin == PairedSample(word, other, place, differs)
+        assert pair == PairedSample(word, other, place, differs)
         place += len(word) + 1
 
 
@@ -59,30 +59,30 @@ def test_twins_agree_with_streams_that_are_opened_afresh_and_run_to_each_place(n
 def test_names_that_do_not_end_are_cut_and_the_next_begins_where_they_were_cut(name):
     never = torch.tensor([[0, 1.0, 0], [0, 1, 0], [1, 0, 0]])
     always_b = torch.tensor([[0, 1.0, 0], [0, 0, 1], [1, 0, 0]])
-    twins = paired_samples(never, always_b, AB, 2, name, 1, max_len=2)
-    assert twins == [PairedSample("aa", "ab", 0, 1), PairedSample("aa", "ab", 2, 1)]
-    assert [twin.place for twin in paired_samples(never, never, AB, 2, name, 1, max_len=0)] == [0, 0]
+    pairs = paired_samples(never, always_b, AB, 2, name, 1, max_len=2)
+    assert pairs == [PairedSample("aa", "ab", 0, 1), PairedSample("aa", "ab", 2, 1)]
+    assert [pair.place for pair in paired_samples(never, never, AB, 2, name, 1, max_len=0)] == [0, 0]
 
 
 @pytest.mark.parametrize(("epochs", "other"), [(300, "anchthizarie"), (600, "anchthizarie")])
 def test_the_lectures_names_and_the_one_that_differs(epochs, other, names):
-    twins = paired_samples(smoothed_probs(names.all, 0), net(names, epochs, 0.01), names.vocab, 5, "lecture", SEED)
-    assert [twin.first for twin in twins] == ["mor", "axx", "minaymoryles", "kondlaisah", "anchshizarie"]
-    assert [twin.second for twin in twins] == ["mor", "axx", "minaymoryles", "kondlaisah", other]
-    assert [twin.differs for twin in twins] == [None, None, None, None, "anchshizarie".index("s")]
-    assert [twin.place for twin in twins] == [0, 4, 8, 21, 32]
+    pairs = paired_samples(smoothed_probs(names.all, 0), net(names, epochs, 0.01), names.vocab, 5, "lecture", SEED)
+    assert [pair.first for pair in pairs] == ["mor", "axx", "minaymoryles", "kondlaisah", "anchshizarie"]
+    assert [pair.second for pair in pairs] == ["mor", "axx", "minaymoryles", "kondlaisah", other]
+    assert [pair.differs for pair in pairs] == [None, None, None, None, "anchshizarie".index("s")]
+    assert [pair.place for pair in pairs] == [0, 4, 8, 21, 32]
 
 
 def test_with_fewer_epochs_one_more_letter_differs(names):
-    twins = paired_samples(smoothed_probs(names.all, 0), net(names, 200, 0.01), names.vocab, 4, "lecture", SEED)
-    assert twins[-1] == PairedSample("kondlaisah", "kondmaisah", 21, 4)
+    pairs = paired_samples(smoothed_probs(names.all, 0), net(names, 200, 0.01), names.vocab, 4, "lecture", SEED)
+    assert pairs[-1] == PairedSample("kondlaisah", "kondmaisah", 21, 4)
 
 
 def test_a_net_with_a_gpus_first_weights_draws_n1s_names_and_so_do_the_counts(names):
     probs = net(names, 200, 0, init="cuda")
-    twins = paired_samples(smoothed_probs(names.all, 0), probs, names.vocab, 5, "cuda", N1_SEED)
-    assert [twin.second for twin in twins] == ["kana", "jallet", "aye", "jalia", "zia"]
-    assert same_names(twins) == 5
+    pairs = paired_samples(smoothed_probs(names.all, 0), probs, names.vocab, 5, "cuda", N1_SEED)
+    assert [pair.second for pair in pairs] == ["kana", "jallet", "aye", "jalia", "zia"]
+    assert same_names(pairs) == 5
 
 
 @pytest.mark.parametrize("n", [0, 10_000_001, "ten"])

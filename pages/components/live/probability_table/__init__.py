@@ -17,8 +17,10 @@ from analysis.words.vocabulary import labels
 from pages.components.live.metrics import Metric
 from pages.components.live.sync.live_view import live_view
 from pages.components.live.sync.page_state import LivePage, for_json
+from pages.components.texts import texts
 
 KEY = "live_table"
+t = texts(__file__)
 
 _show = live_view(KEY, Path(__file__).parent)
 
@@ -49,5 +51,6 @@ def live_table(
         "shown": [number._asdict() for number in shown],
         "curve": curves,
         "small": small,
+        "texts": t("js"),
     }
     _show(live, data, numbers=for_json(effect._asdict()) | {"names": names or []})

@@ -3,6 +3,7 @@
 import { wireCells } from "../paint/cell_pointer.js";
 import { makeNumbers } from "../paint/metrics.js";
 import { sampleWord, smoothedProbs } from "../model/model.js";
+import { fill } from "../paint/fill.js";
 import { mountView } from "../sync/live_view.js";
 import { setValue } from "../sync/page_state.js";
 import { cellRows, savePicture, saveTable } from "../paint/save.js";
@@ -43,7 +44,7 @@ function begin(S) {
   $(".png").onclick = () =>
     savePicture(S.root, {
       name: nameOf(S),
-      title: `Bigram Lab, smoothing ${S.page.values.smoothing} fake counts per cell: ${location.href}`,
+      title: fill(S.data.texts.title, { smoothing: S.page.values.smoothing, address: location.href }),
       theme: S.theme,
     });
   $(".csv").onclick = () =>

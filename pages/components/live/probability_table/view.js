@@ -3,6 +3,7 @@
 import { paintRow, paintRowOutlines } from "../paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../paint/canvas.js";
 import { placeTip } from "../paint/cell_pointer.js";
+import { fill } from "../paint/fill.js";
 import { decimals, pairText } from "../paint/format.js";
 import { byRoot, gridLayout, paintFrame, paintPixels, paintStrip, paintStripEnd, placeCanvas } from "../paint/grid.js";
 import { showNames, writeNames, writeNumbers } from "../paint/metrics.js";
@@ -50,13 +51,10 @@ function paintStill(S) {
   const outlines = { outlined: S.unsmoothed, top: S.rowTop, size, labels, row, theme };
   paintRowOutlines(S.outlines, S.widths.bars, S.barsHigh, outlines);
   if (data.curve) paintCurves(S);
-  write(S.title, `After “${labels[row]}”`);
+  write(S.title, fill(data.texts.row, { row: labels[row] }));
   S.root.style.setProperty("--high", theme.dark ? theme.high_dark : theme.high_light);
-  write(S.key.querySelector("span"), `0 to ${decimals(S.top, 4)}, by the square root, so that rare pairs show.`);
-  write(
-    S.scale,
-    `outlines: without smoothing · the highest is ${decimals(S.rowTop, 4)} · dashed: chance, 1/${size} = ${decimals(1 / size, 4)}`,
-  );
+  write(S.key.querySelector("span"), fill(data.texts.colours, { top: decimals(S.top, 4) }));
+  write(S.scale, fill(data.texts.scale, { top: decimals(S.rowTop, 4), size, chance: decimals(1 / size, 4) }));
 }
 
 /** The nll over the slider: train as a line, dev dashed; where dev is infinite it has no line, and the slider's end says so. */
@@ -66,16 +64,26 @@ function paintCurves(S) {
     { ctx } = prepare(S.curve, widths.curve, CURVES);
   const x = alongSlider(widths.curve, data.controls.smoothing.scale.last),
     at = (S.plot = plotLayout({ width: widths.curve, height: CURVES }, { x, low: floor, high: chance, bottom: 22 }));
-  paintLevel(ctx, at, theme, chance, `chance ${decimals(chance, 4)}`, { under: true, align: "left" });
+  paintLevel(ctx, at, theme, chance, fill(data.texts.chance, { chance: decimals(chance, 4) }), {
+    under: true,
+    align: "left",
+  });
   for (const [name, nll] of Object.entries(curves)) {
     if (name === "dev") paintCurve(ctx, at, nll, { colour: theme.text, width: 1.5, dash: [4, 4] });
     else paintCurve(ctx, at, nll, { colour: theme.counted });
     if (!nll.includes(floor)) continue;
     const lowest = x(nll.indexOf(floor));
     paintWords(ctx, theme, "▲", lowest, at.y(floor) + 8, { align: "center", size: 8 });
-    paintWords(ctx, theme, `lowest ${decimals(floor, 4)} ${name}`, Math.max(lowest, 46), at.y(floor) + 17, {
-      align: "center",
-    });
+    paintWords(
+      ctx,
+      theme,
+      fill(data.texts.lowest, { nll: decimals(floor, 4), part: name }),
+      Math.max(lowest, 46),
+      at.y(floor) + 17,
+      {
+        align: "center",
+      },
+    );
   }
 }
 
@@ -99,7 +107,7 @@ function showNumbers(S, probs, entropy) {
     numbers = showsPython(S) ? now.numbers : work(S, probs, entropy);
   writeNumbers(S.numbers, numbers);
   if (!data.uniforms.stream.length) return;
-  if (showsPython(S)) write(S.stream, now.numbers.names.map((name) => name || "(empty)").join(" "));
+  if (showsPython(S)) write(S.stream, now.numbers.names.map((name) => name || data.texts.empty).join(" "));
   else writeNames(S.stream, sampleWords(probs, S.size, data.uniforms.stream, now.numbers.names.length), data.labels);
 }
 

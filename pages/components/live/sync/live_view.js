@@ -1,7 +1,7 @@
 // The life of a live view, once for all of them: its element, data, theme, size and frames, its controls, and its end.
 
 import { buildControls, showControls } from "../controls/build.js";
-import { readTheme } from "../paint/canvas.js";
+import { paintForPaper, readTheme } from "../paint/canvas.js";
 import { bringBack, leaveOutFar } from "./offscreen.js";
 import { onLeaving } from "./page_exit.js";
 import { isAtRest, leave, release, stateOf } from "./page_state.js";
@@ -33,7 +33,7 @@ export function mountView({ parentElement, data: text }, view) {
 function begin(root, view, { key, page }) {
   const numbers = numbersOf(key);
   const S = { root, page: stateOf(page), now: null, frames: 0, frame: 0, time: 0, width: root.clientWidth };
-  Object.assign(S, { text: "", source: 0, far: null, owned: null });
+  Object.assign(S, { text: "", source: 0, far: null, onPaper: false, owned: null });
   S.owned = S.page; // the name that it has in the views
   S.ask = () => (S.frame ||= requestAnimationFrame((time) => paint(S, view, time)));
   S.hear = () => {
@@ -47,11 +47,16 @@ function begin(root, view, { key, page }) {
     view.halt(S);
     leave(S.page);
   });
-  const sizes = new ResizeObserver(() => ((S.width = root.clientWidth), S.ask()));
+  const sizes = new ResizeObserver(() => S.onPaper || ((S.width = root.clientWidth), S.ask()));
   sizes.observe(root);
+  const endPrinting = paintForPaper(root, (onPaper) => {
+    Object.assign(S, { onPaper, width: root.clientWidth });
+    paint(S, view);
+  });
   S.end = () => {
     stay();
     sizes.disconnect();
+    endPrinting();
     cancelAnimationFrame(S.frame);
     bringBack(S.far ?? []);
     S.page.views.delete(S.ask);

@@ -14,6 +14,7 @@ from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
 
 STYLES = [HERE / name for name in ("live.css", "controls/sliders.css", "controls/controls.css")]
+t = texts(__file__)
 
 
 def live_view(key: str, folder: Path) -> Callable[..., None]:
@@ -30,7 +31,7 @@ def live_view(key: str, folder: Path) -> Callable[..., None]:
     def show(live: LivePage, data: Mapping[str, Any], **numbers: Any) -> None:
         with st.container(gap=None):
             # as a text, which live_view.js reads: an object would be written out twice by Streamlit, on every run
-            about = {"key": key, "colours": COLOURS, "stop": "Stop"} | live.describe()
+            about = {"key": key, "colours": COLOURS, "stop": t("controls.stop")} | live.describe()
             component(key=f"{key}_picture", data=json.dumps(about | data))
             live.tell(key, numbers)
 
