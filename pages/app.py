@@ -9,7 +9,7 @@ from pages.components.page_frame import STYLE, question, question_of
 from pages.components.page_registry import FIRST, PAGES
 from pages.components.server.run_queue import wait_for_turn
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent.resolve()
 with wait_for_turn():
     groups: dict[str, list] = {}
     for row in PAGES:

@@ -48,3 +48,19 @@ def test_a_long_story_of_uv_is_cut(install):
     )
     assert [len(line) for line in said[:1]] == [300]
     assert len(said) == 2
+
+
+def test_the_tests_with_the_newest_streamlit_only_report(tmp_path):
+    programs = tmp_path / ".venv-next" / "bin"
+    programs.mkdir(parents=True)
+    python = 'case "$*" in *pytest*) echo "FAILED tests/a.py::b"; echo "1 failed"; exit 1;; *) echo 9.9;; esac'
+    for name, script in (("uv", 'echo "uv: $*"'), ("python", python)):
+        (programs / name).write_text(f"#!/bin/sh\n{script}\n")
+        (programs / name).chmod(0o755)
+    line = ["make", "--file", MAKEFILE, "--no-print-directory", "next"]
+    said = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert said[-3:] == [
+        "uv: pip install --quiet --python .venv-next/bin/python --upgrade streamlit",
+        "FAILED tests/a.py::b",
+        "With Streamlit 9.9: 1 failed",
+    ]

@@ -1,6 +1,7 @@
 """What every page is made of: its question, its numbers, what opens on demand, and "Run this yourself"."""
 
 import ast
+import functools
 import html
 from pathlib import Path
 
@@ -26,8 +27,12 @@ STYLE = """<style>
 </style>"""
 
 
+@functools.cache
 def question_of(page: Path) -> tuple[str, str]:
-    """The one question of a page, and the few words a newcomer needs: the docstring of its file."""
+    """The one question of a page, and the few words a newcomer needs: the docstring of its file.
+
+    Read once, at the warm-up: Python 3.11 cannot parse in two threads at once (it may raise SystemError).
+    """
     title, _, text = ast.get_docstring(ast.parse(page.read_text(encoding="utf-8"))).partition("\n\n")
     return title, text
 

@@ -154,3 +154,19 @@ def test_the_log_holds_no_word_of_anybody(server, wait):
     assert "zebediah" not in said
     assert "secret" not in said
     assert {"started", "came", "left", "refused"} <= {event["event"] for event in server.events}
+
+
+def test_a_session_that_was_lost_answers_a_release_and_takes_it_when_it_comes_again(server, wait):
+    async def come_back():
+        tab = Visitor(server.url)
+        async with tab:
+            await tab.open("smoothing")
+            await tab.release({"smoothing": 3})
+            tab.kept.clear()
+        async with tab:  # a line of its own, and a session that knows nothing yet
+            await tab.release({"smoothing": 7})
+            first = tab.owned["values"]["smoothing"]
+            await tab.release({"smoothing": 7})  # as the browser does, which hears of another session
+            return first, tab.owned["values"]["smoothing"], "smoothing=7" in tab.query
+
+    assert wait(come_back()) == (3, 7, True)
