@@ -17,6 +17,7 @@ import streamlit as st
 from pages.components import streamlit_seams
 from pages.components.server import MIDDLEWARE
 from pages.components.server.log import log_event, log_exception, silence_streamlit
+from pages.components.server.page_titles import page_routes
 
 PAGE_FOLDER = Path(__file__).parent.resolve() / "pages"
 
@@ -61,4 +62,10 @@ async def lifespan(app):
     log_event("stopped")
 
 
-app = st.App(PAGE_FOLDER / "app.py", lifespan=lifespan, middleware=MIDDLEWARE, on_script_error=log_exception)
+app = st.App(
+    PAGE_FOLDER / "app.py",
+    lifespan=lifespan,
+    routes=page_routes(),
+    middleware=MIDDLEWARE,
+    on_script_error=log_exception,
+)

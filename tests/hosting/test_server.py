@@ -170,3 +170,11 @@ def test_a_session_that_was_lost_answers_a_release_and_takes_it_when_it_comes_ag
             return first, tab.owned["values"]["smoothing"], "smoothing=7" in tab.query
 
     assert wait(come_back()) == (3, 7, True)
+
+
+def test_the_html_of_a_page_has_its_title_and_a_description(server):
+    answer = raw(server.url, "GET /smoothing?row=q HTTP/1.1", "Host: lab.example", wait_for=b"</head>")
+    assert " 200 " in answer.splitlines()[0]
+    assert "content-security-policy" in answer.lower()
+    assert "<title>Smoothing Â· Bigram Lab</title>" in answer  # UTF-8, read as Latin-1
+    assert '<meta name="description" content="' in answer

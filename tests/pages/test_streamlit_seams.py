@@ -11,7 +11,7 @@ from streamlit.runtime import scriptrunner
 from streamlit.testing.v1 import AppTest
 
 from pages.components import streamlit_seams as seams
-from pages.components.server import headers
+from pages.components.server import headers, page_titles
 
 ROOT = Path(__file__).parents[2]
 
@@ -99,3 +99,9 @@ def test_no_other_file_of_the_dashboard_uses_private_parts_of_streamlit():
         for name in re.findall(r"data-testid=([\w-]+)", file.read_text("utf-8"))
     }
     assert styled <= set(seams.TEST_IDS)
+
+
+def test_without_a_title_in_index_html_streamlits_own_is_served(monkeypatch, caplog):
+    monkeypatch.setattr(page_titles, "index_html", lambda: "<html></html>")
+    assert page_titles.page_routes() == []
+    assert len(lost_lines(caplog)) == 1
