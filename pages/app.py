@@ -7,19 +7,22 @@ import streamlit as st
 from pages.components.links import persist_query_params
 from pages.components.page_frame import STYLE, question, question_of
 from pages.components.page_registry import FIRST, PAGES
+from pages.components.server.page_titles import title_of
 from pages.components.server.run_queue import wait_for_turn
 
 HERE = Path(__file__).parent.resolve()
 with wait_for_turn():
+    # before st.navigation: else it makes the page's icon the tab's, fetched from another site
+    st.set_page_config(page_title="Bigram Lab", page_icon="🔡", layout="wide")
     groups: dict[str, list] = {}
     for row in PAGES:
         icon = f":material/{row.icon}:"
         page = st.Page(row.file, title=row.title, icon=icon, url_path=row.path, default=row.folder == FIRST)
         groups.setdefault(row.group, []).append(page)
     page = st.navigation(groups)
-    title = "Bigram Lab" if page.title == "Start" else f"{page.title} · Bigram Lab"
-    st.set_page_config(page_title=title, page_icon="🔡", layout="wide")
+    row = next(row for row in PAGES if row.path == page.url_path)
+    st.set_page_config(page_title=title_of(row))
     st.html(STYLE)
-    question(*next(question_of(HERE / row.file) for row in PAGES if row.path == page.url_path))
+    question(*question_of(HERE / row.file))
     with persist_query_params(page.url_path):
         page.run()
