@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from analysis.words.lists import BadLine, decode
 from analysis.words.pieces import LONGEST_LINE, open_source, whole_lines
@@ -75,7 +75,7 @@ def _csv_batches(source: Source) -> Iterator[pyarrow.RecordBatch]:
         raise
 
 
-def _whole_rows(file: io.IOBase) -> Iterator[bytes]:
+def _whole_rows(file: BinaryIO) -> Iterator[bytes]:
     """The pieces of a .csv file, cut where no quoted cell goes on."""
     rest = b""
     for _, piece in whole_lines(file):

@@ -24,9 +24,10 @@ def parts_of(source: Source, block: int) -> list[tuple[int, int | None]]:
     >>> parts_of(Source("a.txt", "/a.txt", 25, ""), 10)
     [(0, 10), (10, 20), (20, 25)]
     """
-    if not source.splittable or source.size <= block:
+    size = source.size
+    if not source.splittable or size is None or size <= block:
         return [(0, None)]
-    return [(start, min(start + block, source.size)) for start in range(0, source.size, block)]
+    return [(start, min(start + block, size)) for start in range(0, size, block)]
 
 
 def open_source(source: Source) -> BinaryIO | Any:
