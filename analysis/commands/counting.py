@@ -74,7 +74,8 @@ def bigrams(
     if words is not None and part != settings.PART.default:
         raise ValueError(f"--first counts from the start of the whole list, got --part {part}")
     large = LargeOptions(tuple(column or ()), weights, cluster, skip_bad_files)
-    files, skipped = all_files(words_files, more, corpus), []
+    files = all_files(words_files, more, corpus)
+    skipped: list[str] = []
     in_parts = "--first" if words is not None else "--part" if part != settings.PART.default else None
     if large.given and not files:
         raise ValueError(f"{', '.join(large.given)}: for the files of --words, got none")
@@ -98,8 +99,8 @@ def bigrams(
         write_file(csv, table_to_csv(counts, vocab))
         note(f"wrote {csv}")
     if json:
-        more = {"skipped": skipped} if skip_bad_files else {}
-        print_json(table_keys(characters, counts) | more | ({} if following is None else {"row": following}))
+        keys = table_keys(characters, counts) | ({"skipped": skipped} if skip_bad_files else {})
+        print_json(keys | ({} if following is None else {"row": following}))
     else:
         print_counts(characters, counts, row, following)
     return 1 if skipped else None

@@ -35,8 +35,8 @@ def print_counts(
         return
     for title, least in (("most frequent", False), ("least frequent that occur", True)):
         pairs = top_bigrams(counts, TOP, least=least)
-        rows = [(visible(characters[a]) + visible(characters[b]), f"{count:,}") for a, b, count in pairs]
-        print_table(title, ["bigram", "count"], rows)
+        shown = [(visible(characters[a]) + visible(characters[b]), f"{count:,}") for a, b, count in pairs]
+        print_table(title, ["bigram", "count"], shown)
         if pairs and (tied := int((counts == pairs[-1][2]).sum())) > sum(count == pairs[-1][2] for *_, count in pairs):
             print_line(f"{tied:,} pairs are as frequent as the last one shown")
 

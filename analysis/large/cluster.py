@@ -8,7 +8,7 @@ import operator
 import sys
 import uuid
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -43,7 +43,8 @@ def run_on_cluster(address: str, tasks: list[list[Task]], skip: bool, progress: 
     calls = [(cloudpickle.loads, name) for name in codes]
     with client:
         _check_python(address, client)
-        graph, done = build_graph(tasks, skip, *calls, prefix=prefix)
+        count, close, add = calls
+        graph, done = build_graph(tasks, skip, count, close, add, prefix=prefix)
         graph = codes | {name: (operator.call, *call) for name, call in graph.items()}
         futures = client.get(graph, [*done, f"{prefix}total"], sync=False)
         try:
@@ -73,7 +74,8 @@ def _in_words(address: str, error: BaseException) -> ValueError:
 def _check_python(address: str, client: Client) -> None:
     """ValueError, one line, for a worker with another Python: code that travels runs on the same one alone."""
     ours = "{}.{}".format(*sys.version_info)
-    for worker, found in client.get_versions()["workers"].items():
+    versions: Any = client.get_versions()
+    for worker, found in versions["workers"].items():
         theirs = ".".join(str(found.get("host", {}).get("python", ours)).split(".")[:2])
         if theirs != ours:
             raise ValueError(f"--cluster {address}: expected workers with Python {ours}, got {theirs} at {worker}")

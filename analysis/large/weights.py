@@ -31,7 +31,7 @@ def count_weighted(words: Sequence[str], weights: Sequence[int | str | None]) ->
     """
     kept: list[tuple[str, int]] = []
     for row, (word, weight) in enumerate(zip(words, weights, strict=True), start=1):
-        number = int(weight) if re.fullmatch(r"\s*[0-9]{1,13}\s*", str(weight), re.ASCII) else 0
+        number = int(str(weight)) if re.fullmatch(r"\s*[0-9]{1,13}\s*", str(weight), re.ASCII) else 0
         if word and not 1 <= number <= HIGHEST_WEIGHT:
             got = "nothing" if weight in (None, "") else weight
             raise BadLine(f"expected a whole number from 1 to {HIGHEST_WEIGHT:,} for {word!r}, got {got}", row)
