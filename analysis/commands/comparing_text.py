@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.commands.printing import print_line, print_table
 from analysis.commands.scoring import pair_label
-from analysis.words.vocabulary import Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, display_char
 
 if TYPE_CHECKING:
     from analysis.counts.likelihood import Score
@@ -20,8 +20,8 @@ def print_beside(beside: Beside, smoothing: str, vocab: Vocabulary) -> None:
     """The numbers for people."""
     size, previous, following = beside.difference
     furthest = sorted(range(len(vocab)), key=lambda row: -beside.kl_rows[row])[:FURTHEST]
-    rows = ", ".join(f"{visible(vocab.itos[row])} {beside.kl_rows[row]:.4f}" for row in furthest)
-    pair = visible(vocab.itos[previous]) + visible(vocab.itos[following])
+    rows = ", ".join(f"{display_char(vocab.itos[row])} {beside.kl_rows[row]:.4f}" for row in furthest)
+    pair = display_char(vocab.itos[previous]) + display_char(vocab.itos[following])
     print_line(f"kl of the counted model (smoothing {smoothing}) to the net: {beside.kl:.7f} nats")
     print_line(f"rows that are furthest apart: {rows} nats")
     print_line(f"largest difference of a probability: {size:.4f}, at {pair}")

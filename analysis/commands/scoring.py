@@ -33,7 +33,7 @@ from analysis.commands.together import print_together
 from analysis.commands.together import together as one_text
 from analysis.settings.numbers import show_number
 from analysis.words.lists import clean_word
-from analysis.words.vocabulary import Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, display_char
 
 if TYPE_CHECKING:
     from analysis.counts.likelihood import Letter, Score
@@ -98,7 +98,7 @@ def score_keys(score: Score, vocab: Vocabulary) -> dict:
 
 def pair_label(letter: Letter, vocab: Vocabulary) -> str:
     """The pair of a letter, for people."""
-    return visible(vocab.itos[letter.previous]) + visible(vocab.itos[letter.next])
+    return display_char(vocab.itos[letter.previous]) + display_char(vocab.itos[letter.next])
 
 
 def smooth(

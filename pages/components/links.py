@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis.words.vocabulary import visible
+from analysis.words.vocabulary import display_char
 from pages.components.contents import CONTROLS, PAGES
 
 
@@ -56,4 +56,4 @@ def controls_of(path: str) -> tuple[str, ...]:
 
 def in_address(value: object) -> str:
     """A control's value as the address holds it: 100, not 100.0."""
-    return visible(value) if isinstance(value, str) else str(value).lower().removesuffix(".0")
+    return display_char(value) if isinstance(value, str) else str(value).lower().removesuffix(".0")

@@ -7,7 +7,7 @@ import torch
 
 from analysis.counts.bigrams import FLOAT_STOPS, count_ids
 from analysis.views.tables import table_frame, top_frame
-from analysis.words.vocabulary import Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.bring import offer_the_words
 from pages.components.controls.numbers import first_box
 from pages.components.lesson import on_demand
@@ -52,8 +52,8 @@ def what_a_cell_is(counts: torch.Tensor, vocab: Vocabulary, row: str) -> None:
     st.header("What a cell is")
     st.markdown(
         f"`N = torch.zeros((27, 27), dtype=torch.int32)` is an empty table, and each pair adds one: "
-        f"`N[stoi[a], stoi[b]] += 1`. The largest cell of the row “{visible(row)}” is {visible(row)}"
-        f"{visible(vocab.itos[j])}:\n\n"
+        f"`N[stoi[a], stoi[b]] += 1`. The largest cell of the row “{display_char(row)}” is {display_char(row)}"
+        f"{display_char(vocab.itos[j])}:\n\n"
         f"- `N[{i}, {j}]` is `{cell!r}`: still a tensor, of one number and no axis.\n"
         f"- `N[{i}, {j}].item()` is `{cell.item()}`: a plain Python number. It is what the lecture writes into each "
         "cell of its picture; a tensor there would be printed as one.\n"

@@ -7,7 +7,7 @@ from analysis.net.gradient import can_be_checked, numeric_gradient, one_step, ro
 from analysis.net.training import gradient
 from analysis.views.charts import gradient_dots, row_difference
 from analysis.views.tables import gradient_frame, row_gradient_frame
-from analysis.words.vocabulary import Vocabulary, labels, visible
+from analysis.words.vocabulary import Vocabulary, display_char, labels
 
 FORWARD = """logits = xenc @ W
 counts = logits.exp()
@@ -66,11 +66,11 @@ def by_hand(vocab: Vocabulary, counts: torch.Tensor, weights: torch.Tensor, lam:
         )
         st.markdown(
             "No chain rule is left: where the net gives a pair more than it was counted, its weight goes down. The "
-            f"row after “{visible(row)}” weighs nᵢ / n = {parts.weight:.4f}, its share of all bigrams: that is why "
-            "**rare rows learn last**. The last part, the penalty's, pulls every weight towards 0."
+            f"row after “{display_char(row)}” weighs nᵢ / n = {parts.weight:.4f}, its share of all bigrams: that is "
+            "why **rare rows learn last**. The last part, the penalty's, pulls every weight towards 0."
         )
         frame = row_gradient_frame(characters, parts)
-        alt = f"For each character after {visible(row)}, the probability of the net less the counted one, as bars."
+        alt = f"For each character after {display_char(row)}, the probability of the net less the counted one, as bars."
         st.vega_lite_chart(frame, row_difference(tuple(characters)), height=240, alt=alt)
     with check:
         if not can_be_checked(weights):

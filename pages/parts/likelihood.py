@@ -10,7 +10,7 @@ from analysis.counts.likelihood import Score
 from analysis.counts.likelihood.nudge import Nudged
 from analysis.counts.likelihood.steps import Steps, vanishes
 from analysis.views.score_tables import letters_frame
-from analysis.words.vocabulary import Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.lesson import on_demand
 from pages.components.live.figures import Number
 
@@ -114,7 +114,7 @@ def slope_in_words(nudged: Nudged, row: str, following: str, n: int) -> None:
     """The derivative with the numbers of the cell."""
     st.latex(SLOPE)
     st.latex(LOWEST)  # two lines: one is too long for a phone
-    a, b = visible(row), visible(following)
+    a, b = display_char(row), display_char(following)
     st.caption(
         f"Here $n$ = {n:,} bigrams, $n_a$ = {nudged.total:,} of them after “{a}”, and $n_{{ab}}$ = {nudged.count:,} "
         f"of those “{a}{b}”: q = {nudged.count:,} / {nudged.total:,} = {nudged.counted:.6f}. "

@@ -9,7 +9,7 @@ from analysis.counts.bigrams.dictionary import Pair, marked_window, window
 from analysis.counts.tables import Summary
 from analysis.views.count_charts import length_bars
 from analysis.views.count_tables import examples_frame, word_lengths_frame
-from analysis.words.vocabulary import Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.lesson import numbers, on_demand
 
 STYLE = """<style>
@@ -55,7 +55,7 @@ def size_and_lengths(summary: Summary, counted: dict[int, int]) -> None:
 def alphabet(vocab: Vocabulary) -> None:
     """Every character with its id, and why they are 27."""
     st.markdown(ALPHABET)
-    _cells([(visible(character), str(i)) for i, character in enumerate(vocab.itos)])
+    _cells([(display_char(character), str(i)) for i, character in enumerate(vocab.itos)])
 
 
 def pairs_of_word(word: str) -> None:
@@ -63,14 +63,14 @@ def pairs_of_word(word: str) -> None:
     w = repr(word)
     st.markdown(f"Two letters wide, a window slides over the word: `zip(w, w[1:])` for `w = {w}`.")
     if plain := window(word):
-        _cells([(f"{visible(a)} {visible(b)}", "") for a, b in plain])
+        _cells([(f"{display_char(a)} {display_char(b)}", "") for a, b in plain])
     else:
         st.caption("A word of one letter has no two letters side by side.")
     st.markdown(
         "But that forgets how a word begins and ends. With two marks, `zip(['<S>', *w], [*w, '<E>'])`, there are two "
         "pairs more:"
     )
-    _cells([(f"{visible(a)} {visible(b)}", "") for a, b in marked_window(word)])
+    _cells([(f"{display_char(a)} {display_char(b)}", "") for a, b in marked_window(word)])
 
 
 def what_it_tells(word: str, dictionary: dict[Pair, int]) -> None:
