@@ -33,13 +33,9 @@ def warm_up():
     from analysis.words.vocabulary import labels
     from pages.components import cached, cached_nets
     from pages.components.live import load_views
-    from pages.components.page_frame import question_of
-    from pages.components.page_registry import PAGES
 
     streamlit_seams.load_icons()
     streamlit_seams.quiet_loggers((streamlit_seams.BEFORE_VISITORS,), logging.ERROR)
-    for page in PAGES:
-        question_of(PAGE_FOLDER / page.file)
     torch.set_num_threads(1)
     load_views()
     known = cached.tables()

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from analysis.words.vocabulary import visible
+from analysis.words.vocabulary import display_char
 from pages.components.page_registry import CONTROLS, PAGES
 from pages.components.streamlit_seams import history_query
 
@@ -62,4 +62,4 @@ def in_address(value: object) -> str | list[str]:
     """A control's value as the address holds it: 100, not 100.0; a list has its key several times."""
     if isinstance(value, list):
         return value
-    return visible(value) if isinstance(value, str) else str(value).lower().removesuffix(".0")
+    return display_char(value) if isinstance(value, str) else str(value).lower().removesuffix(".0")

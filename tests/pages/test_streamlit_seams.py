@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.components import streamlit_seams as seams
 from pages.components.server import headers, page_titles
+from tests.pages.reading import values
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,10 +23,10 @@ def nothing_reported_yet():
 
 
 def controls_of_smoothing():
-    """How many controls the page Smoothing shows, opened and run once more."""
+    """How many values the page Smoothing shares with the browser, opened and run once more."""
     at = AppTest.from_file(ROOT / "pages/app.py", default_timeout=60).run().switch_page("smoothing/page.py").run().run()
     assert not at.exception
-    return len(at.number_input)
+    return len(values(at))
 
 
 def lost_lines(caplog):
