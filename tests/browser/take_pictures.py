@@ -17,7 +17,7 @@ from tests.browser.conftest import CHROMIUM, FLAGS, ROOT, serve_dashboard, stand
 
 PICTURES = ROOT / "docs/pictures"
 STEPS = 26  # places of the mouse from one end of the drag to the other
-FIRST, LAST = 0.005, 0.74  # its ends, as shares of the slider's width: 0 and some 5,000 fake counts
+FIRST, LAST = 0.005, 0.74  # its ends, as shares of the slider's width: 0 and some 8,000 fake counts
 FRAME, REST = 70, 1200  # milliseconds that a frame and the two ends are shown
 # A screenshot has no mouse pointer: an arrow follows the mouse instead.
 POINTER = """() => {
