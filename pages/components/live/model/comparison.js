@@ -1,4 +1,4 @@
-// Two models beside each other: the twin of analysis/net/comparison.py. Pure functions, no DOM.
+// Comparing two models: the port of analysis/net/comparison.py. Pure functions, no DOM.
 
 import { smoothedProbs } from "./model.js";
 import { optimumProbs } from "./optimum.js";

@@ -1,4 +1,4 @@
-// The first weights of a net, from a seed, in the browser: the twin of forward.initial_weights, so that the seed can be dragged.
+// The first weights of a net, from a seed, in the browser, so that the seed can be dragged: the port of forward.initial_weights.
 // Pure functions, no DOM. randn has the last bits of torch on processors with AVX2; elsewhere the last bit of a float32 can be
 // another one, which no picture shows. Where nothing moves, the weights are Python's. Sources: analysis/streams/numbers.py;
 // logarithm, sine and cosine in float32: Moshier's Cephes, as torch takes them.

@@ -1,4 +1,4 @@
-// The net in the browser: the twin of analysis/net/forward.py and training.py. Pure functions, no DOM, nothing random.
+// The net in the browser: the port of analysis/net/forward.py and training.py. Pure functions, no DOM, nothing random.
 // tests/js/test_net.py holds it against Python to 1e-9. Tables are flat, row by row, Float64Array.
 
 export const STRIDE = 16; // every 16th epoch's weights are kept, so that any epoch is 15 steps away at most

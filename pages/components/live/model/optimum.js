@@ -1,4 +1,4 @@
-// Where training would end, without training: the twin of analysis/net/optimum.py. Pure functions, no DOM.
+// The weights where training would end, found without training: the port of analysis/net/optimum.py. Pure functions, no DOM.
 
 import { smoothedProbs } from "./model.js";
 import { softmax } from "./net.js";

@@ -1,5 +1,5 @@
 // The random streams in the browser: names of a model from any place of a stream, and what decided a letter. Pure
-// functions, no DOM; twins of analysis/streams, samples/names.py and samples/twins.py, the same letter by letter. Each
+// functions, no DOM; ports of analysis/streams, samples/names.py and samples/twins.py, the same letter by letter. Each
 // draw of a stream takes the same amount of its generator, so a place is the number of draws before it.
 
 import { MCG31_MODULUS, halves, mcg31First, mcg31Next, philox, twisterWords, uniform53 } from "./generators.js";
