@@ -33,7 +33,7 @@ export function slider(place, control, S) {
 /** A button below the slider, where a value stands, that sets it. */
 function markOf(value, { name, label, scale }, S) {
   const button = make("button", { type: "button", textContent: shortNumber(value) });
-  button.style.setProperty("--at", positionOf(scale, value) / scale.last);
+  button.style.setProperty("--at", String(positionOf(scale, value) / scale.last));
   button.title = `Set ${label} to ${value.toLocaleString("en", { maximumSignificantDigits: 6 })}`;
   button.onclick = () => {
     setValue(S.page, S, name, value);
