@@ -1,8 +1,8 @@
 // The model in the browser: pure functions, no DOM, nothing random. Each is the port of a function in analysis/,
 // named in its comment; tests/js/test_model.py holds the two together to 1e-9. Tables are flat, row by row.
 
-/** counts.smoothing.smoothed_probs: counts (V * V) with `smoothing` added to every cell, each row divided by its own sum.
- *  A row without mass becomes uniform. Writes into `out` and returns it.
+/** counts.smoothing.smoothed_probs: counts (V * V) with `smoothing` added to every cell, each row divided by its sum. A
+ *  row of zeros becomes uniform. Writes into `out` and returns it.
  * @param {ArrayLike<number>} counts
  * @param {number} size
  * @param {number} smoothing

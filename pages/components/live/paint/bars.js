@@ -57,7 +57,8 @@ export function paintBarLabels(ctx, at, { labels, chosen, theme, ...sizes }) {
   paintLabels(ctx, theme, { labels, slot: at.slot, placeOf, chosen, ...sizes });
 }
 
-/** A row of a table (size * size) as bars; `top` is the value of the highest bar possible, `chosen` a bar that stands out.
+/** A row of a table (size * size) as bars; `top` is the value of the highest bar possible, `chosen` a bar that stands
+ *  out.
  * @param {HTMLCanvasElement} canvas
  * @param {number} width
  * @param {number} height
@@ -71,12 +72,13 @@ export function paintRow(canvas, width, height, { probs, top, size, row, colour,
   paintBars(ctx, at, { lengthOf: (i) => (probs[row * size + i] / top) * at.long, colourOf });
 }
 
-/** What is painted over such a row: the row of another table as outlines, the letters, and the line of 1 / V. Returns the
- *  layout with the canvas's context.
+/** What is painted over such a row: the row of another table as outlines, the letters, and the line of 1 / V. Returns
+ *  the layout with the canvas's context.
  * @param {HTMLCanvasElement} canvas
  * @param {number} width
  * @param {number} height
- * @param {{ outlined: ArrayLike<number>, top: number, size: number, labels: string[], row: number, theme: Theme }} options
+ * @param {{ outlined: ArrayLike<number>, top: number, size: number, labels: string[], row: number,
+ *   theme: Theme }} options
  */
 export function paintRowOutlines(canvas, width, height, { outlined, top, size, labels, row, theme }) {
   const { ctx } = prepare(canvas, width, height),

@@ -30,9 +30,9 @@ export function prepare(canvas, width, height) {
   return { ctx, width, height };
 }
 
-/** True if the size, the theme, the data or one of these `values` has changed since the last call: the parts of a picture
- *  that do not move must then be painted again. Only then may a width be read: during a drag, reading one would make the
- *  browser lay out the page on every frame. */
+/** True if the size, the theme, the data or one of these `values` has changed since the last call: the parts of a
+ *  picture that do not move must then be painted again. Only then may a width be read: during a drag, reading one would
+ *  make the browser lay out the page on every frame. */
 export function isStale(S, ...values) {
   const still = JSON.stringify([S.width, devicePixelRatio, S.theme.name, S.source, ...values]);
   if (S.still === still) return false;
@@ -134,9 +134,9 @@ export function inkOn(...channels) {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000" : "#fff";
 }
 
-/** Labels, one for each slot; `placeOf(i)` is the middle [x, y] of the i-th. Where slots are too narrow for a letter, only
- *  every second or third slot has its label, and always the `chosen` one. `slot` is the width of a slot, `room` the largest
- *  width of a label, `largest` and `smallest` limit the font size; all in pixels.
+/** Labels, one for each slot; `placeOf(i)` is the middle [x, y] of the i-th. Where slots are too narrow for a letter,
+ *  only every second or third slot has its label, and always the `chosen` one. `slot` is the width of a slot, `room`
+ *  the largest width of a label, `largest` and `smallest` limit the font size; all in pixels.
  * @param {CanvasRenderingContext2D} ctx
  * @param {Theme} theme
  * @param {{ labels: string[], slot: number, placeOf: (i: number) => number[], chosen?: number | null, room?: number,

@@ -1,5 +1,6 @@
-// A table of cells: its layout, colours, numbers, letters, chosen row and the cell that is pointed at. What moves is a small
-// canvas with a pixel for each cell, which the browser stretches. What lies over it is painted when it changes. No state.
+// A table of cells: its layout, colours, numbers, letters, chosen row and the cell that is pointed at. What moves is a
+// small canvas with a pixel for each cell, which the browser stretches. What lies over it is painted when it changes.
+// No state.
 
 import { channelsOf, inkOn, paintDashed, paintLabels, paintWords, prepare } from "./canvas.js";
 import { wireCells } from "./cell_pointer.js";
@@ -9,12 +10,12 @@ const SMALLEST = 8.5; // the smallest digits that can be read, in pixels
 /** @typedef {import("./canvas.js").Theme} Theme */
 /** @typedef {ReturnType<typeof gridLayout>} Grid */
 
-/** The layout of a table, in CSS pixels. `left`, `top`, `right` and `below` stay free, the first two for letters. Cells are
- *  at most `widest`, and `high`; without `high` they are square, but at most `highest`. `digits` is the font size for texts
- *  of `longest` characters, at most `largest`; 0 where they would be too small to read.
+/** The layout of a table, in CSS pixels. `left`, `top`, `right` and `below` stay free, the first two for letters. Cells
+ *  are at most `widest`, and `high`; without `high` they are square, but at most `highest`. `digits` is the font size
+ *  for texts of `longest` characters, at most `largest`; 0 where they would be too small to read.
  * @param {number} width
- * @param {{ columns: number, rows?: number, left?: number, top?: number, right?: number, below?: number, widest?: number,
- *   highest?: number, high?: number, longest?: number, largest?: number }} options
+ * @param {{ columns: number, rows?: number, left?: number, top?: number, right?: number, below?: number,
+ *   widest?: number, highest?: number, high?: number, longest?: number, largest?: number }} options
  */
 export function gridLayout(width, { columns, rows = columns, left = 18, top = 18, right = 1, below = 4, ...cells }) {
   const { widest = 90, highest = Infinity, longest = 1, largest = 13 } = cells;
@@ -42,8 +43,8 @@ export function paintPixels(canvas, values, columns, colourOf) {
   canvas.getContext("2d").putImageData(picture, 0, 0);
 }
 
-/** Put a small canvas over a part of a table, by default over its cells. The place is set in percent of the table, so that
- *  it is right at any width.
+/** Put a small canvas over a part of a table, by default over its cells. The place is set in percent of the table, so
+ *  that it is right at any width.
  * @param {HTMLElement} canvas
  * @param {Grid} at
  * @param {{ left?: number, top?: number, width?: number, height?: number }} [place]
@@ -82,8 +83,8 @@ export function bySignedRoot(scale, most) {
   return (value) => colourOf(Math.sign(value) * Math.sqrt(Math.abs(value) / most));
 }
 
-/** Cells, each with a text where there is room: `colourOf` gives the packed colour of a cell, or null for none. `textOf`
- *  can be left out where the layout has no `digits`.
+/** Cells, each with a text where there is room: `colourOf` gives the packed colour of a cell, or null for none.
+ *  `textOf` can be left out where the layout has no `digits`.
  * @param {CanvasRenderingContext2D} ctx
  * @param {Grid} at
  * @param {{ colourOf: (row: number, next: number) => number | null, textOf?: (row: number, next: number) => string,
@@ -120,7 +121,8 @@ function paintText(ctx, { left, top, cell, high, digits }, row, next, text, ink,
   ctx.fillText(text, left + next * cell + (cell - 1) / 2, top + row * high + (high - 1) / 2 + 0.5, cell - 2);
 }
 
-/** The letters above a table and at its left; at the left can be other `names`. `row` and `next` are those that stand out.
+/** The letters above a table and at its left; at the left can be other `names`. `row` and `next` are those that stand
+ *  out.
  * @param {CanvasRenderingContext2D} ctx
  * @param {{ left: number, top: number, cell: number, high: number }} at
  * @param {{ labels: string[], names?: string[], row?: number | null, next?: number | null, theme: Theme }} options
@@ -163,8 +165,8 @@ export function paintFrame(ctx, at, { labels, row, hover, theme }) {
   if (hover) outline(ctx, at, hover, theme.chosen);
 }
 
-/** The entropy of each row (V) as a bar, one pixel high; the full width is ln V. The browser stretches this strip beside the
- *  rows.
+/** The entropy of each row (V) as a bar, one pixel high; the full width is ln V. The browser stretches this strip
+ *  beside the rows.
  * @param {HTMLCanvasElement} canvas
  * @param {{ entropy: ArrayLike<number>, row: number, theme: Theme }} options
  */
@@ -180,8 +182,8 @@ export function paintStrip(canvas, { entropy, row, theme }) {
   }
 }
 
-/** What lies over the strip, which takes `wide` pixels at the right of a table: lines between the bars, and a dashed line at
- *  its end.
+/** What lies over the strip, which takes `wide` pixels at the right of a table: lines between the bars, and a dashed
+ *  line at its end.
  * @param {CanvasRenderingContext2D} ctx
  * @param {Grid} at
  * @param {number} wide
@@ -196,8 +198,8 @@ export function paintStripEnd(ctx, at, wide, theme) {
   paintDashed(ctx, theme.uniform, [right, at.top], [right, at.top + at.tall]);
 }
 
-/** Make the canvases of each figure [data-table] in S.root: S.tables has them by name, `cells` for the colours, and `frame`
- *  over them for what does not move. A click on a cell puts it in S.cell and calls `choose(row)`. */
+/** Make the canvases of each figure [data-table] in S.root: S.tables has them by name, `cells` for the colours, and
+ *  `frame` over them for what does not move. A click on a cell puts it in S.cell and calls `choose(row)`. */
 export function makeTables(S, choose) {
   S.tables = {};
   for (const figure of S.root.querySelectorAll("[data-table]")) {
@@ -217,8 +219,8 @@ export function makeTables(S, choose) {
   }
 }
 
-/** Lay out these tables, which all have the same size and the same pairs, and paint what lies over them. It reads a width, so
- *  call it only when something has changed (see isStale). */
+/** Lay out these tables, which all have the same size and the same pairs, and paint what lies over them. It reads a
+ *  width, so call it only when something has changed (see isStale). */
 export function paintTables(S, cell) {
   const frames = Object.values(S.tables);
   const at = (S.at = gridLayout(frames[0].frame.clientWidth, { columns: S.size }));

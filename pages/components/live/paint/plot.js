@@ -5,9 +5,9 @@ import { paintDashed, paintDot, paintWords } from "./canvas.js";
 /** @typedef {import("./canvas.js").Theme} Theme */
 /** @typedef {ReturnType<typeof plotLayout>} Plot */
 
-/** The layout of a plot of width * height pixels: `x` and `y` give pixels from the left and from the top. The value axis
- *  runs from `low` to `high`; with `powers` these two are powers of ten. `left`, `right`, `top` and `bottom` are pixels that
- *  stay free.
+/** The layout of a plot of width * height pixels: `x` and `y` give pixels from the left and from the top. The value
+ *  axis runs from `low` to `high`; with `powers` these two are powers of ten. `left`, `right`, `top` and `bottom` are
+ *  pixels that stay free.
  * @param {{ width: number, height: number }} canvas
  * @param {{ x: (value: number) => number, low: number, high: number, powers?: boolean, left?: number, right?: number,
  *   top?: number, bottom?: number }} options
@@ -82,8 +82,8 @@ export function paintLevel(
   paintWords(ctx, theme, text, at[align], at.y(value) + (under ? 9 : -8), { align });
 }
 
-/** A curve through values[from] to values[to], the i-th at x(i). null means infinite and is left out. What lies above the
- *  plot is cut off. Where many values share a pixel, a line from the least to the most of them is painted.
+/** A curve through values[from] to values[to], the i-th at x(i). null means infinite and is left out. What lies above
+ *  the plot is cut off. Where many values share a pixel, a line from the least to the most of them is painted.
  * @param {CanvasRenderingContext2D} ctx
  * @param {Plot} at
  * @param {ArrayLike<number | null>} values
