@@ -18,7 +18,7 @@ OPTIONS = --no-access-log --log-level warning --no-server-header --ws websockets
 	--timeout-keep-alive 5 --timeout-graceful-shutdown 5 --backlog 2048
 SERVE = $(BIN)/uvicorn dashboard:app --host $(1) --port $(PORT) $(OPTIONS)
 
-.PHONY: run serve serve-options test lint lint-js data benchmark clean
+.PHONY: run serve serve-options test next lint lint-js data benchmark clean
 
 run: .venv/run ## the dashboard on this machine
 	@echo "In a few seconds Bigram Lab is at http://$(HOST):$(PORT)  (Ctrl+C stops it; make run PORT=8600 takes another port)"
@@ -34,6 +34,18 @@ serve-options:
 # The tests start Python many times: what it has compiled is kept, whatever this shell says of that.
 test: .venv/dev
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal
+
+# Only a report, with status 0: what the newest Streamlit would break. The whole of it is kept in .venv-next/report.
+next: BIN := .venv-next/bin
+next: ## the tests with the newest Streamlit, in a folder of its own
+	-@test -x $(BIN)/uv || { $(PYTHON) -m venv .venv-next && \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.8; }
+	-@$(call install,requirements.txt)
+	-@$(call install,requirements-dev.txt)
+	-@$(BIN)/uv pip install --quiet --python $(BIN)/python --upgrade streamlit
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -q >.venv-next/report 2>&1; grep ^FAILED .venv-next/report; \
+		version=$$($(BIN)/python -c 'import streamlit; print(streamlit.__version__)'); \
+		echo "With Streamlit $$version: $$(tail -n 1 .venv-next/report)"
 
 lint: .venv/dev lint-js
 	$(BIN)/ruff check .
@@ -56,7 +68,7 @@ benchmark: .venv/run
 	$(BIN)/python -m analysis benchmark
 
 clean:
-	rm -rf .venv node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis build *.egg-info
+	rm -rf .venv .venv-next node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis build *.egg-info
 
 .venv/uv:
 	@echo "Installing into .venv; the first time takes a minute or two."

@@ -14,15 +14,18 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.components import streamlit_seams
 from pages.components.server import MIDDLEWARE
 from pages.components.server.log import log_event, log_exception, silence_streamlit
+from pages.components.server.page_titles import page_routes
+
+PAGE_FOLDER = Path(__file__).parent.resolve() / "pages"
 
 
 def warm_up():
     """Import and work out what the first visitor would wait for, in the caches of the pages, and freeze it all."""
     import pandas  # noqa: F401 - the pages' tables
     import pyarrow  # noqa: F401 - the way of tables to the browser
-    import streamlit.emojis  # noqa: F401 - the icons of the pages
     import torch
 
     from analysis.settings import SEED
@@ -31,9 +34,8 @@ def warm_up():
     from pages.components import cached, cached_nets
     from pages.components.live import load_views
 
-    logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(
-        "ERROR"
-    )  # no visitor is here yet
+    streamlit_seams.load_icons()
+    streamlit_seams.quiet_loggers((streamlit_seams.BEFORE_VISITORS,), logging.ERROR)
     torch.set_num_threads(1)
     load_views()
     known = cached.tables()
@@ -57,5 +59,9 @@ async def lifespan(app):
 
 
 app = st.App(
-    Path(__file__).parent / "pages/app.py", lifespan=lifespan, middleware=MIDDLEWARE, on_script_error=log_exception
+    PAGE_FOLDER / "app.py",
+    lifespan=lifespan,
+    routes=page_routes(),
+    middleware=MIDDLEWARE,
+    on_script_error=log_exception,
 )

@@ -6,12 +6,13 @@ from pages import components
 from pages.components.links import persist_query_params
 from pages.components.page_frame import STYLE, question
 from pages.components.page_registry import FIRST, PAGES
+from pages.components.server.page_titles import title_of
 from pages.components.server.run_queue import wait_for_turn
 from pages.components.texts import texts
 
 t = texts(components.__file__)
 with wait_for_turn():
-    # before the pages, or their icons become the tab's
+    # before st.navigation: else it makes the page's icon the tab's, fetched from another site
     st.set_page_config(page_title=t("app"), page_icon="🔡", layout="wide")
     groups: dict[str, list] = {}
     for row in PAGES:
@@ -20,7 +21,7 @@ with wait_for_turn():
         groups.setdefault(row.group, []).append(page)
     page = st.navigation(groups)
     shown = next(row for row in PAGES if row.path == page.url_path)
-    st.set_page_config(page_title=t("page_title", title=shown.title) if shown.path else t("app"))
+    st.set_page_config(page_title=title_of(shown))
     st.html(STYLE)
     question(shown.texts("question"), shown.texts("intro"))
     with persist_query_params(page.url_path):

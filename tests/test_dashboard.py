@@ -94,4 +94,4 @@ late = {name.split(".")[0] for name in sys.modules} - {name.split(".")[0] for na
 print("late:", *sorted(late & {"torch", "pandas", "pyarrow", "altair", "numpy"}))
 """
     run = subprocess.run([sys.executable, "-c", lines], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert run.stdout.split("\n")[0] == "late:", run.stderr
+    assert run.stdout.splitlines() == ["late:"], run.stderr

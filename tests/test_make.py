@@ -68,3 +68,19 @@ def test_where_npm_cannot_be_had_lint_says_in_one_line_what_is_skipped_and_ci_fa
     done = make("lint-js", 'case "$1" in tool) echo "error: no route" >&2; exit 2; esac', CI=ci)
     assert done.stdout == "JavaScript is not checked, npm could not install the tools: error: no route \n"
     assert done.returncode == status
+
+
+def test_the_tests_with_the_newest_streamlit_only_report(tmp_path):
+    programs = tmp_path / ".venv-next" / "bin"
+    programs.mkdir(parents=True)
+    python = 'case "$*" in *pytest*) echo "FAILED tests/a.py::b"; echo "1 failed"; exit 1;; *) echo 9.9;; esac'
+    for name, script in (("uv", 'echo "uv: $*"'), ("python", python)):
+        (programs / name).write_text(f"#!/bin/sh\n{script}\n")
+        (programs / name).chmod(0o755)
+    line = ["make", "--file", MAKEFILE, "--no-print-directory", "next"]
+    said = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert said[-3:] == [
+        "uv: pip install --quiet --python .venv-next/bin/python --upgrade streamlit",
+        "FAILED tests/a.py::b",
+        "With Streamlit 9.9: 1 failed",
+    ]

@@ -26,7 +26,7 @@ from analysis.commands.options import (
 from analysis.commands.printing import note, or_dash, print_json, print_line, print_table
 from analysis.commands.scoring import pair_label, score_keys
 from analysis.words.lists import clean_word
-from analysis.words.vocabulary import Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, display_char
 
 if TYPE_CHECKING:
     import torch
@@ -128,8 +128,8 @@ def print_comparison(compared: ModelComparison, near: Match, lam: LamMatch, smoo
     """The numbers for people."""
     size, previous, following = compared.difference
     furthest = sorted(range(len(vocab)), key=lambda row: -compared.kl_rows[row])[:FURTHEST]
-    rows = ", ".join(f"{visible(vocab.itos[row])} {compared.kl_rows[row]:.4f}" for row in furthest)
-    pair = visible(vocab.itos[previous]) + visible(vocab.itos[following])
+    rows = ", ".join(f"{display_char(vocab.itos[row])} {compared.kl_rows[row]:.4f}" for row in furthest)
+    pair = display_char(vocab.itos[previous]) + display_char(vocab.itos[following])
     print_line(f"kl of the counted model (smoothing {smoothing}) to the net: {compared.kl:.7f} nats")
     print_line(f"rows that are furthest apart: {rows} nats")
     print_line(f"largest difference of a probability: {size:.4f}, at {pair}")

@@ -11,7 +11,7 @@ from analysis import settings
 from analysis.commands.options import Json, ListOptions, value_of
 from analysis.commands.printing import print_json, print_line, print_table, some
 from analysis.words.lists import clean_word
-from analysis.words.vocabulary import Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, display_char
 
 if TYPE_CHECKING:
     from analysis.counts.tables import Summary
@@ -117,7 +117,7 @@ def print_summary(summary: Summary) -> None:
     """Size, lengths, alphabet and first words."""
     print_line(f"{some(summary.words, 'word')}, {summary.distinct:,} different, {some(summary.bigrams, 'bigram')}")
     print_line(f"{summary.shortest} to {summary.longest} characters a word")
-    print_line(f"{len(summary.vocab)} characters, the boundary first: {' '.join(map(visible, summary.vocab))}")
+    print_line(f"{len(summary.vocab)} characters, the boundary first: {' '.join(map(display_char, summary.vocab))}")
     print_line(f"first words: {' '.join(summary.first)}")
 
 
@@ -153,4 +153,4 @@ def _in_line(pairs: Iterable[Sequence[str]]) -> str:
 
 def _pair(pair: Sequence[str]) -> str:
     """A pair with a space between its two: `<S> e`."""
-    return " ".join(map(visible, pair))
+    return " ".join(map(display_char, pair))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.commands.printing import print_line, print_table, some
-from analysis.words.vocabulary import visible
+from analysis.words.vocabulary import display_char
 
 if TYPE_CHECKING:
     import torch
@@ -35,8 +35,8 @@ def print_counts(
         return
     for title, least in (("most frequent", False), ("least frequent that occur", True)):
         pairs = top_bigrams(counts, TOP, least=least)
-        rows = [(visible(characters[a]) + visible(characters[b]), f"{count:,}") for a, b, count in pairs]
-        print_table(title, ["bigram", "count"], rows)
+        shown = [(display_char(characters[a]) + display_char(characters[b]), f"{count:,}") for a, b, count in pairs]
+        print_table(title, ["bigram", "count"], shown)
         if pairs and (tied := int((counts == pairs[-1][2]).sum())) > sum(count == pairs[-1][2] for *_, count in pairs):
             print_line(f"{tied:,} pairs are as frequent as the last one shown")
 
@@ -54,6 +54,6 @@ def row_of(characters: Sequence[str], counts: torch.Tensor, row: str, smoothing:
     mass = with_fake_counts(numbers, smoothing)
     probs = (mass / mass.sum()).tolist() if mass.sum() else [None] * len(numbers)
     return [
-        {"bigram": visible(row) + visible(following), "count": count, "prob": prob}
+        {"bigram": display_char(row) + display_char(following), "count": count, "prob": prob}
         for following, count, prob in zip(characters, numbers.tolist(), probs, strict=True)
     ]

@@ -19,7 +19,7 @@ from analysis.commands.options import (
     value_of,
 )
 from analysis.commands.printing import print_json, print_line, print_table, some
-from analysis.words.vocabulary import labels, visible
+from analysis.words.vocabulary import display_char, labels
 
 SHOWN = 100  # letters printed for people
 AT_ONCE_HELP = "One call with num_samples = D, instead of D calls: every CPU build of torch then draws as `lecture`."
@@ -66,9 +66,9 @@ def draws(
             }
         )
         return
-    print_line(" ".join(map(visible, letters[:SHOWN])) + (" ..." if count > SHOWN else ""))
+    print_line(" ".join(map(display_char, letters[:SHOWN])) + (" ..." if count > SHOWN else ""))
     rows = [(x.next, f"{x.prob:.6f}", f"{x.drawn:,}", f"{x.share:.6f}") for x in frame.itertuples()]
-    print_table(f"after {visible(row)}, {some(count, 'draw')}", ["letter", "p", "drawn", "share"], rows)
+    print_table(f"after {display_char(row)}, {some(count, 'draw')}", ["letter", "p", "drawn", "share"], rows)
     if without_replacement:
         print_line("each letter comes once at most, so a share says nothing of its p")
     else:

@@ -12,7 +12,7 @@ from analysis.commands.models import Model, NetOptions, read_model
 from analysis.commands.options import Json, OptionalSmoothing, TableOptions, words_or_note
 from analysis.commands.printing import print_json, print_line, print_table, some
 from analysis.words.lists import clean_word
-from analysis.words.vocabulary import Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, display_char
 
 if TYPE_CHECKING:
     from analysis.counts.likelihood import Letter, Score
@@ -72,7 +72,7 @@ def score_keys(score: Score, vocab: Vocabulary) -> dict[str, Any]:
 
 def pair_label(letter: Letter, vocab: Vocabulary) -> str:
     """The pair of a letter, for people."""
-    return visible(vocab.itos[letter.previous]) + visible(vocab.itos[letter.next])
+    return display_char(vocab.itos[letter.previous]) + display_char(vocab.itos[letter.next])
 
 
 def sum_up(scores: Sequence[Score], tables: Tables, model: TableModel, listed: Sequence[str] | None) -> dict[str, Any]:

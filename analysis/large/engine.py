@@ -72,11 +72,11 @@ def _run(tasks: list[list[Task]], skip: bool, cluster: str | None, progress: Cal
         return run_on_cluster(cluster, tasks, skip, progress)
     graph, done = build_graph(tasks, skip, count_task, close_file, add_results)
 
-    def told(key: Any, *_: Any) -> None:
+    def report(key: Any, *_: Any) -> None:
         if key in done:
             progress(done[key])
 
-    with Callback(posttask=told):
+    with Callback(posttask=report):
         return dask.threaded.get(graph, "total", num_workers=_cores())
 
 

@@ -54,7 +54,7 @@ def pairs_of_text(text: str, times: np.ndarray | None = None) -> Found:
     few = times is None and size <= 256
     id_of_code: np.ndarray = np.zeros(len(seen), np.uint8 if few else np.int64)
     id_of_code[alphabet] = np.arange(size)
-    ids = id_of_code[codes]
+    ids: np.ndarray = id_of_code[codes]
     if few:
         first, second, counts = pairs_of_bytes(ids.tobytes())
         return Found(alphabet[first], alphabet[second], counts)

@@ -11,7 +11,7 @@ from analysis.counts.baselines.contexts import Context
 from analysis.counts.baselines.lengths import Lengths
 from analysis.counts.bigrams import END, START
 from analysis.counts.bigrams.dictionary import Pair, marked_window
-from analysis.words.vocabulary import visible
+from analysis.words.vocabulary import display_char
 
 CELLS_OF_TABLE, CELLS_SEEN = "cells of the table", "cells ever seen"
 
@@ -67,7 +67,7 @@ def word_lengths_frame(counted: Mapping[int, int]) -> pd.DataFrame:
 
 def dictionary_frame(counted: Mapping[Pair, int]) -> pd.DataFrame:
     """A line a pair, in the order of the dictionary: first, second, count."""
-    rows = [(visible(first), visible(second), count) for (first, second), count in counted.items()]
+    rows = [(display_char(first), display_char(second), count) for (first, second), count in counted.items()]
     return pd.DataFrame(rows, columns=["first", "second", "count"])
 
 
@@ -75,7 +75,7 @@ def examples_frame(word: str, counted: Mapping[Pair, int]) -> pd.DataFrame:
     """The examples of a word: example (1, 2, ...), first, second, in_words, count (in all words, 0 where never)."""
     rows = []
     for number, (first, second) in enumerate(marked_window(word), start=1):
-        a, b = visible(first), visible(second)
+        a, b = display_char(first), display_char(second)
         meaning = f"a name can begin with “{b}”" if first == START else f"after “{a}” can come “{b}”"
         meaning = f"after “{a}” a name can end" if second == END else meaning
         rows.append((number, a, b, meaning, counted.get((first, second), 0)))

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.counts.likelihood import Score, perplexity
-from analysis.words.vocabulary import visible
+from analysis.words.vocabulary import display_char
 
 
 def letters_frame(scores: Sequence[Score], characters: Sequence[str]) -> pd.DataFrame:
     """Every letter of some words, ends included: word, previous, next, prob, logprob (nats)."""
     rows = [
-        (score.word, visible(characters[x.previous]), visible(characters[x.next]), x.prob, x.logprob)
+        (score.word, display_char(characters[x.previous]), display_char(characters[x.next]), x.prob, x.logprob)
         for score in scores
         for x in score.letters
     ]

@@ -15,7 +15,7 @@ from analysis.net.forward_trace import ForwardTrace
 from analysis.net.gradient import RowGradient
 from analysis.net.optimum import SMALLEST, optimum_probs, optimum_weights
 from analysis.net.training import Run
-from analysis.words.vocabulary import visible
+from analysis.words.vocabulary import display_char
 
 
 def table_frame(characters: Sequence[str], values: torch.Tensor, *, row_sums: bool = False) -> pd.DataFrame:
@@ -26,7 +26,7 @@ def table_frame(characters: Sequence[str], values: torch.Tensor, *, row_sums: bo
     >>> table_frame([".", "a"], torch.tensor([[0, 3], [2, 0]])).loc[".", "a"]
     np.int64(3)
     """
-    across = pd.Index([visible(character) for character in characters], name="next")
+    across = pd.Index([display_char(character) for character in characters], name="next")
     frame = pd.DataFrame(values.numpy().copy(), index=across.rename("previous"), columns=across)
     return frame.assign(**{"row sum": values.sum(1).tolist()}) if row_sums else frame
 
@@ -37,7 +37,7 @@ def rows_frame(characters: Sequence[str], rows: Mapping[str, torch.Tensor]) -> p
     >>> rows_frame([".", "a"], {"right": torch.tensor([0.25, 0.75])}).loc["right", "a"]
     np.float64(0.75)
     """
-    across = [visible(character) for character in characters]
+    across = [display_char(character) for character in characters]
     return pd.DataFrame([row.tolist() for row in rows.values()], index=list(rows), columns=across)
 
 
@@ -45,7 +45,7 @@ def top_frame(characters: Sequence[str], counts: torch.Tensor, k: int, *, least:
     """The k most (or least) frequent pairs that occur: bigram, count."""
     pairs = top_bigrams(counts, k, least=least)
     return pd.DataFrame(
-        [(visible(characters[a]) + visible(characters[b]), count) for a, b, count in pairs],
+        [(display_char(characters[a]) + display_char(characters[b]), count) for a, b, count in pairs],
         columns=["bigram", "count"],
     )
 
@@ -78,7 +78,7 @@ def pass_frame(characters: Sequence[str], net: ForwardTrace) -> pd.DataFrame:
     """
     exps, probs = net.exps[net.xs], net.probs[net.xs]  # (n, V)
     rows = [
-        (i, visible(characters[x]), visible(following), *numbers, j == y)
+        (i, display_char(characters[x]), display_char(following), *numbers, j == y)
         for i, (x, y) in enumerate(zip(net.xs.tolist(), net.ys.tolist(), strict=True))
         for j, (following, numbers) in enumerate(
             zip(characters, torch.stack([net.logits[i], exps[i], probs[i]], 1).tolist(), strict=True)
@@ -134,7 +134,7 @@ def beside_frame(characters: Sequence[str], counts: torch.Tensor, lam: float, sm
     weights = optimum_weights(counts, lam) if lam >= SMALLEST else torch.full(counts.shape, math.nan)
     net, counted = optimum_probs(counts, lam), smoothed_probs(counts, smoothing)
     values = {"count": counts, "W": weights, "net": net, "counted": counted, "difference": net - counted}
-    pairs = [(visible(a), visible(b)) for a in characters for b in characters]
+    pairs = [(display_char(a), display_char(b)) for a in characters for b in characters]
     return pd.DataFrame(pairs, columns=["previous", "next"]).assign(
         **{name: table.flatten().tolist() for name, table in values.items()}
     )

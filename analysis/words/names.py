@@ -31,15 +31,6 @@ class WordsMissing(RuntimeError):
         self.brief = brief
 
 
-def real_names() -> frozenset[str] | None:
-    """The names of the lecture, to tell which others are real; None where they are not on this machine."""
-    try:
-        path = find_names()
-    except WordsMissing:
-        return None
-    return None if path is None else frozenset(read_words(path))
-
-
 def find_names() -> Path | None:
     """names.txt where it is on this machine: in the folder BIGRAM_LAB_DATA names, or in the user's cache; else None.
 

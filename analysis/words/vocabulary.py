@@ -77,10 +77,10 @@ def build_vocabulary(words: Iterable[str]) -> Vocabulary:
     return Vocabulary((BOUNDARY, *sorted(letters)))
 
 
-def visible(character: str) -> str:
+def display_char(character: str) -> str:
     """A character as a label: a space is shown as an open box, a lone combining mark on a dotted circle.
 
-    >>> visible("a"), visible(" "), visible("\\u0301")
+    >>> display_char("a"), display_char(" "), display_char("\\u0301")
     ('a', '\u2423', '\u25cc\u0301')
     """
     if character == " ":
@@ -91,4 +91,4 @@ def visible(character: str) -> str:
 
 def labels(vocab: Vocabulary) -> list[str]:
     """The V characters as labels, in the order of their ids."""
-    return [visible(character) for character in vocab.itos]
+    return [display_char(character) for character in vocab.itos]

@@ -7,7 +7,7 @@ import torch
 
 from analysis.counts.bigrams import FLOAT_STOPS, count_ids
 from analysis.views.tables import table_frame, top_frame
-from analysis.words.vocabulary import Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, display_char
 from pages.bigrams.live import Words
 from pages.components.cached import ids_for_browser, word_ids, words_are_here
 from pages.components.controls.numbers import first_box
@@ -49,8 +49,8 @@ def what_a_cell_is(counts: torch.Tensor, vocab: Vocabulary, row: str) -> None:
     st.markdown(
         t(
             "cell.text",
-            row=visible(row),
-            next=visible(vocab.itos[j]),
+            row=display_char(row),
+            next=display_char(vocab.itos[j]),
             i=i,
             j=j,
             tensor=repr(cell),

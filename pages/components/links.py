@@ -4,10 +4,10 @@ import contextlib
 from urllib.parse import parse_qs
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis.words.vocabulary import visible
+from analysis.words.vocabulary import display_char
 from pages.components.page_registry import CONTROLS, PAGES
+from pages.components.streamlit_seams import history_query
 
 
 @contextlib.contextmanager
@@ -25,11 +25,12 @@ def persist_query_params(path: str):
     if _read_again_after_going_back(path):
         state.pop("linked", None)
     if "linked" in state and path != state["first_page"]:
-        for key in state.pop("linked"):
+        for key in state["linked"]:
             if key in state:
                 value = state[key] = state[key]
                 if key in controls_of(path):
                     st.query_params[key] = in_address(value)
+        del state["linked"]  # not before: the next message may stop this run half-way
     yield
     if "first_page" not in state:
         state["first_page"] = path
@@ -38,21 +39,15 @@ def persist_query_params(path: str):
 
 def came_by_history() -> bool:
     """Whether this run shows what Back or Forward led to."""
-    run = get_script_run_ctx()
-    return run is not None and run.is_history_navigation
+    return history_query() is not None
 
 
 def _read_again_after_going_back(path: str) -> bool:
-    """Whether one came by Back or Forward; then the page is to show what its address says.
-
-    Streamlit 1.67 takes those values out of the address that the page before had too, and so shows their defaults.
-    """
-    run = get_script_run_ctx()
-    if run is None or not run.is_history_navigation:
+    """Whether one came by Back or Forward; then the page is to show what its address says."""
+    query = history_query()
+    if query is None:
         return False
-    with run.session_state.query_params() as params:
-        params.set_initial_query_params(run.query_string)
-    for key, values in parse_qs(run.query_string).items():
+    for key, values in parse_qs(query).items():
         if key in controls_of(path) and key not in st.query_params:
             st.query_params[key] = values if len(values) > 1 else values[0]
     return True
@@ -67,4 +62,4 @@ def in_address(value: object) -> str | list[str]:
     """A control's value as the address holds it: 100, not 100.0; a list has its key several times."""
     if isinstance(value, list):
         return value
-    return visible(value) if isinstance(value, str) else str(value).lower().removesuffix(".0")
+    return display_char(value) if isinstance(value, str) else str(value).lower().removesuffix(".0")

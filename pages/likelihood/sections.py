@@ -13,7 +13,7 @@ from analysis.counts.likelihood import Score
 from analysis.counts.likelihood.scaled_count import ScaledCount
 from analysis.counts.likelihood.steps import Steps, vanishes
 from analysis.views.score_tables import letters_frame
-from analysis.words.vocabulary import Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.live.metrics import Metric
 from pages.components.page_frame import save_hint, table_expander
 from pages.components.texts import texts
@@ -87,7 +87,7 @@ def slope_in_words(nudged: ScaledCount, row: str, following: str, n: int) -> Non
     """The derivative with the numbers of the cell."""
     st.latex(t("best.slope"))
     st.latex(t("best.lowest"))  # two lines: one is too long for a phone
-    a, b = visible(row), visible(following)
+    a, b = display_char(row), display_char(following)
     pair, count, total = f"{a}{b}", nudged.count, nudged.total
     st.caption(t("best.cell", n=n, row=a, total=total, pair=pair, count=count, q=nudged.counted))
 

@@ -13,7 +13,7 @@ from analysis.samples.letters import different_letters, typical_difference
 from analysis.streams import STREAMS
 from analysis.views.charts import share_bars
 from analysis.views.tables import shares_frame
-from analysis.words.vocabulary import labels, visible
+from analysis.words.vocabulary import display_char, labels
 from pages.components.cached import draws_of_names, letters_of_row, sampled, tables
 from pages.components.controls.choices import draws_choice, row_choice, stream_choice
 from pages.components.controls.columns import in_columns
@@ -49,7 +49,7 @@ with st.columns(3)[0]:
 twenty(stream, smoothing, seed, row)
 
 st.header("More draws come closer to p")
-count, of_row, after = draws_choice(), probs[names.vocab.id_of(row)], visible(row)
+count, of_row, after = draws_choice(), probs[names.vocab.id_of(row)], display_char(row)
 frame = shares_frame(characters, of_row, letters_of_row("one by one", stream, smoothing, seed, row, count))
 alt = f"The probability of each letter after {after} as bars, its share of {count:,} draws as points."
 st.vega_lite_chart(frame, share_bars(tuple(characters)), height=280, alt=alt)

@@ -7,7 +7,7 @@ from analysis.net.gradient import can_be_checked, numeric_gradient, one_step, ro
 from analysis.net.training import gradient
 from analysis.views.charts import gradient_dots, row_difference
 from analysis.views.tables import gradient_frame, row_gradient_frame
-from analysis.words.vocabulary import Vocabulary, labels, visible
+from analysis.words.vocabulary import Vocabulary, display_char, labels
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -37,9 +37,9 @@ def by_hand(vocab: Vocabulary, counts: torch.Tensor, weights: torch.Tensor, lam:
     parts, characters = row_gradient(counts, weights, lam, vocab.id_of(row)), labels(vocab)
     with formula:
         st.latex(t("gradient.formula"))
-        st.markdown(t("gradient.text", row=visible(row), weight=parts.weight))
+        st.markdown(t("gradient.text", row=display_char(row), weight=parts.weight))
         frame = row_gradient_frame(characters, parts)
-        alt = t("gradient.alt", row=visible(row))
+        alt = t("gradient.alt", row=display_char(row))
         st.vega_lite_chart(frame, row_difference(tuple(characters)), height=240, alt=alt)
     with check:
         if not can_be_checked(weights):

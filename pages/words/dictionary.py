@@ -16,7 +16,7 @@ from analysis.counts.bigrams.dictionary import (
 )
 from analysis.views.count_tables import dictionary_frame
 from analysis.views.palette import CHOSEN
-from analysis.words.vocabulary import visible
+from analysis.words.vocabulary import display_char
 from pages.components.controls.columns import in_columns
 from pages.components.texts import texts
 from pages.words.pair_controls import order_choice, search_box, step_box
@@ -68,7 +68,7 @@ def _words(words: list[str], now: Step) -> str:
     """The words with their marks; those already counted paler, the pair that is counted now outlined."""
     lines = []
     for word in words:
-        cells = [html.escape(visible(character)) for character in ("<S>", *word, "<E>")]
+        cells = [html.escape(display_char(character)) for character in ("<S>", *word, "<E>")]
         if word == now.word:
             cells[now.place : now.place + 2] = [
                 f"<span class='now'>{' '.join(cells[now.place : now.place + 2])}</span>"

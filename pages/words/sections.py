@@ -9,7 +9,7 @@ from analysis.counts.bigrams.dictionary import Pair, marked_window, window
 from analysis.counts.word_list import WordList
 from analysis.views.count_charts import length_bars
 from analysis.views.count_tables import examples_frame, word_lengths_frame
-from analysis.words.vocabulary import Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.page_frame import Number, numbers, save_hint, table_expander
 from pages.components.texts import texts
 
@@ -44,18 +44,18 @@ def alphabet(vocab: Vocabulary) -> None:
     """Every character with its id, and why one mark is enough."""
     st.header(t("alphabet.title"))
     st.markdown(t("alphabet.text"))
-    _cells([(visible(character), str(i)) for i, character in enumerate(vocab.itos)])
+    _cells([(display_char(character), str(i)) for i, character in enumerate(vocab.itos)])
 
 
 def pairs_of_word(word: str) -> None:
     """The sliding window over a word, without marks and with them."""
     st.markdown(t("pairs.plain", w=repr(word)))
     if plain := window(word):
-        _cells([(f"{visible(a)} {visible(b)}", "") for a, b in plain])
+        _cells([(f"{display_char(a)} {display_char(b)}", "") for a, b in plain])
     else:
         st.caption(t("pairs.one_letter"))
     st.markdown(t("pairs.marked"))
-    _cells([(f"{visible(a)} {visible(b)}", "") for a, b in marked_window(word)])
+    _cells([(f"{display_char(a)} {display_char(b)}", "") for a, b in marked_window(word)])
 
 
 def what_it_tells(word: str, dictionary: dict[Pair, int]) -> None:

@@ -25,7 +25,7 @@ def test_a_change_of_pages_is_one_entry_back_shows_what_was_set_and_reset_sets_a
     follow(page, "Smoothing")
     expect(page.get_by_role("heading", name="What do fake counts do?")).to_be_visible()
     page.wait_for_url("**/smoothing?smoothing=100&row=e")
-    expect(page.locator(".output")).to_have_text("100")
+    expect(page.get_by_label("Smoothing: exact value")).to_have_value("100")
     expect(page.locator(".numbers").first).to_contain_text("2.5375")
     expect(page).to_have_title("Smoothing · Bigram Lab")
     follow(page, "Bigram table")
@@ -45,7 +45,7 @@ def test_a_change_of_pages_is_one_entry_back_shows_what_was_set_and_reset_sets_a
     page.get_by_role("button", name="Reset").click()
     page.wait_for_url("**/")
     all_say(page, 1, steady=0.3)
-    expect(page.locator(".st-key-row input")).to_have_value(".")
+    expect(page.get_by_label("Row: the character before").locator("option:checked")).to_have_text(".")
 
 
 def test_the_link_of_the_view_is_copied_and_the_menu_switches_the_theme_which_the_table_follows(visit, context):

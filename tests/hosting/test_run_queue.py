@@ -1,127 +1,72 @@
-"""Runs of pages take turns: who waits, and when a turn ends."""
+"""Pages run in turn: who waits, for how long, and that a tab which was closed while it waited does not run its page."""
 
 import asyncio
+import threading
 
 import pytest
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages.components.server import run_queue
-from pages.components.server.run_queue import Turns
-
-RERUN = BackMsg()
-RERUN.rerun_script.query_string = "smoothing=5"
-EARLY = ForwardMsg(script_finished=ForwardMsg.FINISHED_EARLY_FOR_RERUN)
+from tests.load.server import served
+from tests.load.visitor import Visitor
 
 
-def told(message):
-    """A message as the server passes it on."""
-    return {"type": "websocket.receive", "bytes": message.SerializeToString()}
+def run_beside(order):
+    """Run another page in a thread of its own; it has begun, or waits for its turn."""
+
+    def run():
+        with run_queue.wait_for_turn():
+            order.append("second")
+
+    other = threading.Thread(target=run)
+    other.start()
+    return other
 
 
-class Tabs:
-    """Two tabs of a server where one page runs at a time: which of them have been let in so far."""
-
-    def __init__(self):
-        self.let_in, self.finish = [], {}
-        self.turns = Turns(self.page, at_once=1)
-
-    async def page(self, scope, receive, send):
-        """A page that runs, when a message comes, until it is told what to say at its end; None is nothing."""
-        name = scope["name"]
-        for _ in range(scope["messages"]):
-            await receive()
-            self.let_in.append(name)
-            said = await self.finish[name].get()
-            if said is not None:
-                await send({"type": "websocket.send", "bytes": said.SerializeToString()})
-
-    def open(self, name, message=RERUN, messages=1):
-        """A tab that sends a message as soon as it is open."""
-        self.finish[name] = asyncio.Queue()
-
-        async def receive():
-            return told(message)
-
-        async def send(_message):
-            pass
-
-        return asyncio.create_task(self.turns({"type": "websocket", "name": name, "messages": messages}, receive, send))
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_turn_ends_with_its_run(monkeypatch, fails):
+    monkeypatch.setattr(run_queue, "LONGEST_WAIT", 60)
+    order = []
+    try:
+        with run_queue.wait_for_turn():
+            other = run_beside(order)
+            other.join(0.1)
+            order.append("first")
+            assert not fails
+    except AssertionError:
+        order.append("failed")
+    other.join(10)
+    assert [name for name in order if name != "failed"] == ["first", "second"]
 
 
-async def breathe():
-    """Let everybody do what there is to do."""
-    for _ in range(20):
-        await asyncio.sleep(0)
+def test_behind_a_long_run_nobody_waits_longer_than_the_limit(monkeypatch):
+    monkeypatch.setattr(run_queue, "LONGEST_WAIT", 0.01)
+    order = []
+    with run_queue.wait_for_turn():
+        run_beside(order).join(10)
+        order.append("first")
+    assert order == ["second", "first"]
+    monkeypatch.setattr(run_queue, "LONGEST_WAIT", 0)
+    with run_queue.wait_for_turn():
+        assert not run_queue._free.acquire(blocking=False)  # a run without a turn has given none back
 
 
-@pytest.mark.parametrize(
-    ("says", "next_in"),
-    [
-        (ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY), "b"),
-        (ForwardMsg(script_finished=ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY), "b"),
-        (ForwardMsg(script_finished=ForwardMsg.FINISHED_EARLY_FOR_RERUN), "a"),  # its next run follows at once
-        (ForwardMsg(page_profile={}), "a"),
-        (None, "a"),
-    ],
-)
-def test_a_turn_ends_with_its_run_and_with_nothing_else(wait, says, next_in):
-    async def work():
-        tabs = Tabs()
-        first = tabs.open("a", messages=2)
-        await breathe()
-        second = tabs.open("b")
-        await breathe()
-        tabs.finish["a"].put_nowait(says)
-        await breathe()
-        first.cancel(), second.cancel()
-        return tabs.let_in
+def test_a_tab_that_is_closed_while_it_waits_does_not_run_its_page(wait, tmp_path):
+    runs, go = tmp_path / "runs", tmp_path / "go"
 
-    assert wait(work()) == ["a", next_in]
+    async def visit(url):
+        async with Visitor(url) as first, Visitor(url) as third:
+            holding = asyncio.create_task(first.open(""))
+            while not runs.exists():
+                await asyncio.sleep(0.01)
+            async with Visitor(url) as second:
+                waiting = asyncio.create_task(second.open(""))
+                await asyncio.sleep(0.5)
+                waiting.cancel()
+            await asyncio.sleep(0.5)
+            go.touch()
+            await holding
+            await third.open("")
 
-
-def test_a_turn_ends_when_the_tab_is_closed(wait):
-    async def work():
-        tabs = Tabs()
-        first = tabs.open("a")
-        await breathe()
-        second = tabs.open("b")
-        first.cancel()
-        await breathe()
-        second.cancel()
-        return tabs.let_in
-
-    assert wait(work()) == ["a", "b"]
-
-
-def test_a_long_run_holds_its_turn_for_a_moment_only(wait, monkeypatch):
-    monkeypatch.setattr(run_queue, "LONGEST", 0)
-
-    async def work():
-        tabs = Tabs()
-        first, second = tabs.open("a"), tabs.open("b")
-        await breathe()
-        first.cancel(), second.cancel()
-        return tabs.let_in
-
-    assert wait(work()) == ["a", "b"]
-
-
-@pytest.mark.parametrize("message", [BackMsg(app_heartbeat=True), BackMsg(stop_script=True), BackMsg()])
-def test_a_message_that_runs_nothing_waits_for_nobody(wait, message):
-    async def work():
-        tabs = Tabs()
-        first = tabs.open("a")
-        await breathe()
-        second = tabs.open("b", message)
-        await breathe()
-        first.cancel(), second.cancel()
-        return tabs.let_in
-
-    assert wait(work()) == ["a", "b"]
-
-
-def test_no_message_at_all_is_left_to_streamlit():
-    assert not run_queue.runs_a_page({"type": "websocket.receive", "bytes": b"\xff\xff"})
-    assert not run_queue.runs_a_page({"type": "websocket.disconnect"})
-    assert not run_queue.has_finished({"type": "websocket.send", "bytes": None})
+    with served("tests.hosting.queued:app", {"QUEUE_FOLDER": str(tmp_path)}) as (url, _):
+        wait(visit(url))
+    assert runs.read_text() == "run\nrun\n"

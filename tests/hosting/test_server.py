@@ -154,3 +154,27 @@ def test_the_log_holds_no_word_of_anybody(server, wait):
     assert "zebediah" not in said
     assert "secret" not in said
     assert {"started", "came", "left", "refused"} <= {event["event"] for event in server.events}
+
+
+def test_a_session_that_was_lost_answers_a_release_and_takes_it_when_it_comes_again(server, wait):
+    async def come_back():
+        tab = Visitor(server.url)
+        async with tab:
+            await tab.open("smoothing")
+            await tab.release({"smoothing": 3})
+            tab.kept.clear()
+        async with tab:  # a line of its own, and a session that knows nothing yet
+            await tab.release({"smoothing": 7})
+            first = tab.owned["values"]["smoothing"]
+            await tab.release({"smoothing": 7})  # as the browser does, which hears of another session
+            return first, tab.owned["values"]["smoothing"], "smoothing=7" in tab.query
+
+    assert wait(come_back()) == (3, 7, True)
+
+
+def test_the_html_of_a_page_has_its_title_and_a_description(server):
+    answer = raw(server.url, "GET /smoothing?row=q HTTP/1.1", "Host: lab.example", wait_for=b"</head>")
+    assert " 200 " in answer.splitlines()[0]
+    assert "content-security-policy" in answer.lower()
+    assert "<title>Smoothing Â· Bigram Lab</title>" in answer  # UTF-8, read as Latin-1
+    assert '<meta name="description" content="' in answer

@@ -12,7 +12,7 @@ import torch
 
 from analysis.counts.bigrams import END, START
 from analysis.settings import FIRST
-from analysis.words.vocabulary import BOUNDARY, Vocabulary, visible
+from analysis.words.vocabulary import BOUNDARY, Vocabulary, display_char
 from pages.components.live import picture
 from pages.components.live.sync.shared_state import Owned, row_of
 
@@ -46,13 +46,13 @@ def counts_table(characters: tuple[str, ...], counts: torch.Tensor, words: Words
     before START.
     """
     data = {
-        "labels": [visible(character) for character in characters],
+        "labels": [display_char(character) for character in characters],
         "counts": counts.flatten().tolist(),
         "start": characters.index(START if START in characters else BOUNDARY),
         "starts": [i for i, character in enumerate(characters) if character == START],
         "ends": [i for i, character in enumerate(characters) if character == END],
         "words": None if words is None else words.to_browser(characters),
-        "letters": [] if words is None else [visible(character) for character in words.vocab.itos],
+        "letters": [] if words is None else [display_char(character) for character in words.vocab.itos],
     }
     _show(owned(characters, words), data)
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.counts.normalization import DIVISORS
 from analysis.settings import DIVISOR, DRAWS, INIT, ONLY, STREAM, TABLE_SIZE, Choice
-from analysis.words.vocabulary import Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.controls.refusals import check_flag, check_option
 
 T = TypeVar("T")
@@ -20,11 +20,11 @@ DRAWS_CHOICES = (10, 100, 1_000, 10_000, 100_000)
 
 def row_choice(vocab: Vocabulary) -> str:
     """The previous character whose row is looked at."""
-    check_option("row", map(visible, vocab.itos), vocab.itos[0])
+    check_option("row", map(display_char, vocab.itos), vocab.itos[0])
     return st.selectbox(
         "Row: the previous character",
         vocab.itos,
-        format_func=visible,
+        format_func=display_char,
         key="row",
         bind="query-params",
         help="Which letter comes before. “.” is the start of a word.",
@@ -34,12 +34,12 @@ def row_choice(vocab: Vocabulary) -> str:
 def next_choice(vocab: Vocabulary) -> str:
     """The next character of a pair whose cell is looked at."""
     options, first = list(vocab.itos), min(1, len(vocab.itos) - 1)
-    check_option("next", map(visible, options), options[first])
+    check_option("next", map(display_char, options), options[first])
     return st.selectbox(
         "Next character of the pair",
         options,
         first,
-        format_func=visible,
+        format_func=display_char,
         key="next",
         bind="query-params",
         help="Which character comes after that of the row. “.” is the end of a word.",

@@ -4,16 +4,15 @@ import base64
 import hashlib
 import os
 import re
-from pathlib import Path
 
-import streamlit as st
 from starlette.datastructures import MutableHeaders
 
+from pages.components.streamlit_seams import index_html
 
-def inline_scripts():
+
+def inline_scripts() -> str:
     """The hashes of the scripts inside Streamlit's own page: by the security policy no other may run inline."""
-    page = (Path(st.__file__).parent / "static/index.html").read_text(encoding="utf-8")
-    scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
+    scripts = re.findall(r"<script>(.*?)</script>", index_html(), flags=re.DOTALL)
     hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
     return " ".join(f"'sha256-{digest}'" for digest in hashes)
 

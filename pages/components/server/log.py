@@ -15,6 +15,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pages.components.streamlit_seams import QUOTING, quiet_loggers
+
 ROOT = Path(__file__).parents[3]
 
 
@@ -51,5 +53,4 @@ def silence_streamlit() -> None:
     """
     logging.getLogger("uvicorn.error").addFilter(lambda record: REFUSED not in str(record.msg))
     if os.environ.get("BIGRAM_LAB_LOG", "") not in ("", "0"):
-        logging.getLogger("streamlit.error_util").setLevel(logging.CRITICAL)
-        logging.getLogger("streamlit.web.server.starlette.starlette_websocket").setLevel(logging.CRITICAL)
+        quiet_loggers(QUOTING, logging.CRITICAL)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from streamlit import config
+import streamlit as st
 
 from pages.components.server.error_responses import send_error
 from pages.components.server.log import log_event
@@ -66,9 +66,9 @@ class RequestFilter:
     def is_ours(self, origin: str, host: str) -> bool:
         """Whether a page of this origin is one of ours, or one that the settings of Streamlit allow."""
         come = urlsplit(origin).netloc
-        allowed = [urlsplit(other).netloc for other in config.get_option("server.corsAllowedOrigins") or ()]
+        allowed = [urlsplit(other).netloc for other in st.get_option("server.corsAllowedOrigins") or ()]
         known = {*LOCAL, *self.hosts, *map(name_of, allowed)}
-        return come == host or name_of(come) in known or not config.get_option("server.enableCORS")
+        return come == host or name_of(come) in known or not st.get_option("server.enableCORS")
 
 
 def name_of(host: str) -> str:

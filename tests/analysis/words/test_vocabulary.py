@@ -3,7 +3,7 @@ import re
 import pytest
 from hypothesis import given
 
-from analysis.words.vocabulary import BOUNDARY, Vocabulary, build_vocabulary, labels, visible
+from analysis.words.vocabulary import BOUNDARY, Vocabulary, build_vocabulary, display_char, labels
 from tests.strategies import FILLED_LISTS, WORD_LISTS
 
 
@@ -90,7 +90,7 @@ def test_labels_are_all_different(words):
     [("a", "a"), (".", "."), (" ", "␣"), ("\u0301", "◌\u0301"), ("\u093e", "◌\u093e"), ("é", "é"), ("🦉", "🦉")],
 )
 def test_a_character_is_made_visible(character, label):
-    assert visible(character) == label
+    assert display_char(character) == label
 
 
 def test_a_capital_letter_is_told_of_the_small_one():

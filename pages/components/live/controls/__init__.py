@@ -13,7 +13,7 @@ from analysis.settings import CORPUS, SEED, WORD, WORDS_ON_PAGE, Choice, Setting
 from analysis.settings.numbers import show_number
 from analysis.views.slider import Scale
 from analysis.words.lists import SHARED
-from analysis.words.vocabulary import Vocabulary, visible
+from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.cached import list_at_hand
 from pages.components.controls.words import spelled
 from pages.components.texts import texts
@@ -102,18 +102,20 @@ def character(name: str, characters: Sequence[str], default: int = 0, *, label: 
     """A character of the list, by its place there in the browser."""
 
     def check(given: Any) -> str:
-        shown = {visible(one): one for one in characters} | {one: one for one in characters}
-        return shown[_one_of(name, map(visible, characters), visible(given) if given in characters else given)]
+        shown = {display_char(one): one for one in characters} | {one: one for one in characters}
+        return shown[
+            _one_of(name, map(display_char, characters), display_char(given) if given in characters else given)
+        ]
 
     def from_browser(place: Any) -> str:
         if not isinstance(place, int) or isinstance(place, bool) or not 0 <= place < len(characters):
             raise ValueError(f"{name} must be a whole number from 0 to {len(characters) - 1}, got {place!r:.40}")
         return characters[place]
 
-    options = [{"value": place, "text": visible(one)} for place, one in enumerate(characters)]
+    options = [{"value": place, "text": display_char(one)} for place, one in enumerate(characters)]
     look = {"kind": "choice", "label": label, "help": help, "options": options}
     place_of = {one: place for place, one in enumerate(characters)}
-    return Control(name, characters[default], check, visible, same, place_of.__getitem__, from_browser, look=look)
+    return Control(name, characters[default], check, display_char, same, place_of.__getitem__, from_browser, look=look)
 
 
 def row(vocab: Vocabulary) -> Control:
@@ -145,9 +147,8 @@ def words(vocab: Vocabulary, most: int = WORDS_ON_PAGE) -> Control:
             return t("controls.word_small", given=given.strip(), used=" ".join(found))
         return t("controls.word_one", count=len(found), used=found[0]) if len(found) > most == 1 else ""
 
-    letters = {"first": vocab.itos[1], "last": vocab.itos[-1]}
     label = t("controls.words", most=most) if most > 1 else t("controls.word")
-    look = {"kind": "word", "label": label, "help": t("controls.word_help", **letters)}
+    look = {"kind": "word", "label": label, "help": t("controls.word_help", first=vocab.itos[1], last=vocab.itos[-1])}
     look["width"] = "16em" if most > 1 else "9em"
     return Control("word", (first,), check, " ".join, " ".join, " ".join, remark=remark, look=look)
 

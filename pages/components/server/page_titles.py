@@ -1,0 +1,39 @@
+"""The HTML of each page has its own title and description: a link in a chat says more than "Streamlit"."""
+
+from __future__ import annotations
+
+import html
+
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from pages.components.page_registry import PAGES, Page
+from pages.components.streamlit_seams import index_html, report_lost
+from pages.components.texts import texts
+
+t = texts(__file__)
+TITLE = "<title>Streamlit</title>"
+
+
+def title_of(page: Page) -> str:
+    """What a browser's tab says of a page."""
+    return t("page_title", title=page.title) if page.path else t("app")
+
+
+def page_routes() -> list[Route]:
+    """A route for each page's address: Streamlit's own HTML with the page's title; none where that has no title."""
+    text = index_html()
+    if TITLE not in text:
+        report_lost("title in static/index.html", 'a link in a chat says "Streamlit"')
+        return []
+    return [Route(f"/{page.path}", _answer(text, page)) for page in PAGES]
+
+
+def _answer(text: str, page: Page):
+    title, teaser = html.escape(title_of(page)), html.escape(page.teaser)
+    own = text.replace(TITLE, f'<title>{title}</title>\n    <meta name="description" content="{teaser}" />')
+
+    async def answer(_request) -> HTMLResponse:
+        return HTMLResponse(own, headers={"Cache-Control": "no-cache"})
+
+    return answer

@@ -1,0 +1,76 @@
+"""Every private thing of Streamlit that this project uses, in one place. Where one is gone, one feature is lost.
+
+The page and the server go on; one line in the log says what is lost. What is used, and what is lost without it:
+
+- script context and initial query parameters (`history_query`): Back and Forward show defaults again;
+- static/index.html (`index_html`): the hash of its inline script in the security policy, and the pages' own titles;
+- loggers (`quiet_loggers`): words of visitors may come into the log;
+- test ids (`TEST_IDS`): spaces and shades of pages/components/page_frame.py; pages/components/live/sync/offscreen.js
+  finds no block of a page;
+- streamlit.emojis (`load_icons`): the first visitor waits for its import;
+- in the browser, pages/components/toolbar/history.js wraps `history.pushState` and `replaceState`: it relies on
+  Streamlit changing the address by these two, several times for one action. Otherwise Back needs more presses.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import logging
+from pathlib import Path
+
+import streamlit as st
+
+TEST_IDS = ("stMain", "stMainBlockContainer", "stVerticalBlock", "stPageLink-NavLink", "stCaptionContainer")
+BEFORE_VISITORS = "streamlit.runtime.scriptrunner_utils.script_run_context"  # warns where no visitor is here yet
+QUOTING = ("streamlit.error_util", "streamlit.web.server.starlette.starlette_websocket")  # log what a page has raised
+
+
+@functools.cache
+def report_lost(name: str, feature: str) -> None:
+    """Log, once for each name, that Streamlit has no such thing any more and what is lost by it."""
+    logging.getLogger("bigram_lab").warning("Streamlit has no %s any more: %s", name, feature)
+
+
+def index_html() -> str:
+    """The HTML file that the browser loads for every page; empty where there is none."""
+    try:
+        return (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    except OSError:
+        report_lost("static/index.html", "its inline script is blocked, and all pages have the same title")
+        return ""
+
+
+def history_query() -> str | None:
+    """The query of the address where a visitor came here by Back or Forward; None where not.
+
+    Its values are made the initial ones of their controls: Streamlit 1.67 leaves out those that the page before had.
+    """
+    try:
+        run = importlib.import_module("streamlit.runtime.scriptrunner").get_script_run_ctx()
+        if run is None or not run.is_history_navigation:
+            return None
+        with run.session_state.query_params() as params:
+            params.set_initial_query_params(run.query_string)
+        return run.query_string
+    except (ImportError, AttributeError, TypeError) as error:
+        report_lost("script context", f"Back and Forward show defaults ({error})")
+        return None
+
+
+def quiet_loggers(names: tuple[str, ...], level: int) -> None:
+    """Let these loggers say nothing below `level`."""
+    for name in names:
+        try:
+            importlib.import_module(name)  # a logger has the name of its module
+        except ImportError:
+            report_lost(f"logger {name}", "words of visitors may come into the log")
+        logging.getLogger(name).setLevel(level)
+
+
+def load_icons() -> None:
+    """Import the table of icons, for which the first visitor would wait."""
+    try:
+        importlib.import_module("streamlit.emojis")
+    except ImportError:
+        report_lost("streamlit.emojis", "the first visitor waits a little longer")
