@@ -3,8 +3,11 @@
 let count = 0;
 
 /** What Python says of a control, see controls/__init__.py; each kind has fields of its own as well.
- * @typedef {{ kind: string, name: string, label: string, help: string, [field: string]: any }} Control
+ * @typedef {{ kind: string, name: string, label: string, help: string, low?: number, high?: number, whole?: boolean,
+ *   [field: string]: any }} Control
  */
+
+/** The line of a control that says what was refused. @typedef {ReturnType<typeof frame>} Note */
 
 /** An element with its properties and children.
  * @template {keyof HTMLElementTagNameMap} Tag
