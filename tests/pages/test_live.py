@@ -90,6 +90,57 @@ def test_the_files_of_a_component_become_one_module_without_imports(entry):
     assert text.count("function readTheme(") == 1  # needed by several files, there once
 
 
+@pytest.fixture
+def join(tmp_path):
+    """Write JavaScript files, and join the first one with all that it imports."""
+
+    def join(**files):
+        for name, text in files.items():
+            (tmp_path / f"{name}.js").write_text(text)
+        return source(tmp_path / f"{next(iter(files))}.js")
+
+    return join
+
+
+def test_joined_files_follow_both_quotes_new_names_and_all_that_is_declared_with_its_export(join):
+    text = join(
+        entry="import { a as one, b } from './needed.js';\nimport { c } from \"./other.js\";\nexport default one;\n",
+        needed="import { c } from './other.js';\nexport async function a() {}\nexport const b = c;\n",
+        other="export class c {}\nexport function* d() {}\n",
+    )
+    assert text == (
+        "const file0 = (() => {\nclass c {}\nfunction* d() {}\n\nreturn { c, d };\n})();\n"
+        "const file1 = (() => {\nconst { c } = file0;\nasync function a() {}\nconst b = c;\n\nreturn { a, b };\n})();\n"
+        "const { a: one, b } = file1;\nconst { c } = file0;\nexport default one;\n"
+    )
+
+
+def test_files_that_import_each_other_are_refused_by_name(join):
+    back = {"needed": "import { b } from './other.js';\n", "other": "import { a } from './needed.js';\n"}
+    with pytest.raises(ValueError, match=re.escape("each other: needed.js -> other.js -> needed.js")):
+        join(entry="import { a } from './needed.js';\n", **back)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import all from './other.js';",
+        "import * as all from './other.js';",
+        "import './other.js';",
+        "import { a } from 'package';",
+        "export { a };",
+        "export * from './other.js';",
+        "export default a;",
+        "export const { a } = {};",
+    ],
+)
+def test_an_import_or_export_that_cannot_be_joined_is_refused_with_its_line(line, join):
+    with pytest.raises(ValueError, match=re.escape(f"needed.js: this import or export cannot be joined: {line}")):
+        join(entry="import { a } from './needed.js';\n", needed=f"const b = 1;\n{line}\n", other="")
+    with pytest.raises(ValueError, match=r"entry\.js: this import or export cannot be joined"):
+        join(entry=f"export default 1;\n{line}\n", other="")
+
+
 @pytest.mark.parametrize("match", [True, "off", 1, None, []])
 def test_a_release_leaves_a_switch_of_the_page_as_it_is(match, names, monkeypatch):
     # else one that was on its way as the switch was turned off would turn it on again
