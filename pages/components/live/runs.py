@@ -1,4 +1,4 @@
-"""What live pictures of a net share: where training starts, the sliders of a run, what they set. See runs.js too."""
+"""What live pictures of a net share: where training starts, and the sliders of a run. See runs.js too."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import torch
 from analysis.settings import EPOCHS, LAM, LEARNING_RATE, SEED, Setting
 from analysis.views.slider import EPOCHS_SCALE, LAM_SCALE, LEARNING_RATE_SCALE, Scale
 from analysis.words.vocabulary import Vocabulary
+from pages.components.live.controls import Control, slider
 from pages.components.live.sync.shared_state import Owned, row_of
 
 RUN = (EPOCHS.on_page, LEARNING_RATE, LAM)
@@ -36,6 +37,11 @@ class Start(NamedTuple):
         """
         first = base64.b64encode(self.weights.numpy().astype("<f4").tobytes()).decode()
         return {"init": self.init, "seed": str(self.seed), "first": first}
+
+
+def run_controls() -> tuple[Control, ...]:
+    """The sliders of a run: epochs, learning rate, lambda."""
+    return tuple(slider(setting, *SCALES[setting.name]) for setting in RUN)
 
 
 def run_sliders(**others: tuple[Scale, tuple[float, ...]]) -> dict[str, Any]:

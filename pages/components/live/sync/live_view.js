@@ -1,7 +1,7 @@
 // The life of a live view, once for all of them: its element, data, theme, size and frames, its controls, and its end.
 
 import { buildControls, showControls } from "../controls/build.js";
-import { readTheme } from "../paint/canvas.js";
+import { paintForPaper, readTheme } from "../paint/canvas.js";
 import { bringBack, leaveOutFar } from "./offscreen.js";
 import { onLeaving } from "./page_exit.js";
 import { isAtRest, leave, release, stateOf } from "./page_state.js";
@@ -10,13 +10,16 @@ import { isAtRest, leave, release, stateOf } from "./page_state.js";
  *
  *  A view is { selector, begin, use, halt, paint }; each but the selector is a function of its own state S: `begin` wires
  *  the elements, `use` takes other data (S.data; S.source counts how often), `halt` stops what moves by itself, `paint`
- *  shows S and nothing else. S has root, data, now (what Python says), theme, width, page (the state that it shares), and
- *  ask() for a frame. */
+ *  shows S and nothing else. S has root, data, now (what Python says), theme, width, page (the state that it shares),
+ *  ask() for a frame, and can have follow(name), which moves other values along with the one that was moved. */
 export function mountView({ parentElement, data: text }, view) {
   const root = parentElement.querySelector(view.selector),
     data = JSON.parse(text);
   const S = (root.state ??= begin(root, view, data));
   Object.assign(S, { data, theme: readTheme(root, data.colours) });
+  const { dark, high_dark, high_light, net_dark, net_light } = S.theme;
+  root.style.setProperty("--high", dark ? high_dark : high_light); // blue and orange that can be read as text
+  root.style.setProperty("--net-high", dark ? net_dark : net_light);
   if (S.text !== text) {
     S.text = text;
     S.source += 1;
@@ -33,7 +36,7 @@ export function mountView({ parentElement, data: text }, view) {
 function begin(root, view, { key, page }) {
   const numbers = numbersOf(key);
   const S = { root, page: stateOf(page), now: null, frames: 0, frame: 0, time: 0, width: root.clientWidth };
-  Object.assign(S, { text: "", source: 0, far: null, owned: null });
+  Object.assign(S, { text: "", source: 0, far: null, owned: null, onPaper: false });
   S.owned = S.page; // the name that it has in the views
   S.ask = () => (S.frame ||= requestAnimationFrame((time) => paint(S, view, time)));
   S.hear = () => {
@@ -49,9 +52,14 @@ function begin(root, view, { key, page }) {
   });
   const sizes = new ResizeObserver(() => ((S.width = root.clientWidth), S.ask()));
   sizes.observe(root);
+  const endPrinting = paintForPaper(root, (onPaper) => {
+    Object.assign(S, { onPaper, width: root.clientWidth });
+    paint(S, view);
+  });
   S.end = () => {
     stay();
     sizes.disconnect();
+    endPrinting();
     cancelAnimationFrame(S.frame);
     bringBack(S.far ?? []);
     S.page.views.delete(S.ask);
