@@ -13,7 +13,6 @@ from pages.bigrams import live as counts
 from pages.components.live import PAGES, source
 from pages.components.live.controls import row, seed, slider
 from pages.components.live.sync.page_state import take_release
-from pages.regularization import live as regularization
 from pages.sampling import live as replay
 
 BEFORE = {"smoothing": 1.0, "row": ".", "seed": "7"}
@@ -88,13 +87,3 @@ def test_the_files_of_a_component_become_one_module_without_imports(entry):
     assert not re.findall(r"^import ", text, flags=re.MULTILINE)
     assert len(re.findall(r"^export ", text, flags=re.MULTILINE)) == 1
     assert text.count("function readTheme(") == 1  # needed by several files, there once
-
-
-@pytest.mark.parametrize("match", [True, "off", 1, None, []])
-def test_a_release_leaves_a_switch_of_the_page_as_it_is(match, names, monkeypatch):
-    # else one that was on its way as the switch was turned off would turn it on again
-    values = {"lam": 0.1, "smoothing": 55, "row": 17, "match": match}
-    session = {"regularization": {"release": {"version": 1, "values": values}}, "lam": 0.0, "match": False}
-    monkeypatch.setattr(st, "session_state", session)
-    regularization.owned(names.vocab).on_release()
-    assert (session["lam"], session["match"]) == (0.1, False)
