@@ -12,13 +12,12 @@ from analysis.counts.likelihood.steps import steps_of
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import load_summary
 from analysis.recipes.likelihood import likelihood_recipe
-from analysis.settings import CORPUS
+from analysis.settings import CORPUS, NUDGE, SMOOTHING
+from analysis.views.slider import NUDGE_SCALE, SMOOTHING_SCALE
 from pages.components.cached import tables
-from pages.components.controls.choices import next_choice, row_choice
-from pages.components.controls.columns import in_columns
-from pages.components.controls.numbers import nudge_box, smoothing_box
-from pages.components.controls.words import words_box
 from pages.components.guess import guess_number
+from pages.components.live.controls import following, row, slider, words
+from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
 from pages.likelihood.letters import word_letters
 from pages.likelihood.scaled_count import nudged_cell
@@ -37,13 +36,20 @@ from pages.likelihood.sections import (
 from pages.likelihood.whole_list import of_each_word, whole_list
 
 names = tables()
-guessing = st.container()
-words, smoothing = in_columns(lambda: words_box(names.vocab), smoothing_box, widths=[2, 1, 1])
+live = live_page(
+    "likelihood",
+    words(names.vocab),
+    slider(SMOOTHING, SMOOTHING_SCALE),
+    row(names.vocab),
+    following(names.vocab),
+    slider(NUDGE, NUDGE_SCALE),
+)
+typed, smoothing, previous, after, nudge = live.values
 probs = smoothed_probs(names.all, smoothing)
-scores = [score_word(word, names.vocab, probs) for word in words]
-steps, of_all, picture = steps_of(scores), mean_nll(names.all, probs), st.container()
-with guessing:
-    guess_number(GUESS, of_all, within=0.15, unit="nats", why=WHY.format(perplexity=perplexity(of_all)))
+scores = [score_word(word, names.vocab, probs) for word in typed]
+steps, of_all = steps_of(scores), mean_nll(names.all, probs)
+guess_number(GUESS, of_all, within=0.15, unit="nats", why=WHY.format(perplexity=perplexity(of_all)))
+word_letters(live, names, steps, of_all, shown=SUMS)
 presets()
 first = [score_word(word, names.vocab, probs) for word in load_summary(CORPUS.default).first]
 steps_to_one_number(scores, steps, first)
@@ -52,17 +58,11 @@ st.markdown(NOTICE)
 
 st.header("Why counting is already the best")
 st.markdown(BEST)
-formula, nudging = st.container(), st.container()
-row, following, nudge = in_columns(lambda: row_choice(names.vocab), lambda: next_choice(names.vocab), nudge_box)
-with picture:
-    word_letters(names, words, steps, of_all, shown=SUMS)
-nudged = scale_count(names.all, names.vocab.id_of(row), names.vocab.id_of(following), nudge)
-with nudging:
-    nudged_cell(names, row, nudged, shown=NUDGES)
-with formula:
-    slope_in_words(nudged, row, following, int(names.all.sum()))
+nudged = scale_count(names.all, names.vocab.id_of(previous), names.vocab.id_of(after), nudge)
+slope_in_words(nudged, previous, after, int(names.all.sum()))
+nudged_cell(live, names, nudged, shown=NUDGES)
 
 st.header("The whole list, and a sum that drifts")
 whole_list(int(names.all.sum()), of_all, smoothing)
 numbers_table(scores, names.vocab)
-run_this_yourself(likelihood_recipe(words, smoothing, row, following, nudge))
+run_this_yourself(likelihood_recipe(list(typed), smoothing, previous, after, nudge))

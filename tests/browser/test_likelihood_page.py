@@ -7,7 +7,19 @@ from playwright.sync_api import expect
 
 from tests.browser.accessibility import faults
 from tests.browser.test_live_table import picture
-from tests.browser.test_training_page import hold
+
+
+def hold(page, control, *shares):
+    """Press the mouse on the slider of a control and move it to one share after the other; it stays down."""
+    slider = page.locator(f"[data-control={control}] input[type=range]")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    places = [(box["x"] + 9 + (box["width"] - 18) * share, box["y"] + box["height"] / 2) for share in shares]
+    page.mouse.move(*places[0])
+    page.mouse.down()
+    for place in places[1:]:
+        page.mouse.move(*place, steps=8)
+    page.wait_for_timeout(200)
 
 
 @pytest.mark.slow
@@ -52,3 +64,25 @@ def test_a_cell_that_is_clicked_is_nudged_and_the_nll_rises_to_pythons_numbers_a
         assert numbers.inner_text() == moving
         page.locator(".nudge .stops button", has_text=re.compile("^1$")).click()
         expect(told).to_contain_text("as counted")
+
+
+def test_words_that_are_typed_are_seen_at_once_and_python_says_what_it_cannot_use(visit, page):
+    visit("likelihood")
+    box, note = page.get_by_label(re.compile("^Words, up to")), page.locator("[data-control=word] .refused")
+    letters, numbers = page.locator(".likelihood .letters"), page.locator(".likelihood .numbers")
+    before = picture(page, "letters")
+    box.fill("Ava")
+    box.press("Enter")
+    assert letters.evaluate("canvas => canvas.getRootNode().querySelector('.likelihood').state.words") == [
+        [0, 1, 22, 1, 0]
+    ]
+    page.wait_for_url(re.compile("word=ava"))
+    expect(note).to_have_text("Ava: the names are written with small letters: ava is used")
+    expect(box).to_have_value("ava")
+    assert picture(page, "letters") != before
+    shown = numbers.inner_text()
+    box.fill("zoë")
+    box.press("Enter")
+    expect(note).to_have_text("word must be 1 to 64 of the letters a to z, got 'ë' in zoë: ava stays")
+    expect(box).to_have_value("ava")
+    assert numbers.inner_text() == shown

@@ -3,9 +3,14 @@
 import pytest
 
 from pages.likelihood import whole_list
-from tests.pages.reading import opener, refusals, sent
+from tests.pages.reading import opener, refusals, release, sent, values
 
 open_page = opener("likelihood")
+
+
+def numbers_of(at, view):
+    """Python's numbers of one of the two views."""
+    return next(one["numbers"] for one in sent(at) if one.get("key") == view and "numbers" in one)
 
 
 def text(at):
@@ -22,30 +27,32 @@ def test_the_first_three_words_have_the_published_sum_and_mean():
 
 def test_andrejq_is_impossible_and_one_fake_count_cures_it():
     at = open_page(word="andrejq", smoothing="0")
-    assert sent(at)[1]["numbers"] | {"list_nll": None} == {
+    assert numbers_of(at, "likelihood") | {"list_nll": None} == {
         "log_likelihood": "-inf",
         "nll": "inf",
         "perplexity": "inf",
         "list_nll": None,
     }
     assert "One factor is 0" in text(at)
-    at.number_input(key="smoothing").set_value(1.0).run()
-    numbers = sent(at)[1]["numbers"]
+    release(at, "likelihood", smoothing=1)
+    numbers = numbers_of(at, "likelihood")
     assert (round(numbers["log_likelihood"], 4), round(numbers["nll"], 4)) == (-27.8672, 3.4834)
 
 
 def test_a_link_nudges_a_cell():
-    _, _, data, said = sent(open_page(row="e", next="m", nudge="2"))
-    assert (said["row"], said["owned"]["values"]) == (5, {"nudge": 2.0, "next": 13})
-    assert said["numbers"]["count"] == data["counts"][5 * 27 + 13] == 769
-    assert round(said["numbers"]["rise"], 7) == 0.0009724
+    at = open_page(row="e", next="m", nudge="2")
+    assert values(at) == {"word": "emma", "smoothing": 1.0, "row": 5, "next": 13, "nudge": 2.0}
+    counts = next(one["counts"] for one in sent(at) if one.get("key") == "nudged" and "counts" in one)
+    numbers = numbers_of(at, "nudged")
+    assert numbers["count"] == counts[5 * 27 + 13] == 769
+    assert round(numbers["rise"], 7) == 0.0009724
 
 
 def test_a_preset_sets_its_words_and_the_smoothing_to_0():
     at = open_page(smoothing="5")
     at.button(key="preset andrej").click().run()
-    assert (at.text_input(key="word").value, at.number_input(key="smoothing").value) == ("andrej", 0.0)
-    assert round(sent(at)[1]["numbers"]["nll"], 4) == 3.0391
+    assert (values(at)["word"], values(at)["smoothing"]) == ("andrej", 0.0)
+    assert round(numbers_of(at, "likelihood")["nll"], 4) == 3.0391
 
 
 def test_with_the_names_it_says_where_a_word_stands_and_what_the_running_sum_gives(words):
@@ -79,10 +86,24 @@ def test_words_that_cannot_be_are_told_in_one_line(word, line):
     assert refusals(at) == [line]
 
 
-def test_spaces_alone_are_no_word():
-    at = open_page()
-    at.text_input(key="word").set_value("   ").run()
-    assert refusals(at) == ["word must be 1 to 64 of the letters a to z, got nothing: emma is used"]
+def test_words_that_are_typed_are_taken_as_those_of_a_link():
+    at = release(open_page(), "likelihood", word="   ")
+    assert refusals(at) == ["word must be 1 to 64 of the letters a to z, got nothing: emma stays"]
+    release(at, "likelihood", word=" Ava  olivia")
+    assert values(at)["word"] == at.query_params["word"] == "ava olivia"
+    assert refusals(at) == ["Ava  olivia: the names are written with small letters: ava olivia is used"]
+    release(at, "likelihood", smoothing=2)
+    assert refusals(at) == []
+
+
+def test_what_is_empty_in_an_address_is_told():
+    at = open_page(word="", row="", nudge="", smoothing=" ")
+    assert refusals(at) == [
+        "word must be 1 to 64 of the letters a to z, got nothing: emma is used",
+        "smoothing must be a number from 0 to 1,000,000, got nothing: 1 is used",
+        f"row must be one of {', '.join('.abcdefghijklmnopqrstuvwxyz')}, got nothing: . is used",
+        "nudge must be a number from 0.1 to 10, got nothing: 1 is used",
+    ]
 
 
 def test_a_pair_and_a_nudge_that_cannot_be_are_told_and_the_defaults_are_used():

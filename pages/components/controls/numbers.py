@@ -94,7 +94,7 @@ def number_box(setting: Setting, step: float = 1.0) -> float | int:
         bind="query-params",
         help=setting.help,
     )
-    if linked and parse_float(linked) != value:
+    if linked is not None and parse_float(linked) != value:
         checked(setting, linked, default)
     return checked(setting, show_number(value), default)
 

@@ -20,12 +20,12 @@ def refuse(what: str, used: object, happens: str = "is used") -> None:
 def check_option(key: str, options: Iterable[object], default: object, happens: str = "is used") -> None:
     """Before a choice is made: where the address asks for something that is no option, one line says so."""
     linked, known = st.query_params.get(key), [str(option) for option in options]
-    if linked and linked not in known:
-        refuse(f"{key} must be one of {', '.join(known)}, got {linked}", default, happens)
+    if linked is not None and linked not in known:
+        refuse(f"{key} must be one of {', '.join(known)}, got {linked or 'nothing'}", default, happens)
 
 
 def check_flag(key: str, default: bool) -> None:
     """The same for what is true or false. In an address Streamlit reads both in small letters or large ones."""
     linked = st.query_params.get(key)
-    if linked and linked.lower() not in ("true", "false"):
-        refuse(f"{key} must be true or false, got {linked}", str(default).lower())
+    if linked is not None and linked.lower() not in ("true", "false"):
+        refuse(f"{key} must be true or false, got {linked or 'nothing'}", str(default).lower())

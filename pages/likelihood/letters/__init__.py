@@ -1,6 +1,6 @@
 """Words letter by letter, live: every letter's probability and its logarithm, while the smoothing is dragged.
 
-Everything that moves is worked out in the browser (likelihood.js, view.js and what they import), from counts that come
+Everything that moves is worked out in the browser (live.js, view.js and what they import), from counts that come
 once. Python hears of a release, and answers with its own numbers.
 """
 
@@ -10,30 +10,28 @@ from pathlib import Path
 
 from analysis.counts.likelihood.steps import Steps
 from analysis.counts.tables import Tables
-from analysis.settings import SMOOTHING
-from analysis.views.slider import SMOOTHING_SCALE
-from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import picture
+from analysis.settings import WORDS_ON_PAGE
+from analysis.words.lists import SHARED
+from analysis.words.vocabulary import labels
 from pages.components.live.metrics import Metric
-from pages.components.live.sync.shared_state import Owned, for_json, row_of
+from pages.components.live.sync.live_view import live_view
+from pages.components.live.sync.page_state import LivePage, for_json
 
 KEY = "likelihood"
 
-_show = picture(KEY, Path(__file__).parent, "controls/sliders.css")
+_show = live_view(KEY, Path(__file__).parent)
 
 
-def word_letters(tables: Tables, words: list[str], steps: Steps, list_nll: float, *, shown: list[Metric]) -> None:
-    """Show the words at the smoothing of the control with this key, and let it set that; a click on a cell of the table
-    sets those with the keys "row" and "next".
+def word_letters(live: LivePage, tables: Tables, steps: Steps, list_nll: float, *, shown: list[Metric]) -> None:
+    """Show the words at the smoothing of the live page; a click on a cell of the table sets its row and next.
 
     `steps` are Python's numbers there, `shown` says which of them to show; `list_nll` is that of all words of the list.
     """
     data = {
         "labels": labels(tables.vocab),
         "counts": tables.all.flatten().tolist(),
-        "words": [tables.vocab.encode(word) for word in words],
         "shown": [number._asdict() for number in shown],
-        "scale": SMOOTHING_SCALE.to_browser(),
+        "limits": {"words": WORDS_ON_PAGE, "letters": SHARED.letters},
     }
     numbers = {
         "log_likelihood": steps.log_likelihood,
@@ -41,17 +39,4 @@ def word_letters(tables: Tables, words: list[str], steps: Steps, list_nll: float
         "perplexity": steps.perplexity,
         "list_nll": list_nll,
     }
-    _show(owned(tables.vocab), data, numbers=for_json(numbers))
-
-
-def owned(vocab: Vocabulary) -> Owned:
-    """The smoothing, and the pair that was clicked: characters here, ids in the browser."""
-    return Owned(
-        KEY,
-        read={
-            "smoothing": SMOOTHING.check,
-            "row": lambda value: row_of(value, vocab.itos),
-            "next": lambda value: row_of(value, vocab.itos),
-        },
-        show={"smoothing": float, "row": vocab.id_of, "next": vocab.id_of},
-    )
+    _show(live, data, numbers=for_json(numbers))

@@ -2,50 +2,57 @@
 
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
-import { letGo, take, wait } from "../../components/live/sync/slider_events.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
-import { mount } from "../../components/live/sync/mount.js";
+import { mountView } from "../../components/live/sync/live_view.js";
+import { setValues } from "../../components/live/sync/page_state.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";
-import { makeSlider } from "../../components/live/controls/slider.js";
 import { paintView } from "./view.js";
-import { lettersOf } from "./work.js";
+import { lettersOf, wordsOf } from "./work.js";
 
-export default (args) =>
-  mount(args, { selector: ".likelihood", begin, use: useWords, told: () => {}, halt: wait, paint: paintView });
+export default (args) => mountView(args, { selector: ".likelihood", begin, use: useCounts, halt: () => {}, paint });
 
 function begin(S) {
   for (const name of ["cells", "table", "tip", "letters", "log", "numbers", "help", "scale", "blame"])
     S[name] = S.root.querySelector(`.${name}`);
-  Object.assign(S, { control: makeSlider(S, { name: "smoothing", unit: "fake counts per cell" }), hover: null });
+  Object.assign(S, { hover: null, word: null, words: [] });
   S.root.querySelector(".png").onclick = () =>
     savePicture(S.root, {
       name: "likelihood",
-      title: `Bigram Lab, smoothing ${S.owned.values.smoothing} fake counts per cell: ${location.href}`,
+      title: `Bigram Lab, smoothing ${S.page.values.smoothing} fake counts per cell: ${location.href}`,
       theme: S.theme,
     });
   S.root.querySelector(".csv").onclick = () => saveTable(rowsOf(S), "likelihood");
   wireCells(S, S.table, (row) => {
-    take(S);
-    Object.assign(S.owned.values, { row, next: S.hover?.next ?? S.owned.values.next });
-    letGo(S);
+    setValues(S.page, S, { row, next: S.hover?.next ?? S.page.values.next });
   });
 }
 
-/** Other counts or words: what does not move with the smoothing is worked out here, once. */
-function useWords(S) {
-  const { counts, labels, words, shown } = S.data,
+/** Other counts: what does not move with the smoothing is worked out here, once. */
+function useCounts(S) {
+  const { counts, labels, shown } = S.data,
     size = (S.size = labels.length);
   S.counts = Float64Array.from(counts);
   S.unsmoothed = smoothedProbs(S.counts, size, 0);
   S.probs = new Float64Array(size * size);
   S.top = S.unsmoothed.reduce((a, b) => Math.max(a, b), 1 / size);
-  S.highest = lettersOf(words, S.unsmoothed, size).reduce((top, { prob }) => Math.max(top, prob), 1 / size);
+  S.word = null;
   makeNumbers(S.numbers, shown, S.help);
-  S.control.scale();
 }
 
-function rowsOf({ data: { words, labels }, counts, size, owned }) {
-  const letters = lettersOf(words, smoothedProbs(counts, size, owned.values.smoothing), size);
+/** Other words: those of the page, and while these cannot be, the ones before until Python has said which it uses. */
+function paint(S) {
+  const { word } = S.page.values,
+    { labels, limits } = S.data;
+  if (S.word !== word) {
+    S.word = word;
+    S.words = wordsOf(word, labels, limits) ?? S.words;
+    S.highest = lettersOf(S.words, S.unsmoothed, S.size).reduce((top, { prob }) => Math.max(top, prob), 1 / S.size);
+  }
+  paintView(S);
+}
+
+function rowsOf({ data: { labels }, words, counts, size, page }) {
+  const letters = lettersOf(words, smoothedProbs(counts, size, page.values.smoothing), size);
   return [
     ["previous", "next", "prob", "logprob"],
     ...letters.map(({ previous, next, prob, logprob }) => [labels[previous], labels[next], prob, logprob]),

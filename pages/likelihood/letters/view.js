@@ -6,7 +6,8 @@ import { decimals, exact } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintFrame, paintPixels, placeCanvas } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
-import { atRest } from "../../components/live/sync/shared_state.js";
+import { textsDue } from "../../components/live/sync/frame_budget.js";
+import { showsPython } from "../../components/live/sync/live_view.js";
 import { paintLetters, paintLog } from "./pictures.js";
 import { lettersOf, sumsOf } from "./work.js";
 
@@ -16,18 +17,16 @@ const LETTERS = 250,
 export function paintView(S) {
   const { data, size, theme } = S,
     { labels } = data,
-    { smoothing } = S.owned.values;
+    { smoothing } = S.page.values;
   const probs = smoothedProbs(S.counts, size, smoothing, S.probs),
-    letters = lettersOf(data.words, probs, size);
+    letters = lettersOf(S.words, probs, size);
   paintStill(S, letters);
   paintPixels(S.cells, probs, size, byRoot(theme.scale, S.top));
   paintLetters(prepare(S.letters, S.widths.letters, LETTERS), { letters, top: S.highest, size, labels, theme });
   paintLog(prepare(S.log, S.widths.log, LOG), { letters, theme });
-  S.control.show(smoothing);
   placeTip(S, S.tip, inWords(S, probs), S.widths.table);
-  // texts cost more than the pictures: while a hand moves, every second frame
-  if (!atRest(S.owned) && (S.textsWait = !S.textsWait)) return S.ask();
-  writeNumbers(S.numbers, atRest(S.owned) ? S.now.numbers : { ...sumsOf(letters), list_nll: meanNll(S.counts, probs) });
+  if (!textsDue(S, 2)) return S.ask();
+  writeNumbers(S.numbers, showsPython(S) ? S.now.numbers : { ...sumsOf(letters), list_nll: meanNll(S.counts, probs) });
   const pairs = [
     ...new Set(
       letters.filter(({ prob }) => prob === 0).map(({ previous, next }) => `“${labels[previous]}${labels[next]}”`),
@@ -44,13 +43,14 @@ export function paintView(S) {
 /** What does not move with the smoothing, but for the cells of the words that are impossible: those are marked. */
 function paintStill(S, letters) {
   const { data, size, theme, hover, width } = S,
-    { row, next } = S.owned.values,
+    { row, next, word } = S.page.values,
     zeros = letters.map(({ prob }) => prob === 0);
   const shown = JSON.stringify([
     width,
     devicePixelRatio,
     theme.name,
     S.source,
+    word,
     row,
     next,
     hover?.row,

@@ -2,28 +2,20 @@
 
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
-import { letGo, take, wait } from "../../components/live/sync/slider_events.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
-import { mount } from "../../components/live/sync/mount.js";
-import { makeSlider } from "../../components/live/controls/slider.js";
+import { mountView } from "../../components/live/sync/live_view.js";
+import { setValue } from "../../components/live/sync/page_state.js";
 import { paintView } from "./view.js";
 
 export default (args) =>
-  mount(args, { selector: ".nudge", begin, use: useCounts, told: () => {}, halt: wait, paint: paintView });
+  mountView(args, { selector: ".nudge", begin, use: useCounts, halt: () => {}, paint: paintView });
 
 function begin(S) {
   for (const name of ["curve", "dot", "told", "numbers", "help", "title", "scale", "bars", "outlines", "tip"])
     S[name] = S.root.querySelector(`.${name}`);
-  Object.assign(S, {
-    control: makeSlider(S, { name: "nudge", unit: "times as often as counted" }),
-    hover: null,
-    rows: 1,
-  });
+  Object.assign(S, { hover: null, rows: 1 });
   wireCells(S, S.outlines, () => {
-    if (!S.hover) return;
-    take(S);
-    S.owned.values.next = S.hover.next;
-    letGo(S);
+    if (S.hover) setValue(S.page, S, "next", S.hover.next);
   });
 }
 
@@ -36,5 +28,4 @@ function useCounts(S) {
   S.n = S.counts.reduce((sum, count) => sum + count, 0);
   S.nll = meanNll(S.counts, S.counted);
   makeNumbers(S.numbers, shown, S.help);
-  S.control.scale();
 }

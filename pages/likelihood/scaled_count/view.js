@@ -6,7 +6,7 @@ import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { decimals, exact, significant } from "../../components/live/paint/format.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../../components/live/paint/plot.js";
-import { atRest } from "../../components/live/sync/shared_state.js";
+import { showsPython } from "../../components/live/sync/live_view.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { positionOf, valueBetween } from "../../components/live/model/scale.js";
 import { nudgeCell, nudgedRow, rowOf } from "./work.js";
@@ -15,26 +15,25 @@ const CURVE = 130,
   BARS = 150; // pixels high
 
 export function paintView(S) {
-  const { data, size, theme, now } = S,
-    { nudge, next } = S.owned.values,
-    { row } = now,
+  const { size, theme, now } = S,
+    { nudge, row, next } = S.page.values,
     here = nudgeCell(S, { row, next, nudge });
   paintStill(S, row, next);
   const probs = nudgedRow(S, { row, next, nudge }, new Float64Array(size));
   const bars = { probs, top: S.rowTop, size, row: 0, colour: theme.counted, chosen: next, theme };
   paintRow(S.bars, S.widths.bars, BARS, bars);
-  placeDot(S.dot, S.plot, S.plot.x(positionOf(data.scale, nudge)), here.rise);
-  S.control.show(nudge);
+  placeDot(S.dot, S.plot, S.plot.x(positionOf(scaleOf(S), nudge)), here.rise);
   placeTip(S, S.tip, inWords(S, probs, row), S.widths.bars);
   if (!textsDue(S, 2)) return S.ask();
-  writeNumbers(S.numbers, atRest(S.owned) ? now.numbers : here);
+  writeNumbers(S.numbers, showsPython(S) ? now.numbers : here);
   write(S.told, inOneLine(S, here));
 }
 
 /** What does not move with the nudge: painted when the size, the theme, the data, the cell or the pointer changes. */
 function paintStill(S, row, next) {
   const { data, size, theme, width, hover } = S,
-    { labels, scale } = data;
+    { labels } = data,
+    scale = scaleOf(S);
   const shown = JSON.stringify([width, devicePixelRatio, theme.name, S.source, row, next, hover?.next]);
   if (S.still === shown) return;
   S.still = shown;
@@ -60,23 +59,27 @@ function paintStill(S, row, next) {
   );
 }
 
+function scaleOf({ data }) {
+  return data.controls.nudge.scale;
+}
+
 /** How much the nll rises, over the slider. */
 function paintRise(S, rises) {
-  const { theme, data } = S,
+  const { theme } = S,
     size = { width: S.widths.curve, height: CURVE },
     { ctx } = prepare(S.curve, size.width, size.height),
     most = Math.max(...rises);
-  const x = alongSlider(size.width, data.scale.last),
+  const x = alongSlider(size.width, scaleOf(S).last),
     at = (S.plot = plotLayout(size, { x, low: 0, high: most || 1, top: 14, bottom: 22 }));
   paintLevel(ctx, at, theme, 0, `as counted: ${decimals(S.nll, 7)} nats`, { under: true });
   paintCurve(ctx, at, rises, { colour: theme.counted });
   if (most > 0) paintWords(ctx, theme, `+ ${significant(most, 3)} nats`, 0, 7);
 }
 
-function inOneLine({ data, now, owned }, { count, total, rise, slope }) {
+function inOneLine({ data, page: { values } }, { count, total, rise, slope }) {
   const { labels } = data,
-    pair = `“${labels[now.row]}${labels[owned.values.next]}”`;
-  if (total === 0) return `After “${labels[now.row]}” nothing was counted: there is no row to nudge.`;
+    pair = `“${labels[values.row]}${labels[values.next]}”`;
+  if (total === 0) return `After “${labels[values.row]}” nothing was counted: there is no row to nudge.`;
   if (count === 0)
     return `${pair} was never counted, and any number of times 0 is 0: nothing moves. Choose a pair that was counted.`;
   if (count === total)

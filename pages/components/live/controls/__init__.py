@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.settings import SEED, Choice, Setting
+from analysis.settings import CORPUS, SEED, WORD, WORDS_ON_PAGE, Choice, Setting
 from analysis.settings.numbers import show_number
 from analysis.views.slider import Scale
+from analysis.words.lists import SHARED
 from analysis.words.vocabulary import Vocabulary, visible
 from pages.components import texts as page_texts
+from pages.components.cached import list_at_hand
+from pages.components.controls.words import spelled
 
 TEXTS = page_texts.texts(__file__)
 
@@ -29,7 +32,8 @@ class Control:
 
     `check` makes a value of what an address, the session or a release holds; it raises ValueError, one line with what
     was expected and what came. `as_text` is the value in an address. `in_session` is what Streamlit's own control of
-    this name on another page holds. `to_browser` and `from_browser` are the value in a message.
+    this name on another page holds. `to_browser` and `from_browser` are the value in a message. `remark` is a line on
+    what was given where it is used, but not as it came; "" where there is nothing to say.
     """
 
     name: str
@@ -39,6 +43,7 @@ class Control:
     in_session: Callable[[Any], Any] = same
     to_browser: Callable[[Any], Any] = same
     from_browser: Callable[[Any], Any] | None = None
+    remark: Callable[[Any], str] = lambda given: ""
     look: Mapping[str, Any] = field(default_factory=dict)
 
     def describe(self) -> dict[str, Any]:
@@ -108,12 +113,44 @@ def character(name: str, characters: Sequence[str], default: int = 0) -> Control
     options = [{"value": place, "text": visible(one)} for place, one in enumerate(characters)]
     look = {"kind": "choice", "label": TEXTS(f"{name}.label"), "help": TEXTS(f"{name}.help"), "options": options}
     place_of = {one: place for place, one in enumerate(characters)}
-    return Control(name, characters[default], check, visible, same, place_of.__getitem__, from_browser, look)
+    return Control(name, characters[default], check, visible, same, place_of.__getitem__, from_browser, look=look)
 
 
 def row(vocab: Vocabulary) -> Control:
     """The previous character, whose row is looked at."""
     return character("row", vocab.itos)
+
+
+def following(vocab: Vocabulary) -> Control:
+    """The next character of a pair, `next`."""
+    return character("next", vocab.itos, min(1, len(vocab.itos) - 1))
+
+
+def words(vocab: Vocabulary, most: int = WORDS_ON_PAGE) -> Control:
+    """Words over the letters of a list, as a tuple; as text with spaces between. `most` is how many the page uses."""
+    at_hand = list_at_hand()
+    first = WORD if at_hand.key == CORPUS.default else at_hand.summary.first[0][: SHARED.letters]
+
+    def check(given: Any) -> tuple[str, ...]:
+        if not isinstance(given, str):
+            raise ValueError(f"word must be text, got {given!r:.40}")
+        found = tuple(spelled(word, vocab) for word in given.split() or [""])
+        if len(found) > WORDS_ON_PAGE:
+            raise ValueError(f"word must be 1 to {WORDS_ON_PAGE} words with spaces between them, got {len(found)}")
+        return found
+
+    def remark(given: str) -> str:
+        found = check(given)
+        if found != tuple(given.split()):
+            return TEXTS("word.small", given=given.strip(), used=" ".join(found))
+        return TEXTS("word.one", count=len(found), used=found[0]) if len(found) > most == 1 else ""
+
+    texts = {
+        key: TEXTS(f"word.{key}", most=most, first=vocab.itos[1], last=vocab.itos[-1]) for key in ("help", "label")
+    }
+    look = {"kind": "word", "label": texts["label"] if most > 1 else TEXTS("word.label_one"), "help": texts["help"]}
+    look["width"] = "16em" if most > 1 else "9em"
+    return Control("word", (first,), check, " ".join, " ".join, " ".join, remark=remark, look=look)
 
 
 def toggle(name: str, label: str, help: str, *, default: bool) -> Control:
@@ -122,7 +159,7 @@ def toggle(name: str, label: str, help: str, *, default: bool) -> Control:
     def check(given: Any) -> bool:
         text = str(given).lower()
         if text not in ("true", "false"):
-            raise ValueError(f"{name} must be true or false, got {given}")
+            raise ValueError(f"{name} must be true or false, got {given or 'nothing'}")
         return text == "true"
 
     return Control(
@@ -133,5 +170,5 @@ def toggle(name: str, label: str, help: str, *, default: bool) -> Control:
 def _one_of(name: str, options: Iterable[str], given: Any) -> str:
     options = list(options)
     if given not in options:
-        raise ValueError(f"{name} must be one of {', '.join(options)}, got {given}")
+        raise ValueError(f"{name} must be one of {', '.join(options)}, got {given or 'nothing'}")
     return given

@@ -1,11 +1,9 @@
 // A slider: a range over a scale, with marks below it, and its number in a box to type into.
 
 import { positionOf, valueAt } from "../model/scale.js";
-import { giveBack, move, release, setValue } from "../sync/page_state.js";
+import { giveBack, move, release, releaseSoon, setValue } from "../sync/page_state.js";
 import { exactBox } from "./exact.js";
 import { frame, make } from "./frame.js";
-
-const STILL_MS = 300; // keys that follow each other faster are one move, and one entry in the history
 
 export function slider(place, control, S) {
   const { name, label, unit, scale } = control;
@@ -15,7 +13,7 @@ export function slider(place, control, S) {
     unitText = make("span", { className: "unit", textContent: unit }),
     marks = make("div", { className: "stops" }, ...scale.marks.map((mark) => markOf(mark, control, S)));
   const note = frame(place, control, { id: exact.box.id, beside: [exact.box, unitText], below: [range, marks] });
-  wire(range, S, (position) => {
+  wireRange(range, S, (position) => {
     note.refuse("");
     move(S.page, S, name, valueAt(scale, position));
   });
@@ -49,28 +47,20 @@ function shortNumber(value) {
 }
 
 /** The events of a range: `moved(position)` for each move of a hand or a key, one release when it lets go. */
-function wire(range, S, moved) {
+export function wireRange(range, S, moved) {
   let keyed = false,
-    pressed = false,
-    later = 0;
-  const letGo = () => {
-    clearTimeout(later);
-    if (!pressed) release(S.page);
-  };
+    pressed = false;
   range.oninput = () => moved(+range.value);
   range.onkeydown = () => void (keyed = true);
   range.onpointerdown = () => {
     keyed = false;
     pressed = true;
   };
-  range.onchange = () => {
-    clearTimeout(later);
-    if (keyed) later = setTimeout(letGo, STILL_MS);
-  };
-  range.onblur = () => keyed && letGo();
+  range.onchange = () => keyed && releaseSoon(S.page);
+  range.onblur = () => keyed && release(S.page);
   range.onpointerup = () => {
     pressed = false;
-    setTimeout(letGo); // after the last input event
+    setTimeout(() => pressed || release(S.page)); // after the last input event
   };
   range.onpointercancel = () => {
     pressed = false; // a finger that scrolls the page began on the slider: it meant nothing

@@ -6,6 +6,7 @@
 
 const WAIT_MS = 3000,
   LONGEST_WAIT_MS = 30_000; // a release without an answer, as after a line that was cut, is sent again, ever more rarely
+const STILL_MS = 300; // keys and clicks that follow each other faster are one move, and one entry in the history
 const states = (globalThis.bigramLabStates ??= new Map());
 
 /** The state of the page with this name. `values` are null until Python has said what they are. */
@@ -13,7 +14,7 @@ export function stateOf(page) {
   if (!states.has(page)) {
     const values = { values: null, python: null, before: null },
       messages = { version: 0, answered: 0, run: 0, attempt: 0, sent: true, wait: WAIT_MS, timer: 0, refused: {} },
-      hands = { moving: false, holder: null, animation: null, views: new Set() },
+      hands = { moving: false, later: 0, holder: null, animation: null, views: new Set() },
       state = { page, link: linkOf(page), ...values, ...messages, ...hands };
     states.set(page, state);
     state.link.hear = () => hear(state, state.link.data);
@@ -47,6 +48,7 @@ function hear(state, { run, version, values, refused }) {
 /** The page is left: nothing is sent any more, as that would break the next page. It begins anew when it comes again. */
 export function leave(state) {
   clearTimeout(state.timer);
+  clearTimeout(state.later);
   Object.assign(state.link, { send: null, hear: null, data: null });
   states.delete(state.page);
 }
@@ -59,6 +61,7 @@ export function isAtRest(state) {
 /** A hand is on a control of the view `holder`: from now on the browser alone says what the values are. */
 export function hold(state, holder) {
   state.animation?.stop();
+  clearTimeout(state.later);
   if (!state.moving) state.before = { ...state.values };
   Object.assign(state, { moving: true, holder });
 }
@@ -81,6 +84,7 @@ export function giveBack(state) {
 
 /** The hand lets go: Python is to know these values. */
 export function release(state) {
+  clearTimeout(state.later);
   if (!state.moving) return;
   state.moving = false;
   if (!isAtRest(state) || differ(state.values, state.python)) {
@@ -91,9 +95,21 @@ export function release(state) {
   repaint(state);
 }
 
+/** The same once keys and clicks have stopped. */
+export function releaseSoon(state) {
+  clearTimeout(state.later);
+  state.later = setTimeout(() => release(state), STILL_MS);
+}
+
 /** Set one value at once, as a click does. */
 export function setValue(state, holder, name, value) {
-  move(state, holder, name, value);
+  setValues(state, holder, { [name]: value });
+}
+
+/** The same for several values: one release. */
+export function setValues(state, holder, values) {
+  hold(state, holder);
+  Object.assign(state.values, values);
   release(state);
 }
 

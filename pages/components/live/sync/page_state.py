@@ -62,12 +62,15 @@ def live_page(name: str, *controls: Control) -> LivePage:
     values = tuple(_kept(control) for control in controls)
     _write_address(name, controls, values)
     state[f"{name}_run"] = run = state.get(f"{name}_run", 0) + 1
+    remarks: dict[str, str] = {}
+    for control, value in zip(controls, values, strict=True):
+        remarks |= _remark(control, control.as_text(value))
     answer = {
         "page": name,
         "run": run,
         "version": state.get(f"{name}_version", 0),
         "values": {control.name: control.to_browser(value) for control, value in zip(controls, values, strict=True)},
-        "refused": refused,
+        "refused": remarks | refused,
     }
     key = f"{name}_link"
 
@@ -92,16 +95,18 @@ def take_release(name: str, controls: tuple[Control, ...], release: object) -> N
     given = release.get("values")  # type: ignore[attr-defined]
     values: dict[Control, Any] = {}
     refused: dict[str, str] = {}
+    remarks: dict[str, str] = {}
     for control in controls:
         try:
             values[control] = control.receive(given[control.name])
+            remarks |= _remark(control, given[control.name])
         except ValueError as error:
             refused[control.name] = _line(f"{error}", control.as_text(_kept(control)), "stays")
         except (KeyError, TypeError):
             refused[control.name] = _line(f"{control.name}: nothing came", control.as_text(_kept(control)), "stays")
-    if refused:
-        state[f"{name}_refused"] = refused
-    else:
+    if refused or remarks:
+        state[f"{name}_refused"] = refused or remarks
+    if not refused:
         for control, value in values.items():
             _keep(control, value)
 
@@ -130,8 +135,9 @@ def _read_address(controls: tuple[Control, ...]) -> dict[str, str]:
         value = control.default
         try:
             value = value if text is None else control.check(text)
+            refused |= {} if text is None else _remark(control, text)
         except ValueError as error:
-            what = f"{error}" if text.strip() else f"{error}nothing"
+            what = f"{error}nothing" if f"{error}".endswith("got ") else f"{error}"
             refused[control.name] = _line(what, control.as_text(value), "is used")
         _keep(control, value)
     return refused
@@ -170,6 +176,11 @@ def _kept(control: Control) -> Any:
 
 def _keep(control: Control, value: Any) -> None:
     st.session_state[control.name] = control.in_session(value)
+
+
+def _remark(control: Control, given: Any) -> dict[str, str]:
+    line = control.remark(given)
+    return {control.name: line if len(line) <= 2 * LONGEST else f"{line[: 2 * LONGEST]} …"} if line else {}
 
 
 def _pop(key: str) -> dict[str, str]:
