@@ -1,4 +1,4 @@
-// Runs that go on from frame to frame, and the slider of the seeds of their first weights.
+// Runs that go on from frame to frame.
 
 import { STRIDE, begin, runTo, softmax, weightsAt } from "./net.js";
 import { initialWeights } from "./first_weights.js";
@@ -23,16 +23,6 @@ function ensureRun(kept, { seed, rate, lam, init }, { init: knownInit, seed: kno
   if (kept.begun === begun) return kept.run;
   kept.begun = begun;
   return begin(kept.run, pythons ? unpack(first) : initialWeights(init, cells, BigInt(seed)), rate, lam);
-}
-
-/** Where the slider of seeds begins: at the one that stood in the box when it was last out of its reach. */
-export function firstSeed(S, seed) {
-  const here = BigInt(seed),
-    count = BigInt(S.data.seeds),
-    last = 2n ** 64n - count;
-  if (S.firstSeed === undefined || here < S.firstSeed || here >= S.firstSeed + count)
-    S.firstSeed = here < last ? here : last;
-  return S.firstSeed;
 }
 
 /** First weights: base64 of float32. */
