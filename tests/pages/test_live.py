@@ -13,7 +13,6 @@ from pages.bigrams import live as counts
 from pages.components.live import PAGES, source
 from pages.components.live.controls import row, seed, slider
 from pages.components.live.sync.page_state import take_release
-from pages.regularization import live as regularization
 from pages.sampling import live as replay
 
 BEFORE = {"smoothing": 1.0, "row": ".", "seed": "7"}
@@ -139,13 +138,3 @@ def test_an_import_or_export_that_cannot_be_joined_is_refused_with_its_line(line
         join(entry="import { a } from './needed.js';\n", needed=f"const b = 1;\n{line}\n", other="")
     with pytest.raises(ValueError, match=r"entry\.js: this import or export cannot be joined"):
         join(entry=f"export default 1;\n{line}\n", other="")
-
-
-@pytest.mark.parametrize("match", [True, "off", 1, None, []])
-def test_a_release_leaves_a_switch_of_the_page_as_it_is(match, names, monkeypatch):
-    # else one that was on its way as the switch was turned off would turn it on again
-    values = {"lam": 0.1, "smoothing": 55, "row": 17, "match": match}
-    session = {"regularization": {"release": {"version": 1, "values": values}}, "lam": 0.0, "match": False}
-    monkeypatch.setattr(st, "session_state", session)
-    regularization.owned(names.vocab).on_release()
-    assert (session["lam"], session["match"]) == (0.1, False)

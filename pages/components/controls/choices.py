@@ -8,7 +8,7 @@ from typing import TypeVar
 import streamlit as st
 
 from analysis.counts.normalization import DIVISORS
-from analysis.settings import DIVISOR, DRAWS, INIT, ONLY, STREAM, TABLE_SIZE, Choice
+from analysis.settings import DIVISOR, DRAWS, STREAM, TABLE_SIZE, Choice
 from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.controls.refusals import check_flag, check_option
 
@@ -67,17 +67,6 @@ def fill_toggle() -> bool:
     )
 
 
-def match_toggle() -> bool:
-    """Whether λ and smoothing move together, each to what is nearest to the other."""
-    return switch(
-        "match",
-        "Match: the two move together",
-        default=True,
-        help="Whoever moves λ gets the smoothing whose table is nearest to that net; whoever moves the smoothing gets "
-        "the nearest λ. Nearest by kl, which says in nats how far apart two tables are. Off, each stands alone.",
-    )
-
-
 def divisor_choice() -> str:
     """What the table is divided by; each key with the code that it stands for."""
     return captioned(DIVISOR, [f"`P / {DIVISORS[key].code}`" for key in DIVISOR.options])
@@ -102,16 +91,6 @@ def captioned(choice: Choice, captions: list[str]) -> str:
         help=choice.help,
     )
     return choice.default if chosen is None else chosen
-
-
-def init_choice() -> str:
-    """Where training starts."""
-    return one_of(INIT.name, INIT.label, INIT.options, INIT.default, INIT.help)
-
-
-def only_choice() -> str:
-    """Which words the net is trained on."""
-    return one_of(ONLY.name, ONLY.label, ONLY.options, ONLY.default, ONLY.help)
 
 
 def stream_choice() -> str:

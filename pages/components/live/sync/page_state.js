@@ -108,10 +108,11 @@ export function hold(state, holder) {
   Object.assign(state, { moving: true, holder });
 }
 
-/** A hand moves a value. */
+/** A hand moves a value; others may follow it. */
 export function move(state, holder, name, value) {
   hold(state, holder);
   state.values[name] = value;
+  holder.follow?.(name);
   repaint(state);
 }
 
