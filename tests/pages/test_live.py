@@ -6,14 +6,11 @@ import re
 import pytest
 import streamlit as st
 
-from analysis.counts.bigrams import with_start_and_end
 from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
-from pages.bigrams import live as counts
 from pages.components.live import PAGES, source
 from pages.components.live.controls import row, seed, slider
 from pages.components.live.sync.page_state import take_release
-from pages.sampling import live as replay
 
 BEFORE = {"smoothing": 1.0, "row": ".", "seed": "7"}
 SENT = {"smoothing": 20, "row": 17, "seed": "18446744073709551615"}
@@ -65,20 +62,6 @@ def test_a_release_with_a_value_that_cannot_be_sets_nothing_and_is_told_in_one_l
 
 def test_a_release_without_values_sets_nothing(release):
     assert set(release({"version": 4, "values": [1, 2]})["smoothing_refused"]) == set(BEFORE)
-
-
-@pytest.mark.parametrize(("row", "expected"), [(0, "a"), (26, "."), (27, "z")])
-def test_a_row_of_the_table_with_two_marks_is_a_character_and_its_end_is_none(row, expected, names, monkeypatch):
-    session = {"counts_table": {"release": {"version": 1, "values": {"row": row}}}, "row": "z"}
-    monkeypatch.setattr(st, "session_state", session)
-    counts.owned(with_start_and_end(names.all, names.vocab)[0]).on_release()
-    assert session["row"] == expected
-
-
-def test_a_draw_beyond_the_last_is_the_last(monkeypatch):
-    monkeypatch.setattr(st, "session_state", {"replay": {"release": {"version": 1, "values": {"draw": 9}}}})
-    replay.owned(last=4).on_release()
-    assert st.session_state["draw"] == 4.0
 
 
 @pytest.mark.parametrize("entry", PAGES.glob("**/live.js"), ids=str)

@@ -31,42 +31,6 @@ def row_choice(vocab: Vocabulary) -> str:
     )
 
 
-def next_choice(vocab: Vocabulary) -> str:
-    """The next character of a pair whose cell is looked at."""
-    options, first = list(vocab.itos), min(1, len(vocab.itos) - 1)
-    check_option("next", map(display_char, options), options[first])
-    return st.selectbox(
-        "Next character of the pair",
-        options,
-        first,
-        format_func=display_char,
-        key="next",
-        bind="query-params",
-        help="Which character comes after that of the row. “.” is the end of a word.",
-    )
-
-
-def two_marks_toggle() -> bool:
-    """Whether start and end are two characters, as in the lecture's first table, or one boundary mark."""
-    return switch(
-        "two_marks",
-        "Two marks, <S> and <E> (28 × 28)",
-        default=False,
-        help="The lecture's first table gives the start and the end of a name a character each. "
-        "The 27 × 27 table has one mark for both, “.”.",
-    )
-
-
-def fill_toggle() -> bool:
-    """Whether the table is filled name by name, or shows all names at once."""
-    return switch(
-        "fill",
-        "Watch it fill, name by name",
-        default=False,
-        help="Counts the first names of the list only, as many as you say, and shows the pairs of the last one.",
-    )
-
-
 def divisor_choice() -> str:
     """What the table is divided by; each key with the code that it stands for."""
     return captioned(DIVISOR, [f"`P / {DIVISORS[key].code}`" for key in DIVISOR.options])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.settings import DRAW, FIRST, NUDGE, SEED, SKIP, SMOOTHING, N, Setting
+from analysis.settings import SEED, SKIP, SMOOTHING, N, Setting
 from analysis.settings.numbers import parse_float, show_number
 from pages.components.controls.refusals import refuse
 
@@ -22,31 +22,9 @@ def n_box() -> int:
     return number_box(N)
 
 
-def first_box() -> int:
-    """How many names of the list are counted."""
-    return number_box(FIRST)
-
-
-def nudge_box() -> float:
-    """How often the count of one pair is taken."""
-    return number_box(NUDGE, step=0.1)
-
-
 def skip_box() -> int:
     """How many random words the generator has given before the first weights are drawn."""
     return number_box(SKIP)
-
-
-def draw_box(last: int) -> int:
-    """Which draw is shown in slow motion. The box owns the value and its place in the URL; the live picture sets it.
-
-    Beyond the last of them one line says so, and the last is shown.
-    """
-    draw = number_box(DRAW)
-    if draw <= last:
-        return draw
-    refuse(f"draw must be a whole number from 1 to {last} here, got {draw}", last)
-    return last
 
 
 def number_box(setting: Setting, step: float = 1.0) -> float | int:
