@@ -11,8 +11,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** A box for a number. `note()` gives the line that says what was refused.
  * @param {Control} control
  * @param {Object<string, any>} S
- * @param {() => Note} note
- */
+ * @param {() => Note} note */
 export function exactBox(control, S, note) {
   const parse = (/** @type {string} */ text) => parseNumber(text, control);
   return typedBox(control, S, note, { parse, write: showNumber, mode: "decimal", width: "6.5em" });
@@ -22,8 +21,7 @@ export function exactBox(control, S, note) {
  * @param {Control} control
  * @param {Object<string, any>} S
  * @param {() => Note} note
- * @param {{ parse: (text: string) => any, write: (value: any) => string, mode?: string, width?: string }} options
- */
+ * @param {{ parse: (text: string) => any, write: (value: any) => string, mode?: string, width?: string }} options */
 export function typedBox(control, S, note, { parse, write, mode = "text", width }) {
   const { name, label, expected } = control;
   const box = make("input", { type: "text", className: "exact", id: newId(), inputMode: mode, spellcheck: false });
@@ -70,8 +68,7 @@ export function typedBox(control, S, note, { parse, write, mode = "text", width 
 /** The number that a text means, or undefined if it means none or one outside the limits. Commas between thousands are
  *  fine.
  * @param {string} text
- * @param {{ low?: number, high?: number, whole?: boolean }} limits
- */
+ * @param {{ low?: number, high?: number, whole?: boolean }} limits */
 export function parseNumber(text, { low, high, whole }) {
   const plain = /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? text.replaceAll(",", "") : text;
   const value = NUMBER.test(plain) ? Number(plain) : NaN;
@@ -79,8 +76,7 @@ export function parseNumber(text, { low, high, whole }) {
 }
 
 /** A number with all its digits, never as 1e-7.
- * @param {number} value
- */
+ * @param {number} value */
 export function showNumber(value) {
   const text = String(value);
   return text.includes("e") ? value.toLocaleString("en", { maximumSignificantDigits: 17, useGrouping: false }) : text;

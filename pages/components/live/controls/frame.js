@@ -4,8 +4,7 @@ let count = 0;
 
 /** What Python says of a control, see controls/__init__.py; each kind has fields of its own as well.
  * @typedef {{ kind: string, name: string, label: string, help: string, low?: number, high?: number, whole?: boolean,
- *   [field: string]: any }} Control
- */
+ *   [field: string]: any }} Control */
 
 /** The line of a control that says what was refused. @typedef {ReturnType<typeof frame>} Note */
 
@@ -14,8 +13,7 @@ let count = 0;
  * @param {Tag} tag
  * @param {Object<string, any>} [properties]
  * @param {...(Node | string)} children
- * @returns {HTMLElementTagNameMap[Tag]}
- */
+ * @returns {HTMLElementTagNameMap[Tag]} */
 export function make(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
@@ -26,8 +24,7 @@ export function make(tag, properties = {}, ...children) {
  *  elements `below` that line. Without an id the label is plain text. Returns two functions that show what was refused.
  * @param {Element} place
  * @param {Control} control
- * @param {{ id?: string, beside?: Node[], below?: Node[] }} parts
- */
+ * @param {{ id?: string, beside?: Node[], below?: Node[] }} parts */
 export function frame(place, { label, help }, { id, beside = [], below = [] }) {
   let own = false; // the refusal on the screen is one of the browser
   const note = make("p", { className: "refused", role: "status" });
@@ -64,8 +61,7 @@ export function newId() {
 
 /** The button "?" and the text that it opens.
  * @param {string} help
- * @param {string} label
- */
+ * @param {string} label */
 function helpOf(help, label) {
   const text = make("span", { className: "help-text", role: "tooltip", id: newId(), hidden: true, textContent: help });
   const button = make("button", { type: "button", className: "help-button", textContent: "?", title: help });

@@ -13,8 +13,7 @@ const STEP = 0.04,
  * @param {ArrayLike<number>} first
  * @param {ArrayLike<number>} second
  * @param {number} size
- * @param {Float64Array} [out]
- */
+ * @param {Float64Array} [out] */
 export function rowKl(first, second, size, out = new Float64Array(size)) {
   for (let row = 0; row < size; row++) {
     let sum = 0;
@@ -30,8 +29,7 @@ export function rowKl(first, second, size, out = new Float64Array(size)) {
  * @param {number} size
  * @param {ArrayLike<number>} first
  * @param {ArrayLike<number>} second
- * @param {Float64Array} [out]
- */
+ * @param {Float64Array} [out] */
 export function klOfRows(counts, size, first, second, out = new Float64Array(size)) {
   rowKl(first, second, size, out);
   let n = 0;
@@ -48,8 +46,7 @@ export function klOfRows(counts, size, first, second, out = new Float64Array(siz
  * @param {ArrayLike<number>} counts
  * @param {number} size
  * @param {ArrayLike<number>} first
- * @param {ArrayLike<number>} second
- */
+ * @param {ArrayLike<number>} second */
 export function kl(counts, size, first, second) {
   return klOfRows(counts, size, first, second).reduce((a, b) => a + b, 0);
 }
@@ -57,8 +54,7 @@ export function kl(counts, size, first, second) {
 /** comparison.largest_difference: the cell where two tables differ most, the first of several.
  * @param {ArrayLike<number>} first
  * @param {ArrayLike<number>} second
- * @param {number} size
- */
+ * @param {number} size */
 export function largestDifference(first, second, size) {
   let cell = 0,
     most = 0;
@@ -75,8 +71,7 @@ export function largestDifference(first, second, size) {
  * @param {number} size
  * @param {ArrayLike<number>} probs
  * @param {number} most
- * @param {Float64Array} [room] (V * V) used inside
- */
+ * @param {Float64Array} [room] (V * V) used inside */
 export function matchingSmoothing(counts, size, probs, most, room = new Float64Array(size * size)) {
   const at = (/** @type {number} */ smoothing) => smoothedProbs(counts, size, Math.min(smoothing, most), room);
   const slope = (/** @type {number} */ power) => slopeOverSmoothing(counts, size, at(10 ** power), probs, 10 ** power);
@@ -93,8 +88,7 @@ export function matchingSmoothing(counts, size, probs, most, room = new Float64A
  * @param {number} size
  * @param {ArrayLike<number>} counted
  * @param {ArrayLike<number>} probs
- * @param {number} smoothing
- */
+ * @param {number} smoothing */
 function slopeOverSmoothing(counts, size, counted, probs, smoothing) {
   let n = 0,
     slope = 0;
@@ -113,16 +107,14 @@ function slopeOverSmoothing(counts, size, counted, probs, smoothing) {
 
 /** What a search for a lambda leaves for the next one: the net's weights, the power of ten it found, and how far it
  *  moved.
- * @typedef {{ weights: Float64Array, room: Float64Array, power: number, moved: number }} Search
- */
+ * @typedef {{ weights: Float64Array, room: Float64Array, power: number, moved: number }} Search */
 
 /** comparison.matching_lam: the lambda whose best net is nearest to a counted model, probs, and the kl between the two.
  *  With the `from` of the last search this one is short: it begins as far ahead as the last one moved.
  * @param {Float64Array | number[]} counts
  * @param {number} size
  * @param {ArrayLike<number>} probs
- * @param {Search} [from]
- */
+ * @param {Search} [from] */
 export function matchingLam(counts, size, probs, from = searchFrom(size)) {
   const { weights, room } = from,
     at = (/** @type {number} */ lam) => optimumProbs(counts, size, lam, weights, room);
@@ -138,8 +130,7 @@ export function matchingLam(counts, size, probs, from = searchFrom(size)) {
 
 /** The beginning of a first search for a lambda.
  * @param {number} size
- * @returns {Search}
- */
+ * @returns {Search} */
 export function searchFrom(size) {
   return { weights: new Float64Array(size * size), room: new Float64Array(size * size), power: -2, moved: 0 };
 }
@@ -151,8 +142,7 @@ export function searchFrom(size) {
  * @param {ArrayLike<number>} probs
  * @param {ArrayLike<number>} net
  * @param {ArrayLike<number>} weights
- * @param {number} lam
- */
+ * @param {number} lam */
 function slopeOverLam(counts, size, probs, net, weights, lam) {
   const ridge = (2 * lam) / size ** 2;
   let n = 0,
@@ -186,8 +176,7 @@ function slopeOverLam(counts, size, probs, net, weights, lam) {
  * @param {number} start
  * @param {number} low
  * @param {number} high
- * @param {number} [within] how exact the result is
- */
+ * @param {number} [within] how exact the result is */
 function crossing(f, start, low, high, within = 1e-6) {
   let here = start,
     atHere = f(here),

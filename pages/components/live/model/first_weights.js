@@ -11,8 +11,7 @@ const f = Math.fround;
 /** a * b + c in float32, rounded once: a product of two float32 is exact in float64.
  * @param {number} a
  * @param {number} b
- * @param {number} c
- */
+ * @param {number} c */
 const fused = (a, b, c) => f(a * b + c);
 
 const LOG = [
@@ -31,8 +30,7 @@ const LN_2 = [0.693359375, -2.1219444e-4].map(f),
  * @param {string} init
  * @param {number} cells
  * @param {bigint} seed 64 bits
- * @returns {Float64Array}
- */
+ * @returns {Float64Array} */
 export function initialWeights(init, cells, seed) {
   if (init === "zeros") return new Float64Array(cells);
   if (init === "cuda") return cudaNormals(cells, seed);
@@ -41,8 +39,7 @@ export function initialWeights(init, cells, seed) {
 }
 
 /** torch.rand in float32: the low 24 bits of a word, in [0, 1).
- * @param {number} word
- */
+ * @param {number} word */
 function unit24(word) {
   return (word & 0xffffff) * 2 ** -24;
 }
@@ -51,8 +48,7 @@ function unit24(word) {
  *  If the last block is not full, the last 16 values are drawn again. Fewer than 16 values are drawn one by one, in
  *  float64.
  * @param {number} cells
- * @param {() => number} word
- */
+ * @param {() => number} word */
 function normals(cells, word) {
   if (cells < 16) return pairsOfNormals(cells, word);
   const out = Float64Array.from({ length: cells }, () => unit24(word()));
@@ -66,8 +62,7 @@ function normals(cells, word) {
 
 /** Replace 16 uniforms of `out` by 16 normals.
  * @param {Float64Array} out
- * @param {number} start
- */
+ * @param {number} start */
 function boxMuller(out, start) {
   for (let i = start; i < start + 8; i++) {
     const radius = f(Math.sqrt(f(-2 * logarithm(f(1 - out[i]))))),
@@ -79,14 +74,12 @@ function boxMuller(out, start) {
 
 /** A polynomial in float32; the factor of the highest power comes first.
  * @param {number[]} factors
- * @param {number} x
- */
+ * @param {number} x */
 const polynomial = (factors, x) => factors.reduce((sum, factor) => fused(sum, x, factor));
 
 /** ln of a float32 in (0, 1]: its exponent times ln 2, plus a polynomial of its fraction, between sqrt(1/2) and
  *  sqrt(2).
- * @param {number} x
- */
+ * @param {number} x */
 function logarithm(x) {
   float[0] = x;
   let exponent = (bits[0] >> 23) - 126;
@@ -100,8 +93,7 @@ function logarithm(x) {
 
 /** Sine and cosine of a float32 in [0, 2 pi): the angle is a number of eighths of a turn, and a rest for the
  *  polynomials.
- * @param {number} angle
- */
+ * @param {number} angle */
 function sineAndCosine(angle) {
   const eighth = (Math.trunc(f(angle * PER_TURN)) + 1) & ~1,
     rest = EIGHTH_TURN.reduce((left, piece) => fused(-eighth, piece, left), angle);
@@ -114,8 +106,7 @@ function sineAndCosine(angle) {
 
 /** Normals one by one: an angle and a radius, from a uniform of 53 bits each, give two values.
  * @param {number} cells
- * @param {() => number} word
- */
+ * @param {() => number} word */
 function pairsOfNormals(cells, word) {
   const out = new Float64Array(cells + 1);
   for (let i = 0; i < cells; i += 2) {
@@ -129,8 +120,7 @@ function pairsOfNormals(cells, word) {
 
 /** numbers.cuda_normals: torch.randn on an NVIDIA GPU.
  * @param {number} cells
- * @param {bigint} seed
- */
+ * @param {bigint} seed */
 function cudaNormals(cells, seed) {
   const [low, high] = halves(seed),
     words = new Uint32Array(4);

@@ -3,8 +3,7 @@
 
 /** numbers.twister_words: the 32-bit words of MT19937, one a call; seeded with a number of 32 bits.
  * @param {number} seed
- * @returns {() => number}
- */
+ * @returns {() => number} */
 export function twisterWords(seed) {
   const state = new Uint32Array(624);
   state[0] = seed;
@@ -28,8 +27,7 @@ export function twisterWords(seed) {
 
 /** numbers.pair_words: a uniform in [0, 1) of 53 bits, from the next two words.
  * @param {() => number} word
- * @returns {number}
- */
+ * @returns {number} */
 export function uniform53(word) {
   const high = word(),
     low = word();
@@ -38,8 +36,7 @@ export function uniform53(word) {
 
 /** The low and the high 32 bits of a seed, a BigInt of 64.
  * @param {bigint} seed
- * @returns {[number, number]}
- */
+ * @returns {[number, number]} */
 export function halves(seed) {
   return [Number(seed & 0xffffffffn), Number(seed >> 32n)];
 }
@@ -52,8 +49,7 @@ export function halves(seed) {
  * @param {number} low
  * @param {number} high
  * @param {Uint32Array} out
- * @returns {Uint32Array}
- */
+ * @returns {Uint32Array} */
 export function philox(a, b, c, d, low, high, out) {
   for (let round = 0; round < 10; round++) {
     const left = highOfProduct(a, 0xd2511f53),
@@ -77,8 +73,7 @@ export function philox(a, b, c, d, low, high, out) {
 /** The upper 32 bits of the product of two 32-bit words.
  * @param {number} x
  * @param {number} y
- * @returns {number}
- */
+ * @returns {number} */
 function highOfProduct(x, y) {
   const x1 = x >>> 16,
     x0 = x & 0xffff,
@@ -96,24 +91,21 @@ const FACTOR = 1132489760,
 
 /** numbers.mkl_uniforms: the first x of MCG31m1, of the 32-bit word that seeds it: from 1 to the modulus - 1.
  * @param {number} word
- * @returns {number}
- */
+ * @returns {number} */
 export function mcg31First(word) {
   return word % MCG31_MODULUS || 1;
 }
 
 /** The x after x: times the factor, modulo 2 ** 31 - 1. The product has 61 bits, so it is made in two parts of 47.
  * @param {number} x
- * @returns {number}
- */
+ * @returns {number} */
 export function mcg31Next(x) {
   return folded(folded(x * FACTOR_HIGH) * 2 ** 16 + x * FACTOR_LOW);
 }
 
 /** A whole number below 2 ** 53 modulo 2 ** 31 - 1, where 2 ** 31 is 1: its upper bits are added to its lower ones.
  * @param {number} product
- * @returns {number}
- */
+ * @returns {number} */
 function folded(product) {
   const upper = Math.floor(product * 2 ** -31),
     sum = upper + (product - upper * 2 ** 31);

@@ -7,8 +7,7 @@
  * @param {number} size
  * @param {number} smoothing
  * @param {Float64Array} [out]
- * @returns {Float64Array}
- */
+ * @returns {Float64Array} */
 export function smoothedProbs(counts, size, smoothing, out = new Float64Array(size * size)) {
   for (let row = 0; row < size; row++) {
     const start = row * size;
@@ -22,8 +21,7 @@ export function smoothedProbs(counts, size, smoothing, out = new Float64Array(si
 /** counts.smoothing.row_entropy: the entropy of each row of probs (V * V), in nats, 0 to ln V; 0 ln 0 is 0.
  * @param {ArrayLike<number>} probs
  * @param {number} size
- * @returns {Float64Array}
- */
+ * @returns {Float64Array} */
 export function rowEntropy(probs, size) {
   const entropy = new Float64Array(size);
   for (let row = 0; row < size; row++)
@@ -36,8 +34,7 @@ export function rowEntropy(probs, size) {
  * @param {ArrayLike<number>} probs
  * @param {number} size
  * @param {ArrayLike<number> & Iterable<number>} uniforms
- * @returns {{ ids: number[], cut: boolean }}
- */
+ * @returns {{ ids: number[], cut: boolean }} */
 export function sampleWord(probs, size, uniforms) {
   const ids = [];
   let current = 0;
@@ -59,8 +56,7 @@ export function sampleWord(probs, size, uniforms) {
  *  character; Infinity where a counted pair has probability 0, null where nothing is counted.
  * @param {ArrayLike<number>} counts
  * @param {ArrayLike<number>} probs
- * @returns {number | null}
- */
+ * @returns {number | null} */
 export function meanNll(counts, probs) {
   let n = 0,
     total = 0;
@@ -79,8 +75,7 @@ export function meanNll(counts, probs) {
  * @param {number} size
  * @param {ArrayLike<number> & Iterable<number>} uniforms
  * @param {number} n
- * @returns {{ ids: number[], cut: boolean }[]}
- */
+ * @returns {{ ids: number[], cut: boolean }[]} */
 export function sampleWords(probs, size, uniforms, n) {
   const cumulative = new Map(),
     words = [];
@@ -109,8 +104,7 @@ export function sampleWords(probs, size, uniforms, n) {
  * @param {number} size
  * @param {number} row
  * @param {Float32Array} [line]
- * @returns {Float32Array}
- */
+ * @returns {Float32Array} */
 export function cumulate(probs, size, row, line = new Float32Array(size)) {
   let sum = 0;
   for (let i = 0; i < size; i++) line[i] = sum = Math.fround(sum + Math.fround(probs[row * size + i]));

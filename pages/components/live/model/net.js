@@ -21,14 +21,12 @@ const SIXTH = 1 / 6;
  * @property {number} learningRate
  * @property {number} lam
  * @property {number} known how many losses are known
- * @property {boolean} overflowed true if the next loss is not finite
- */
+ * @property {boolean} overflowed true if the next loss is not finite */
 
 /** exp(x) for x <= 0, to 3e-15. Calls of Math.exp would take most of a run's time; this function is compiled into the
  *  loop. x is a whole number of steps, whose exponential is in the table, and a small rest, for which a short series is
  *  enough. Below -40 it gives exp(-40) = 4e-18, which changes no sum that has a 1 in it.
- * @param {number} x
- */
+ * @param {number} x */
 function expOfNegative(x) {
   x = x > LOWEST ? x : LOWEST;
   const i = (0.5 - x * PER_UNIT) | 0,
@@ -39,8 +37,7 @@ function expOfNegative(x) {
 /** forward.net_probs: softmax of every row of weights (V * V). Writes into `out` and returns it.
  * @param {ArrayLike<number>} weights
  * @param {number} size
- * @param {Float64Array} [out]
- */
+ * @param {Float64Array} [out] */
 export function softmax(weights, size, out = new Float64Array(size * size)) {
   for (let start = 0; start < size * size; start += size) {
     const end = start + size;
@@ -56,8 +53,7 @@ export function softmax(weights, size, out = new Float64Array(size * size)) {
 /** forward.net_nll: nats per predicted character; from the logarithm of the softmax, so that it is always finite.
  * @param {ArrayLike<number>} counts
  * @param {number} size
- * @param {ArrayLike<number>} weights
- */
+ * @param {ArrayLike<number>} weights */
 export function netNll(counts, size, weights) {
   let n = 0,
     total = 0;
@@ -77,8 +73,7 @@ export function netNll(counts, size, weights) {
 
 /** forward.penalty: lam times the mean of the squares.
  * @param {Float64Array} weights
- * @param {number} lam
- */
+ * @param {number} lam */
 export function penalty(weights, lam) {
   return lam * (weights.reduce((sum, w) => sum + w * w, 0) / weights.length);
 }
@@ -87,8 +82,7 @@ export function penalty(weights, lam) {
  * @param {Float64Array | number[]} counts
  * @param {number} size
  * @param {number} most
- * @returns {Run}
- */
+ * @returns {Run} */
 export function trainer(counts, size, most) {
   const cells = size * size,
     n = sumOf(counts),
@@ -121,8 +115,7 @@ function sumOf(values) {
  * @param {ArrayLike<number>} first
  * @param {number} learningRate
  * @param {number} lam
- * @returns {Run}
- */
+ * @returns {Run} */
 export function begin(run, first, learningRate, lam) {
   run.weights.set(first);
   return Object.assign(run, { learningRate, lam, known: 0, overflowed: false });
@@ -132,8 +125,7 @@ export function begin(run, first, learningRate, lam) {
  *  asked every 16th epoch.
  * @param {Run} run
  * @param {number} epoch
- * @param {() => boolean} [enough]
- */
+ * @param {() => boolean} [enough] */
 export function runTo(run, epoch, enough = () => false) {
   while (run.known <= epoch && !run.overflowed) {
     if (run.known % STRIDE === 0) run.kept.set(run.weights, (run.known / STRIDE) * run.cells);
@@ -148,8 +140,7 @@ export function runTo(run, epoch, enough = () => false) {
 /** Run.weights_at: W after `epoch` updates; the loss there must be known. Writes into `out` and returns it.
  * @param {Run} run
  * @param {number} epoch
- * @param {Float64Array} out
- */
+ * @param {Float64Array} out */
 export function weightsAt(run, epoch, out) {
   const from = Math.floor(epoch / STRIDE);
   out.set(run.kept.subarray(from * run.cells, (from + 1) * run.cells));
@@ -159,8 +150,7 @@ export function weightsAt(run, epoch, out) {
 
 /** Run.diverged, at this epoch: true if the run overflowed, or its loss is higher than at the beginning.
  * @param {Run} run
- * @param {number} epoch
- */
+ * @param {number} epoch */
 export function hasDiverged(run, epoch) {
   return (run.overflowed && epoch >= run.known) || run.loss[Math.min(epoch, run.known - 1)] > run.loss[0];
 }
@@ -169,8 +159,7 @@ export function hasDiverged(run, epoch) {
  *  `weights`.
  * @param {Run} run
  * @param {Float64Array} weights
- * @param {number} e
- */
+ * @param {number} e */
 function step(run, weights, e) {
   const { size, cells, shares, totals, exps, learningRate, lam } = run,
     decay = (2 * lam) / cells;

@@ -14,8 +14,7 @@ const TOLERANCE = 1e-12,
  * @param {Float64Array | number[]} counts
  * @param {number} size
  * @param {number} lam
- * @param {Float64Array} weights
- */
+ * @param {Float64Array} weights */
 function optimumWeights(counts, size, lam, weights) {
   const room = new Float64Array(4 * size);
   let n = 0;
@@ -34,8 +33,7 @@ function optimumWeights(counts, size, lam, weights) {
  * @param {number} size
  * @param {number} lam
  * @param {Float64Array} weights
- * @param {Float64Array} [out]
- */
+ * @param {Float64Array} [out] */
 export function optimumProbs(counts, size, lam, weights, out = new Float64Array(size * size)) {
   return lam < SMALLEST
     ? smoothedProbs(counts, size, 0, out)
@@ -46,8 +44,7 @@ export function optimumProbs(counts, size, lam, weights, out = new Float64Array(
  * @param {Float64Array} shares (V) the row's counts, divided by the sum of all counts
  * @param {Float64Array} weights
  * @param {number} strength lam per cell
- * @param {Float64Array} room (4 * V) used inside
- */
+ * @param {Float64Array} room (4 * V) used inside */
 function solveRow(shares, weights, strength, room) {
   const size = shares.length,
     total = shares.reduce((a, b) => a + b, 0),
@@ -90,8 +87,7 @@ function solveRow(shares, weights, strength, room) {
  * @param {number} total
  * @param {Float64Array} weights
  * @param {number} strength
- * @param {Float64Array} probs
- */
+ * @param {Float64Array} probs */
 function rowLoss(shares, total, weights, strength, probs) {
   let top = weights[0],
     sum = 0,

@@ -13,28 +13,23 @@ const LONGEST = 1000; // samples.names.MAX_LEN
  *  (race). `width` is how many numbers a draw has, `made` how many draws are made; `make` writes those of the next
  *  draw.
  * @typedef {{ kind: "inversion" | "race", size: number, width: number, numbers: Float64Array | Float32Array,
- *   made: number, make: Maker }} Tape
- */
+ *   made: number, make: Maker }} Tape */
 
 /** Writes the numbers of the next draw into `out`, the first at index `at`.
- * @typedef {(out: Float64Array | Float32Array, at: number) => void} Maker
- */
+ * @typedef {(out: Float64Array | Float32Array, at: number) => void} Maker */
 
 /** A name: its ids, the place in the stream where it begins, and whether it was cut.
- * @typedef {{ ids: number[], place: number, cut: boolean }} Name
- */
+ * @typedef {{ ids: number[], place: number, cut: boolean }} Name */
 
 /** A model's rows as a draw needs them, prepared at their first use.
- * @typedef {ReturnType<typeof modelOf>} Model
- */
+ * @typedef {ReturnType<typeof modelOf>} Model */
 
 /** The beginning of a stream (lecture, mkl, cpu or cuda), for rows of `size` letters. Its numbers are made when they
  *  are needed, and kept.
  * @param {keyof typeof MAKERS} name
  * @param {bigint} seed 64 bits
  * @param {number} size
- * @returns {Tape}
- */
+ * @returns {Tape} */
 export function openTape(name, seed, size) {
   const inverts = name === "lecture",
     width = inverts ? 1 : size;
@@ -43,8 +38,7 @@ export function openTape(name, seed, size) {
 }
 
 /** How each stream makes the numbers of its draws.
- * @satisfies {Object<string, (seed: bigint, size: number) => Maker>}
- */
+ * @satisfies {Object<string, (seed: bigint, size: number) => Maker>} */
 const MAKERS = {
   lecture(seed) {
     const word = twisterWords(halves(seed)[0]);
@@ -77,8 +71,7 @@ const MAKERS = {
 
 /** The index on the tape where the numbers of a draw begin; they are made if they are not there yet.
  * @param {Tape} tape
- * @param {number} draw
- */
+ * @param {number} draw */
 function reach(tape, draw) {
   const { width } = tape;
   for (; tape.made <= draw; tape.made++) {
@@ -99,8 +92,7 @@ function reach(tape, draw) {
  * @param {ArrayLike<number>} probs
  * @param {number} size
  * @param {number} n
- * @param {number} [maxLen]
- */
+ * @param {number} [maxLen] */
 export function sampleRunning(tape, probs, size, n, maxLen = LONGEST) {
   const model = modelOf(tape, probs, size),
     names = /** @type {Name[]} */ ([]);
@@ -116,8 +108,7 @@ export function sampleRunning(tape, probs, size, n, maxLen = LONGEST) {
  * @param {ArrayLike<number>} probs
  * @param {number} size
  * @param {number[]} places
- * @param {number} [maxLen]
- */
+ * @param {number} [maxLen] */
 export function sampleFromEach(tape, probs, size, places, maxLen = LONGEST) {
   const model = modelOf(tape, probs, size);
   return places.map((place) => nameFrom(tape, model, place, maxLen));
@@ -126,8 +117,7 @@ export function sampleFromEach(tape, probs, size, places, maxLen = LONGEST) {
 /** paired.first_difference: the first place where two names differ, or -1; the end counts as a letter. Both must have
  *  been made with the same maxLen.
  * @param {{ ids: number[] }} name
- * @param {{ ids: number[] }} other
- */
+ * @param {{ ids: number[] }} other */
 export function firstDifference({ ids }, other) {
   const at = ids.findIndex((id, i) => id !== other.ids[i]);
   return at < 0 && other.ids.length > ids.length ? ids.length : at;
@@ -140,8 +130,7 @@ export function firstDifference({ ids }, other) {
  * @param {ArrayLike<number>} probs
  * @param {number} size
  * @param {number} row
- * @param {number} place
- */
+ * @param {number} place */
 export function decisionAt(tape, probs, size, row, place) {
   const model = modelOf(tape, probs, size),
     next = draw(tape, model, row, place),
@@ -156,8 +145,7 @@ export function decisionAt(tape, probs, size, row, place) {
 }
 
 /** How many draws a name has taken: one for each letter, and one for the end if it was not cut.
- * @param {Name} name
- */
+ * @param {Name} name */
 function drawsOf({ ids, cut }) {
   return ids.length + (cut ? 0 : 1);
 }
@@ -165,8 +153,7 @@ function drawsOf({ ids, cut }) {
 /** The model that `draw` takes; its rows are not prepared yet.
  * @param {Tape} tape
  * @param {ArrayLike<number>} probs
- * @param {number} size
- */
+ * @param {number} size */
 function modelOf(tape, probs, size) {
   const inverts = tape.kind === "inversion";
   return { probs, size, inverts, ready: new Uint8Array(size), rows: new Float32Array(size * size) };
@@ -174,8 +161,7 @@ function modelOf(tape, probs, size) {
 
 /** Stream.prepare: a row in float32, cumulative for an inversion.
  * @param {Model} model
- * @param {number} row
- */
+ * @param {number} row */
 function prepare({ probs, size, inverts, ready, rows }, row) {
   ready[row] = 1;
   if (inverts) cumulate(probs, size, row, rows.subarray(row * size, (row + 1) * size));
@@ -187,8 +173,7 @@ function prepare({ probs, size, inverts, ready, rows }, row) {
  * @param {Model} model
  * @param {number} place
  * @param {number} maxLen
- * @returns {Name}
- */
+ * @returns {Name} */
 function nameFrom(tape, model, place, maxLen) {
   const ids = /** @type {number[]} */ ([]);
   for (let step = 0, current = 0; step < maxLen; step++) {
@@ -203,8 +188,7 @@ function nameFrom(tape, model, place, maxLen) {
  * @param {Tape} tape
  * @param {Model} model
  * @param {number} row
- * @param {number} place
- */
+ * @param {number} place */
 function draw(tape, model, row, place) {
   if (model.ready[row] === 0) prepare(model, row);
   const at = reach(tape, place),

@@ -11,22 +11,19 @@ const LABELS = 16, // pixels for the letters under upright bars
  *  `base` and are at most `long` high; `labelled` is the middle of the letters below them.
  * @param {{ width: number, height: number }} canvas
  * @param {number} size
- * @param {{ left?: number, labels?: number, above?: number }} [free] what stays free at the left, below and above
- */
+ * @param {{ left?: number, labels?: number, above?: number }} [free] what stays free at the left, below and above */
 export function barsLayout({ width, height }, size, { left = 0, labels = LABELS, above = 2 } = {}) {
   const base = height - labels;
   return { left, base, size, slot: (width - left) / size, long: base - above, labelled: height - 7, right: width };
 }
 
 /** Which bars: `lengthOf(i)` is the length of the i-th in pixels, `part` the share of its slot that it fills.
- * @typedef {{ lengthOf: (i: number) => number, colourOf: (i: number) => string, part?: number }} Bars
- */
+ * @typedef {{ lengthOf: (i: number) => number, colourOf: (i: number) => string, part?: number }} Bars */
 
 /** Upright bars in the middle of their slots, upwards from `base`; a negative length goes down.
  * @param {CanvasRenderingContext2D} ctx
  * @param {{ left: number, base: number, size: number, slot: number }} at
- * @param {Bars} bars
- */
+ * @param {Bars} bars */
 export function paintBars(ctx, { left, base, size, slot }, { lengthOf, colourOf, part = 0.7 }) {
   for (let i = 0; i < size; i++) {
     const long = lengthOf(i);
@@ -38,8 +35,7 @@ export function paintBars(ctx, { left, base, size, slot }, { lengthOf, colourOf,
 /** Lying bars, from `base` to the right, in the middle of their slots; the first slot begins at `top`.
  * @param {CanvasRenderingContext2D} ctx
  * @param {{ top: number, base: number, size: number, slot: number }} at
- * @param {Bars} bars
- */
+ * @param {Bars} bars */
 export function paintLyingBars(ctx, { top, base, size, slot }, { lengthOf, colourOf, part = 0.7 }) {
   for (let i = 0; i < size; i++) {
     ctx.fillStyle = colourOf(i);
@@ -50,8 +46,7 @@ export function paintLyingBars(ctx, { top, base, size, slot }, { lengthOf, colou
 /** The letters under upright bars; `largest` and `smallest` limit their size in pixels.
  * @param {CanvasRenderingContext2D} ctx
  * @param {{ left: number, slot: number, labelled: number }} at
- * @param {{ labels: string[], chosen?: number | null, theme: Theme, largest?: number, smallest?: number }} options
- */
+ * @param {{ labels: string[], chosen?: number | null, theme: Theme, largest?: number, smallest?: number }} options */
 export function paintBarLabels(ctx, at, { labels, chosen, theme, ...sizes }) {
   const placeOf = (/** @type {number} */ i) => [at.left + (i + 0.5) * at.slot, at.labelled];
   paintLabels(ctx, theme, { labels, slot: at.slot, placeOf, chosen, ...sizes });
@@ -63,8 +58,7 @@ export function paintBarLabels(ctx, at, { labels, chosen, theme, ...sizes }) {
  * @param {number} width
  * @param {number} height
  * @param {{ probs: ArrayLike<number>, top: number, size: number, row: number, colour: string, chosen?: number | null,
- *   theme: Theme }} options
- */
+ *   theme: Theme }} options */
 export function paintRow(canvas, width, height, { probs, top, size, row, colour, chosen = null, theme }) {
   const { ctx } = prepare(canvas, width, height),
     at = barsLayout({ width, height }, size);
@@ -78,8 +72,7 @@ export function paintRow(canvas, width, height, { probs, top, size, row, colour,
  * @param {number} width
  * @param {number} height
  * @param {{ outlined: ArrayLike<number>, top: number, size: number, labels: string[], row: number,
- *   theme: Theme }} options
- */
+ *   theme: Theme }} options */
 export function paintRowOutlines(canvas, width, height, { outlined, top, size, labels, row, theme }) {
   const { ctx } = prepare(canvas, width, height),
     at = barsLayout({ width, height }, size),

@@ -4,21 +4,18 @@ const PAPER = 640; // CSS pixels across a page of paper, less its margins
 
 /** The colours that Python sends, COLOURS in __init__.py, as CSS.
  * @typedef {{ counted: string, net: string, uniform: string, chosen: string, high_light: string, high_dark: string,
- *   net_light: string, net_dark: string }} Colours
- */
+ *   net_light: string, net_dark: string }} Colours */
 
 /** What readTheme gives: CSS colours; packed colours, which are numbers for ImageData; the font. `scale` (256) is blue,
  *  `netScale` (256) orange, `difference` (512) goes from blue to orange.
  * @typedef {Colours & { name: string, dark: boolean, background: string, text: string, font: string, grey: number,
- *   scale: Uint32Array, netScale: Uint32Array, difference: Uint32Array }} Theme
- */
+ *   scale: Uint32Array, netScale: Uint32Array, difference: Uint32Array }} Theme */
 
 /** Set a canvas to this size in CSS pixels, sharp on any screen, and clear it. CSS gives it the width of its container
  *  and keeps its shape: on paper it is smaller, and not stretched.
  * @param {HTMLCanvasElement} canvas
  * @param {number} width
- * @param {number} height
- */
+ * @param {number} height */
 export function prepare(canvas, width, height) {
   const ratio = window.devicePixelRatio || 1,
     [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -43,8 +40,7 @@ export function isStale(S, ...values) {
 /** Call `paint(true)` before the page is printed, while `root` is as narrow as paper, so that letters are large enough
  *  there; and `paint(false)` afterwards. Returns a function that ends this.
  * @param {HTMLElement} root
- * @param {(onPaper: boolean) => void} paint
- */
+ * @param {(onPaper: boolean) => void} paint */
 export function paintForPaper(root, paint) {
   const before = () => {
     root.style.width = `${Math.min(root.clientWidth, PAPER)}px`;
@@ -62,8 +58,7 @@ export function paintForPaper(root, paint) {
 
 /** Set the text of an element if it is different: an unchanged page needs no new layout. True if it was different.
  * @param {Node} element
- * @param {string} text
- */
+ * @param {string} text */
 export function write(element, text) {
   if (element.textContent === text) return false;
   element.textContent = text;
@@ -73,8 +68,7 @@ export function write(element, text) {
 /** Streamlit's theme as colours for the canvas.
  * @param {Element} root
  * @param {Colours} colours
- * @returns {Theme}
- */
+ * @returns {Theme} */
 export function readTheme(root, colours) {
   const style = getComputedStyle(root),
     value = (name) => style.getPropertyValue(`--st-${name}`).trim();
@@ -94,8 +88,7 @@ export function readTheme(root, colours) {
 
 /** A CSS colour as [red, green, blue].
  * @param {CanvasRenderingContext2D} ctx
- * @param {string} colour
- */
+ * @param {string} colour */
 function rgb(ctx, colour) {
   ctx.fillStyle = "#000";
   ctx.fillStyle = colour; // read back, it is #rrggbb
@@ -105,8 +98,7 @@ function rgb(ctx, colour) {
 
 /** 256 packed colours, from that of the page to the high end of the one-hue scale.
  * @param {number[]} low
- * @param {number[]} high
- */
+ * @param {number[]} high */
 function colourScale(low, high) {
   return Uint32Array.from({ length: 256 }, (_, step) =>
     pack(low.map((channel, i) => Math.round(channel + (high[i] - channel) * (step / 255)))),
@@ -120,15 +112,13 @@ function pack([r, g, b]) {
 
 /** The [red, green, blue] of a packed colour.
  * @param {number} packed
- * @returns {[number, number, number]}
- */
+ * @returns {[number, number, number]} */
 export function channelsOf(packed) {
   return [packed & 255, (packed >> 8) & 255, (packed >> 16) & 255];
 }
 
 /** Black or white, whichever is easier to read on a colour [red, green, blue]: the contrast is always at least 4.5 : 1.
- * @param {...number} channels
- */
+ * @param {...number} channels */
 export function inkOn(...channels) {
   const [r, g, b] = channels.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000" : "#fff";
@@ -140,8 +130,7 @@ export function inkOn(...channels) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {Theme} theme
  * @param {{ labels: string[], slot: number, placeOf: (i: number) => number[], chosen?: number | null, room?: number,
- *   largest?: number, smallest?: number }} options
- */
+ *   largest?: number, smallest?: number }} options */
 export function paintLabels(ctx, theme, { labels, slot, placeOf, chosen = null, room, largest = 12, smallest = 8 }) {
   const every = Math.ceil(9 / slot),
     font = `${Math.min(largest, Math.max(smallest, slot * every * 0.8))}px ${theme.font}`;
@@ -162,8 +151,7 @@ export function paintLabels(ctx, theme, { labels, slot, placeOf, chosen = null, 
  * @param {string} text
  * @param {number} x
  * @param {number} y
- * @param {{ align?: string, size?: number, colour?: string, room?: number }} [options]
- */
+ * @param {{ align?: string, size?: number, colour?: string, room?: number }} [options] */
 export function paintWords(ctx, theme, text, x, y, { align = "left", size = 11, colour = theme.text, room } = {}) {
   Object.assign(ctx, { font: `${size}px ${theme.font}`, textBaseline: "middle", textAlign: align, fillStyle: colour });
   ctx.fillText(text, x, y, room);
@@ -172,8 +160,7 @@ export function paintWords(ctx, theme, text, x, y, { align = "left", size = 11, 
 /** A line through points [x, y].
  * @param {CanvasRenderingContext2D} ctx
  * @param {number[][]} points
- * @param {{ colour: string, width?: number, dash?: number[] }} options
- */
+ * @param {{ colour: string, width?: number, dash?: number[] }} options */
 export function paintLine(ctx, points, { colour, width = 1, dash = [] }) {
   Object.assign(ctx, { strokeStyle: colour, lineWidth: width });
   ctx.setLineDash(dash);
@@ -186,8 +173,7 @@ export function paintLine(ctx, points, { colour, width = 1, dash = [] }) {
 /** A dashed line through points [x, y].
  * @param {CanvasRenderingContext2D} ctx
  * @param {string} colour
- * @param {...number[]} points
- */
+ * @param {...number[]} points */
 export function paintDashed(ctx, colour, ...points) {
   paintLine(ctx, points, { colour, width: 1.5, dash: [4, 3] });
 }
@@ -197,8 +183,7 @@ export function paintDashed(ctx, colour, ...points) {
  * @param {string} colour
  * @param {number} x
  * @param {number} y
- * @param {number} radius
- */
+ * @param {number} radius */
 export function paintDot(ctx, colour, x, y, radius) {
   ctx.fillStyle = colour;
   ctx.beginPath();

@@ -17,8 +17,7 @@ const AXIS = 44,
  *  a draw.
  * @param {number} width
  * @param {number} size
- * @param {string} kind "inversion", "race" or "unseen"
- */
+ * @param {string} kind "inversion", "race" or "unseen" */
 export function pictureLayout(width, size, kind) {
   const slot = (width - AXIS - 4) / size,
     seen = kind !== "unseen";
@@ -42,8 +41,7 @@ export function pictureLayout(width, size, kind) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {Layout} at
  * @param {{ labels: string[], draw: any, row: { p: number[], cumulative?: ArrayLike<number> },
- *   kind: string, phase: number, hover: number | null, theme: import("./canvas.js").Theme }} scene
- */
+ *   kind: string, phase: number, hover: number | null, theme: import("./canvas.js").Theme }} scene */
 export function paintPicture(ctx, at, scene) {
   const { labels, draw, row, kind, phase, hover, theme } = scene,
     came = phase === 1 ? draw.next : null;

@@ -15,8 +15,7 @@ const SMALLEST = 8.5; // the smallest digits that can be read, in pixels
  *  for texts of `longest` characters, at most `largest`; 0 where they would be too small to read.
  * @param {number} width
  * @param {{ columns: number, rows?: number, left?: number, top?: number, right?: number, below?: number,
- *   widest?: number, highest?: number, high?: number, longest?: number, largest?: number }} options
- */
+ *   widest?: number, highest?: number, high?: number, longest?: number, largest?: number }} options */
 export function gridLayout(width, { columns, rows = columns, left = 18, top = 18, right = 1, below = 4, ...cells }) {
   const { widest = 90, highest = Infinity, longest = 1, largest = 13 } = cells;
   const cell = Math.min((width - left - right) / columns, widest),
@@ -32,8 +31,7 @@ export function gridLayout(width, { columns, rows = columns, left = 18, top = 18
  * @param {HTMLCanvasElement} canvas
  * @param {ArrayLike<number>} values
  * @param {number} columns
- * @param {(value: number) => number} colourOf
- */
+ * @param {(value: number) => number} colourOf */
 export function paintPixels(canvas, values, columns, colourOf) {
   const rows = values.length / columns;
   if (canvas.width !== columns || canvas.height !== rows) Object.assign(canvas, { width: columns, height: rows });
@@ -47,8 +45,7 @@ export function paintPixels(canvas, values, columns, colourOf) {
  *  that it is right at any width.
  * @param {HTMLElement} canvas
  * @param {Grid} at
- * @param {{ left?: number, top?: number, width?: number, height?: number }} [place]
- */
+ * @param {{ left?: number, top?: number, width?: number, height?: number }} [place] */
 export function placeCanvas(canvas, at, { left = at.left, top = at.top, width = at.side, height = at.tall } = {}) {
   const part = (/** @type {number} */ pixels, /** @type {number} */ whole) => `${(100 * pixels) / whole}%`;
   Object.assign(canvas.style, { left: part(left, at.width), width: part(width, at.width) });
@@ -58,8 +55,7 @@ export function placeCanvas(canvas, at, { left = at.left, top = at.top, width = 
 /** Colours of the values 0 to `top` on a one-hue scale (256), by the square root, so that rare pairs show.
  * @param {Uint32Array} scale
  * @param {number} top
- * @returns {(value: number) => number}
- */
+ * @returns {(value: number) => number} */
 export function byRoot(scale, top) {
   return (value) => scale[Math.min(255, 255 * Math.sqrt(value / top)) | 0];
 }
@@ -67,8 +63,7 @@ export function byRoot(scale, top) {
 /** Colours of the values -most to most on the diverging scale (512); a value outside has the colour of the nearest end.
  * @param {Uint32Array} scale
  * @param {number} most
- * @returns {(value: number) => number}
- */
+ * @returns {(value: number) => number} */
 export function bySign(scale, most) {
   return (value) => scale[Math.min(511, Math.max(0, 256 + (255 * value) / most)) | 0];
 }
@@ -76,8 +71,7 @@ export function bySign(scale, most) {
 /** The same by the square root, so that small differences show.
  * @param {Uint32Array} scale
  * @param {number} most
- * @returns {(value: number) => number}
- */
+ * @returns {(value: number) => number} */
 export function bySignedRoot(scale, most) {
   const colourOf = bySign(scale, 1);
   return (value) => colourOf(Math.sign(value) * Math.sqrt(Math.abs(value) / most));
@@ -88,8 +82,7 @@ export function bySignedRoot(scale, most) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {Grid} at
  * @param {{ colourOf: (row: number, next: number) => number | null, textOf?: (row: number, next: number) => string,
- *   theme: Theme }} options
- */
+ *   theme: Theme }} options */
 export function paintCells(ctx, at, { colourOf, textOf, theme }) {
   for (let row = 0; row < at.rows; row++)
     for (let next = 0; next < at.columns; next++) {
@@ -109,8 +102,7 @@ export function paintCells(ctx, at, { colourOf, textOf, theme }) {
  * @param {number} next
  * @param {string} text
  * @param {string} ink
- * @param {Theme} theme
- */
+ * @param {Theme} theme */
 function paintText(ctx, { left, top, cell, high, digits }, row, next, text, ink, theme) {
   Object.assign(ctx, {
     font: `${digits}px ${theme.font}`,
@@ -125,8 +117,7 @@ function paintText(ctx, { left, top, cell, high, digits }, row, next, text, ink,
  *  out.
  * @param {CanvasRenderingContext2D} ctx
  * @param {{ left: number, top: number, cell: number, high: number }} at
- * @param {{ labels: string[], names?: string[], row?: number | null, next?: number | null, theme: Theme }} options
- */
+ * @param {{ labels: string[], names?: string[], row?: number | null, next?: number | null, theme: Theme }} options */
 export function paintLetters(ctx, at, { labels, names = labels, row = null, next = null, theme }) {
   const { left, top, cell, high } = at;
   const beside = (/** @type {number} */ i) => [left / 2, top + (i + 0.5) * high],
@@ -141,8 +132,7 @@ export function paintLetters(ctx, at, { labels, names = labels, row = null, next
  * @param {{ row?: number, next?: number, rows?: number, columns?: number }} cells
  * @param {string} colour
  * @param {number} [width]
- * @param {number} [inset]
- */
+ * @param {number} [inset] */
 export function outline(ctx, at, { row = 0, next = 0, rows = 1, columns = 1 }, colour, width = 2, inset = 0) {
   Object.assign(ctx, { strokeStyle: colour, lineWidth: width });
   const [x, y] = [at.left + next * at.cell + inset, at.top + row * at.high + inset];
@@ -152,8 +142,7 @@ export function outline(ctx, at, { row = 0, next = 0, rows = 1, columns = 1 }, c
 /** What lies over a stretched picture: letters, the lines between cells, the chosen row, the cell that is pointed at.
  * @param {CanvasRenderingContext2D} ctx
  * @param {Grid} at
- * @param {{ labels: string[], row: number, hover?: { row: number, next: number } | null, theme: Theme }} options
- */
+ * @param {{ labels: string[], row: number, hover?: { row: number, next: number } | null, theme: Theme }} options */
 export function paintFrame(ctx, at, { labels, row, hover, theme }) {
   ctx.fillStyle = theme.background;
   for (let i = 1; i < at.columns && at.cell > 8; i++) {
@@ -168,8 +157,7 @@ export function paintFrame(ctx, at, { labels, row, hover, theme }) {
 /** The entropy of each row (V) as a bar, one pixel high; the full width is ln V. The browser stretches this strip
  *  beside the rows.
  * @param {HTMLCanvasElement} canvas
- * @param {{ entropy: ArrayLike<number>, row: number, theme: Theme }} options
- */
+ * @param {{ entropy: ArrayLike<number>, row: number, theme: Theme }} options */
 export function paintStrip(canvas, { entropy, row, theme }) {
   const size = entropy.length,
     width = 512;
@@ -187,8 +175,7 @@ export function paintStrip(canvas, { entropy, row, theme }) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {Grid} at
  * @param {number} wide
- * @param {Theme} theme
- */
+ * @param {Theme} theme */
 export function paintStripEnd(ctx, at, wide, theme) {
   const right = at.width - 1,
     left = right - wide;

@@ -8,8 +8,7 @@ import { decimals } from "./format.js";
  *  element `help`; the next one hides it.
  * @param {Element} list
  * @param {{ name: string, label: string, unit: string, digits: number, help: string }[]} numbers
- * @param {Element} help
- */
+ * @param {Element} help */
 export function makeNumbers(list, numbers, help) {
   list.replaceChildren(
     ...numbers.map(({ name, label, unit, digits, help: text }) => {
@@ -24,23 +23,20 @@ export function makeNumbers(list, numbers, help) {
 
 /** Show their values, by their names.
  * @param {Element} list
- * @param {Object<string, number>} values
- */
+ * @param {Object<string, number>} values */
 export function writeNumbers(list, values) {
   for (const { dataset, lastChild } of /** @type {Iterable<HTMLElement>} */ (list.children))
     write(lastChild.firstChild, decimals(values[dataset.name], +dataset.digits));
 }
 
 /** A name that a model invents: the ids of its letters, and whether it was cut.
- * @typedef {{ ids: number[], cut: boolean }} Name
- */
+ * @typedef {{ ids: number[], cut: boolean }} Name */
 
 /** Show names in the items of a list. A letter that is different in `before` (the ids of each name) is marked.
  * @param {Element} list
  * @param {Name[]} names
  * @param {number[][]} before
- * @param {string[]} labels
- */
+ * @param {string[]} labels */
 export function showNames(list, names, before, labels) {
   names.forEach(({ ids, cut }, j) => {
     const item = /** @type {Element & { shown?: string }} */ (list.children[j]),
@@ -56,8 +52,7 @@ export function showNames(list, names, before, labels) {
 /** Names in one line, as text.
  * @param {Element} element
  * @param {Name[]} names
- * @param {string[]} labels
- */
+ * @param {string[]} labels */
 export function writeNames(element, names, labels) {
   const textOf = ({ ids, cut }) => (ids.map((id) => labels[id]).join("") || "(empty)") + (cut ? "…" : "");
   write(element, names.map(textOf).join(" "));

@@ -10,8 +10,7 @@ import { paintDashed, paintDot, paintWords } from "./canvas.js";
  *  pixels that stay free.
  * @param {{ width: number, height: number }} canvas
  * @param {{ x: (value: number) => number, low: number, high: number, powers?: boolean, left?: number, right?: number,
- *   top?: number, bottom?: number }} options
- */
+ *   top?: number, bottom?: number }} options */
 export function plotLayout(
   { width, height },
   { x, low, high, powers = false, left = 0, right = 0, top = 12, bottom = 10 },
@@ -25,8 +24,7 @@ export function plotLayout(
 /** A function from a position of a slider, 0 to `last`, to pixels: its thumb is 18 wide.
  * @param {number} width
  * @param {number} last
- * @returns {(position: number) => number}
- */
+ * @returns {(position: number) => number} */
 export function alongSlider(width, last) {
   return (position) => 9 + (Math.min(position, last) / last) * (width - 18);
 }
@@ -34,8 +32,7 @@ export function alongSlider(width, last) {
 /** About `count` values from `low` to `high` at equal distances of 1, 2 or 5 times a power of ten.
  * @param {number} low
  * @param {number} high
- * @param {number} [count]
- */
+ * @param {number} [count] */
 export function evenTicks(low, high, count = 4) {
   const rough = (high - low) / count,
     power = 10 ** Math.floor(Math.log10(rough)),
@@ -50,8 +47,7 @@ export function evenTicks(low, high, count = 4) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {Plot} at
  * @param {Theme} theme
- * @param {{ value: number, text: string }[]} ticks
- */
+ * @param {{ value: number, text: string }[]} ticks */
 export function paintAxis(ctx, at, theme, ticks) {
   for (const { value, text } of ticks) {
     ctx.globalAlpha = 0.35;
@@ -68,8 +64,7 @@ export function paintAxis(ctx, at, theme, ticks) {
  * @param {Theme} theme
  * @param {number} value
  * @param {string} text
- * @param {{ colour?: string, align?: string, under?: boolean }} [options] `align` is "left" or "right"
- */
+ * @param {{ colour?: string, align?: string, under?: boolean }} [options] `align` is "left" or "right" */
 export function paintLevel(
   ctx,
   at,
@@ -87,8 +82,7 @@ export function paintLevel(
  * @param {CanvasRenderingContext2D} ctx
  * @param {Plot} at
  * @param {ArrayLike<number | null>} values
- * @param {{ from?: number, to?: number, colour: string, width?: number, dash?: number[], alpha?: number }} options
- */
+ * @param {{ from?: number, to?: number, colour: string, width?: number, dash?: number[], alpha?: number }} options */
 export function paintCurve(
   ctx,
   at,
@@ -126,8 +120,7 @@ export function paintCurve(
  * @param {Theme} theme
  * @param {number} x
  * @param {number} value
- * @param {string} text
- */
+ * @param {string} text */
 export function paintPoint(ctx, at, theme, x, value, text) {
   const y = at.y(value);
   if (y >= at.top - 1) return paintDot(ctx, theme.chosen, x, y, 6);
@@ -149,8 +142,7 @@ export function paintPoint(ctx, at, theme, x, value, text) {
  * @param {HTMLElement} dot
  * @param {Plot} at
  * @param {number} x
- * @param {number | null} value null means infinite
- */
+ * @param {number | null} value null means infinite */
 export function placeDot(dot, at, x, value) {
   const part = (/** @type {number} */ pixels) => `${(100 * pixels) / at.width}cqw`;
   dot.style.transform = `translate(${part(x)}, ${part(value === null ? 6 : at.y(value))})`;

@@ -2,8 +2,7 @@
 
 /** Save all canvases inside `root` as one PNG, each in its place, on the page's colour, with `title` above them.
  * @param {ParentNode} root
- * @param {{ name: string, title: string, theme: import("./canvas.js").Theme }} options `name` is that of the file
- */
+ * @param {{ name: string, title: string, theme: import("./canvas.js").Theme }} options `name` is that of the file */
 export function savePicture(root, { name, title, theme }) {
   const margin = 16,
     head = 28,
@@ -34,8 +33,7 @@ export function savePicture(root, { name, title, theme }) {
 
 /** Save rows as CSV; the first has the names of the columns. Texts are in quotes where they need them.
  * @param {(string | number)[][]} rows
- * @param {string} name
- */
+ * @param {string} name */
 export function saveTable(rows, name) {
   const cell = (/** @type {string | number} */ value) => {
     const text = String(value);
@@ -47,8 +45,7 @@ export function saveTable(rows, name) {
 /** The rows of such a table for counts and probs (V * V): each pair, its count and its probability.
  * @param {string[]} labels
  * @param {ArrayLike<number>} counts
- * @param {ArrayLike<number>} probs
- */
+ * @param {ArrayLike<number>} probs */
 export function cellRows(labels, counts, probs) {
   const pair = (/** @type {number} */ i) => [labels[Math.floor(i / labels.length)], labels[i % labels.length]];
   return [["previous", "next", "count", "prob"], ...Array.from(probs, (prob, i) => [...pair(i), counts[i], prob])];

@@ -8,8 +8,7 @@ const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
  *  `jump(share)` takes its place for people who want reduced motion. The way takes `ms`; with `back` it then goes back.
  * @param {Object<string, any>} S
  * @param {Element} button
- * @param {{ ms: number, back?: boolean, set: (share: number) => object, jump: (share: number) => object }} way
- */
+ * @param {{ ms: number, back?: boolean, set: (share: number) => object, jump: (share: number) => object }} way */
 export function toggleAnimation(S, button, { ms, back = false, set, jump }) {
   const { page } = S;
   if (page.animation) return page.animation.stop();
@@ -36,8 +35,7 @@ export function toggleAnimation(S, button, { ms, back = false, set, jump }) {
 }
 
 /** Stop the animation of this page, if one runs.
- * @param {Object<string, any>} S
- */
+ * @param {Object<string, any>} S */
 export function stopAnimation({ page }) {
   page.animation?.stop();
 }

@@ -9,8 +9,7 @@ const TRAINING_MS = 6,
 /** True if this frame paints texts: during a drag, one frame in `every` does. Texts take more time than all pictures
  *  together (layout, and painting of letters). Call it once a frame.
  * @param {Object<string, any>} S
- * @param {number} every
- */
+ * @param {number} every */
 export function textsDue(S, every) {
   S.textsWait = rests(S) ? 0 : ((S.textsWait ?? 0) + 1) % every;
   return S.textsWait === 0;
@@ -19,8 +18,7 @@ export function textsDue(S, every) {
 /** True if this frame paints the pictures of a half, 0 or 1: during a drag, the two halves take turns. Call it after
  *  textsDue.
  * @param {Object<string, any>} S
- * @param {number} half
- */
+ * @param {number} half */
 export function halfDue(S, half) {
   return rests(S) || S.textsWait % 2 === half;
 }
@@ -31,8 +29,7 @@ export function halfDue(S, half) {
  * @param {HTMLCanvasElement & { shows?: string }} canvas
  * @param {string} shows
  * @param {boolean} due
- * @param {() => void} paint
- */
+ * @param {() => void} paint */
 export function paintOnce(S, canvas, shows, due, paint) {
   if (canvas.shows === shows) return;
   if (!due) return S.ask();
@@ -42,8 +39,7 @@ export function paintOnce(S, canvas, shows, due, paint) {
 
 /** The time at which training must end on this frame. A frame with texts during a drag has less time. Call it after
  *  textsDue.
- * @param {Object<string, any>} S
- */
+ * @param {Object<string, any>} S */
 export function trainingEnds(S) {
   return performance.now() + (S.textsWait === 0 && !rests(S) ? BESIDE_TEXTS_MS : TRAINING_MS);
 }

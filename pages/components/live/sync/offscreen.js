@@ -5,8 +5,7 @@ const NEAR = 200; // pixels above and below the screen
 
 /** Leave out the blocks of the page around `root` that are far; returns them. If somebody scrolls, the browser paints
  *  what comes near by itself.
- * @param {Element} root
- */
+ * @param {Element} root */
 export function leaveOutFar(root) {
   const { host } = /** @type {ShadowRoot} */ (root.getRootNode()),
     blocks = [...document.querySelectorAll("[data-testid=stMain] [data-testid=stVerticalBlock] > *")];
@@ -24,8 +23,7 @@ export function leaveOutFar(root) {
 }
 
 /** Paint these blocks again.
- * @param {Iterable<any>} left
- */
+ * @param {Iterable<any>} left */
 export function bringBack(left) {
   for (const { style } of left) Object.assign(style, { contentVisibility: "", containIntrinsicSize: "" });
 }

@@ -1,8 +1,7 @@
 // When somebody leaves a page, everything on it stops: a message that is sent while pages change breaks the next page.
 
 /** Call `leave` when this tab is about to show another page. Returns a function that ends this.
- * @param {() => void} leave
- */
+ * @param {() => void} leave */
 export function onLeaving(leave) {
   const here = location.pathname;
   const hear = (event) => (event.type === "popstate" ? location.pathname !== here : isFollowed(event)) && leave();

@@ -31,13 +31,11 @@ const states = (globalThis.bigramLabStates ??= new Map());
  * @property {number} later the timer of releaseSoon
  * @property {any} holder the view whose control is dragged
  * @property {{ stop: () => void } | null} animation
- * @property {Set<() => void>} views each asks for a frame
- */
+ * @property {Set<() => void>} views each asks for a frame */
 
 /** The state of the page with this name.
  * @param {string} page
- * @returns {State}
- */
+ * @returns {State} */
 export function stateOf(page) {
   if (!states.has(page)) {
     const values = { values: null, python: null, before: null },
@@ -53,8 +51,7 @@ export function stateOf(page) {
 }
 
 /** What page_link.js fills: Python's last message, and the function that sends one back.
- * @param {string} page
- */
+ * @param {string} page */
 function linkOf(page) {
   const links = (globalThis.bigramLabLinks ??= new Map());
   if (!links.has(page)) links.set(page, {});
@@ -63,8 +60,7 @@ function linkOf(page) {
 
 /** Take Python's answer: `run` counts its runs, `version` is the last release that it knows.
  * @param {State} state
- * @param {{ run: number, version: number, values: Values, refused: Object<string, string> }} answer
- */
+ * @param {{ run: number, version: number, values: Values, refused: Object<string, string> }} answer */
 function hear(state, { run, version, values, refused }) {
   if (version < state.version) {
     if (!state.sent) transmit(state);
@@ -81,8 +77,7 @@ function hear(state, { run, version, values, refused }) {
 
 /** Leave the page: nothing more is sent, because that would break the next page. When the page is opened again, it gets
  *  a new state.
- * @param {State} state
- */
+ * @param {State} state */
 export function leave(state) {
   clearTimeout(state.timer);
   clearTimeout(state.later);
@@ -91,16 +86,14 @@ export function leave(state) {
 }
 
 /** True if the values on the screen are Python's: no drag, and no release without an answer.
- * @param {State} state
- */
+ * @param {State} state */
 export function isAtRest(state) {
   return !state.moving && state.answered === state.version;
 }
 
 /** Begin a drag of a control of the view `holder`: from now on only the browser sets the values.
  * @param {State} state
- * @param {any} holder
- */
+ * @param {any} holder */
 export function hold(state, holder) {
   state.animation?.stop();
   clearTimeout(state.later);
@@ -117,8 +110,7 @@ export function move(state, holder, name, value) {
 }
 
 /** End a drag that was not meant, and take back its values.
- * @param {State} state
- */
+ * @param {State} state */
 export function giveBack(state) {
   if (!state.moving) return;
   state.moving = false;
@@ -127,8 +119,7 @@ export function giveBack(state) {
 }
 
 /** End a drag: the values are sent to Python.
- * @param {State} state
- */
+ * @param {State} state */
 export function release(state) {
   clearTimeout(state.later);
   if (!state.moving) return;
@@ -142,8 +133,7 @@ export function release(state) {
 }
 
 /** The same, when no key was pressed for a moment.
- * @param {State} state
- */
+ * @param {State} state */
 export function releaseSoon(state) {
   clearTimeout(state.later);
   state.later = setTimeout(() => release(state), STILL_MS);
@@ -153,8 +143,7 @@ export function releaseSoon(state) {
  * @param {State} state
  * @param {any} holder
  * @param {string} name
- * @param {any} value
- */
+ * @param {any} value */
 export function setValue(state, holder, name, value) {
   setValues(state, holder, { [name]: value });
 }
@@ -162,8 +151,7 @@ export function setValue(state, holder, name, value) {
 /** Set several values at once, in one release.
  * @param {State} state
  * @param {any} holder
- * @param {Values} values
- */
+ * @param {Values} values */
 export function setValues(state, holder, values) {
   hold(state, holder);
   Object.assign(state.values, values);
@@ -171,16 +159,14 @@ export function setValues(state, holder, values) {
 }
 
 /** Ask for a frame in every view of the page.
- * @param {State} state
- */
+ * @param {State} state */
 export function repaint(state) {
   for (const ask of state.views) ask();
 }
 
 /**
  * @param {Values} one
- * @param {Values | null} other
- */
+ * @param {Values | null} other */
 function differ(one, other) {
   return other !== null && Object.keys(one).some((name) => one[name] !== other[name]);
 }

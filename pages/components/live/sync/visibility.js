@@ -2,8 +2,7 @@
 
 /** Watch elements: S.inSight is the set of those on the screen or near it. When it changes, a frame is asked for.
  * @param {Object<string, any>} S
- * @param {Element[]} elements
- */
+ * @param {Element[]} elements */
 export function watchSight(S, elements) {
   S.inSight = new Set(elements); // all of them, until the browser has looked
   const observer = new IntersectionObserver(
