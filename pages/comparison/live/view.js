@@ -52,7 +52,7 @@ export function paintView(S, all = S.onPaper) {
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
-  const { data, size, theme, hover } = S,
+  const { data, size, hover } = S,
     { row } = S.page.values,
     cell = hover ?? S.cell;
   if (!isStale(S, row, cell?.row, cell?.next)) return;
