@@ -65,10 +65,10 @@ def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
     expect(page.locator(".forward .sum")).to_have_text(
         "(xenc @ W)[3, 13] = 0 × W[0, 13] + 0 × W[1, 13] + … + 1 × W[13, 13] + … + 0 × W[26, 13]"
     )
-    expect(page.locator(".forward .added")).to_contain_text("+ 1 × (-0.6284) + … + ")
-    expect(page.locator(".forward .exp")).to_contain_text("exp(-0.6284) = 0.5334.")
+    expect(page.locator(".forward .added")).to_contain_text("+ 1 × (−0.6284) + … + ")
+    expect(page.locator(".forward .exp")).to_contain_text("exp(−0.6284) = 0.5334.")
     expect(page.locator(".forward .outputs")).to_contain_text(
-        "“.” 0.1066, “e” -1.2464, “m” -0.6378, “m” -0.6378, “a” 1.8598"
+        "“.” 0.1066, “e” −1.2464, “m” −0.6378, “m” −0.6378, “a” 1.8598"
     )
     for table in ("logits", "counts", "probs", "hot", "weights"):
         e, w, g = (VOCAB.id_of(letter) for letter in "ewg")
@@ -84,7 +84,9 @@ def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
         assert lit(page, "weights") == [[e, next_id]]
         for other in ("logits", "counts", "probs"):
             assert lit(page, other) == [[1, next_id]]
-        logit, count, prob = (f"{float(values[e, next_id]):.4f}" for values in (net.weights, net.exps, net.probs))
+        logit, count, prob = (
+            f"{float(values[e, next_id]):.4f}".replace("-", "−") for values in (net.weights, net.exps, net.probs)
+        )
         total = f"{float(net.exps[e].sum()):.4f}"
         expect(page.locator(".forward .exp")).to_contain_text(
             f"exp({logit}) = {count}. All 27 of the row add up to {total}."
@@ -116,8 +118,10 @@ def test_a_shorter_word_and_another_seed_are_shown_without_a_leftover(forward):
     page.get_by_role("button", name="2147483648: 3.3771").click()
     expect(page.locator(".forward .loss")).to_contain_text("= 3.3771 nats per character")
     page.wait_for_url("**/forward?seed=2147483648")
-    page.locator(".st-key-word input").fill("q")
+    page.locator("[data-control=word] input").fill("q")
     page.keyboard.press("Enter")
+    # at once, before Python has heard of it
+    assert page.locator(".forward").evaluate("forward => forward.state.net.xs") == [0, 17]
     expect(page.locator(".forward tbody tr")).to_have_count(2)
     expect(page.locator(".forward .chain")).to_contain_text("After “q”")
     assert page.locator(".forward select.example option").all_inner_texts() == ["0: .→q", "1: q→."]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.settings import EPOCHS, LAM, LEARNING_RATE, SEED, SKIP, SMOOTHING, N, Setting
+from analysis.settings import EPOCHS, LAM, LEARNING_RATE, SEED, SMOOTHING, N, Setting
 from analysis.settings.numbers import parse_float, show_number
 from analysis.settings.pins import TWINS
 from pages.components.controls.refusals import refuse
@@ -45,11 +45,6 @@ def learning_rate_box() -> float:
 def lam_box() -> float:
     """The strength of the penalty on large weights."""
     return number_box(LAM, step=0.01)
-
-
-def skip_box() -> int:
-    """How many random words the generator has given before the first weights are drawn."""
-    return number_box(SKIP)
 
 
 def number_box(setting: Setting, step: float = 1.0) -> float | int:
