@@ -1,6 +1,6 @@
 # Bigram Lab in a container:
 #   docker build -t bigram-lab . && docker run --rm --read-only --tmpfs /tmp --memory 1g -p 8501:8501 bigram-lab
-# Whole words (names.txt): -v FOLDER:/data:ro with names.txt in it; without it, the count tables do.
+# The words themselves are not in the image: -v FOLDER:/data:ro brings a folder with names.txt. Few views need them.
 FROM python:3.13-slim AS install
 COPY requirements.txt pyproject.toml /app/
 WORKDIR /app

@@ -7,35 +7,42 @@ its row.**
 
 import streamlit as st
 
-from analysis.counts.bigrams import END, START, with_start_and_end
+from analysis.counts.bigrams import END, START, count_ids, with_start_and_end
 from analysis.recipes.bigrams import bigrams_recipe
+from analysis.settings import FIRST
 from pages.bigrams.live import counts_table
-from pages.bigrams.sections import GUESS, WHY, counts_as_table, filling, how_far, what_a_cell_is
-from pages.components.cached import tables
-from pages.components.controls.choices import fill_toggle, row_choice, two_marks_toggle
-from pages.components.controls.columns import in_columns
+from pages.bigrams.sections import GUESS, WHY, counts_as_table, how_far, what_a_cell_is
+from pages.components.cached import ids_for_browser, tables, word_ids, words_are_here
 from pages.components.guess import guess_number
+from pages.components.live.controls import number, row, toggle
+from pages.components.live.sync.page_state import live_page
+from pages.components.offer_download import offer_download
 from pages.components.page_frame import run_this_yourself
+from pages.components.texts import texts
 
+t = texts(__file__)
 names = tables()
+live = live_page(
+    "bigrams",
+    row(names.vocab),
+    toggle("two_marks", **t("two_marks.control"), default=False),
+    toggle("fill", **t("fill"), default=False),
+    number(FIRST, unit=""),
+)
+previous, two_marks, fill, first = live.values
+filling = fill and words_are_here()
 guess_number(GUESS, int((names.all == 0).sum()), within=15, unit="cells", why=WHY, digits=0)
-
-picture, offer = st.container(), st.container()
-row, two_marks, fill = in_columns(lambda: row_choice(names.vocab), two_marks_toggle, fill_toggle)
-with offer:
-    first, filled, words = filling(names.vocab, fill)
-counted = names.all if filled is None else filled
-characters, counts = with_start_and_end(counted, names.vocab) if two_marks else (names.vocab.itos, counted)
-with picture:
-    counts_table(characters, counts, words)
-    if two_marks:
-        st.caption(
-            f"Grey: the row {END} and the column {START} can never fill, because nothing follows an end and nothing "
-            "comes before a start. With one mark for both, as in the 27 × 27 table, the only cell that must stay empty "
-            "is “..”, a name without letters."
-        )
-    if first is not None:
-        how_far(counted, first)
-what_a_cell_is(names.all, names.vocab, row)
+characters, whole = with_start_and_end(names.all, names.vocab) if two_marks else (names.vocab.itos, names.all)
+counts_table(live, names.vocab, characters, whole, ids_for_browser() if filling else None)
+if two_marks:
+    st.caption(t("marks_note.grey", START=START, END=END))
+counts = whole
+if filling:
+    counted = count_ids(word_ids(), first, len(names.vocab))
+    how_far(counted, first)
+    counts = with_start_and_end(counted, names.vocab)[1] if two_marks else counted
+elif fill:
+    offer_download(t("filling.needs_names"))
+what_a_cell_is(names.all, names.vocab, previous)
 counts_as_table(characters, counts)
-run_this_yourself(bigrams_recipe(row, two_marks=two_marks, first=first))
+run_this_yourself(bigrams_recipe(previous, two_marks=two_marks, first=first if filling else None))

@@ -5,30 +5,14 @@ from __future__ import annotations
 import streamlit as st
 import torch
 
-from analysis.counts.bigrams import FLOAT_STOPS, count_ids
+from analysis.counts.bigrams import FLOAT_STOPS
 from analysis.views.tables import table_frame, top_frame
 from analysis.words.vocabulary import Vocabulary, display_char
-from pages.bigrams.live import Words
-from pages.components.cached import ids_for_browser, word_ids, words_are_here
-from pages.components.controls.numbers import first_box
-from pages.components.offer_download import offer_download
 from pages.components.page_frame import table_expander
 from pages.components.texts import texts
 
 t = texts(__file__)
 GUESS, WHY = t("guess.ask"), t("guess.why")
-
-
-def filling(vocab: Vocabulary, fill: bool) -> tuple[int | None, torch.Tensor | None, Words | None]:
-    """With the switch on: how many names are counted, their table (V, V), and the words for the browser; else None."""
-    if not fill:
-        return None, None, None
-    if not words_are_here():
-        offer_download(t("filling.needs_names"))
-        return None, None, None
-    with st.columns(3)[0]:
-        first = first_box()
-    return first, count_ids(word_ids(), first, len(vocab)), Words(ids_for_browser(), vocab)
 
 
 def how_far(counts: torch.Tensor, first: int) -> None:

@@ -42,6 +42,12 @@ def trained_on(only: str) -> torch.Tensor:
     return whole[only] if only in whole else count_bigrams([only], known.vocab)
 
 
+def trained_on_each() -> dict[str, torch.Tensor]:
+    """The same for each option of `only` whose letters the list at hand has."""
+    letters = set(tables().vocab.itos)
+    return {only: trained_on(only) for only in ONLY.options if only == ONLY.default or letters.issuperset(only)}
+
+
 @cached_by_list(max_entries=200)
 def learned(words: WordList, only: str, init: str, seed: int, learning_rate: float, lam: float, epochs: int) -> Learned:
     """A trained net; `init` says how its first weights are made."""

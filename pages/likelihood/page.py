@@ -19,6 +19,7 @@ from pages.components.guess import guess_number
 from pages.components.live.controls import following, row, slider, words
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
+from pages.components.texts import texts
 from pages.likelihood.letters import word_letters
 from pages.likelihood.scaled_count import nudged_cell
 from pages.likelihood.sections import (
@@ -29,11 +30,12 @@ from pages.likelihood.sections import (
     SUMS,
     WHY,
     numbers_table,
-    presets,
     slope_in_words,
     steps_to_one_number,
 )
 from pages.likelihood.whole_list import of_each_word, whole_list
+
+t = texts(__file__)
 
 names = tables()
 live = live_page(
@@ -49,8 +51,7 @@ probs = smoothed_probs(names.all, smoothing)
 scores = [score_word(word, names.vocab, probs) for word in typed]
 steps, of_all = steps_of(scores), mean_nll(names.all, probs)
 guess_number(GUESS, of_all, within=0.15, unit="nats", why=WHY.format(perplexity=perplexity(of_all)))
-word_letters(live, names, steps, of_all, shown=SUMS)
-presets()
+word_letters(live, names, steps, of_all, shown=SUMS, presets=t("lecture.presets"))
 first = [score_word(word, names.vocab, probs) for word in load_summary(CORPUS.default).first]
 steps_to_one_number(scores, steps, first)
 of_each_word(scores, smoothing)

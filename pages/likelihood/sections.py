@@ -1,4 +1,4 @@
-"""What Likelihood shows beside its live pictures: presets, the steps to one number, the slope, a table."""
+"""What Likelihood shows beside its live pictures: the steps to one number, the slope, a table."""
 
 from __future__ import annotations
 
@@ -35,21 +35,6 @@ NUDGES = [
 ]
 BEST, NOTICE = t("best.text"), t("notice")
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def presets() -> None:
-    """Words to begin with, each with why; a click sets them, and the smoothing to 0."""
-    presets = t("lecture.presets")
-    if not presets:
-        return
-    st.markdown(t("lecture.presets_title"))
-    for column, (words, why) in zip(st.columns(len(presets)), presets.items(), strict=True):
-        column.button(words, key=f"preset {words}", on_click=_set, args=(words,), width="stretch")
-        column.caption(why)
-
-
-def _set(words: str) -> None:
-    st.session_state.update({"word": words, "smoothing": 0.0})
 
 
 def steps_to_one_number(scores: list[Score], steps: Steps, first: list[Score]) -> None:

@@ -1,23 +1,16 @@
-"""What Regularization shows beyond the live picture: boxes that move together, and the loss as the penalty comes on."""
+"""What Regularization shows beyond the live picture: its numbers, and the loss as the penalty comes on."""
 
 import streamlit as st
 
-from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables
-from analysis.net.distance import matching_lam, matching_smoothing
-from analysis.net.optimum import optimum_probs
 from analysis.net.regularization import SwitchedOn
 from analysis.views.charts import switch_curve
 from analysis.views.tables import beside_frame, switch_frame
-from pages.components.controls.choices import match_toggle, row_choice
-from pages.components.controls.columns import in_columns
-from pages.components.controls.numbers import lam_box, smoothing_box
+from pages.components.live.controls import toggle
 from pages.components.live.metrics import Metric
 from pages.components.page_frame import table_expander
 from pages.components.texts import texts
 
-LAST = "matched"  # lam, smoothing and the switch, as they were on the last run
-KEYS = ("lam", "smoothing", "match")
 t = texts(__file__)
 SHOWN = {
     "net": [
@@ -35,28 +28,8 @@ SHOWN = {
 ANSWERS = t("guess.answers")
 GUESS = {one["label"]: one["why"] for one in ANSWERS.values()}
 GUESSED = ANSWERS["even"]["label"]
+MATCH = toggle("match", t("match.label"), t("match.help"), default=True)
 TO_NOTICE = f"{t('notice')}\n{t('lecture.notice')}"
-
-
-def boxes_that_move_together(names: Tables) -> tuple[float, float, str, bool]:
-    """λ, smoothing, row and the switch; with the switch on, who types one, or turns it on, gets the nearest other.
-
-    A link stands as it is. The live picture sets both in its release, and so does a step back in the history: then
-    nothing is to be done here.
-    """
-    state, counts = st.session_state, names.all
-    before, now = state.get(LAST), tuple(state.get(key) for key in KEYS)
-    if before is not None and None not in now and now[2]:
-        lam_moved, smoothing_moved = now[0] != before[0], now[1] != before[1]
-        if smoothing_moved and not lam_moved:
-            nearest = matching_lam(counts, smoothed_probs(counts, now[1])).lam
-            state["lam"] = float(f"{nearest:.3g}")
-        elif not smoothing_moved and (lam_moved or not before[2]):
-            nearest = matching_smoothing(counts, optimum_probs(counts, now[0])).smoothing
-            state["smoothing"] = float(f"{nearest:.5g}")
-    lam, smoothing, row, match = in_columns(lam_box, smoothing_box, lambda: row_choice(names.vocab), match_toggle)
-    state[LAST] = (lam, smoothing, match)
-    return lam, smoothing, row, match
 
 
 def why_it_jumps(run: SwitchedOn) -> None:

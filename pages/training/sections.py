@@ -26,7 +26,7 @@ PRESETS = {  # the settings of each run worth a look
     "long": {"learning_rate": "400"},
     "far": {"learning_rate": "5000"},
 }
-SLIDERS, NOTICE, ASK, ANSWERS = t("sliders"), t("notice"), t("guess.ask"), t("guess.answers")
+NOTICE, ASK, ANSWERS = t("notice"), t("guess.ask"), t("guess.answers")
 STYLE = """<style>
 .presets.presets {display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .6rem 1.2rem}
 .presets.presets {margin: 0; padding: 0; list-style: none}

@@ -10,13 +10,14 @@ from analysis.counts.tables import Tables, count_tables
 from analysis.net.forward import initial_weights
 from analysis.net.run_summary import summarize_run
 from analysis.net.training import train
+from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves
 from pages.components.cached import stream_uniforms, uniforms
-from pages.components.controls.choices import row_choice
-from pages.components.controls.numbers import epochs_box, lam_box, learning_rate_box, seed_box, smoothing_box
+from pages.components.live.controls import row, seed, slider
 from pages.components.live.metrics import Metric
 from pages.components.live.probability_table import live_table
-from pages.components.live.runs import Start
+from pages.components.live.runs import Start, run_controls
+from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import question
 from pages.training.live import training
 from pages.training.sections import NUMBERS
@@ -35,7 +36,6 @@ def show() -> None:
     """The page."""
     tables = count_tables(LISTS[st.query_params.get("list", "3")])
     question("Another alphabet", "")
-    row_choice(tables.vocab)
     if st.query_params.get("show") == "training":
         show_training(tables)
     else:
@@ -45,10 +45,11 @@ def show() -> None:
 
 def show_table(tables: Tables) -> None:
     """The live table of the list."""
-    box = smoothing_box()
+    live = live_page("alphabets", slider(SMOOTHING, SMOOTHING_SCALE), row(tables.vocab))
     live_table(
+        live,
         tables,
-        smoothing_effect(tables, box),
+        smoothing_effect(tables, live.values[0]),
         uniforms(1, 4),
         shown=[Metric("nll", "nll", "nats", 4, "")],
         curves=nll_curves(tables, SMOOTHING_SCALE),
@@ -57,15 +58,17 @@ def show_table(tables: Tables) -> None:
 
 def show_training(tables: Tables) -> None:
     """The net, trained on the list."""
-    settings = {"epochs": epochs_box(), "learning_rate": learning_rate_box(), "lam": lam_box()}
-    seed, size = seed_box(), len(tables.vocab)
-    first = initial_weights("randn", size, seed)
+    live = live_page("alphabets", *run_controls(), seed(), row(tables.vocab))
+    epochs, learning_rate, lam, start, _ = live.values
+    size = len(tables.vocab)
+    first = initial_weights("randn", size, start)
+    run = train(tables.all, first, epochs=epochs, learning_rate=learning_rate, lam=lam)
     training(
+        live,
         tables.vocab,
-        tables.all,
-        Start("randn", seed, first),
-        settings,
-        summarize_run(train(tables.all, first, **settings)),
+        {"all": tables.all},
+        Start("randn", start, first),
+        summarize_run(run),
         names=[],
         own_rows=uniforms(1, 4),
         stream=stream_uniforms(1, size),

@@ -26,13 +26,11 @@ def at(page, row, next_id):
 
 def chosen(page, character):
     expect(page.locator(TITLE)).to_contain_text(f"After “{character}”")
-    expect(page.locator(".st-key-row input")).to_have_value(character)
+    expect(page.locator("[data-control=row] option:checked")).to_have_text(character)
 
 
 def choose_in_box(page, character):
-    page.locator(".st-key-row input").click()
-    page.keyboard.type(character)
-    page.keyboard.press("Enter")
+    page.get_by_role("combobox", name="Row: the previous character").select_option(character)
     chosen(page, character)
 
 
@@ -90,19 +88,19 @@ def test_the_table_with_two_marks_fits_a_laptop_its_end_has_no_row_and_play_fill
     chosen(page, "q")
     page.mouse.click(*at(page, 26, 3))  # <S>: the boundary
     expect(page.locator(TITLE)).to_have_text("After “<S>”, the first letters of the names")
-    expect(page.locator(".st-key-row input")).to_have_value(".")
+    expect(page.locator("[data-control=row] option:checked")).to_have_text(".")
 
-    page.locator(".st-key-fill label").first.click()
-    play, output = page.locator(".counts .play"), page.locator(".counts .output")
-    expect(output).to_have_text("3")
+    page.get_by_role("switch", name="Watch it fill").check()
+    play, output = page.locator(".counts .play"), page.locator("[data-control=first] input")
+    expect(output).to_have_value("3")
     play.click()
-    expect(output).not_to_have_text("3")
+    expect(output).not_to_have_value("3")
     page.wait_for_function(
         "() => [...document.querySelectorAll('*')].some((e) => "
         "e.shadowRoot?.querySelector('.counts')?.state.fill.known > 8)"
     )
     play.click()
-    expect(output).to_have_text("3")
+    expect(output).to_have_value("3")
     _, counted = with_start_and_end(count_bigrams(words[:3], VOCAB), VOCAB)
     assert counts(page) == counted.flatten().tolist()
 
@@ -111,7 +109,7 @@ def test_the_table_with_two_marks_fits_a_laptop_its_end_has_no_row_and_play_fill
 def test_the_switch_begins_to_fill_it_name_by_name_forward_and_back_and_ends_with_pythons_table(visit, page, words):
     page.emulate_media(color_scheme="dark")
     visit("bigrams?table=true")
-    switch, last = page.locator(".st-key-fill label").first, page.locator(".counts .last")
+    switch, last = page.get_by_role("switch", name="Watch it fill"), page.locator(".counts .last")
     switch.click()
     expect(last).to_contain_text("The last one: ava")
     assert counts(page) == count_bigrams(words[:3], VOCAB).flatten().tolist()
@@ -123,15 +121,15 @@ def test_the_switch_begins_to_fill_it_name_by_name_forward_and_back_and_ends_wit
     assert counts(page) == count_bigrams(words[:3], VOCAB).flatten().tolist()
     page.locator("[data-by='10000']").click()
     page.locator("[data-by='10000']").click()
-    expect(page.locator(".counts .output")).to_have_text("20,003")
+    expect(page.locator("[data-control=first] input")).to_have_value("20003")
     page.locator("[data-by='-1']").click()
     page.wait_for_url("**first=20002*")
-    expect(page.get_by_text("After 20,002 names")).to_be_visible()
+    expect(page.get_by_text("After 20,002 of 32,033 names")).to_be_visible()
     assert counts(page) == count_bigrams(words[:20002], VOCAB).flatten().tolist()
-    page.locator(".counts input").press("Home")
+    page.locator(".counts input.first").press("Home")
     expect(last).to_have_text("An empty table: nothing is counted yet.")
     assert set(counts(page)) == {0}
     page.wait_for_url("**first=0*")
     switch.click()
-    expect(page.locator(".counts .filling")).to_be_hidden()
+    expect(page.locator(".counts input.first")).to_be_hidden()
     assert counts(page) == load_tables("names").all.flatten().tolist()

@@ -12,8 +12,8 @@ from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.samples.paired import paired_samples
 from tests.browser.conftest import leave
-from tests.browser.test_live_table import picture, state, wait_for_link
-from tests.browser.test_training_page import hold
+from tests.browser.test_live_table import picture, wait_for_link
+from tests.browser.test_training_page import control, hold, python_answers, slider_of, value_of
 
 LECTURE = "comparison?smoothing=0&lam=0.01&epochs=300"
 MOVING = ("tables [data-table=net] .cells", "tables [data-table=difference] .cells", "bars", "rows", "draw-net")
@@ -59,7 +59,7 @@ def test_twins_of_a_gpus_first_weights_are_pythons_on_every_stream(visit, names)
     page = visit(f"comparison?stream=cuda&init=cuda&n=40&smoothing=3&lam=0.1&init_seed=5&seed={2**40 + 1}")
     models = smoothed_probs(names.all, 3.0), net(names, lam=0.1, init="cuda", seed=5)
     for stream in ("cuda", "cpu", "mkl", "lecture"):
-        page.locator(".st-key-stream").get_by_role("radio", name=stream).click()
+        control(page, "stream").get_by_role("radio", name=stream).click()
         twins = paired_samples(*models, names.vocab, 40, stream, 2**40 + 1)
         pairs = [[re.escape(name or "(empty)") for name in (twin.first, twin.second)] for twin in twins]
         expected = [re.compile(rf"^{first}\.?\s{second}\.?$") for first, second in pairs]
@@ -76,7 +76,7 @@ def test_a_drag_of_each_slider_moves_both_sends_nothing_and_ends_with_pythons_nu
     expect(scored).to_contain_text("jq 0.0000 0.0038", use_inner_text=True)
     expect(scored).to_have_text(re.compile(r"mean nll\s+∞\s+\d\.\d{4}"), use_inner_text=True)
 
-    for name, to in (("smoothing", 0.8), ("epochs", 0.2), ("init_seed", 0.6), ("lam", 0.7)):
+    for name, to in (("smoothing", 0.8), ("epochs", 0.2), ("learning_rate", 0.6), ("lam", 0.7)):
         before, names, address = {part: picture(page, part) for part in MOVING}, cards(page), page.url
         sent.clear()
         hold(page, name, 0.5, 0.9, to)
@@ -88,8 +88,8 @@ def test_a_drag_of_each_slider_moves_both_sends_nothing_and_ends_with_pythons_nu
         page.wait_for_timeout(400)  # a net on its way has come
         moving = page.locator(".scores").inner_text()
         page.mouse.up()
-        wait_for_link(page, name, state(page, "owned")["values"][name])
-        page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+        wait_for_link(page, name, value_of(page, name))
+        python_answers(page)
         expect(page.locator(".scores")).to_have_text(moving, use_inner_text=True)
         page.wait_for_timeout(300)  # what the page still says by itself does not count as sent by the next drag
 
@@ -103,7 +103,7 @@ def test_a_tampered_pin_is_told_and_a_link_with_two_pins_opens_just_as_it_was(vi
     expect(page.get_by_text("pin 2: an option must be one of")).to_have_count(0)
     page.get_by_role("button", name="Pin this view as A").click()
     expect(pins).to_contain_text("--smoothing 1 --lam 0.01")
-    page.locator("#smoothing").press("End")
+    slider_of(page, "smoothing").press("End")
     wait_for_link(page, "smoothing", 1000000)
     page.get_by_role("button", name="Pin this view as B").click()
     page.wait_for_url(re.compile("pins=.*pins=.*1000000"))

@@ -86,3 +86,8 @@ def test_words_that_are_typed_are_seen_at_once_and_python_says_what_it_cannot_us
     expect(note).to_have_text("word must be 1 to 64 of the letters a to z, got 'ë' in zoë: ava stays")
     expect(box).to_have_value("ava")
     assert numbers.inner_text() == shown
+    page.get_by_role("button", name="andrej", exact=True).click()
+    page.wait_for_url("**/likelihood?word=andrej&smoothing=0")
+    expect(box).to_have_value("andrej")
+    expect(numbers).to_contain_text("3.0391")
+    expect(page.locator(".why")).to_have_text("The lecturer's name: “ej” is rare.")

@@ -305,3 +305,10 @@ def test_for_paper_the_pictures_are_painted_again_and_at_any_width_their_parts_k
         assert places["end"] == pytest.approx(1, abs=0.005)
         assert places["shape"] == pytest.approx(1, abs=0.01)  # the cells are square
     assert paper["dot"] == pytest.approx(wide["dot"], abs=0.02)
+
+
+def test_the_slider_covers_nothing_of_the_curve_below_it_and_stays_in_sight(visit):
+    live = visit("smoothing").locator(".live")
+    slider, curve = (live.locator(part).first.bounding_box() for part in (".control", ".curve"))
+    assert slider["y"] + slider["height"] <= curve["y"]
+    assert live.locator(".control").first.evaluate("(control) => getComputedStyle(control).position") == "sticky"

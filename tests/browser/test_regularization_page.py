@@ -6,24 +6,17 @@ import pytest
 from playwright.sync_api import expect
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.distance import matching_lam
-from analysis.net.optimum import optimum_weights
+from analysis.net.distance import matching_lam, matching_smoothing
+from analysis.net.optimum import optimum_probs, optimum_weights
 from analysis.net.regularization import pulls, side_by_side
 from analysis.views.slider import LAM_SCALE, SMOOTHING_SCALE
-from pages.components.live.sync.shared_state import for_json
+from pages.components.live.sync.page_state import for_json
 from tests.browser.accessibility import faults
 from tests.browser.conftest import stand_still
 from tests.browser.test_live_table import picture, state, wait_for_link
+from tests.browser.test_training_page import control, grip, python_answers, slider_of
 
 PICTURES = ["net .cells", "counted .cells", "difference .cells", "gaps", "bars", "spring"]
-
-
-def grip(page, name):
-    """Where a slider is: a function from a share of its width to a point."""
-    slider = page.locator(f".live #{name}")
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    return lambda share: (box["x"] + 9 + (box["width"] - 18) * share, box["y"] + box["height"] / 2)
 
 
 def wear(page, scheme):
@@ -36,8 +29,8 @@ def wear(page, scheme):
     stand_still(page)
 
 
-def box_of(page, key):
-    return page.locator(f".st-key-{key} input").first
+def box_of(page, name):
+    return control(page, name).locator(".exact")
 
 
 def left_out(page):
@@ -58,11 +51,10 @@ def test_all_moves_while_lambda_is_dragged_and_a_click_on_a_cell_shows_its_weigh
     page.mouse.down()
     page.mouse.move(*at(0.8), steps=10)
     page.mouse.move(*at(LAM_SCALE.position(0.01) / LAM_SCALE.last), steps=10)
-    expect(page.locator(".output.smoothing")).to_have_text("7.5975")
+    expect(box_of(page, "smoothing")).to_have_value("7.5975")
     page.wait_for_timeout(200)
     assert len(sent) == known
     assert "lam=0.001" in page.url
-    assert box_of(page, "lam").input_value() == "0.001"
     moving = page.locator(".live").inner_text()
     assert all(picture(page, name) != pixels for name, pixels in before.items())
     assert all(text not in moving for text in texts)
@@ -73,6 +65,7 @@ def test_all_moves_while_lambda_is_dragged_and_a_click_on_a_cell_shows_its_weigh
     wait_for_link(page, "smoothing", 7.5975)
     expect(box_of(page, "lam")).to_have_value("0.01")
     expect(box_of(page, "smoothing")).to_have_value("7.5975")
+    python_answers(page)
     page.wait_for_timeout(500)
     assert len(sent) == known + 1
     assert page.locator(".live").inner_text() == moving  # now Python's
@@ -107,28 +100,39 @@ def test_the_smoothing_takes_lambda_along_but_not_with_the_switch_off_and_at_the
     visit, page, names
 ):
     visit("regularization?lam=0.01&smoothing=7.5975")
-    page.locator(".smoothing-side .stops button", has_text="1k").first.click()
+    control(page, "smoothing").locator(".stops button", has_text="1k").first.click()
     wait_for_link(page, "smoothing", 1000)
     wait_for_link(page, "lam", f"{matching_lam(names.all, smoothed_probs(names.all, 1000.0)).lam:.3g}")  # 2.15
-    page.locator(".st-key-match label").click()
-    is_off = "() => [...bigramLabChannels.values()].some(({ data }) => data?.match === false)"
-    page.wait_for_function(is_off)  # the switch is Streamlit's: the picture hears of it from Python
-    page.locator(".lam-side .stops button", has_text="100").first.click()
+    box_of(page, "lam").fill("0.01")
+    box_of(page, "lam").press("Enter")
+    wait_for_link(page, "smoothing", 7.5975)
+    match = control(page, "match").get_by_role("switch")
+    match.click()
+    wait_for_link(page, "match", "false")
+    control(page, "lam").locator(".stops button", has_text="100").first.click()
     wait_for_link(page, "lam", 100)
-    page.wait_for_timeout(500)
-    expect(page.locator(".output.smoothing")).to_have_text("1,000")
+    python_answers(page)
+    expect(box_of(page, "smoothing")).to_have_value("7.5975")
     box_of(page, "smoothing").fill("3")
     box_of(page, "smoothing").press("Enter")
-    expect(page.locator(".output.smoothing")).to_have_text("3")
-    expect(page.locator(".output.lam")).to_have_text("100")
+    wait_for_link(page, "smoothing", 3)
+    expect(box_of(page, "lam")).to_have_value("100")
+
+    # turned on, the switch takes the smoothing to λ
+    match.click()
+    nearest = matching_smoothing(names.all, optimum_probs(names.all, 100.0)).smoothing
+    wait_for_link(page, "smoothing", f"{nearest:.5g}")
+    match.click()
+    wait_for_link(page, "match", "false")
 
     # at the ends of λ there is no nan to be seen, nor to be painted
-    page.locator("#smoothing").press("Home")
+    slider_of(page, "smoothing").press("Home")
     wait_for_link(page, "smoothing", 0)
     for lam in (0, 1000000):
         box_of(page, "lam").fill(str(lam))
         box_of(page, "lam").press("Enter")
-        expect(page.locator(".output.lam")).to_have_text(f"{lam:,}")
+        expect(box_of(page, "lam")).to_have_value(f"{lam}")
+        python_answers(page)
         text = page.locator(".live").inner_text()
         assert "NaN" not in text
         assert ("there is no finite W" in text) == (lam == 0)
@@ -147,23 +151,28 @@ def test_what_the_browser_shows_at_release_is_what_python_says_at_40_places(visi
     answers = [for_json(side_by_side(names.all, *setting, 0)._asdict()) for setting in settings]
     shown = page.locator(".live").evaluate(
         """async (live, [places, answers]) => {
-            const S = live.state, shown = [], frame = () => new Promise(requestAnimationFrame);
+            const S = live.state, { page } = S, shown = [], frame = () => new Promise(requestAnimationFrame);
+            const link = bigramLabLinks.get(page.page), { send } = link;
+            const numbers = bigramLabNumbers.get('regularization');
             for (const [i, place] of places.entries()) {
                 ['lam', 'smoothing'].forEach((name, i) => {
-                    S.sides[name].slider.value = place[i];
-                    S.sides[name].slider.oninput();
+                    const { range } = S.controls[name];
+                    range.value = place[i];
+                    range.oninput();
                 });
                 await frame();
                 await frame(); // texts follow at every second frame
-                const moving = S.owned.held ? live.innerText : 'nothing moved', { channel, owned } = S;
-                if (i % 10) owned.send = null;
-                S.sides.lam.slider.onchange();
+                const moving = page.moving ? live.innerText : 'nothing moved', run = page.run + 1;
+                link.send = i % 10 ? () => {} : send;
+                S.controls.lam.range.onpointerup();
+                await new Promise((next) => setTimeout(next));
                 if (i % 10) {
-                    const { version, session } = owned, values = { ...owned.values };
-                    channel.data = { ...channel.data, numbers: answers[i], owned: { session, version, values } };
-                    channel.hear();
+                    numbers.data = { ...numbers.data, run, numbers: answers[i] };
+                    link.data = { ...link.data, run, version: page.version, values: { ...page.values } };
+                    link.hear();
+                    numbers.hear();
                 }
-                while (owned.pending) await frame();
+                while (page.answered !== page.version || S.now.run !== page.run) await frame();
                 await frame();
                 shown.push([moving, live.innerText, S.now.numbers]);
             }
@@ -181,7 +190,7 @@ def test_it_fits_a_phone_stands_still_while_it_is_dragged_and_axe_finds_no_fault
     page.set_viewport_size({"width": 360, "height": 780})
     visit("regularization")
     tops = page.locator(".live").evaluate("""async ({ state: S }) => {
-        const tops = new Set(), slider = S.sides.lam.slider;
+        const tops = new Set(), slider = S.controls.lam.range;
         for (let position = 0; position <= slider.max; position += 10) {
             slider.value = position;
             slider.oninput();

@@ -12,17 +12,31 @@ from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from analysis.views.slider import EPOCHS_SCALE, LEARNING_RATE_SCALE
 from tests.browser.accessibility import faults
+from tests.browser.conftest import stand_still
 from tests.browser.test_live_table import picture, state, wait_for_link
+from tests.browser.test_one_owner import line, one_line
 
+__all__ = ["line", "one_line"]  # fixtures
 SEED = 2147483647
 SCALES = {"epochs": EPOCHS_SCALE, "learning_rate": LEARNING_RATE_SCALE}
 MOVING = ("curve", "left", "bars", "rows", "tables [data-table=net] .cells", "tables [data-table=weights] .cells")
 
 
+def control(page, name):
+    """The control of a value."""
+    return page.locator(f".live [data-control={name}]")
+
+
+def slider_of(page, name):
+    """Its slider."""
+    return control(page, name).locator("input[type=range]")
+
+
 def grip(page, name):
     """Where a slider is: a function from a share of its width to a point."""
-    page.locator(f"#{name}").scroll_into_view_if_needed()
-    box = page.locator(f"#{name}").bounding_box()
+    slider = slider_of(page, name)
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
     return lambda share: (box["x"] + 9 + (box["width"] - 18) * share, box["y"] + box["height"] / 2)
 
 
@@ -40,6 +54,23 @@ def shown(page):
     """The numbers over the picture: nll, loss, best nll, gap."""
     page.locator(".live .numbers dd", has_text=re.compile(r"\d")).first.wait_for()
     return [float(text.split()[0].replace("∞", "inf")) for text in page.locator(".live .numbers dd").all_inner_texts()]
+
+
+def value_of(page, name):
+    """The value of a control, as the browser has it."""
+    return page.locator(".live").evaluate("({ state: S }, name) => S.page.values[name]", name)
+
+
+def python_answers(page):
+    """Wait until the numbers on the screen are Python's, of the values on the screen."""
+    page.wait_for_function("""() => {
+        const { page, now } = [...document.querySelectorAll('*')].map((e) => e.shadowRoot?.querySelector('.live'))
+            .find(Boolean).state;
+        return !page.moving && page.answered === page.version && now.run === page.run;
+    }""")
+    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+    expect(page.get_by_text("So far: epoch")).to_have_count(0)
+    page.wait_for_timeout(50)  # a frame
 
 
 def pythons(counts, epochs=200, learning_rate=50.0, lam=0.0, seed=SEED, init="randn"):
@@ -63,10 +94,10 @@ def drag_and_compare(page, sent, names, name, start, to, values):
     assert sent == []
     assert page.url == address
     page.mouse.up()
-    value = state(page, "owned")["values"][name]
+    value = value_of(page, name)
     wait_for_link(page, name, value)
-    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
-    values[name] = int(value) if name in ("epochs", "seed") else value
+    python_answers(page)
+    values[name] = value
     expected, run = pythons(names.all, **values)
     assert shown(page) == expected == pytest.approx(in_browser, abs=1e-6)
     drawn = sample_words(net_probs(run.weights), names.vocab, 5, open_stream("lecture", SEED))
@@ -88,9 +119,9 @@ def test_a_drag_of_lambda_retrains_sends_nothing_and_ends_with_pythons_numbers(t
 @pytest.mark.slow
 def test_so_does_a_drag_of_each_other_slider(tall, names, sent):
     values = {}
-    for name, default, to in (("epochs", 200, 0.3), ("learning_rate", 50, 0.4), ("seed", None, 0.7)):
-        scale = SCALES.get(name)
-        drag_and_compare(tall, sent, names, name, scale.position(default) / scale.last if scale else 0, to, values)
+    for name, default, to in (("epochs", 200, 0.3), ("learning_rate", 50, 0.4)):
+        scale = SCALES[name]
+        drag_and_compare(tall, sent, names, name, scale.position(default) / scale.last, to, values)
 
 
 @pytest.mark.slow
@@ -99,7 +130,7 @@ def test_an_overflow_is_shown_up_to_its_last_number_and_what_comes_into_sight_or
     _, run = pythons(names.all, lam=100.0)
     expect(page.locator(".warning")).to_contain_text(f"Shown is epoch {len(run.loss)}, the last that is one.")
     assert "NaN" not in page.locator(".live").inner_text()
-    page.locator("#lam").focus()
+    slider_of(page, "lam").focus()
     page.keyboard.press("Home")
     expect(page.locator(".warning")).to_have_text("")
     page.wait_for_url("**/training")
@@ -107,14 +138,14 @@ def test_an_overflow_is_shown_up_to_its_last_number_and_what_comes_into_sight_or
 
     # what comes into sight is painted as it is by now
     before = picture(page, "tables [data-table=weights] .cells")
-    page.locator("#epochs").press("Home")
+    slider_of(page, "epochs").press("Home")
     wait_for_link(page, "epochs", 0)
     page.locator("[data-table=weights]").scroll_into_view_if_needed()
     page.wait_for_timeout(300)
     assert picture(page, "tables [data-table=weights] .cells") != before
 
     # a click on a cell works it out and chooses its row
-    page.locator("[data-name=epochs] .stops button", has_text=re.compile("^200$")).click()
+    control(page, "epochs").locator(".stops button", has_text=re.compile("^200$")).click()
     page.wait_for_url("**/training")
     at = state(page, "at")
     q, u = names.vocab.stoi["q"], names.vocab.stoi["u"]
@@ -138,25 +169,25 @@ def test_other_words_and_first_weights_are_taken_at_once_and_the_next_seed_goes_
 
     # epoch 0 is the net before it has learned anything
     page.get_by_role("radio", name="all names").click()
-    page.locator("#epochs").press("Home")
+    slider_of(page, "epochs").press("Home")
     wait_for_link(page, "epochs", 0)
-    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+    python_answers(page)
     assert shown(page)[:2] == [3.2958, 3.2958]
     expect(page.locator(".arithmetic")).to_contain_text(
         "W = 0.0000, e^W = 1.000, divided by its row's sum 27.000 = 0.0370"
     )
 
-    # after the last seed comes 0, and the slider counts from the one in the box
+    # after the last seed comes 0
     page.get_by_role("radio", name="randn").click()
-    box = page.locator(".st-key-seed input")
+    box = control(page, "seed").locator(".exact")
     box.fill(str(2**64 - 1))
     box.press("Enter")
-    expect(page.locator("[data-name=seed] .output")).to_have_text(str(2**64 - 1))
-    page.locator(".next").click()
+    wait_for_link(page, "seed", 2**64 - 1)
+    control(page, "seed").locator(".next").click()
     wait_for_link(page, "seed", 0)
     expected, _ = pythons(names.all, epochs=0, seed=0)
     expect(first).to_contain_text(f"{expected[0]:.4f}")
-    assert page.locator("#seed").input_value() == "0"
+    expect(box).to_have_value("0")
 
 
 @pytest.mark.slow
@@ -168,11 +199,44 @@ def test_axe_finds_no_fault_and_the_slow_twin_runs_while_play_replays_the_run_an
     twin = page.get_by_role("button", name="Run 10 epochs as the lecture does")
     twin.click()
     expect(twin).to_be_disabled()
+    epochs = control(page, "epochs").locator(".exact")
     page.locator(".play").click()
-    expect(page.locator("[data-name=epochs] .output")).to_have_text("0")
-    expect(page.locator("[data-name=epochs] .output")).to_have_text("100")  # from mark to mark
+    expect(epochs).to_have_value("0")
+    expect(epochs).to_have_value("100")  # from mark to mark
     expect(page.locator(".play")).to_have_text("Play", timeout=10_000)
     assert (shown(page), "?" in page.url) == (numbers, False)
     expect(page.get_by_text("times as fast")).to_be_visible(timeout=60_000)
     times = page.locator("dl.numbers dd", has_text="times as fast").inner_text()
     assert int(times.split()[0].replace(",", "")) > 10
+
+
+@pytest.mark.slow
+def test_play_from_epoch_0_goes_to_the_epochs_that_the_page_begins_with(visit):
+    page = visit("training?epochs=0")
+    epochs, seen = control(page, "epochs").locator(".exact"), []
+    page.locator(".play").click()
+    while page.locator(".play").inner_text() == "Stop":
+        seen.append(int(epochs.input_value()))
+        page.wait_for_timeout(50)
+    assert seen == sorted(seen)
+    assert max(seen) > 190
+    expect(epochs).to_have_value("0")
+
+
+@pytest.mark.slow
+def test_lambda_dragged_while_the_line_is_cut_shows_one_run(line, page, names):
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    page.goto(f"{line.url}/training")
+    stand_still(page)
+    for to in (0.45, 0.6, 0.3):
+        line.cut()
+        hold(page, "lam", 0, to)
+        page.mouse.up()
+        page.wait_for_timeout(1000)
+        line.mend()
+        expect(page.get_by_test_id("stDialog")).to_have_count(0, timeout=40_000)
+        python_answers(page)
+        expected, _ = pythons(names.all, lam=value_of(page, "lam"))
+        assert shown(page) == expected
+        run = page.locator(".live").evaluate("({ state: { run, work } }) => [run.loss[work.epoch], work.behind]")
+        assert (round(run[0], 4), run[1]) == (expected[1], False)

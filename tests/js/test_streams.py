@@ -14,14 +14,14 @@ from tests.js.node import MODEL, node_with
 from tests.js.test_model import random_counts, vocabulary
 
 SEED, N1_SEED = 2147483647, 2147483642
-TWINS = """(() => {
+PAIRS = """(() => {
     const tape = openTape(x.stream, BigInt(x.seed), x.size), running = sampleRunning(tape, x.first, x.size, x.n);
     return x.others.map((probs) => running.map((one) => {
         const other = sampleFromEach(tape, probs, x.size, [one.place])[0];
         return [one.ids, other.ids, one.place, firstDifference(one, other)];
     }));
 })()"""
-"""For each of the models `others`, the twins of n names of the model `first`."""
+"""For each of the models `others`, n names of the model `first` and their paired names."""
 
 every_stream = pytest.mark.parametrize("stream", ["lecture", "mkl", "cpu", "cuda"])
 every_race = pytest.mark.parametrize("stream", ["mkl", "cpu", "cuda"])
@@ -38,11 +38,11 @@ def net(counts, epochs, lam=0.01, init="randn"):
 
 
 def ours(first, second, vocab, n, stream, seed):
-    """The twins of Python, as `TWINS` gives them."""
+    """The paired samples of Python, as `PAIRS` gives them."""
     return [
-        [vocab.encode(twin.first)[1:-1], vocab.encode(twin.second)[1:-1], twin.place, differs]
-        for twin in paired_samples(first, second, vocab, n, stream, seed)
-        for differs in [-1 if twin.differs is None else twin.differs]
+        [vocab.encode(pair.first)[1:-1], vocab.encode(pair.second)[1:-1], pair.place, differs]
+        for pair in paired_samples(first, second, vocab, n, stream, seed)
+        for differs in [-1 if pair.differs is None else pair.differs]
     ]
 
 
@@ -58,7 +58,7 @@ def test_names_of_two_models_from_the_same_places_are_pythons(stream, seed, size
     counts, vocab = (names.all, names.vocab) if size == 27 else (random_counts(size), vocabulary(size))
     models = [smoothed_probs(counts, 0), smoothed_probs(counts, 1), net(counts, 0), net(counts, 100)]
     first = models[0]
-    got = javascript(TWINS, handed(first, models, stream, seed, 30))
+    got = javascript(PAIRS, handed(first, models, stream, seed, 30))
     assert got == [ours(first, second, vocab, 30, stream, seed) for second in models]
 
 
@@ -66,7 +66,7 @@ def test_names_of_two_models_from_the_same_places_are_pythons(stream, seed, size
 def test_200_names_of_a_net_that_has_learned_nothing_are_pythons(stream, names, javascript):
     # thousands of draws: the tape grows, and MT19937 turns over many times
     untrained = net(names.all, 0)
-    got = javascript(TWINS, handed(untrained, [untrained], stream, 7, 200))
+    got = javascript(PAIRS, handed(untrained, [untrained], stream, 7, 200))
     assert got == [ours(untrained, untrained, names.vocab, 200, stream, 7)]
     assert got[0][-1][2] > 2048
 
@@ -189,8 +189,8 @@ def test_where_two_names_differ_first(one, other, at, javascript):
 def test_the_lectures_names_and_those_that_differ(names, javascript):
     counted = smoothed_probs(names.all, 0)
     models = [net(names.all, 300), net(names.all, 600), net(names.all, 200)]
-    got = javascript(TWINS, handed(counted, models, "lecture", SEED, 5))
-    spelt = [[[names.vocab.decode(twin[0]), names.vocab.decode(twin[1]), twin[3]] for twin in twins] for twins in got]
+    got = javascript(PAIRS, handed(counted, models, "lecture", SEED, 5))
+    spelt = [[[names.vocab.decode(pair[0]), names.vocab.decode(pair[1]), pair[3]] for pair in pairs] for pairs in got]
     same = [[name, name, -1] for name in ("mor", "axx", "minaymoryles", "kondlaisah")]
     assert spelt[0] == spelt[1] == [*same, ["anchshizarie", "anchthizarie", 4]]
     assert spelt[2][3] == ["kondlaisah", "kondmaisah", 4]
@@ -198,5 +198,5 @@ def test_the_lectures_names_and_those_that_differ(names, javascript):
 
 def test_a_net_with_a_gpus_first_weights_draws_n1s_names(names, javascript):
     probs = net(names.all, 200, lam=0, init="cuda")
-    (twins,) = javascript(TWINS, handed(smoothed_probs(names.all, 0), [probs], "cuda", N1_SEED, 5))
-    assert [names.vocab.decode(twin[1]) for twin in twins] == ["kana", "jallet", "aye", "jalia", "zia"]
+    (pairs,) = javascript(PAIRS, handed(smoothed_probs(names.all, 0), [probs], "cuda", N1_SEED, 5))
+    assert [names.vocab.decode(pair[1]) for pair in pairs] == ["kana", "jallet", "aye", "jalia", "zia"]

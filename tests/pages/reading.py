@@ -31,8 +31,8 @@ def opener(folder):
 
 
 def live_data(at):
-    """What the first picture of the page is painted from."""
-    return next(one for one in sent(at) if "colours" in one)
+    """What the first picture of the page is painted from; a bar of controls is none."""
+    return next(one for one in sent(at) if "colours" in one and "bar" not in one)
 
 
 def said(at):
@@ -56,7 +56,7 @@ def release(at, page, **changed):
 def refusals(at):
     """What the page says of values that it could not use, each a line."""
     html = "".join(element.proto.body for element in at.get("html"))
-    at_controls = [line for one in sent(at) for line in one.get("refused", {}).values()]
+    at_controls = [line for one in sent(at) for line in (one.get("refused", {}) | one.get("remarks", {})).values()]
     return [unescape(line) for line in re.findall("<p class='refused'.*?>(.*?)</p>", html)] + at_controls
 
 

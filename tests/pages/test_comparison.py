@@ -3,14 +3,13 @@
 import json
 
 import pytest
-import streamlit as st
 
 from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.tables import load_tables
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
-from analysis.samples.paired import list_figures, paired_samples
-from pages.comparison import live as beside
-from tests.pages.reading import live_parts, refusals, said, values
+from analysis.samples.paired import list_figures, paired_samples, running_samples
+from tests.pages.reading import refusals, release, said, values
 from tests.pages.test_pages import open_page, text
 
 __all__ = ["open_page"]  # a fixture
@@ -50,7 +49,7 @@ def test_how_many_twins_are_real_names_is_told_where_the_list_is_at_hand(open_pa
 def test_a_net_that_has_run_away_is_told_in_json_without_infinities(open_page):
     at = open_page("comparison", lam="100")
     assert not at.exception
-    numbers = json.loads(live_parts(at)[1].proto.json, parse_constant=pytest.fail)["numbers"]
+    numbers = json.loads(json.dumps(said(at)), parse_constant=pytest.fail)["numbers"]
     assert numbers["kl"] == "inf"
 
 
@@ -59,22 +58,25 @@ def test_what_cannot_be_is_told_a_line_each_and_the_rest_stands(open_page):
         "comparison", n="201", word="q1", stream="tea", init_seed="-1", pins="--lam 0.01; --tea 1; --lam", lam="0.01"
     )
     told = refusals(at)
-    assert "n must be a whole number from 5 to 200 here, got 201: 200 is used" in told
+    assert "n must be a whole number from 5 to 200, got 201: 10 is used" in told
     assert any(line.startswith("word must be 1 to 64 of the letters a to z") for line in told)
     assert any(line.startswith("init_seed must be a whole number from 0 to") for line in told)
     assert any(line.startswith("pin 2: an option must be one of") for line in told)
     assert "pin 3: --lam must have a value, got nothing: it is left out" in told
     assert values(at)["lam"] == 0.01
-    assert len(said(at)["names"]["net"]) == 200
+    assert len(said(at)["names"]["net"]) == 10
     assert any(button.label == "Pin this view as B" for button in at.button)
 
 
-def test_a_release_sets_both_models(names, monkeypatch):
-    values = {"smoothing": 5, "epochs": 300, "learning_rate": 10, "lam": 0.01, "init_seed": str(2**64 - 1), "row": 17}
-    session = {"beside": {"release": {"version": 1, "values": values}}}
-    monkeypatch.setattr(st, "session_state", session)
-    beside.owned(names.vocab, 1, {}).on_release()
-    assert {key: session[key] for key in values} == values | {"row": "q"}
+def test_a_release_sets_both_models_and_their_names(open_page):
+    net = {"epochs": 30, "learning_rate": 10, "lam": 0.01, "init": "rand", "init_seed": str(2**64 - 1)}
+    given = {"smoothing": 5, **net, "stream": "cpu", "seed": "7", "n": 5, "row": 17, "word": "ava"}
+    at = release(open_page("comparison"), "comparison", **given)
+    assert values(at) == given
+    run = train(load_tables("names").all, initial_weights("rand", 27, 2**64 - 1), epochs=30, learning_rate=10, lam=0.01)
+    known = load_tables("names")
+    lists = running_samples(smoothed_probs(known.all, 5), net_probs(run.weights), known.vocab, 5, "cpu", 7)
+    assert said(at)["names"] == dict(zip(("counts", "net"), lists, strict=True))
 
 
 def test_the_command_of_the_page_is_compare_with_its_settings(open_page):

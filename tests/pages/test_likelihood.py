@@ -48,13 +48,6 @@ def test_a_link_nudges_a_cell():
     assert round(numbers["rise"], 7) == 0.0009724
 
 
-def test_a_preset_sets_its_words_and_the_smoothing_to_0():
-    at = open_page(smoothing="5")
-    at.button(key="preset andrej").click().run()
-    assert (values(at)["word"], values(at)["smoothing"]) == ("andrej", 0.0)
-    assert round(numbers_of(at, "likelihood")["nll"], 4) == 3.0391
-
-
 def test_with_the_names_it_says_where_a_word_stands_and_what_the_running_sum_gives(words):
     at = open_page(word="emma", smoothing="0")
     assert any("61.69 % have a lower nll than emma" in caption.value for caption in at.caption)

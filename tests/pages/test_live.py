@@ -6,15 +6,11 @@ import re
 import pytest
 import streamlit as st
 
-from analysis.counts.bigrams import with_start_and_end
 from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
-from pages.bigrams import live as counts
 from pages.components.live import PAGES, source
 from pages.components.live.controls import row, seed, slider
 from pages.components.live.sync.page_state import take_release
-from pages.regularization import live as regularization
-from pages.sampling import live as replay
 
 BEFORE = {"smoothing": 1.0, "row": ".", "seed": "7"}
 SENT = {"smoothing": 20, "row": 17, "seed": "18446744073709551615"}
@@ -68,20 +64,6 @@ def test_a_release_without_values_sets_nothing(release):
     assert set(release({"version": 4, "values": [1, 2]})["smoothing_refused"]) == set(BEFORE)
 
 
-@pytest.mark.parametrize(("row", "expected"), [(0, "a"), (26, "."), (27, "z")])
-def test_a_row_of_the_table_with_two_marks_is_a_character_and_its_end_is_none(row, expected, names, monkeypatch):
-    session = {"counts_table": {"release": {"version": 1, "values": {"row": row}}}, "row": "z"}
-    monkeypatch.setattr(st, "session_state", session)
-    counts.owned(with_start_and_end(names.all, names.vocab)[0]).on_release()
-    assert session["row"] == expected
-
-
-def test_a_draw_beyond_the_last_is_the_last(monkeypatch):
-    monkeypatch.setattr(st, "session_state", {"replay": {"release": {"version": 1, "values": {"draw": 9}}}})
-    replay.owned(last=4).on_release()
-    assert st.session_state["draw"] == 4.0
-
-
 @pytest.mark.parametrize("entry", PAGES.glob("**/live.js"), ids=str)
 def test_the_files_of_a_component_become_one_module_without_imports(entry):
     text = source(entry)
@@ -90,11 +72,52 @@ def test_the_files_of_a_component_become_one_module_without_imports(entry):
     assert text.count("function readTheme(") == 1  # needed by several files, there once
 
 
-@pytest.mark.parametrize("match", [True, "off", 1, None, []])
-def test_a_release_leaves_a_switch_of_the_page_as_it_is(match, names, monkeypatch):
-    # else one that was on its way as the switch was turned off would turn it on again
-    values = {"lam": 0.1, "smoothing": 55, "row": 17, "match": match}
-    session = {"regularization": {"release": {"version": 1, "values": values}}, "lam": 0.0, "match": False}
-    monkeypatch.setattr(st, "session_state", session)
-    regularization.owned(names.vocab).on_release()
-    assert (session["lam"], session["match"]) == (0.1, False)
+@pytest.fixture
+def join(tmp_path):
+    """Write JavaScript files, and join the first one with all that it imports."""
+
+    def join(**files):
+        for name, text in files.items():
+            (tmp_path / f"{name}.js").write_text(text)
+        return source(tmp_path / f"{next(iter(files))}.js")
+
+    return join
+
+
+def test_joined_files_follow_both_quotes_new_names_and_all_that_is_declared_with_its_export(join):
+    text = join(
+        entry="import { a as one, b } from './needed.js';\nimport { c } from \"./other.js\";\nexport default one;\n",
+        needed="import { c } from './other.js';\nexport async function a() {}\nexport const b = c;\n",
+        other="export class c {}\nexport function* d() {}\n",
+    )
+    assert text == (
+        "const file0 = (() => {\nclass c {}\nfunction* d() {}\n\nreturn { c, d };\n})();\n"
+        "const file1 = (() => {\nconst { c } = file0;\nasync function a() {}\nconst b = c;\n\nreturn { a, b };\n})();\n"
+        "const { a: one, b } = file1;\nconst { c } = file0;\nexport default one;\n"
+    )
+
+
+def test_files_that_import_each_other_are_refused_by_name(join):
+    back = {"needed": "import { b } from './other.js';\n", "other": "import { a } from './needed.js';\n"}
+    with pytest.raises(ValueError, match=re.escape("each other: needed.js -> other.js -> needed.js")):
+        join(entry="import { a } from './needed.js';\n", **back)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import all from './other.js';",
+        "import * as all from './other.js';",
+        "import './other.js';",
+        "import { a } from 'package';",
+        "export { a };",
+        "export * from './other.js';",
+        "export default a;",
+        "export const { a } = {};",
+    ],
+)
+def test_an_import_or_export_that_cannot_be_joined_is_refused_with_its_line(line, join):
+    with pytest.raises(ValueError, match=re.escape(f"needed.js: this import or export cannot be joined: {line}")):
+        join(entry="import { a } from './needed.js';\n", needed=f"const b = 1;\n{line}\n", other="")
+    with pytest.raises(ValueError, match=r"entry\.js: this import or export cannot be joined"):
+        join(entry=f"export default 1;\n{line}\n", other="")

@@ -15,12 +15,13 @@ from tests.pages.reading import refusals
 PAGE = """
 import streamlit as st
 
+from analysis.settings import EPOCHS
 from analysis.settings.pins import Comparison
-from pages.components.controls.numbers import epochs_box
+from pages.components.controls.numbers import number_box
 from pages.components.cached_nets import compared
 from pages.comparison.pins import pin_button, pins_box, pins_table
 
-now = Comparison(smoothing=1, epochs=epochs_box(), n=5)
+now = Comparison(smoothing=1, epochs=number_box(EPOCHS), n=5)
 place = st.container()
 pins = pins_box()
 with place:

@@ -1,13 +1,13 @@
-"""Regularization finds the figures that are published, and its two boxes move together while the switch is on."""
+"""Regularization finds the figures that are published, a link stands as it is, and the browser sets both numbers."""
 
+import json
 import math
 
 import pytest
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.distance import matching_lam, matching_smoothing
 from analysis.net.optimum import optimum_probs
-from tests.pages.reading import live_data, live_parts, refusals, said
+from tests.pages.reading import live_data, refusals, release, said, values
 from tests.pages.test_pages import frame, open_page, text  # noqa: F401 - open_page is a fixture
 
 PAGE = "regularization"
@@ -53,34 +53,30 @@ def test_the_numbers_are_also_a_table(open_page, names):  # noqa: F811
     assert open_page(PAGE, table="true").dataframe[0].value["W"].isna().all()
 
 
-def test_the_box_that_is_typed_into_moves_the_other_one(open_page, names):  # noqa: F811
+def test_a_link_stands_as_it_is_though_the_switch_is_on_and_a_release_sets_both(open_page):  # noqa: F811
     at = open_page(PAGE, lam="0.5", smoothing="3")
-    assert at.number_input(key="smoothing").value == 3.0  # a link stands as it is
-    at.number_input(key="lam").set_value(0.01).run()
-    assert at.number_input(key="smoothing").value == 7.5975
-    at.number_input(key="smoothing").set_value(474.25).run()
-    nearest = matching_lam(names.all, smoothed_probs(names.all, 474.25)).lam
-    assert at.number_input(key="lam").value == float(f"{nearest:.3g}") == 1.03
-    assert at.number_input(key="smoothing").value == 474.25
+    assert values(at) == {"lam": 0.5, "smoothing": 3, "match": True, "row": 0}
+    at = release(at, PAGE, lam=1.03, smoothing=474.25)
+    assert values(at)["smoothing"] == 474.25
     assert "--lam 1.03" in text(at)
+    at = release(at, PAGE, lam=0.1, match=False)
+    assert values(at) == {"lam": 0.1, "smoothing": 474.25, "match": False, "row": 0}
+    assert (at.query_params["match"], at.query_params["lam"]) == ("false", "0.1")
 
 
-def test_with_the_switch_off_each_stands_alone_and_turning_it_on_matches(open_page, names):  # noqa: F811
-    at = open_page(PAGE, match="false", smoothing="3")
-    at.number_input(key="lam").set_value(0.1).run()
-    assert at.number_input(key="smoothing").value == 3.0
-    at.toggle(key="match").set_value(True).run()
-    nearest = matching_smoothing(names.all, optimum_probs(names.all, 0.1)).smoothing
-    assert at.number_input(key="smoothing").value == float(f"{nearest:.5g}") == 54.772
-    assert at.number_input(key="lam").value == 0.1
+@pytest.mark.parametrize("match", ["off", 1, None, []])
+def test_a_switch_that_is_neither_on_nor_off_is_refused_in_one_line(match, open_page):  # noqa: F811
+    at = release(open_page(PAGE, lam="0.5"), PAGE, match=match, lam=0.1)
+    assert refusals(at) == [f"match must be true or false, got {match or "nothing"}: true stays"]
+    assert values(at)["lam"] == 0.5
 
 
 def test_another_lambda_sends_neither_the_picture_nor_its_data_again(open_page):  # noqa: F811
     at = open_page(PAGE)
     before = live_data(at)
-    at.number_input(key="lam").set_value(0.3).run()
+    release(at, PAGE, lam=0.3)
     assert live_data(at) == before
-    assert len(live_parts(at)[1].proto.json) < 1000
+    assert len(json.dumps(said(at))) < 1000
 
 
 def test_the_jump_of_the_lecture_is_a_sum_and_a_curve(open_page):  # noqa: F811

@@ -4,18 +4,16 @@ import base64
 
 import numpy as np
 import pytest
-import streamlit as st
 
 from analysis.counts.bigrams import count_bigrams
 from analysis.net.forward import initial_weights
 from analysis.net.run_summary import summarize_run
 from analysis.net.training import train
 from analysis.published.figures import load_figures
-from analysis.settings import EPOCHS, LAM, LEARNING_RATE
+from analysis.settings import EPOCHS, INIT, LAM, LEARNING_RATE
 from pages.components.guess import guess_choice, guess_number
-from pages.training import live as training
 from pages.training import one_hot_run as slow_twin
-from tests.pages.reading import live_data, refusals, said, values
+from tests.pages.reading import live_data, refusals, release, said, values
 from tests.pages.test_pages import frame, open_page, text
 
 __all__ = ["open_page"]  # a fixture
@@ -46,45 +44,63 @@ def test_the_picture_gets_the_librarys_numbers_first_weights_and_counts(open_pag
     counts = count_bigrams(["emma"], names.vocab)
     first = initial_weights("rand", 27, 5)
     run = train(counts, first, epochs=30, learning_rate=2, lam=0.5)
-    assert live_data(at)["counts"] == counts.flatten().tolist()
+    assert live_data(at)["counts"]["emma"] == counts.flatten().tolist()
     told = said(at)
-    assert values(at) == {"epochs": 30, "learning_rate": 2, "lam": 0.5, "seed": "5", "row": 5}
+    assert values(at) == {
+        "epochs": 30,
+        "learning_rate": 2,
+        "lam": 0.5,
+        "seed": "5",
+        "init": "rand",
+        "only": "emma",
+        "row": 5,
+    }
     assert {key: told["numbers"][key] for key in summarize_run(run)._fields} == summarize_run(run)._asdict()
     sent = np.frombuffer(base64.b64decode(told["first"]), dtype="<f4")
     assert (told["seed"], told["init"], sent.tolist()) == ("5", "rand", first.flatten().tolist())
 
 
-def test_a_release_sets_all_that_moves(names, monkeypatch):
-    values = {"epochs": 300, "learning_rate": 10, "lam": 0.01, "seed": str(2**64 - 1), "row": 17}
-    session = {"training": {"release": {"version": 1, "values": values}}}
-    monkeypatch.setattr(st, "session_state", session)
-    training.owned(names.vocab, 1, {}).on_release()
-    assert {key: session[key] for key in values} == values | {"row": "q"}
+def test_a_release_sets_all_that_moves(open_page):
+    given = {"epochs": 300, "learning_rate": 10, "lam": 0.01, "seed": str(2**64 - 1), "init": "zeros", "row": 17}
+    at = release(open_page("training"), "training", **given)
+    assert values(at) == given | {"only": "all names"}
+    assert (at.query_params["row"], at.query_params["seed"]) == ("q", str(2**64 - 1))
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "setting"),
-    [("epochs", 2001, EPOCHS.on_page), ("learning_rate", -1, LEARNING_RATE), ("lam", None, LAM)],
+    ("name", "value", "setting", "stays"),
+    [
+        ("epochs", 2001, EPOCHS.on_page, 200),
+        ("learning_rate", -1, LEARNING_RATE, 50),
+        ("lam", None, LAM, 0),
+        ("init", "tea", INIT, "randn"),
+    ],
 )
-def test_a_release_beyond_the_limits_is_refused_in_one_line(name, value, setting, names, monkeypatch):
-    values = {"epochs": 300, "learning_rate": 10, "lam": 0.01, "seed": "1", "row": 17} | {name: value}
-    session = {"training": {"release": {"version": 1, "values": values}}, "epochs": 200.0}
-    monkeypatch.setattr(st, "session_state", session)
-    training.owned(names.vocab, 1, {}).on_release()
-    assert session["training_refused"] == f"{name} must be {setting.expected}, got {value}"
-    assert session["epochs"] == 200.0
+def test_a_release_beyond_the_limits_is_refused_in_one_line(name, value, setting, stays, open_page):
+    at = release(open_page("training"), "training", **{name: value})
+    expected = setting.expected if hasattr(setting, "expected") else f"one of {setting.listed}"
+    assert refusals(at) == [f"{name} must be {expected}, got {value}: {stays} stays"]
+    assert values(at)[name] == stays
 
 
 def test_nonsense_is_told_a_line_each_and_the_rest_stands(open_page):
     at = open_page("training", epochs="9999", learning_rate="banana", lam="-1", init="tea", only="tea", seed="5")
     assert refusals(at) == [
-        "init must be one of randn, rand, cuda, zeros, got tea: randn is used",
-        "only must be one of all names, emma, got tea: all names is used",
         "epochs must be a whole number from 0 to 2,000, got 9999: 200 is used",
         "learning_rate must be a number from 0 to 1,000,000, got banana: 50 is used",
         "lam must be a number from 0 to 1,000,000, got -1: 0 is used",
+        "init must be one of randn, rand, cuda, zeros, got tea: randn is used",
+        "only must be one of all names, emma, got tea: all names is used",
     ]
-    assert values(at) == {"epochs": 200, "learning_rate": 50, "lam": 0, "seed": "5", "row": 0}
+    assert values(at) == {
+        "epochs": 200,
+        "learning_rate": 50,
+        "lam": 0,
+        "seed": "5",
+        "init": "randn",
+        "only": "all names",
+        "row": 0,
+    }
 
 
 def test_the_three_cells_have_the_numbers_of_the_epoch_on_screen(open_page):

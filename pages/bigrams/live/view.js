@@ -12,8 +12,10 @@ import { cellsOf, fillTo, lettersOf } from "./fill.js";
 const BARS = 90; // pixels: the bars above the table
 
 export function paintView(S) {
-  const { hover } = S,
-    { row, first } = S.owned.values;
+  const { hover, data } = S,
+    row = (S.row = data.rows[S.page.values.row]),
+    first = isFilling(S) ? S.page.values.first : null;
+  S.root.classList.toggle("whole", first === null);
   count(S, first);
   if (isStale(S, row, first, hover?.row, hover?.next)) {
     S.at = layout(S);
@@ -32,7 +34,7 @@ function showAll(S, row, first) {
     total = totalOf(S, row);
   S.due = false;
   paintTable(S, row);
-  write(S.title, `After “${labels[row]}”${row === data.start ? ", the first letters of the names" : ""}`);
+  write(S.title, `After “${labels[row]}”${row === data.rows[0] ? ", the first letters of the names" : ""}`);
   write(
     S.scale,
     total === 0
@@ -43,7 +45,7 @@ function showAll(S, row, first) {
     S.key,
     `The bluer, the more often, from 0 to ${exact(S.top)}; by the square root, so that rare pairs show.${S.at.digits ? "" : " No room for the numbers here: point at a cell, or tap it."}`,
   );
-  if (isFilling(S, first)) showFill(S, first);
+  if (first !== null) showFill(S, first);
 }
 
 /** How many bigrams a row holds. */
@@ -55,22 +57,22 @@ function totalOf({ counts, size }, row) {
 function count(S, first) {
   if (S.counted === (first ?? "all")) return;
   S.counted = first ?? "all";
-  S.counts = isFilling(S, first) ? fillTo(S.fill, first) : S.data.counts;
+  S.counts = first === null ? S.data.counts : fillTo(S.fill, first);
   S.probs = smoothedProbs(S.counts, S.size, 0);
   S.top = S.counts.reduce((a, b) => Math.max(a, b), 1);
 }
 
-/** Whether the words are here, and Python has said how many of them count: that comes a moment after the words do. */
-function isFilling({ fill }, first) {
-  return fill !== null && first !== undefined;
+/** Whether the first words alone are counted: the words come a moment after one asks for it. */
+function isFilling({ fill, page }) {
+  return fill !== null && page.values.fill;
 }
 
 /** How far it is filled, and the last name pair by pair. */
-function showFill({ fill, data, slider, output, unit, last }, first) {
+function showFill({ fill, data, slider, unit, last }, first) {
   const text = exact(first),
     { labels, letters } = data;
   slider.value = first;
-  if (write(output, text)) slider.setAttribute("aria-valuetext", `${text} names`);
+  slider.setAttribute("aria-valuetext", `${text} names`);
   write(unit, `of ${exact(fill.words)}`);
   const name = () =>
       lettersOf(fill, first - 1)
@@ -107,7 +109,7 @@ function paintTable(S, row) {
   });
   paintLetters(ctx, at, { labels, row, theme });
   outline(ctx, at, { row, columns: size }, theme.chosen);
-  if (isFilling(S, S.owned.values.first) && S.fill.known)
+  if (isFilling(S) && S.fill.known)
     for (const cell of cellsOf(S.fill, S.fill.known - 1)) outline(ctx, at, cell, theme.chosen);
   if (hover) outline(ctx, at, hover, theme.chosen);
 }

@@ -3,19 +3,18 @@
 
 import { matchingLam, matchingSmoothing, searchFrom } from "../../components/live/model/comparison.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
-import { letGo, take, wait } from "../../components/live/sync/slider_events.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
-import { mount } from "../../components/live/sync/mount.js";
 import { trainer } from "../../components/live/model/net.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";
+import { mountView } from "../../components/live/sync/live_view.js";
+import { setValue } from "../../components/live/sync/page_state.js";
 import { watchSight } from "../../components/live/sync/visibility.js";
-import { scaleSliders, wireSliders } from "../../components/live/controls/sliders.js";
 import { makeTables } from "../../components/live/paint/grid.js";
 import { inOneTable } from "./work.js";
 import { paintView } from "./view.js";
 
 export default (args) =>
-  mount(args, { selector: ".live", begin, use: useCounts, told: () => {}, halt: wait, paint: (S) => paintView(S) });
+  mountView(args, { selector: ".live", begin, use: useCounts, halt: () => {}, paint: (S) => paintView(S) });
 
 /** Wire the elements once; everything else is state. */
 function begin(S) {
@@ -44,22 +43,16 @@ function begin(S) {
   S.nlls = Object.fromEntries(
     ["counts", "net"].map((model) => [model, [...S.root.querySelectorAll(`.nlls .${model} td`)]]),
   );
-  wireSliders(S, $(".control"), "init_seed", (name, value) => moveTo(S, name, value));
-  makeTables(S, (row) => (moveTo(S, "row", row), letGo(S)));
-  $(".to-net").onclick = () => (
-    moveTo(
-      S,
-      "smoothing",
-      Number(
-        matchingSmoothing(S.counts.all, S.size, S.netProbs, S.data.scales.smoothing.high).smoothing.toPrecision(5),
-      ),
-    ),
-    letGo(S)
-  );
-  $(".to-counts").onclick = () => (
-    moveTo(S, "lam", Number(matchingLam(S.counts.all, S.size, S.countedProbs, searchFrom(S.size)).lam.toPrecision(3))),
-    letGo(S)
-  );
+  makeTables(S, (row) => setValue(S.page, S, "row", row));
+  $(".to-net").onclick = () => {
+    const most = S.data.controls.smoothing.high,
+      { smoothing } = matchingSmoothing(S.counts.all, S.size, S.netProbs, most);
+    setValue(S.page, S, "smoothing", Number(smoothing.toPrecision(5)));
+  };
+  $(".to-counts").onclick = () => {
+    const { lam } = matchingLam(S.counts.all, S.size, S.countedProbs, searchFrom(S.size));
+    setValue(S.page, S, "lam", Number(lam.toPrecision(3)));
+  };
   watchSight(S, [S.bars, S.rows, ...Object.values(S.tables).map(({ cells }) => cells)]);
   $(".png").onclick = () => {
     paintView(S, true);
@@ -74,23 +67,17 @@ function begin(S) {
 
 /** Other counts: what does not move with the sliders is worked out here, once. */
 function useCounts(S) {
-  const { labels, most } = S.data,
+  const { labels, controls } = S.data,
     size = (S.size = labels.length);
   S.counts = Object.fromEntries(Object.entries(S.data.counts).map(([part, cells]) => [part, Float64Array.from(cells)]));
   for (const part of ["all", "train"])
     Object.assign(S[part], {
       begun: "",
-      run: S.counts[part].some((count) => count) ? trainer(S.counts[part], size, most) : null,
+      run: S.counts[part].some((count) => count) ? trainer(S.counts[part], size, controls.epochs.high) : null,
     });
   for (const name of ["weights", "netProbs", "countedProbs", "difference", "heldOut", "heldOutNet"])
     S[name] = new Float64Array(size ** 2);
   S.unsmoothed = smoothedProbs(S.counts.all, size, 0);
   S.totals = labels.map((_, row) => S.counts.all.subarray(row * size, (row + 1) * size).reduce((a, b) => a + b, 0));
   makeNumbers(S.numbers, S.data.shown, S.help);
-  scaleSliders(S, (name, value) => (moveTo(S, name, value), letGo(S)));
-}
-
-function moveTo(S, name, value) {
-  take(S);
-  S.owned.values[name] = value;
 }

@@ -3,7 +3,7 @@
 import { prepare, write } from "../../components/live/paint/canvas.js";
 import { decimals } from "../../components/live/paint/format.js";
 import { writeNames } from "../../components/live/paint/metrics.js";
-import { atRest } from "../../components/live/sync/shared_state.js";
+import { showsPython } from "../../components/live/sync/live_view.js";
 import { paintPicture, pictureLayout } from "../../components/live/paint/draw_line.js";
 import {
   decisionAt,
@@ -17,7 +17,8 @@ const MAX_LEN = 1000;
 
 /** Draw all names anew: S.names = { counts, net } (running lists) and S.aligned, the net's names from where the counted ones begin. */
 export function drawNames(S) {
-  const { stream, seed, n } = S.now.draws,
+  const { seed, n, ...values } = S.page.values,
+    stream = values.stream === "torch" ? S.data.torch : values.stream,
     key = `${stream} ${seed} ${S.size}`;
   if (!stream) return (S.names = null); // torch itself, which no stream here is like: Python alone can draw it
   if (S.tapes.key !== key) S.tapes = { key, tape: openTape(stream, BigInt(seed), S.size) };
@@ -130,10 +131,11 @@ export function paintDraw(S) {
 }
 
 /** The names counted, in plain words. */
-function inPlainWords({ names, aligned, now, owned }) {
-  const n = aligned.length,
+function inPlainWords(S) {
+  const { names, aligned, now } = S,
+    n = aligned.length,
     same = aligned.filter((other, j) => firstDifference(names.counts[j], other) < 0).length;
   const alone = (list) => list.filter(({ ids }) => ids.length === 1).length,
     length = (list) => decimals(list.reduce((sum, { ids }) => sum + ids.length, 0) / n, 1);
-  return `Of ${n} names, ${same} are the same in both models. One letter long: ${alone(names.counts)} counted, ${alone(aligned)} of the net. Mean length: ${length(names.counts)} and ${length(aligned)} letters.${atRest(owned) && now.real ? ` Real names: ${now.real.counts} and ${now.real.net}.` : ""}`;
+  return `Of ${n} names, ${same} are the same in both models. One letter long: ${alone(names.counts)} counted, ${alone(aligned)} of the net. Mean length: ${length(names.counts)} and ${length(aligned)} letters.${showsPython(S) && now.real ? ` Real names: ${now.real.counts} and ${now.real.net}.` : ""}`;
 }

@@ -5,9 +5,8 @@ import { isStale, paintWords, prepare, write } from "../../components/live/paint
 import { decimals, exact, significant } from "../../components/live/paint/format.js";
 import { byRoot, bySignedRoot, paintPixels, paintTables } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
-import { atRest } from "../../components/live/sync/shared_state.js";
+import { showsPython } from "../../components/live/sync/live_view.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
-import { showSliders } from "../../components/live/controls/sliders.js";
 import { drawNames, paintDraw, showTwins } from "./paired_names.js";
 import { cellInWords, work } from "./work.js";
 
@@ -18,7 +17,7 @@ const KEYS = ["nll", "train_nll", "dev_nll"];
 /** Paint what is in sight, or all of it. */
 export function paintView(S, all = S.onPaper) {
   const { size, theme, tables } = S,
-    { row } = S.owned.values,
+    { row } = S.page.values,
     texts = textsDue(S, 4),
     done = work(S);
   paintStill(S);
@@ -34,13 +33,12 @@ export function paintView(S, all = S.onPaper) {
     paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
   });
   seen(S.rows, () => paintKl(S, row));
-  showSliders(S);
   if (done.behind) S.ask();
   if (!texts) return S.ask();
   drawNames(S);
   showTwins(S);
   paintDraw(S);
-  const numbers = atRest(S.owned) ? S.now.numbers : done;
+  const numbers = showsPython(S) && !done.behind ? S.now.numbers : done;
   writeNumbers(S.numbers, numbers);
   for (const [model, suffix] of [
     ["counts", "counts"],
@@ -54,15 +52,13 @@ export function paintView(S, all = S.onPaper) {
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
-  const { data, size, theme, hover } = S,
-    { row } = S.owned.values,
+  const { data, size, hover } = S,
+    { row } = S.page.values,
     cell = hover ?? S.cell;
   if (!isStale(S, row, cell?.row, cell?.next)) return;
   S.draw.hidden = false; // a hidden one has no width
   S.widths = { bars: S.bars.clientWidth, rows: S.rows.clientWidth, draw: S.pictures.counts.clientWidth };
   paintTables(S, cell);
-  S.root.style.setProperty("--counted-text", theme.dark ? theme.high_dark : theme.high_light);
-  S.root.style.setProperty("--net-text", theme.dark ? theme.net_dark : theme.net_light);
   S.top = S.unsmoothed.reduce((a, b) => Math.max(a, b), 1 / size);
   S.rowTop = S.unsmoothed.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 0.1) * 1.15; // room for a net that is too sure
   write(S.title, `After “${data.labels[row]}”`);
@@ -122,10 +118,10 @@ function pairsOf(ids, size) {
   return ids.slice(1).map((id, i) => ids[i] * size + id);
 }
 
-function warningOf({ work, owned }) {
+function warningOf({ work, page }) {
   if (work.overflowed)
     return `Overflow: the net is shown at epoch ${work.epoch}, the last whose loss is a number. Take a smaller λ or learning rate.`;
   if (work.diverged)
     return "The net's loss ends higher than it began: its steps are too long. Take a smaller learning rate.";
-  return work.behind ? `So far: epoch ${exact(work.epoch)} of ${exact(owned.values.epochs)}.` : "";
+  return work.behind ? `So far: epoch ${exact(work.epoch)} of ${exact(page.values.epochs)}.` : "";
 }

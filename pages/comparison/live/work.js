@@ -4,17 +4,17 @@ import { klOfRows, largestDifference } from "../../components/live/model/compari
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
 import { hasDiverged } from "../../components/live/model/net.js";
 import { decimals, exact, signed } from "../../components/live/paint/format.js";
-import { atRest } from "../../components/live/sync/shared_state.js";
+import { showsPython } from "../../components/live/sync/live_view.js";
 import { trainingEnds } from "../../components/live/sync/frame_budget.js";
 import { advance } from "../../components/live/model/runs.js";
 
 /** Put both tables and their figures into S. Nets that have not come to their epoch yet say so by `behind`. */
 export function work(S) {
-  const { smoothing, row } = S.owned.values,
+  const { smoothing, row } = S.page.values,
     { size, counts } = S,
     until = trainingEnds(S),
     enough = () => performance.now() > until;
-  const asked = { ...S.owned.values, seed: S.owned.values.init_seed },
+  const asked = { ...S.page.values, seed: S.page.values.init_seed },
     { epoch, behind } = advance(S, S.all, asked, S.netProbs, enough);
   smoothedProbs(counts.all, size, smoothing, S.countedProbs);
   for (let i = 0; i < S.difference.length; i++) S.difference[i] = S.netProbs[i] - S.countedProbs[i];
@@ -30,14 +30,14 @@ export function work(S) {
     nll_counts: meanNll(counts.all, S.countedProbs),
     nll_neural: meanNll(counts.all, S.netProbs),
   };
-  S.work.overflowed = S.all.run.overflowed && epoch < S.owned.values.epochs;
+  S.work.overflowed = S.all.run.overflowed && epoch < S.page.values.epochs;
   S.work.diverged = !behind && hasDiverged(S.all.run, epoch);
-  return atRest(S.owned) || !S.train.run ? S.work : Object.assign(S.work, heldOut(S, asked, enough)); // at rest Python has said what they come to
+  return (showsPython(S) && !behind) || !S.train.run ? S.work : Object.assign(S.work, heldOut(S, asked, enough)); // at rest Python has said what they come to
 }
 
 /** Both fitted on the train part: their nll there and on dev; null of a net that is on its way. */
 function heldOut(S, asked, enough) {
-  const counted = smoothedProbs(S.counts.train, S.size, S.owned.values.smoothing, S.heldOut),
+  const counted = smoothedProbs(S.counts.train, S.size, S.page.values.smoothing, S.heldOut),
     { behind } = advance(S, S.train, asked, S.heldOutNet, enough);
   S.work.behind ||= behind;
   const [train, dev] = ["train", "dev"].map((part) => (model) => meanNll(S.counts[part], model));
@@ -50,10 +50,10 @@ function heldOut(S, asked, enough) {
 }
 
 /** A cell in words. */
-export function cellInWords({ data, size, counts, totals, countedProbs, netProbs, difference, owned }, { row, next }) {
+export function cellInWords({ data, size, counts, totals, countedProbs, netProbs, difference, page }, { row, next }) {
   const i = row * size + next,
     [a, b] = [data.labels[row], data.labels[next]],
-    { smoothing } = owned.values;
+    { smoothing } = page.values;
   const fake = smoothing ? ` + ${exact(smoothing)} fake` : "",
     all = smoothing ? ` + ${exact(smoothing * size)}` : "";
   return `After “${a}” comes “${b}”: counted ${exact(counts.all[i])}${fake} of ${exact(totals[row])}${all} = ${decimals(countedProbs[i], 4)}; the net says ${decimals(netProbs[i], 4)}; net − counted = ${signed(difference[i], 4)}`;

@@ -8,7 +8,7 @@ from typing import TypeVar
 import streamlit as st
 
 from analysis.counts.normalization import DIVISORS
-from analysis.settings import DIVISOR, DRAWS, INIT, ONLY, STREAM, TABLE_SIZE, Choice
+from analysis.settings import DIVISOR, DRAWS, STREAM, TABLE_SIZE, Choice
 from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.controls.refusals import check_flag, check_option
 
@@ -28,53 +28,6 @@ def row_choice(vocab: Vocabulary) -> str:
         key="row",
         bind="query-params",
         help="Which letter comes before. “.” is the start of a word.",
-    )
-
-
-def next_choice(vocab: Vocabulary) -> str:
-    """The next character of a pair whose cell is looked at."""
-    options, first = list(vocab.itos), min(1, len(vocab.itos) - 1)
-    check_option("next", map(display_char, options), options[first])
-    return st.selectbox(
-        "Next character of the pair",
-        options,
-        first,
-        format_func=display_char,
-        key="next",
-        bind="query-params",
-        help="Which character comes after that of the row. “.” is the end of a word.",
-    )
-
-
-def two_marks_toggle() -> bool:
-    """Whether start and end are two characters, as in the lecture's first table, or one boundary mark."""
-    return switch(
-        "two_marks",
-        "Two marks, <S> and <E> (28 × 28)",
-        default=False,
-        help="The lecture's first table gives the start and the end of a name a character each. "
-        "The 27 × 27 table has one mark for both, “.”.",
-    )
-
-
-def fill_toggle() -> bool:
-    """Whether the table is filled name by name, or shows all names at once."""
-    return switch(
-        "fill",
-        "Watch it fill, name by name",
-        default=False,
-        help="Counts the first names of the list only, as many as you say, and shows the pairs of the last one.",
-    )
-
-
-def match_toggle() -> bool:
-    """Whether λ and smoothing move together, each to what is nearest to the other."""
-    return switch(
-        "match",
-        "Match: the two move together",
-        default=True,
-        help="Whoever moves λ gets the smoothing whose table is nearest to that net; whoever moves the smoothing gets "
-        "the nearest λ. Nearest by kl, which says in nats how far apart two tables are. Off, each stands alone.",
     )
 
 
@@ -102,16 +55,6 @@ def captioned(choice: Choice, captions: list[str]) -> str:
         help=choice.help,
     )
     return choice.default if chosen is None else chosen
-
-
-def init_choice() -> str:
-    """Where training starts."""
-    return one_of(INIT.name, INIT.label, INIT.options, INIT.default, INIT.help)
-
-
-def only_choice() -> str:
-    """Which words the net is trained on."""
-    return one_of(ONLY.name, ONLY.label, ONLY.options, ONLY.default, ONLY.help)
 
 
 def stream_choice() -> str:

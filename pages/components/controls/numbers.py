@@ -7,9 +7,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.settings import DRAW, EPOCHS, FIRST, LAM, LEARNING_RATE, NUDGE, SEED, SKIP, SMOOTHING, N, Setting
+from analysis.settings import SEED, SKIP, SMOOTHING, N, Setting
 from analysis.settings.numbers import parse_float, show_number
-from analysis.settings.pins import TWINS
 from pages.components.controls.refusals import refuse
 
 
@@ -23,55 +22,9 @@ def n_box() -> int:
     return number_box(N)
 
 
-def twins_box() -> int:
-    """How many names of two models to draw: fewer than elsewhere, for each stands beside its twin."""
-    n, expected = number_box(N), TWINS.on_page
-    nearest = int(min(max(n, expected.low), expected.high))
-    if nearest != n:
-        refuse(f"n must be {expected.expected} here, got {n}", nearest)
-    return nearest
-
-
-def epochs_box() -> int:
-    """How many updates of the net."""
-    return number_box(EPOCHS)
-
-
-def learning_rate_box() -> float:
-    """How long a step of the net is."""
-    return number_box(LEARNING_RATE)
-
-
-def lam_box() -> float:
-    """The strength of the penalty on large weights."""
-    return number_box(LAM, step=0.01)
-
-
-def first_box() -> int:
-    """How many names of the list are counted."""
-    return number_box(FIRST)
-
-
-def nudge_box() -> float:
-    """How often the count of one pair is taken."""
-    return number_box(NUDGE, step=0.1)
-
-
 def skip_box() -> int:
     """How many random words the generator has given before the first weights are drawn."""
     return number_box(SKIP)
-
-
-def draw_box(last: int) -> int:
-    """Which draw is shown in slow motion. The box owns the value and its place in the URL; the live picture sets it.
-
-    Beyond the last of them one line says so, and the last is shown.
-    """
-    draw = number_box(DRAW)
-    if draw <= last:
-        return draw
-    refuse(f"draw must be a whole number from 1 to {last} here, got {draw}", last)
-    return last
 
 
 def number_box(setting: Setting, step: float = 1.0) -> float | int:
@@ -106,11 +59,6 @@ def checked(setting: Setting, text: str, default: float) -> float | int:
     except ValueError as error:
         refuse(str(error) if text.strip() else f"{error}nothing", show_number(default))
         return setting.check(default)
-
-
-def init_seed_box() -> int:
-    """The seed of first weights, where names have a seed of their own."""
-    return _seed_text(st, "init_seed", "Seed of the first weights (W)", "Where the random numbers of W start.")
 
 
 def seed_box(button: str = "Next seed") -> int:

@@ -30,8 +30,9 @@ COLOURS = {
     "net_dark": palette.DARK.net,
 }
 VARIABLES = f"\n.live {{--counted: {palette.COUNTED}; --net: {palette.NET}; --chosen: {palette.CHOSEN}}}"
-IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\.[^"]+)";$', flags=re.MULTILINE)
-EXPORT = re.compile(r"^export (?:function|const|let|class) (\w+)", flags=re.MULTILINE)
+IMPORT = re.compile(r"""^import (\{[^}]*\}) from (["'])(\.[^"']+)\2;$""", flags=re.MULTILINE)
+EXPORT = re.compile(r"^export ((?:async )?(?:function|const|let|class)\*? (\w+))", flags=re.MULTILINE)
+LEFT_OVER = re.compile(r"^(?:import\b(?! *\()|export\b).*", flags=re.MULTILINE)
 
 
 def files(*paths: Path) -> str:
@@ -40,17 +41,18 @@ def files(*paths: Path) -> str:
 
 
 def source(entry: str | Path) -> str:
-    """A JavaScript file and all that it imports, as one module: Streamlit takes a single piece.
+    """A JavaScript file and all that it imports, joined into one module: Streamlit takes a single text.
 
-    A plain name is of this folder. Real `import { a } from "./file.js";` lines are followed; each file comes once,
-    before those that need it, as a function that gives back what it exports, so that names of one file are nobody
-    else's. The entry keeps its `export default`.
+    A plain name is a file of this folder. Each file comes once, before those that import it, as a function that
+    returns what it exports, so that its own names stay its own. The entry keeps its `export default`.
+
+    Only `import { a, b as c } from "./file.js";` is followed, in either kind of quotes, and a file that is imported
+    may export functions, constants and classes where they are declared. Raises ValueError with the line for every
+    other import or export, and with the files for those that import each other.
     """
-    order: list[Path] = []
-    _collect((HERE / entry).resolve(), order)
-    *needed, last = order
-    parts = [_as_function(path, order) for path in needed]
-    return "\n".join([*parts, _with_imports(last, order)])
+    parts: dict[Path, str] = {}  # in the order of the finished module
+    last = _join((HERE / entry).resolve(), parts, ())
+    return "\n".join([*parts.values(), last])
 
 
 def load_views() -> None:
@@ -59,26 +61,37 @@ def load_views() -> None:
         importlib.import_module(".".join(entry.parent.relative_to(PAGES.parent).parts))
 
 
-def _collect(path: Path, order: list[Path]) -> None:
-    for _, name in IMPORT.findall(path.read_text(encoding="utf-8")):
-        needed = (path.parent / name).resolve()
-        if needed not in order:
-            _collect(needed, order)
-    order.append(path)
+def _join(path: Path, parts: dict[Path, str], importers: tuple[Path, ...]) -> str:
+    """The text of a file with its imports replaced; what it imports is added to `parts`, each file as a function."""
+    if path in importers:
+        circle = [*importers[importers.index(path) :], path]
+        raise ValueError(f"JavaScript files must not import each other: {' -> '.join(file.name for file in circle)}")
+
+    def take(line: re.Match[str]) -> str:
+        needed = (path.parent / line[3]).resolve()
+        if needed not in parts:
+            text = _join(needed, parts, (*importers, path))
+            parts[needed] = _as_function(needed, text, f"file{len(parts)}")
+        names = re.sub(r"(\w) as (?=\w)", r"\1: ", line[1])
+        return f"const {names} = file{list(parts).index(needed)};"
+
+    text = IMPORT.sub(take, path.read_text(encoding="utf-8"))
+    if not importers:
+        _refuse_left_over(path, text.replace("export default ", "", 1))
+    return text
 
 
-def _with_imports(path: Path, order: list[Path]) -> str:
-    return IMPORT.sub(
-        lambda line: f"const {line[1]} = file{order.index((path.parent / line[2]).resolve())};",
-        path.read_text(encoding="utf-8"),
-    )
+def _as_function(path: Path, text: str, name: str) -> str:
+    names = [export[1] for export in EXPORT.findall(text)]
+    body = EXPORT.sub(r"\1", text)
+    _refuse_left_over(path, body)
+    return f"const {name} = (() => {{\n{body}\nreturn {{ {', '.join(names)} }};\n}})();"
 
 
-def _as_function(path: Path, order: list[Path]) -> str:
-    text = _with_imports(path, order)
-    names = EXPORT.findall(text)
-    body = re.sub(r"^export ", "", text, flags=re.MULTILINE)
-    return f"const file{order.index(path)} = (() => {{\n{body}\nreturn {{ {', '.join(names)} }};\n}})();"
+def _refuse_left_over(path: Path, text: str) -> None:
+    """Raise ValueError if a line still imports or exports: it would be lost, or no JavaScript inside a function."""
+    if line := LEFT_OVER.search(text):
+        raise ValueError(f"{path.name}: this import or export cannot be joined: {line[0]}")
 
 
 def picture(key: str, folder: Path, *styles: str) -> Callable[..., None]:

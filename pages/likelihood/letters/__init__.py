@@ -6,6 +6,7 @@ once. Python hears of a release, and answers with its own numbers.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from analysis.counts.likelihood.steps import Steps
@@ -22,15 +23,25 @@ KEY = "likelihood"
 _show = live_view(KEY, Path(__file__).parent)
 
 
-def word_letters(live: LivePage, tables: Tables, steps: Steps, list_nll: float, *, shown: list[Metric]) -> None:
+def word_letters(
+    live: LivePage,
+    tables: Tables,
+    steps: Steps,
+    list_nll: float,
+    *,
+    shown: list[Metric],
+    presets: Mapping[str, str],
+) -> None:
     """Show the words at the smoothing of the live page; a click on a cell of the table sets its row and next.
 
     `steps` are Python's numbers there, `shown` says which of them to show; `list_nll` is that of all words of the list.
+    `presets` are words to try, each with why; a click sets them, and the smoothing to 0.
     """
     data = {
         "labels": labels(tables.vocab),
         "counts": tables.all.flatten().tolist(),
         "shown": [number._asdict() for number in shown],
+        "presets": presets,
         "limits": {"words": WORDS_ON_PAGE, "letters": SHARED.letters},
     }
     numbers = {

@@ -12,7 +12,20 @@ import { lettersOf, wordsOf } from "./work.js";
 export default (args) => mountView(args, { selector: ".likelihood", begin, use: useCounts, halt: () => {}, paint });
 
 function begin(S) {
-  for (const name of ["cells", "table", "tip", "letters", "log", "numbers", "help", "scale", "blame"])
+  for (const name of [
+    "cells",
+    "table",
+    "tip",
+    "letters",
+    "log",
+    "numbers",
+    "help",
+    "scale",
+    "blame",
+    "presets",
+    "choices",
+    "why",
+  ])
     S[name] = S.root.querySelector(`.${name}`);
   Object.assign(S, { hover: null, word: null, words: [] });
   S.root.querySelector(".png").onclick = () =>
@@ -36,7 +49,16 @@ function useCounts(S) {
   S.probs = new Float64Array(size * size);
   S.top = S.unsmoothed.reduce((a, b) => Math.max(a, b), 1 / size);
   S.word = null;
+  S.presets.hidden = Object.keys(S.data.presets).length === 0;
+  S.choices.replaceChildren(...Object.entries(S.data.presets).map(([words, why]) => presetOf(S, words, why)));
   makeNumbers(S.numbers, shown, S.help);
+}
+
+/** A button for words to try. */
+function presetOf(S, words, why) {
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: words, title: why });
+  button.onclick = () => setValues(S.page, S, { word: words, smoothing: 0 });
+  return button;
 }
 
 /** Other words: those of the page, and while these cannot be, the ones before until Python has said which it uses. */

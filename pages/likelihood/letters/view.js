@@ -27,6 +27,7 @@ export function paintView(S) {
   placeTip(S, S.tip, inWords(S, probs), S.widths.table);
   if (!textsDue(S, 2)) return S.ask();
   writeNumbers(S.numbers, showsPython(S) ? S.now.numbers : { ...sumsOf(letters), list_nll: meanNll(S.counts, probs) });
+  showPreset(S);
   const pairs = [
     ...new Set(
       letters.filter(({ prob }) => prob === 0).map(({ previous, next }) => `“${labels[previous]}${labels[next]}”`),
@@ -38,6 +39,13 @@ export function paintView(S) {
       ? `${pairs.join(", ")} was never counted: its probability is 0, ln 0 is −∞, and one such letter makes the whole sum infinite. Any smoothing above 0 cures it.`
       : "",
   );
+}
+
+/** Which of the words to try these are, and why they are worth it. */
+function showPreset({ choices, why, data, page: { values } }) {
+  const chosen = values.smoothing === 0 ? values.word : null;
+  for (const button of choices.children) button.setAttribute("aria-pressed", String(button.textContent === chosen));
+  write(why, data.presets[chosen] ?? "");
 }
 
 /** What does not move with the smoothing, but for the cells of the words that are impossible: those are marked. */

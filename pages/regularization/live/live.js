@@ -3,13 +3,11 @@
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
 import { matchingLam, matchingSmoothing, searchFrom } from "../../components/live/model/comparison.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
-import { letGo, take, wait, wireSlider } from "../../components/live/sync/slider_events.js";
-import { showMarks } from "../../components/live/controls/marks.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
-import { mount } from "../../components/live/sync/mount.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";
-import { valueAt } from "../../components/live/model/scale.js";
+import { mountView } from "../../components/live/sync/live_view.js";
+import { setValue } from "../../components/live/sync/page_state.js";
 import { paintView } from "./view.js";
 
 const PARTS = ["net", "counted", "difference"];
@@ -32,7 +30,7 @@ const NAMES = [
   "key",
 ];
 
-export default (args) => mount(args, { selector: ".live", begin, use, told: () => {}, halt: wait, paint: paintView });
+export default (args) => mountView(args, { selector: ".live", begin, use, halt: () => {}, paint: paintView });
 
 /** Wire the elements once; everything else is state. */
 function begin(S) {
@@ -46,10 +44,7 @@ function begin(S) {
   }));
   S.lists = { net: $(".numbers.net"), counted: $(".numbers.counted"), between: $(".numbers.between") };
   S.sides = { lam: side($, "lam"), smoothing: side($, "smoothing") };
-  S.move = { lam: (lam) => moveLam(S, lam), smoothing: (smoothing) => moveSmoothing(S, smoothing) };
-  Object.assign(S, { hover: null, over: null, column: null });
-  for (const [name, { slider }] of Object.entries(S.sides))
-    wireSlider(S, slider, (position) => S.move[name](valueAt(S.data.scales[name], position)));
+  Object.assign(S, { hover: null, over: null, column: null, follow: (name) => follow(S, name) });
   for (const at of S.tables) {
     wireCells(S, at.table, (row) => choose(S, row));
     for (const kind of ["pointermove", "focus", "pointerdown"])
@@ -58,18 +53,14 @@ function begin(S) {
   $(".png").onclick = () =>
     savePicture(S.root, {
       name: nameOf(S),
-      title: `Bigram Lab, λ ${S.owned.values.lam}, smoothing ${S.owned.values.smoothing} fake counts per cell: ${location.href}`,
+      title: `Bigram Lab, λ ${S.page.values.lam}, smoothing ${S.page.values.smoothing} fake counts per cell: ${location.href}`,
       theme: S.theme,
     });
   $(".csv").onclick = () => saveTable(rows(S), nameOf(S));
 }
 
 function side($, name) {
-  const at = (selector) => $(`.${name}-side ${selector}`);
   return {
-    slider: $(`#${name}`),
-    output: $(`.output.${name}`),
-    stops: at(".stops"),
     curve: $(`.${name}Curve`),
     dots: { nll: $(`.dot.${name}.nll`), entropy: $(`.dot.${name}.entropy`) },
   };
@@ -77,7 +68,7 @@ function side($, name) {
 
 /** Other counts: room for all that is worked out of them, so that nothing is allocated while a slider is dragged. */
 function use(S) {
-  const { counts, labels, scales, shown, names } = S.data,
+  const { counts, labels, shown } = S.data,
     size = (S.size = labels.length),
     cells = size * size;
   S.counts = Float64Array.from(counts);
@@ -92,48 +83,33 @@ function use(S) {
   S.search = searchFrom(size);
   S.column = null;
   for (const place of Object.keys(S.lists)) makeNumbers(S.lists[place], shown[place], S.help);
-  for (const [name, { slider, stops }] of Object.entries(S.sides)) {
-    slider.max = scales[name].last;
-    showMarks(stops, scales[name].stops, {
-      scale: scales[name],
-      name: names[name],
-      choose: (stop) => (S.move[name](stop), letGo(S)),
-    });
+}
+
+/** With the switch on, who moves λ, or turns it on, gets the nearest smoothing, in five digits; who moves the smoothing the
+ *  nearest λ, in three. */
+function follow(S, name) {
+  const { counts, size, data, room } = S,
+    { values } = S.page;
+  if (!values.match) return;
+  if (name === "lam" || name === "match") {
+    const net = optimumProbs(counts, size, values.lam, S.weights, S.netProbs),
+      nearest = matchingSmoothing(counts, size, net, data.controls.smoothing.high, room);
+    values.smoothing = Number(nearest.smoothing.toPrecision(5));
+  } else if (name === "smoothing") {
+    const nearest = matchingLam(counts, size, smoothedProbs(counts, size, values.smoothing, room), S.search);
+    values.lam = Number(nearest.lam.toPrecision(3));
   }
-}
-
-/** λ is moved; with the switch on, the smoothing goes along: the nearest one, in five digits. */
-function moveLam(S, lam) {
-  take(S);
-  const { values } = S.owned;
-  values.lam = lam;
-  if (!S.now.match) return;
-  const net = optimumProbs(S.counts, S.size, lam, S.weights, S.netProbs);
-  values.smoothing = Number(matchingSmoothing(S.counts, S.size, net, S.data.most, S.room).smoothing.toPrecision(5));
-}
-
-/** The smoothing is moved; with the switch on, λ goes along: the nearest one, in three digits. */
-function moveSmoothing(S, smoothing) {
-  take(S);
-  const { values } = S.owned;
-  values.smoothing = smoothing;
-  if (S.now.match)
-    values.lam = Number(
-      matchingLam(S.counts, S.size, smoothedProbs(S.counts, S.size, smoothing, S.room), S.search).lam.toPrecision(3),
-    );
 }
 
 /** A click on a cell chooses its row, and the cell for the spring; one on a row's letter the row alone. */
 function choose(S, row) {
   S.column = S.hover?.next ?? null;
-  take(S);
-  S.owned.values.row = row;
-  letGo(S);
+  setValue(S.page, S, "row", row);
 }
 
-function rows({ data, size, counts, netProbs, countedProbs, weights, owned }) {
+function rows({ data, size, counts, netProbs, countedProbs, weights, page }) {
   const pair = (i) => [data.labels[Math.floor(i / size)], data.labels[i % size]],
-    finite = owned.values.lam >= 1e-12;
+    finite = page.values.lam >= 1e-12;
   return [
     ["previous", "next", "count", "W", "net", "counted", "difference"],
     ...Array.from(counts, (count, i) => [
@@ -147,6 +123,6 @@ function rows({ data, size, counts, netProbs, countedProbs, weights, owned }) {
   ];
 }
 
-function nameOf({ owned: { values } }) {
+function nameOf({ page: { values } }) {
   return `bigrams-lambda-${values.lam}-smoothing-${values.smoothing}`;
 }

@@ -9,7 +9,7 @@ import { positionOf } from "../../components/live/model/scale.js";
 /** `numbers` are Python's at rest; while something moves, or is on its way to Python, the browser's own. */
 export function showTexts(S, numbers, { count, expected, w, data, penalty }) {
   const { labels } = S.data,
-    { row } = S.owned.values,
+    { row } = S.page.values,
     pair = (a, b) => `“${labels[a]}${labels[b]}”`;
   for (const list of Object.values(S.lists)) writeNumbers(list, numbers);
   for (const [name, nll, entropy] of [
@@ -17,7 +17,7 @@ export function showTexts(S, numbers, { count, expected, w, data, penalty }) {
     ["smoothing", numbers.nll, numbers.entropy],
   ]) {
     const { plot, dots } = S.sides[name],
-      x = plot.x(positionOf(S.data.scales[name], S.owned.values[name]));
+      x = plot.x(positionOf(S.data.controls[name].scale, S.page.values[name]));
     placeDot(dots.nll, plot, x, nll);
     placeDot(dots.entropy, plot, x, entropy);
   }

@@ -3,7 +3,7 @@
 import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact } from "../../components/live/paint/format.js";
+import { decimals } from "../../components/live/paint/format.js";
 import {
   byRoot,
   bySign,
@@ -16,9 +16,8 @@ import {
 import { alongSlider } from "../../components/live/paint/plot.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";
-import { atRest } from "../../components/live/sync/shared_state.js";
+import { showsPython } from "../../components/live/sync/live_view.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
-import { positionOf } from "../../components/live/model/scale.js";
 import { paintGaps, paintNote, paintSides, paintSpring } from "./pictures.js";
 import { inWords, showTexts } from "./texts.js";
 import { gapsOfRows, likeliest, pullsOn, roundUp, sideBySide } from "./work.js";
@@ -30,7 +29,7 @@ const MOST = 0.1; // the difference at the ends of its scale
 /** Show S. While a hand moves: both models' tables on every frame, the other pictures and the texts in turn. */
 export function paintView(S) {
   const { size, theme } = S,
-    { lam, smoothing, row } = S.owned.values,
+    { lam, smoothing, row } = S.page.values,
     texts = textsDue(S, 2),
     others = halfDue(S, 1);
   optimumProbs(S.counts, size, lam, S.weights, S.netProbs);
@@ -53,21 +52,19 @@ export function paintView(S) {
   const bars = { probs: S.netProbs, top: S.rowTop, size, row, colour: theme.net, theme };
   show(S.bars, others, () => paintRow(S.bars, S.widths.bars, BARS, bars));
   show(S.spring, others, () => showSpring(S, pulled));
-  showSlider(S, "lam", lam, "");
-  showSlider(S, "smoothing", smoothing, " fake counts per cell");
   for (const { part, tip } of S.tables) {
     if (part === S.over) placeTip(S, tip, inWords(S), S.widths.table);
     else if (!tip.hidden) tip.hidden = true;
   }
   if (!texts) return S.ask();
-  showTexts(S, atRest(S.owned) ? S.now.numbers : sideBySide(S, { lam, row }), pulled);
+  showTexts(S, showsPython(S) ? S.now.numbers : sideBySide(S, { lam, row }), pulled);
 }
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
   const { data, size, theme, hover } = S,
     { labels, curves } = data,
-    { row } = S.owned.values;
+    { row } = S.page.values;
   if (S.column !== null && S.columnRow !== row) S.column = S.hover?.row === row ? S.column : null; // another row was chosen elsewhere
   S.columnRow = row;
   S.next = S.column ?? likeliest(S.counts, size, row);
@@ -93,23 +90,13 @@ function paintStill(S) {
   ]) {
     const { chance, floor } = curves,
       canvas = prepare(S.sides[name].curve, S.widths[name], CURVES);
-    const x = alongSlider(S.widths[name], data.scales[name].last);
+    const x = alongSlider(S.widths[name], data.controls[name].scale.last);
     S.sides[name].plot = paintSides(canvas, { ...curves[name], chance, floor, x, colour, theme });
   }
   S.rowTop = S.unsmoothed.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 1 / size);
   const outlines = { outlined: S.unsmoothed, top: S.rowTop, size, labels, row, theme };
   paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
-  S.root.style.setProperty("--high", theme.dark ? theme.high_dark : theme.high_light);
-  S.root.style.setProperty("--net-high", theme.dark ? theme.net_dark : theme.net_light);
   write(S.key, decimals(S.top, 4));
-}
-
-/** A number on its slider and in words, and its dots on the curve, over the thumb. */
-function showSlider(S, name, value, unit) {
-  const { slider, output } = S.sides[name],
-    text = exact(value);
-  slider.value = Math.round(positionOf(S.data.scales[name], value));
-  if (write(output, text)) slider.setAttribute("aria-valuetext", `${text}${unit}`);
 }
 
 function showSpring(S, { w, data, penalty }) {

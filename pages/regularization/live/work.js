@@ -9,7 +9,7 @@ export const SMALLEST = 1e-12; // a smaller λ is none: the best net is the coun
 export function sideBySide({ counts, size, totals, netProbs, countedProbs, weights, room, data }, { lam, row }) {
   const [netNll, nll] = [netProbs, countedProbs].map((probs) => meanNll(counts, probs)),
     mean = (probs) => rowEntropy(probs, size).reduce((a, b) => a + b, 0) / size;
-  const match = matchingSmoothing(counts, size, netProbs, data.most, room),
+  const match = matchingSmoothing(counts, size, netProbs, data.controls.smoothing.high, room),
     cell = largestDifference(countedProbs, netProbs, size);
   const inRow = (probs) => probs.subarray(row * size, (row + 1) * size),
     here = largestDifference(inRow(countedProbs), inRow(netProbs), size);

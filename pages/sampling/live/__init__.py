@@ -1,6 +1,6 @@
 """The replay of some draws: how random numbers become a letter, a draw at a time, back and forth, or played.
 
-The browser paints (replay.js, view.js, picture.js and what they import) from numbers that Python has worked out and
+The browser paints (live.js, view.js and what they import) from numbers that Python has worked out and
 sent once; it tells Python which draw is shown when it stands still, and never while it moves.
 """
 
@@ -11,19 +11,20 @@ from pathlib import Path
 import torch
 
 from analysis.samples.replay import Draw, SlowMotion
-from analysis.settings import DRAW
 from analysis.streams.decisions import rounded
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import picture
-from pages.components.live.sync.shared_state import Owned
+from pages.components.live.sync.live_view import live_view
+from pages.components.live.sync.page_state import LivePage
+from pages.components.texts import texts
 
 KEY = "replay"
 
-_show = picture(KEY, Path(__file__).parent)
+t = texts(__file__)
+_show = live_view(KEY, Path(__file__).parent)
 
 
-def replay(vocab: Vocabulary, probs: torch.Tensor, slow: SlowMotion) -> None:
-    """Show the draw of the control with the key "draw" (1 is the first, clamped to what there is), and let it be set.
+def replay(live: LivePage, vocab: Vocabulary, probs: torch.Tensor, slow: SlowMotion, draw: int) -> None:
+    """Show the live page's `draw`: 1 is the first. Beyond the last one, this is shown, and a line says so.
 
     `slow` holds the draws of some names from probs (V, V), in order.
     """
@@ -35,16 +36,9 @@ def replay(vocab: Vocabulary, probs: torch.Tensor, slow: SlowMotion) -> None:
         "rows": {str(draw.previous): _row(probs, draw) for draw in shown},
         "draws": [_numbers(draw) for draw in shown],
     }
-    _show(owned(last=len(shown)), data)
-
-
-def owned(last: int) -> Owned:
-    """The draw that is shown: its number, for a box of floats."""
-    return Owned(
-        KEY,
-        read={"draw": lambda value: float(min(DRAW.check(value), last))},
-        show={"draw": lambda value: min(int(value), last)},
-    )
+    last = len(shown)
+    beyond = {"draw": t("beyond", draw=draw, last=last)} if draw > last else {}
+    _show(live, data, remarks=beyond)
 
 
 def _row(probs: torch.Tensor, draw: Draw) -> dict:

@@ -1,9 +1,9 @@
 // The replay of some draws: its state, and the events that change it. What it shows is in view.js and picture.js.
 
 import { write } from "../../components/live/paint/canvas.js";
-import { letGo, releaseSoon, take, wait, wireSlider } from "../../components/live/sync/slider_events.js";
-import { mount } from "../../components/live/sync/mount.js";
-import { giveBack } from "../../components/live/sync/shared_state.js";
+import { wireRange } from "../../components/live/controls/slider_control.js";
+import { mountView } from "../../components/live/sync/live_view.js";
+import { giveBack, hold, move, release, releaseSoon } from "../../components/live/sync/page_state.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";
 import { pictureLayout } from "../../components/live/paint/draw_line.js";
 import { paintView } from "./view.js";
@@ -12,14 +12,14 @@ const MOVE_MS = 900,
   REST_MS = 700; // how long a draw takes, and stands before the next when played
 const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 
-export default (args) => mount(args, { selector: ".slow", begin, use: useDraws, told, halt, paint });
+export default (args) => mountView(args, { selector: ".slow", begin, use: useDraws, halt: endShow, paint });
 
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
   for (const name of ["names", "words", "picture", "tip", "play", "cut", "back", "forward"]) S[name] = $(`.${name}`);
-  Object.assign(S, { slider: $("input"), at: 1, phase: 1, slow: null, playing: false, hover: null });
-  wireSlider(S, S.slider, (draw) => moveTo(S, draw, false));
+  Object.assign(S, { slider: $("input[type=range]"), at: 1, phase: 1, slow: null, playing: false, hover: null });
+  wireRange(S.slider, S, (draw) => moveTo(S, draw, false));
   S.back.onclick = () => step(S, S.at - 1);
   S.forward.onclick = () => step(S, S.at + 1);
   S.play.onclick = () => (S.playing ? pause(S) : play(S));
@@ -39,8 +39,8 @@ function begin(S) {
 /** Other draws: another stream, seed or model. A show ends; where a hand has gone to meanwhile, that stays. */
 function useDraws(S) {
   const { draws, total } = S.data;
-  if (S.playing) endShow(S);
-  if (S.owned.held) S.owned.values.draw = Math.min(S.owned.values.draw, draws.length);
+  endShow(S);
+  if (S.page.moving) S.page.values.draw = Math.min(S.page.values.draw, draws.length);
   S.slow = null;
   S.slider.max = draws.length;
   S.letters = draws.map((_, i) => {
@@ -55,46 +55,49 @@ function useDraws(S) {
   write(S.cut, total > draws.length ? `The first ${draws.length} of ${total} draws.` : "");
 }
 
-/** Python has said something: another draw, asked for in the box or by going back, ends the show. */
-function told(S, before, answer) {
-  if (S.playing && !answer && S.owned.python.draw !== before.draw) endShow(S);
-}
-
+/** A show ends, and what was there before it is there again. */
 function endShow(S) {
+  if (!S.playing) return;
   halt(S);
-  giveBack(S.owned);
+  giveBack(S.page);
 }
 
 /** A person goes to a draw: it happens before their eyes, or at once while the slider is dragged. */
 function moveTo(S, to, slowly = true) {
-  halt(S);
-  take(S);
-  const draw = Math.min(Math.max(to, 1), S.data.draws.length);
-  S.slow = !slowly || draw === S.at ? null : { draw, begun: performance.now() };
-  S.owned.values.draw = draw;
-  S.ask();
+  const draw = Math.min(Math.max(to, 1), S.data.draws.length),
+    moves = slowly && draw !== S.at;
+  S.controls.draw.note.refuse("");
+  move(S.page, S, "draw", draw);
+  S.slow = moves ? { draw, begun: performance.now() } : null;
 }
 
 function step(S, to) {
   moveTo(S, to);
-  releaseSoon(S);
+  releaseSoon(S.page);
 }
 
 function play(S) {
-  halt(S);
-  take(S);
+  const draw = S.at === S.data.draws.length ? 1 : S.at;
+  hold(S.page, S);
+  S.page.animation = { stop: () => endShow(S) };
   S.playing = true;
   write(S.play, "Pause");
-  const draw = S.at === S.data.draws.length ? 1 : S.at;
-  S.owned.values.draw = draw;
+  S.page.values.draw = draw;
   S.slow = { draw, begun: performance.now() };
   S.ask();
 }
 
 function pause(S) {
   halt(S);
+  release(S.page);
+}
+
+/** Nothing moves by itself any more. */
+function halt(S) {
+  S.playing = false;
+  S.page.animation = null;
   S.slow = null;
-  letGo(S);
+  write(S.play, "Play");
 }
 
 /** Every draw with what decided it: of a race the numbers of the letter that won. */
@@ -114,22 +117,16 @@ function rowsOf({ draws, rows, labels, kind }) {
   ];
 }
 
-/** Nothing moves by itself any more. */
-function halt(S) {
-  wait(S);
-  S.playing = false;
-  write(S.play, "Play");
-}
-
 function paint(S, now) {
-  const { slow, owned, data } = S,
+  const { slow, data } = S,
+    { values } = S.page,
     last = data.draws.length;
   if (S.playing && now - slow.begun > MOVE_MS + REST_MS) {
-    if (owned.values.draw === last) return pause(S);
-    owned.values.draw += 1;
-    S.slow = { draw: owned.values.draw, begun: now };
+    if (values.draw === last) return pause(S);
+    values.draw += 1;
+    S.slow = { draw: values.draw, begun: now };
   }
-  S.at = Math.min(owned.values.draw, last);
+  S.at = Math.min(values.draw, last);
   const moves = S.slow?.draw === S.at && !REDUCED.matches;
   S.phase = moves ? Math.min(1, Math.max(0, (now - S.slow.begun) / MOVE_MS)) : 1;
   paintView(S);

@@ -1,6 +1,6 @@
-"""The net, retrained while a hand moves: epochs, learning rate, lambda and the seed of the first weights.
+"""The net, retrained while a hand moves: epochs, learning rate, lambda, the first weights and the words.
 
-Everything that moves is worked out in the browser (training.js, work.js, view.js, curves.js and what they import), from
+Everything that moves is worked out in the browser (live.js, work.js, view.js, curves.js and what they import), from
 counts and uniforms that come once. Python hears of what is released, trains too, and answers with its own numbers.
 """
 
@@ -14,22 +14,23 @@ import torch
 
 from analysis.counts.baselines import frequency_nll
 from analysis.net.run_summary import RunSummary
+from analysis.settings import EPOCHS
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import picture
 from pages.components.live.metrics import Metric
-from pages.components.live.runs import Start, owned_run, run_sliders
-from pages.components.live.sync.shared_state import Owned
+from pages.components.live.runs import Start
+from pages.components.live.sync.live_view import live_view
+from pages.components.live.sync.page_state import LivePage
 
 KEY = "training"
 
-_show = picture(KEY, Path(__file__).parent, "controls/sliders.css")
+_show = live_view(KEY, Path(__file__).parent)
 
 
 def training(
+    live: LivePage,
     vocab: Vocabulary,
-    counts: torch.Tensor,
+    counts: Mapping[str, torch.Tensor],
     start: Start,
-    settings: Mapping[str, float],
     reached: RunSummary,
     *,
     names: list[str],
@@ -37,23 +38,19 @@ def training(
     stream: np.ndarray,
     shown: list[Metric],
 ) -> None:
-    """Show the run on counts (V, V) at the values of the controls with these keys, and let it set them.
+    """Show the run at the values of the live page.
 
-    `settings` are epochs, learning_rate and lam as the page has checked them, `reached` Python's numbers at their end.
-    own_rows (n, max_len) in [0, 1): a row of uniforms for each name. `names` are those of the lecture's stream at the
-    end, `stream` (k,) its uniforms, from which the browser works them out while something moves.
+    `counts` are (V, V) for each option of `only`; a page without that control has one. `reached` holds Python's
+    numbers at the end of the run. own_rows (n, max_len) in [0, 1): a row of uniforms for each name. `names` are those
+    of the lecture's stream at the end, `stream` (k,) its uniforms, from which the browser works them out while
+    something moves.
     """
     data = {
         "labels": labels(vocab),
-        "counts": counts.flatten().tolist(),
-        "frequency": frequency_nll(counts),
+        "counts": {only: one.flatten().tolist() for only, one in counts.items()},
+        "frequency": {only: frequency_nll(one) for only, one in counts.items()},
         "uniforms": {"own": own_rows.tolist(), "stream": stream.tolist()},
         "shown": [number._asdict() for number in shown],
-    } | run_sliders()
-    numbers = reached._asdict() | {"names": names}
-    _show(owned(vocab, start.seed, settings), data, **start.to_browser(), numbers=numbers)
-
-
-def owned(vocab: Vocabulary, seed: int, settings: Mapping[str, float]) -> Owned:
-    """All that moves here."""
-    return owned_run(KEY, vocab, settings, seed, "seed")
+        "play_to": EPOCHS.default,
+    }
+    _show(live, data, **start.to_browser(), numbers=reached._asdict() | {"names": names})

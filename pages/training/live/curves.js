@@ -34,8 +34,11 @@ export function paintLoss(canvas, width, { run, work, numbers, lam, size, freque
     evenTicks(low, times * high).map((value) => ({ value, text: brief(value) })),
   );
   paintWords(ctx, theme, "nats", 0, 6);
-  const chance = [Math.log(size), `chance ${decimals(Math.log(size), 4)}`],
-    letters = [frequency, `letter frequencies alone ${decimals(frequency, 4)}`];
+  /** @type {[number, string?][]} */
+  const [chance, letters] = [
+    [Math.log(size), `chance ${decimals(Math.log(size), 4)}`],
+    [frequency, `letter frequencies alone ${decimals(frequency, 4)}`],
+  ];
   if (at.y(frequency) - at.y(chance[0]) < 18) chance[1] = `${chance[1]} · ${letters.pop()}`; // no room for two lines of text
   for (const [value, text] of [chance, letters]) paintLevel(ctx, at, theme, value, text ?? "", { align: "right" });
   const best = { colour: theme.counted, under: true };

@@ -7,11 +7,10 @@ import { byRoot, bySign, bySignedRoot, paintPixels, paintTables } from "../../co
 import { showNames, writeNames, writeNumbers } from "../../components/live/paint/metrics.js";
 import { rowKl } from "../../components/live/model/comparison.js";
 import { sampleWord, sampleWords } from "../../components/live/model/model.js";
-import { atRest } from "../../components/live/sync/shared_state.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
-import { showSliders } from "../../components/live/controls/sliders.js";
+import { showsPython } from "../../components/live/sync/live_view.js";
 import { paintLeft, paintLoss } from "./curves.js";
-import { cellInWords, warningOf, work } from "./work.js";
+import { cellInWords, takeCounts, warningOf, work } from "./work.js";
 
 const BARS = 150,
   ROW = 12; // pixels
@@ -19,13 +18,15 @@ const MOST = { difference: 0.2, weights: 5 }; // the ends of their colours: fixe
 
 /** Paint what is in sight, or all of it; while a hand moves, the net's table and the loss on every frame, the others in two halves. */
 export function paintView(S, all = S.onPaper) {
-  const { data, size, theme, run, tables } = S,
-    { lam, row } = S.owned.values,
+  takeCounts(S);
+  const { data, size, theme, run, tables, only } = S,
+    { lam, row } = S.page.values,
+    { scale } = data.controls.epochs,
     texts = textsDue(S, 4),
     done = work(S),
-    scale = data.scales.epochs;
+    python = showsPython(S) && !done.behind; // what is shown is of one run: all Python's, or all the browser's
   paintStill(S);
-  const shows = JSON.stringify([S.still, S.begun, done.epoch, run.known, atRest(S.owned)]),
+  const shows = JSON.stringify([S.still, S.begun, done.epoch, run.known, python]),
     [even, odd] = [0, 1].map((half) => all || halfDue(S, half));
   const seen = (canvas, due, paint) => (all || S.inSight.has(canvas)) && paintOnce(S, canvas, shows, due, paint);
   const cells = ({ cells }, due, values, colourOf) =>
@@ -35,14 +36,13 @@ export function paintView(S, all = S.onPaper) {
   cells(tables.net, true, S.probs, byRoot(theme.netScale, S.top));
   cells(tables.difference, even, S.difference, bySignedRoot(theme.difference, MOST.difference));
   cells(tables.weights, odd, S.weights, bySign(theme.difference, MOST.weights));
-  const numbers = atRest(S.owned) ? S.now.numbers : done,
-    loss = { run, work: done, numbers, lam, size, frequency: data.frequency, low, high, scale, theme };
+  const numbers = python ? S.now.numbers : done,
+    loss = { run, work: done, numbers, lam, size, frequency: data.frequency[only], low, high, scale, theme };
   seen(S.curve, true, () => paintLoss(S.curve, S.widths.curve, loss));
   seen(S.left, odd, () => paintLeft(S.left, S.widths.left, loss));
   const bars = { probs: S.probs, top: S.rowTop, size, row, colour: theme.net, theme };
   seen(S.bars, even, () => paintRow(S.bars, S.widths.bars, BARS, bars));
   seen(S.rows, odd, () => paintRows(S, row));
-  showSliders(S);
   if (done.behind) S.ask();
   if (!texts) return S.ask();
   writeNumbers(S.numbers, numbers);
@@ -54,16 +54,16 @@ export function paintView(S, all = S.onPaper) {
     S.before,
     data.labels,
   );
-  if (atRest(S.owned)) write(S.stream, S.now.numbers.names.map((name) => name || "(empty)").join(" "));
+  if (python) write(S.stream, S.now.numbers.names.map((name) => name || "(empty)").join(" "));
   else writeNames(S.stream, sampleWords(S.probs, size, data.uniforms.stream, S.now.numbers.names.length), data.labels);
 }
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
   const { data, size, theme, hover } = S,
-    { row } = S.owned.values,
+    { row } = S.page.values,
     cell = hover ?? S.cell;
-  if (!isStale(S, row, cell?.row, cell?.next)) return;
+  if (!isStale(S, S.only, row, cell?.row, cell?.next)) return;
   S.widths = Object.fromEntries(["curve", "left", "bars", "rows"].map((name) => [name, S[name].clientWidth]));
   paintTables(S, cell);
   S.top = S.counted.reduce((a, b) => Math.max(a, b), 1 / size);

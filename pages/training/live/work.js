@@ -1,7 +1,7 @@
 // What the training picture works out for the values it stands at: the run, the table it gives, the best net. No DOM.
 
-import { meanNll } from "../../components/live/model/model.js";
-import { hasDiverged, penalty } from "../../components/live/model/net.js";
+import { meanNll, sampleWord, smoothedProbs } from "../../components/live/model/model.js";
+import { hasDiverged, penalty, trainer } from "../../components/live/model/net.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";
 import { trainingEnds } from "../../components/live/sync/frame_budget.js";
 import { decimals, exact, signed, significant } from "../../components/live/paint/format.js";
@@ -9,11 +9,26 @@ import { advance } from "../../components/live/model/runs.js";
 
 const STUCK = 1e-3; // nats: who has not come further than this, of a gap that is ten times as large, has learned nothing
 
+/** Take the counts of the words that the net is trained on, where they are others than before: what does not move with the
+ *  sliders is worked out here, once. */
+export function takeCounts(S) {
+  const { counts, labels, uniforms, controls } = S.data,
+    only = S.page.values.only ?? Object.keys(counts)[0];
+  if (S.only === only) return;
+  S.only = only;
+  S.counts = Float64Array.from(counts[only]);
+  S.counted = smoothedProbs(S.counts, S.size, 0);
+  S.totals = labels.map((_, row) => S.counts.subarray(row * S.size, (row + 1) * S.size).reduce((a, b) => a + b, 0));
+  S.run = trainer(S.counts, S.size, controls.epochs.high);
+  S.before = uniforms.own.map((row) => sampleWord(S.counted, S.size, row).ids);
+  Object.assign(S, { begun: "", best: null, cell: null });
+}
+
 /** Put into S.work how far the run has come and what it gives there; S.probs, S.weights and S.difference are its tables. */
 export function work(S) {
   const until = trainingEnds(S),
-    { run, epoch, behind } = advance(S, S, S.owned.values, S.probs, () => performance.now() > until);
-  const best = ensureBest(S, S.owned.values.lam);
+    { run, epoch, behind } = advance(S, S, S.page.values, S.probs, () => performance.now() > until);
+  const best = ensureBest(S, S.page.values.lam);
   for (let i = 0; i < S.probs.length; i++) S.difference[i] = S.probs[i] - S.counted[i];
   const nll = run.nll[epoch],
     loss = run.loss[epoch];
@@ -39,8 +54,8 @@ function ensureBest(S, lam) {
 }
 
 /** The one thing to say of a run that does not learn, or "". */
-export function warningOf({ run, work, owned }) {
-  const { epochs, learning_rate: rate, lam } = owned.values,
+export function warningOf({ run, work, page }) {
+  const { epochs, learning_rate: rate, lam } = page.values,
     { epoch } = work;
   if (work.behind) return `So far: epoch ${exact(epoch)} of ${exact(epochs)}.`;
   if (run.overflowed && epoch < epochs)

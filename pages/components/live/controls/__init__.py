@@ -5,12 +5,13 @@ The browser builds the control (slider_control.js, choice.js ...); limits, label
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.settings import CORPUS, SEED, WORD, WORDS_ON_PAGE, Choice, Setting
-from analysis.settings.numbers import show_number
+from analysis.settings.numbers import parse_float, show_number
 from analysis.views.slider import Scale
 from analysis.words.lists import SHARED
 from analysis.words.vocabulary import Vocabulary, display_char
@@ -58,11 +59,20 @@ class Control:
 def number(setting: Setting, kind: str = "number", **look: Any) -> Control:
     """A number in a box to type into."""
     setting = setting.on_page
+
+    def check(given: Any) -> Any:
+        try:
+            return setting.check(given)
+        except ValueError:
+            with contextlib.suppress(ValueError):
+                return setting.check(parse_float(given))  # 10.0 and 1e1 are whole numbers too
+            raise
+
     limits = {"low": setting.low, "high": setting.high, "whole": setting.kind is int, "expected": setting.expected}
     return Control(
         setting.name,
         setting.default,
-        setting.check,
+        check,
         as_text=show_number,
         in_session=float,
         look={"kind": kind, "label": setting.label, "unit": setting.unit, "help": setting.help} | limits | look,

@@ -1,9 +1,9 @@
-// One of a few things: buttons beside each other, all in sight; or a list to open where there are many.
+// A choice: a row of buttons for a few options, a list that opens for many.
 
 import { setValue } from "../sync/page_state.js";
 import { frame, make, newId } from "./frame.js";
 
-const FEW = 8;
+const FEW = 8; // options
 
 export function choice(place, control, S) {
   const { options } = control,

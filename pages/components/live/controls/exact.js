@@ -1,17 +1,27 @@
-// The exact value of a number: a box to type into. Enter or leaving it sets the value, Escape gives up.
+// A box to type an exact value into. Enter, or leaving the box, sets the value; Escape takes back what was typed.
 
 import { setValue } from "../sync/page_state.js";
 import { make, newId } from "./frame.js";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** The box of a number, with `show(value)`; `note` is where it says what it refuses. */
+/** @typedef {import("./frame.js").Control} Control */
+/** @typedef {import("./frame.js").Note} Note */
+
+/** A box for a number. `note()` gives the line that says what was refused.
+ * @param {Control} control
+ * @param {Object<string, any>} S
+ * @param {() => Note} note */
 export function exactBox(control, S, note) {
-  const parse = (text) => parseNumber(text, control);
+  const parse = (/** @type {string} */ text) => parseNumber(text, control);
   return typedBox(control, S, note, { parse, write: showNumber, mode: "decimal", width: "6.5em" });
 }
 
-/** A box for what is typed: `parse(text)` gives the value or undefined, `write(value)` the text of a value. */
+/** A box for any value: `parse(text)` gives the value, or undefined for what it refuses; `write(value)` gives its text.
+ * @param {Control} control
+ * @param {Object<string, any>} S
+ * @param {() => Note} note
+ * @param {{ parse: (text: string) => any, write: (value: any) => string, mode?: string, width?: string }} options */
 export function typedBox(control, S, note, { parse, write, mode = "text", width }) {
   const { name, label, expected } = control;
   const box = make("input", { type: "text", className: "exact", id: newId(), inputMode: mode, spellcheck: false });
@@ -55,14 +65,18 @@ export function typedBox(control, S, note, { parse, write, mode = "text", width 
   };
 }
 
-/** A number as people write it, within the limits; undefined where it is none. */
+/** The number that a text means, or undefined if it means none or one outside the limits. Commas between thousands are
+ *  fine.
+ * @param {string} text
+ * @param {{ low?: number, high?: number, whole?: boolean }} limits */
 export function parseNumber(text, { low, high, whole }) {
   const plain = /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? text.replaceAll(",", "") : text;
   const value = NUMBER.test(plain) ? Number(plain) : NaN;
   return value >= low && value <= high && (!whole || Number.isInteger(value)) ? value : undefined;
 }
 
-/** A number in full, never as 1e-7. */
+/** A number with all its digits, never as 1e-7.
+ * @param {number} value */
 export function showNumber(value) {
   const text = String(value);
   return text.includes("e") ? value.toLocaleString("en", { maximumSignificantDigits: 17, useGrouping: false }) : text;

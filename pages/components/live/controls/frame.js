@@ -1,17 +1,32 @@
-// What every control has: its label with a help to open, a place for the input, and a line for what was refused.
+// What every control has: a label, a help that opens, a place for the input, and a line that says what was refused.
 
 let count = 0;
 
-/** An element with its properties and children. */
+/** What Python says of a control, see controls/__init__.py; each kind has fields of its own as well.
+ * @typedef {{ kind: string, name: string, label: string, help: string, low?: number, high?: number, whole?: boolean,
+ *   [field: string]: any }} Control */
+
+/** The line of a control that says what was refused. @typedef {ReturnType<typeof frame>} Note */
+
+/** An element with its properties and children.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Object<string, any>} [properties]
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Tag]} */
 export function make(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
   return element;
 }
 
-/** Build the frame in `place`: the label for the input with the id, what stands beside it, and the input below. What comes
- *  back says what was refused. */
+/** Build the frame in `place`: the label of the input that has this `id`, with elements `beside` it on one line, and
+ *  elements `below` that line. Without an id the label is plain text. Returns two functions that show what was refused.
+ * @param {Element} place
+ * @param {Control} control
+ * @param {{ id?: string, beside?: Node[], below?: Node[] }} parts */
 export function frame(place, { label, help }, { id, beside = [], below = [] }) {
+  let own = false; // the refusal on the screen is one of the browser
   const note = make("p", { className: "refused", role: "status" });
   const line = make("div", { className: "line" });
   line.append(
@@ -21,14 +36,18 @@ export function frame(place, { label, help }, { id, beside = [], below = [] }) {
   );
   place.replaceChildren(line, ...below, note);
   return {
-    /** Show a refusal of Python; one of the browser's own stays until the next good value. */
+    /** Show a refusal of Python; one of the browser stays until the next good value.
+     * @param {string} text
+     */
     tell(text) {
-      if (note.own || note.textContent === text) return;
+      if (own || note.textContent === text) return;
       note.textContent = text;
     },
-    /** Show a refusal of the browser, or take it back. */
+    /** Show a refusal of the browser; "" takes it back.
+     * @param {string} text
+     */
     refuse(text) {
-      note.own = text !== "";
+      own = text !== "";
       note.textContent = text;
     },
   };
@@ -40,6 +59,9 @@ export function newId() {
   return `control-${count}`;
 }
 
+/** The button "?" and the text that it opens.
+ * @param {string} help
+ * @param {string} label */
 function helpOf(help, label) {
   const text = make("span", { className: "help-text", role: "tooltip", id: newId(), hidden: true, textContent: help });
   const button = make("button", { type: "button", className: "help-button", textContent: "?", title: help });

@@ -1,4 +1,4 @@
-// A seed: a whole number of 64 bits, so a text here, and a button for the next one.
+// A seed and a button for the next one. A seed is a whole number of 64 bits, too long for a number here: it is a text.
 
 import { setValue } from "../sync/page_state.js";
 import { typedBox } from "./exact.js";

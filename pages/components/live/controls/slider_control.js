@@ -1,4 +1,4 @@
-// A slider: a range over a scale, with marks below it, and its number in a box to type into.
+// A slider over a scale, with marks below it, and a box for its exact number.
 
 import { positionOf, valueAt } from "../model/scale.js";
 import { giveBack, move, release, releaseSoon, setValue } from "../sync/page_state.js";
@@ -30,10 +30,10 @@ export function slider(place, control, S) {
   };
 }
 
-/** A button below the slider, where a value stands, that sets it. */
+/** A button below the slider that sets a value; it is at the value's position. */
 function markOf(value, { name, label, scale }, S) {
   const button = make("button", { type: "button", textContent: shortNumber(value) });
-  button.style.setProperty("--at", positionOf(scale, value) / scale.last);
+  button.style.setProperty("--at", String(positionOf(scale, value) / scale.last));
   button.title = `Set ${label} to ${value.toLocaleString("en", { maximumSignificantDigits: 6 })}`;
   button.onclick = () => {
     setValue(S.page, S, name, value);
@@ -46,7 +46,7 @@ function shortNumber(value) {
   return value >= 1000 ? `${value / 1000}k` : String(value);
 }
 
-/** The events of a range: `moved(position)` for each move of a hand or a key, one release when it lets go. */
+/** The events of a slider: `moved(position)` for each move by pointer or key, and one release at the end. */
 export function wireRange(range, S, moved) {
   let keyed = false,
     pressed = false;
@@ -63,7 +63,7 @@ export function wireRange(range, S, moved) {
     setTimeout(() => pressed || release(S.page)); // after the last input event
   };
   range.onpointercancel = () => {
-    pressed = false; // a finger that scrolls the page began on the slider: it meant nothing
+    pressed = false; // a finger that scrolls the page began on the slider: not meant as a drag
     giveBack(S.page);
   };
 }

@@ -1,4 +1,4 @@
-// Something that is on or off.
+// A switch: on or off.
 
 import { setValue } from "../sync/page_state.js";
 import { frame, make, newId } from "./frame.js";

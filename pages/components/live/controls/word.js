@@ -1,4 +1,4 @@
-// A word, or a few with spaces between them. Python says what it can use: it knows the letters of the list.
+// A box for a word, or for several with spaces between them. Python checks them: it knows the letters of the list.
 
 import { typedBox } from "./exact.js";
 import { frame } from "./frame.js";

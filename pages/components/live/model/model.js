@@ -1,8 +1,13 @@
-// The model in the browser: pure functions, no DOM, nothing random. Each is the twin of a function in analysis/,
-// named beside it; tests/js/test_model.py holds the two together to 1e-9. Tables are flat, row by row.
+// The model in the browser: pure functions, no DOM, nothing random. Each is the port of a function in analysis/,
+// named in its comment; tests/js/test_model.py holds the two together to 1e-9. Tables are flat, row by row.
 
-/** counts.smoothing.smoothed_probs: counts (V * V) with `smoothing` added to every cell, each row divided by its own sum.
- *  A row without mass becomes uniform. Writes into `out` and returns it. */
+/** counts.smoothing.smoothed_probs: counts (V * V) with `smoothing` added to every cell, each row divided by its sum. A
+ *  row of zeros becomes uniform. Writes into `out` and returns it.
+ * @param {ArrayLike<number>} counts
+ * @param {number} size
+ * @param {number} smoothing
+ * @param {Float64Array} [out]
+ * @returns {Float64Array} */
 export function smoothedProbs(counts, size, smoothing, out = new Float64Array(size * size)) {
   for (let row = 0; row < size; row++) {
     const start = row * size;
@@ -13,7 +18,10 @@ export function smoothedProbs(counts, size, smoothing, out = new Float64Array(si
   return out;
 }
 
-/** counts.smoothing.row_entropy: the entropy of each row of probs (V * V), in nats, 0 to ln V; 0 ln 0 is 0. */
+/** counts.smoothing.row_entropy: the entropy of each row of probs (V * V), in nats, 0 to ln V; 0 ln 0 is 0.
+ * @param {ArrayLike<number>} probs
+ * @param {number} size
+ * @returns {Float64Array} */
 export function rowEntropy(probs, size) {
   const entropy = new Float64Array(size);
   for (let row = 0; row < size; row++)
@@ -22,7 +30,11 @@ export function rowEntropy(probs, size) {
 }
 
 /** samples.names.sample_many for one row of uniforms: the ids of a word. Each letter is the first whose cumulative
- *  probability is above its uniform; the word ends at id 0, or is cut where the uniforms end (`cut` says so). */
+ *  probability is above its uniform; the word ends at id 0, or is cut where the uniforms end (`cut` says so).
+ * @param {ArrayLike<number>} probs
+ * @param {number} size
+ * @param {ArrayLike<number> & Iterable<number>} uniforms
+ * @returns {{ ids: number[], cut: boolean }} */
 export function sampleWord(probs, size, uniforms) {
   const ids = [];
   let current = 0;
@@ -41,7 +53,10 @@ export function sampleWord(probs, size, uniforms) {
 }
 
 /** counts.likelihood.mean_nll: of the words counted in counts (V * V) under probs (V * V), nats per predicted
- *  character; Infinity where a counted pair has probability 0, null where nothing is counted. */
+ *  character; Infinity where a counted pair has probability 0, null where nothing is counted.
+ * @param {ArrayLike<number>} counts
+ * @param {ArrayLike<number>} probs
+ * @returns {number | null} */
 export function meanNll(counts, probs) {
   let n = 0,
     total = 0;
@@ -55,11 +70,17 @@ export function meanNll(counts, probs) {
 
 /** samples.names.sample_words with streams.lecture: the ids of n words, one after the other from one running stream.
  *  Each letter is the first whose cumulative probability, added up in float32, reaches the next uniform. A word ends at
- *  id 0; where the uniforms end, the last one is cut (`cut` says so). */
+ *  id 0; where the uniforms end, the last one is cut (`cut` says so).
+ * @param {ArrayLike<number>} probs
+ * @param {number} size
+ * @param {ArrayLike<number> & Iterable<number>} uniforms
+ * @param {number} n
+ * @returns {{ ids: number[], cut: boolean }[]} */
 export function sampleWords(probs, size, uniforms, n) {
   const cumulative = new Map(),
     words = [];
-  const row = (i) => cumulative.get(i) ?? (cumulative.set(i, cumulate(probs, size, i)), cumulative.get(i));
+  const row = (/** @type {number} */ i) =>
+    cumulative.get(i) ?? (cumulative.set(i, cumulate(probs, size, i)), cumulative.get(i));
   let next = 0;
   for (let word = 0; word < n; word++) {
     const ids = [];
@@ -78,7 +99,12 @@ export function sampleWords(probs, size, uniforms, n) {
 }
 
 /** lecture.accumulate: the cumulative probabilities of a row of probs (V * V) as torch's kernel of 2022 adds them: in
- *  float32, one after the other. Writes into `line` (V), a Float32Array, and returns it. */
+ *  float32, one after the other. Writes into `line` (V), a Float32Array, and returns it.
+ * @param {ArrayLike<number>} probs
+ * @param {number} size
+ * @param {number} row
+ * @param {Float32Array} [line]
+ * @returns {Float32Array} */
 export function cumulate(probs, size, row, line = new Float32Array(size)) {
   let sum = 0;
   for (let i = 0; i < size; i++) line[i] = sum = Math.fround(sum + Math.fround(probs[row * size + i]));

@@ -1,15 +1,32 @@
-// The net in the browser: the twin of analysis/net/forward.py and training.py. Pure functions, no DOM, nothing random.
-// tests/js/test_net.py holds it against Python to 1e-9. Tables are flat, row by row, Float64Array.
+// The net in the browser: the port of analysis/net/forward.py and training.py. Pure functions, no DOM, nothing random.
+// tests/js/test_net.py compares it with Python, to 1e-9. Tables are flat, row by row, Float64Array.
 
-export const STRIDE = 16; // every 16th epoch's weights are kept, so that any epoch is 15 steps away at most
+export const STRIDE = 16; // the weights of every 16th epoch are kept: from them, any epoch is at most 15 steps away
 const PER_UNIT = 1024,
-  LOWEST = -40; // steps of the table of exponentials, and where it ends
+  LOWEST = -40; // steps per unit in the table of exponentials, and its lowest x
 const EXPONENTIALS = Float64Array.from({ length: -LOWEST * PER_UNIT + 1 }, (_, i) => Math.exp(-i / PER_UNIT));
 const SIXTH = 1 / 6;
 
-/** exp(x) for x <= 0, to 3e-15. Math.exp is a call out of the loop, and would be most of a run's time; this is compiled
- *  into it. x is split into a whole number of steps, looked up, and a rest so small that a short series does.
- *  Below -40 it stays at exp(-40) = 4e-18, which no sum with a 1 in it notices. */
+/** What a run on some counts needs, and its results: see trainer, begin and runTo.
+ * @typedef {object} Run
+ * @property {number} size V
+ * @property {number} cells V * V
+ * @property {Float64Array} shares (V * V) the counts, divided by their sum
+ * @property {Float64Array} totals (V) the sums of their rows
+ * @property {Float64Array} exps (V) used inside a step
+ * @property {Float64Array} weights (V * V) W after `known` updates
+ * @property {Float64Array} loss loss[e] is that of W after e updates
+ * @property {Float64Array} nll the same without the penalty
+ * @property {Float64Array} kept W of every 16th epoch, one after the other
+ * @property {number} learningRate
+ * @property {number} lam
+ * @property {number} known how many losses are known
+ * @property {boolean} overflowed true if the next loss is not finite */
+
+/** exp(x) for x <= 0, to 3e-15. Calls of Math.exp would take most of a run's time; this function is compiled into the
+ *  loop. x is a whole number of steps, whose exponential is in the table, and a small rest, for which a short series is
+ *  enough. Below -40 it gives exp(-40) = 4e-18, which changes no sum that has a 1 in it.
+ * @param {number} x */
 function expOfNegative(x) {
   x = x > LOWEST ? x : LOWEST;
   const i = (0.5 - x * PER_UNIT) | 0,
@@ -17,7 +34,10 @@ function expOfNegative(x) {
   return EXPONENTIALS[i] * (1 + rest * (1 + rest * (0.5 + rest * SIXTH)));
 }
 
-/** forward.net_probs: softmax of every row of weights (V * V). Writes into `out` and returns it. */
+/** forward.net_probs: softmax of every row of weights (V * V). Writes into `out` and returns it.
+ * @param {ArrayLike<number>} weights
+ * @param {number} size
+ * @param {Float64Array} [out] */
 export function softmax(weights, size, out = new Float64Array(size * size)) {
   for (let start = 0; start < size * size; start += size) {
     const end = start + size;
@@ -30,7 +50,10 @@ export function softmax(weights, size, out = new Float64Array(size * size)) {
   return out;
 }
 
-/** forward.net_nll: nats per predicted character; from the logarithm of the softmax, so that it is finite for any weights. */
+/** forward.net_nll: nats per predicted character; from the logarithm of the softmax, so that it is always finite.
+ * @param {ArrayLike<number>} counts
+ * @param {number} size
+ * @param {ArrayLike<number>} weights */
 export function netNll(counts, size, weights) {
   let n = 0,
     total = 0;
@@ -48,20 +71,24 @@ export function netNll(counts, size, weights) {
   return total / n;
 }
 
-/** forward.penalty: lam times the mean of the squares. */
+/** forward.penalty: lam times the mean of the squares.
+ * @param {Float64Array} weights
+ * @param {number} lam */
 export function penalty(weights, lam) {
   return lam * (weights.reduce((sum, w) => sum + w * w, 0) / weights.length);
 }
 
-/** Room for runs of at most `most` epochs on counts (V * V): nothing is allocated while a slider is dragged. */
+/** The arrays for runs of at most `most` epochs on counts (V * V), made once: no memory is allocated during a drag.
+ * @param {Float64Array | number[]} counts
+ * @param {number} size
+ * @param {number} most
+ * @returns {Run} */
 export function trainer(counts, size, most) {
   const cells = size * size,
-    n = counts.reduce((a, b) => a + b, 0),
+    n = sumOf(counts),
     shares = Float64Array.from(counts, (count) => count / n);
-  const totals = new Float64Array(size).map((_, row) =>
-    shares.subarray(row * size, (row + 1) * size).reduce((a, b) => a + b, 0),
-  );
-  const numbers = (length) => new Float64Array(length);
+  const totals = new Float64Array(size).map((_, row) => sumOf(shares.subarray(row * size, (row + 1) * size)));
+  const numbers = (/** @type {number} */ length) => new Float64Array(length);
   return {
     size,
     cells,
@@ -72,16 +99,33 @@ export function trainer(counts, size, most) {
     loss: numbers(most + 1),
     nll: numbers(most + 1),
     kept: numbers((Math.floor(most / STRIDE) + 1) * cells),
+    ...{ learningRate: 0, lam: 0, known: 0, overflowed: false },
   };
 }
 
-/** training.train: begin at the first weights. loss[e] and nll[e] will be those of W after e updates; `known` is how many there are. */
+/** @param {Float64Array | number[]} values */
+function sumOf(values) {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}
+
+/** training.train: begin a run at the first weights; runTo continues it.
+ * @param {Run} run
+ * @param {ArrayLike<number>} first
+ * @param {number} learningRate
+ * @param {number} lam
+ * @returns {Run} */
 export function begin(run, first, learningRate, lam) {
   run.weights.set(first);
   return Object.assign(run, { learningRate, lam, known: 0, overflowed: false });
 }
 
-/** Run on until the loss at `epoch` is known, or is not finite (`overflowed`), or `enough()` says so, asked now and then. */
+/** Continue a run until the loss at `epoch` is known, or is not finite (`overflowed`), or `enough()` is true, which is
+ *  asked every 16th epoch.
+ * @param {Run} run
+ * @param {number} epoch
+ * @param {() => boolean} [enough] */
 export function runTo(run, epoch, enough = () => false) {
   while (run.known <= epoch && !run.overflowed) {
     if (run.known % STRIDE === 0) run.kept.set(run.weights, (run.known / STRIDE) * run.cells);
@@ -93,7 +137,10 @@ export function runTo(run, epoch, enough = () => false) {
   return run;
 }
 
-/** Run.weights_at: W after `epoch` updates of a run whose loss there is known, into `out`. */
+/** Run.weights_at: W after `epoch` updates; the loss there must be known. Writes into `out` and returns it.
+ * @param {Run} run
+ * @param {number} epoch
+ * @param {Float64Array} out */
 export function weightsAt(run, epoch, out) {
   const from = Math.floor(epoch / STRIDE);
   out.set(run.kept.subarray(from * run.cells, (from + 1) * run.cells));
@@ -101,12 +148,18 @@ export function weightsAt(run, epoch, out) {
   return out;
 }
 
-/** Whether the run has gone wrong by this epoch, as training.Run says it: it overflowed, or ends above where it began. */
+/** Run.diverged, at this epoch: true if the run overflowed, or its loss is higher than at the beginning.
+ * @param {Run} run
+ * @param {number} epoch */
 export function hasDiverged(run, epoch) {
   return (run.overflowed && epoch >= run.known) || run.loss[Math.min(epoch, run.known - 1)] > run.loss[0];
 }
 
-/** training.nll_and_slope: write down the nll and loss of `weights` as those of epoch e, and take one step down. */
+/** training.nll_and_slope: write the nll and the loss of `weights` as those of epoch e, and make one update of
+ *  `weights`.
+ * @param {Run} run
+ * @param {Float64Array} weights
+ * @param {number} e */
 function step(run, weights, e) {
   const { size, cells, shares, totals, exps, learningRate, lam } = run,
     decay = (2 * lam) / cells;

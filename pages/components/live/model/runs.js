@@ -1,12 +1,12 @@
-// Runs that go on from frame to frame, and the slider of the seeds of their first weights.
+// Runs that go on from frame to frame.
 
 import { STRIDE, begin, runTo, softmax, weightsAt } from "./net.js";
 import { initialWeights } from "./first_weights.js";
 
 /** Take a run as far as the epoch that is asked for, or until `enough()`: S.weights and `probs` are then those of `epoch`, the one
  *  that was asked for; or, where it is `behind`, the last one whose weights are kept. `kept` holds run and begun. */
-export function advance(S, kept, { epochs, learning_rate: rate, lam, seed }, probs, enough) {
-  const run = ensureRun(kept, { seed, rate, lam }, S.now, S.size ** 2);
+export function advance(S, kept, { epochs, learning_rate: rate, lam, seed, init = S.now.init }, probs, enough) {
+  const run = ensureRun(kept, { seed, rate, lam, init }, S.now, S.size ** 2);
   runTo(run, epochs, enough);
   const behind = run.known <= epochs && !run.overflowed,
     last = Math.min(epochs, run.known - 1),
@@ -16,23 +16,13 @@ export function advance(S, kept, { epochs, learning_rate: rate, lam, seed }, pro
 }
 
 /** The run of these first weights, learning rate and lambda; begun anew where one of them is another.
- *  What Python has sent (init, and `first` for its seed) is taken as it is: where nothing moves, the weights are Python's. */
-function ensureRun(kept, { seed, rate, lam }, { init, seed: known, first }, cells) {
-  const pythons = known === seed,
+ *  What Python has sent (`first`, of its init and seed) is taken as it is: where nothing moves, the weights are Python's. */
+function ensureRun(kept, { seed, rate, lam, init }, { init: knownInit, seed: known, first }, cells) {
+  const pythons = known === seed && knownInit === init,
     begun = [init, seed, rate, lam, pythons].join();
   if (kept.begun === begun) return kept.run;
   kept.begun = begun;
   return begin(kept.run, pythons ? unpack(first) : initialWeights(init, cells, BigInt(seed)), rate, lam);
-}
-
-/** Where the slider of seeds begins: at the one that stood in the box when it was last out of its reach. */
-export function firstSeed(S, seed) {
-  const here = BigInt(seed),
-    count = BigInt(S.data.seeds),
-    last = 2n ** 64n - count;
-  if (S.firstSeed === undefined || here < S.firstSeed || here >= S.firstSeed + count)
-    S.firstSeed = here < last ? here : last;
-  return S.firstSeed;
 }
 
 /** First weights: base64 of float32. */

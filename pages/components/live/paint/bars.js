@@ -1,17 +1,29 @@
-// Rows of bars, upright or lying, and what is drawn over a row of probabilities. No state.
+// Rows of bars, upright or lying, and what is painted over a row of probabilities. No state.
 
 import { paintDashed, paintLabels, prepare } from "./canvas.js";
 
-const LABELS = 16, // pixels under upright bars
-  NARROW = 5; // and of a slot
+const LABELS = 16, // pixels for the letters under upright bars
+  NARROW = 5; // pixels: a slot below this is too narrow for the sides of an outline
 
-/** Where `size` upright bars stand: a slot each from `left` on, their feet at `base`, room for `long` pixels above. */
+/** @typedef {import("./canvas.js").Theme} Theme */
+
+/** The layout of `size` upright bars, in pixels: each has a slot, the first begins at `left`. They begin at the line
+ *  `base` and are at most `long` high; `labelled` is the middle of the letters below them.
+ * @param {{ width: number, height: number }} canvas
+ * @param {number} size
+ * @param {{ left?: number, labels?: number, above?: number }} [free] what stays free at the left, below and above */
 export function barsLayout({ width, height }, size, { left = 0, labels = LABELS, above = 2 } = {}) {
   const base = height - labels;
   return { left, base, size, slot: (width - left) / size, long: base - above, labelled: height - 7, right: width };
 }
 
-/** Bars in the middle of their slots, the i-th `lengthOf(i)` pixels long: upwards from the base; below it where that is negative. */
+/** Which bars: `lengthOf(i)` is the length of the i-th in pixels, `part` the share of its slot that it fills.
+ * @typedef {{ lengthOf: (i: number) => number, colourOf: (i: number) => string, part?: number }} Bars */
+
+/** Upright bars in the middle of their slots, upwards from `base`; a negative length goes down.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ left: number, base: number, size: number, slot: number }} at
+ * @param {Bars} bars */
 export function paintBars(ctx, { left, base, size, slot }, { lengthOf, colourOf, part = 0.7 }) {
   for (let i = 0; i < size; i++) {
     const long = lengthOf(i);
@@ -20,7 +32,10 @@ export function paintBars(ctx, { left, base, size, slot }, { lengthOf, colourOf,
   }
 }
 
-/** Bars that lie, the i-th in the middle of a slot from `top` on, from `base` to the right. */
+/** Lying bars, from `base` to the right, in the middle of their slots; the first slot begins at `top`.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ top: number, base: number, size: number, slot: number }} at
+ * @param {Bars} bars */
 export function paintLyingBars(ctx, { top, base, size, slot }, { lengthOf, colourOf, part = 0.7 }) {
   for (let i = 0; i < size; i++) {
     ctx.fillStyle = colourOf(i);
@@ -28,13 +43,22 @@ export function paintLyingBars(ctx, { top, base, size, slot }, { lengthOf, colou
   }
 }
 
-/** The letters under upright bars. */
+/** The letters under upright bars; `largest` and `smallest` limit their size in pixels.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ left: number, slot: number, labelled: number }} at
+ * @param {{ labels: string[], chosen?: number | null, theme: Theme, largest?: number, smallest?: number }} options */
 export function paintBarLabels(ctx, at, { labels, chosen, theme, ...sizes }) {
-  const placeOf = (i) => [at.left + (i + 0.5) * at.slot, at.labelled];
+  const placeOf = (/** @type {number} */ i) => [at.left + (i + 0.5) * at.slot, at.labelled];
   paintLabels(ctx, theme, { labels, slot: at.slot, placeOf, chosen, ...sizes });
 }
 
-/** A row of a table as bars, up to `top`. `chosen` is a bar of another colour, if any. */
+/** A row of a table (size * size) as bars; `top` is the value of the highest bar possible, `chosen` a bar that stands
+ *  out.
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} width
+ * @param {number} height
+ * @param {{ probs: ArrayLike<number>, top: number, size: number, row: number, colour: string, chosen?: number | null,
+ *   theme: Theme }} options */
 export function paintRow(canvas, width, height, { probs, top, size, row, colour, chosen = null, theme }) {
   const { ctx } = prepare(canvas, width, height),
     at = barsLayout({ width, height }, size);
@@ -42,7 +66,13 @@ export function paintRow(canvas, width, height, { probs, top, size, row, colour,
   paintBars(ctx, at, { lengthOf: (i) => (probs[row * size + i] / top) * at.long, colourOf });
 }
 
-/** What lies over such a row: that of another table as outlines, the letters, and the line of 1 / V. Gives back where it stands. */
+/** What is painted over such a row: the row of another table as outlines, the letters, and the line of 1 / V. Returns
+ *  the layout with the canvas's context.
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} width
+ * @param {number} height
+ * @param {{ outlined: ArrayLike<number>, top: number, size: number, labels: string[], row: number,
+ *   theme: Theme }} options */
 export function paintRowOutlines(canvas, width, height, { outlined, top, size, labels, row, theme }) {
   const { ctx } = prepare(canvas, width, height),
     at = barsLayout({ width, height }, size),

@@ -2,8 +2,20 @@
 
 const PAPER = 640; // CSS pixels across a page of paper, less its margins
 
-/** A canvas of this size in CSS pixels, sharp on any screen, emptied: its context, width and height. CSS makes it as wide as
- *  its place, and as high as it then has to be: on paper it is smaller, and nothing in it is stretched. */
+/** The colours that Python sends, COLOURS in __init__.py, as CSS.
+ * @typedef {{ counted: string, net: string, uniform: string, chosen: string, high_light: string, high_dark: string,
+ *   net_light: string, net_dark: string }} Colours */
+
+/** What readTheme gives: CSS colours; packed colours, which are numbers for ImageData; the font. `scale` (256) is blue,
+ *  `netScale` (256) orange, `difference` (512) goes from blue to orange.
+ * @typedef {Colours & { name: string, dark: boolean, background: string, text: string, font: string, grey: number,
+ *   scale: Uint32Array, netScale: Uint32Array, difference: Uint32Array }} Theme */
+
+/** Set a canvas to this size in CSS pixels, sharp on any screen, and clear it. CSS gives it the width of its container
+ *  and keeps its shape: on paper it is smaller, and not stretched.
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} width
+ * @param {number} height */
 export function prepare(canvas, width, height) {
   const ratio = window.devicePixelRatio || 1,
     [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -11,12 +23,13 @@ export function prepare(canvas, width, height) {
     other = canvas.width !== w || canvas.height !== h;
   if (other) Object.assign(canvas, { width: w, height: h }); // this empties it
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  if (!other) ctx.clearRect(0, 0, width, height); // only then: on paper, what is cleared is white, and hides what lies below
+  if (!other) ctx.clearRect(0, 0, width, height); // only then: on paper a cleared area is white and hides what is below
   return { ctx, width, height };
 }
 
-/** Whether what stands still must be painted again: the size, the theme, the data or one of these `values` is another than when this
- *  was last asked. Only then is a width read: while something moves, reading one would lay the page out anew on every frame. */
+/** True if the size, the theme, the data or one of these `values` has changed since the last call: the parts of a
+ *  picture that do not move must then be painted again. Only then may a width be read: during a drag, reading one would
+ *  make the browser lay out the page on every frame. */
 export function isStale(S, ...values) {
   const still = JSON.stringify([S.width, devicePixelRatio, S.theme.name, S.source, ...values]);
   if (S.still === still) return false;
@@ -24,8 +37,10 @@ export function isStale(S, ...values) {
   return true;
 }
 
-/** Before the page is printed call `paint(true)`, while `root` is as narrow as paper, and afterwards `paint(false)`: letters are
- *  then large enough there. Gives back a function that ends it. */
+/** Call `paint(true)` before the page is printed, while `root` is as narrow as paper, so that letters are large enough
+ *  there; and `paint(false)` afterwards. Returns a function that ends this.
+ * @param {HTMLElement} root
+ * @param {(onPaper: boolean) => void} paint */
 export function paintForPaper(root, paint) {
   const before = () => {
     root.style.width = `${Math.min(root.clientWidth, PAPER)}px`;
@@ -41,80 +56,111 @@ export function paintForPaper(root, paint) {
   };
 }
 
-/** Put text into an element, if it is another one: an unchanged page needs no new layout. Whether it was. */
+/** Set the text of an element if it is different: an unchanged page needs no new layout. True if it was different.
+ * @param {Node} element
+ * @param {string} text */
 export function write(element, text) {
   if (element.textContent === text) return false;
   element.textContent = text;
   return true;
 }
 
-/** Streamlit's theme as colours for the canvas. */
+/** Streamlit's theme as colours for the canvas.
+ * @param {Element} root
+ * @param {Colours} colours
+ * @returns {Theme} */
 export function readTheme(root, colours) {
   const style = getComputedStyle(root),
     value = (name) => style.getPropertyValue(`--st-${name}`).trim();
   const ctx = document.createElement("canvas").getContext("2d"),
     low = rgb(ctx, value("background-color"));
   const dark = low[0] + low[1] + low[2] < 384,
-    end = (name) => rgb(ctx, colours[`${name}_${dark ? "dark" : "light"}`]);
+    end = (/** @type {"high" | "net"} */ name) => rgb(ctx, colours[`${name}_${dark ? "dark" : "light"}`]);
   const scale = colourScale(low, end("high")),
     netScale = colourScale(low, end("net"));
-  const difference = Uint32Array.of(...scale.toReversed(), ...netScale); // below 0 the blue one's, above it the orange one's
+  const difference = Uint32Array.of(...scale.toReversed(), ...netScale); // blue below 0, orange above
   const [background, text] = [value("background-color"), value("text-color")],
-    name = [background, text].join(); // tells themes apart
+    name = [background, text].join(); // different for each theme
   const grey = pack(rgb(ctx, colours.uniform)),
     font = value("font") || "sans-serif";
   return { ...colours, name, dark, scale, netScale, difference, grey, background, text, font };
 }
 
-/** A CSS colour as [red, green, blue]. */
+/** A CSS colour as [red, green, blue].
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} colour */
 function rgb(ctx, colour) {
   ctx.fillStyle = "#000";
-  ctx.fillStyle = colour; // the canvas gives it back as #rrggbb
-  return [1, 3, 5].map((i) => parseInt(ctx.fillStyle.slice(i, i + 2), 16));
+  ctx.fillStyle = colour; // read back, it is #rrggbb
+  const hex = String(ctx.fillStyle);
+  return [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
 }
 
-/** 256 colours from the page to the high end of the one-hue scale, packed for ImageData. */
+/** 256 packed colours, from that of the page to the high end of the one-hue scale.
+ * @param {number[]} low
+ * @param {number[]} high */
 function colourScale(low, high) {
   return Uint32Array.from({ length: 256 }, (_, step) =>
     pack(low.map((channel, i) => Math.round(channel + (high[i] - channel) * (step / 255)))),
   );
 }
 
+/** @param {number[]} colour red, green and blue */
 function pack([r, g, b]) {
   return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
 }
 
-/** The [red, green, blue] of a packed colour. */
+/** The [red, green, blue] of a packed colour.
+ * @param {number} packed
+ * @returns {[number, number, number]} */
 export function channelsOf(packed) {
   return [packed & 255, (packed >> 8) & 255, (packed >> 16) & 255];
 }
 
-/** Black or white, whichever stands out more on a colour: always 4.5 : 1 at least. */
+/** Black or white, whichever is easier to read on a colour [red, green, blue]: the contrast is always at least 4.5 : 1.
+ * @param {...number} channels */
 export function inkOn(...channels) {
   const [r, g, b] = channels.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000" : "#fff";
 }
 
-/** One label a slot (pixels), `placeOf(i)` its middle [x, y]. Where slots are too narrow for a letter, every second or third has
- *  one; the `chosen` one has its own always. No label is wider than `room`, by default that of the slots it stands for. */
+/** Labels, one for each slot; `placeOf(i)` is the middle [x, y] of the i-th. Where slots are too narrow for a letter,
+ *  only every second or third slot has its label, and always the `chosen` one. `slot` is the width of a slot, `room`
+ *  the largest width of a label, `largest` and `smallest` limit the font size; all in pixels.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Theme} theme
+ * @param {{ labels: string[], slot: number, placeOf: (i: number) => number[], chosen?: number | null, room?: number,
+ *   largest?: number, smallest?: number }} options */
 export function paintLabels(ctx, theme, { labels, slot, placeOf, chosen = null, room, largest = 12, smallest = 8 }) {
   const every = Math.ceil(9 / slot),
     font = `${Math.min(largest, Math.max(smallest, slot * every * 0.8))}px ${theme.font}`;
   Object.assign(ctx, { textAlign: "center", textBaseline: "middle", font, fillStyle: theme.text });
-  const put = (i) => ctx.fillText(labels[i], ...placeOf(i), room ?? slot * every - 1);
+  const put = (/** @type {number} */ i) => {
+    const [x, y] = placeOf(i);
+    ctx.fillText(labels[i], x, y, room ?? slot * every - 1);
+  };
   for (let i = 0; i < labels.length; i += every) if (chosen === null || Math.abs(i - chosen) >= every) put(i);
   if (chosen === null) return;
   Object.assign(ctx, { font: `bold ${font}`, fillStyle: theme.chosen });
   put(chosen);
 }
 
-/** Some small words at a place: axes, levels and notes are written so. */
+/** A small text at a place, as on axes, at levels and in notes. `room` is its largest width in pixels.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Theme} theme
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {{ align?: string, size?: number, colour?: string, room?: number }} [options] */
 export function paintWords(ctx, theme, text, x, y, { align = "left", size = 11, colour = theme.text, room } = {}) {
   Object.assign(ctx, { font: `${size}px ${theme.font}`, textBaseline: "middle", textAlign: align, fillStyle: colour });
   ctx.fillText(text, x, y, room);
 }
 
-/** A line through points [x, y]. */
+/** A line through points [x, y].
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number[][]} points
+ * @param {{ colour: string, width?: number, dash?: number[] }} options */
 export function paintLine(ctx, points, { colour, width = 1, dash = [] }) {
   Object.assign(ctx, { strokeStyle: colour, lineWidth: width });
   ctx.setLineDash(dash);
@@ -124,12 +170,20 @@ export function paintLine(ctx, points, { colour, width = 1, dash = [] }) {
   ctx.setLineDash([]);
 }
 
-/** A dashed line. */
+/** A dashed line through points [x, y].
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} colour
+ * @param {...number[]} points */
 export function paintDashed(ctx, colour, ...points) {
   paintLine(ctx, points, { colour, width: 1.5, dash: [4, 3] });
 }
 
-/** A round dot. */
+/** A round dot.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} colour
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius */
 export function paintDot(ctx, colour, x, y, radius) {
   ctx.fillStyle = colour;
   ctx.beginPath();

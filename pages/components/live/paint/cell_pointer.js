@@ -2,6 +2,7 @@
 //
 // S.at says where the cells stand (left, top, `cell` wide and `high`), S.size how many a side has,
 // S.rows how many rows where these are not as many.
+// S.row is where the keys begin, if it is not that of the page's value `row`.
 // S.hover is the cell that is pointed at: { row, next, x, y }, or null.
 
 /** Wire a canvas. `choose(row)` is called for a click, a tap, or Enter on a cell; also for one on a row's letter. */
@@ -45,9 +46,9 @@ function cellAt(S, x, y) {
 
 /** The cell beside the one that is pointed at; where there is none, the first of the chosen row. */
 function neighbour(S, [down, right]) {
-  const { at, size, hover, owned } = S,
+  const { at, size, hover } = S,
     inside = (i, end) => Math.min(end - 1, Math.max(0, i));
-  const row = hover ? inside(hover.row + down, rowsOf(S)) : owned.values.row,
+  const row = hover ? inside(hover.row + down, rowsOf(S)) : (S.row ?? S.owned.values.row),
     next = hover ? inside(hover.next + right, size) : 0;
   return { row, next, x: at.left + (next + 0.5) * at.cell, y: at.top + (row + 0.5) * at.high };
 }

@@ -1,5 +1,5 @@
-// The picture of one draw, from numbers alone: above, what decides it; below, on the same letters, the row's bars.
-// `phase` is how far the draw has come, 0 to 1; at 1 the letter stands.
+// The picture of one draw: above, what decides it; below, over the same letters, the bars of its row. No state.
+// `phase` is how much of the draw has happened, 0 to 1; at 1 the letter is known.
 
 import { paintDot, paintLine, paintWords } from "./canvas.js";
 import { paintBarLabels, paintBars } from "./bars.js";
@@ -13,16 +13,35 @@ const AXIS = 44,
   LETTERS = 20,
   GAP = 10;
 
-/** Where things stand. `above` is missing where nothing is known of what decides a draw. */
+/** The layout of the picture, in pixels. `above` is null for the kind "unseen", where nothing is known of what decides
+ *  a draw.
+ * @param {number} width
+ * @param {number} size
+ * @param {string} kind "inversion", "race" or "unseen" */
 export function pictureLayout(width, size, kind) {
   const slot = (width - AXIS - 4) / size,
     seen = kind !== "unseen";
   const above = seen ? { top: TITLE, bottom: TITLE + ABOVE } : null;
   const top = (seen ? above.bottom + GAP : 0) + TITLE;
   const below = { top, bottom: top + BELOW };
-  return { width, slot, above, below, x: (i) => AXIS + (i + 0.5) * slot, height: below.bottom + LETTERS };
+  return {
+    width,
+    slot,
+    above,
+    below,
+    x: (/** @type {number} */ i) => AXIS + (i + 0.5) * slot,
+    height: below.bottom + LETTERS,
+  };
 }
 
+/** @typedef {ReturnType<typeof pictureLayout>} Layout */
+
+/** The whole picture. `row` has the probabilities of the row and, for an inversion, their cumulative sums; `draw` what
+ *  decided it, see decisionAt in model/streams.js; `hover` the letter that is pointed at.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Layout} at
+ * @param {{ labels: string[], draw: any, row: { p: number[], cumulative?: ArrayLike<number> },
+ *   kind: string, phase: number, hover: number | null, theme: import("./canvas.js").Theme }} scene */
 export function paintPicture(ctx, at, scene) {
   const { labels, draw, row, kind, phase, hover, theme } = scene,
     came = phase === 1 ? draw.next : null;
@@ -48,12 +67,12 @@ export function paintPicture(ctx, at, scene) {
   ctx.strokeRect(at.x(hover) - at.slot / 2, from, at.slot, at.below.bottom - from);
 }
 
-/** The upper or the lower half as a plot, up to `high`. */
+/** The upper or the lower half of the picture as a plot, from 0 to `high`. */
 function panel({ width, height, x }, { top, bottom }, high = 1) {
   return plotLayout({ width, height }, { x, low: 0, high, left: AXIS, right: 4, top, bottom: height - bottom });
 }
 
-/** The cumulative probability as stairs: at each letter it rises by the letter's p. */
+/** The cumulative probability as stairs: each letter is a step as high as its p. */
 function paintStairs(ctx, at, { row, draw, phase, labels, theme }) {
   const plot = panel(at, at.above),
     step = (i) => [i ? row.cumulative[i - 1] : 0, row.cumulative[i]].map((share) => [at.x(i), plot.y(share)]);
@@ -69,7 +88,7 @@ function paintStairs(ctx, at, { row, draw, phase, labels, theme }) {
   if (phase >= 0.5) paintLine(ctx, step(draw.next), { colour: theme.chosen, width: 5 });
 }
 
-/** The uniform u: from the left to the stairs, and down onto the bar. */
+/** The line of the uniform u: from the left to the stairs, then down to the bar. */
 function paintDrop(ctx, at, { draw, phase, theme }, bar) {
   const y = panel(at, at.above).y(draw.u),
     x = at.x(draw.next),
@@ -87,12 +106,12 @@ function paintDrop(ctx, at, { draw, phase, theme }, bar) {
     room = x - AXIS > 80;
   ctx.font = `bold 12px ${theme.font}`;
   ctx.textAlign = "left";
-  // above the line, where the stairs are below it; with no room there, behind the stairs, where they are above it
+  // above the line where the stairs are below it; without room there, at the right of the stairs
   if (room) ctx.fillText(text, AXIS + 4, y - 9 > at.above.top ? y - 9 : y + 10);
   else ctx.fillText(text, x + 8, Math.min(y + 11, at.above.bottom - 8));
 }
 
-/** The race: every letter climbs with speed p / e; the first at the finish wins. */
+/** The race: each letter climbs with speed p / e; the first at the finish wins. */
 function paintRace(ctx, at, { row, draw, phase, theme }) {
   const plot = panel(at, at.above),
     best = draw.ratio[draw.next];

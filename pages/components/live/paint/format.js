@@ -1,35 +1,46 @@
-// Numbers as text, each way to write one. Pure functions, no DOM. In all of them a minus is "−", never a hyphen; what
-// rounds to 0 has no sign; infinity is "∞" (from Python it comes as a text, as JSON has none); null is "–".
+// All the ways to write a number as text. Pure functions, no DOM. In all of them a minus is "−", never a hyphen; what
+// rounds to 0 has no sign; infinity is "∞" (Python sends it as "inf", because JSON has no infinity); null is "–".
+
+/** A number, or what Python sends in its place: "inf", "-inf" or null. @typedef {number | string | null} Value */
 
 const EXACT = new Intl.NumberFormat("en", { maximumSignificantDigits: 12 });
 
-/** A count or a setting with all its digits, thousands apart: 32,033, 0.0005. */
+/** A count or a setting with all its digits, and commas: 32,033, 0.0005. @param {Value} value */
 export function exact(value) {
   return write(value, (number) => EXACT.format(number));
 }
 
-/** A number with this many decimals; from a million on, as a loss that has run away, as a power of ten. */
+/** A number with this many decimals. From a million on it is written as a power of ten, as for a loss that diverges.
+ * @param {Value} value
+ * @param {number} digits */
 export function decimals(value, digits) {
   return write(value, (number) => (Math.abs(number) < 1e6 ? number.toFixed(digits) : number.toExponential(3)));
 }
 
-/** A difference: the same with "+" or "−" before it, unless it rounds to 0. */
+/** A difference: the same with "+" or "−" before it, unless it rounds to 0.
+ * @param {Value} value
+ * @param {number} digits */
 export function signed(value, digits) {
   const text = decimals(value, digits);
-  return value > 0 && /[1-9∞]/.test(text) ? `+${text}` : text;
+  return Number(value) > 0 && /[1-9∞]/.test(text) ? `+${text}` : text;
 }
 
-/** A number with this many significant digits, zeros at the end included: 0.0083310. */
+/** A number with this many significant digits, also when the last are zeros: 0.0083310.
+ * @param {Value} value
+ * @param {number} digits */
 export function significant(value, digits) {
   return write(value, (number) => number.toPrecision(digits));
 }
 
-/** A number with at most this many significant digits, and no zeros at the end: 0.25. Whole numbers stay whole. */
+/** A number with at most this many significant digits, and no zeros at the end: 0.25. Whole numbers keep all their
+ *  digits.
+ * @param {Value} value
+ * @param {number} [digits] */
 export function short(value, digits = 4) {
   return Number.isInteger(value) ? exact(value) : write(value, (number) => String(Number(number.toPrecision(digits))));
 }
 
-/** Short labels of an axis or of marks: 500, 2k, 1M; below 0.001 a power of ten. */
+/** A short label of an axis or of a mark: 500, 2k, 1M; below 0.001 a power of ten. @param {Value} value */
 export function brief(value) {
   return write(value, (number) => {
     const size = Math.abs(number);
@@ -39,20 +50,29 @@ export function brief(value) {
   });
 }
 
-/** A share below 1 where there is little room: .1377. */
+/** A share below 1 without its 0, where there is little room: .1377.
+ * @param {Value} value
+ * @param {number} digits */
 export function withoutZero(value, digits) {
   return decimals(value, digits).replace(/^0(?=\.)/, "");
 }
 
-/** A pair of letters and what is known of it: how often it was counted, and its probability. */
+/** A pair of letters, how often it was counted, and its probability.
+ * @param {string[]} labels
+ * @param {{ row: number, next: number }} cell
+ * @param {number} count
+ * @param {number} prob */
 export function pairText(labels, { row, next }, count, prob) {
   const [a, b] = [labels[row], labels[next]];
   return `${a}${b}: counted ${exact(count)} times, P(${b} | ${a}) = ${decimals(prob, 6)}`;
 }
 
+/**
+ * @param {Value} value
+ * @param {(number: number) => string} inDigits */
 function write(value, inDigits) {
   if (value === null) return "–";
-  const number = { inf: Infinity, "-inf": -Infinity }[value] ?? value;
+  const number = { inf: Infinity, "-inf": -Infinity }[value] ?? Number(value);
   if (Math.abs(number) === Infinity) return number > 0 ? "∞" : "−∞";
   return inDigits(number)
     .replace(/^-(?=[0.,]*$)/, "")

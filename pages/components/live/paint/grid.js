@@ -1,13 +1,21 @@
-// A table of cells: where it stands, its colours, numbers, letters, chosen row and the cell that is pointed at. What moves is a
-// small canvas, a pixel a cell, which the browser stretches; what lies over it is painted when it changes. No state.
+// A table of cells: its layout, colours, numbers, letters, chosen row and the cell that is pointed at. What moves is a
+// small canvas with a pixel for each cell, which the browser stretches. What lies over it is painted when it changes.
+// No state.
 
 import { channelsOf, inkOn, paintDashed, paintLabels, paintWords, prepare } from "./canvas.js";
 import { wireCells } from "./cell_pointer.js";
 
 const SMALLEST = 8.5; // the smallest digits that can be read, in pixels
 
-/** Where a table stands, in CSS pixels: letters at the left and above, cells no wider than `widest`, and `high`, or as high as wide
- *  up to `highest`. `right` and `below` stay free. A text of `longest` characters has `digits` pixels, 0 where none can be read. */
+/** @typedef {import("./canvas.js").Theme} Theme */
+/** @typedef {ReturnType<typeof gridLayout>} Grid */
+
+/** The layout of a table, in CSS pixels. `left`, `top`, `right` and `below` stay free, the first two for letters. Cells
+ *  are at most `widest`, and `high`; without `high` they are square, but at most `highest`. `digits` is the font size
+ *  for texts of `longest` characters, at most `largest`; 0 where they would be too small to read.
+ * @param {number} width
+ * @param {{ columns: number, rows?: number, left?: number, top?: number, right?: number, below?: number,
+ *   widest?: number, highest?: number, high?: number, longest?: number, largest?: number }} options */
 export function gridLayout(width, { columns, rows = columns, left = 18, top = 18, right = 1, below = 4, ...cells }) {
   const { widest = 90, highest = Infinity, longest = 1, largest = 13 } = cells;
   const cell = Math.min((width - left - right) / columns, widest),
@@ -19,7 +27,11 @@ export function gridLayout(width, { columns, rows = columns, left = 18, top = 18
   };
 }
 
-/** Values (rows * columns) as a pixel each; `colourOf` gives the packed colour of a value. */
+/** Values (rows * columns), a pixel for each; `colourOf` gives the packed colour of a value.
+ * @param {HTMLCanvasElement} canvas
+ * @param {ArrayLike<number>} values
+ * @param {number} columns
+ * @param {(value: number) => number} colourOf */
 export function paintPixels(canvas, values, columns, colourOf) {
   const rows = values.length / columns;
   if (canvas.width !== columns || canvas.height !== rows) Object.assign(canvas, { width: columns, height: rows });
@@ -29,30 +41,48 @@ export function paintPixels(canvas, values, columns, colourOf) {
   canvas.getContext("2d").putImageData(picture, 0, 0);
 }
 
-/** Put a small canvas over a part of the place that a table takes, in shares of it: so both keep together at any width. */
+/** Put a small canvas over a part of a table, by default over its cells. The place is set in percent of the table, so
+ *  that it is right at any width.
+ * @param {HTMLElement} canvas
+ * @param {Grid} at
+ * @param {{ left?: number, top?: number, width?: number, height?: number }} [place] */
 export function placeCanvas(canvas, at, { left = at.left, top = at.top, width = at.side, height = at.tall } = {}) {
-  const part = (pixels, whole) => `${(100 * pixels) / whole}%`;
+  const part = (/** @type {number} */ pixels, /** @type {number} */ whole) => `${(100 * pixels) / whole}%`;
   Object.assign(canvas.style, { left: part(left, at.width), width: part(width, at.width) });
   Object.assign(canvas.style, { top: part(top, at.height), height: part(height, at.height) });
 }
 
-/** Colours of 0 ... `top` on a one-hue scale of 256, by the square root, so that rare pairs show. */
+/** Colours of the values 0 to `top` on a one-hue scale (256), by the square root, so that rare pairs show.
+ * @param {Uint32Array} scale
+ * @param {number} top
+ * @returns {(value: number) => number} */
 export function byRoot(scale, top) {
   return (value) => scale[Math.min(255, 255 * Math.sqrt(value / top)) | 0];
 }
 
-/** Colours of -most ... most on the diverging scale of 512; what is beyond has the colour of its end. */
+/** Colours of the values -most to most on the diverging scale (512); a value outside has the colour of the nearest end.
+ * @param {Uint32Array} scale
+ * @param {number} most
+ * @returns {(value: number) => number} */
 export function bySign(scale, most) {
   return (value) => scale[Math.min(511, Math.max(0, 256 + (255 * value) / most)) | 0];
 }
 
-/** The same by the square root, so that small differences show. */
+/** The same by the square root, so that small differences show.
+ * @param {Uint32Array} scale
+ * @param {number} most
+ * @returns {(value: number) => number} */
 export function bySignedRoot(scale, most) {
   const colourOf = bySign(scale, 1);
   return (value) => colourOf(Math.sign(value) * Math.sqrt(Math.abs(value) / most));
 }
 
-/** Cells with a text in each, where there is room: `colourOf(row, next)` is packed, null for none; `textOf` likewise. */
+/** Cells, each with a text where there is room: `colourOf` gives the packed colour of a cell, or null for none.
+ *  `textOf` can be left out where the layout has no `digits`.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Grid} at
+ * @param {{ colourOf: (row: number, next: number) => number | null, textOf?: (row: number, next: number) => string,
+ *   theme: Theme }} options */
 export function paintCells(ctx, at, { colourOf, textOf, theme }) {
   for (let row = 0; row < at.rows; row++)
     for (let next = 0; next < at.columns; next++) {
@@ -65,6 +95,14 @@ export function paintCells(ctx, at, { colourOf, textOf, theme }) {
     }
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Grid} at
+ * @param {number} row
+ * @param {number} next
+ * @param {string} text
+ * @param {string} ink
+ * @param {Theme} theme */
 function paintText(ctx, { left, top, cell, high, digits }, row, next, text, ink, theme) {
   Object.assign(ctx, {
     font: `${digits}px ${theme.font}`,
@@ -75,23 +113,36 @@ function paintText(ctx, { left, top, cell, high, digits }, row, next, text, ink,
   ctx.fillText(text, left + next * cell + (cell - 1) / 2, top + row * high + (high - 1) / 2 + 0.5, cell - 2);
 }
 
-/** The letters above and, or other `names`, at the left; those of the chosen row and column stand out. */
+/** The letters above a table and at its left; at the left can be other `names`. `row` and `next` are those that stand
+ *  out.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ left: number, top: number, cell: number, high: number }} at
+ * @param {{ labels: string[], names?: string[], row?: number | null, next?: number | null, theme: Theme }} options */
 export function paintLetters(ctx, at, { labels, names = labels, row = null, next = null, theme }) {
   const { left, top, cell, high } = at;
-  const beside = (i) => [left / 2, top + (i + 0.5) * high],
-    above = (j) => [left + (j + 0.5) * cell, top / 2];
+  const beside = (/** @type {number} */ i) => [left / 2, top + (i + 0.5) * high],
+    above = (/** @type {number} */ j) => [left + (j + 0.5) * cell, top / 2];
   paintLabels(ctx, theme, { labels: names, slot: high, placeOf: beside, chosen: row, room: left - 1, largest: 13 });
   paintLabels(ctx, theme, { labels, slot: cell, placeOf: above, chosen: next, largest: 13 });
 }
 
-/** A line around cells: `rows` and `columns` of them from a cell on. */
+/** A line around `rows` times `columns` cells; the first of them is at `row` and `next`.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ left: number, top: number, cell: number, high: number }} at
+ * @param {{ row?: number, next?: number, rows?: number, columns?: number }} cells
+ * @param {string} colour
+ * @param {number} [width]
+ * @param {number} [inset] */
 export function outline(ctx, at, { row = 0, next = 0, rows = 1, columns = 1 }, colour, width = 2, inset = 0) {
   Object.assign(ctx, { strokeStyle: colour, lineWidth: width });
   const [x, y] = [at.left + next * at.cell + inset, at.top + row * at.high + inset];
   ctx.strokeRect(x, y, columns * at.cell - 2 * inset, rows * at.high - 2 * inset);
 }
 
-/** What lies over a stretched picture: letters, the lines between cells, the chosen row, the cell that is pointed at. */
+/** What lies over a stretched picture: letters, the lines between cells, the chosen row, the cell that is pointed at.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Grid} at
+ * @param {{ labels: string[], row: number, hover?: { row: number, next: number } | null, theme: Theme }} options */
 export function paintFrame(ctx, at, { labels, row, hover, theme }) {
   ctx.fillStyle = theme.background;
   for (let i = 1; i < at.columns && at.cell > 8; i++) {
@@ -103,7 +154,10 @@ export function paintFrame(ctx, at, { labels, row, hover, theme }) {
   if (hover) outline(ctx, at, hover, theme.chosen);
 }
 
-/** Each row's entropy (V) as a bar towards ln V, a pixel high: a strip that the browser stretches beside the rows. */
+/** The entropy of each row (V) as a bar, one pixel high; the full width is ln V. The browser stretches this strip
+ *  beside the rows.
+ * @param {HTMLCanvasElement} canvas
+ * @param {{ entropy: ArrayLike<number>, row: number, theme: Theme }} options */
 export function paintStrip(canvas, { entropy, row, theme }) {
   const size = entropy.length,
     width = 512;
@@ -116,7 +170,12 @@ export function paintStrip(canvas, { entropy, row, theme }) {
   }
 }
 
-/** What lies over the strip, which fills `wide` pixels at the right of a table: lines between the bars, and its dashed end. */
+/** What lies over the strip, which takes `wide` pixels at the right of a table: lines between the bars, and a dashed
+ *  line at its end.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Grid} at
+ * @param {number} wide
+ * @param {Theme} theme */
 export function paintStripEnd(ctx, at, wide, theme) {
   const right = at.width - 1,
     left = right - wide;
@@ -126,8 +185,8 @@ export function paintStripEnd(ctx, at, wide, theme) {
   paintDashed(ctx, theme.uniform, [right, at.top], [right, at.top + at.tall]);
 }
 
-/** Make the canvases of each figure [data-table] in S.root: S.tables has them by name, `cells` for the colours and `frame`, over
- *  them, for what stands still. `choose(row)` is called for a click on a cell, which S.cell then is. */
+/** Make the canvases of each figure [data-table] in S.root: S.tables has them by name, `cells` for the colours, and
+ *  `frame` over them for what does not move. A click on a cell puts it in S.cell and calls `choose(row)`. */
 export function makeTables(S, choose) {
   S.tables = {};
   for (const figure of S.root.querySelectorAll("[data-table]")) {
@@ -135,7 +194,8 @@ export function makeTables(S, choose) {
     const canvas = (properties) => Object.assign(document.createElement("canvas"), properties);
     const cells = canvas({ className: "cells", ariaHidden: true }),
       frame = canvas({ className: "table", role: "application", ariaRoleDescription: "table" });
-    frame.ariaLabel = `${figure.querySelector("b").textContent}. Arrow keys go from cell to cell, Enter chooses the cell and its row.`;
+    const title = figure.querySelector("b").textContent;
+    frame.ariaLabel = `${title}. Arrow keys go from cell to cell, Enter chooses the cell and its row.`;
     place.append(cells, frame);
     figure.append(place);
     S.tables[figure.dataset.table] = { cells, frame };
@@ -146,8 +206,8 @@ export function makeTables(S, choose) {
   }
 }
 
-/** Lay these tables out anew, all of one size and over the same pairs, and paint what stands still over them. Reads a width, so
- *  it is called only where something of it has changed. */
+/** Lay out these tables, which all have the same size and the same pairs, and paint what lies over them. It reads a
+ *  width, so call it only when something has changed (see isStale). */
 export function paintTables(S, cell) {
   const frames = Object.values(S.tables);
   const at = (S.at = gridLayout(frames[0].frame.clientWidth, { columns: S.size }));

@@ -1,10 +1,14 @@
-// What stands beside pictures as text: numbers with name and unit, and names that a model invents. Unchanged text is not written.
+// Texts beside pictures: numbers with name and unit, and names that a model invents. Unchanged text is not written
+// again.
 
 import { write } from "./canvas.js";
 import { decimals } from "./format.js";
 
-/** Put a cell for each number into a list (dl.numbers): { name, label, unit, digits, help }. A click, a tap or Enter on its label
- *  tells its help in the element `help`. */
+/** Put a cell for each number into a list (dl.numbers). A click, a tap or Enter on its label shows its help in the
+ *  element `help`; the next one hides it.
+ * @param {Element} list
+ * @param {{ name: string, label: string, unit: string, digits: number, help: string }[]} numbers
+ * @param {Element} help */
 export function makeNumbers(list, numbers, help) {
   list.replaceChildren(
     ...numbers.map(({ name, label, unit, digits, help: text }) => {
@@ -17,26 +21,38 @@ export function makeNumbers(list, numbers, help) {
   );
 }
 
-/** Show their values, by their names. */
+/** Show their values, by their names.
+ * @param {Element} list
+ * @param {Object<string, number>} values */
 export function writeNumbers(list, values) {
-  for (const { dataset, lastChild } of list.children)
+  for (const { dataset, lastChild } of /** @type {Iterable<HTMLElement>} */ (list.children))
     write(lastChild.firstChild, decimals(values[dataset.name], +dataset.digits));
 }
 
-/** Show names (ids, and whether one was cut) in the items of a list. A letter that is another one in `before` (ids) is marked. */
+/** A name that a model invents: the ids of its letters, and whether it was cut.
+ * @typedef {{ ids: number[], cut: boolean }} Name */
+
+/** Show names in the items of a list. A letter that is different in `before` (the ids of each name) is marked.
+ * @param {Element} list
+ * @param {Name[]} names
+ * @param {number[][]} before
+ * @param {string[]} labels */
 export function showNames(list, names, before, labels) {
   names.forEach(({ ids, cut }, j) => {
-    const item = list.children[j],
+    const item = /** @type {Element & { shown?: string }} */ (list.children[j]),
       key = `${ids}${cut}`;
     if (item.shown === key) return; // what is unchanged needs no new layout
     item.shown = key;
     const letters = ids.map((id, i) => (id === before[j][i] ? labels[id] : make("mark", labels[id])));
-    if (!cut && ids.length < before[j].length) letters.push(make("mark", ".")); // it ends where it went on before
+    if (!cut && ids.length < before[j].length) letters.push(make("mark", ".")); // it ends earlier than before
     item.replaceChildren(...letters, cut ? "…" : ids.length ? "" : " (empty)");
   });
 }
 
-/** Names in one line, as text. */
+/** Names in one line, as text.
+ * @param {Element} element
+ * @param {Name[]} names
+ * @param {string[]} labels */
 export function writeNames(element, names, labels) {
   const textOf = ({ ids, cut }) => (ids.map((id) => labels[id]).join("") || "(empty)") + (cut ? "…" : "");
   write(element, names.map(textOf).join(" "));

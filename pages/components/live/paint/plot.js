@@ -1,25 +1,38 @@
-// A plot of curves: where values stand, its axes, dashed levels, curves, dots, and what lies above its upper edge. No state.
+// A plot of curves: its layout, axes, dashed levels, curves, dots, and values above its upper edge. No state.
 
 import { paintDashed, paintDot, paintWords } from "./canvas.js";
 
-/** Where values stand on width x height pixels: `x` (a function) gives pixels from the left, and y runs from `low` to `high`; with
- *  `powers` these two are powers of ten. The rest are pixels that stay free at the sides. */
+/** @typedef {import("./canvas.js").Theme} Theme */
+/** @typedef {ReturnType<typeof plotLayout>} Plot */
+
+/** The layout of a plot of width * height pixels: `x` and `y` give pixels from the left and from the top. The value
+ *  axis runs from `low` to `high`; with `powers` these two are powers of ten. `left`, `right`, `top` and `bottom` are
+ *  pixels that stay free.
+ * @param {{ width: number, height: number }} canvas
+ * @param {{ x: (value: number) => number, low: number, high: number, powers?: boolean, left?: number, right?: number,
+ *   top?: number, bottom?: number }} options */
 export function plotLayout(
   { width, height },
   { x, low, high, powers = false, left = 0, right = 0, top = 12, bottom = 10 },
 ) {
   const pixels = height - top - bottom,
-    of = powers ? (value) => Math.log10(Math.max(value, 1e-300)) : (value) => value;
-  const y = (value) => top + ((high - of(value)) / (high - low || 1)) * pixels;
+    of = (/** @type {number} */ value) => (powers ? Math.log10(Math.max(value, 1e-300)) : value);
+  const y = (/** @type {number} */ value) => top + ((high - of(value)) / (high - low || 1)) * pixels;
   return { x, y, left, top, right: width - right, bottom: height - bottom, width, height };
 }
 
-/** From a position of a slider, 0 ... last, to pixels: its thumb is 18 wide. */
+/** A function from a position of a slider, 0 to `last`, to pixels: its thumb is 18 wide.
+ * @param {number} width
+ * @param {number} last
+ * @returns {(position: number) => number} */
 export function alongSlider(width, last) {
   return (position) => 9 + (Math.min(position, last) / last) * (width - 18);
 }
 
-/** Even values from `low` to `high`, about `count`, at 1, 2 or 5 times a power of ten. */
+/** About `count` values from `low` to `high` at equal distances of 1, 2 or 5 times a power of ten.
+ * @param {number} low
+ * @param {number} high
+ * @param {number} [count] */
 export function evenTicks(low, high, count = 4) {
   const rough = (high - low) / count,
     power = 10 ** Math.floor(Math.log10(rough)),
@@ -30,7 +43,11 @@ export function evenTicks(low, high, count = 4) {
   );
 }
 
-/** Numbers at the left of the plot, and a faint line across for each; `ticks` are { value, text }, an empty text for a line alone. */
+/** Numbers at the left of the plot, each with a faint line across it; with an empty text only the line.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Plot} at
+ * @param {Theme} theme
+ * @param {{ value: number, text: string }[]} ticks */
 export function paintAxis(ctx, at, theme, ticks) {
   for (const { value, text } of ticks) {
     ctx.globalAlpha = 0.35;
@@ -41,7 +58,13 @@ export function paintAxis(ctx, at, theme, ticks) {
   }
 }
 
-/** A dashed line across at a value, and words over or under it. */
+/** A dashed line across the plot at a value, with a text over or under it.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Plot} at
+ * @param {Theme} theme
+ * @param {number} value
+ * @param {string} text
+ * @param {{ colour?: string, align?: string, under?: boolean }} [options] `align` is "left" or "right" */
 export function paintLevel(
   ctx,
   at,
@@ -54,8 +77,12 @@ export function paintLevel(
   paintWords(ctx, theme, text, at[align], at.y(value) + (under ? 9 : -8), { align });
 }
 
-/** A curve through values[from ... to], the i-th at x(i); null is infinite and left out. What lies above the plot is cut off. Where
- *  many values share a pixel, their span is drawn. */
+/** A curve through values[from] to values[to], the i-th at x(i). null means infinite and is left out. What lies above
+ *  the plot is cut off. Where many values share a pixel, a line from the least to the most of them is painted.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Plot} at
+ * @param {ArrayLike<number | null>} values
+ * @param {{ from?: number, to?: number, colour: string, width?: number, dash?: number[], alpha?: number }} options */
 export function paintCurve(
   ctx,
   at,
@@ -75,7 +102,7 @@ export function paintCurve(
   for (let i = from; i <= to; i++) {
     if (values[i] === null) continue;
     const x = at.x(i),
-      y = Math.max(-1e4, at.y(values[i])); // far outside, but where a canvas still can go
+      y = Math.max(-1e4, at.y(values[i])); // far outside, but not too far for a canvas
     if (x - last < 1 && i < to) [least, most] = [Math.min(least, y), Math.max(most, y)];
     else {
       if (most - least > 1) (ctx.lineTo(last, least), ctx.lineTo(last, most));
@@ -87,7 +114,13 @@ export function paintCurve(
   ctx.restore();
 }
 
-/** A value on a curve as a dot; one above the upper edge is an arrow there, and `text` says what it is. */
+/** A value on a curve as a dot. Above the upper edge it is an arrow there, with its number as `text`.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Plot} at
+ * @param {Theme} theme
+ * @param {number} x
+ * @param {number} value
+ * @param {string} text */
 export function paintPoint(ctx, at, theme, x, value, text) {
   const y = at.y(value);
   if (y >= at.top - 1) return paintDot(ctx, theme.chosen, x, y, 6);
@@ -105,8 +138,12 @@ export function paintPoint(ctx, at, theme, x, value, text) {
   paintWords(ctx, theme, `${text}: off the chart ↑`, beside, at.top + 4, { align, colour: theme.chosen });
 }
 
-/** Move a dot, an element, to a place of its plot; in shares of the plot's width, so that it stays there on paper. */
+/** Move a dot, an element, to its place in a plot; in percent of the plot's width, so that it is right on paper too.
+ * @param {HTMLElement} dot
+ * @param {Plot} at
+ * @param {number} x
+ * @param {number | null} value null means infinite */
 export function placeDot(dot, at, x, value) {
-  const part = (pixels) => `${(100 * pixels) / at.width}cqw`;
+  const part = (/** @type {number} */ pixels) => `${(100 * pixels) / at.width}cqw`;
   dot.style.transform = `translate(${part(x)}, ${part(value === null ? 6 : at.y(value))})`;
 }

@@ -1,6 +1,8 @@
-// What is on the screen as a file: the canvases as a picture, the numbers as a table. No state.
+// Files of what is on the screen: the canvases as a picture, the numbers as a table. No state.
 
-/** Save all canvases inside `root` as one PNG, each where it stands, on the colour of the page, `title` above them. */
+/** Save all canvases inside `root` as one PNG, each in its place, on the page's colour, with `title` above them.
+ * @param {ParentNode} root
+ * @param {{ name: string, title: string, theme: import("./canvas.js").Theme }} options `name` is that of the file */
 export function savePicture(root, { name, title, theme }) {
   const margin = 16,
     head = 28,
@@ -29,15 +31,23 @@ export function savePicture(root, { name, title, theme }) {
   picture.toBlob((blob) => save(blob, `${name}.png`));
 }
 
-/** Save rows (arrays; the first names the columns) as CSV. Texts are in quotes where they need them. */
+/** Save rows as CSV; the first has the names of the columns. Texts are in quotes where they need them.
+ * @param {(string | number)[][]} rows
+ * @param {string} name */
 export function saveTable(rows, name) {
-  const cell = (value) => (/[",\n]/.test(value) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+  const cell = (/** @type {string | number} */ value) => {
+    const text = String(value);
+    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
   save(new Blob([rows.map((row) => row.map(cell).join(",") + "\n").join("")], { type: "text/csv" }), `${name}.csv`);
 }
 
-/** The rows of such a table for counts and probs (V * V): every pair, its count and its probability. */
+/** The rows of such a table for counts and probs (V * V): each pair, its count and its probability.
+ * @param {string[]} labels
+ * @param {ArrayLike<number>} counts
+ * @param {ArrayLike<number>} probs */
 export function cellRows(labels, counts, probs) {
-  const pair = (i) => [labels[Math.floor(i / labels.length)], labels[i % labels.length]];
+  const pair = (/** @type {number} */ i) => [labels[Math.floor(i / labels.length)], labels[i % labels.length]];
   return [["previous", "next", "count", "prob"], ...Array.from(probs, (prob, i) => [...pair(i), counts[i], prob])];
 }
 

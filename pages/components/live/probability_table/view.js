@@ -111,7 +111,7 @@ function showNumbers(S, probs, entropy) {
   else writeNames(S.stream, sampleWords(probs, S.size, data.uniforms.stream, now.numbers.names.length), data.labels);
 }
 
-/** The twin of counts.smoothing.smoothing_effect. */
+/** The port of counts.smoothing.smoothing_effect. */
 function work({ counts, size, heldOut, page }, probs, entropy) {
   const nll = meanNll(counts.all, probs),
     onTrain = smoothedProbs(counts.train, size, page.values.smoothing, heldOut);

@@ -1,11 +1,14 @@
-// A value that moves by itself, for a lecture hall: "Animate", "Play". Afterwards all is as before.
+// Values that move by themselves, for a lecture hall: "Animate", "Play". At the end they are what they were before.
 
 import { giveBack, hold, repaint } from "./page_state.js";
 
 const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 
-/** Start it, or end it where it runs. `set(share)` gives the values at this share of the way, 0 ... 1, or `jump(share)`,
- *  where motion is to be reduced; it takes `ms` from end to end, and with `back` the same way back. */
+/** Start the animation, or stop the one that runs. `set(share)` gives the values at this share of the way, 0 to 1;
+ *  `jump(share)` takes its place for people who want reduced motion. The way takes `ms`; with `back` it then goes back.
+ * @param {Object<string, any>} S
+ * @param {Element} button
+ * @param {{ ms: number, back?: boolean, set: (share: number) => object, jump: (share: number) => object }} way */
 export function toggleAnimation(S, button, { ms, back = false, set, jump }) {
   const { page } = S;
   if (page.animation) return page.animation.stop();
@@ -31,7 +34,8 @@ export function toggleAnimation(S, button, { ms, back = false, set, jump }) {
   frame = requestAnimationFrame(step);
 }
 
-/** End what this page animates. */
+/** Stop the animation of this page, if one runs.
+ * @param {Object<string, any>} S */
 export function stopAnimation({ page }) {
   page.animation?.stop();
 }

@@ -10,13 +10,16 @@ import { isAtRest, leave, release, stateOf } from "./page_state.js";
  *
  *  A view is { selector, begin, use, halt, paint }; each but the selector is a function of its own state S: `begin` wires
  *  the elements, `use` takes other data (S.data; S.source counts how often), `halt` stops what moves by itself, `paint`
- *  shows S and nothing else. S has root, data, now (what Python says), theme, width, page (the state that it shares), and
- *  ask() for a frame. */
+ *  shows S and nothing else. S has root, data, now (what Python says), theme, width, page (the state that it shares),
+ *  ask() for a frame, and can have follow(name), which moves other values along with the one that was moved. */
 export function mountView({ parentElement, data: text }, view) {
   const root = parentElement.querySelector(view.selector),
     data = JSON.parse(text);
   const S = (root.state ??= begin(root, view, data));
   Object.assign(S, { data, theme: readTheme(root, data.colours) });
+  const { dark, high_dark, high_light, net_dark, net_light } = S.theme;
+  root.style.setProperty("--high", dark ? high_dark : high_light); // blue and orange that can be read as text
+  root.style.setProperty("--net-high", dark ? net_dark : net_light);
   if (S.text !== text) {
     S.text = text;
     S.source += 1;

@@ -21,18 +21,19 @@ def live_view(key: str, folder: Path) -> Callable[..., None]:
     """Register the view of a folder. What comes back shows it: `show(live, data, **numbers)`.
 
     `live` is what the page's `live_page` gave, `data` what the view is painted from (it goes to the browser when it
-    changes), `numbers` what Python says of the values on this run.
+    changes), `numbers` what Python says of the values on this run; `remarks` among them are lines at controls, by
+    their names. `at` is the name of this place, for a view that a page shows in several.
     """
     styles = files(*STYLES, folder / "live.css") + VARIABLES
     component = st.components.v2.component(
         key, html=texts(folder / "live.html").html(folder / "live.html"), css=styles, js=source(folder / "live.js")
     )
 
-    def show(live: LivePage, data: Mapping[str, Any], **numbers: Any) -> None:
+    def show(live: LivePage, data: Mapping[str, Any], *, at: str = key, **numbers: Any) -> None:
         with st.container(gap=None):
             # as a text, which live_view.js reads: an object would be written out twice by Streamlit, on every run
-            about = {"key": key, "colours": COLOURS, "stop": t("controls.stop")} | live.describe()
-            component(key=f"{key}_picture", data=json.dumps(about | data))
-            live.tell(key, numbers)
+            about = {"key": at, "colours": COLOURS, "stop": t("controls.stop")} | live.describe()
+            component(key=f"{at}_picture", data=json.dumps(about | data))
+            live.tell(at, numbers)
 
     return show

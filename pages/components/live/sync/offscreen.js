@@ -1,12 +1,16 @@
-// The rest of a long page while a hand moves: what is far out of sight is left out of each frame's painting, at its size.
+// During a drag the browser does not paint the parts of a long page that are far outside the screen; they keep their
+// size.
 
 const NEAR = 200; // pixels above and below the screen
 
-/** Leave out what of the page around `root` is far. What comes near, because somebody scrolls, the browser paints by itself. */
+/** Leave out the blocks of the page around `root` that are far; returns them. If somebody scrolls, the browser paints
+ *  what comes near by itself.
+ * @param {Element} root */
 export function leaveOutFar(root) {
-  const { host } = root.getRootNode(),
+  const { host } = /** @type {ShadowRoot} */ (root.getRootNode()),
     blocks = [...document.querySelectorAll("[data-testid=stMain] [data-testid=stVerticalBlock] > *")];
-  const places = blocks.map((block) => ({ block, place: block.getBoundingClientRect() })); // all are read before the first is written
+  // all places are read before the first style is written: one layout is enough
+  const places = blocks.map((block) => ({ block, place: block.getBoundingClientRect() }));
   const far = places.filter(
     ({ block, place }) => (place.bottom < -NEAR || place.top > innerHeight + NEAR) && !block.contains(host),
   );
@@ -18,7 +22,8 @@ export function leaveOutFar(root) {
   return far.map(({ block }) => block);
 }
 
-/** The page is painted whole again. */
+/** Paint these blocks again.
+ * @param {Iterable<any>} left */
 export function bringBack(left) {
   for (const { style } of left) Object.assign(style, { contentVisibility: "", containIntrinsicSize: "" });
 }

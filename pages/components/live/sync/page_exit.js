@@ -1,6 +1,7 @@
-// Whoever follows a link or goes back leaves nothing running: what is sent across a change of pages breaks the next one.
+// When somebody leaves a page, everything on it stops: a message that is sent while pages change breaks the next page.
 
-/** Call `leave` when this tab is about to show another page; gives back a function that ends the watch. */
+/** Call `leave` when this tab is about to show another page. Returns a function that ends this.
+ * @param {() => void} leave */
 export function onLeaving(leave) {
   const here = location.pathname;
   const hear = (event) => (event.type === "popstate" ? location.pathname !== here : isFollowed(event)) && leave();
@@ -10,7 +11,7 @@ export function onLeaving(leave) {
   };
 }
 
-/** Whether a click follows a link in this tab, and not into another one. */
+/** True if a click opens a link in this tab, not in another one. */
 function isFollowed(event) {
   const link = event.composedPath().find((at) => at.tagName === "A");
   return link && link.target !== "_blank" && !event.ctrlKey && !event.metaKey && !event.shiftKey;

@@ -1,5 +1,5 @@
-// The way between a page's state and Python: what Python knows comes with `data`, and a release goes back. Streamlit sends
-// the last release along with every message of the tab. A small component of its own: it is sent anew on every run.
+// The connection between a page's state and Python: Python's values come in `data`, releases go back. Streamlit repeats
+// the last release in every message of the tab. It is a small component of its own, because it is sent on every run.
 
 export default function ({ parentElement, data, setStateValue }) {
   const links = (globalThis.bigramLabLinks ??= new Map()),
@@ -8,6 +8,6 @@ export default function ({ parentElement, data, setStateValue }) {
   Object.assign(link, { parentElement, data, send: (release) => setStateValue("release", release) });
   link.hear?.();
   return () => {
-    if (link.parentElement === parentElement) link.send = null; // else the next element is here already
+    if (link.parentElement === parentElement) link.send = null; // if not, the next element has taken its place
   };
 }

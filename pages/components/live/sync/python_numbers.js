@@ -1,5 +1,5 @@
-// What Python says of a view on every run: its numbers, names and the like. A component of its own, and a small one: the
-// pictures, their code and their data are in components whose message never changes, and come once.
+// What Python sends to a view on every run: numbers, names and so on. It is a small component of its own: the pictures,
+// their code and their data are in components whose message never changes, and are sent once.
 
 export default function ({ data }) {
   const heard = (globalThis.bigramLabNumbers ??= new Map()),

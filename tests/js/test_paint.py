@@ -1,37 +1,14 @@
-"""What all pictures are painted with: numbers as text, labels that leave each other room, plots, and what is off."""
+"""The painters of all pictures, run on Node: numbers as text, labels, tables and plots."""
+
+from pathlib import Path
 
 import pytest
 
-from tests.browser.modules import in_blank_page
+from tests.js.node import node_with
 
-javascript = in_blank_page(
-    """
-import { brief, decimals, exact, short, signed, significant, withoutZero } from "./paint/format.js";
-import { paintLabels } from "./paint/canvas.js";
-import { gridLayout } from "./paint/grid.js";
-import { evenTicks, paintCurve, paintPoint, plotLayout } from "./paint/plot.js";
-import { lookedAt } from "./../../forward/live/view.js";
-/** A canvas that only writes down what is painted: [name of the call, ...its arguments]. */
-function recorder() {
-  const calls = [];
-  const call = (name) => (...given) => (calls.push([name, ...given]), { width: 0 });
-  return { calls, ctx: new Proxy({}, { get: (set, name) => set[name] ?? call(name) }) };
-}
-const theme = { text: "black", chosen: "red", uniform: "grey", font: "sans" };
-const paint = (name, painter) => {
-  const { ctx, calls } = recorder();
-  painter(ctx);
-  return calls.filter(([called]) => called === name).map(([, ...given]) => given);
-};
-Object.assign(globalThis, { brief, decimals, exact, short, signed, significant, withoutZero });
-Object.assign(globalThis, { gridLayout, evenTicks, lookedAt });
-globalThis.labels = ({ size, width, chosen }) => paint("fillText", (ctx) => paintLabels(ctx, theme, {
-  labels: Array(size).fill("w"), slot: width / size, placeOf: (i) => [(i + 0.5) * (width / size), 0], chosen }));
-const plot = plotLayout({ width: 300, height: 100 }, { x: (i) => 10 * i, low: 0, high: 4, top: 10, bottom: 10 });
-globalThis.point = (value) => paint("fillText", (ctx) => paintPoint(ctx, plot, theme, 40, value, "186.2500"));
-globalThis.curve = (values) => paint("lineTo", (ctx) => paintCurve(ctx, plot, values, { colour: "red" }));
-"""
-)
+PAINT = "components/live/paint"
+PAINTED = Path(__file__).parent / "painted.js"
+javascript = node_with(f"{PAINT}/format.js", f"{PAINT}/grid.js", f"{PAINT}/plot.js", "forward/live/view.js", PAINTED)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +45,9 @@ def test_each_way_to_write_a_number(javascript, call, text):
 @pytest.mark.parametrize("chosen", [None, 0, 10, 55])
 def test_labels_leave_each_other_room_and_the_chosen_one_is_there(javascript, size, chosen):
     chosen = None if chosen is None or chosen >= size else chosen
-    labels = sorted(javascript("labels(x)", {"size": size, "width": 320, "chosen": chosen}), key=lambda label: label[1])
+    labels = sorted(
+        javascript("labelsOf(x)", {"size": size, "width": 320, "chosen": chosen}), key=lambda label: label[1]
+    )
     places, rooms = [x for _, x, _, _ in labels], [room for _, _, _, room in labels]
     for before, after, room in zip(places, places[1:], rooms, strict=False):
         assert after - before >= max(9, room)
@@ -83,13 +62,13 @@ def test_a_table_without_room_for_its_numbers_has_none(javascript):
 
 
 def test_a_value_above_the_plot_is_told(javascript):
-    assert javascript("point(2)") == []
-    ((text, *_),) = javascript("point(186.25)")
+    assert javascript("textsAt(2)") == []
+    ((text, *_),) = javascript("textsAt(186.25)")
     assert text == "186.2500: off the chart ↑"
 
 
 def test_a_curve_begins_where_it_is_finite(javascript):
-    assert [x for x, _ in javascript("curve([null, 1, 2])")] == [10, 20]
+    assert [x for x, _ in javascript("lineThrough([null, 1, 2])")] == [10, 20]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,16 @@
+"""Controls of a live page away from its pictures, where text, tables or charts of Streamlit depend on them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pages.components.live.sync.live_view import live_view
+from pages.components.live.sync.page_state import LivePage
+
+_show = live_view("control_bar", Path(__file__).parent)
+
+
+def control_bar(live: LivePage, *names: str) -> None:
+    """Show the controls of these names beside each other."""
+    controls = live.describe()["controls"]
+    _show(live, {"bar": True, "controls": {name: controls[name] for name in names}}, at=f"bar_{'_'.join(names)}")
