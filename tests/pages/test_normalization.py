@@ -133,6 +133,6 @@ def test_an_empty_shape_is_told_in_a_link_and_in_the_box():
 def test_a_button_measures_here_and_now():
     at = open_page()
     at.button[-1].click().run()
-    assert float(figure(at, "That is")) > 0
+    assert float(figure(at, "P once is")) > 0
     at.radio(key="divisor").set_value("sum0").run()  # what was measured stays
     assert figure(at, "A division at each letter")
