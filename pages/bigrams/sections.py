@@ -12,7 +12,6 @@ from pages.components.page_frame import table_expander
 from pages.components.texts import texts
 
 t = texts(__file__)
-GUESS, WHY = t("guess.ask"), t("guess.why")
 
 
 def how_far(counts: torch.Tensor, first: int) -> None:

@@ -1,8 +1,4 @@
-"""Do the two roads lead to the same names?
-
-Left, a table that was **counted**; right, a **net** that has learned it. Both invent names from the *same* random
-numbers. **Drag any slider** and see which letters change.
-"""
+"""Counts and net: both models and their words side by side, and views pinned to compare."""
 
 import streamlit as st
 
@@ -14,7 +10,7 @@ from analysis.streams.installed import torch_draws_as
 from analysis.views.slider import SMOOTHING_SCALE
 from pages.comparison.live import beside
 from pages.comparison.pins import pin_button, pins_box, pins_table
-from pages.comparison.sections import ASK, INIT_SEED, NOTICE, NUMBERS, SMOOTHING_MARKS, WHY
+from pages.comparison.sections import SMOOTHING_MARKS, shown
 from pages.components.cached import tables, words_are_here
 from pages.components.cached_nets import compared, twins
 from pages.components.guess import guess_number
@@ -22,14 +18,16 @@ from pages.components.live.controls import choice, number, row, seed, slider, wo
 from pages.components.live.runs import Start, run_controls
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
+from pages.components.texts import texts
 
+t = texts(__file__)
 names = tables()
 live = live_page(
     "comparison",
     slider(SMOOTHING, SMOOTHING_SCALE, SMOOTHING_MARKS),
     *run_controls(),
     choice(INIT),
-    INIT_SEED,
+    seed("init_seed", **t("init_seed")),
     choice(STREAM),
     seed(),
     number(TWINS),
@@ -39,7 +37,7 @@ live = live_page(
 smoothing, epochs, learning_rate, lam, init, init_seed, stream, start, n, _, (word, *_) = live.values
 now = Comparison(smoothing, epochs, learning_rate, lam, init, init_seed, stream, start, n)
 run, pairs = compared(now), twins(now, words_are_here())
-guess_number(ASK.format(n=n), pairs.same, within=1, unit="names", why=WHY, digits=0)
+guess_number(t("guess.ask", n=n), pairs.same, within=1, unit=t("guess.unit"), why=t("guess.why"), digits=0)
 beside(
     live,
     names,
@@ -49,11 +47,11 @@ beside(
     names={"counts": run.words_counts, "net": run.words_neural},
     words=[word],
     real=pairs.real,
-    shown=NUMBERS,
+    shown=shown(),
 )
-st.header("Pin a view, change it, compare")
+st.header(t("pins_title"))
 pins = pins_box()
 pin_button(now, pins)
 pins_table(now, run, pins)
-st.markdown(NOTICE)
+st.markdown(t("notice"))
 run_this_yourself(comparison_recipe(now, [word]))

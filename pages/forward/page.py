@@ -1,9 +1,4 @@
-"""How does a letter become 27 probabilities?
-
-The table of counts says how likely each character is to come next. A **neural net** says so too, but it works its
-answer out: it multiplies and adds. Here are its steps, called the **forward pass**, for one word, with every number.
-**Point at a cell of any table, or tap it: it lights up in all of them.**
-"""
+"""Forward pass: one word through a net that has learned nothing, and first weights from other seeds."""
 
 import math
 
@@ -20,28 +15,27 @@ from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import numbers, run_this_yourself
 from pages.components.texts import texts
 from pages.forward.live import forward_pass
-from pages.forward.sections import AMATEUR, CHANCE, GUESS, LOSS, NOTICE, WHY, numbers_table, pairs, presets
+from pages.forward.sections import numbers_table, pairs, presets
 
 t = texts(__file__)
 vocab = tables().vocab
 live = live_page("forward", words(vocab, most=1), seed(button=t("reseed")), number(SKIP))
 (word, *_), start, skip = live.values
 net = trace_forward(word, vocab, start, skip)
-guess_number(GUESS.format(word=word), net.loss, within=0.25, unit="nats", why=WHY)
+why = f"{t('guess.why')} {t('lecture.random')}"
+guess_number(t("guess.ask", word=word), net.loss, within=0.25, unit="nats", why=why)
 control_bar(live, "word")
 pairs(vocab, net)
 forward_pass(live, vocab, word, net)
-st.markdown(NOTICE)
+st.markdown(t("notice"))
 
 st.header(t("luck"))
 numbers(
-    ("Loss", f"{net.loss:.4f}", "nats per character", LOSS),
-    ("Knowing nothing", f"{math.log(len(vocab)):.4f}", "nats per character", CHANCE),
+    (t("loss_label"), f"{net.loss:.4f}", t("unit"), t("loss")),
+    (t("chance_label"), f"{math.log(len(vocab)):.4f}", t("unit"), t("chance")),
 )
 control_bar(live, "seed", "skip")
-st.markdown(AMATEUR)
+st.markdown(t("amateur"))
 presets(word, vocab)
 numbers_table(vocab, net)
-run_this_yourself(
-    forward_recipe(word, vocab, start, skip, before_neuron(skip)), lines="Or in torch; no file is needed for it:"
-)
+run_this_yourself(forward_recipe(word, vocab, start, skip, before_neuron(skip)), lines=t("lines"))

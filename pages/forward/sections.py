@@ -21,9 +21,6 @@ STYLE = """<style>
 .pairs small {font-size: .8rem; opacity: .85}
 </style>"""
 t = texts(__file__)
-GUESS, WHY = t("guess.ask", word="{word}"), f"{t('guess.why')} {t('lecture.random')}"
-LOSS, CHANCE = t("loss"), t("chance")
-NOTICE, AMATEUR = t("notice"), t("amateur")
 
 
 def pairs(vocab: Vocabulary, net: ForwardTrace) -> None:

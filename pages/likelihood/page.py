@@ -1,8 +1,4 @@
-"""How good is a model, in one number?
-
-A good model is not surprised by real names: it gives each of their letters a high probability. **Type words**, and
-see what the counted table gives each letter; then **drag the smoothing** and watch the number that sums up.
-"""
+"""Likelihood: words letter by letter, the steps to one number, why counting is the best, and the whole list."""
 
 import streamlit as st
 
@@ -10,11 +6,10 @@ from analysis.counts.likelihood import mean_nll, perplexity, score_word
 from analysis.counts.likelihood.scaled_count import scale_count
 from analysis.counts.likelihood.steps import steps_of
 from analysis.counts.smoothing import smoothed_probs
-from analysis.counts.tables import load_summary
 from analysis.recipes.likelihood import likelihood_recipe
-from analysis.settings import CORPUS, NUDGE, SMOOTHING
+from analysis.settings import NUDGE, SMOOTHING
 from analysis.views.slider import NUDGE_SCALE, SMOOTHING_SCALE
-from pages.components.cached import tables
+from pages.components.cached import list_at_hand, tables
 from pages.components.guess import guess_number
 from pages.components.live.controls import following, row, slider, words
 from pages.components.live.sync.page_state import live_page
@@ -22,17 +17,7 @@ from pages.components.page_frame import run_this_yourself
 from pages.components.texts import texts
 from pages.likelihood.letters import word_letters
 from pages.likelihood.scaled_count import nudged_cell
-from pages.likelihood.sections import (
-    BEST,
-    GUESS,
-    NOTICE,
-    NUDGES,
-    SUMS,
-    WHY,
-    numbers_table,
-    slope_in_words,
-    steps_to_one_number,
-)
+from pages.likelihood.sections import nudges, numbers_table, slope_in_words, steps_to_one_number, sums
 from pages.likelihood.whole_list import of_each_word, whole_list
 
 t = texts(__file__)
@@ -50,20 +35,22 @@ typed, smoothing, previous, after, nudge = live.values
 probs = smoothed_probs(names.all, smoothing)
 scores = [score_word(word, names.vocab, probs) for word in typed]
 steps, of_all = steps_of(scores), mean_nll(names.all, probs)
-guess_number(GUESS, of_all, within=0.15, unit="nats", why=WHY.format(perplexity=perplexity(of_all)))
-word_letters(live, names, steps, of_all, shown=SUMS, presets=t("lecture.presets"))
-first = [score_word(word, names.vocab, probs) for word in load_summary(CORPUS.default).first]
+guess_number(
+    t("guess.ask"), of_all, within=0.15, unit="nats", why=t("guess.why", perplexity=f"{perplexity(of_all):.1f}")
+)
+word_letters(live, names, steps, of_all, shown=sums(), presets=t("lecture.presets"))
+first = [score_word(word, names.vocab, probs) for word in list_at_hand().summary.first]
 steps_to_one_number(scores, steps, first)
 of_each_word(scores, smoothing)
-st.markdown(NOTICE)
+st.markdown(t("notice"))
 
-st.header("Why counting is already the best")
-st.markdown(BEST)
+st.header(t("best.title"))
+st.markdown(t("best.text"))
 nudged = scale_count(names.all, names.vocab.id_of(previous), names.vocab.id_of(after), nudge)
 slope_in_words(nudged, previous, after, int(names.all.sum()))
-nudged_cell(live, names, nudged, shown=NUDGES)
+nudged_cell(live, names, nudged, shown=nudges())
 
-st.header("The whole list, and a sum that drifts")
+st.header(t("list.title"))
 whole_list(int(names.all.sum()), of_all, smoothing)
 numbers_table(scores, names.vocab)
 run_this_yourself(likelihood_recipe(list(typed), smoothing, previous, after, nudge))

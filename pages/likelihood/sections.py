@@ -19,22 +19,28 @@ from pages.components.page_frame import save_hint, table_expander
 from pages.components.texts import texts
 
 t = texts(__file__)
-GUESS, WHY = t("guess.ask"), t("guess.why", perplexity="{perplexity:.1f}")
-SUMS = [
-    Metric(name="log_likelihood", digits=4, **t("numbers.log_likelihood")),
-    Metric(name="nll", digits=4, **t("numbers.nll")),
-    Metric(name="perplexity", digits=3, **t("numbers.perplexity")),
-    Metric(name="list_nll", digits=4, **t("numbers.list_nll")),
-]
-NUDGES = [
-    Metric(name="counted", digits=6, **t("numbers.counted")),
-    Metric(name="prob", digits=6, **t("numbers.prob")),
-    Metric(name="nll", digits=7, **t("numbers.list_nll")),
-    Metric(name="rise", digits=7, **t("numbers.rise")),
-    Metric(name="slope", digits=5, **t("numbers.slope")),
-]
-BEST, NOTICE = t("best.text"), t("notice")
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def sums() -> list[Metric]:
+    """Which numbers stand beside the letters."""
+    return [
+        Metric(name="log_likelihood", digits=4, **t("numbers.log_likelihood")),
+        Metric(name="nll", digits=4, **t("numbers.nll")),
+        Metric(name="perplexity", digits=3, **t("numbers.perplexity")),
+        Metric(name="list_nll", digits=4, **t("numbers.list_nll")),
+    ]
+
+
+def nudges() -> list[Metric]:
+    """Which numbers stand beside the nudged pair."""
+    return [
+        Metric(name="counted", digits=6, **t("numbers.counted")),
+        Metric(name="prob", digits=6, **t("numbers.prob")),
+        Metric(name="nll", digits=7, **t("numbers.list_nll")),
+        Metric(name="rise", digits=7, **t("numbers.rise")),
+        Metric(name="slope", digits=5, **t("numbers.slope")),
+    ]
 
 
 def steps_to_one_number(scores: list[Score], steps: Steps, first: list[Score]) -> None:

@@ -1,9 +1,4 @@
-"""What does λ do?
-
-The net's weights W are free to grow, and so it comes to the counted table, zeros and all. **λ** (lambda) makes large
-weights costly: it adds λ times the mean of W² to what training makes small. **Drag λ** to the right, and see how
-every row is flattened, just as fake counts do it. Is it the same?
-"""
+"""Regularization: the net's penalty λ beside fake counts, live, and the loss when λ is switched on."""
 
 import streamlit as st
 
@@ -14,24 +9,28 @@ from analysis.views.slider import LAM_SCALE, SMOOTHING_SCALE
 from pages.components.cached import tables
 from pages.components.cached_nets import model_curves_of, penalty_switched_on
 from pages.components.guess import guess_choice
-from pages.components.live.controls import row, slider
+from pages.components.live.controls import row, slider, toggle
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
+from pages.components.texts import texts
 from pages.regularization.live import lam_beside_smoothing
-from pages.regularization.sections import GUESS, GUESSED, MATCH, SHOWN, TO_NOTICE, numbers_table, why_it_jumps
+from pages.regularization.sections import numbers_table, shown, why_it_jumps
 
+t = texts(__file__)
 names = tables()
-live = live_page("regularization", slider(LAM, LAM_SCALE), slider(SMOOTHING, SMOOTHING_SCALE), MATCH, row(names.vocab))
+match = toggle("match", **t("match"), default=True)
+live = live_page("regularization", slider(LAM, LAM_SCALE), slider(SMOOTHING, SMOOTHING_SCALE), match, row(names.vocab))
 lam, smoothing, _, previous = live.values
-guess_choice("what table does a very large λ give?", GUESS, GUESSED)
+answers = t("guess.answers")
+guess_choice(t("guess.ask"), {one["label"]: one["why"] for one in answers.values()}, right=answers["even"]["label"])
 lam_beside_smoothing(
     live,
     names,
     side_by_side(names.all, lam, smoothing, names.vocab.id_of(previous)),
-    shown=SHOWN,
+    shown=shown(),
     curves=model_curves_of(),
 )
-st.markdown(TO_NOTICE)
+st.markdown(f"{t('notice')}\n{t('lecture.notice')}")
 why_it_jumps(penalty_switched_on())
 numbers_table(names, lam, smoothing)
 run_this_yourself(regularization_recipe(lam, smoothing, previous))

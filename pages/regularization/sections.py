@@ -6,30 +6,28 @@ from analysis.counts.tables import Tables
 from analysis.net.regularization import SwitchedOn
 from analysis.views.charts import switch_curve
 from analysis.views.tables import beside_frame, switch_frame
-from pages.components.live.controls import toggle
 from pages.components.live.metrics import Metric
 from pages.components.page_frame import table_expander
 from pages.components.texts import texts
 
 t = texts(__file__)
-SHOWN = {
-    "net": [
-        Metric(name="net_nll", digits=4, **t("numbers.net_nll")),
-        Metric(name="net_perplexity", digits=3, **t("numbers.perplexity")),
-        Metric(name="net_entropy", digits=4, **t("numbers.entropy")),
-    ],
-    "counted": [
-        Metric(name="nll", digits=4, **t("numbers.nll")),
-        Metric(name="perplexity", digits=3, **t("numbers.perplexity")),
-        Metric(name="entropy", digits=4, **t("numbers.entropy")),
-    ],
-    "between": [Metric(name="kl", digits=7, **t("numbers.kl"))],
-}
-ANSWERS = t("guess.answers")
-GUESS = {one["label"]: one["why"] for one in ANSWERS.values()}
-GUESSED = ANSWERS["even"]["label"]
-MATCH = toggle("match", t("match.label"), t("match.help"), default=True)
-TO_NOTICE = f"{t('notice')}\n{t('lecture.notice')}"
+
+
+def shown() -> dict[str, list[Metric]]:
+    """Which numbers stand in the picture: of the net, of the counted table, and between the two."""
+    return {
+        "net": [
+            Metric(name="net_nll", digits=4, **t("numbers.net_nll")),
+            Metric(name="net_perplexity", digits=3, **t("numbers.perplexity")),
+            Metric(name="net_entropy", digits=4, **t("numbers.entropy")),
+        ],
+        "counted": [
+            Metric(name="nll", digits=4, **t("numbers.nll")),
+            Metric(name="perplexity", digits=3, **t("numbers.perplexity")),
+            Metric(name="entropy", digits=4, **t("numbers.entropy")),
+        ],
+        "between": [Metric(name="kl", digits=7, **t("numbers.kl"))],
+    }
 
 
 def why_it_jumps(run: SwitchedOn) -> None:

@@ -1,9 +1,4 @@
-"""Can a net learn the table by itself?
-
-No counting this time. A net of 27 × 27 **weights** (W) begins with random ones, looks at how wrong it is (the
-**loss**), and changes each weight a little, again and again: an **epoch** is one such change. **Drag *Epochs* from
-0**, and the counted table appears by itself.
-"""
+"""Training: the net learns the table, live; runs worth a look, the gradient, and the lecture's own loop timed."""
 
 from dataclasses import replace
 
@@ -19,11 +14,13 @@ from pages.components.live.controls import choice, row, seed
 from pages.components.live.runs import Start, run_controls
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
+from pages.components.texts import texts
 from pages.training.gradient import by_hand, three_cells
 from pages.training.live import training
 from pages.training.one_hot_run import slow_twin
-from pages.training.sections import ANSWERS, ASK, NOTICE, NUMBERS, losses_table, presets
+from pages.training.sections import losses_table, presets, shown
 
+t = texts(__file__)
 SHOWN = 5
 vocab, counts = tables().vocab, trained_on_each()
 words = choice(replace(ONLY, options=tuple(counts)))
@@ -40,11 +37,11 @@ training(
     names=names_of_net(*settings, SHOWN),
     own_rows=uniforms(SEED.default, SHOWN),
     stream=stream_uniforms(SEED.default, len(vocab)),
-    shown=NUMBERS,
+    shown=shown(),
 )
-st.markdown(NOTICE)
-guess_choice(ASK, ANSWERS, right="the counted table")
-st.header("Runs worth a look")
+st.markdown(t("notice"))
+guess_choice(t("guess.ask"), t("guess.answers"), right="the counted table")
+st.header(t("presets_title"))
 presets()
 three_cells(counts[only], run.weights, lam, learning_rate, run.reached.epoch)
 by_hand(vocab, counts[only], run.weights, lam, previous)

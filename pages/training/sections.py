@@ -11,12 +11,6 @@ from pages.components.page_frame import digits, table_expander
 from pages.components.texts import texts
 
 t = texts(__file__)
-NUMBERS = [
-    Metric(name="nll", digits=4, **t("nll")),
-    Metric(name="loss", digits=4, **t("loss")),
-    Metric(name="best_nll", digits=4, **t("best_nll")),
-    Metric(name="gap", digits=6, **t("gap")),
-]
 PRESETS = {  # the settings of each run worth a look
     "emma": {"only": "emma", "learning_rate": "0.1", "epochs": "4"},
     "all": {},
@@ -26,13 +20,22 @@ PRESETS = {  # the settings of each run worth a look
     "long": {"learning_rate": "400"},
     "far": {"learning_rate": "5000"},
 }
-NOTICE, ASK, ANSWERS = t("notice"), t("guess.ask"), t("guess.answers")
 STYLE = """<style>
 .presets.presets {display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .6rem 1.2rem}
 .presets.presets {margin: 0; padding: 0; list-style: none}
 .presets li {margin: 0; font-size: .85rem; line-height: 1.4}
 .presets a {display: block; font-size: 1rem; color: var(--st-link-color, inherit)}
 </style>"""
+
+
+def shown() -> list[Metric]:
+    """Which numbers stand in the picture."""
+    return [
+        Metric(name="nll", digits=4, **t("nll")),
+        Metric(name="loss", digits=4, **t("loss")),
+        Metric(name="best_nll", digits=4, **t("best_nll")),
+        Metric(name="gap", digits=6, **t("gap")),
+    ]
 
 
 def presets() -> None:

@@ -20,7 +20,7 @@ from pages.components.live.runs import Start, run_controls
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import question
 from pages.training.live import training
-from pages.training.sections import NUMBERS
+from pages.training.sections import shown
 
 THAI = [chr(0x0E01 + i) for i in range(46)] + [chr(0x0B85 + i) for i in (0, 1, 2, 3, 4, 5, 9, 10, 11, 13, 14, 15, 16)]
 MANY = [*THAI, *(chr(0x0391 + i) for i in range(17)), *(chr(0x0410 + i) for i in range(43))]
@@ -72,7 +72,7 @@ def show_training(tables: Tables) -> None:
         names=[],
         own_rows=uniforms(1, 4),
         stream=stream_uniforms(1, size),
-        shown=NUMBERS,
+        shown=shown(),
     )
 
 
