@@ -13,9 +13,11 @@ from analysis.counts.bigrams import END, START
 from analysis.words.vocabulary import Vocabulary, display_char, labels
 from pages.components.live.sync.live_view import live_view
 from pages.components.live.sync.page_state import LivePage
+from pages.components.texts import texts
 
 KEY = "counts_table"
 
+t = texts(__file__)
 _show = live_view(KEY, Path(__file__).parent)
 
 
@@ -35,6 +37,7 @@ def counts_table(
     boundary, letters = vocab.itos[0], [places[letter] for letter in vocab.itos[1:]]
     start, end = (places.get(mark, places.get(boundary)) for mark in (START, END))
     data = {
+        "texts": t("js"),
         "labels": [display_char(character) for character in characters],
         "letters": labels(vocab),
         "counts": counts.flatten().tolist(),

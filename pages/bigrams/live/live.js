@@ -1,6 +1,7 @@
 // The table of counts: its state, and the events that change it. What it shows is in view.js.
 
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { wireRange } from "../../components/live/controls/slider.js";
 import { mountView } from "../../components/live/sync/live_view.js";
 import { move, releaseSoon, setValue } from "../../components/live/sync/page_state.js";
@@ -24,7 +25,11 @@ function begin(S) {
     button.onclick = () => (countTo(S, S.page.values.first + +button.dataset.by), releaseSoon(S.page));
   S.root.querySelector(".play").onclick = ({ target }) => toggleAnimation(S, target, { ms: SHOW_MS, ...show(S) });
   S.root.querySelector(".png").onclick = () =>
-    savePicture(S.root, { name: "bigrams", title: `Bigram Lab: ${location.href}`, theme: S.theme });
+    savePicture(S.root, {
+      name: "bigrams",
+      title: fill(S.data.texts.title, { address: location.href }),
+      theme: S.theme,
+    });
   S.root.querySelector(".csv").onclick = () => saveTable(cellRows(S.data.labels, S.counts, S.probs), "bigrams");
   wireCells(S, S.table, (row) => {
     if (!S.data.ends.includes(row)) setValue(S.page, S, "row", S.data.rows.indexOf(row)); // nothing follows an end

@@ -3,6 +3,7 @@
 import { paintBars } from "../../components/live/paint/bars.js";
 import { isStale, paintDashed, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { decimals, exact, pairText, withoutZero } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
@@ -34,17 +35,13 @@ function showAll(S, row, first) {
     total = totalOf(S, row);
   S.due = false;
   paintTable(S, row);
-  write(S.title, `After “${labels[row]}”${row === data.rows[0] ? ", the first letters of the names" : ""}`);
+  write(S.title, fill(row === data.rows[0] ? data.texts.first_row : data.texts.row, { row: labels[row] }));
   write(
     S.scale,
-    total === 0
-      ? "nothing is counted here yet"
-      : `${exact(total)} bigrams; a bar is the share of each next character · dashed: ${decimals(1 / S.size, 4)}, all equally likely`,
+    total === 0 ? data.texts.nothing : fill(data.texts.scale, { total: exact(total), chance: decimals(1 / S.size, 4) }),
   );
-  write(
-    S.key,
-    `The bluer, the more often, from 0 to ${exact(S.top)}; by the square root, so that rare pairs show.${S.at.digits ? "" : " No room for the numbers here: point at a cell, or tap it."}`,
-  );
+  const colours = fill(data.texts.colours, { top: exact(S.top) });
+  write(S.key, S.at.digits ? colours : `${colours} ${data.texts.no_room}`);
   if (first !== null) showFill(S, first);
 }
 
@@ -63,31 +60,26 @@ function count(S, first) {
 }
 
 /** Whether the first words alone are counted: the words come a moment after one asks for it. */
-function isFilling({ fill, page }) {
-  return fill !== null && page.values.fill;
+function isFilling(S) {
+  return S.fill !== null && S.page.values.fill;
 }
 
 /** How far it is filled, and the last name pair by pair. */
-function showFill({ fill, data, slider, unit, last }, first) {
-  const text = exact(first),
+function showFill(S, first) {
+  const { data, slider, unit, last } = S,
     { labels, letters } = data;
   slider.value = first;
-  slider.setAttribute("aria-valuetext", `${text} names`);
-  write(unit, `of ${exact(fill.words)}`);
+  slider.setAttribute("aria-valuetext", fill(data.texts.first, { n: exact(first) }));
+  write(unit, fill(data.texts.of, { n: exact(S.fill.words) }));
   const name = () =>
-      lettersOf(fill, first - 1)
+      lettersOf(S.fill, first - 1)
         .map((id) => letters[id])
         .join(""),
     pairs = () =>
-      cellsOf(fill, first - 1)
+      cellsOf(S.fill, first - 1)
         .map(({ row, next }) => labels[row] + labels[next])
         .join("  ");
-  write(
-    last,
-    first
-      ? `The last one: ${name()}, and so one more for each of  ${pairs()}`
-      : "An empty table: nothing is counted yet.",
-  );
+  write(last, first ? fill(data.texts.last, { name: name(), pairs: pairs() }) : data.texts.empty);
 }
 
 /** Where the table stands: flat cells, and digits where the highest count can be read. */
@@ -144,7 +136,7 @@ function inWords({ data, hover, size, probs, counts }) {
   const { labels, ends, starts } = data,
     { row, next } = hover,
     [a, b] = [labels[row], labels[next]];
-  if (ends.includes(row)) return `${a}${b}: nothing follows the end`;
-  if (starts.includes(next)) return `${a}${b}: nothing comes before the start`;
+  if (ends.includes(row)) return fill(data.texts.after_end, { pair: a + b });
+  if (starts.includes(next)) return fill(data.texts.before_start, { pair: a + b });
   return pairText(labels, hover, counts[row * size + next], probs[row * size + next]);
 }
