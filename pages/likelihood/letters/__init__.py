@@ -17,9 +17,11 @@ from analysis.words.vocabulary import labels
 from pages.components.live.metrics import Metric
 from pages.components.live.sync.live_view import live_view
 from pages.components.live.sync.page_state import LivePage, for_json
+from pages.components.texts import texts
 
 KEY = "likelihood"
 
+t = texts(__file__)
 _show = live_view(KEY, Path(__file__).parent)
 
 
@@ -38,6 +40,7 @@ def word_letters(
     `presets` are words to try, each with why; a click sets them, and the smoothing to 0.
     """
     data = {
+        "texts": t("js"),
         "labels": labels(tables.vocab),
         "counts": tables.all.flatten().tolist(),
         "shown": [number._asdict() for number in shown],

@@ -1,6 +1,7 @@
 // Words letter by letter: the state, and the events that change it. What it shows is in view.js.
 
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
 import { mountView } from "../../components/live/sync/live_view.js";
@@ -32,7 +33,7 @@ function begin(S) {
   S.root.querySelector(".png").onclick = () =>
     savePicture(S.root, {
       name: "likelihood",
-      title: `Bigram Lab, smoothing ${S.page.values.smoothing} fake counts per cell: ${location.href}`,
+      title: fill(S.data.texts.title, { smoothing: S.page.values.smoothing, address: location.href }),
       theme: S.theme,
     });
   S.root.querySelector(".csv").onclick = () => saveTable(rowsOf(S), "likelihood");

@@ -2,6 +2,7 @@
 
 import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { decimals, pairText } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintFrame, paintPixels, placeCanvas } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
@@ -33,12 +34,7 @@ export function paintView(S) {
       letters.filter(({ prob }) => prob === 0).map(({ previous, next }) => `“${labels[previous]}${labels[next]}”`),
     ),
   ];
-  write(
-    S.blame,
-    pairs.length
-      ? `${pairs.join(", ")} was never counted: its probability is 0, ln 0 is −∞, and one such letter makes the whole sum infinite. Any smoothing above 0 cures it.`
-      : "",
-  );
+  write(S.blame, pairs.length ? fill(data.texts.impossible, { pairs: pairs.join(", ") }) : "");
 }
 
 /** Which of the words to try these are, and why they are worth it. */
@@ -62,16 +58,16 @@ function paintStill(S, letters) {
   for (const { previous, next: following, prob } of letters) {
     const place = { row: previous, next: following };
     if (prob > 0) outline(ctx, at, place, theme.text, 2, 1);
-    else fill(ctx, at, place, theme.chosen);
+    else paintCell(ctx, at, place, theme.chosen);
   }
   outline(ctx, at, { row, next }, theme.chosen);
   write(
     S.scale,
-    `up: P(next | previous) · down: its natural logarithm, nats · dashed: all equally likely, 1/${size} = ${decimals(1 / size, 4)}, and ln 1/${size} = ${decimals(-Math.log(size), 4)}`,
+    fill(data.texts.scale, { size, chance: decimals(1 / size, 4), ln_chance: decimals(-Math.log(size), 4) }),
   );
 }
 
-function fill(ctx, { left, top, cell, high }, { row, next }, colour) {
+function paintCell(ctx, { left, top, cell, high }, { row, next }, colour) {
   ctx.fillStyle = colour;
   ctx.fillRect(left + next * cell, top + row * high, cell, high);
 }
@@ -79,5 +75,6 @@ function fill(ctx, { left, top, cell, high }, { row, next }, colour) {
 function inWords({ hover, data, size, counts }, probs) {
   if (!hover) return "";
   const i = hover.row * size + hover.next;
-  return `${pairText(data.labels, hover, counts[i], probs[i])}, ln ${decimals(Math.log(probs[i]), 4)}`;
+  const pair = pairText(data.labels, hover, counts[i], probs[i]);
+  return fill(data.texts.ln, { pair, ln: decimals(Math.log(probs[i]), 4) });
 }

@@ -14,9 +14,11 @@ from analysis.words.vocabulary import labels
 from pages.components.live.metrics import Metric
 from pages.components.live.sync.live_view import live_view
 from pages.components.live.sync.page_state import LivePage, for_json
+from pages.components.texts import texts
 
 KEY = "nudged"
 
+t = texts(__file__)
 _show = live_view(KEY, Path(__file__).parent)
 
 
@@ -26,6 +28,7 @@ def nudged_cell(live: LivePage, tables: Tables, nudged: ScaledCount, *, shown: l
     `nudged` are Python's numbers there, `shown` says which of them to show.
     """
     data = {
+        "texts": t("js"),
         "labels": labels(tables.vocab),
         "counts": tables.all.flatten().tolist(),
         "shown": [number._asdict() for number in shown],

@@ -3,6 +3,7 @@
 import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { decimals, exact, pairText, significant } from "../../components/live/paint/format.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../../components/live/paint/plot.js";
@@ -49,11 +50,8 @@ function paintStill(S, row, next) {
     { ctx } = paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
   ctx.strokeStyle = theme.chosen;
   if (hover) ctx.strokeRect(hover.next * S.at.cell, 1, S.at.cell, BARS - 2);
-  write(S.title, `After “${labels[row]}”`);
-  write(
-    S.scale,
-    `the row; outlines: as counted · in magenta the pair “${labels[row]}${labels[next]}” that is nudged; the others share what is left. Click another bar.`,
-  );
+  write(S.title, fill(data.texts.row, { row: labels[row] }));
+  write(S.scale, fill(data.texts.row_note, { pair: labels[row] + labels[next] }));
 }
 
 function scaleOf({ data }) {
@@ -62,35 +60,30 @@ function scaleOf({ data }) {
 
 /** How much the nll rises, over the slider. */
 function paintRise(S, rises) {
-  const { theme } = S,
+  const { theme, data } = S,
     size = { width: S.widths.curve, height: CURVE },
     { ctx } = prepare(S.curve, size.width, size.height),
     most = Math.max(...rises);
   const x = alongSlider(size.width, scaleOf(S).last),
     at = (S.plot = plotLayout(size, { x, low: 0, high: most || 1, top: 14, bottom: 22 }));
-  paintLevel(ctx, at, theme, 0, `as counted: ${decimals(S.nll, 7)} nats`, { under: true });
+  paintLevel(ctx, at, theme, 0, fill(data.texts.as_counted, { nll: decimals(S.nll, 7) }), { under: true });
   paintCurve(ctx, at, rises, { colour: theme.counted });
-  if (most > 0) paintWords(ctx, theme, `+ ${significant(most, 3)} nats`, 0, 7);
+  if (most > 0) paintWords(ctx, theme, fill(data.texts.rise, { most: significant(most, 3) }), 0, 7);
 }
 
 function inOneLine({ data, page: { values } }, { count, total, rise, slope }) {
   const { labels } = data,
-    pair = `“${labels[values.row]}${labels[values.next]}”`;
-  if (total === 0) return `After “${labels[values.row]}” nothing was counted: there is no row to nudge.`;
-  if (count === 0)
-    return `${pair} was never counted, and any number of times 0 is 0: nothing moves. Choose a pair that was counted.`;
-  if (count === total)
-    return `${pair} is the only pair of its row: taken any number of times it is all of it, and nothing moves.`;
-  if (Math.abs(rise) < 1e-12)
-    return `Here the nll is lowest, and its slope is 0: ${exact(count)} of ${exact(total)}, as counted.`;
-  return slope > 0
-    ? "Too probable now: the nll falls on the way back to what was counted."
-    : "Too rare now: the nll falls on the way up to what was counted.";
+    pair = labels[values.row] + labels[values.next];
+  if (total === 0) return fill(data.texts.no_row, { row: labels[values.row] });
+  if (count === 0) return fill(data.texts.never, { pair });
+  if (count === total) return fill(data.texts.only, { pair });
+  if (Math.abs(rise) < 1e-12) return fill(data.texts.lowest, { count: exact(count), total: exact(total) });
+  return slope > 0 ? data.texts.too_high : data.texts.too_low;
 }
 
 function inWords({ hover, data, size, counts, counted }, probs, row) {
   if (!hover) return "";
   const i = row * size + hover.next,
     pair = pairText(data.labels, { row, next: hover.next }, counts[i], counted[i]);
-  return `${pair}, now ${decimals(probs[hover.next], 6)}`;
+  return fill(data.texts.now, { pair, prob: decimals(probs[hover.next], 6) });
 }
