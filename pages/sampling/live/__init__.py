@@ -30,6 +30,7 @@ def replay(live: LivePage, vocab: Vocabulary, probs: torch.Tensor, slow: SlowMot
     """
     shown = slow.draws
     data = {
+        "texts": t("js"),
         "labels": labels(vocab),
         "kind": shown[0].decided.kind,
         "total": slow.total,

@@ -1,6 +1,7 @@
 // The replay of some draws: its state, and the events that change it. What it shows is in view.js and picture.js.
 
 import { write } from "../../components/live/paint/canvas.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { wireRange } from "../../components/live/controls/slider.js";
 import { mountView } from "../../components/live/sync/live_view.js";
 import { giveBack, hold, move, release, releaseSoon } from "../../components/live/sync/page_state.js";
@@ -24,7 +25,11 @@ function begin(S) {
   S.forward.onclick = () => step(S, S.at + 1);
   S.play.onclick = () => (S.playing ? pause(S) : play(S));
   $(".png").onclick = () =>
-    savePicture(S.root, { name: `draw-${S.at}`, title: `Bigram Lab, draw ${S.at}: ${location.href}`, theme: S.theme });
+    savePicture(S.root, {
+      name: `draw-${S.at}`,
+      title: fill(S.data.texts.title, { draw: S.at, address: location.href }),
+      theme: S.theme,
+    });
   $(".csv").onclick = () => saveTable(rowsOf(S.data), "draws");
   S.picture.onpointerdown = S.picture.onpointermove = (event) => {
     const at = pictureLayout(S.width, S.data.labels.length, S.data.kind),
@@ -52,7 +57,7 @@ function useDraws(S) {
   const names = [];
   draws.forEach(({ word }, i) => (names[word - 1] ??= document.createElement("li")).append(S.letters[i]));
   S.names.replaceChildren(...names);
-  write(S.cut, total > draws.length ? `The first ${draws.length} of ${total} draws.` : "");
+  write(S.cut, total > draws.length ? fill(S.data.texts.cut, { shown: draws.length, total }) : "");
 }
 
 /** A show ends, and what was there before it is there again. */
@@ -81,7 +86,7 @@ function play(S) {
   hold(S.page, S);
   S.page.animation = { stop: () => endShow(S) };
   S.playing = true;
-  write(S.play, "Pause");
+  write(S.play, S.data.texts.pause);
   S.page.values.draw = draw;
   S.slow = { draw, begun: performance.now() };
   S.ask();
@@ -97,7 +102,7 @@ function halt(S) {
   S.playing = false;
   S.page.animation = null;
   S.slow = null;
-  write(S.play, "Play");
+  write(S.play, S.data.texts.play);
 }
 
 /** Every draw with what decided it: of a race the numbers of the letter that won. */

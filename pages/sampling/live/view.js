@@ -1,6 +1,7 @@
 // What the replay shows, painted from its state alone: a step, a frame of an animation, a rerun and a theme change.
 
 import { prepare, write } from "../../components/live/paint/canvas.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { decimals, short } from "../../components/live/paint/format.js";
 import { paintPicture, pictureLayout } from "../../components/live/paint/draw_line.js";
 
@@ -24,7 +25,9 @@ export function paintView(S) {
   S.slider.setAttribute("aria-valuetext", text);
   S.picture.setAttribute(
     "aria-label",
-    `${text} ${{ inversion: "The cumulative probability as stairs", race: "The race", unseen: "The row" }[kind]}, and each letter's probability as a bar.`,
+    fill({ inversion: data.texts.inversion_alt, race: data.texts.race_alt, unseen: data.texts.unseen_alt }[kind], {
+      draw: text,
+    }),
   );
   write(S.words, text);
   showLetters(S);
@@ -32,12 +35,13 @@ export function paintView(S) {
 
 /** Every draw a button, a word a line: the letter once it has come, a dot before. */
 function showLetters(S) {
-  const { draws, labels } = S.data;
+  const { data } = S,
+    { draws, labels } = data;
   S.letters.forEach((button, i) => {
     const come = i < S.at - 1 || (i === S.at - 1 && S.phase === 1),
-      letter = labels[draws[i].next];
-    write(button, come ? letter : "_");
-    button.setAttribute("aria-label", come ? `Draw ${i + 1}: ${letter}` : `Draw ${i + 1}, not drawn yet`);
+      drawn = { draw: i + 1, letter: labels[draws[i].next] };
+    write(button, come ? drawn.letter : "_");
+    button.setAttribute("aria-label", fill(come ? data.texts.drawn : data.texts.not_drawn, drawn));
     if (i === S.at - 1) button.setAttribute("aria-current", "step");
     else button.removeAttribute("aria-current");
   });
@@ -45,22 +49,25 @@ function showLetters(S) {
 }
 
 /** One draw in words, with the numbers that decided it; before the letter has come, only where it is drawn from. */
-function inWords({ labels, draws, rows, kind }, at, come) {
-  const { previous, next, u, e, ratio, second } = draws[at - 1],
+function inWords(data, at, come) {
+  const { labels, draws, rows, kind } = data,
+    { previous, next, u, e, ratio, second } = draws[at - 1],
     { p, cumulative } = rows[previous];
-  const came = `“${labels[next]}”${next === 0 ? ", the end of the name" : ""}`;
-  const start = `Draw ${at}, after “${labels[previous]}”${previous === 0 ? ", the start" : ""}: `;
-  if (!come) return `${start}…`;
+  const came = fill(next === 0 ? data.texts.end : data.texts.letter, { letter: labels[next] });
+  const start = fill(previous === 0 ? data.texts.first : data.texts.start, { draw: at, letter: labels[previous] });
+  if (!come) return `${start} …`;
   if (kind === "inversion") {
     const low = next ? cumulative[next - 1] : 0,
       [shown, from, to] = tellApart([u, low, cumulative[next]]);
-    return `${start}u = ${shown}; the first letter whose cumulative probability reaches it is ${came} (${from} to ${to}).`;
+    return `${start} ${fill(data.texts.inversion, { u: shown, came, from, to })}`;
   }
-  if (kind === "unseen") return `${start}${came} came, with p = ${decimals(p[next], 4)}.`;
-  const numbers = `p = ${digits(p[next])}, u = ${digits(u[next])}, e = ${digits(e[next])}`;
+  if (kind === "unseen") return `${start} ${fill(data.texts.unseen, { came, p: decimals(p[next], 4) })}`;
+  const numbers = { p: digits(p[next]), u: digits(u[next]), e: digits(e[next]), ratio: digits(ratio[next]) };
   const behind =
-    second === null ? "no other can come." : `second is “${labels[second]}” with p / e = ${digits(ratio[second])}.`;
-  return `${start}${came} wins with p / e = ${digits(ratio[next])} (${numbers}); ${behind}`;
+    second === null
+      ? data.texts.alone
+      : fill(data.texts.second, { letter: labels[second], ratio: digits(ratio[second]) });
+  return `${start} ${fill(data.texts.race, { came, ...numbers, behind })}`;
 }
 
 /** Numbers with four decimals, or as many as tell them apart. */
@@ -80,10 +87,12 @@ function showTip(S, at, now, { p, cumulative }) {
   S.tip.hidden = S.hover === null;
   if (S.hover === null) return;
   const i = S.hover,
-    { labels, kind } = S.data,
-    parts = [`“${labels[i]}” after “${labels[now.previous]}”: p = ${p[i]}`];
-  if (kind === "inversion") parts.push(`cumulative ${i ? cumulative[i - 1] : 0} to ${cumulative[i]}`);
-  if (kind === "race") parts.push(`u = ${now.u[i]}`, `e = ${now.e[i]}`, `p / e = ${now.ratio[i]}`);
+    { data } = S,
+    { labels, kind } = data,
+    parts = [fill(data.texts.tip, { letter: labels[i], row: labels[now.previous], p: p[i] })];
+  if (kind === "inversion")
+    parts.push(fill(data.texts.tip_inversion, { from: i ? cumulative[i - 1] : 0, to: cumulative[i] }));
+  if (kind === "race") parts.push(fill(data.texts.tip_race, { u: now.u[i], e: now.e[i], ratio: now.ratio[i] }));
   S.tip.textContent = parts.join(", ");
   const left = Math.min(at.x(i) + 12, S.width - S.tip.offsetWidth);
   Object.assign(S.tip.style, { left: `${Math.max(0, left)}px`, top: `${S.pointer + 16}px` });
