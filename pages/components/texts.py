@@ -59,8 +59,8 @@ class Texts:
         return _filled(found, list_facts() | numbers)
 
     def html(self, path: Path) -> str:
-        """The content of an HTML file, with each {{key}} replaced by the text html.key."""
-        return PLACE.sub(lambda place: html.escape(self(f"html.{place[1]}")), path.read_text(encoding="utf-8"))
+        """The content of an HTML file, with each {{key}} replaced by the text html.key, its **bold** and `code` too."""
+        return PLACE.sub(lambda place: _as_html(self(f"html.{place[1]}")), path.read_text(encoding="utf-8"))
 
 
 def texts(file: str | Path) -> Texts:
@@ -72,6 +72,11 @@ def texts(file: str | Path) -> Texts:
 @functools.cache
 def _read(path: Path) -> Texts:
     return Texts(path)
+
+
+def _as_html(text: str) -> str:
+    text = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html.escape(text))
+    return re.sub(r"`(.+?)`", r"<code>\1</code>", text)
 
 
 def _filled(found: Any, numbers: dict[str, Any]) -> Any:

@@ -10,6 +10,7 @@ from tests.js.node import node_with
 
 javascript = node_with("forward/live/words.js")
 normalization = node_with("normalization/live/words.js")
+FORWARD = texts("pages/forward/live/words.js")("js")
 LIST = {"labels": [".", "a", "b"], "xs": [0, 1], "ys": [1, 0]}  # the pairs of the word "a"
 
 
@@ -24,7 +25,7 @@ def test_the_loss_in_words_is_the_mean_of_pythons_nlls(javascript):
     nlls = [-math.log(0.5), -math.log(0.125)]  # ". then a", "a then ."
     loss = sum(nlls) / 2
     expected = f"({nlls[0]:.4f} + {nlls[1]:.4f}) / 2 = {loss:.4f} nats per character"
-    assert javascript("lossOf(x)", LIST | {"probs": probs, "loss": loss}) == expected
+    assert javascript("lossOf(x)", LIST | {"texts": FORWARD, "probs": probs, "loss": loss}) == expected
 
 
 def test_a_logit_in_words_is_one_weight_among_zeros(javascript):

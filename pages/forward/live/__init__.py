@@ -15,15 +15,18 @@ from analysis.words.lists import SHARED
 from analysis.words.vocabulary import Vocabulary, labels
 from pages.components.live.sync.live_view import live_view
 from pages.components.live.sync.page_state import LivePage
+from pages.components.texts import texts
 
 KEY = "forward_pass"
 
+t = texts(__file__)
 _show = live_view(KEY, Path(__file__).parent)
 
 
 def forward_pass(live: LivePage, vocab: Vocabulary, word: str, net: ForwardTrace) -> None:
     """Show every step of the word through the net. Another word shows at once, with the weights that are here."""
     data = {
+        "texts": t("js"),
         "labels": labels(vocab),
         "word": word,
         "limits": {"words": WORDS_ON_PAGE, "letters": SHARED.letters},

@@ -1,6 +1,7 @@
 // The forward pass: which pair and which letter are looked at, and the events that change it. What it shows is in view.js.
 
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { wordsOf } from "../../components/live/model/words.js";
 import { mountView } from "../../components/live/sync/live_view.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";
@@ -52,7 +53,11 @@ function begin(S) {
   });
   for (const name of ["example", "next"]) S[name].onchange = () => pick(S, { ...lookedAt(S), [name]: +S[name].value });
   S.root.querySelector(".png").onclick = () =>
-    savePicture(S.root, { name: "forward-pass", title: `Bigram Lab: ${location.href}`, theme: S.theme });
+    savePicture(S.root, {
+      name: "forward-pass",
+      title: fill(S.data.texts.title, { address: location.href }),
+      theme: S.theme,
+    });
   S.root.querySelector(".csv").onclick = () => saveTable(passRows(S.net), "forward-pass");
 }
 

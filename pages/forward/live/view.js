@@ -2,6 +2,7 @@
 
 import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { decimals, withoutZero } from "../../components/live/paint/format.js";
 import { byRoot, bySign, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
 import { cellOf, chainOf, pairOf, stepsOf, sumOf, weightOf } from "./words.js";
@@ -20,7 +21,12 @@ export function paintView(S) {
     write(S.chain, chainOf(data, place));
     write(
       S.where,
-      `(xenc @ W)[${place.example}, ${place.next}]: pair ${place.example} of ${data.xs.length}, counted from 0 (${pairOf(data, place.example)}), and the neuron of “${data.labels[place.next]}”, by hand:`,
+      fill(data.texts.where, {
+        ...place,
+        pairs: data.xs.length,
+        pair: pairOf(data, place.example),
+        letter: data.labels[place.next],
+      }),
     );
     write(S.sum, sum.names);
     write(S.added, sum.numbers);

@@ -2,6 +2,7 @@
 //
 // `data` is what Python sends; a place is { example, next }: a pair of the word, and a letter that may come next.
 
+import { fill } from "../../components/live/paint/fill.js";
 import { decimals } from "../../components/live/paint/format.js";
 
 /** A number with its four decimals. */
@@ -24,7 +25,15 @@ export function chainOf(data, place) {
   const { labels, xs, weights, exps, sums, probs } = data,
     cell = cellOf(data, place),
     x = xs[place.example];
-  return `After “${labels[x]}”, is “${labels[place.next]}” next? Logit ${four(weights[cell])} → exp ${four(exps[cell])} → divided by ${four(sums[x])} = ${four(probs[cell])}, ${decimals(100 * probs[cell], 1)} %.`;
+  return fill(data.texts.chain, {
+    row: labels[x],
+    letter: labels[place.next],
+    logit: four(weights[cell]),
+    exp: four(exps[cell]),
+    sum: four(sums[x]),
+    prob: four(probs[cell]),
+    percent: decimals(100 * probs[cell], 1),
+  });
 }
 
 /** (xenc @ W)[example, next] as the sum that it is: with names, and with numbers. */
@@ -51,41 +60,51 @@ export function stepsOf(data, place) {
   const size = labels.length,
     row = probs.slice(x * size, (x + 1) * size),
     best = row.indexOf(Math.max(...row));
+  const numbers = {
+    row: labels[x],
+    letter: labels[place.next],
+    logit: four(weights[cell]),
+    exp: four(exps[cell]),
+    sum: four(sums[x]),
+    prob: four(probs[cell]),
+    best: labels[best],
+    most: four(row[best]),
+  };
   return {
-    logit: `Row “${labels[x]}” of W, column “${labels[place.next]}”: ${four(weights[cell])}.`,
-    exp: `exp(${four(weights[cell])}) = ${four(exps[cell])}. All ${size} of the row add up to ${four(sums[x])}.`,
-    prob: `${four(exps[cell])} / ${four(sums[x])} = ${four(probs[cell])}. All ${size} of the row add up to 1. Likeliest after “${labels[x]}” is “${labels[best]}” with ${four(row[best])}.`,
+    logit: fill(data.texts.logit, numbers),
+    exp: fill(data.texts.exp, numbers),
+    prob: fill(data.texts.prob, numbers),
   };
 }
 
 /** What a cell of W is; many rows belong to no letter of the word. */
-export function weightOf({ labels, xs, weights }, { row, next }) {
-  const used = xs.includes(row) ? "" : `; no pair begins with “${labels[row]}”, so nothing looks at it`;
-  return `W[${row}, ${next}] = ${four(weights[row * labels.length + next])}${used}`;
+export function weightOf(data, { row, next }) {
+  const { labels, xs, weights } = data,
+    weight = fill(data.texts.weight, { row, next, weight: four(weights[row * labels.length + next]) });
+  return xs.includes(row) ? weight : fill(data.texts.unused, { weight, letter: labels[row] });
 }
 
 /** The single neuron's number for each pair. */
-export function outputsOf({ labels, xs, neuron }) {
-  return `xenc @ w, shape (${xs.length}, 1): ${xs.map((x) => `“${labels[x]}” ${four(neuron[x])}`).join(", ")}`;
+export function outputsOf(data) {
+  const { labels, xs, neuron } = data,
+    outputs = xs.map((x) => fill(data.texts.output, { letter: labels[x], value: four(neuron[x]) }));
+  return fill(data.texts.outputs, { pairs: xs.length, outputs: outputs.join(", ") });
 }
 
 /** Shape and dtypes of the one-hot rows, and why they are those. */
-export function typesOf({ labels, xs, types }) {
-  const size = labels.length,
+export function typesOf(data) {
+  const { labels, xs, types } = data,
     columns =
-      types.columns === size
-        ? `here all ${size}, but only because the last letter is in the word`
-        : `here ${types.columns}, not ${size}, and the product with W would fail`;
-  return [
-    `Shape (${xs.length}, ${size}): a row for each pair, a column for each letter.`,
-    `F, short for torch.nn.functional, makes whole numbers (${types.one_hot}); .float() makes them ${types.as_float}, as W is below: weights are fractions, and torch multiplies like with like only.`,
-    `Without num_classes, one_hot makes only as many columns as the ids it sees need: ${columns}.`,
-  ].join(" ");
+      types.columns === labels.length
+        ? data.texts.all_columns
+        : fill(data.texts.few_columns, { columns: types.columns });
+  return fill(data.texts.types, { pairs: xs.length, one_hot: types.one_hot, as_float: types.as_float, columns });
 }
 
 /** The loss as the mean that it is. */
-export function lossOf({ xs, ys, labels, probs, loss }) {
-  const nlls = xs.map((x, i) => four(-Math.log(probs[x * labels.length + ys[i]])));
+export function lossOf(data) {
+  const { xs, ys, labels, probs, loss } = data,
+    nlls = xs.map((x, i) => four(-Math.log(probs[x * labels.length + ys[i]])));
   const listed = nlls.length > 8 ? [...nlls.slice(0, 3), "…", nlls.at(-1)] : nlls;
-  return `(${listed.join(" + ")}) / ${xs.length} = ${four(loss)} nats per character`;
+  return fill(data.texts.loss, { sum: listed.join(" + "), pairs: xs.length, loss: four(loss) });
 }

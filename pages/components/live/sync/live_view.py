@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 
 import streamlit as st
 
+from analysis.settings import CORPUS
+from pages.components.cached import list_at_hand
 from pages.components.live import COLOURS, HERE, VARIABLES, files, source
 from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
@@ -24,16 +27,23 @@ def live_view(key: str, folder: Path) -> Callable[..., None]:
     changes), `numbers` what Python says of the values on this run; `remarks` among them are lines at controls, by
     their names. `at` is the name of this place, for a view that a page shows in several.
     """
-    styles = files(*STYLES, folder / "live.css") + VARIABLES
-    component = st.components.v2.component(
-        key, html=texts(folder / "live.html").html(folder / "live.html"), css=styles, js=source(folder / "live.js")
+    page, styles, script = (
+        folder / "live.html",
+        files(*STYLES, folder / "live.css") + VARIABLES,
+        source(folder / "live.js"),
     )
+
+    @functools.cache
+    def component(name: str) -> Callable[..., Any]:
+        """The component with the texts of the list at hand. Each list has its own, with a name of its own."""
+        return st.components.v2.component(name, html=texts(page).html(page), css=styles, js=script)
 
     def show(live: LivePage, data: Mapping[str, Any], *, at: str = key, **numbers: Any) -> None:
         with st.container(gap=None):
             # as a text, which live_view.js reads: an object would be written out twice by Streamlit, on every run
             about = {"key": at, "colours": COLOURS, "stop": t("controls.stop")} | live.describe()
-            component(key=f"{at}_picture", data=json.dumps(about | data))
+            of_list = "" if (used := list_at_hand().key) == CORPUS.default else f"_{used}"
+            component(key + of_list)(key=f"{at}_picture", data=json.dumps(about | data))
             live.tell(at, numbers)
 
     return show
