@@ -20,9 +20,11 @@ from pages.components.live.metrics import Metric
 from pages.components.live.runs import Start
 from pages.components.live.sync.live_view import live_view
 from pages.components.live.sync.page_state import LivePage
+from pages.components.texts import texts
 
 KEY = "training"
 
+t = texts(__file__)
 _show = live_view(KEY, Path(__file__).parent)
 
 
@@ -46,6 +48,7 @@ def training(
     something moves.
     """
     data = {
+        "texts": t("js"),
         "labels": labels(vocab),
         "counts": {only: one.flatten().tolist() for only, one in counts.items()},
         "frequency": {only: frequency_nll(one) for only, one in counts.items()},

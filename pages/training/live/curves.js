@@ -1,6 +1,7 @@
 // The run as two curves over its epochs: the loss, and on a scale of powers of ten what is left to the lowest one. No state.
 
 import { paintWords, prepare } from "../../components/live/paint/canvas.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { brief, decimals } from "../../components/live/paint/format.js";
 import {
   evenTicks,
@@ -21,41 +22,41 @@ const HIGHEST = [1, 2, 3]; // its upper ends
 /** The loss and, with a penalty, the nll alone; chance, letter frequencies and the best nll as dashed lines. `low` and `high` end
  *  the scale; where the loss goes higher, the scale does too, unless even then the loss would not fit. `numbers`
  *  are those that stand over the pictures. */
-export function paintLoss(canvas, width, { run, work, numbers, lam, size, frequency, low, high, scale, theme }) {
+export function paintLoss(canvas, width, { data, run, work, numbers, lam, size, frequency, low, high, scale, theme }) {
   const { ctx } = prepare(canvas, width, HEIGHT),
     most = highest(run.loss, work.epoch),
     times = HIGHER.find((times) => most <= times * high) ?? 1;
   const at = epochPlot(width, scale, { low, high: times * high });
-  paintEpochs(ctx, at, scale, theme);
+  paintEpochs(ctx, at, scale, { data, theme });
   paintAxis(
     ctx,
     at,
     theme,
     evenTicks(low, times * high).map((value) => ({ value, text: brief(value) })),
   );
-  paintWords(ctx, theme, "nats", 0, 6);
+  paintWords(ctx, theme, data.texts.nats, 0, 6);
   /** @type {[number, string?][]} */
   const [chance, letters] = [
-    [Math.log(size), `chance ${decimals(Math.log(size), 4)}`],
-    [frequency, `letter frequencies alone ${decimals(frequency, 4)}`],
+    [Math.log(size), fill(data.texts.chance, { nll: decimals(Math.log(size), 4) })],
+    [frequency, fill(data.texts.frequencies, { nll: decimals(frequency, 4) })],
   ];
   if (at.y(frequency) - at.y(chance[0]) < 18) chance[1] = `${chance[1]} · ${letters.pop()}`; // no room for two lines of text
   for (const [value, text] of [chance, letters]) paintLevel(ctx, at, theme, value, text ?? "", { align: "right" });
   const best = { colour: theme.counted, under: true };
-  paintLevel(ctx, at, theme, work.best_nll, `best at this λ: nll ${decimals(work.best_nll, 4)}`, best);
+  paintLevel(ctx, at, theme, work.best_nll, fill(data.texts.best, { nll: decimals(work.best_nll, 4) }), best);
   if (lam > 0) trace(ctx, at, run.nll, run, work, { colour: theme.net, width: 1.5, dash: [5, 4] });
   trace(ctx, at, run.loss, run, work, { colour: theme.net });
   paintPoint(ctx, at, theme, at.x(work.epoch), work.loss, decimals(numbers.loss, 4));
 }
 
 /** What the loss is above the lowest one, a line for every power of ten. */
-export function paintLeft(canvas, width, { run, work, numbers, scale, theme }) {
+export function paintLeft(canvas, width, { data, run, work, numbers, scale, theme }) {
   const { ctx } = prepare(canvas, width, HEIGHT),
     most = Math.log10(highest(run.loss, work.epoch) - work.best_loss),
     high = HIGHEST.find((power) => most <= power) ?? HIGHEST.at(-1);
   const at = epochPlot(width, scale, { low: LOWEST, high, powers: true }),
     powers = Array.from({ length: high - LOWEST + 1 }, (_, i) => high - i);
-  paintEpochs(ctx, at, scale, theme);
+  paintEpochs(ctx, at, scale, { data, theme });
   paintAxis(
     ctx,
     at,
@@ -80,9 +81,9 @@ function epochPlot(width, scale, ends) {
   return plotLayout({ width, height: HEIGHT }, { x, ...EDGES, ...ends });
 }
 
-function paintEpochs(ctx, at, scale, theme) {
+function paintEpochs(ctx, at, scale, { data, theme }) {
   for (const mark of scale.marks)
-    paintWords(ctx, theme, mark ? brief(mark) : "0 epochs", at.x(mark), HEIGHT - 7, {
+    paintWords(ctx, theme, mark ? brief(mark) : data.texts.no_epochs, at.x(mark), HEIGHT - 7, {
       align: mark ? "center" : "left",
     });
 }

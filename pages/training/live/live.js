@@ -2,6 +2,7 @@
 // shows in view.js.
 
 import { makeTables } from "../../components/live/paint/grid.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";
 import { positionOf, valueBetween } from "../../components/live/model/scale.js";
@@ -44,7 +45,7 @@ function begin(S) {
     paintView(S, true);
     savePicture(S.root, {
       name: name(),
-      title: `Bigram Lab, the net after ${S.work.epoch} epochs: ${location.href}`,
+      title: fill(S.data.texts.title, { epoch: S.work.epoch, address: location.href }),
       theme: S.theme,
     });
   };

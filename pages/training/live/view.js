@@ -2,6 +2,7 @@
 
 import { paintLyingBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintLabels, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { significant } from "../../components/live/paint/format.js";
 import { byRoot, bySign, bySignedRoot, paintPixels, paintTables } from "../../components/live/paint/grid.js";
 import { showNames, writeNames, writeNumbers } from "../../components/live/paint/metrics.js";
@@ -37,7 +38,7 @@ export function paintView(S, all = S.onPaper) {
   cells(tables.difference, even, S.difference, bySignedRoot(theme.difference, MOST.difference));
   cells(tables.weights, odd, S.weights, bySign(theme.difference, MOST.weights));
   const numbers = python ? S.now.numbers : done,
-    loss = { run, work: done, numbers, lam, size, frequency: data.frequency[only], low, high, scale, theme };
+    loss = { data, run, work: done, numbers, lam, size, frequency: data.frequency[only], low, high, scale, theme };
   seen(S.curve, true, () => paintLoss(S.curve, S.widths.curve, loss));
   seen(S.left, odd, () => paintLeft(S.left, S.widths.left, loss));
   const bars = { probs: S.probs, top: S.rowTop, size, row, colour: theme.net, theme };
@@ -54,7 +55,7 @@ export function paintView(S, all = S.onPaper) {
     S.before,
     data.labels,
   );
-  if (python) write(S.stream, S.now.numbers.names.map((name) => name || "(empty)").join(" "));
+  if (python) write(S.stream, S.now.numbers.names.map((name) => name || data.texts.empty).join(" "));
   else writeNames(S.stream, sampleWords(S.probs, size, data.uniforms.stream, S.now.numbers.names.length), data.labels);
 }
 
@@ -74,7 +75,7 @@ function paintStill(S) {
   paintPixels(S.tables.counted.cells, S.counted, size, byRoot(theme.scale, S.top));
   const outlines = { outlined: S.counted, top: S.rowTop, size, labels: data.labels, row, theme };
   paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
-  write(S.title, `After “${data.labels[row]}”`);
+  write(S.title, fill(data.texts.row, { row: data.labels[row] }));
 }
 
 /** The rows that have counts, the one farthest from its counted row first: letter, bar, nats. */

@@ -4,6 +4,7 @@ import { meanNll, sampleWord, smoothedProbs } from "../../components/live/model/
 import { hasDiverged, penalty, trainer } from "../../components/live/model/net.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";
 import { trainingEnds } from "../../components/live/sync/frame_budget.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { decimals, exact, signed, significant } from "../../components/live/paint/format.js";
 import { advance } from "../../components/live/model/runs.js";
 
@@ -54,21 +55,21 @@ function ensureBest(S, lam) {
 }
 
 /** The one thing to say of a run that does not learn, or "". */
-export function warningOf({ run, work, page }) {
+export function warningOf({ run, work, page, data }) {
   const { epochs, learning_rate: rate, lam } = page.values,
     { epoch } = work;
-  if (work.behind) return `So far: epoch ${exact(epoch)} of ${exact(epochs)}.`;
+  if (work.behind) return fill(data.texts.so_far, { epoch: exact(epoch), epochs: exact(epochs) });
   if (run.overflowed && epoch < epochs)
-    return `Overflow: after update ${epoch + 1} the loss is too large for a number. Shown is epoch ${epoch}, the last that is one. ${smaller(rate, lam)}`;
+    return `${fill(data.texts.overflow, { update: epoch + 1, epoch })} ${smaller(data, rate, lam)}`;
   if (hasDiverged(run, epoch))
-    return `The loss ends higher than it began (${inShort(run.loss[0])}): the steps are too long. ${smaller(rate, lam)}`;
+    return `${fill(data.texts.diverged, { first: inShort(run.loss[0]) })} ${smaller(data, rate, lam)}`;
   if (epoch >= 10 && run.loss[0] - work.loss < STUCK && work.gap > 10 * STUCK)
-    return `After ${epoch} epochs the loss has moved by less than ${decimals(STUCK, 3)}: the steps are too short to learn anything. Take a larger learning rate.`;
+    return fill(data.texts.stuck, { epoch, least: decimals(STUCK, 3) });
   return "";
 }
 
-function smaller(rate, lam) {
-  return lam * rate > 700 ? "Take a smaller λ or a smaller learning rate." : "Take a smaller learning rate."; // from 729 / rate on, λ alone throws W to and fro
+function smaller(data, rate, lam) {
+  return lam * rate > 700 ? data.texts.smaller_both : data.texts.smaller_rate; // from 729 / rate on, λ alone throws W to and fro
 }
 
 function inShort(loss) {
@@ -78,17 +79,30 @@ function inShort(loss) {
 /** A cell in words: its weight, its softmax, its count, and how one comes from the other. */
 export function cellInWords({ data, size, counts, totals, weights, probs, counted, difference }, { row, next }) {
   const i = row * size + next,
-    [a, b] = [data.labels[row], data.labels[next]],
     w = weights[i];
   const here = weights.subarray(row * size, (row + 1) * size),
     top = here.reduce((x, y) => Math.max(x, y)),
     shift = Math.abs(top) > 300 ? top : 0;
   const sum = here.reduce((total, weight) => total + Math.exp(weight - shift), 0),
-    exponent = shift ? `e^(W − ${significant(shift, 4)})` : "e^W";
+    exponent = shift ? fill(data.texts.exponent_less, { shift: significant(shift, 4) }) : data.texts.exponent;
   const share = totals[row]
-    ? `counted ${exact(counts[i])} of ${exact(totals[row])} = ${decimals(counted[i], 4)}`
-    : "nothing was counted in this row";
-  return `After “${a}” comes “${b}”: W = ${decimals(w, 4)}, ${exponent} = ${significant(Math.exp(w - shift), 4)}, divided by its row's sum ${significant(sum, 5)} = ${decimals(probs[i], 4)} (softmax); ${share}; net − counted = ${signed(difference[i], 4)}`;
+    ? fill(data.texts.share, {
+        count: exact(counts[i]),
+        total: exact(totals[row]),
+        prob: decimals(counted[i], 4),
+      })
+    : data.texts.no_share;
+  return fill(data.texts.cell, {
+    row: data.labels[row],
+    next: data.labels[next],
+    weight: decimals(w, 4),
+    exponent,
+    power: significant(Math.exp(w - shift), 4),
+    sum: significant(sum, 5),
+    prob: decimals(probs[i], 4),
+    share,
+    difference: signed(difference[i], 4),
+  });
 }
 
 /** All tables as rows for a file. */
