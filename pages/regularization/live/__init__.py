@@ -15,9 +15,11 @@ from analysis.words.vocabulary import labels
 from pages.components.live.metrics import Metric
 from pages.components.live.sync.live_view import live_view
 from pages.components.live.sync.page_state import LivePage, for_json
+from pages.components.texts import texts
 
 KEY = "regularization"
 
+t = texts(__file__)
 _show = live_view(KEY, Path(__file__).parent)
 
 
@@ -30,6 +32,7 @@ def lam_beside_smoothing(
     the "counted" table and "between" them. `curves` is what `views.slider.model_curves` gives.
     """
     data = {
+        "texts": t("js"),
         "labels": labels(tables.vocab),
         "counts": tables.all.flatten().tolist(),
         "shown": {place: [number._asdict() for number in group] for place, group in shown.items()},

@@ -2,6 +2,7 @@
 
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
 import { matchingLam, matchingSmoothing, searchFrom } from "../../components/live/model/comparison.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";
@@ -53,7 +54,7 @@ function begin(S) {
   $(".png").onclick = () =>
     savePicture(S.root, {
       name: nameOf(S),
-      title: `Bigram Lab, λ ${S.page.values.lam}, smoothing ${S.page.values.smoothing} fake counts per cell: ${location.href}`,
+      title: fill(S.data.texts.title, { ...S.page.values, address: location.href }),
       theme: S.theme,
     });
   $(".csv").onclick = () => saveTable(rows(S), nameOf(S));

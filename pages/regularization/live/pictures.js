@@ -2,19 +2,25 @@
 
 import { barsLayout, paintBarLabels, paintBars } from "../../components/live/paint/bars.js";
 import { paintDashed, paintDot, paintLine, paintWords } from "../../components/live/paint/canvas.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { brief, decimals } from "../../components/live/paint/format.js";
 import { paintCurve, paintLevel, plotLayout } from "../../components/live/paint/plot.js";
 
 /** nll as a line, mean entropy dashed, over the positions of a slider that `x` maps to pixels. Gives back where values stand. */
-export function paintSides({ ctx, width, height }, { nll, entropy, chance, floor, x, colour, theme }) {
+export function paintSides({ ctx, width, height }, { data, nll, entropy, chance, floor, x, colour, theme }) {
   const at = plotLayout({ width, height }, { x, low: floor, high: chance, top: 14, bottom: 16 });
-  paintLevel(ctx, at, theme, chance, `chance, ln ${Math.round(Math.exp(chance))} = ${decimals(chance, 4)}`, {
-    under: true,
-  });
+  const size = Math.round(Math.exp(chance));
+  paintLevel(ctx, at, theme, chance, fill(data.texts.chance, { size, chance: decimals(chance, 4) }), { under: true });
   paintCurve(ctx, at, nll, { colour });
   paintCurve(ctx, at, entropy, { colour, width: 1.5, dash: [4, 3] });
-  paintWords(ctx, theme, `nll from ${decimals(nll[0], 4)}`, x(0), at.y(nll[0]) - 10);
-  paintWords(ctx, theme, `mean entropy from ${decimals(entropy[0], 4)}`, x(0), at.y(entropy[0]) + 11);
+  paintWords(ctx, theme, fill(data.texts.nll_from, { nll: decimals(nll[0], 4) }), x(0), at.y(nll[0]) - 10);
+  paintWords(
+    ctx,
+    theme,
+    fill(data.texts.entropy_from, { entropy: decimals(entropy[0], 4) }),
+    x(0),
+    at.y(entropy[0]) + 11,
+  );
   return at;
 }
 
@@ -34,11 +40,11 @@ export function paintGaps({ ctx, width, height }, { gaps, size, labels, row, the
 
 /** A weight W on its line, the spring of λ from it to 0, and two arrows: the pull of the data and that of λ.
  *  `most` is the W at the ends of the line, `full` the pull of the longest arrow. */
-export function paintSpring({ ctx, width, height }, { w, data, penalty, most, full, theme }) {
+export function paintSpring({ ctx, width, height }, { data, w, pull, penalty, most, full, theme }) {
   const middle = width / 2,
     line = height / 2 + 6,
     at = (value) => middle + (value / most) * width * 0.24,
-    end = (pull) => at(w) + (pull / full) * width * 0.22;
+    end = (force) => at(w) + (force / full) * width * 0.22;
   const ink = { colour: theme.uniform };
   paintLine(
     ctx,
@@ -51,20 +57,20 @@ export function paintSpring({ ctx, width, height }, { w, data, penalty, most, fu
       [-5, 5].map((y) => [at(value), line + y]),
       ink,
     );
-    paintWords(ctx, theme, value === 0 ? "W = 0" : brief(value), at(value), height - 8, { align: "center" });
+    paintWords(ctx, theme, value === 0 ? data.texts.zero : brief(value), at(value), height - 8, { align: "center" });
   }
   const spring = Array.from({ length: 25 }, (_, i) => [
     middle + ((at(w) - middle) * i) / 24,
     line + (i === 0 || i === 24 ? 0 : i % 2 ? -5 : 5),
   ]);
   paintLine(ctx, spring, { colour: theme.net, width: 2 });
-  for (const [pull, down, colour, text] of [
-    [data, -1, theme.counted, "pull of the data"],
-    [penalty, 1, theme.net, "pull of λ"],
+  for (const [force, down, colour, text] of [
+    [pull, -1, theme.counted, data.texts.pull_of_data],
+    [penalty, 1, theme.net, data.texts.pull_of_lam],
   ]) {
-    arrow(ctx, at(w), end(pull), line + 24 * down, colour);
+    arrow(ctx, at(w), end(force), line + 24 * down, colour);
     const half = ctx.measureText(text).width / 2,
-      x = (at(w) + end(pull)) / 2; // inside the canvas
+      x = (at(w) + end(force)) / 2; // inside the canvas
     const inside = Math.min(width - half, Math.max(half, x));
     paintWords(ctx, theme, text, inside, line + 38 * down, { align: "center" });
   }

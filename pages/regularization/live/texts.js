@@ -1,42 +1,65 @@
 // The numbers and words beside the pictures of λ and smoothing, and the dots on their curves. No state.
 
 import { write } from "../../components/live/paint/canvas.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { decimals, exact, signed, significant } from "../../components/live/paint/format.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { placeDot } from "../../components/live/paint/plot.js";
 import { positionOf } from "../../components/live/model/scale.js";
 
 /** `numbers` are Python's at rest; while something moves, or is on its way to Python, the browser's own. */
-export function showTexts(S, numbers, { count, expected, w, data, penalty }) {
-  const { labels } = S.data,
+export function showTexts(S, numbers, { count, expected, w, data: pull, penalty }) {
+  const { data } = S,
+    { labels } = data,
     { row } = S.page.values,
-    pair = (a, b) => `“${labels[a]}${labels[b]}”`;
+    pair = (a, b) => labels[a] + labels[b];
   for (const list of Object.values(S.lists)) writeNumbers(list, numbers);
   for (const [name, nll, entropy] of [
     ["lam", numbers.net_nll, numbers.net_entropy],
     ["smoothing", numbers.nll, numbers.entropy],
   ]) {
     const { plot, dots } = S.sides[name],
-      x = plot.x(positionOf(S.data.controls[name].scale, S.page.values[name]));
+      x = plot.x(positionOf(data.controls[name].scale, S.page.values[name]));
     placeDot(dots.nll, plot, x, nll);
     placeDot(dots.entropy, plot, x, entropy);
   }
   write(
     S.nearest,
-    `${smoothingText(numbers.nearest)} fake counts per cell; ${decimals(numbers.nearest_kl, 7)} nats are left over there.`,
+    fill(data.texts.nearest, { smoothing: smoothingText(numbers.nearest), kl: decimals(numbers.nearest_kl, 7) }),
   );
-  write(S.furthest, `${decimals(numbers.difference, 4)}, at ${pair(numbers.previous, numbers.next)}`);
-  write(S.gapped, `in row “${labels[row]}” ${decimals(numbers.row_difference, 4)}, at ${pair(row, numbers.row_next)}`);
-  write(S.title, `After “${labels[row]}”`);
-  write(S.factor, numbers.factor === null ? "there is no finite W" : `exp(W) × ${significant(numbers.factor, 5)}`);
-  const digits = (pull) => (Math.abs(pull) < 1e-14 ? "0" : significant(pull, 3));
-  const counted = `${pair(row, S.next)} was counted ${exact(count)} times; the net expects ${decimals(expected, 1)}. Data: (${exact(count)} − ${decimals(expected, 1)}) / ${exact(S.n)} = ${digits(data)}.`;
   write(
-    S.pulled,
-    w === null
-      ? counted
-      : `${counted} λ: −2 × λ × W / ${S.size ** 2} with W = ${decimals(w, 4)} gives ${digits(penalty)}.`,
+    S.furthest,
+    fill(data.texts.furthest, {
+      difference: decimals(numbers.difference, 4),
+      pair: pair(numbers.previous, numbers.next),
+    }),
   );
+  write(
+    S.gapped,
+    fill(data.texts.row_gap, {
+      row: labels[row],
+      difference: decimals(numbers.row_difference, 4),
+      pair: pair(row, numbers.row_next),
+    }),
+  );
+  write(S.title, fill(data.texts.row, { row: labels[row] }));
+  write(
+    S.factor,
+    numbers.factor === null
+      ? data.texts.no_weights
+      : fill(data.texts.factor, { factor: significant(numbers.factor, 5) }),
+  );
+  const digits = (force) => (Math.abs(force) < 1e-14 ? "0" : significant(force, 3));
+  const counted = fill(data.texts.pull, {
+    pair: pair(row, S.next),
+    count: exact(count),
+    expected: decimals(expected, 1),
+    n: exact(S.n),
+    data: digits(pull),
+  });
+  const back = () =>
+    fill(data.texts.pull_back, { cells: S.size ** 2, weight: decimals(w, 4), penalty: digits(penalty) });
+  write(S.pulled, w === null ? counted : `${counted} ${back()}`);
 }
 
 /** Where its valley is flat, fewer digits mean something. */
@@ -48,7 +71,13 @@ function smoothingText(smoothing) {
 export function inWords({ hover, data, size, counts, netProbs, countedProbs }) {
   if (!hover) return "";
   const i = hover.row * size + hover.next,
-    [a, b] = [data.labels[hover.row], data.labels[hover.next]],
     difference = netProbs[i] - countedProbs[i];
-  return `${a}${b}: counted ${exact(counts[i])} times. P(${b} | ${a}): net ${decimals(netProbs[i], 4)}, counted ${decimals(countedProbs[i], 4)}, ${signed(difference, 4)}`;
+  return fill(data.texts.cell, {
+    row: data.labels[hover.row],
+    next: data.labels[hover.next],
+    count: exact(counts[i]),
+    net: decimals(netProbs[i], 4),
+    counted: decimals(countedProbs[i], 4),
+    difference: signed(difference, 4),
+  });
 }

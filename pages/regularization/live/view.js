@@ -91,7 +91,7 @@ function paintStill(S) {
     const { chance, floor } = curves,
       canvas = prepare(S.sides[name].curve, S.widths[name], CURVES);
     const x = alongSlider(S.widths[name], data.controls[name].scale.last);
-    S.sides[name].plot = paintSides(canvas, { ...curves[name], chance, floor, x, colour, theme });
+    S.sides[name].plot = paintSides(canvas, { data, ...curves[name], chance, floor, x, colour, theme });
   }
   S.rowTop = S.unsmoothed.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 1 / size);
   const outlines = { outlined: S.unsmoothed, top: S.rowTop, size, labels, row, theme };
@@ -99,14 +99,13 @@ function paintStill(S) {
   write(S.key, decimals(S.top, 4));
 }
 
-function showSpring(S, { w, data, penalty }) {
+function showSpring(S, { w, data: pull, penalty }) {
   const { theme } = S,
     canvas = prepare(S.spring, S.widths.spring, BARS);
   if (w === null) {
-    const lines = ["λ is 0: nothing pulls back.", "The data alone decide, and pairs that were"];
-    return paintNote(canvas, [...lines, "never counted pull their W to −∞."], theme);
+    return paintNote(canvas, S.data.texts.no_spring.split("\n"), theme);
   }
   const most = roundUp(S.weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 1e-9)),
-    full = roundUp(Math.max(1e-12, Math.abs(data), Math.abs(penalty)));
-  paintSpring(canvas, { w, data, penalty, most, full, theme });
+    full = roundUp(Math.max(1e-12, Math.abs(pull), Math.abs(penalty)));
+  paintSpring(canvas, { data: S.data, w, pull, penalty, most, full, theme });
 }
