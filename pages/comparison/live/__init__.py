@@ -15,6 +15,7 @@ from pages.components.live.metrics import Metric
 from pages.components.live.runs import Start
 from pages.components.live.sync.live_view import live_view
 from pages.components.live.sync.page_state import LivePage, for_json
+from pages.components.texts import texts
 
 KEY = "beside"
 # What the picture shows of Python's figures.
@@ -24,6 +25,7 @@ SENT = (
     *(f"{part}nll_{model}" for part in ("", "train_", "dev_") for model in ("counts", "neural")),
 )
 
+t = texts(__file__)
 _show = live_view(KEY, Path(__file__).parent)
 
 
@@ -46,6 +48,7 @@ def beside(
     `real` says how many of the twins are real names, by the same keys, None where nobody knows.
     """
     data = {
+        "texts": t("js"),
         "labels": labels(tables.vocab),
         "counts": {part: tables.part(part).flatten().tolist() for part in ("all", "train", "dev")},
         "shown": [number._asdict() for number in shown],

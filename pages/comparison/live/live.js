@@ -2,6 +2,7 @@
 // in view.js, the names in paired_names.js.
 
 import { matchingLam, matchingSmoothing, searchFrom } from "../../components/live/model/comparison.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
 import { trainer } from "../../components/live/model/net.js";
@@ -58,7 +59,7 @@ function begin(S) {
     paintView(S, true);
     savePicture(S.root, {
       name: "counts-and-net",
-      title: `Bigram Lab, counts and net: ${location.href}`,
+      title: fill(S.data.texts.title, { address: location.href }),
       theme: S.theme,
     });
   };

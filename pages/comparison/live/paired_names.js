@@ -1,6 +1,7 @@
 // The names of both models from one stream: two running lists, and each name of both from the same place of it.
 
 import { prepare, write } from "../../components/live/paint/canvas.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { decimals } from "../../components/live/paint/format.js";
 import { writeNames } from "../../components/live/paint/metrics.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
@@ -40,7 +41,7 @@ export function showTwins(S) {
     told = S.now.names;
   if (!S.names) {
     for (const model of ["counts", "net"])
-      write(S.running[model], told[model].map((name) => name || "(empty)").join(" "));
+      write(S.running[model], told[model].map((name) => name || S.data.texts.empty).join(" "));
     return S.twins.replaceChildren();
   }
   for (const model of ["counts", "net"]) writeNames(S.running[model], S.names[model], labels);
@@ -77,7 +78,7 @@ function lettersOf({ data }, { ids, cut }, at, model) {
   const line = document.createElement("span"),
     letters = [...ids.map((id) => data.labels[id]), ...(cut ? ["…"] : at === ids.length ? ["."] : [])];
   line.className = model;
-  if (at < 0) line.append(letters.join("") || "(empty)");
+  if (at < 0) line.append(letters.join("") || data.texts.empty);
   else {
     const mark = document.createElement("mark");
     mark.textContent = letters[at] ?? "";
@@ -96,7 +97,8 @@ export function paintDraw(S) {
     at = firstDifference(one, other);
   const step = at < 0 ? one.ids.length : at,
     row = step ? one.ids[step - 1] : 0,
-    { labels } = S.data,
+    { data } = S,
+    { labels } = data,
     next = {};
   for (const [model, probs] of [
     ["counts", S.countedProbs],
@@ -120,22 +122,27 @@ export function paintDraw(S) {
       theme,
     });
   }
-  const where = `Name ${j + 1}, draw ${step + 1}, after “${labels[row]}”, the same random numbers for both: `;
-  write(
-    S.said,
-    where +
-      (at < 0
-        ? `both give “${labels[next.counts]}”, and the names are the same to the end.`
-        : `the counted row gives “${labels[next.counts]}”, the net's “${labels[next.net]}”.`),
-  );
+  const where = fill(data.texts.place, { name: j + 1, draw: step + 1, row: labels[row] }),
+    letters = { counted: labels[next.counts], net: labels[next.net] };
+  write(S.said, `${where} ${fill(at < 0 ? data.texts.both : data.texts.differ, letters)}`);
 }
 
 /** The names counted, in plain words. */
 function inPlainWords(S) {
-  const { names, aligned, now } = S,
+  const { data, names, aligned, now } = S,
     n = aligned.length,
     same = aligned.filter((other, j) => firstDifference(names.counts[j], other) < 0).length;
   const alone = (list) => list.filter(({ ids }) => ids.length === 1).length,
     length = (list) => decimals(list.reduce((sum, { ids }) => sum + ids.length, 0) / n, 1);
-  return `Of ${n} names, ${same} ${same === 1 ? "is" : "are"} the same in both models. One letter long: ${alone(names.counts)} counted, ${alone(aligned)} of the net. Mean length: ${length(names.counts)} and ${length(aligned)} letters.${showsPython(S) && now.real ? ` Real names: ${now.real.counts} and ${now.real.net}.` : ""}`;
+  const said = [
+    fill(same === 1 ? data.texts.one_same : data.texts.same, { n, same }),
+    fill(data.texts.lengths, {
+      one_counted: alone(names.counts),
+      one_net: alone(aligned),
+      counted: length(names.counts),
+      net: length(aligned),
+    }),
+  ];
+  if (showsPython(S) && now.real) said.push(fill(data.texts.real, { counted: now.real.counts, net: now.real.net }));
+  return said.join(" ");
 }

@@ -2,6 +2,7 @@
 
 import { barsLayout, paintBarLabels, paintBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { decimals, exact, significant } from "../../components/live/paint/format.js";
 import { byRoot, bySignedRoot, paintPixels, paintTables } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
@@ -47,7 +48,7 @@ export function paintView(S, all = S.onPaper) {
     KEYS.forEach((key, i) => write(S.nlls[model][i], decimals(numbers[`${key}_${suffix}`], 4)));
   const cell = S.hover ?? S.cell,
     largest = { row: done.cell.previous, next: done.cell.next };
-  write(S.arithmetic, cell ? cellInWords(S, cell) : `Largest difference: ${cellInWords(S, largest)}`);
+  write(S.arithmetic, cell ? cellInWords(S, cell) : fill(S.data.texts.largest, { cell: cellInWords(S, largest) }));
   write(S.warning, warningOf(S));
   showWords(S);
 }
@@ -63,7 +64,7 @@ function paintStill(S) {
   paintTables(S, cell);
   S.top = S.unsmoothed.reduce((a, b) => Math.max(a, b), 1 / size);
   S.rowTop = S.unsmoothed.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 0.1) * 1.15; // room for a net that is too sure
-  write(S.title, `After “${data.labels[row]}”`);
+  write(S.title, fill(data.texts.row, { row: data.labels[row] }));
 }
 
 /** What each row adds to the kl, in the order of the table. */
@@ -77,7 +78,7 @@ function paintKl({ rows, widths, kls, size, data, theme }, chosen) {
     colourOf: (row) => (row === chosen ? theme.chosen : theme.net),
   });
   paintBarLabels(ctx, at, { labels: data.labels, chosen, theme });
-  paintWords(ctx, theme, `the highest: ${significant(most, 3)} nats`, 2, 8);
+  paintWords(ctx, theme, fill(data.texts.highest, { most: significant(most, 3) }), 2, 8);
 }
 
 /** Each word of the box: every pair with both probabilities, and the mean nll of each model. */
@@ -99,13 +100,13 @@ function showWords(S) {
         .map((id) => data.labels[id])
         .join("");
       const lines = [
-        ["", "counted", "net"],
+        ["", data.texts.counted, data.texts.net],
         ...pairs.map((i) => [
           data.labels[Math.floor(i / size)] + data.labels[i % size],
           decimals(countedProbs[i], 4),
           decimals(netProbs[i], 4),
         ]),
-        ["mean nll", nll(countedProbs), nll(netProbs)],
+        [data.texts.mean, nll(countedProbs), nll(netProbs)],
       ];
       for (const line of lines) {
         const row = table.insertRow();
@@ -120,10 +121,9 @@ function pairsOf(ids, size) {
   return ids.slice(1).map((id, i) => ids[i] * size + id);
 }
 
-function warningOf({ work, page }) {
-  if (work.overflowed)
-    return `Overflow: the net is shown at epoch ${work.epoch}, the last whose loss is a number. Take a smaller λ or learning rate.`;
-  if (work.diverged)
-    return "The net's loss ends higher than it began: its steps are too long. Take a smaller learning rate.";
-  return work.behind ? `So far: epoch ${exact(work.epoch)} of ${exact(page.values.epochs)}.` : "";
+function warningOf({ data, work, page }) {
+  if (work.overflowed) return fill(data.texts.overflow, { epoch: work.epoch });
+  if (work.diverged) return data.texts.diverged;
+  const soFar = { epoch: exact(work.epoch), epochs: exact(page.values.epochs) };
+  return work.behind ? fill(data.texts.so_far, soFar) : "";
 }

@@ -3,6 +3,7 @@
 import { klOfRows, largestDifference } from "../../components/live/model/comparison.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
 import { hasDiverged } from "../../components/live/model/net.js";
+import { fill } from "../../components/live/paint/fill.js";
 import { decimals, exact, signed } from "../../components/live/paint/format.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { trainingEnds } from "../../components/live/sync/frame_budget.js";
@@ -52,11 +53,18 @@ function heldOut(S, asked, enough) {
 /** A cell in words. */
 export function cellInWords({ data, size, counts, totals, countedProbs, netProbs, difference, page }, { row, next }) {
   const i = row * size + next,
-    [a, b] = [data.labels[row], data.labels[next]],
     { smoothing } = page.values;
-  const fake = smoothing ? ` + ${exact(smoothing)} fake` : "",
-    all = smoothing ? ` + ${exact(smoothing * size)}` : "";
-  return `After “${a}” comes “${b}”: counted ${exact(counts.all[i])}${fake} of ${exact(totals[row])}${all} = ${decimals(countedProbs[i], 4)}; the net says ${decimals(netProbs[i], 4)}; net − counted = ${signed(difference[i], 4)}`;
+  return fill(smoothing ? data.texts.cell_smoothed : data.texts.cell, {
+    row: data.labels[row],
+    next: data.labels[next],
+    count: exact(counts.all[i]),
+    fake: exact(smoothing),
+    total: exact(totals[row]),
+    all_fake: exact(smoothing * size),
+    counted: decimals(countedProbs[i], 4),
+    net: decimals(netProbs[i], 4),
+    difference: signed(difference[i], 4),
+  });
 }
 
 /** All pairs as rows for a file. */
