@@ -11,10 +11,11 @@ import streamlit as st
 from analysis.settings.pins import MOST, Comparison, differences, read_pins, write_pin
 from pages.components.cached_nets import Compared, compared
 from pages.components.controls.refusals import refuse
+from pages.components.texts import texts
 
+t = texts(__file__)
 KEY = "pins"
 NAMES = "ABCD"
-NOW = "on screen"
 SHOWN = 5  # names of each model
 NUMBERS = ("loss", "nll_counts", "nll_net", "kl")
 WORDS = ("names_counts", "names_net")
@@ -23,14 +24,13 @@ WORDS = ("names_counts", "names_net")
 def pins_box() -> list[Comparison]:
     """The pinned runs, which are in the link, each with a cross to remove it. One that cannot be read has a line."""
     texts = st.multiselect(
-        "Pinned runs",
+        t("pins.label"),
         [],
         key=KEY,
         bind="query-params",
         accept_new_options=True,
-        placeholder="None yet",
-        help=f"Up to {MOST} runs, A to {NAMES[MOST - 1]}, with the options of `python -m analysis compare`. "
-        "To add one by hand, type its options: `--lam 0.01 --epochs 300`. The others have the command's defaults.",
+        placeholder=t("pins.none"),
+        help=t("pins.help", most=MOST, last=NAMES[MOST - 1]),
     )
     runs, refusals = read_pins(texts)
     for refusal in refusals:
@@ -41,14 +41,14 @@ def pins_box() -> list[Comparison]:
 def pin_button(now: Comparison, pins: Sequence[Comparison]) -> None:
     """The button that keeps what is on screen, while there is a place and it is not kept already."""
     kept = now in pins
-    reason = "This view is pinned." if kept else f"There are {MOST} pins, and no place for a fifth."
-    label = f"Pin this view as {NAMES[len(pins)]}" if len(pins) < MOST and not kept else "Pin this view"
+    reason = t("pins.pinned") if kept else t("pins.full", most=MOST)
+    label = t("pins.pin_as", letter=NAMES[len(pins)]) if len(pins) < MOST and not kept else t("pins.pin")
     st.button(
         label,
         key="pin",
         icon=":material/keep:",
         disabled=kept or len(pins) >= MOST,
-        help=reason if kept or len(pins) >= MOST else "Keep it in the table below, and in the link.",
+        help=reason if kept or len(pins) >= MOST else t("pins.pin_help"),
         on_click=_set,
         args=([*pins, now],),
     )
@@ -61,21 +61,12 @@ def pins_table(now: Comparison, found: Compared, pins: Sequence[Comparison]) -> 
     st.dataframe(
         frame[["run", "differs"]].join(numbers).join(frame[list(WORDS)]),
         hide_index=True,
-        column_config={
-            "run": st.column_config.Column("Run", width="small"),
-            "differs": st.column_config.Column("Settings that differ", help="From those on screen, as options."),
-            "loss": _numbers("Loss of the net (nats)", "nll, and λ times the mean of W²."),
-            "nll_counts": _numbers("nll counted", "Nats per character, all names."),
-            "nll_net": _numbers("nll net", "Nats per character, all names, without the penalty."),
-            "kl": _numbers("kl (nats)", "Counted to net: 0 where they are equal."),
-            "names_counts": st.column_config.Column("Names, counted", width="large"),
-            "names_net": st.column_config.Column("Names, net", width="large"),
-        },
+        column_config={name: _column(name, **shown) for name, shown in t("pins.columns").items()},
     )
     if away := [run for run, diverged in zip(frame["run"], frame["diverged"], strict=True) if diverged]:
-        st.caption(f"Diverged, ended worse than it began: {', '.join(away)}. Its loss is the last one that was finite.")
+        st.caption(t("pins.diverged", runs=", ".join(away)))
     st.download_button(
-        "These runs as CSV",
+        t("pins.csv"),
         frame.drop(columns="differs").to_csv(index=False),
         "counts-and-net.csv",
         "text/csv",
@@ -91,11 +82,11 @@ def pins_frame(now: Comparison, found: Compared, pins: Sequence[Comparison]) -> 
     """
     lines = []
     known = [found, *(compared(run, held_out=False) for run in pins)]
-    for name, run, one in zip((NOW, *NAMES), (now, *pins), known, strict=False):
+    for name, run, one in zip((t("pins.now"), *NAMES), (now, *pins), known, strict=False):
         numbers = (one.loss, one.beside.nll_counts, one.beside.nll_neural, one.beside.kl)
         names = (_listed(words) for words in (one.words_counts, one.words_neural))
         lines.append(
-            {"run": name, "differs": "" if run is now else differences(run, now) or "nothing"}
+            {"run": name, "differs": "" if run is now else differences(run, now) or t("pins.nothing")}
             | vars(run)
             | dict(zip(NUMBERS, numbers, strict=True))
             | {"diverged": one.diverged}
@@ -105,11 +96,12 @@ def pins_frame(now: Comparison, found: Compared, pins: Sequence[Comparison]) -> 
 
 
 def _listed(words: Sequence[str]) -> str:
-    return " ".join(word or "(empty)" for word in words[:SHOWN])
+    return " ".join(word or t("pins.empty") for word in words[:SHOWN])
 
 
-def _numbers(label: str, text: str):
-    return st.column_config.Column(label, help=text, alignment="right")
+def _column(name: str, label: str, help: str | None = None):
+    width = "small" if name == "run" else "large" if name in WORDS else None
+    return st.column_config.Column(label, help=help, width=width, alignment="right" if name in NUMBERS else None)
 
 
 def _number(value: float) -> str:

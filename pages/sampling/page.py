@@ -1,9 +1,4 @@
-"""Why are my names not the ones in the video?
-
-Same code, same seed, other names: **torch has changed how it turns random numbers into a letter**, and does it
-differently on different machines. Each such way, started from a seed, is called a **stream** here. All of them are
-rebuilt below, so that you get anybody's names on your machine.
-"""
+"""Sampling: the words of each stream, one draw in slow motion, twenty letters at once, and many draws beside p."""
 
 import streamlit as st
 
@@ -21,45 +16,43 @@ from pages.components.live.control_bar import control_bar
 from pages.components.live.controls import choice, number, row, seed
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import numbers, run_this_yourself
+from pages.components.texts import texts
 from pages.sampling.live import replay
 from pages.sampling.sections import describe_streams, twenty, without_replacement
 
-LARGEST = "Over all letters: how far the share that was drawn lies from the probability p."
-TYPICAL = "The standard deviation √(p (1 − p) / draws) of a letter's share, for the letter where it is largest."
-
+t = texts(__file__)
 names = tables()
 live = live_page("sampling", seed(), number(N), number(SMOOTHING), choice(STREAM), number(DRAW), row(names.vocab))
 start, n, smoothing, stream, draw, previous = live.values
 probs, characters = smoothed_probs(names.all, smoothing), labels(names.vocab)
 control_bar(live, "seed", "n", "smoothing")
 describe_streams()
-with st.spinner("Drawing names …"):
-    words = {name: [word or "(empty)" for word in sampled(name, smoothing, start, n)] for name in STREAMS}
+with st.spinner(t("waiting.names")):
+    words = {name: [word or t("draws.empty") for word in sampled(name, smoothing, start, n)] for name in STREAMS}
 st.dataframe(words, hide_index=True)
 
-st.header("One draw in slow motion")
+st.header(t("draws.one_title"))
 control_bar(live, "stream")
 st.markdown(STREAMS[stream].reading)
 replay(live, names.vocab, probs, draws_of_names(stream, smoothing, start, min(n, SLOW)), draw)
 
-st.header("Twenty at once, or one by one")
+st.header(t("draws.twenty_title"))
 control_bar(live, "row")
 twenty(stream, smoothing, start, previous)
 
-st.header("More draws come closer to p")
+st.header(t("draws.title"))
 count, of_row, after = draws_choice(), probs[names.vocab.id_of(previous)], display_char(previous)
 frame = shares_frame(characters, of_row, letters_of_row("one by one", stream, smoothing, start, previous, count))
-alt = f"The probability of each letter after {after} as bars, its share of {count:,} draws as points."
+alt = t("draws.alt", row=after, count=count)
 st.vega_lite_chart(frame, share_bars(tuple(characters)), height=280, alt=alt)
-st.caption(f"Bars: the probability p of each letter after “{after}”. Points: its share of {count:,} draws.")
+st.caption(t("draws.caption", row=after, count=count))
+largest, typical = t("draws.largest"), t("draws.typical")
 numbers(
-    ("Largest difference", f"{frame['difference'].max():.4f}", "of the draws", LARGEST),
-    ("Typical difference", f"{typical_difference(of_row, count):.4f}", "of the draws", TYPICAL),
+    (largest["label"], f"{frame['difference'].max():.4f}", t("draws.unit"), largest["help"]),
+    (typical["label"], f"{typical_difference(of_row, count):.4f}", t("draws.unit"), typical["help"]),
 )
-st.markdown(
-    "The typical difference shrinks with the square root of the draws: a hundred times as many make it a tenth."
-)
+st.markdown(t("draws.shrinks"))
 
-st.header("Why `replacement=True`?")
+st.header(t("draws.replacement_title"))
 without_replacement(stream, smoothing, start, previous)
 run_this_yourself(sampling_recipe(smoothing, start, n, stream, previous, count, different_letters(of_row)))

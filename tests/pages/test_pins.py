@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.settings.pins import Comparison, read_pins, write_pin
-from pages.comparison.pins import NOW, pins_frame
+from pages.comparison.pins import pins_frame
 from pages.components.cached_nets import compared
 from tests.pages.reading import refusals
 
@@ -58,7 +58,7 @@ def rows(at):
 
 def test_a_link_with_two_pins_shows_them_in_a_fresh_session(open_pins):
     shown = rows(open_pins(pins=LINK))
-    assert shown["run"].tolist() == [NOW, "A", "B"]
+    assert shown["run"].tolist() == ["on screen", "A", "B"]
     assert shown["differs"].tolist() == [
         "",
         "--smoothing 2.5 --epochs 20 --lam 0.01 --n 6",
@@ -92,10 +92,10 @@ def test_what_is_on_screen_is_kept_in_the_link_and_stands_when_it_changes(open_p
 def test_a_run_is_removed_and_those_after_it_move_up(open_pins):
     at = open_pins(pins=LINK)
     at.multiselect(key="pins").unselect(LINK[0]).run()
-    assert rows(at)["run"].tolist() == [NOW, "A"]
+    assert rows(at)["run"].tolist() == ["on screen", "A"]
     assert rows(at)["differs"].iloc[1].endswith(f"--seed {2**64 - 1}")
     at.multiselect(key="pins").unselect(LINK[1]).run()
-    assert rows(at)["run"].tolist() == [NOW]
+    assert rows(at)["run"].tolist() == ["on screen"]
 
 
 def test_an_older_link_opens_as_before_and_is_written_anew_with_the_next_pin(open_pins):
@@ -109,7 +109,7 @@ def test_an_older_link_opens_as_before_and_is_written_anew_with_the_next_pin(ope
 def test_at_four_there_is_no_place_for_a_fifth(open_pins):
     at = open_pins(pins=[*LINK, "--lam 1", "--lam 2"])
     assert pin(at).disabled
-    assert rows(at)["run"].tolist() == [NOW, *"ABCD"]
+    assert rows(at)["run"].tolist() == ["on screen", *"ABCD"]
 
 
 def test_what_cannot_be_read_is_told_and_left_out_and_gone_with_the_next_pin(open_pins):

@@ -10,10 +10,11 @@ import streamlit as st
 from analysis.counts.normalization import DIVISORS
 from analysis.settings import DIVISOR, DRAWS, TABLE_SIZE, Choice
 from pages.components.controls.refusals import check_flag, check_option
+from pages.components.texts import texts
 
 T = TypeVar("T")
 
-
+t = texts(__file__)
 DRAWS_CHOICES = (10, 100, 1_000, 10_000, 100_000)
 
 
@@ -24,7 +25,7 @@ def divisor_choice() -> str:
 
 def table_size_choice() -> str:
     """The real table or the small one."""
-    return captioned(TABLE_SIZE, ["32,033 names", "ava, av, aa"])
+    return captioned(TABLE_SIZE, [t("controls.table_size.all"), t("controls.table_size.small")])
 
 
 def captioned(choice: Choice, captions: list[str]) -> str:

@@ -10,6 +10,9 @@ import streamlit as st
 from analysis.settings import SEED, SMOOTHING, N, Setting
 from analysis.settings.numbers import parse_float, show_number
 from pages.components.controls.refusals import refuse
+from pages.components.texts import texts
+
+t = texts(__file__)
 
 
 def smoothing_box() -> float:
@@ -56,11 +59,11 @@ def checked(setting: Setting, text: str, default: float) -> float | int:
         return setting.check(default)
 
 
-def seed_box(button: str = "Next seed") -> int:
+def seed_box() -> int:
     """The seed of what is drawn, and a button for the next one."""
     line = st.container(horizontal=True, vertical_alignment="bottom")
     seed = _seed_text(line, "seed", SEED.label, SEED.help)
-    line.button(button, on_click=_next_seed, args=(seed,))
+    line.button(t("controls.next_seed"), on_click=_next_seed, args=(seed,))
     return seed
 
 

@@ -9,29 +9,30 @@ from analysis.words.lists import SHARED, clean_word
 from analysis.words.vocabulary import Vocabulary
 from pages.components.cached import list_at_hand
 from pages.components.controls.refusals import refuse
+from pages.components.texts import texts
 
+t = texts(__file__)
 KEY = "word"  # one word or several: a page that has room for one takes the first
 
 
 def word_box(vocab: Vocabulary) -> str:
     """One word over the letters of a list. What it cannot be falls back to the first word, and one line says so."""
-    words = _words(vocab, "Word", "Any word of")
+    words = _words(vocab)
     if len(words) > 1:
         refuse(f"word must be one word here, got {len(words)}", words[0])
     return words[0]
 
 
-def _words(vocab: Vocabulary, label: str, any_of: str) -> list[str]:
+def _words(vocab: Vocabulary) -> list[str]:
     linked = st.query_params.get(KEY)  # read first: an empty one Streamlit takes away without a word
     at_hand = list_at_hand()
     default = WORD if at_hand.key == CORPUS.default else at_hand.summary.first[0][: SHARED.letters]
     text = st.text_input(
-        label,
+        t("controls.word"),
         default,
         key=KEY,
         bind="query-params",
-        help=f"{any_of} the letters {vocab.itos[1]} to {vocab.itos[-1]}; it need not be in the list. Capitals are read "
-        "as small letters.",
+        help=t("controls.word_help", first=vocab.itos[1], last=vocab.itos[-1]),
     )
     text = text if linked != "" else linked
     try:
