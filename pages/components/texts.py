@@ -2,8 +2,9 @@
 
 `t = texts(__file__)` reads the texts.toml in the folder of a file, or in the nearest folder above it, once per process.
 `t("key")` is a text, or a table or list of texts. The table [html] fills live.html. The table [js] goes to live.js with
-its data; the browser fills places with two braces, {{number}}. Texts that are true only for the lecture's names are in
-the table [lecture], which is empty while another list is used.
+its data, as data.texts, and [shared] of this folder goes to all live views, as data.shared; the browser fills places
+with two braces, {{number}}. Texts that are true only for the lecture's names are in the table [lecture], which is empty
+while another list is used.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ export function labelsOf({ size, width, chosen }) {
 }
 
 export function textsAt(value) {
-  return callsOf("fillText", (ctx) => paintPoint(ctx, plot, theme, 40, value, "186.2500"));
+  return callsOf("fillText", (ctx) => paintPoint(ctx, plot, theme, 40, value, "186.2500: off the chart ↑"));
 }
 
 export function lineThrough(values) {

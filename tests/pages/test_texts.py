@@ -71,6 +71,11 @@ def test_every_text_is_used_and_every_text_that_is_used_is_there(folder):
     assert js == (set(re.findall(r"\bdata\.texts\.(\w+)", read(folder, "js"))) if folder != "components" else set())
 
 
+def test_every_text_that_pictures_of_several_pages_share_is_painted():
+    shared = {key for folder in FOLDERS for key in re.findall(r"\bdata\.shared\.(\w+)", read(folder, "js"))}
+    assert shared == set(texts(ROOT / "pages/components/texts.py")("shared"))
+
+
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_every_text_gets_the_numbers_that_it_has_a_place_for(folder):
     known, facts = texts_of(folder), set(list_facts())

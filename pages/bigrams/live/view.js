@@ -138,5 +138,5 @@ function inWords({ data, hover, size, probs, counts }) {
     [a, b] = [labels[row], labels[next]];
   if (ends.includes(row)) return fill(data.texts.after_end, { pair: a + b });
   if (starts.includes(next)) return fill(data.texts.before_start, { pair: a + b });
-  return pairText(labels, hover, counts[row * size + next], probs[row * size + next]);
+  return pairText(data, hover, counts[row * size + next], probs[row * size + next]);
 }

@@ -113,7 +113,7 @@ export function paintDraw(S) {
       p = Array.from(probs.subarray(row * S.size, (row + 1) * S.size));
     const draw = { previous: row, next: (next[model] = decision.next), u: decision.u, ratio: decision.ratio };
     paintPicture(ctx, layout, {
-      labels,
+      data,
       kind: decision.kind,
       draw,
       row: { p, cumulative: decision.cumulative },

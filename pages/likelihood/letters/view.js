@@ -75,6 +75,6 @@ function paintCell(ctx, { left, top, cell, high }, { row, next }, colour) {
 function inWords({ hover, data, size, counts }, probs) {
   if (!hover) return "";
   const i = hover.row * size + hover.next;
-  const pair = pairText(data.labels, hover, counts[i], probs[i]);
+  const pair = pairText(data, hover, counts[i], probs[i]);
   return fill(data.texts.ln, { pair, ln: decimals(Math.log(probs[i]), 4) });
 }

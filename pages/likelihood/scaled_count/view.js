@@ -84,6 +84,6 @@ function inOneLine({ data, page: { values } }, { count, total, rise, slope }) {
 function inWords({ hover, data, size, counts, counted }, probs, row) {
   if (!hover) return "";
   const i = row * size + hover.next,
-    pair = pairText(data.labels, { row, next: hover.next }, counts[i], counted[i]);
+    pair = pairText(data, { row, next: hover.next }, counts[i], counted[i]);
   return fill(data.texts.now, { pair, prob: decimals(probs[hover.next], 6) });
 }

@@ -12,7 +12,7 @@ export function paintView(S) {
   const at = pictureLayout(width, labels.length, kind),
     row = data.rows[now.previous];
   const { ctx } = prepare(S.picture, width, at.height);
-  paintPicture(ctx, at, { labels, kind, draw: now, row, phase: S.phase, hover: S.hover, theme });
+  paintPicture(ctx, at, { data, kind, draw: now, row, phase: S.phase, hover: S.hover, theme });
   showTip(S, at, now, row);
   const come = S.phase === 1,
     shown = `${S.source} ${S.at} ${come}`;

@@ -46,7 +46,7 @@ export function paintLoss(canvas, width, { data, run, work, numbers, lam, size, 
   paintLevel(ctx, at, theme, work.best_nll, fill(data.texts.best, { nll: decimals(work.best_nll, 4) }), best);
   if (lam > 0) trace(ctx, at, run.nll, run, work, { colour: theme.net, width: 1.5, dash: [5, 4] });
   trace(ctx, at, run.loss, run, work, { colour: theme.net });
-  paintPoint(ctx, at, theme, at.x(work.epoch), work.loss, decimals(numbers.loss, 4));
+  paintPoint(ctx, at, theme, at.x(work.epoch), work.loss, offChart(data, numbers.loss));
 }
 
 /** What the loss is above the lowest one, a line for every power of ten. */
@@ -65,7 +65,11 @@ export function paintLeft(canvas, width, { data, run, work, numbers, scale, them
   );
   const gaps = run.loss.slice(0, run.known).map((loss) => Math.max(loss - work.best_loss, 10 ** LOWEST));
   trace(ctx, at, gaps, run, work, { colour: theme.net });
-  paintPoint(ctx, at, theme, at.x(work.epoch), Math.max(work.gap, 10 ** LOWEST), decimals(numbers.gap, 4));
+  paintPoint(ctx, at, theme, at.x(work.epoch), Math.max(work.gap, 10 ** LOWEST), offChart(data, numbers.gap));
+}
+
+function offChart(data, value) {
+  return fill(data.shared.off_chart, { value: decimals(value, 4) });
 }
 
 /** The highest value of those up to an epoch. */

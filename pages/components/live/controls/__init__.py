@@ -49,7 +49,14 @@ class Control:
 
     def describe(self) -> dict[str, Any]:
         """What the browser needs to build it."""
-        return {"name": self.name, **self.look}
+        label, expected = self.look["label"], self.look.get("expected", "")
+        said = {
+            "about": t("controls.about", label=label),
+            "exact": t("controls.exact", label=label),
+            "refused": t("controls.refused", name=self.name, expected=expected),
+            "nothing": t("controls.nothing"),
+        }
+        return {"name": self.name, **said, **self.look}
 
     def receive(self, given: Any) -> Any:
         """The value of a release. Raises ValueError as `check` does."""

@@ -1,5 +1,6 @@
 // A box to type an exact value into. Enter, or leaving the box, sets the value; Escape takes back what was typed.
 
+import { fill } from "../paint/fill.js";
 import { setValue } from "../sync/page_state.js";
 import { make, newId } from "./frame.js";
 
@@ -23,10 +24,10 @@ export function exactBox(control, S, note) {
  * @param {() => Note} note
  * @param {{ parse: (text: string) => any, write: (value: any) => string, mode?: string, width?: string }} options */
 export function typedBox(control, S, note, { parse, write, mode = "text", width }) {
-  const { name, label, expected } = control;
+  const { name, label, exact, refused, nothing } = control;
   const box = make("input", { type: "text", className: "exact", id: newId(), inputMode: mode, spellcheck: false });
   Object.assign(box, { autocomplete: "off", enterKeyHint: "done" });
-  box.setAttribute("aria-label", control.kind === "slider" ? `${label}: exact value` : label);
+  box.setAttribute("aria-label", control.kind === "slider" ? exact : label);
   if (width) box.style.width = width;
   let shown = "",
     edited = false;
@@ -40,9 +41,9 @@ export function typedBox(control, S, note, { parse, write, mode = "text", width 
     if (box.value === shown) return note().refuse("");
     const value = parse(box.value.trim());
     if (value === undefined) {
-      const got = box.value.trim().slice(0, 160) || "nothing";
+      const got = box.value.trim().slice(0, 160) || nothing;
       box.value = shown;
-      return note().refuse(`${name} must be ${expected}, got ${got}: ${shown} stays`);
+      return note().refuse(fill(refused, { got, shown }));
     }
     note().refuse("");
     box.value = shown = write(value);

@@ -25,14 +25,14 @@ export function make(tag, properties = {}, ...children) {
  * @param {Element} place
  * @param {Control} control
  * @param {{ id?: string, beside?: Node[], below?: Node[] }} parts */
-export function frame(place, { label, help }, { id, beside = [], below = [] }) {
+export function frame(place, { label, help, about }, { id, beside = [], below = [] }) {
   let own = false; // the refusal on the screen is one of the browser
   const note = make("p", { className: "refused", role: "status" });
   const line = make("div", { className: "line" });
   line.append(
     make(id ? "label" : "span", id ? { htmlFor: id } : {}, label),
     ...beside,
-    ...(help ? helpOf(help, label) : []),
+    ...(help ? helpOf(help, about) : []),
   );
   place.replaceChildren(line, ...below, note);
   return {
@@ -61,11 +61,11 @@ export function newId() {
 
 /** The button "?" and the text that it opens.
  * @param {string} help
- * @param {string} label */
-function helpOf(help, label) {
+ * @param {string} about what the button is called */
+function helpOf(help, about) {
   const text = make("span", { className: "help-text", role: "tooltip", id: newId(), hidden: true, textContent: help });
   const button = make("button", { type: "button", className: "help-button", textContent: "?", title: help });
-  button.setAttribute("aria-label", `What is ${label}?`);
+  button.setAttribute("aria-label", about);
   button.setAttribute("aria-describedby", text.id);
   button.onclick = () => (text.hidden = !text.hidden);
   button.onblur = () => (text.hidden = true);

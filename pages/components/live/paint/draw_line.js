@@ -3,6 +3,7 @@
 
 import { paintDot, paintLine, paintWords } from "./canvas.js";
 import { paintBarLabels, paintBars } from "./bars.js";
+import { fill } from "./fill.js";
 import { decimals } from "./format.js";
 import { paintAxis, plotLayout } from "./plot.js";
 
@@ -40,16 +41,17 @@ export function pictureLayout(width, size, kind) {
  *  decided it, see decisionAt in model/streams.js; `hover` the letter that is pointed at.
  * @param {CanvasRenderingContext2D} ctx
  * @param {Layout} at
- * @param {{ labels: string[], draw: any, row: { p: number[], cumulative?: ArrayLike<number> },
+ * @param {{ data: { labels: string[], shared: Object<string, string> }, draw: any, row: { p: number[], cumulative?: ArrayLike<number> },
  *   kind: string, phase: number, hover: number | null, theme: import("./canvas.js").Theme }} scene */
 export function paintPicture(ctx, at, scene) {
-  const { labels, draw, row, kind, phase, hover, theme } = scene,
+  const { data, draw, row, kind, phase, hover, theme } = scene,
+    { labels } = data,
     came = phase === 1 ? draw.next : null;
   if (kind === "inversion") paintStairs(ctx, at, scene);
   if (kind === "race") paintRace(ctx, at, scene);
   const top = row.p.reduce((a, b) => Math.max(a, b)),
     plot = panel(at, at.below, top);
-  title(ctx, at, theme, at.below.top, `probability p of each letter after “${labels[draw.previous]}”`);
+  title(ctx, at, theme, at.below.top, fill(data.shared.probability, { row: labels[draw.previous] }));
   paintAxis(ctx, plot, theme, [
     { value: 0, text: "0" },
     { value: top, text: decimals(top, 2) },
@@ -73,10 +75,10 @@ function panel({ width, height, x }, { top, bottom }, high = 1) {
 }
 
 /** The cumulative probability as stairs: each letter is a step as high as its p. */
-function paintStairs(ctx, at, { row, draw, phase, labels, theme }) {
+function paintStairs(ctx, at, { data, row, draw, phase, theme }) {
   const plot = panel(at, at.above),
     step = (i) => [i ? row.cumulative[i - 1] : 0, row.cumulative[i]].map((share) => [at.x(i), plot.y(share)]);
-  title(ctx, at, theme, at.above.top, `cumulative probability after “${labels[draw.previous]}”`);
+  title(ctx, at, theme, at.above.top, fill(data.shared.cumulative, { row: data.labels[draw.previous] }));
   paintAxis(
     ctx,
     plot,
@@ -112,13 +114,13 @@ function paintDrop(ctx, at, { draw, phase, theme }, bar) {
 }
 
 /** The race: each letter climbs with speed p / e; the first at the finish wins. */
-function paintRace(ctx, at, { row, draw, phase, theme }) {
+function paintRace(ctx, at, { data, row, draw, phase, theme }) {
   const plot = panel(at, at.above),
     best = draw.ratio[draw.next];
-  title(ctx, at, theme, at.above.top, "the race: each letter climbs with speed p / e");
+  title(ctx, at, theme, at.above.top, data.shared.race);
   paintAxis(ctx, plot, theme, [
-    { value: 0, text: "start" },
-    { value: 1, text: "finish" },
+    { value: 0, text: data.shared.race_start },
+    { value: 1, text: data.shared.race_finish },
   ]);
   for (let i = 0; i < row.p.length; i++) {
     if (row.p[i] === 0) continue;

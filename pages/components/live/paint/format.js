@@ -1,6 +1,8 @@
 // All the ways to write a number as text. Pure functions, no DOM. In all of them a minus is "−", never a hyphen; what
 // rounds to 0 has no sign; infinity is "∞" (Python sends it as "inf", because JSON has no infinity); null is "–".
 
+import { fill } from "./fill.js";
+
 /** A number, or what Python sends in its place: "inf", "-inf" or null. @typedef {number | string | null} Value */
 
 const EXACT = new Intl.NumberFormat("en", { maximumSignificantDigits: 12 });
@@ -58,13 +60,13 @@ export function withoutZero(value, digits) {
 }
 
 /** A pair of letters, how often it was counted, and its probability.
- * @param {string[]} labels
+ * @param {{ labels: string[], shared: Object<string, string> }} data
  * @param {{ row: number, next: number }} cell
  * @param {number} count
  * @param {number} prob */
-export function pairText(labels, { row, next }, count, prob) {
-  const [a, b] = [labels[row], labels[next]];
-  return `${a}${b}: counted ${exact(count)} times, P(${b} | ${a}) = ${decimals(prob, 6)}`;
+export function pairText(data, { row, next }, count, prob) {
+  const pair = { row: data.labels[row], next: data.labels[next] };
+  return fill(data.shared.pair, { ...pair, count: exact(count), prob: decimals(prob, 6) });
 }
 
 /**

@@ -2,6 +2,7 @@
 // small canvas with a pixel for each cell, which the browser stretches. What lies over it is painted when it changes.
 // No state.
 
+import { fill } from "./fill.js";
 import { channelsOf, inkOn, paintDashed, paintLabels, paintWords, prepare } from "./canvas.js";
 import { wireCells } from "./cell_pointer.js";
 
@@ -175,13 +176,14 @@ export function paintStrip(canvas, { entropy, row, theme }) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {Grid} at
  * @param {number} wide
- * @param {Theme} theme */
-export function paintStripEnd(ctx, at, wide, theme) {
+ * @param {{ data: { shared: Object<string, string> }, theme: Theme }} S */
+export function paintStripEnd(ctx, at, wide, { data, theme }) {
   const right = at.width - 1,
     left = right - wide;
   ctx.fillStyle = theme.background;
   for (let i = 0; i <= at.rows; i++) ctx.fillRect(left, at.top + (i - 0.1) * at.high, wide, at.high * 0.2);
-  paintWords(ctx, theme, wide > 80 ? `entropy → ln ${at.rows}` : "entropy", right, at.top / 2, { align: "right" });
+  const text = wide > 80 ? fill(data.shared.entropy_end, { size: at.rows }) : data.shared.entropy;
+  paintWords(ctx, theme, text, right, at.top / 2, { align: "right" });
   paintDashed(ctx, theme.uniform, [right, at.top], [right, at.top + at.tall]);
 }
 
@@ -194,11 +196,9 @@ export function makeTables(S, choose) {
     const canvas = (properties) => Object.assign(document.createElement("canvas"), properties);
     const cells = canvas({ className: "cells", ariaHidden: true }),
       frame = canvas({ className: "table", role: "application", ariaRoleDescription: "table" });
-    const title = figure.querySelector("b").textContent;
-    frame.ariaLabel = `${title}. Arrow keys go from cell to cell, Enter chooses the cell and its row.`;
     place.append(cells, frame);
     figure.append(place);
-    S.tables[figure.dataset.table] = { cells, frame };
+    S.tables[figure.dataset.table] = { cells, frame, title: figure.querySelector("b").textContent };
     wireCells(S, frame, (row) => {
       S.cell = S.hover && { ...S.hover };
       choose(row);
@@ -211,7 +211,8 @@ export function makeTables(S, choose) {
 export function paintTables(S, cell) {
   const frames = Object.values(S.tables);
   const at = (S.at = gridLayout(frames[0].frame.clientWidth, { columns: S.size }));
-  for (const { cells, frame } of frames) {
+  for (const { cells, frame, title } of frames) {
+    frame.ariaLabel = fill(S.data.shared.table_alt, { title });
     placeCanvas(cells, at);
     const { ctx } = prepare(frame, at.width, at.height);
     paintFrame(ctx, at, { labels: S.data.labels, row: S.page.values.row, hover: cell, theme: S.theme });

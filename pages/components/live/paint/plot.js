@@ -120,8 +120,8 @@ export function paintCurve(
  * @param {Theme} theme
  * @param {number} x
  * @param {number} value
- * @param {string} text */
-export function paintPoint(ctx, at, theme, x, value, text) {
+ * @param {string} above what to say of a value that is off the chart */
+export function paintPoint(ctx, at, theme, x, value, above) {
   const y = at.y(value);
   if (y >= at.top - 1) return paintDot(ctx, theme.chosen, x, y, 6);
   ctx.fillStyle = theme.chosen;
@@ -135,7 +135,7 @@ export function paintPoint(ctx, at, theme, x, value, text) {
   ctx.fill();
   const align = x > at.width / 2 ? "right" : "left";
   const beside = x + (align === "left" ? 12 : -12);
-  paintWords(ctx, theme, `${text}: off the chart ↑`, beside, at.top + 4, { align, colour: theme.chosen });
+  paintWords(ctx, theme, above, beside, at.top + 4, { align, colour: theme.chosen });
 }
 
 /** Move a dot, an element, to its place in a plot; in percent of the plot's width, so that it is right on paper too.

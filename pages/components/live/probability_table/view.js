@@ -45,7 +45,7 @@ function paintStill(S) {
   placeCanvas(S.cells, at);
   placeCanvas(S.strip, at, { left: at.left + at.side + 10, width: strip });
   paintFrame(ctx, at, { labels, row, hover, theme });
-  paintStripEnd(ctx, at, strip, theme);
+  paintStripEnd(ctx, at, strip, S);
   S.barsHigh = data.small ? 120 : 170;
   S.rowTop = S.unsmoothed.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 1 / size);
   const outlines = { outlined: S.unsmoothed, top: S.rowTop, size, labels, row, theme };
@@ -127,5 +127,5 @@ function work({ counts, size, heldOut, page }, probs, entropy) {
 
 function inWords({ hover, data, size, counts }, probs) {
   const i = hover && hover.row * size + hover.next;
-  return hover ? pairText(data.labels, hover, counts.all[i], probs[i]) : "";
+  return hover ? pairText(data, hover, counts.all[i], probs[i]) : "";
 }

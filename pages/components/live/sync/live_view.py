@@ -41,7 +41,7 @@ def live_view(key: str, folder: Path) -> Callable[..., None]:
     def show(live: LivePage, data: Mapping[str, Any], *, at: str = key, **numbers: Any) -> None:
         with st.container(gap=None):
             # as a text, which live_view.js reads: an object would be written out twice by Streamlit, on every run
-            about = {"key": at, "colours": COLOURS, "stop": t("controls.stop")} | live.describe()
+            about = {"key": at, "colours": COLOURS, "stop": t("controls.stop"), "shared": t("shared")} | live.describe()
             of_list = "" if (used := list_at_hand().key) == CORPUS.default else f"_{used}"
             component(key + of_list)(key=f"{at}_picture", data=json.dumps(about | data))
             live.tell(at, numbers)
