@@ -1,8 +1,7 @@
-"""The server: `uvicorn dashboard:app` or `streamlit run dashboard.py`. Warm-up, headers, addresses; no page.
+"""The server: `uvicorn dashboard:app` or `streamlit run dashboard.py`. It warms up, and adds routes and middleware.
 
-Why each line: objects of the imports are frozen out of the garbage collector
-(collecting them after every rerun cost 60 to 140 ms), torch keeps to one thread
-(27 x 27 is too small for two), and threads switch after 1 ms instead of 5.
+Three settings for speed: the garbage collector leaves out the imported objects (looking at them after every rerun
+took 60 to 140 ms), torch uses one thread (27 x 27 is too small for two), and threads switch after 1 ms instead of 5.
 """
 
 import asyncio
@@ -23,9 +22,9 @@ PAGE_FOLDER = Path(__file__).parent.resolve() / "pages"
 
 
 def warm_up():
-    """Import and work out what the first visitor would wait for, in the caches of the pages, and freeze it all."""
+    """Import modules and fill the caches of the pages, so that the first visitor does not wait for it."""
     import pandas  # noqa: F401 - the pages' tables
-    import pyarrow  # noqa: F401 - the way of tables to the browser
+    import pyarrow  # noqa: F401 - it sends tables to the browser
     import torch
 
     from analysis.settings import SEED

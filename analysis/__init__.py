@@ -15,6 +15,6 @@
 ... )
 >>> f"{run.final_nll:.4f} nats"  # per character: as the lecture's net
 '2.4623 nats'
->>> f"{distance.kl(names.all, probs, forward.net_probs(run.weights)):.4f} nats"  # what the net has still to learn
+>>> f"{distance.kl(names.all, probs, forward.net_probs(run.weights)):.4f} nats"  # how far the net is from the counts
 '0.0083 nats'
 """

@@ -8,7 +8,7 @@ import sys
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; the exit status: 0, 2 with one line on standard error for bad input, 130 after Ctrl+C."""
+    """Run a command. Exit status: 0; 2 for bad input, with one line on standard error; 130 after Ctrl+C."""
     try:
         from analysis.commands.app import run
 
@@ -24,7 +24,7 @@ def command() -> int:
 
 
 def stop(*_: object) -> None:
-    """What Ctrl+C does from the first moment on: end at once. Some libraries swallow it while they are imported."""
+    """End at once after Ctrl+C, even while libraries are imported: some of them ignore it then."""
     os._exit(130)
 
 

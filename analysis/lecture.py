@@ -1,7 +1,7 @@
-"""The lecture's own loops, in our words: counting, nll, sampling and training as they stand on its screen.
+"""The lecture's own loops, in our words: counting, nll, sampling and training as the video shows them.
 
-They are the slow twins that tests compare with and that the benchmark times. What the
-rest of the library does instead is in `counts`, `samples` and `net`.
+They are slow. Tests compare our functions with them, and the benchmark measures them.
+The fast functions are in `counts`, `samples` and `net`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from analysis.words.vocabulary import Vocabulary
 
 
 def lecture_counts(words: Sequence[str], vocab: Vocabulary) -> torch.Tensor:
-    """Cell by cell: `N[i, j] += 1` for every bigram of every word, on a tensor (V, V), int32."""
+    """Count one bigram at a time: `N[i, j] += 1` for every bigram of every word; counts (V, V), int32."""
     table = torch.zeros((len(vocab), len(vocab)), dtype=torch.int32)
     for word in words:
         ids = vocab.encode(word)
@@ -26,7 +26,7 @@ def lecture_counts(words: Sequence[str], vocab: Vocabulary) -> torch.Tensor:
 
 
 def lecture_nll(words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor, smoothing: float) -> tuple[float, float]:
-    """Bigram by bigram, in float32: the log-likelihood (a running sum) and the mean nll, as the lecture prints them.
+    """Add one bigram at a time, in float32: the log-likelihood and the mean nll, as the lecture prints them.
 
     counts (V, V); both in nats, the mean per predicted character. A float32
     sum of 228,146 terms is off in the fifth digit: that is where the
@@ -45,7 +45,7 @@ def lecture_nll(words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor, s
 
 
 def lecture_sample(probs: torch.Tensor, vocab: Vocabulary, n: int, seed: int) -> list[str]:
-    """Name by name and letter by letter with `torch.multinomial`, from probs (V, V), on torch's CPU generator."""
+    """Draw n names letter by letter with `torch.multinomial`, from probs (V, V), with torch's CPU generator."""
     generator = torch.Generator().manual_seed(seed)
     table = probs.float()
     words = []
@@ -61,18 +61,18 @@ def lecture_sample(probs: torch.Tensor, vocab: Vocabulary, n: int, seed: int) ->
 
 
 def examples_of(counts: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """The lecture's xs and ys, int64, (n,) each, of counts (V, V): every pair as often as it was counted.
+    """The lecture's xs and ys, int64, (n,) each, made from counts (V, V): every pair as often as it was counted.
 
-    They come in the order of the table and not of the words; a loss over all of them does not mind.
+    They are in the order of the table, not of the words; for a loss over all of them, the order does not matter.
     """
     pairs = torch.arange(counts.numel()).repeat_interleave(counts.flatten())
     return pairs // counts.shape[1], pairs % counts.shape[1]
 
 
 def lecture_training(xs: torch.Tensor, ys: torch.Tensor, weights: torch.Tensor, epochs: int) -> Iterator[float]:
-    """One-hot and autograd over every example, in float32, learning rate 50, no penalty: the loss of each epoch.
+    """The loss of each epoch, with one-hot and autograd over every example: float32, learning rate 50, no penalty.
 
-    xs, ys (n,) are ids, weights (V, V) the first ones; an epoch is worked out when its loss is asked for.
+    xs, ys (n,) are ids, weights (V, V) the first weights. An epoch is calculated when its loss is needed.
     """
     weights = weights.float().clone().requires_grad_()
     for _ in range(epochs):

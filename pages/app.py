@@ -1,4 +1,4 @@
-"""The navigation, from the table of pages, and what stands over each page."""
+"""The navigation, made from the table of pages, and the head of each page: its title, question and introduction."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from pages.components.texts import texts
 
 t = texts(components.__file__)
 with wait_for_turn():
-    # before st.navigation: else it makes the page's icon the tab's, fetched from another site
+    # Before st.navigation: otherwise the browser tab gets the page's icon, loaded from another site.
     st.set_page_config(page_title=t("app"), page_icon="🔡", layout="wide")
     groups: dict[str, list] = {}
     for row in PAGES:

@@ -99,7 +99,7 @@ def counted_pairs(listed: WordList, search: str, order: str) -> list[dict[str, A
     counted = dictionary_of(listed.tables.all, listed.tables.vocab) if built_in else count_in_dictionary(listed.words)
     sought = as_found(counted, search)
     if sought is None:
-        raise ValueError(f"--search must be in one of the {len(counted):,} pairs that occur, got {search}")
+        raise ValueError(f"--search must be part of one of the {len(counted):,} pairs that occur, got {search}")
     return [{"pair": pair, "count": count} for pair, count in find_pairs(sort_pairs(counted, order), sought).items()]
 
 

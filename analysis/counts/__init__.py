@@ -1,9 +1,9 @@
-"""What follows what, counted, and what the counts say.
+"""Count which character follows which, and turn the counts into a model.
 
-Counting: pairs (`bigrams`, with the lecture's `dictionary`), and what ships of a list (`tables`).
-Dividing: counts to probabilities (`normalization`: all ways to do it side by side in `divisions`, how shapes meet in
-`broadcasting`, what a division costs in `costs`), fake counts (`smoothing`).
-Judging: how well a model predicts (`likelihood`: the `steps` to one number; `scaled_count`), and models
-that know less (`baselines`: how long a model's words are in `lengths`, its likeliest in `likely`, longer runs in
-`contexts`).
+Count: pairs (`bigrams`, and the lecture's `dictionary`), the tables of a list (`tables`), a list of words and all that
+is known about it (`word_list`).
+Divide: from counts to probabilities (`normalization`: the right and wrong ways in `divisions`, the rule for shapes in
+`broadcasting`, the time of a division in `costs`), and fake counts (`smoothing`).
+Judge: how well a model predicts (`likelihood`, its `steps`, and `scaled_count`), and models that know less
+(`baselines`: the lengths of words in `lengths`, the likeliest words in `likely`, longer contexts in `contexts`).
 """

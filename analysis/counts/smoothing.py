@@ -1,7 +1,7 @@
 """Fake counts: what they do to each row, and to the nll.
 
-Added to every cell, they take the zeros away, so that no word is impossible; more
-of them pull every row towards the uniform distribution.
+The same number of fake counts is added to every cell. Then no cell is 0, so no word is
+impossible. With more of them, every row comes closer to the uniform distribution.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from analysis.settings import SMOOTHING
 
 
 def with_fake_counts(counts: torch.Tensor, smoothing: float) -> torch.Tensor:
-    """counts (V, V) or (V,), or of any other shape, with `smoothing` added to every cell: the same shape, float64.
+    """counts of any shape, such as (V, V), with `smoothing` added to every cell: the same shape, float64.
 
     Raises ValueError if smoothing is negative, nan or beyond a million.
 
@@ -46,10 +46,10 @@ def smoothed_probs(counts: torch.Tensor, smoothing: float) -> torch.Tensor:
 
 
 class Effect(NamedTuple):
-    """What a smoothing does to the model, nll and entropy in nats.
+    """The numbers of a model with smoothing; nll and entropy in nats.
 
-    `nll` and `perplexity` are of all words, counted and scored; `entropy` is the mean over the rows; `train_nll` and
-    `dev_nll` are counted on train. None where there are no such words.
+    `nll` and `perplexity`: counted and scored on all words. `entropy`: the mean over the rows. `train_nll` and
+    `dev_nll`: counted on the train words, scored on train and dev. None if there are no such words.
     """
 
     nll: float | None

@@ -1,7 +1,7 @@
-"""The count tables of a list of words: all of it, and its train, dev and test parts.
+"""The count tables of a list of words: of all words, and of the train, dev and test words.
 
-Those of names.txt ship in data/, so that whatever needs only counts works at once
-and offline; those of a user's own list are counted here.
+The tables of names.txt are in data/, so that everything that needs only counts works at
+once and offline. The tables of a user's own list are counted here.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Tables:
 
 
 class Summary(NamedTuple):
-    """What a list of words looks like; the keys of `python -m analysis corpus --json`."""
+    """Facts about a list of words; the keys of `python -m analysis corpus --json`."""
 
     words: int
     distinct: int
@@ -84,7 +84,7 @@ def load_summary(corpus: str) -> Summary:
 
 
 def read_summary(corpus: str) -> dict[str, Any]:
-    """What is shipped of a built-in list besides its tables: its summary, and what `lengths` and `contexts` count.
+    """What data/ has of a built-in list, apart from its tables: its summary, and what `lengths` and `contexts` count.
 
     Raises ValueError for an unknown list, or if its file is missing.
     """
@@ -93,7 +93,7 @@ def read_summary(corpus: str) -> dict[str, Any]:
 
 
 def table_to_csv(counts: torch.Tensor, vocab: Vocabulary) -> str:
-    """counts (V, V) as CSV: a header of next characters, then a line for each row, its character first."""
+    """counts (V, V) as CSV: a header with the next characters, then a line for each row, its character first."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["previous\\next", *vocab.itos])
@@ -105,8 +105,8 @@ def table_to_csv(counts: torch.Tensor, vocab: Vocabulary) -> str:
 def read_table(path: Path | str) -> tuple[Vocabulary, torch.Tensor]:
     """The vocabulary and counts (V, V), int64, of a file that `table_to_csv` wrote.
 
-    Raises ValueError, one line, if the file is no such table: rows and columns that
-    do not match, or a cell that is not a whole number >= 0.
+    Raises ValueError, one line, if the file is not such a table: rows and columns
+    do not match, or a cell is not a whole number >= 0.
     """
     try:
         with Path(path).open(encoding="utf-8", newline="") as file:

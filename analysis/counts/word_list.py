@@ -1,7 +1,7 @@
-"""The list at hand: one value for everything that is known about a list of words, built in or a user's own.
+"""A list of words, built in or a user's own, with everything that is known about it, in one value.
 
-Pages, recipes and commands take this value and name no list themselves. What it holds is read or counted when it is
-first asked for, and then kept.
+Pages, recipes and commands use this value and do not name a list themselves. Its parts are read or counted when they
+are first needed, and then kept.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from analysis.words.names import has_words, load_words
 
 @dataclass(frozen=True)
 class WordList:
-    """A list of words: `key` in links and options, `title`, and the plain word for what it holds, one and several.
+    """A list of words. `key` is its name in links and options; `noun` and `nouns` say what it has: "name", "names".
 
-    `own` holds the words of a list that was built from words in memory; it is None for a built-in list.
+    `own` has the words of a list that was made from words in memory; it is None for a built-in list.
     """
 
     key: str
@@ -52,16 +52,16 @@ class WordList:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words themselves. A built-in list may be downloaded; WordsMissing where that fails."""
+        """The words themselves. A built-in list is downloaded if needed; WordsMissing if that fails."""
         return tuple(load_words(self.key)) if self.own is None else self.own
 
     @property
     def has_words(self) -> bool:
-        """Whether `words` are on this machine. The network is not asked."""
+        """True if `words` are on this machine; does not use the network."""
         return self.own is not None or has_words(self.key)
 
     def amount(self, count: int) -> str:
-        """A number of its words, as text.
+        """A number with the noun, as text.
 
         >>> load_list("names").amount(1), load_list("names").amount(32033)
         ('1 name', '32,033 names')
@@ -78,7 +78,7 @@ def load_list(key: str = CORPUS.default) -> WordList:
     >>> load_list("names").summary.words
     32033
     """
-    return replace(BUILT_IN[CORPUS.check(key)])  # a new value: what one caller has loaded is not shared with others
+    return replace(BUILT_IN[CORPUS.check(key)])  # a new value, so that callers do not share what they have loaded
 
 
 def list_of_words(

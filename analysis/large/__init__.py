@@ -1,6 +1,6 @@
-"""A corpus that outgrows one list: files of any size counted, here or on a cluster.
+"""Count a corpus that is too large for one list of words: files of any size, on this machine or on a cluster.
 
-What counts: the kernel (`kernel`), its inner part (`pairs`), words with weights (`weights`), the tables that come out
-(`tables`). Who counts: threads (`engine`) or the workers of a cluster (`cluster`), both by the same tasks (`tasks`).
-Files are read by `analysis.words`.
+How to count: `kernel`, its inner part `pairs`, words with weights (`weights`), and the resulting tables (`tables`).
+Where to count: on threads (`engine`) or on the workers of a cluster (`cluster`); both run the same `tasks`.
+`analysis.words` reads the files.
 """

@@ -1,4 +1,4 @@
-"""The same tasks on the workers of a running Dask scheduler. Their code travels with them."""
+"""Run the same tasks on the workers of a running Dask scheduler. The code is sent with the tasks."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from analysis.large.tasks import Result, Task
 
-ANSWER = 2  # seconds in which a scheduler has to answer
+ANSWER = 2  # seconds; a scheduler must answer in this time
 
 
 def run_on_cluster(address: str, tasks: list[list[Task]], skip: bool, progress: Callable[[Task], None]) -> Result:
-    """Let the workers of the scheduler at `address`, as tcp://host:8786, run the tasks of each file.
+    """Let the workers of the scheduler at `address`, such as tcp://host:8786, run the tasks of each file.
 
     A worker that dies is replaced by the scheduler, and its tasks run again. Raises ValueError, one line, if the
     scheduler does not answer or goes away, if a task cannot be done, or if one kills every worker that tries it.
@@ -31,9 +31,9 @@ def run_on_cluster(address: str, tasks: list[list[Task]], skip: bool, progress: 
     from analysis.large.tasks import add_results, build_graph, close_file, count_task
 
     for name in [name for name in logging.root.manager.loggerDict if name.startswith(("distributed", "tornado"))]:
-        logging.getLogger(name).setLevel(logging.CRITICAL)  # what they have to say comes as an exception too
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # their messages also come as exceptions
     client = Client(address, set_as_default=False)
-    prefix = f"{uuid.uuid4().hex}-"  # what another one counts at the same time is not ours
+    prefix = f"{uuid.uuid4().hex}-"  # somebody else may count on this cluster at the same time
     project = sys.modules["analysis"]
     cloudpickle.register_pickle_by_value(project)
     try:
@@ -60,7 +60,7 @@ def run_on_cluster(address: str, tasks: list[list[Task]], skip: bool, progress: 
 
 
 def _in_words(address: str, error: BaseException) -> ValueError:
-    """What a task ended with, as a ValueError of one line."""
+    """The error of a task as a ValueError with one line."""
     from distributed.scheduler import KilledWorker
 
     if isinstance(error, ValueError):
@@ -71,7 +71,7 @@ def _in_words(address: str, error: BaseException) -> ValueError:
 
 
 def _check_python(address: str, client: Client) -> None:
-    """ValueError, one line, for a worker with another Python: code that travels runs on the same one alone."""
+    """Raise ValueError, one line, for a worker with another Python version: it cannot run the code that we send."""
     ours = "{}.{}".format(*sys.version_info)
     versions: Any = client.get_versions()  # not a coroutine: this client waits for its answers
     for worker, found in versions["workers"].items():
@@ -81,7 +81,7 @@ def _check_python(address: str, client: Client) -> None:
 
 
 def reach(address: str) -> None:
-    """ValueError, one line, if no scheduler answers at an address within seconds."""
+    """Raise ValueError, one line, if no scheduler answers at an address within seconds."""
     try:
         from distributed.core import rpc
     except ImportError as error:
@@ -92,9 +92,9 @@ def reach(address: str) -> None:
             return (await asyncio.wait_for(scheduler.identity(), ANSWER)).get("type", "")
 
     try:
-        kind = asyncio.run(ask())  # a client alone would wait for ever for a server of another kind
+        kind = asyncio.run(ask())  # a Client would wait for ever for a server of another kind
         why = "" if kind == "Scheduler" else f"it is a {kind}"
-    except Exception as error:  # there are many
+    except Exception as error:  # many kinds are possible
         why = str(error) or f"none within {ANSWER} seconds"
     if why:
         raise ValueError(f"--cluster {address}: expected a running Dask scheduler, got no answer ({why})")

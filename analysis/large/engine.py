@@ -1,8 +1,7 @@
-"""Counts the files of a corpus: here one after the other, on threads, or on a cluster, with the same few functions.
+"""Count the files of a corpus: one after the other, on threads, or on a cluster, with the same few functions.
 
-Each part of a file is a task, and what tasks counted is added up as a tree
-(`tasks`). Dask runs them: its threads on this machine, or the workers of a scheduler (`cluster`); a
-corpus of a few megabytes is counted without it.
+Each part of a file is a task, and the results of tasks are added up as a tree (`tasks`). Dask runs them, on threads of
+this machine or on the workers of a scheduler (`cluster`). A corpus of a few megabytes is counted without Dask.
 """
 
 from __future__ import annotations
@@ -16,8 +15,8 @@ from analysis.large.tasks import Result, Task, add_results, build_graph, close_f
 from analysis.words.pieces import parts_of
 from analysis.words.sources import Source
 
-SMALL = 8_000_000  # bytes: below, Dask would take longer to be imported than the counting does
-BLOCK = 16_000_000  # bytes of a task, more where there would be too many
+SMALL = 8_000_000  # bytes; for less, importing Dask would take longer than counting
+BLOCK = 16_000_000  # bytes of a task; more if there would be too many tasks
 MOST_TASKS = 20_000
 
 
@@ -36,9 +35,9 @@ def count_sources(
     progress: Callable[[Task], None] = lambda task: None,
     block: int = BLOCK,
 ) -> Counted:
-    """The pairs of all files. With `skip`, a file that cannot be counted is left out whole, and told in a line.
+    """The pairs of all files. With `skip`, a file that cannot be counted is left out, with a line in `skipped`.
 
-    `cluster` is the address of a scheduler. `progress` is given each task that is done. Raises ValueError, one line,
+    `cluster` is the address of a scheduler. `progress` is called with each finished task. Raises ValueError, one line,
     for the first file that cannot be counted, for a scheduler that does not answer, and if nothing is counted.
     """
     if not sources:
@@ -55,7 +54,7 @@ def count_sources(
     else:
         keys, counts, skipped = _run(tasks, skip, cluster, progress)
     if len(keys) == 0:
-        raise ValueError(skipped[0] if skipped else f"{sources[0].name}: expected one word a line, got no word")
+        raise ValueError(skipped[0] if skipped else f"{sources[0].name}: expected one word on each line, got no word")
     return Counted(Pairs(keys, counts), skipped)
 
 

@@ -1,9 +1,9 @@
 """The kernel that counts a corpus of any size: bytes of whole lines -> how often each character follows each.
 
-Counts are additive: every piece of a corpus is counted for itself, and `merge_pairs` adds. Pieces are cut by `pieces`,
-spread over threads or machines by `engine`, and made a count table by `tables`. The rules for words are those of
-`words.lists`, with the same verdicts: pairs are counted first (`pairs`), and where one of them shows that not
-every line is plain, as a space at an edge, a control character or "." does, the piece is read word by word.
+Counts can be added: each piece of a corpus is counted separately, and `merge_pairs` adds. `pieces` cuts the pieces,
+`engine` spreads them over threads or machines, `tables` makes a count table. The rules for words, and the errors, are
+those of `words.lists`: pairs are counted first (`pairs`); if one of them shows a line that is not plain (a space at an
+edge, a control character, a "."), the piece is read again word by word.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from analysis.large.pairs import (
 from analysis.words.lists import clean_rows, decode, with_line_feeds
 from analysis.words.vocabulary import BOUNDARY
 
-CODE_BITS = 21  # of a code point
+CODE_BITS = 21  # bits of a code point
 
 
 class Pairs(NamedTuple):
     """Counted pairs of characters, each once, sorted by key.
 
-    keys (n,), int64: the code point of the previous character times 2 ** 21 plus that of the next one, the boundary
-    being "."; counts (n,), int64: how often the pair occurs.
+    keys (n,), int64: the code point of the previous character times 2 ** 21, plus that of the next one; the boundary
+    is ".". counts (n,), int64: how often the pair occurs.
     """
 
     keys: np.ndarray
@@ -44,9 +44,9 @@ NO_PAIRS = Pairs(np.empty(0, np.int64), np.empty(0, np.int64))
 
 
 def count_lines(data: bytes) -> Pairs:
-    """The pairs of whole lines in UTF-8, a word a line, as `parse_words` reads them; empty lines count nothing.
+    """The pairs of whole lines in UTF-8, one word on each line, as `parse_words` reads them; empty lines have no pairs.
 
-    Raises BadLine for what is not UTF-8, and for a word that `clean_rows` refuses.
+    Raises BadLine for bytes that are not UTF-8, and for a word that `clean_rows` refuses.
 
     >>> keys, counts = count_lines(b"ab\\n\\n ab \\r\\n")
     >>> [(chr(key >> 21), chr(key & 2**21 - 1), n) for key, n in zip(keys.tolist(), counts.tolist())]
@@ -58,7 +58,7 @@ def count_lines(data: bytes) -> Pairs:
             return with_boundary(found)
     text = decode(data)
     if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)  # a line end joins with nothing: line by line is the same
+        text = unicodedata.normalize("NFC", text)  # normalizing never joins a line end with a letter
     found = pairs_of_text(f"\n{text}\n")
     odd = has_odd_characters(found)
     if odd or has_spaces_at_edges(found):
@@ -69,7 +69,7 @@ def count_lines(data: bytes) -> Pairs:
 
 
 def merge_pairs(parts: Iterable[Pairs]) -> Pairs:
-    """The sum of what was counted in parts. Raises ValueError for more characters than a table has, or counts >= 2^63.
+    """The sum of the counts of several parts. Raises ValueError for too many different characters, or counts >= 2^63.
 
     >>> merge_pairs([count_lines(b"a"), count_lines(b"a\\nb")]).counts.tolist()  # .a .b a. b.
     [2, 1, 2, 1]
@@ -90,7 +90,7 @@ def merge_pairs(parts: Iterable[Pairs]) -> Pairs:
 
 
 def with_boundary(found: Found) -> Pairs:
-    """Pairs with the boundary in place of the ends of lines; two ends in a row are an empty line, and no pair."""
+    """Pairs with the boundary instead of line ends. Two line ends in a row are an empty line, which is not a pair."""
     first, second = (np.where(codes == LINE_END, ord(BOUNDARY), codes).astype(np.int64) for codes in found[:2])
     keep = (first != ord(BOUNDARY)) | (second != ord(BOUNDARY))
     keys = (first << CODE_BITS | second)[keep]

@@ -1,7 +1,7 @@
 """Pairs of characters in a long text, counted without a Python loop: the inner part of the kernel.
 
-Two neighbours are read as one 16-bit number, once from an even place and once from an odd one, and these numbers are
-counted: no arithmetic for each pair. Other alphabets than ASCII are first numbered, a byte a character.
+Two neighbours are read as one 16-bit number, once from even places and once from odd places, and these numbers are
+counted, so no pair needs arithmetic. For other alphabets than ASCII, each character first gets a number of one byte.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Found(NamedTuple):
 
 
 def table_of_bytes(ids: bytes) -> np.ndarray:
-    """How often each byte follows each: (65536,), int64, cell = first + 256 * second.
+    """How often each byte follows each byte: (65536,), int64, cell = first + 256 * second.
 
     >>> np.flatnonzero(table_of_bytes(bytes([1, 2, 1, 2]))).tolist()  # 1 + 256 * 2, and 2 + 256 * 1
     [258, 513]
@@ -35,16 +35,16 @@ def table_of_bytes(ids: bytes) -> np.ndarray:
 
 
 def pairs_of_bytes(data: bytes) -> Found:
-    """The pairs of a text in ASCII, two characters at least."""
+    """The pairs of an ASCII text with at least two characters."""
     table = table_of_bytes(data)
     cells = np.flatnonzero(table != 0)
     return Found(cells & 255, cells >> 8, table[cells])
 
 
 def pairs_of_text(text: str, times: np.ndarray | None = None) -> Found:
-    """The pairs of a text over any alphabet, two characters at least.
+    """The pairs of a text in any alphabet, with at least two characters.
 
-    Each is counted once, or as often as `times` says: (pairs,), int64.
+    Each pair counts once, or as often as `times` says: (pairs,), int64.
     """
     codes = np.frombuffer(text.encode("utf-32-le"), "<u4").astype(np.intp)
     seen = np.zeros(int(codes.max()) + 1, bool)
@@ -68,13 +68,13 @@ def pairs_of_text(text: str, times: np.ndarray | None = None) -> Found:
 
 
 def has_odd_characters(found: Found) -> bool:
-    """Whether a character is there that is not ordinary; the ends of lines are."""
+    """True if there is a character that is not ordinary; line ends are ordinary."""
     characters = np.unique(found.first[found.first != LINE_END]).tolist()
     return not all(is_ordinary(chr(code)) for code in characters)
 
 
 def has_spaces_at_edges(found: Found) -> bool:
-    """Whether a line begins or ends with a space of any kind."""
+    """True if a line begins or ends with a space of any kind."""
     first, second, _ = found
     edges = {*second[first == LINE_END].tolist(), *first[second == LINE_END].tolist()} - {LINE_END}
     return any(chr(code).isspace() for code in edges)

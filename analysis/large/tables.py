@@ -1,6 +1,6 @@
 """Count tables of a corpus of any size: from the pairs that the kernel counted, or from a file that `bigrams` wrote.
 
-There are no words behind them any more, so nothing is held out: the train, dev and test tables are all zeros.
+The words are not known here, so they cannot be split: the train, dev and test tables are all zeros.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def tables_of_pairs(pairs: Pairs) -> Tables:
 def read_counts(path: Path | str) -> Tables:
     """The count table of a file that `bigrams --csv` or `bigrams --json` wrote.
 
-    Raises ValueError, one line, if it cannot be read, or is no such table.
+    Raises ValueError, one line, if it cannot be read, or is not such a table.
     """
     try:
         with Path(path).open("rb") as file:
@@ -62,7 +62,7 @@ def _read_json(path: Path | str) -> tuple[Vocabulary, torch.Tensor]:
     except KeyError as error:
         raise ValueError(f"{path}: expected a table that bigrams --json wrote, got JSON without {error}") from None
     except json.JSONDecodeError:
-        raise ValueError(f"{path}: expected a table that bigrams --json wrote, got no whole JSON") from None
+        raise ValueError(f"{path}: expected a table that bigrams --json wrote, got no complete JSON") from None
     except (TypeError, ValueError, OverflowError, RuntimeError, RecursionError) as error:
         raise ValueError(f"{path}: expected a table that bigrams --json wrote, got {error}") from None
     return vocab, counts

@@ -1,6 +1,6 @@
-"""The tasks of the engine: count a part of a file, add up what others counted, and the graph of who waits for whom.
+"""The tasks of the engine: count a part of a file, add up results, and the graph that says which task needs which.
 
-Tasks take and give plain values only, so that a worker of a cluster needs numpy and pyarrow, and not this project.
+Tasks take and return plain values only, so a worker of a cluster needs numpy and pyarrow, but not this project.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from analysis.words.pieces import open_source, whole_lines
 from analysis.words.reading import place_of, problem_of
 from analysis.words.sources import Source, stamp_of
 
-FAN = 16  # results that are added up at a time
+FAN = 16  # results that one task adds up
 
 
 class Task(NamedTuple):
-    """A part of a file: bytes from `start` to `stop`, None for the whole of it; `size` in bytes, as they lie there."""
+    """A part of a file: bytes from `start` to `stop`; `stop` None is the whole file."""
 
     source: Source
     start: int
@@ -28,17 +28,17 @@ class Task(NamedTuple):
 
     @property
     def size(self) -> int:
-        """How many bytes of the file it is; 0 where that is not known."""
+        """How many bytes the part has; 0 if that is not known."""
         return (self.source.size or 0) if self.stop is None else self.stop - self.start
 
 
-Result = tuple  # keys and counts, as Pairs has them, and a list of what was wrong, a line each
+Result = tuple  # keys and counts, as in Pairs, and a list of problems, one line each
 
 
 def count_task(source: dict[str, Any], start: int, stop: int | None, skip: bool) -> Result:
-    """One part of a file, counted; `source` is a Source as a dictionary. ValueError, one line, for what cannot be.
+    """Count one part of a file; `source` is a Source as a dictionary. ValueError, one line, if that fails.
 
-    With `skip`, that line stands in the result instead.
+    With `skip`, the result has that line, and no error is raised.
     """
     file = Source(**source)
     try:
@@ -55,21 +55,21 @@ def count_task(source: dict[str, Any], start: int, stop: int | None, skip: bool)
 
 
 def add_results(results: Sequence[Result]) -> Result:
-    """The sum of results, and all that was wrong."""
+    """The sum of results, and all their problems."""
     return (*merge_pairs(Pairs(*result[:2]) for result in results), [line for *_, lines in results for line in lines])
 
 
 def close_file(result: Result) -> Result:
-    """The result of a whole file: nothing of it counts if a part was wrong."""
+    """The result of a whole file: if one of its parts has a problem, nothing of the file is counted."""
     return (*NO_PAIRS, result[2][:1]) if result[2] else result
 
 
 def build_graph(
     tasks: list[list[Task]], skip: bool, count: Any, close: Any, add: Any, prefix: str = ""
 ) -> tuple[dict[str, tuple], dict[str, Task]]:
-    """Dask's graph, name -> call, whose "total" is the sum of all; and which task each name of a count is.
+    """Dask's graph, name -> call, whose "total" is the sum of all; and the task of each name that counts.
 
-    `count`, `close` and `add` are `count_task`, `close_file` and `add_results`, or what stands for them elsewhere.
+    `count`, `close` and `add` are `count_task`, `close_file` and `add_results`, or replacements for a cluster.
     """
     graph: dict[str, tuple] = {}
     done: dict[str, Task] = {}
@@ -112,6 +112,6 @@ def _count_file(source: Source, start: int, stop: int | None) -> Pairs:
                         found = [merge_pairs(found)]
     except BadLine as bad:
         if start:
-            _count_file(source, 0, start)  # what is wrong before that is told first
+            _count_file(source, 0, start)  # an earlier bad line is reported first
         raise ValueError(place_of(source, place, bad)) from None
     return merge_pairs(found)

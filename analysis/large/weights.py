@@ -1,4 +1,4 @@
-"""Lists of words and how often each occurs: their pairs, each word taken so many times."""
+"""Count pairs in lists of words with weights: a weight says how often its word occurs."""
 
 from __future__ import annotations
 
@@ -20,11 +20,9 @@ _WORD_AND_WEIGHT = re.compile(r"(.*?\S)\s*[\s,;]\s*([0-9]{1,13})")
 
 
 def count_weighted(words: Sequence[str], weights: Sequence[int | str | None]) -> Pairs:
-    """The pairs of clean words, each taken as often as its weight, a number or its text, says.
+    """The pairs of clean words, each counted as often as its weight (a number, or its text) says.
 
-    An empty word counts nothing.
-
-    Raises BadLine if a weight is not a whole number from 1 to a million million.
+    An empty word has no pairs. Raises BadLine if a weight is not a whole number from 1 to a million million.
 
     >>> count_weighted(["a"], [5]).counts.tolist()  # .a and a.
     [5, 5]
@@ -45,7 +43,7 @@ def count_weighted(words: Sequence[str], weights: Sequence[int | str | None]) ->
 
 
 def count_weighted_lines(data: bytes) -> Pairs:
-    """The pairs of lines of a word and how often it occurs, with spaces, a tab or a comma between.
+    """The pairs of lines with a word and a weight, with spaces, a tab, a comma or a semicolon between them.
 
     Raises BadLine as `count_lines` and `count_weighted` do, and for a line without a number.
 
@@ -63,16 +61,16 @@ def count_weighted_lines(data: bytes) -> Pairs:
 
 
 def count_batch(batch: pyarrow.RecordBatch) -> Pairs:
-    """The pairs of a batch of rows: a column of words, and perhaps one of how often each occurs. An empty cell is none.
+    """The pairs of a batch of rows: a column of words, and perhaps one of weights. An empty cell has no pairs.
 
-    Raises BadLine as `count_lines` and `count_weighted` do; a line end inside a word is refused as any control is.
+    Raises BadLine as `count_lines` and `count_weighted` do, also for a line end inside a word.
     """
     from pyarrow import compute
 
     words = compute.fill_null(batch.column(0), "")
     if batch.num_columns > 1:
         return count_weighted(clean_rows(words.to_pylist()), batch.column(1).to_pylist())
-    lines = compute.binary_join_element_wise(words, "", "\n")  # each word and a line end, one after the other
+    lines = compute.binary_join_element_wise(words, "", "\n")  # each word followed by a line end
     first, last = (lines.buffers()[1].slice(4 * (lines.offset + at), 4).to_pybytes() for at in (0, len(lines)))
     first, last = (int.from_bytes(place, "little") for place in (first, last))
     data = lines.buffers()[2].slice(first, last - first).to_pybytes() if last > first else b""

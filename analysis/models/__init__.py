@@ -1,3 +1,4 @@
-"""What is asked for the next letter: the promise (`base`), bigram models (`table`, `net`), and what takes any model:
-`likelihood` scores with it, `comparison` compares two, `samples.names` draws from it.
+"""Models that predict the next letter: their interface (`base`) and the bigram models (`table`, `net`).
+
+Any model can be scored (`likelihood`), compared with another (`comparison`), and sampled from (`samples.names`).
 """

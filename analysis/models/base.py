@@ -1,6 +1,6 @@
-"""What a model promises, and the contexts that words hold.
+"""The interface of a model, and the contexts in words.
 
-A context is the k letters before the one that is predicted, as ids; before a word's first letters stands the boundary,
+A context is the k letters before the predicted one, as ids. At the start of a word, missing letters are the boundary,
 id 0. The bigram model has k = 1.
 """
 
@@ -15,11 +15,11 @@ from analysis.words.vocabulary import Vocabulary
 
 
 class Model(Protocol):
-    """A model is asked for the next letter."""
+    """A model gives the probabilities of the next letter."""
 
     @property
     def k(self) -> int:
-        """How many letters of context it looks at: 1 or more."""
+        """How many letters of context it uses: 1 or more."""
         ...
 
     def next_probs(self, contexts: torch.Tensor) -> torch.Tensor:
@@ -28,14 +28,14 @@ class Model(Protocol):
 
 
 class Examples(NamedTuple):
-    """What words ask of a model: contexts (N, k) and the letters that follow, targets (N,); ids, int64."""
+    """Examples for a model: contexts (N, k), and targets (N,), the letters that follow; ids, int64."""
 
     contexts: torch.Tensor
     targets: torch.Tensor
 
 
 def examples_of(words: Sequence[str], vocab: Vocabulary, k: int) -> Examples:
-    """Every letter of the words and the end of each, with the k ids before it. No words give N = 0.
+    """One example for every letter of the words and for each end, with the k ids before it. No words give N = 0.
 
     Raises ValueError for a k below 1 and for a letter that is not in the vocabulary.
 

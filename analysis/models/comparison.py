@@ -1,7 +1,7 @@
-"""Two models compared, the counted one first: how far they are apart, and how well each predicts.
+"""Compare two models, the counted one first: how different they are, and how well each predicts.
 
-For two bigram models all of it comes from the counts, exactly; other models are asked about each context that occurs.
-Which smoothing and lambda match is in `net.distance`; the names of two models are in `samples.paired`.
+For two bigram models the counts give all numbers exactly; other models are evaluated at each context that occurs.
+`net.distance` finds the smoothing that matches a lambda; `samples.paired` draws names of two models.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from analysis.words.vocabulary import Vocabulary
 
 
 class Distance(NamedTuple):
-    """How far two models are apart.
+    """How different two models are.
 
-    `kl` is the mean over the predicted characters, nats, first model to second; `kl_rows` (V,) that of each last letter
-    of a context by itself; `difference` is the largest of a probability, at the last letter and the next, as ids.
+    `kl`: the mean over the predicted characters, nats, first model to second. `kl_rows` (V,): the same for each last
+    letter of a context. `difference`: the largest difference of a probability, and where it is: the last letter of the
+    context and the next letter, as ids.
     """
 
     kl: float
@@ -34,9 +35,10 @@ class Distance(NamedTuple):
 
 
 def measure_distance(first: Model, second: Model, vocab: Vocabulary, words: Sequence[str]) -> Distance:
-    """How far two models are apart over the contexts of some words; each model sees as many letters as it looks at.
+    """How different two models are over the contexts of some words; each model gets as many letters as it uses.
 
-    A letter after which nothing is predicted has 0 in `kl_rows`. Raises ValueError for no words, or an unknown letter.
+    A letter that is never the last of a context has 0 in `kl_rows`. Raises ValueError for no words, or an unknown
+    letter.
     """
     contexts, targets = examples_of(words, vocab, max(first.k, second.k))
     if not len(targets):
@@ -53,8 +55,9 @@ def measure_distance(first: Model, second: Model, vocab: Vocabulary, words: Sequ
 class ModelComparison(NamedTuple):
     """Two models: their `Distance`, and how well each predicts, nll in nats per character.
 
-    The nlls without a part are of all words, by models of all words; those of train and dev are by models of the train
-    words alone. inf where a model excludes what occurs; None where there are no such words, or no such model.
+    `nll_...`: models made from all words, scored on all words. `train_nll_...` and `dev_nll_...`: models made from the
+    train words only, scored on the train and dev words. inf where a model gives probability 0 to a letter that occurs;
+    None where there are no such words, or no such model.
     """
 
     kl: float
@@ -74,7 +77,7 @@ def compare_models(
     models: tuple[Model, Model],
     of_train: tuple[Model, Model] | None = None,
 ) -> ModelComparison:
-    """Any two models, over the words that both were made from; `of_train` are the same two, of the train words alone.
+    """Compare two models of any kind on the words they were made from. `of_train`: the same two, from the train words.
 
     Raises ValueError for no words, or an unknown letter.
     """
@@ -87,11 +90,10 @@ def compare_models(
 def compare_with_net(
     tables: Tables, smoothing: float, weights: torch.Tensor, train_weights: torch.Tensor | None = None
 ) -> ModelComparison:
-    """The counted model at a smoothing and the net with `weights` (V, V), which was trained on all words.
+    """Compare the counted model at a smoothing with the net that has `weights` (V, V), trained on all words.
 
-    `train_weights` (V, V) are those of the same net, trained on the train words; None where there are none. All rows
-    count in `kl_rows` and `difference`, those without counts too. Raises ValueError as `smoothed_probs` does, or if
-    nothing is counted.
+    `train_weights` (V, V): the weights of the same net, trained on the train words; None if there are none. `kl_rows`
+    and `difference` include rows without counts. Raises ValueError as `smoothed_probs` does, or if nothing is counted.
     """
     counted, net = CountedModel(tables.all, smoothing), NetModel(weights)
     of_train = [CountedModel(tables.train, smoothing), None if train_weights is None else NetModel(train_weights)]

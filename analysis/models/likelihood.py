@@ -1,4 +1,4 @@
-"""How well any model predicts words. A bigram model takes the exact way over the counts; every other is asked.
+"""How well any model predicts words. For a bigram model the counts are enough; other models get each context.
 
 All logarithms are natural: nats per predicted character, the end of a word included.
 """
@@ -16,7 +16,7 @@ from analysis.models.base import Examples, Model, examples_of
 from analysis.models.table import TableModel
 from analysis.words.vocabulary import Vocabulary
 
-BLOCK = 10_000  # contexts that a model is asked for at a time
+BLOCK = 10_000  # contexts that a model gets at a time
 
 
 def target_probs(model: Model, examples: Examples) -> torch.Tensor:
@@ -33,7 +33,7 @@ def target_probs(model: Model, examples: Examples) -> torch.Tensor:
 
 
 def score_word(word: str, vocab: Vocabulary, model: Model) -> Score:
-    """A word letter by letter; `previous` of a letter is the last id of its context.
+    """Score a word letter by letter; `previous` of a letter is the last id of its context.
 
     Raises ValueError for a word without a letter, an unknown letter, or a negative or nan probability.
     """

@@ -1,4 +1,4 @@
-"""The one-layer net as a bigram model: a softmax of the row of weights that the letter before picks."""
+"""The one-layer net as a bigram model: P(next | previous) is the softmax of the row of weights of the letter before."""
 
 from __future__ import annotations
 

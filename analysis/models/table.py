@@ -1,4 +1,4 @@
-"""Bigram models: all they know is a table of probabilities, so that exact and fast ways exist for them."""
+"""Bigram models. All they know is one table of probabilities, so they can be scored exactly and fast."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from analysis.counts.smoothing import smoothed_probs, with_fake_counts
 class TableModel:
     """A model with k = 1, from `probs` (V, V), float64, P(next | previous), whose rows sum to 1.
 
-    `mass` (V, V) is what the rows were before they were divided by their sums: `probs` itself where nothing was.
+    `mass` (V, V): the rows before they were divided by their sums; `probs` itself if there was no division.
     """
 
     k = 1
@@ -20,13 +20,13 @@ class TableModel:
         self.probs = self.mass = probs
 
     def next_probs(self, contexts: torch.Tensor) -> torch.Tensor:
-        """P(next | context): ids (N, 1), int64 -> (N, V), float64: a row of `probs` each."""
+        """P(next | context): ids (N, 1), int64 -> (N, V), float64: a row of `probs` for each context."""
         return self.probs[contexts[:, 0]]
 
     def nll_of_counts(self, counts: torch.Tensor) -> float:
         """Mean nll of the words counted in counts (V, V), nats per character; inf where a pair that occurs has p = 0.
 
-        Raises ValueError if nothing is counted, or if the shape of counts is another.
+        Raises ValueError if nothing is counted, or if counts has another shape.
         """
         return mean_nll(counts, self.probs)
 

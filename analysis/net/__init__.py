@@ -1,5 +1,6 @@
-"""The same table, learned: what a W stands for (`forward`), learning it (`training`), where that ends (`optimum`).
+"""The same table of probabilities, learned by a net with one layer.
 
-Then what the counted table is to it (`distance`, `regularization`), how far a run came (`run_summary`), one word letter
-by letter (`forward_trace`), the slope checked (`gradient`), and runs as files (`files`).
+`forward`: from weights to probabilities. `training`: gradient descent. `optimum`: the best net, without training.
+`distance` and `regularization`: the net compared with the counted table. `run_summary`: the end of a run.
+`forward_trace`: one word with every number on the way. `gradient`: the gradient checked. `files`: runs as files.
 """

@@ -1,4 +1,4 @@
-"""Counts beside the net: how much two models differ, and which smoothing a lambda amounts to, and the other way."""
+"""Counts and net compared: how much two models differ, which smoothing matches a lambda, which lambda a smoothing."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from analysis.net.forward import net_probs
 from analysis.net.optimum import newton_step, optimum_probs, optimum_weights
 from analysis.settings import SMOOTHING
 
-LAM_POWERS = (-10.0, 6.0)  # of ten: between them the lambda of any smoothing on the slider is looked for
+LAM_POWERS = (-10.0, 6.0)  # powers of ten: the range in which a matching lambda is searched
 
 
 def kl(counts: torch.Tensor, first: torch.Tensor, second: torch.Tensor) -> float:
-    """Sum over rows of (row total / n) * KL(first row to second row), in nats: 0 for equal models, inf if the
-    second gives 0 where the first, in a row that is counted, does not. ValueError if nothing is counted.
+    """Sum over rows of (row total / n) * KL(first row to second row), in nats. 0 for equal models; inf if, in a row
+    with counts, the second has a 0 where the first has none. ValueError if nothing is counted.
 
-    counts, first, second (V, V); by our habit the counted model comes first. Source: Cover & Thomas, chapter 2.
+    counts, first, second (V, V); here the counted model always comes first. Source: Cover & Thomas, chapter 2.
     """
     if not counts.sum():
         raise ValueError("a kl over the rows of a table needs at least one bigram, got none")
@@ -29,10 +29,10 @@ def kl(counts: torch.Tensor, first: torch.Tensor, second: torch.Tensor) -> float
 
 
 def kl_rows(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
-    """KL of each row of the first (rows, V) to that row of the second, nats: (rows,), float64, 0 to inf."""
+    """KL of each row of the first (rows, V) to the same row of the second, nats: (rows,), float64, 0 to inf."""
     first, second = first.double(), second.double()
     terms = torch.where(first > 0, first * (first.log() - second.log()), torch.zeros_like(first))  # (V, V)
-    return terms.sum(1).clamp(min=0)  # rounding can leave -1e-16 of equal rows
+    return terms.sum(1).clamp(min=0)  # rounding can give -1e-16 for equal rows
 
 
 class Difference(NamedTuple):
@@ -44,14 +44,14 @@ class Difference(NamedTuple):
 
 
 def largest_difference(first: torch.Tensor, second: torch.Tensor) -> Difference:
-    """The largest over two tables (rows, V); the first such cell where several are equal."""
+    """The largest difference of two tables (rows, V); the first such cell if several are equal."""
     difference = (first.double() - second.double()).abs()
     previous, following = divmod(int(difference.argmax()), difference.shape[1])
     return Difference(float(difference.max()), previous, following)
 
 
 class Match(NamedTuple):
-    """The smoothing whose counted model is nearest to a net, and the kl (nats) left over."""
+    """The smoothing whose counted model is nearest to a net, and the kl (nats) that remains."""
 
     smoothing: float
     kl: float
@@ -60,8 +60,7 @@ class Match(NamedTuple):
 def matching_smoothing(counts: torch.Tensor, probs: torch.Tensor) -> Match:
     """The smoothing with the lowest kl of the counted model to probs (V, V): where the slope of that kl is 0.
 
-    0 and a million are tried too, so a net that no smoothing comes near gets the
-    nearer end.
+    0 and a million are tried too: for a net that is far from every smoothing, the better of the two ends is the answer.
     """
     end = math.log10(SMOOTHING.high)
     inside = 10 ** crossing(lambda power: slope_over_smoothing(counts, probs, 10**power), 0, low=-6, high=end)
@@ -70,9 +69,9 @@ def matching_smoothing(counts: torch.Tensor, probs: torch.Tensor) -> Match:
 
 
 def slope_over_smoothing(counts: torch.Tensor, probs: torch.Tensor, smoothing: float) -> float:
-    """d kl / d ln smoothing, of the counted model at a smoothing above 0 to probs (V, V).
+    """d kl / d ln smoothing, for the kl of the counted model at a smoothing above 0 to probs (V, V).
 
-    A probability (N + s) / (T + V s) moves with s by (1 - V p) / (T + V s), and the kl by that times ln(p / q).
+    A probability p = (N + s) / (T + V s) has the derivative (1 - V p) / (T + V s) by s; the kl that times ln(p / q).
     """
     counted, size = smoothed_probs(counts, smoothing), counts.shape[1]
     totals = counts.double().sum(1, keepdim=True)  # (V, 1)
@@ -81,7 +80,7 @@ def slope_over_smoothing(counts: torch.Tensor, probs: torch.Tensor, smoothing: f
 
 
 class LamMatch(NamedTuple):
-    """The lambda whose best net is nearest to a counted model, and the kl (nats) left over."""
+    """The lambda whose best net is nearest to a counted model, and the kl (nats) that remains."""
 
     lam: float
     kl: float
@@ -90,12 +89,12 @@ class LamMatch(NamedTuple):
 def matching_lam(counts: torch.Tensor, probs: torch.Tensor) -> LamMatch:
     """The lambda with the lowest kl of a counted model, probs (V, V), to its best net: where the slope of that kl is 0.
 
-    0 is tried too. The way back is not quite the same: the smoothing nearest to this lambda's net is another one.
+    0 is tried too. `matching_smoothing` is not the exact reverse: the smoothing nearest to this net is another one.
     """
     weights = [torch.zeros(probs.shape, dtype=torch.float64)]
 
     def best_weights(lam: float) -> torch.Tensor:
-        weights.append(optimum_weights(counts, lam, start=weights.pop()))  # each search begins at the last one's
+        weights.append(optimum_weights(counts, lam, start=weights.pop()))  # each search starts from the last result
         return weights[0]
 
     lam = 10 ** crossing(
@@ -106,10 +105,10 @@ def matching_lam(counts: torch.Tensor, probs: torch.Tensor) -> LamMatch:
 
 
 def slope_over_lam(counts: torch.Tensor, probs: torch.Tensor, weights: torch.Tensor, lam: float) -> float:
-    """d kl / d ln lam of a counted model, probs (V, V), to the best net at lam, whose weights (V, V) these are.
+    """d kl / d ln lam, for the kl of a counted model, probs (V, V), to the best net at lam with these weights (V, V).
 
-    The best weights are where their gradient is 0; so with lam they move by what Newton's step makes of the change of
-    the gradient, 2 * lam * W / V ** 2 for ln lam, and the kl with them.
+    At the best weights the gradient is 0. With ln lam it changes by 2 * lam * W / V ** 2, and Newton's step turns this
+    into the change of the weights; the change of the kl follows from that.
     """
     totals, ridge, net = counts.sum(1) / counts.sum(), 2 * lam / counts.numel(), net_probs(weights)
     moved = newton_step(ridge * weights, net, totals.double(), ridge)  # (V, V): minus d W / d ln lam
@@ -117,9 +116,10 @@ def slope_over_lam(counts: torch.Tensor, probs: torch.Tensor, weights: torch.Ten
 
 
 def crossing(f: Callable[[float], float], start: float, low: float, high: float, within: float = 1e-6) -> float:
-    """Where a function that rises through 0 once is 0, or the end before which it does not: with ever longer steps from
-    `start` to the other side, then by false position.
+    """Where a function is 0 that goes once from below 0 to above it. If it has no 0 between `low` and `high`, the end
+    that is nearer to 0.
 
+    First with longer and longer steps from `start` until the sign changes, then by false position.
     Source: the Illinois algorithm, Dowell and Jarratt, 1971.
 
     >>> round(crossing(lambda x: x**3 - 8, 0, low=-5, high=5), 6), crossing(lambda x: x + 9, 0, low=-5, high=5)
@@ -141,6 +141,6 @@ def crossing(f: Callable[[float], float], start: float, low: float, high: float,
         if (at_tried > 0) != (at_other > 0):
             here, at_here = other, at_other
         else:
-            at_here /= 2  # or that end would stay for ever
+            at_here /= 2  # otherwise this end would never move
         other, at_other = tried, at_tried
     return other

@@ -1,4 +1,4 @@
-"""A training run as a file: what `train --json` prints, to be continued, scored with and sampled from."""
+"""A training run as a file, as `train --json` prints it. Other commands can continue it, score and sample with it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from analysis.net.training import Run
 from analysis.words.vocabulary import Vocabulary
 
 KEYS = ("loss", "nll", "weights", "vocab", "final_loss", "final_nll", "optimum_nll")
-MAX_BYTES = 50_000_000  # a run over 256 characters is some 2 MB
+MAX_BYTES = 50_000_000  # a run with 256 characters has about 2 MB
 
 
 def run_to_dict(run: Run, vocab: Vocabulary) -> dict[str, Any]:
@@ -33,8 +33,8 @@ def run_to_dict(run: Run, vocab: Vocabulary) -> dict[str, Any]:
 def read_weights(path: Path | str, vocab: Vocabulary) -> torch.Tensor:
     """The weights (V, V), float64, of a file that `train --json` printed.
 
-    Raises ValueError, one line, if it cannot be read, is cut short, is no run, or
-    is one over other characters than `vocab`.
+    Raises ValueError, one line, if it cannot be read, is incomplete, is not a run, or
+    has another alphabet than `vocab`.
     """
     try:
         with Path(path).open("rb") as file:
@@ -44,7 +44,7 @@ def read_weights(path: Path | str, vocab: Vocabulary) -> torch.Tensor:
     try:
         run = json.loads(data)
     except (ValueError, RecursionError):
-        raise ValueError(f"{path}: expected a run that train --json printed, got no whole JSON") from None
+        raise ValueError(f"{path}: expected a run that train --json printed, got no complete JSON") from None
     if not isinstance(run, dict) or not set(KEYS) <= set(run):
         raise ValueError(f"{path}: expected a run that train --json printed, got JSON without {', '.join(KEYS)}")
     if run["vocab"] != list(vocab.itos):

@@ -1,7 +1,6 @@
-"""What a W stands for: first weights, one-hot letters times W, softmax, and how well it predicts.
+"""From weights W to predictions: first weights, one-hot letters times W, softmax, and the nll.
 
-The one-hot form is here as the thing it is; `training` works on the counts, which
-give the same numbers, and changes W. Nothing here learns.
+Nothing here learns: `training` does, from the counts, which give the same numbers as one-hot letters.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from analysis.streams.numbers import cuda_normals
 
 
 def one_hot(ids: torch.Tensor, size: int) -> torch.Tensor:
-    """ids (n,) -> (n, V), float64, a single 1 a row. Float, because it is multiplied with weights.
+    """ids (n,) -> (n, V), float64, a single 1 in each row. Floats, because they are multiplied with weights.
 
     >>> one_hot(torch.tensor([0, 2]), 3).tolist()
     [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]
@@ -27,7 +26,7 @@ def logits_by_product(ids: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
 
 
 def logits_by_look_up(ids: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
-    """The same as a look-up: a one-hot row times W picks a row of W. -> logits (n, V), float64."""
+    """The same as a look-up, because a one-hot row times W is one row of W: logits (n, V), float64."""
     return weights.double()[ids]
 
 
@@ -39,7 +38,7 @@ def net_probs(weights: torch.Tensor) -> torch.Tensor:
 def net_nll(counts: torch.Tensor, weights: torch.Tensor) -> float:
     """Mean nll of the words counted in counts (V, V), nats per predicted character. ValueError if nothing is counted.
 
-    From the logarithm of the softmax, so that a probability too small for a float still has a finite nll.
+    Uses log_softmax, so that the nll is finite even if a probability is too small for a float.
     """
     n = int(counts.sum())
     if n == 0:
@@ -48,16 +47,16 @@ def net_nll(counts: torch.Tensor, weights: torch.Tensor) -> float:
 
 
 def penalty(weights: torch.Tensor, lam: float) -> float:
-    """lam * (W ** 2).mean() of W (V, V), over all V * V entries, nats: what smoothing is to counts."""
+    """lam * (W ** 2).mean() of W (V, V), over all V * V entries, nats. It acts on the net as smoothing on counts."""
     return lam * float(weights.double().square().mean())
 
 
 def initial_weights(init: str, size: int, seed: int, skip: int = 0) -> torch.Tensor:
     """W (V, V), float64, before any training: "randn" (the lecture's), "rand", "cuda" or "zeros" (every row uniform).
 
-    randn and rand are torch's, drawn in float32 on the CPU from a generator that has given `skip` 32-bit words before;
-    cuda is what randn gives on a GPU, worked out here. Raises ValueError for another name, a seed that is not
-    0 ... 2 ** 64 - 1, or words skipped where none are drawn like that.
+    randn and rand are torch's, drawn in float32 on the CPU from a generator that has already given `skip` 32-bit words;
+    cuda is what randn gives on a GPU, calculated here. Raises ValueError for another name, a seed that is not
+    0 ... 2 ** 64 - 1, or a skip above 0 with cuda or zeros.
     """
     generator = generator_after(seed, skip)
     if skip and init in INIT.options and init not in SKIPPED:
@@ -73,12 +72,12 @@ def initial_weights(init: str, size: int, seed: int, skip: int = 0) -> torch.Ten
 
 
 def neuron_weights(size: int, seed: int, skip: int) -> torch.Tensor:
-    """A single neuron (V, 1), float64: `torch.randn(V, 1)` of a CPU generator that has given `skip` words before."""
+    """A single neuron (V, 1), float64: `torch.randn(V, 1)` of a CPU generator that has already given `skip` words."""
     return torch.randn((size, 1), generator=generator_after(seed, skip)).double()
 
 
 def generator_after(seed: int, skip: int) -> torch.Generator:
-    """torch's CPU generator once it has given `skip` 32-bit words. ValueError for a seed or skip out of limits."""
+    """torch's CPU generator after it has given `skip` 32-bit words. ValueError for a seed or skip out of limits."""
     generator = torch.Generator().manual_seed(SEED.check(seed))
     torch.empty(SKIP.check(skip), dtype=torch.int32).random_(generator=generator)
     return generator

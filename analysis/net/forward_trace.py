@@ -1,6 +1,6 @@
-"""The forward pass on one word with every number on the way: what the page of that name shows.
+"""The forward pass on one word, with every number on the way. The page Forward pass shows it.
 
-The steps are those of `forward`; here they are kept, from the ids of a word to its loss.
+The steps are the functions of `forward`; here all results are kept, from the ids of a word to its loss.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ import torch
 from analysis.net.forward import initial_weights, logits_by_look_up, net_probs, neuron_weights
 from analysis.words.vocabulary import Vocabulary
 
-NEURON_WORDS = 43  # 32-bit words that randn(27, 1) takes: one a number, and 16 more as 27 is no multiple of 16
+NEURON_WORDS = 43  # 32-bit words for randn(27, 1): one for each number, and 16 more, because 27 is not a multiple of 16
 
 
 @dataclass(frozen=True)
 class ForwardTrace:
     """One word through an untrained net, W = randn. xs, ys (n,) are the ids before and after; the rest is float64.
 
-    `exps` and `probs` (V, V) are those of every row of W; an example has the row of its x.
-    `neuron` (V,) is a single column of weights, drawn right before W where the generator had given enough words
-    for it, as in N1's notes, and else with the same seed afresh.
+    `exps` and `probs` (V, V) have a row for every row of W; an example uses the row of its x.
+    `neuron` (V,) is a single column of weights. If the generator had given enough words, it was drawn right before W,
+    as in N1's notes; otherwise it is drawn from a new generator with the same seed.
     """
 
     xs: torch.Tensor
@@ -31,7 +31,7 @@ class ForwardTrace:
 
     @property
     def logits(self) -> torch.Tensor:
-        """xenc @ W (n, V): the row of W that each x picks."""
+        """xenc @ W (n, V): for each x, its row of W."""
         return logits_by_look_up(self.xs, self.weights)
 
     @property
@@ -72,7 +72,7 @@ def trace_forward(word: str, vocab: Vocabulary, seed: int, skip: int = 0) -> For
 
 
 def before_neuron(skip: int) -> int:
-    """How many words the generator has given before the single neuron.
+    """How many words the generator had given before it drew the single neuron.
 
     >>> before_neuron(220), before_neuron(0)
     (177, 0)
@@ -82,7 +82,7 @@ def before_neuron(skip: int) -> int:
 
 @dataclass(frozen=True)
 class Types:
-    """What torch makes of the ids of a word, asked of the torch that is installed: dtypes, and a number of columns."""
+    """The dtypes that the installed torch gives to the ids of a word, and the number of columns of its one_hot."""
 
     tensor: str
     big_tensor: str
@@ -92,8 +92,8 @@ class Types:
 
 
 def types_of(xs: torch.Tensor, size: int) -> Types:
-    """The dtypes of torch.tensor, torch.Tensor, F.one_hot and .float() on ids (n,) below `size`, and one_hot's columns
-    where it is not told how many.
+    """The dtypes of torch.tensor, torch.Tensor, F.one_hot and .float() on ids (n,) below `size`; and how many columns
+    one_hot makes without num_classes.
 
     >>> types_of(torch.tensor([0, 5, 13, 13, 1]), 27)
     Types(tensor='int64', big_tensor='float32', one_hot='int64', as_float='float32', columns=14)

@@ -1,4 +1,4 @@
-"""The gradient, checked: by hand against small differences of the loss, and what it is made of, row by row."""
+"""Check the gradient against small differences of the loss, and show the parts of the gradient of one row."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from analysis.counts.smoothing import smoothed_probs
 from analysis.net.forward import net_nll, net_probs, penalty
 from analysis.net.training import gradient
 
-LARGEST = 1e3  # of a weight
-STEP = 1e-5  # of a weight: smaller, and rounding shows; larger, and the curve of the loss does
+LARGEST = 1e3  # the largest weight for which the check works
+STEP = 1e-5  # the small change of a weight: a smaller one suffers from rounding, a larger one from the loss's curve
 
 
 def numeric_gradient(counts: torch.Tensor, weights: torch.Tensor, lam: float) -> torch.Tensor:
-    """d loss / d W (V, V), float64, by central differences: (loss(w + h) - loss(w - h)) / 2 h for each weight alone.
+    """d loss / d W (V, V), float64, by central differences: (loss(w + h) - loss(w - h)) / 2 h for each weight.
 
-    It asks nothing but the loss, so it is a check of `training.gradient`, good to some nine digits. counts, weights
-    (V, V). Raises ValueError if nothing is counted. A weight touches its own row's loss only, so a row is enough.
+    It uses only the loss, so it can check `training.gradient`, to about nine digits. counts, weights (V, V). A weight
+    changes only the loss of its own row, so only that is calculated. Raises ValueError if nothing is counted.
     """
     n, size = int(counts.sum()), counts.shape[0]
     if n == 0:
         raise ValueError("a gradient needs at least one bigram, got none")
-    small = STEP * torch.eye(size, dtype=torch.float64)  # one weight of a row each
+    small = STEP * torch.eye(size, dtype=torch.float64)  # each row changes one weight
 
     def losses(row: int, moved: torch.Tensor) -> torch.Tensor:
         fit = -(counts[row].double() * torch.log_softmax(moved, dim=1)).sum(1) / n  # (V,)
@@ -34,12 +34,12 @@ def numeric_gradient(counts: torch.Tensor, weights: torch.Tensor, lam: float) ->
 
 
 def can_be_checked(weights: torch.Tensor) -> bool:
-    """Whether `numeric_gradient` tells anything: in weights (V, V) beyond 1,000 a small step is lost."""
+    """True if `numeric_gradient` is useful: for weights (V, V) beyond 1,000, a small step is lost in rounding."""
     return bool(weights.abs().max() <= LARGEST)
 
 
 class RowGradient(NamedTuple):
-    """What the gradient of one row of W is made of, (V,) each: `weight` * (net - counted) + `decay` = `gradient`.
+    """The parts of the gradient of one row of W, (V,) each: `weight` * (net - counted) + `decay` = `gradient`.
 
     `weight` is the row's share of all bigrams, `net` and `counted` its probabilities, `decay` the penalty's part.
     """
@@ -54,7 +54,7 @@ class RowGradient(NamedTuple):
 def row_gradient(counts: torch.Tensor, weights: torch.Tensor, lam: float, row: int) -> RowGradient:
     """The gradient of one row of weights (V, V) on counts (V, V), in its parts; `row` is an id.
 
-    A row without counts has weight 0: there the penalty alone pulls. Something must be counted.
+    A row without counts has weight 0: only the penalty acts on it. At least one bigram must be counted.
     """
     return RowGradient(
         float(counts[row].sum() / counts.sum()),
@@ -66,7 +66,7 @@ def row_gradient(counts: torch.Tensor, weights: torch.Tensor, lam: float, row: i
 
 
 class Step(NamedTuple):
-    """One epoch as the lecture's three cells: the loss (nats), one weight's slope, it, and the loss then."""
+    """One epoch: the loss (nats), the slope of one weight, the weight before and after the step, the loss after it."""
 
     loss: float
     slope: float

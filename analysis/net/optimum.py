@@ -1,9 +1,9 @@
 """Where training would end: the exact optimum of the net, without training.
 
-The loss is convex, and each row of W stands alone. Without a penalty the best net
-is the counted table itself; with one, Newton's method finds each row's only minimum.
-The second derivatives of a row are a diagonal and one product of the row with itself,
-so Newton's equations are solved by a formula, without a V x V matrix for each row.
+The loss is convex, and the rows of W do not depend on each other. Without a penalty the best
+net is the counted table itself; with one, Newton's method finds the only minimum of each row.
+The second derivatives of a row are a diagonal minus the product of one vector with itself, so
+a formula solves Newton's equations, without a V x V matrix for each row.
 """
 
 from __future__ import annotations
@@ -16,17 +16,16 @@ from analysis.net.forward import net_nll, net_probs, penalty
 from analysis.net.training import gradient
 from analysis.settings import LAM
 
-TOLERANCE = 1e-14  # on the gradient
-SMALLEST = 1e-12  # a smaller lam moves the best nll by less than 1e-9 nats, and leaves Newton's equations singular
+TOLERANCE = 1e-14  # of the gradient
+SMALLEST = 1e-12  # a smaller lam changes the best nll by less than 1e-9 nats, and makes Newton's equations singular
 
 
 def optimum_weights(counts: torch.Tensor, lam: float, start: torch.Tensor | None = None) -> torch.Tensor:
     """The W (V, V), float64, of lowest loss for lam > 0: damped Newton, all rows at once.
 
-    `start`, where the search begins, is left as it is: from the weights of a near lam it takes two or three steps, from
-    0 some ten. A row without counts is 0. Raises ValueError for a lam below 1e-12 (the weights
-    of pairs that never occur run off to -inf: ask `optimum_probs`) or out of its
-    limits, or if nothing is counted.
+    The search begins at `start`, which is not changed: from the weights of a similar lam it takes two or three steps,
+    from 0 about ten. A row without counts is 0. Raises ValueError for a lam below 1e-12 (the weights of pairs that
+    never occur would go to -inf; use `optimum_probs`) or out of its limits, or if nothing is counted.
     """
     lam = LAM.check(lam)
     if lam < SMALLEST:
@@ -48,7 +47,7 @@ def optimum_weights(counts: torch.Tensor, lam: float, start: torch.Tensor | None
             break
         step = newton_step(slope, net_probs(weights), totals, ridge)  # (V, V)
         length, now = torch.ones(size, 1, dtype=torch.float64), row_loss(weights)
-        for _ in range(60):  # halve a row's step until it goes down enough; near the end rounding alone decides
+        for _ in range(60):  # halve a row's step until its loss goes down enough; near the end, rounding decides
             gain = length.squeeze(1) * (slope * step).sum(1)
             worse = row_loss(weights - length * step) > now - 1e-4 * gain + 1e-15
             if not worse.any():
@@ -59,11 +58,12 @@ def optimum_weights(counts: torch.Tensor, lam: float, start: torch.Tensor | None
 
 
 def newton_step(slope: torch.Tensor, probs: torch.Tensor, totals: torch.Tensor, ridge: float) -> torch.Tensor:
-    """Each row's second derivatives, inverted, times its slope: slope, probs (V, V), totals (V,) -> (V, V).
+    """The inverse of each row's second derivatives, times its slope: slope, probs (V, V), totals (V,) -> (V, V).
 
-    Those of a row with total t and probabilities p are t (diag(p) - p p^T) + ridge, a diagonal d = t p + ridge and
-    one product, so that the inverse is 1 / d and one product more. Source: Sherman and Morrison, 1950; what they divide
-    by, 1 - t sum(p p / d), is written as sum(p ridge / d), which loses no digits: p sums to 1.
+    The second derivatives of a row with total t and probabilities p are t (diag(p) - p p^T) + ridge: a diagonal
+    d = t p + ridge minus one product. Their inverse is 1 / d plus one product. Source: Sherman and Morrison, 1950. They
+    divide by 1 - t sum(p p / d); here this is written as sum(p ridge / d), which is equal because p sums to 1, and
+    loses no digits.
     """
     totals = totals[:, None]  # (V, 1)
     diagonal = totals * probs + ridge  # (V, V)
@@ -86,7 +86,7 @@ def optimum_nll(counts: torch.Tensor, lam: float) -> float:
 
 
 def best_of(counts: torch.Tensor, lam: float) -> tuple[float, float]:
-    """The nll and the loss (nats) of the net of lowest loss on counts (V, V); the same where lam is as good as 0.
+    """The nll and the loss (nats) of the net of lowest loss on counts (V, V); both are equal for a lam below 1e-12.
 
     Raises ValueError if nothing is counted.
     """

@@ -1,7 +1,7 @@
-"""λ beside smoothing: the best net at a lambda and the counted table at a smoothing, and how far they are apart.
+"""λ and smoothing compared: the best net at a lambda, the counted table at a smoothing, and how different they are.
 
-Where training ends is in `optimum`, what near means in `distance`. Here are the numbers that stand beside two such
-tables, the two forces on one weight, and what follows a slider.
+`optimum` finds the best net, `distance` measures differences. Here are the numbers for two such tables, the two forces
+on each weight, and the curves over lambda.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from analysis.net.training import Run, train
 class SideBySide(NamedTuple):
     """nll in nats per character, perplexity, and mean entropy of a row in nats, of the net and of the counted table.
 
-    `kl`: counted to net, nats. `nearest`: the smoothing nearest to the net, whatever smoothing the counted table has,
-    and `nearest_kl`, what is left over there. `difference`: the largest of a probability, at the ids `previous` and
-    `next`; `row_difference`: the largest in one row, at `row_next`. `factor`: exp(W) of that row times it adds up to
-    the row's total; None where W is not finite.
+    `kl`: counted to net, nats. `nearest`: the smoothing whose table is nearest to the net, and `nearest_kl`, its kl.
+    `difference`: the largest difference of a probability, at the ids `previous` and `next`; `row_difference`: the
+    largest in one row, at `row_next`. `factor`: exp(W) of that row, times this factor, adds up to the row's total
+    count; None if W is not finite.
     """
 
     net_nll: float
@@ -47,7 +47,7 @@ class SideBySide(NamedTuple):
 
 
 def side_by_side(counts: torch.Tensor, lam: float, smoothing: float, row: int) -> SideBySide:
-    """The numbers of the best net at `lam` beside the table of counts (V, V) at `smoothing`; `row` is an id.
+    """The numbers of the best net at `lam`, and of the table of counts (V, V) at `smoothing`; `row` is an id.
 
     Raises ValueError for settings out of their limits, or if nothing is counted.
     """
@@ -75,9 +75,9 @@ class Pulls(NamedTuple):
 
 
 def pulls(counts: torch.Tensor, lam: float) -> Pulls:
-    """What pulls each W of the best net: the data, (counts - row total * probs) / n, and lam, -2 * lam * W / V ** 2.
+    """The forces on each W of the best net: data, (counts - row total * probs) / n, and penalty, -2 * lam * W / V ** 2.
 
-    counts (V, V); together they are the gradient, without its sign. Raises ValueError as `optimum_weights` does.
+    counts (V, V). Their sum is minus the gradient. Raises ValueError as `optimum_weights` does.
     """
     weights = optimum_weights(counts, lam)
     data = (counts - counts.sum(1, keepdim=True) * net_probs(weights)) / counts.sum()
@@ -85,9 +85,9 @@ def pulls(counts: torch.Tensor, lam: float) -> Pulls:
 
 
 def sweep_lam(counts: torch.Tensor, lams: Sequence[float]) -> tuple[list[float], list[float]]:
-    """The nll (nats) and the mean entropy of a row (nats) of the best net on counts (V, V) at each of some lams.
+    """The nll (nats) and the mean entropy of a row (nats) of the best net on counts (V, V), for each lam.
 
-    Each search begins at the weights of the lam before, so that neighbours cost little.
+    Each search starts from the weights of the lam before, which is fast if the two are similar.
     Raises ValueError as `optimum_probs` does, or if nothing is counted.
     """
     nlls, entropies, weights = [], [], None
@@ -103,9 +103,9 @@ def sweep_lam(counts: torch.Tensor, lams: Sequence[float]) -> tuple[list[float],
 
 
 class SwitchedOn(NamedTuple):
-    """A run without a penalty, `before`, and one that goes on from its weights with it, `after`.
+    """Two runs: `before`, without a penalty, and `after`, which continues from its weights with a penalty.
 
-    `mean_square` is that of the weights between them: lam times as much is how far the loss jumps.
+    `mean_square` is the mean of the squared weights between them; the loss jumps by lam times this.
     """
 
     before: Run
@@ -116,7 +116,7 @@ class SwitchedOn(NamedTuple):
 def switch_on_penalty(
     counts: torch.Tensor, weights: torch.Tensor, lam: float = 0.01, epochs: int = 200, learning_rate: float = 50.0
 ) -> SwitchedOn:
-    """Train from weights (V, V) without a penalty, then as long with `lam`: how the published notes came to 2.4835.
+    """Train from weights (V, V) without a penalty, then equally long with `lam`: so the published notes get 2.4835.
 
     counts (V, V). Raises ValueError as `train` does.
     """

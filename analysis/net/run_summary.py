@@ -1,4 +1,4 @@
-"""The end of a run: its loss and nll, and how much is left to the best net there is."""
+"""The end of a run: its loss and nll, and how far it is from the best possible net."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from analysis.net.training import Run
 
 
 class RunSummary(NamedTuple):
-    """The end of a run, in nats per character: `epoch` says how many updates that was, the last finite one.
+    """The end of a run, in nats per character. `epoch` counts the updates until the last finite loss.
 
-    `penalty` is what `loss` has beyond `nll`; `best_nll` is the nll of the net of lowest loss at this lambda, and `gap`
-    what the loss is above that one's loss.
+    `penalty` is `loss` minus `nll`. `best_nll` is the nll of the net with the lowest loss at this lambda; `gap` is how
+    much higher the loss of this run is than the loss of that net.
     """
 
     epoch: int

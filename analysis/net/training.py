@@ -1,10 +1,10 @@
-"""The same table, learned: a one-layer softmax net, trained by gradient descent on the counts.
+"""Train a one-layer softmax net by gradient descent on the counts.
 
-The nll of a bigram model depends on the words only through their counts, so the
-loss over 228,146 one-hot examples and the loss over 27 x 27 counts are one number,
-and their gradients too. `nll_and_slope` is the one step; `train` repeats it and keeps
-every loss. The first weights, the one-hot form and the model that a W stands for are
-in `forward`, where training would end in `optimum`.
+The nll of a bigram model depends only on the counts of the words, so the loss over
+228,146 one-hot examples is the same number as the loss over 27 x 27 counts, and the
+gradient is the same too. `nll_and_slope` is one step; `train` repeats it and keeps
+every loss. `forward` has the first weights and the one-hot form, `optimum` the net
+with the lowest possible loss.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ REPORT_EVERY = 100  # epochs between two reports of progress
 
 
 def nll_and_slope(counts: torch.Tensor, weights: torch.Tensor, lam: float) -> tuple[float, torch.Tensor]:
-    """What one step of training needs of W: the nll of the counted words (nats) and d loss / d W (V, V), float64.
+    """The nll of the counted words (nats) and the gradient d loss / d W (V, V), float64: all that a step needs.
 
-    By hand: d loss / d W = (row total * softmax - counts) / n + 2 * lam * W / V ** 2. counts and weights (V, V) are
-    float64, and something is counted.
+    The formula: d loss / d W = (row total * softmax - counts) / n + 2 * lam * W / V ** 2. counts and weights (V, V)
+    must be float64, with at least one bigram counted.
     """
     totals = counts.sum(1, keepdim=True)  # (V, 1)
     n = float(totals.sum())
@@ -37,7 +37,7 @@ def nll_and_slope(counts: torch.Tensor, weights: torch.Tensor, lam: float) -> tu
 
 
 def gradient(counts: torch.Tensor, weights: torch.Tensor, lam: float) -> torch.Tensor:
-    """d loss / d W (V, V), float64, at any counts and weights (V, V). Something must be counted."""
+    """d loss / d W (V, V), float64, for counts and weights (V, V). At least one bigram must be counted."""
     return nll_and_slope(counts.double(), weights.double(), lam)[1]
 
 
@@ -45,9 +45,9 @@ def gradient(counts: torch.Tensor, weights: torch.Tensor, lam: float) -> torch.T
 class Run:
     """A training run. `loss[i]` and `nll[i]` (nats) are those of W after i updates, i = 0 ... epochs - 1.
 
-    `weights`, `final_loss`, `final_nll` are after all updates. `diverged`: a loss
-    was not finite, or the final one is above the first; the lists end before the
-    first loss that is not finite, and the final values are the last finite ones.
+    `weights`, `final_loss`, `final_nll` are the values after all updates. `diverged`: a
+    loss was not finite, or the final one is above the first. The lists end before the
+    first loss that is not finite; then the final values are the last finite ones.
     """
 
     loss: list[float]
@@ -63,9 +63,9 @@ class Run:
     checkpoints: list[torch.Tensor] = field(default_factory=list)
 
     def weights_at(self, epoch: int) -> torch.Tensor:
-        """W (V, V) after `epoch` updates, 0 the start; stepped on from the nearest checkpoint before it.
+        """W (V, V) after `epoch` updates; 0 is the start. Calculated from the last checkpoint before it.
 
-        Raises ValueError for an epoch the run does not have.
+        Raises ValueError for an epoch that the run does not have.
         """
         if not 0 <= epoch <= len(self.loss):
             raise ValueError(f"epoch must be a whole number from 0 to {len(self.loss)}, got {epoch}")
@@ -88,9 +88,9 @@ def train(
 ) -> Run:
     """Full-batch gradient descent from weights (V, V) on counts (V, V), in float64: W -= learning_rate * gradient.
 
-    `progress(epoch, loss)` is called every 100 epochs. The weights given are not
+    `progress(epoch, loss)` is called every 100 epochs. The given weights are not
     changed. Raises ValueError for settings out of their limits, if nothing is counted, or if
-    the loss is not finite to begin with.
+    the first loss is not finite.
     """
     epochs, learning_rate, lam = EPOCHS.check(epochs), LEARNING_RATE.check(learning_rate), LAM.check(lam)
     if not math.isfinite(net_nll(counts, weights) + penalty(weights, lam)):  # net_nll raises if nothing is counted
@@ -103,7 +103,7 @@ def train(
     nlls: list[float] = []
     checkpoints: list[torch.Tensor] = []
     finite = weights
-    for epoch in range(epochs + 1):  # the last one only looks
+    for epoch in range(epochs + 1):  # the last round makes no update
         nll, slope = nll_and_slope(counts, weights, lam)
         loss = nll + penalty(weights, lam)
         if not math.isfinite(loss):

@@ -1,1 +1,3 @@
-"""Drawn from a model: words (`names`), letters of a row (`letters`), a draw explained (`replay`), pairs (`twins`)."""
+"""Draw from a model: words (`names`), letters of one row (`letters`), every draw explained (`replay`), and names of two
+models from the same random numbers (`paired`).
+"""

@@ -1,7 +1,7 @@
-"""Letters drawn from one row: one by one, many at once, without replacement, and how close their shares come to p.
+"""Draw letters from one row: one by one, many at once, or without replacement; and how close their shares come to p.
 
-The lecture draws both ways, 20 letters in one call and then letter by letter, and
-says replacement=True each time: here is what each of these three methods does.
+The lecture draws 20 letters in one call, and later letter by letter, with
+replacement=True each time. Here are these two methods, and the one with replacement=False.
 """
 
 from __future__ import annotations
@@ -22,40 +22,40 @@ def draw_letters(row: torch.Tensor, stream: str, seed: int, count: int) -> np.nd
 
     Raises ValueError for an unknown stream, a seed or a count out of its limits, or a row without mass.
     """
-    at_start = open_stream(stream, seed)
-    return at_start.draw_many(at_start.prepare(row), DRAWS.check(count))
+    opened = open_stream(stream, seed)
+    return opened.draw_many(opened.prepare(row), DRAWS.check(count))
 
 
 def draw_at_once(row: torch.Tensor, stream: str, seed: int, count: int) -> np.ndarray:
-    """`count` indices by one call with num_samples=count, on the machine of that stream: (count,).
+    """`count` indices from one call with num_samples=count, as torch draws them where this stream is used: (count,).
 
-    For more than one sample every CPU build of torch still draws as `lecture`, whatever it does for
-    one. Raises ValueError for `cuda` (a GPU does something else), and as `draw_letters` does.
+    For more than one sample, every CPU build of torch still draws as `lecture` does. Raises ValueError
+    for `cuda` (a GPU does something else), and as `draw_letters` does.
     """
-    at_start = open_stream(stream, seed)
-    return at_start.draw_at_once(at_start.prepare(row), DRAWS.check(count))
+    opened = open_stream(stream, seed)
+    return opened.draw_at_once(opened.prepare(row), DRAWS.check(count))
 
 
 def draw_without_replacement(row: torch.Tensor, stream: str, seed: int, count: int) -> np.ndarray:
     """`count` different indices from the first race of a stream, in the order of arrival: (count,).
 
-    Raises ValueError for `lecture` (torch of 2022 raced here too, on numbers that are not rebuilt), for a count above
-    the number of indices with p > 0, and as `draw_letters` does.
+    Raises ValueError for `lecture` (torch of 2022 used a race here too, with random numbers that we cannot make), for a
+    count above the number of indices with p > 0, and as `draw_letters` does.
     """
-    at_start = open_stream(stream, seed)
-    return at_start.draw_without_replacement(at_start.prepare(row), count)
+    opened = open_stream(stream, seed)
+    return opened.draw_without_replacement(opened.prepare(row), count)
 
 
 METHODS = {"one by one": draw_letters, "at once": draw_at_once, "without replacement": draw_without_replacement}
 
 
 def different_letters(row: torch.Tensor) -> int:
-    """How many different indices of a row (V,) are shown: 20, or as many as have p > 0 in float32."""
+    """How many different indices of a row (V,) to draw: 20, or fewer if fewer have p > 0 in float32."""
     return min(TWENTY, int((row.float() > 0).sum()))
 
 
 def typical_difference(row: torch.Tensor, count: int) -> float:
-    """The standard deviation of the share in `count` draws from a row (V,), where largest: sqrt(p (1 - p) / count).
+    """The largest standard deviation of a letter's share in `count` draws from a row (V,): sqrt(p (1 - p) / count).
 
     >>> typical_difference(torch.tensor([0.5, 0.5]), 100)
     0.05

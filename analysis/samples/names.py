@@ -1,4 +1,4 @@
-"""Words drawn from a model: one by one with a stream, or many of a bigram model at once from uniforms in the open."""
+"""Draw words from a model: one by one with a stream, or, from a bigram model, many at once with given uniforms."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from analysis.streams.base import Stream, check_row
 from analysis.streams.numbers import twister_uniforms
 from analysis.words.vocabulary import Vocabulary
 
-OWN_ROW = 40  # uniforms in a word's own row: letters after which it is cut
-KEPT_ROWS = 10_000  # of a model with a longer context
-BLOCK = 10_000  # words with rows of their own drawn at a time
+OWN_ROW = 40  # uniforms in a word's own row; the word is cut after so many letters
+KEPT_ROWS = 10_000  # rows that are remembered of a model with a longer context
+BLOCK = 10_000  # words drawn at a time, each with its own row of uniforms
 MAX_LEN = 1000  # a word of the uniform model is longer once in 10 ** 16 draws
 
 
 def sample_words(
     model: torch.Tensor | Model, vocab: Vocabulary, n: int, stream: Stream, max_len: int = MAX_LEN
 ) -> list[str]:
-    """n words, one after the other from one running stream, boundaries stripped, of any model or of probs (V, V).
+    """n words of any model, or of probs (V, V), drawn one after the other from one stream, without the boundaries.
 
     Each starts at the boundary and ends when the boundary is drawn again, so a
-    word can be empty if P(. | .) > 0; one that is still going after `max_len`
+    word can be empty if P(. | .) > 0. A word that has not ended after `max_len`
     letters is cut there. Raises ValueError for an n that is not 1 ... 10,000,000, or
     a row without mass.
     """
@@ -36,7 +36,7 @@ def sample_words(
 
 
 class ContextRows:
-    """The rows of a model with any k, each asked for when its context, a tuple of k ids, first comes."""
+    """The rows of a model with any k by their context, a tuple of k ids. A row is made when it is first needed."""
 
     def __init__(self, model: Model, stream: Stream) -> None:
         self.model, self.stream = model, stream
@@ -51,7 +51,7 @@ class ContextRows:
 
 
 def prepare_rows(model: torch.Tensor | Model, stream: Stream) -> list[Any] | ContextRows:
-    """The rows of a model, made ready for `draw_word`: all V of probs (V, V) at once, others when they are needed.
+    """The rows of a model, prepared for `draw_word`: of a table (V, V) all V at once, of other models when needed.
 
     Raises ValueError for a row of a table that nothing can be drawn from.
     """
@@ -61,10 +61,10 @@ def prepare_rows(model: torch.Tensor | Model, stream: Stream) -> list[Any] | Con
 
 
 def draw_word(rows: list[Any] | ContextRows, stream: Stream, max_len: int = MAX_LEN) -> Iterator[tuple[int, int]]:
-    """One word, drawn while it is read: pairs of the id before and the id that came, to its end or to `max_len` draws.
+    """Draw one word, a letter at a time: pairs (id before, id drawn), until the word ends or after `max_len` draws.
 
-    rows: those of the model, from `prepare_rows`; the stream's `used` is that of each draw in turn. Raises ValueError
-    for a row that nothing can be drawn from.
+    `rows` are from `prepare_rows`. After each pair, `stream.used` has the random numbers of that draw. Raises
+    ValueError for a row that nothing can be drawn from.
     """
     if isinstance(rows, ContextRows):
         context = (0,) * rows.model.k
@@ -84,13 +84,12 @@ def draw_word(rows: list[Any] | ContextRows, stream: Stream, max_len: int = MAX_
 
 
 def sample_many(probs: torch.Tensor, vocab: Vocabulary, uniforms: np.ndarray) -> list[str]:
-    """One word from each row of uniforms (n, max_len) in [0, 1), all words a letter further at each step.
+    """One word from each row of uniforms (n, max_len) in [0, 1); each step adds one letter to every word.
 
-    Word j reads row j from its start, whatever the other words do: change probs
-    (V, V) a little and most letters stay. The letter is the first whose cumulative
-    probability is > u, in float64, so that one of probability 0 is never drawn. A
-    word that does not end within its row is cut. Raises ValueError for a row without mass, or a negative
-    or nan probability.
+    Word j uses row j only: if probs (V, V) change a little, most letters stay.
+    The letter is the first whose cumulative probability is > u, in float64, so
+    that a letter of probability 0 is never drawn. A word that does not end within
+    its row is cut. Raises ValueError for a row without mass, or a negative or nan probability.
     """
     for row in probs:
         check_row(row)
@@ -110,7 +109,7 @@ def sample_many(probs: torch.Tensor, vocab: Vocabulary, uniforms: np.ndarray) ->
 
 
 def sample_own_rows(probs: torch.Tensor, vocab: Vocabulary, n: int, seed: int) -> list[str]:
-    """n words from probs (V, V), each from its own row of `streams.numbers.uniform_rows`, a block at a time.
+    """n words from probs (V, V), each drawn with its own row of `streams.numbers.uniform_rows`.
 
     Raises ValueError for an n or a seed out of its limits, and as `sample_many` does.
     """

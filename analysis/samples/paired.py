@@ -1,4 +1,4 @@
-"""Twin samples: names of two models drawn from the same places of one random stream, and where they part."""
+"""Paired samples: names of two models, drawn from the same places of one random stream, and where they differ."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from analysis.words.vocabulary import Vocabulary
 
 
 class PairedSample(NamedTuple):
-    """A name of each of two models, drawn from one place of a stream: after `place` draws from its start.
+    """A name of each of two models, both drawn from the same place of a stream: after its first `place` draws.
 
-    `differs` is the index of the first letter that is not the same, the end counted as a letter; None where none is.
+    `differs` is the index of the first letter that differs (the end counts as a letter); None if the names are equal.
     """
 
     first: str
@@ -30,7 +30,7 @@ class PairedSample(NamedTuple):
 def running_samples(
     first: torch.Tensor | Model, second: torch.Tensor | Model, vocab: Vocabulary, n: int, stream: str, seed: int
 ) -> tuple[list[str], list[str]]:
-    """n words of each of two models from one stream, opened afresh for each: where the models agree, so do they.
+    """n words of each of two models. Each list starts at the beginning of the stream, so equal models give equal words.
 
     A model may be given as probs (V, V). Raises ValueError as `open_stream` and `sample_words` do.
     """
@@ -47,12 +47,12 @@ def paired_samples(
     seed: int,
     max_len: int = MAX_LEN,
 ) -> list[PairedSample]:
-    """n pairs of names. Those of the first model are its running list, one after the other from the start of a stream,
-    as `sample_words` draws them; to each the second model draws one from the place where it begins.
+    """n pairs of names. The names of the first model follow each other in the stream, as `sample_words` draws them. For
+    each, the second model draws one name, from the place in the stream where the first name begins.
 
-    A model may be given as probs (V, V). In two running lists, one letter that differs moves all later names; here it
-    moves none. A name that is still going after `max_len` letters is cut. Raises ValueError as `open_stream` and
-    `sample_words` do.
+    A model may be given as probs (V, V). In two running lists, one different letter changes all later names; here it
+    changes none of them. A name that has not ended after `max_len` letters is cut. Raises ValueError as `open_stream`
+    and `sample_words` do.
     """
     running = open_stream(stream, seed)
     rows, second_rows = (prepare_rows(model, running) for model in (first, second))
@@ -67,7 +67,7 @@ def paired_samples(
 
 
 def first_difference(one: Sequence[int], other: Sequence[int]) -> int | None:
-    """Where two names, as the ids that were drawn, with the 0 at the end, differ first; None where they are the same.
+    """The index where two names first differ; None if they are the same. The names are ids, with the 0 at the end.
 
     >>> first_difference([1, 2, 0], [1, 2, 2, 0]), first_difference([1, 0], [1, 0])
     (2, None)
@@ -77,14 +77,14 @@ def first_difference(one: Sequence[int], other: Sequence[int]) -> int | None:
 
 
 def same_names(pairs: Sequence[PairedSample]) -> int:
-    """How many pairs are the same name twice."""
+    """How many pairs have two equal names."""
     return sum(pair.differs is None for pair in pairs)
 
 
 class ListFigures(NamedTuple):
-    """Of a list of names: how many are one letter long, their mean length in letters, and how many are real names.
+    """Figures of a list of names: how many have one letter, their mean length in letters, and how many are real names.
 
-    `real` is None where it is not known which names are real.
+    `real` is None if it is not known which names are real.
     """
 
     one_letter: int

@@ -1,4 +1,4 @@
-"""Every draw of some names, with the numbers that decided it: what the page Sampling shows one letter at a time."""
+"""Every draw of some names, with the random numbers that decided it. The page Sampling shows them one by one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from analysis.words.vocabulary import Vocabulary
 
 
 class Draw(NamedTuple):
-    """One draw: the number of its word (1, 2, ...), the row, what came and how likely it was, and what decided it."""
+    """One draw: the number of its word (1, 2, ...), the row, the letter drawn and its probability, what decided it."""
 
     word: int
     previous: int
@@ -24,16 +24,16 @@ class Draw(NamedTuple):
 
 
 class SlowMotion(NamedTuple):
-    """The draws of some words in order, as many of them as were asked for, and how many there are in all."""
+    """The first draws of some words, in order, and the total number of draws."""
 
     draws: list[Draw]
     total: int
 
 
 def slow_motion(probs: torch.Tensor, n: int, stream: Stream, most: int | None = None) -> SlowMotion:
-    """Every draw of n words, those of `sample_words` from probs (V, V) and the same stream at its start.
+    """Every draw of the n words that `sample_words` gives for probs (V, V) and the same stream.
 
-    With `most`, only the first so many are looked into and kept: what decided a draw can be V numbers. Raises
+    With `most`, only the first `most` draws are explained and kept, because an explanation can have V numbers. Raises
     ValueError as `sample_words` does.
     """
     rows = [stream.prepare(row) for row in probs]
@@ -49,7 +49,7 @@ def slow_motion(probs: torch.Tensor, n: int, stream: Stream, most: int | None = 
 
 
 def draw_keys(draw: Draw, vocab: Vocabulary) -> dict[str, Any]:
-    """A draw as `sample --steps --json` prints it, with what decided it: of a race the first two, not all V."""
+    """A draw as `sample --steps --json` prints it, with what decided it; of a race only the first two letters."""
     return {
         "word": draw.word,
         "previous": vocab.itos[draw.previous],

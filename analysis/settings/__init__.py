@@ -32,7 +32,7 @@ SEED = Setting(
     low=0,
     high=2**64 - 1,
     unit="",
-    help="Where the stream of random numbers starts: the same seed gives the same names. 2147483647 is the lecture's.",
+    help="Where the stream of random numbers starts: the same seed gives the same names. The lecture uses 2147483647.",
 )
 N = Setting(
     "n",
@@ -85,7 +85,8 @@ LEARNING_RATE = Setting(
     low=0.0,
     high=1e6,
     unit="",
-    help="How long a step is, times the gradient. The lecture uses 50; 400 is too long, and ends worse than it began.",
+    help="The length of a step, as a multiple of the gradient. The lecture uses 50. 400 is too much: the loss ends "
+    "higher than it began.",
 )
 LAM = Setting(
     "lam",
@@ -95,8 +96,8 @@ LAM = Setting(
     low=0.0,
     high=1e6,
     unit="",
-    help="Strength of the penalty on large weights, λ times the mean of their squares: what smoothing is to counts. "
-    "The lecture uses 0.01.",
+    help="Strength of the penalty on large weights: λ times the mean of their squares is added to the loss. It does to "
+    "the net what smoothing does to counts. The lecture uses 0.01.",
 )
 SKIP = Setting(
     "skip",
@@ -106,8 +107,8 @@ SKIP = Setting(
     low=0,
     high=1_000_000,
     unit="32-bit random words",
-    help="How many random words the generator has given before the first weights are drawn: 0 for a fresh one. "
-    "The published notes had drawn 220.",
+    help="How many random words the generator has given before the first weights are drawn. 0: a new generator. "
+    "220: as in the published notes.",
     high_on_pages=10_000,
 )
 FIRST = Setting(
@@ -129,7 +130,7 @@ NUDGE = Setting(
     low=0.1,
     high=10.0,
     unit="times as often",
-    help="The count of one pair is taken so many times, and its row is divided by its sum again. 1 is as counted.",
+    help="The count of one pair is multiplied by this, and its row is divided by its new sum. 1: as counted.",
 )
 STEP = Setting(
     "step",
@@ -142,22 +143,22 @@ STEP = Setting(
     help="How many pairs have been counted, from the start of the first word.",
     high_on_pages=81,  # 16 pairs of emma, olivia, ava, and 65 of a word of 64 letters
 )
-CORPUS = Choice("corpus", "List of words", ("names",), "names", "A built-in list.")
-PART = Choice("part", "Part", ("all", "train", "dev", "test"), "all", "Which words.")
+CORPUS = Choice("corpus", "List of words", ("names",), "names", "Which built-in list.")
+PART = Choice("part", "Part", ("all", "train", "dev", "test"), "all", "Which part of the list.")
 MODEL = Choice("model", "Model", ("counts", "neural"), "counts", "The counted model, or a net trained now.")
 STREAM = Choice(
     "stream",
     "Stream: the way to draw",
     ("lecture", "mkl", "cpu", "cuda", "torch"),
     "lecture",
-    "Which torch's way to draw a letter it is.",
+    "How a letter is drawn: as one version of torch does it, on one kind of processor.",
 )
 INIT = Choice(
     "init",
     "First weights",
     ("randn", "rand", "cuda", "zeros"),
     "randn",
-    "Where training starts. randn: bell-shaped random numbers, as the lecture has them. rand: from 0 to 1, all alike. "
+    "Where training starts. randn: bell-shaped random numbers, as in the lecture. rand: spread evenly from 0 to 1. "
     "cuda: what randn gives on an NVIDIA GPU. zeros: every next character equally likely.",
 )
 ONLY = Choice(
@@ -165,7 +166,7 @@ ONLY = Choice(
     "Trained on",
     ("all names", "emma"),
     "all names",
-    "All the names, or the five bigrams of emma alone, as the lecture begins.",
+    "All the names, or only the five bigrams of emma, with which the lecture begins.",
 )
 SEEDED = ("randn", "rand", "cuda")  # the first weights that are random
 SKIPPED = ("randn", "rand")  # those of a generator that may have given words before
@@ -188,7 +189,7 @@ TABLE_SIZE = Choice(
     "Table",
     ("real", "small"),
     "real",
-    "real: the counts of the names. small: those of three short words, ava, av and aa, to be checked by hand.",
+    "real: the counts of the names. small: those of three short words (ava, av, aa), which you can check by hand.",
 )
 SHAPES = {"first_shape": "(27, 27)", "second_shape": "(27,)"}  # they may be any two; these are the lecture's mistake
 ORDER = Choice(
@@ -196,5 +197,6 @@ ORDER = Choice(
     "Which pairs first",
     ("most", "least", "alphabet"),
     "most",
-    "most: the most frequent first. least: the rarest that occur. alphabet: by the pair. Ties stand by the alphabet.",
+    "most: the most frequent first. least: the rarest that occur. alphabet: by the pair. Equal counts are sorted by "
+    "the pair.",
 )

@@ -1,9 +1,9 @@
-"""The random streams behind the published names, each the same on any machine.
+"""The random streams behind the published names. Each gives the same numbers on any machine.
 
 The lecture's code, run today with the lecture's seed, gives other names than the
 video: torch has changed how `torch.multinomial` turns random numbers into a draw,
-and does it differently on different machines. A stream is one such way, from the
-seed on, so that each published output can be had again.
+and does it differently on different machines. A stream is one such way, with its
+random numbers from the seed on, so that each published output can be made again.
 
 | stream | one draw from a row of V probabilities | where |
 |---|---|---|

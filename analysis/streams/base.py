@@ -1,6 +1,6 @@
-"""What every random stream has in common: it draws an index from a row of probabilities, in each way that torch has.
+"""The interface of every random stream: it draws an index from a row of probabilities.
 
-What decided a draw is in `decisions`, the streams themselves in `lecture`, `races` and `installed`.
+`decisions` explains draws; the streams themselves are in `lecture`, `races` and `installed`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from analysis.streams.decisions import Decision
 class Stream(ABC):
     """A seeded way to draw an index from a row of probabilities.
 
-    `prepare` turns a row into what `draw` reads, once; `draw` takes the next random
-    numbers and keeps them in `used`: (1,) or (V,), None where they cannot be seen.
-    Probabilities are rounded to float32 first, as published runs had them.
+    `prepare` turns a row, once, into what `draw` needs. `draw` takes the next random
+    numbers and keeps them in `used`: (1,) or (V,), or None if they cannot be seen.
+    Probabilities are rounded to float32 first, as in the published runs.
     """
 
     name: str
@@ -33,11 +33,11 @@ class Stream(ABC):
     reading: str
     """How a picture of a draw is read."""
     at_once = True
-    """Whether its way to draw many letters in one call is known: on every CPU, not on a GPU."""
+    """True if it is known how it draws many letters in one call: on every CPU, but not on a GPU."""
     same_at_once = False
-    """Whether one call for many letters draws the same ones as a call for each letter."""
+    """True if one call for many letters draws the same letters as one call for each."""
     stand_in: str | None = None
-    """The stream that replaces it for draws without replacement; None where its own way is known."""
+    """The stream to use instead for draws without replacement; None if its own way is known."""
     used: np.ndarray | None = None
 
     @classmethod
@@ -46,7 +46,7 @@ class Stream(ABC):
         return ""
 
     def prepare(self, row: torch.Tensor) -> Any:
-        """A row (V,) of probabilities, whose sum may be anything above 0, made ready for `draw`.
+        """A row (V,) of probabilities, prepared for `draw`. Its sum may be any number above 0.
 
         Raises ValueError as `check_row` does.
         """
@@ -63,35 +63,35 @@ class Stream(ABC):
 
     @abstractmethod
     def explain(self, prepared: Any, index: int, used: Any) -> Decision:
-        """What decided that `index` came from a prepared row; `used` are the random numbers of that draw."""
+        """What decided that `index` was drawn from a prepared row; `used` are the random numbers of that draw."""
 
     def fork(self) -> Self:
-        """A second stream that continues from the same place, and draws what this one will; each moves by itself."""
+        """A second stream that continues from the same place, with the same random numbers; both are independent."""
         return copy.deepcopy(self)
 
     def draw_many(self, prepared: Any, count: int) -> np.ndarray:
-        """The next `count` indices from one prepared row, (count,), the same as so many calls of `draw`."""
+        """The next `count` indices from one prepared row, (count,): the same as `count` calls of `draw`."""
         return np.array([self.draw(prepared) for _ in range(count)], dtype=np.int64)
 
     @abstractmethod
     def draw_at_once(self, prepared: Any, count: int) -> np.ndarray:
-        """`count` indices from one prepared row by one call with num_samples=count: (count,).
+        """`count` indices from one prepared row, as one call with num_samples=count draws them: (count,).
 
-        Raises ValueError where that way is not rebuilt.
+        Raises ValueError if this project cannot do what torch does there.
         """
 
     @abstractmethod
     def draw_without_replacement(self, prepared: Any, count: int) -> np.ndarray:
-        """`count` different indices from one prepared row, in the order in which they come: (count,).
+        """`count` different indices from one prepared row, in the order in which they are drawn: (count,).
 
-        Raises ValueError where that way is not rebuilt, and as `check_different` does.
+        Raises ValueError if this project cannot do what torch does there, and as `check_different` does.
         """
 
 
 def check_row(row: torch.Tensor) -> None:
-    """Refuse a row (V,) that nothing can be drawn from: ValueError for no mass, or an entry < 0, nan or inf."""
+    """Raise ValueError for a row (V,) that nothing can be drawn from: no mass, or an entry < 0, nan or inf."""
     total = float(row.sum())
-    if len(row) and float(row.min()) >= 0 and 0 < total < float("inf"):  # nan is the least of all
+    if len(row) and float(row.min()) >= 0 and 0 < total < float("inf"):  # min() of a row with nan is nan
         return
     wrong = row[~(row >= 0)]
     got = f"{float(wrong[0]):g}" if len(wrong) else f"a sum of {total:g}"
@@ -99,7 +99,7 @@ def check_row(row: torch.Tensor) -> None:
 
 
 def check_different(row: np.ndarray, count: int) -> None:
-    """Refuse a count of different indices from a row (V,) in which fewer have p > 0: ValueError."""
+    """Raise ValueError unless at least `count` indices of a row (V,) have p > 0."""
     possible = int((row > 0).sum())
     if not 1 <= count <= possible:
         raise ValueError(f"without replacement, draws must be from 1 to {possible} (letters with p > 0), got {count}")

@@ -1,6 +1,6 @@
-"""What decided a draw: `Inversion` and `Race` show their numbers, a bare `Decision` shows nothing.
+"""What decided a draw. `Inversion` and `Race` have the random numbers; a plain `Decision` has none.
 
-Each gives what the command line prints, for people and for programs, and what a picture of the draw needs.
+Each class gives the numbers that the command line prints (as a table and as JSON) and those that a picture needs.
 """
 
 from __future__ import annotations
@@ -20,32 +20,32 @@ class Decision:
 
     kind = "unseen"
     columns: tuple[str, ...] = ()
-    """What `cells` holds, for people."""
-    reading = "torch keeps its random numbers to itself: here are only the probabilities, and the letter that came."
-    """How a picture of the draw is read."""
+    """The headings for `cells`."""
+    reading = "torch does not show its random numbers: here are only the probabilities, and the letter that was drawn."
+    """How to read a picture of the draw."""
 
     def cells(self, name: Name) -> list[str]:
-        """The numbers of the draw for people, in the order of `columns`."""
+        """The numbers of the draw as text for a table, in the order of `columns`."""
         return []
 
     def keys(self, name: Name) -> dict[str, Any]:
-        """The same for programs, exact."""
+        """The same numbers in full, for JSON."""
         return {}
 
     def numbers(self) -> dict[str, Any]:
-        """What a picture of the draw needs: plain numbers, those of all letters to seven digits."""
+        """The numbers that a picture of the draw needs; those of all letters have seven digits."""
         return {}
 
     def row_numbers(self) -> dict[str, list[float]]:
-        """What it needs besides the probabilities of the row, the same for every draw from it."""
+        """Further numbers that a picture needs, the same for every draw from this row."""
         return {}
 
 
 @dataclass(frozen=True)
 class Inversion(Decision):
-    """The inverse CDF: the uniform u, and the cumulative probabilities (V,) of which the first that is >= u wins.
+    """The inverse CDF: the uniform u and the cumulative probabilities (V,). The first one that is >= u is drawn.
 
-    `low` and `high` are the cumulative probability before the letter that came, and with it.
+    `low` and `high` are the cumulative probability before the drawn letter, and with it.
     """
 
     u: float
@@ -57,7 +57,7 @@ class Inversion(Decision):
     columns = ("u", "cumulative p around it")
     reading = (
         "The line climbs from 0 to 1, at each letter by its probability p. A random number u between 0 and 1 "
-        "comes in from the left; where it meets the line, it drops onto a letter. (This is called the inverse CDF.)"
+        "comes in from the left. Where it meets the line, it falls onto a letter. (This is called the inverse CDF.)"
     )
 
     def cells(self, name: Name) -> list[str]:
@@ -74,18 +74,18 @@ class Inversion(Decision):
 
 
 def race_reading(formula: str) -> str:
-    """How a picture of a race is read, with the formula of its waits."""
+    """How to read a picture of a race; `formula` gives the waiting times e."""
     return (
-        f"Each letter gets a random number u of its own, and from it a time {formula}. It climbs with speed p / e, and "
-        "the first at the finish wins: likely letters tend to be fast, but anybody can be lucky."
+        f"Each letter gets its own random number u, and from it a time {formula}. It climbs with speed p / e, and "
+        "the first at the finish wins: likely letters tend to be fast, but any letter can be lucky."
     )
 
 
 @dataclass(frozen=True)
 class Race(Decision):
-    """A race of exponentials, each (V,): the uniforms, the waits e they become, and p / e, whose largest wins.
+    """A race of exponentials, (V,) each: the uniforms, the waiting times e, and p / e; the largest p / e wins.
 
-    `winner` is the index that came, `runner_up` that of the second largest; None where no other has p > 0.
+    `winner` is the index that was drawn, `runner_up` the second; None if no other index has p > 0.
     """
 
     uniforms: np.ndarray
@@ -117,5 +117,5 @@ class Race(Decision):
 
 
 def rounded(numbers: Iterable[float]) -> list[float]:
-    """Numbers rounded to seven digits: more than are shown, in a third of the bytes."""
+    """Numbers rounded to seven digits: more than a picture shows, with a third of the bytes."""
     return [float(f"{number:.7g}") for number in numbers]

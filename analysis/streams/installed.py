@@ -1,4 +1,4 @@
-"""The torch that is installed where this runs: it draws itself, and is compared with the streams that are rebuilt."""
+"""The stream of the installed torch, which draws with torch itself; and which of the other streams it agrees with."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ REBUILT = (LectureStream, MklStream, CpuStream, CudaStream)
 
 
 class TorchStream(Stream):
-    """`torch.multinomial` itself: what the torch that is installed gives, on this machine. Its numbers stay unseen."""
+    """`torch.multinomial` of the installed torch, on this machine. Its random numbers cannot be seen."""
 
     name = "torch"
     where = f"torch {torch.__version__.split('+')[0]}, installed where this runs"
-    how = "torch itself, which keeps its random numbers to itself."
+    how = "torch itself, which does not show its random numbers."
     kind, reading = Decision.kind, Decision.reading
 
     @classmethod
@@ -51,7 +51,7 @@ class TorchStream(Stream):
 
 @functools.cache
 def torch_draws_as() -> str | None:
-    """The stream as which the installed torch draws, found by comparing 500 draws; None where it is none of them."""
+    """The stream that draws as the installed torch does, found by comparing 500 draws; None if there is none."""
     row = torch.arange(1, 28, dtype=torch.float32)
 
     def drawn(stream: Stream) -> list[int]:

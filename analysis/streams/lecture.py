@@ -1,6 +1,6 @@
 """The stream of the video: torch until 1.13 turned one uniform into a letter, by the inverse CDF.
 
-Today's torch still does so when asked for many letters in one call, so the streams of `races` take `invert` from here.
+Today's torch still does this when one call draws many letters, so `races` imports `invert` from here.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ def invert(cumulative: list[float], uniforms: np.ndarray) -> np.ndarray:
 class LectureStream(Stream):
     """One float64 uniform u a draw: the first index whose cumulative probability is >= u (inverse CDF).
 
-    `skip` words of the generator are already gone. Source: torch's CPU kernel until 1.13, which drew the
-    video's names; still its way for more than one sample a call.
+    `skip` words of the generator are left out first. Source: torch's CPU kernel until 1.13, which drew the
+    video's names; torch still does this for more than one sample per call.
     """
 
     name = "lecture"
@@ -62,5 +62,5 @@ class LectureStream(Stream):
 
     def draw_without_replacement(self, prepared: list[float], count: int) -> np.ndarray:
         raise ValueError(
-            f"the race without replacement is rebuilt for mkl, cpu, cuda and torch, got {self.name}"
-        )  # torch of 2022 raced here too, on numbers that are not rebuilt
+            f"draws without replacement need the stream mkl, cpu, cuda or torch, got {self.name}"
+        )  # torch of 2022 used a race here too, with random numbers that we cannot make

@@ -1,7 +1,7 @@
 """Random numbers, bit by bit as torch makes them: from a seed to uniforms and normals, on a CPU, with MKL, on a GPU.
 
-Nothing here is random by itself: three generators, each a formula, in numpy, the
-same on every machine. `lecture` and `races` turn uniforms into draws.
+Nothing here is truly random: three generators, each a formula in numpy, give the
+same numbers on every machine. `lecture` and `races` turn uniforms into draws.
 
 | numbers | generator | where torch takes them |
 |---|---|---|
@@ -30,7 +30,7 @@ LOW = np.uint64(2**32 - 1)
 def twister_words(seed: int, skip: int = 0) -> Tape:
     """The 32-bit words of MT19937, uint64, seeded with the low 32 bits of the seed as torch does.
 
-    `skip` words are left out: those that a generator in use has already given.
+    The first `skip` words are left out: those that a used generator has already given.
     Raises ValueError for a seed that is not 0 ... 2 ** 64 - 1.
 
     >>> twister_words(5489).take(2).tolist()
@@ -46,7 +46,7 @@ def twister_words(seed: int, skip: int = 0) -> Tape:
 
 
 def pair_words(words: np.ndarray) -> np.ndarray:
-    """Uniforms in [0, 1), float64, (n,), each from two 32-bit words of (2 n,), w1 first, as torch makes them.
+    """Uniforms in [0, 1), float64, (n,), each made from two 32-bit words w1, w2 of (2 n,), as torch makes them.
 
     ((w1 * 2 ** 32 + w2) mod 2 ** 53) * 2 ** -53. (numpy's `random_sample` combines them differently.)
     """
@@ -56,7 +56,7 @@ def pair_words(words: np.ndarray) -> np.ndarray:
 def twister_uniforms(seed: int, skip: int = 0) -> Tape:
     """Uniforms in [0, 1), float64, as `torch.rand(..., dtype=torch.float64)` gives them on a CPU.
 
-    Each takes two words of `twister_words`, of which `skip` are left out.
+    Each needs two words of `twister_words`; the first `skip` words are left out.
     """
     words = twister_words(seed, skip)
     return Tape(lambda count: pair_words(words.take(2 * count)))
@@ -86,7 +86,7 @@ def mkl_uniforms(words: np.ndarray, size: int) -> np.ndarray:
 def _mcg31_powers(size: int) -> np.ndarray:
     """The factor to the power of 0 ... size - 1, modulo the modulus: x after i steps from x0 is x0 times the i-th."""
     powers = np.array([pow(MCG31_FACTOR, i, MCG31_MODULUS) for i in range(size)], dtype=np.uint64)
-    powers.setflags(write=False)  # they are kept, and shared by all that ask
+    powers.setflags(write=False)  # all callers share this array
     return powers
 
 
@@ -101,7 +101,7 @@ def philox(counter: tuple[np.ndarray | int, ...], key: int) -> tuple[np.ndarray,
     a, b, c, d = (np.asarray(word, dtype=np.uint64) for word in counter)
     low, high = key & 0xFFFFFFFF, key >> 32
     for _ in range(10):
-        left, right = a * np.uint64(0xD2511F53), c * np.uint64(0xCD9E8D57)  # 64 bits hold the whole product
+        left, right = a * np.uint64(0xD2511F53), c * np.uint64(0xCD9E8D57)  # the product fits into 64 bits
         a, b, c, d = right >> WORD ^ b ^ np.uint64(low), right & LOW, left >> WORD ^ d ^ np.uint64(high), left & LOW
         low, high = (low + 0x9E3779B9) % 2**32, (high + 0xBB67AE85) % 2**32
     return a, b, c, d
@@ -113,7 +113,7 @@ def _unit(words: np.ndarray) -> np.ndarray:
 
 
 def cuda_uniforms(seed: int, first: int, count: int, size: int) -> np.ndarray:
-    """The uniforms of `count` draws from the `first` on, (count, size), float32, in (0, 1].
+    """The uniforms of `count` draws, starting with draw `first`: (count, size), float32, in (0, 1].
 
     The draws after seeding are numbered 0, 1, 2, ...; value i of a draw has the counter
     (draw, 0, i, 0), the seed is the key. Source: curand_uniform4 as torch calls it, one
@@ -140,7 +140,7 @@ def cuda_normals(seed: int, rows: int, columns: int) -> np.ndarray:
 
 
 def once(function: Callable[[np.ndarray], np.ndarray], values: np.ndarray) -> np.ndarray:
-    """A function of values (n,), float32, worked out in float64 and rounded once: (n,), float32.
+    """A function of values (n,), float32, calculated in float64 and rounded once: (n,), float32.
 
     numpy's own float32 functions differ between processors.
     """

@@ -1,6 +1,6 @@
-"""The streams that race: since torch 2.0 every letter waits an exponential time e, and the largest p / e wins.
+"""The streams with a race: since torch 2.0 every letter gets an exponential time e, and the largest p / e wins.
 
-`cpu`, `mkl` and `cuda` run the same race on other random numbers, which are made in `numbers`.
+`cpu`, `mkl` and `cuda` run the same race with different random numbers, which are made in `numbers`.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from analysis.streams.tape import BLOCK
 
 
 def scores(row: np.ndarray, waits: np.ndarray) -> np.ndarray:
-    """p / e of a race, float32: row (V,) of probabilities, waits (V,) or (n, V); inf where no time at all is waited."""
+    """p / e of a race, float32: row (V,) of probabilities, waits (V,) or (n, V); inf where e is 0."""
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         return row / waits.astype(np.float32)
 
 
 class RaceStream(Stream):
-    """A race of exponentials: every index waits e, drawn anew for each draw, and the largest p / e wins.
+    """A race of exponentials: for each draw, every index gets a new waiting time e, and the largest p / e wins.
 
     The time until a letter's first event at rate p is e / p, and the shortest time belongs to letter i with
     probability p_i. Source: `torch.multinomial(..., num_samples=1)` since 2.0.
@@ -58,7 +58,7 @@ class RaceStream(Stream):
         return Race(used, waits, ratios, index, runner_up)
 
     def draw_without_replacement(self, prepared: np.ndarray, count: int) -> np.ndarray:
-        """The first `count` indices of the next race in the order of their arrival: (count,).
+        """The first `count` indices of the next race, in the order in which they arrive: (count,).
 
         Raises ValueError as `check_different` does. Source: `replacement=False`.
         """
@@ -68,10 +68,10 @@ class RaceStream(Stream):
 
     @abstractmethod
     def uniforms(self, count: int) -> np.ndarray:
-        """`count` uniforms for the inverse CDF, as a call for many draws takes them: (count,)."""
+        """`count` uniforms for the inverse CDF, which one call for many draws uses: (count,)."""
 
     def draw_at_once(self, prepared: np.ndarray, count: int) -> np.ndarray:
-        """`count` indices, (count,): for more than one, torch still draws the lecture's way. ValueError for a GPU."""
+        """`count` indices, (count,): for more than one, torch still draws as in the lecture. ValueError for a GPU."""
         return self.draw_many(prepared, 1) if count == 1 else invert(accumulate(prepared), self.uniforms(count))
 
     def draw_many(self, prepared: np.ndarray, count: int) -> np.ndarray:
@@ -106,12 +106,13 @@ class CpuStream(RaceStream):
 class MklStream(RaceStream):
     """One word of MT19937 a draw seeds Intel's MCG31m1, which gives the V uniforms; e = -ln u.
 
-    A generator this short, seeded anew for every draw, repeats itself: why torch has left it (its issue 132395).
+    Such a short generator, seeded again for every draw, repeats itself. So torch does not use it any more (torch's
+    issue 132395).
     """
 
     name = "mkl"
     where = "torch 2.0 to 2.6 (2023 to 2025), Intel and AMD processors: builds with Intel's MKL"
-    how = "A race: a random number for every letter; the likelier a letter, the faster it tends to run."
+    how = "A race: a random number for every letter; likelier letters tend to run faster."
     reading = race_reading("e = −ln u")
 
     def __init__(self, seed: int, skip: int = 0) -> None:
@@ -131,7 +132,7 @@ class MklStream(RaceStream):
 class CudaStream(RaceStream):
     """V float32 uniforms of Philox a draw, each of its own counter; e = -ln u.
 
-    Where u is 1 to a rounding, e is 2 ** -24, so that nothing is divided by 0. Source: torch's CUDA kernels.
+    Where u is 1 after rounding, e is 2 ** -24, so that nothing is divided by 0. Source: torch's CUDA kernels.
     """
 
     name = "cuda"
@@ -143,7 +144,7 @@ class CudaStream(RaceStream):
     def __init__(self, seed: int) -> None:
         self._seed = SEED.check(seed)
         self._next = 0  # the draw
-        self._ahead = np.empty((0, 0), dtype=np.float32)  # uniforms from this draw on, made a block at a time
+        self._ahead = np.empty((0, 0), dtype=np.float32)  # the next uniforms, made a block at a time
 
     def take(self, count: int, size: int) -> np.ndarray:
         if self._ahead.shape[1] != size or len(self._ahead) < count:
@@ -153,7 +154,7 @@ class CudaStream(RaceStream):
         return taken
 
     def uniforms(self, count: int) -> np.ndarray:
-        raise ValueError(f"a GPU draws many at once in a way that is not rebuilt here, got the stream {self.name}")
+        raise ValueError(f"many letters in one call need the stream lecture, mkl, cpu or torch, got {self.name}")
 
     @staticmethod
     def waits(uniforms: np.ndarray) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Random numbers taken one after the other, made a block at a time; several readers can go on from one place."""
+"""Random numbers in order, made a block at a time; several readers can continue from the same place."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class Block:
 
 
 class Tape:
-    """Random numbers without an end; `make(count)` gives the next numbers of a generator: (count,).
+    """Endless random numbers; `make(count)` gives the next numbers of a generator: (count,).
 
-    A block that all readers have passed is not kept.
+    A block is dropped from memory when all readers have passed it.
     """
 
     def __init__(self, make: Callable[[int], np.ndarray]) -> None:
@@ -43,7 +43,7 @@ class Tape:
         return taken
 
     def fork(self) -> Tape:
-        """A second tape that continues from the same place; each then moves by itself."""
+        """A second tape that continues from the same place; both are independent from then on."""
         return copy.copy(self)
 
     def __deepcopy__(self, _memo: dict) -> Tape:

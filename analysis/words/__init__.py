@@ -1,6 +1,6 @@
-"""Words: from a file to a list of them, and from a list to ids.
+"""Words: read them from files, check them, and turn them into ids.
 
-`vocabulary`: characters and ids. `lists`: the rules for words. `reading`: the reader of lists, over `sources` (which
-files there are), `pieces` (opened, unpacked, cut at line ends) and `columns` (tables). `names`: the lecture's list.
-`shipped`: the files in data/. `split`: words held out.
+`vocabulary`: characters and ids. `lists`: the rules for words. `reading`: reads a list of words, with `sources` (finds
+files), `pieces` (opens and unpacks a file, cuts it at line ends) and `columns` (tables). `names`: the lecture's list.
+`shipped`: the files in data/. `split`: train, dev and test.
 """

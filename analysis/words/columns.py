@@ -1,4 +1,4 @@
-"""The words of a .csv or .parquet file, a batch of rows at a time: pyarrow reads them, `csv` tells lines."""
+"""The words of a .csv or .parquet file, a batch of rows at a time. pyarrow reads them; `csv` finds line numbers."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from analysis.words.sources import Source
 if TYPE_CHECKING:
     import pyarrow
 
-ROWS = 50_000  # of a parquet file, at a time
+ROWS = 50_000  # of a .parquet file, read at a time
 
 
 def read_columns(source: Source) -> Iterator[pyarrow.RecordBatch]:
-    """The columns of a table that were asked for, batch by batch: words, and how often each occurs if weighted.
+    """The columns that `source` names, batch by batch: words, and, if weighted, how often each occurs.
 
-    The numbers of a .csv file come as text. Raises ValueError, one line, if a column is not there, or the file is no
-    such table.
+    The numbers of a .csv file are given as text. Raises ValueError, one line, for a missing column, or a file that is
+    not such a table.
     """
     return _parquet_batches(source) if ".parquet" in source.path.lower() else _csv_batches(source)
 
 
 def line_of_row(source: Source, row: int) -> str:
-    """Where a row is, counted from 1 without the header: "line 3" of a .csv file, "row 2" of a .parquet file."""
+    """The place of a row (from 1, without the header): "line 3" of a .csv file, "row 2" of a .parquet file."""
     if ".parquet" in source.path.lower():
         return f"row {row}"
     return next(f"line {line}" for number, (line, _) in enumerate(_csv_rows(source)) if number == row)
@@ -50,7 +50,7 @@ def _parquet_batches(source: Source) -> Iterator[pyarrow.RecordBatch]:
 
 
 def _csv_batches(source: Source) -> Iterator[pyarrow.RecordBatch]:
-    """Piece by piece, so that no thread of pyarrow still reads the file when a row is refused and the process ends."""
+    """Read in pieces, so that no thread of pyarrow still reads the file when a bad row ends the process."""
     import pyarrow
     from pyarrow import csv as arrow_csv
 
@@ -76,7 +76,7 @@ def _csv_batches(source: Source) -> Iterator[pyarrow.RecordBatch]:
 
 
 def _whole_rows(file: BinaryIO) -> Iterator[bytes]:
-    """The pieces of a .csv file, cut where no quoted cell goes on."""
+    """The pieces of a .csv file, never cut inside a quoted cell."""
     rest = b""
     for _, piece in whole_lines(file):
         rest += piece
@@ -90,7 +90,7 @@ def _whole_rows(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _csv_rows(source: Source) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a .csv file that are not empty, the header first, and the line where each begins. Slow."""
+    """The rows of a .csv file that are not empty, header first, each with the line where it begins. Slow."""
 
     def lines() -> Iterator[str]:
         before = 0
@@ -112,7 +112,7 @@ def _csv_rows(source: Source) -> Iterator[tuple[int, list[str]]]:
 
 
 def _check_columns(source: Source, names: list[str]) -> None:
-    """ValueError if a column is not there."""
+    """Raise ValueError for a missing column."""
     for column in source.columns:
         if column not in names:
             raise ValueError(f"expected a column {column!r}, got {', '.join(names)}")

@@ -1,7 +1,7 @@
-"""The rules for lists of words: what is text, what is a word, and what is refused with its line.
+"""The rules for lists of words: what is text, what is a word, and which line is refused.
 
-On one's own machine a list may be as long as the machine can hold; what a server that
-many share takes is `SHARED`. Files are opened by `reading`.
+On your own machine, memory is the only limit of a list. `SHARED` has the limits for a
+server with many visitors. `reading` opens files.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Text = TypeVar("Text", str, bytes)
 
 
 class Limits(NamedTuple):
-    """What a list may have at most: bytes, words, characters in a word, different characters."""
+    """Upper limits of a list: bytes, words, characters in a word, different characters."""
 
     bytes: int
     words: int
@@ -29,7 +29,7 @@ SHARED = Limits(bytes=2_000_000, words=200_000, letters=64, alphabet=256)
 
 
 class BadLine(ValueError):
-    """A line that is refused: `line` counts from 1 in what was given, which begins at byte `position` of its file."""
+    """A refused line. `line` counts from 1 in the given data, which begins at byte `position` of its file."""
 
     def __init__(self, problem: str, line: int, position: int = 0) -> None:
         super().__init__(problem)
@@ -37,11 +37,11 @@ class BadLine(ValueError):
 
 
 def parse_words(data: bytes, source: str, limits: Limits | None = None) -> list[str]:
-    """The words of a file, one a line: spaces around them and empty lines dropped, NFC-normalized.
+    """The words of a file with one word on each line, without spaces around them and empty lines, NFC-normalized.
 
-    Normalized, an accented letter is one character however it was typed. `source`
-    names the file in messages. Raises ValueError, one line, if the data is not UTF-8,
-    without a word, or over a limit that is given; if `clean_rows` refuses a word (with its line number).
+    Normalized: an accented letter is one character, however it was typed. `source`
+    names the file in messages. Raises ValueError, one line, if the data is not UTF-8, has no
+    word, or exceeds `limits`; and, with the line number, if `clean_rows` refuses a word.
 
     >>> parse_words("emma\\r\\n ava \\n\\n".encode(), "a list")
     ['emma', 'ava']
@@ -53,7 +53,7 @@ def parse_words(data: bytes, source: str, limits: Limits | None = None) -> list[
     except BadLine as bad:
         raise ValueError(f"{source}, line {bad.line}: {bad}") from None
     if not words:
-        raise ValueError(f"{source}: expected one word a line, got no word")
+        raise ValueError(f"{source}: expected one word on each line, got no word")
     if limits and len(words) > limits.words:
         raise ValueError(f"{source}: expected at most {limits.words:,} words, got {len(words):,}")
     if limits and (alphabet := len(set("".join(words)))) > limits.alphabet:
@@ -62,7 +62,7 @@ def parse_words(data: bytes, source: str, limits: Limits | None = None) -> list[
 
 
 def decode(data: bytes) -> str:
-    """Text of bytes in UTF-8, with line feeds at the ends of lines. Raises BadLine for a byte that is not UTF-8."""
+    """Bytes in UTF-8 as text, with line feeds at the ends of lines. Raises BadLine for a byte that is not UTF-8."""
     try:
         return with_line_feeds(data.decode(), "\r", "\n")
     except UnicodeDecodeError as error:
@@ -73,38 +73,38 @@ def decode(data: bytes) -> str:
 
 
 def guess_encoding(data: bytes) -> str | None:
-    """The likely encoding of text that is not UTF-8; None where it looks like no text.
+    """The likely encoding of text that is not UTF-8; None if it does not look like text.
 
     >>> [guess_encoding("zoé".encode(name)) for name in ("latin-1", "utf-16")], guess_encoding(b"\\x89PNG\\x1a")
     (['Windows-1252', 'UTF-16'], None)
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "UTF-16"
-    controls = set(range(32)) - set(b"\t\n\r\f") | {0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D}  # Windows-1252 has no such
+    controls = set(range(32)) - set(b"\t\n\r\f") | {0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D}  # not in Windows-1252
     return "Windows-1252" if controls.isdisjoint(data) else None
 
 
 def with_line_feeds(text: Text, carriage_return: Text, line_feed: Text) -> Text:
-    """Text or bytes in which every line ends with a line feed, as on any system now."""
+    """Text or bytes with a line feed at the end of every line, instead of carriage returns."""
     if carriage_return not in text:
         return text
     return text.replace(carriage_return + line_feed, line_feed).replace(carriage_return, line_feed)
 
 
 def clean_word(text: str) -> str:
-    """A word without spaces around it and NFC-normalized, as lists of words hold it."""
+    """A word as lists of words have it: NFC-normalized, without spaces around it."""
     return unicodedata.normalize("NFC", text).strip()
 
 
 def clean_rows(rows: Iterable[str], limits: Limits | None = None) -> list[str]:
-    """The clean word of each row. Raises BadLine for the first row that holds what no word can.
+    """The clean word of each row. Raises BadLine for the first row that cannot be a word.
 
-    That is the boundary ".", more characters than a limit that is given, a control,
-    private-use or byte-order character, a line or paragraph separator, or nothing visible at all.
+    A word cannot have the boundary ".", more characters than its limit, a control,
+    private-use or byte-order character, or a line or paragraph separator, and something in it must be visible.
     """
     words = [clean_word(row) for row in rows]
     odd = {character for character in set().union(*words) if not is_ordinary(character)}
-    for line, word in enumerate(words, start=1):  # a close look at few words: fifty megabytes are read in seconds
+    for line, word in enumerate(words, start=1):  # few words need a close look: so fifty megabytes take only seconds
         if (limits or not odd.isdisjoint(word)) and (problem := _problem_of(word, limits)):
             raise BadLine(problem, line)
     return words
@@ -113,10 +113,10 @@ def clean_rows(rows: Iterable[str], limits: Limits | None = None) -> list[str]:
 def _problem_of(word: str, limits: Limits | None) -> str:
     """What is wrong with a word; "" if nothing is."""
     if BOUNDARY in word:
-        return f"a word cannot hold {BOUNDARY!r}, which marks its start and end, got {word!r}"
+        return f"a word cannot contain {BOUNDARY!r}, which marks its start and end, got {word!r}"
     if limits and len(word) > limits.letters:
         return f"expected a word of at most {limits.letters} characters, got {len(word)}"
-    # Format characters (Cf) stay beside others: joiners are part of the spelling in several scripts.
+    # Format characters (Cf) are allowed among others: joiners belong to the spelling in several scripts.
     joiners = {character for character in word if unicodedata.category(character) == "Cf" and character != "\ufeff"}
     if not all(map(is_ordinary, set(word) - joiners)) or (word and joiners.issuperset(word)):
         return f"expected letters, got {word!a}"
@@ -124,5 +124,5 @@ def _problem_of(word: str, limits: Limits | None) -> str:
 
 
 def is_ordinary(character: str) -> bool:
-    """Whether a character can stand anywhere in a word, so that no word needs a close look because of it."""
+    """True if a character is allowed anywhere in a word, so that its word needs no closer look."""
     return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and character != BOUNDARY

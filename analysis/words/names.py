@@ -1,6 +1,6 @@
-"""names.txt, the lecture's 32,033 names: found on this machine, or brought once into the user's cache by pooch.
+"""names.txt, the lecture's 32,033 names: found on this machine, or downloaded once into the user's cache by pooch.
 
-The file itself is not in the repository. Its count tables are: see `counts.tables`.
+The file itself is not in the repository, but its count tables are: see `counts.tables`.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ NAMES_COMMIT = "988aa59e4d8fefa526d06f3b453ad116258398d4"
 NAMES_URL = f"https://raw.githubusercontent.com/karpathy/makemore/{NAMES_COMMIT}/names.txt"
 NAMES_SHA256 = "0a30b5557f192f32ab962680889aac5f6fda0f4cecf40a6d0b5694f58ea8cc4d"
 CACHE = "bigram-lab"  # the folder in the user's cache
-SILENCE, LONGEST = 10, 60  # seconds: of waiting for the next bytes, and of the whole download
+SILENCE, LONGEST = 10, 60  # seconds: the longest wait for the next bytes, and for the whole download
 MOST = 2**20  # bytes; the file has 228,145
 
 
 class WordsMissing(RuntimeError):
-    """The words of a built-in list are neither on this machine nor to be had from the network.
+    """The words of a built-in list are not on this machine and could not be downloaded.
 
-    `brief` says so to a visitor of a page, the whole message also what can be done about it where the server runs.
+    `brief` is the message for a visitor of a page. The whole message also advises whoever runs the server.
     """
 
     def __init__(self, brief: str, advice: str) -> None:
@@ -32,9 +32,9 @@ class WordsMissing(RuntimeError):
 
 
 def find_names() -> Path | None:
-    """names.txt where it is on this machine: in the folder BIGRAM_LAB_DATA names, or in the user's cache; else None.
+    """The path of names.txt in the folder BIGRAM_LAB_DATA or in the user's cache; None if it is in neither.
 
-    Its hash is checked: raises WordsMissing for another file of that name in that folder.
+    Its hash is checked. Raises WordsMissing if the names.txt in that folder is another file.
     """
     import pooch
 
@@ -51,10 +51,10 @@ def find_names() -> Path | None:
 
 
 def names_file() -> Path:
-    """names.txt: `find_names`, else brought into the user's cache, once.
+    """The path of names.txt: from `find_names`, or downloaded once into the user's cache.
 
-    Raises WordsMissing, one friendly line, where the file is not on this machine
-    and the network does not answer.
+    Raises WordsMissing, one friendly line, if the file is not on this machine
+    and cannot be downloaded.
     """
     if found := find_names():
         return found
@@ -64,18 +64,18 @@ def names_file() -> Path:
     pooch.get_logger().setLevel("ERROR")
     folder = pooch.os_cache(CACHE)
     try:
-        # retrieve raises ValueError for a wrong hash; what requests raises is an OSError
+        # retrieve raises ValueError for a wrong hash; the errors of requests are OSErrors
         return Path(pooch.retrieve(NAMES_URL, f"sha256:{NAMES_SHA256}", "names.txt", folder, downloader=_download))
     except (OSError, ValueError, HTTPError):
         raise WordsMissing(
-            "The words of names.txt are not on this machine and could not be downloaded; the count tables are, so "
-            "only what needs whole words is missing.",
+            "The words of names.txt are not on this machine and could not be downloaded. The count tables are "
+            "here, so only what needs whole words is missing.",
             folder_advice(),
         ) from None
 
 
 def _download(url: str, path: str, _pooch: object) -> None:
-    """For pooch, whose own way has no limit in all: a server that sends a byte now and then would hold it for days."""
+    """Download for pooch, with a time limit: pooch's own way waits for days if a server sends a byte now and then."""
     import requests
 
     until, size = time.monotonic() + LONGEST, 0
@@ -88,7 +88,7 @@ def _download(url: str, path: str, _pooch: object) -> None:
 
 
 def folder_advice() -> str:
-    """How to give the words by hand: what BIGRAM_LAB_DATA is for, or what is wrong with the folder that it names."""
+    """Advice: how to use BIGRAM_LAB_DATA, or what is wrong with the folder that it names."""
     folder = os.environ.get("BIGRAM_LAB_DATA")
     if folder and not Path(folder).is_dir():
         return f"BIGRAM_LAB_DATA names the folder {folder}, which is not there."
@@ -97,17 +97,17 @@ def folder_advice() -> str:
     return "Put names.txt into a folder and name it in BIGRAM_LAB_DATA."
 
 
-FILES = {"names": (find_names, names_file)}  # for each built-in list: its file if it is here, and its file in any case
+FILES = {"names": (find_names, names_file)}  # for each built-in list: find its file; find or download its file
 
 
 def load_words(corpus: str) -> list[str]:
-    """The words themselves of a built-in list; ValueError for an unknown one, WordsMissing where they are not here."""
-    _, bring = FILES[CORPUS.check(corpus)]
-    return read_words(bring())
+    """The words of a built-in list. ValueError for an unknown list, WordsMissing if they cannot be downloaded."""
+    _, find_or_download = FILES[CORPUS.check(corpus)]
+    return read_words(find_or_download())
 
 
 def has_words(corpus: str) -> bool:
-    """Whether the words of a built-in list are on this machine. The network is not asked."""
+    """True if the words of a built-in list are on this machine; does not use the network."""
     find, _ = FILES[CORPUS.check(corpus)]
     try:
         return find() is not None

@@ -1,6 +1,6 @@
-"""A file as pieces of whole lines, each small: no file is read whole. Parts of a large file, for several to read.
+"""Read a file in small pieces of whole lines, so that a large file needs little memory; and split it into parts.
 
-Which files there are is in `files`; the rows of tables are in `columns`.
+`sources` finds files; `columns` reads the rows of tables.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import Any, BinaryIO
 from analysis.words.lists import BYTE_ORDER_MARK, BadLine
 from analysis.words.sources import Source, is_address, is_web
 
-PIECE = 1 << 19  # bytes: what is counted at a time stays in the processor's own memory
+PIECE = 1 << 19  # bytes: so small that a piece stays in the processor's cache
 LONGEST_LINE = 8_000_000  # bytes
 
 
 def parts_of(source: Source, block: int) -> list[tuple[int, int | None]]:
-    """Where each part of a file starts and stops, in bytes: about `block` long. (0, None) for one that stays whole.
+    """Where each part of a file starts and stops, in bytes; a part has about `block` bytes. (0, None): the whole file.
 
     >>> parts_of(Source("a.txt", "/a.txt", 25, ""), 10)
     [(0, 10), (10, 20), (20, 25)]
@@ -31,7 +31,7 @@ def parts_of(source: Source, block: int) -> list[tuple[int, int | None]]:
 
 
 def open_source(source: Source) -> BinaryIO | Any:
-    """The file, open to be read: unpacked, and as UTF-8, while one reads. OSError if it cannot be opened."""
+    """The file, open for reading, unpacked and decoded to UTF-8 on the way. OSError if it cannot be opened."""
     file = _unpacked(source)
     if source.encoding == "utf-8" or ".parquet" in source.path.lower():
         return file
@@ -71,10 +71,10 @@ def _only_member(file: BinaryIO) -> BinaryIO | Any:
 def whole_lines(
     file: BinaryIO, start: int = 0, stop: int | None = None, piece: int = PIECE
 ) -> Iterator[tuple[int, bytes]]:
-    """The lines that begin in [start, stop) of a file, in pieces: where each begins in the file, and its bytes.
+    """The lines that begin in [start, stop) of a file, in pieces: (where the piece begins in the file, its bytes).
 
     The parts of a file together give every line once. A byte-order mark at the start of the file is left out. Raises
-    BadLine for a line of more than 8 MB, its `position` being where it begins in the file.
+    BadLine for a line of more than 8 MB; its `position` is where the line begins in the file.
 
     >>> import io
     >>> list(whole_lines(io.BytesIO(b"emma\\nava\\nmia"), 2, 9))  # emma begins before, mia after
@@ -84,7 +84,7 @@ def whole_lines(
     if start:
         file.seek(start - 1)
         offset = start - 1
-        while not (cut := (rest := file.read(piece)).find(b"\n") + 1):  # the line that began before
+        while not (cut := (rest := file.read(piece)).find(b"\n") + 1):  # skip the line that began before `start`
             offset += len(rest)
             if not rest or (stop is not None and offset >= stop):
                 return
@@ -94,7 +94,7 @@ def whole_lines(
         if stop is not None and offset + len(rest) >= stop and (last := rest.find(b"\n", stop - 1 - offset) + 1):
             cut, ends = last, True
         if not cut and len(rest) > LONGEST_LINE:
-            cut = rest.rfind(b"\r", 0, -1) + 1  # lines as some old files have them
+            cut = rest.rfind(b"\r", 0, -1) + 1  # the line ends of some old files
             if not cut:
                 raise BadLine(f"expected a line of at most {LONGEST_LINE:,} bytes, got more", 1, offset)
         if cut:

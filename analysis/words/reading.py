@@ -1,7 +1,7 @@
-"""One reader of lists: the words of a file, plain or packed, a column of a table, in any encoding.
+"""Read a list of words: from a plain or compressed file, or from a column of a table, in any encoding.
 
-`sources` says which files there are, `pieces` opens them and reads lines, `columns` reads tables, and the rules are in
-`lists`. A file too large for a list of words is counted by `analysis.large`, over the same modules.
+`sources` finds files, `pieces` opens them and reads lines, `columns` reads tables, `lists` has the rules. Files too
+large for a list of words are counted by `analysis.large`, which uses the same modules.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ READ_ERRORS = (
 def read_words(
     path: Path | str, limits: Limits | None = None, *, column: str | None = None, encoding: str = "utf-8"
 ) -> list[str]:
-    """The words of a file by the rules of `parse_words`: one a line, or those of a `column` of a .csv or .parquet file.
+    """The words of a file, by the rules of `parse_words`: one on each line, or a `column` of a .csv or .parquet file.
 
-    The end of the name says how the file is packed; `limits` hold for what is unpacked.
-    Raises ValueError, one line with the file and the line in it, if it cannot be read.
+    The end of the name (.gz ...) says how the file is compressed; `limits` are for the content.
+    Raises ValueError, one line with the file and the place in it, if it cannot be read.
     """
     source = source_of(path, (column,) if column else (), encoding=encoding)
     try:
@@ -70,7 +70,7 @@ def _read_column(source: Source) -> list[str]:
 def place_of(source: Source, before: int, bad: BadLine) -> str:
     """Where a bad line is in its file, and what is wrong with it.
 
-    `before` is where what was read begins: so many rows of a table, so many bytes of another file.
+    `before`: how many rows of a table, or bytes of another file, come before the piece with the bad line.
     """
     if source.columns:
         return f"{source.name}, {line_of_row(source, before + bad.line)}: {bad}"
@@ -79,7 +79,7 @@ def place_of(source: Source, before: int, bad: BadLine) -> str:
 
 
 def problem_of(source: Source, error: Exception) -> str:
-    """The line that tells what is wrong with a file. A fault that is none of the file's is raised again."""
+    """One line that says what is wrong with a file. An error that does not come from the file is raised again."""
     if isinstance(error, ValueError) and str(error).startswith(source.name):
         return str(error)
     if isinstance(error, UnicodeDecodeError):

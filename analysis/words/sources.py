@@ -1,7 +1,7 @@
-"""The files of a corpus: names, globs and addresses -> what is to be read, and how each is packed.
+"""Find the files of a corpus from names, patterns and addresses, and how each is compressed.
 
-Nothing is opened here; `pieces` opens files and reads lines, `columns` reads tables. Files of this machine need no
-package; an address (s3://, https://, gs://) goes through fsspec and the package that knows its kind.
+Nothing is opened here: `pieces` opens files and reads lines, `columns` reads tables. Files on this machine need no
+extra package; an address (s3://, https://, gs://) needs fsspec and its package for that kind of address.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ MAGIC = "*?["  # what makes a name a pattern
 class Source:
     """A file of a corpus.
 
-    `name` is for people, `path` is opened; `size` in bytes as they lie there, None where that is not told. `stamp`
-    changes when the file does. `compression` is one of COMPRESSIONS or None. `columns`: of a table, that of the words
-    (and that of how often each occurs); () for plain lines. `weighted`: words come with how often each occurs.
+    `name` is for messages, `path` for opening. `size`: bytes of the file as stored, None if not known. `stamp` changes
+    when the file changes. `compression` is one of COMPRESSIONS or None. `columns`: in a table, the column of words (and
+    the one of how often each occurs); () for plain lines. `weighted`: each word has a number, how often it occurs.
     """
 
     name: str
@@ -41,7 +41,7 @@ class Source:
 
     @property
     def splittable(self) -> bool:
-        """Whether several can read it, each a part: plain lines in a file that can be entered anywhere."""
+        """True if the file can be read in parts: plain lines, and reading can start anywhere."""
         plain = not self.columns and self.compression is None and self.encoding == "utf-8"
         return plain and self.splits and self.size is not None
 
@@ -53,10 +53,10 @@ def find_sources(
     skipped: list[str] | None = None,
     encoding: str = "utf-8",
 ) -> list[Source]:
-    """The files that names, patterns and addresses stand for, in order. ValueError, one line, for what is no file.
+    """The files of names, patterns and addresses, in order. ValueError, one line, for a name that is not a file.
 
-    `columns` are for .csv and .parquet files. Without them a .csv file is a list like any other. With a list `skipped`,
-    the line for what is no file is added to it instead.
+    `columns` are for .csv and .parquet files; without them, a .csv file is read as plain lines. With a list `skipped`,
+    that line is added to the list and no error is raised.
     """
     if columns and len(columns) != 1 + weighted:
         wanted = "a column of words and one of numbers" if weighted else "one column"
@@ -76,7 +76,7 @@ def find_sources(
 
 
 def source_of(path: Path | str, columns: Sequence[str] = (), encoding: str = "utf-8") -> Source:
-    """One file or address as it is written, whatever it is: no pattern, and a pipe too. ValueError as `find_sources`.
+    """One file, pipe or address; the name is not read as a pattern. Raises ValueError as `find_sources` does.
 
     >>> source_of("names.csv.gz", ["name"]).compression
     'gzip'
@@ -85,17 +85,17 @@ def source_of(path: Path | str, columns: Sequence[str] = (), encoding: str = "ut
 
 
 def is_address(name: str) -> bool:
-    """Whether a name is an address, as s3://names/a.txt, and no file of this machine."""
+    """True if a name is an address, such as s3://names/a.txt, and not a file on this machine."""
     return "://" in name
 
 
 def is_web(name: str) -> bool:
-    """Whether it is the address of a web server: many of them send a file from its start alone."""
+    """True for the address of a web server: many of them can send a file only from its start."""
     return name.startswith(("http://", "https://"))
 
 
 def stamp_of(path: str) -> str:
-    """What changes when a file does: size and time, or what its server tells of it. OSError if it is gone."""
+    """A text that changes when the file changes: its size and time, or what its server says. OSError if it is gone."""
     if is_address(path):
         system, place = _system(path)
         system.invalidate_cache()
@@ -105,7 +105,7 @@ def stamp_of(path: str) -> str:
 
 
 def _packed(source: Source, columns: tuple[str, ...], weighted: bool, encoding: str) -> Source:
-    """The source with what the end of its name says of it."""
+    """The source with its compression (from the end of its name), columns and encoding, all checked."""
     *_, last = ["", *PurePath(source.path).suffixes]
     compression = COMPRESSIONS.get(last.lower())
     kind = PurePath(PurePath(source.path).stem if compression else source.path).suffix.lower()
@@ -118,7 +118,7 @@ def _packed(source: Source, columns: tuple[str, ...], weighted: bool, encoding: 
     try:
         encoding = codecs.lookup(encoding).name
     except LookupError:
-        raise ValueError(f"expected an encoding, as utf-16 or latin-1, got {encoding}") from None
+        raise ValueError(f"expected an encoding, such as utf-16 or latin-1, got {encoding}") from None
     return replace(source, compression=compression, columns=columns, weighted=weighted, encoding=encoding)
 
 
@@ -143,7 +143,7 @@ def _local(name: str) -> list[Source]:
 
 
 def _system(name: str) -> tuple[Any, str]:
-    """The file system of an address, and the place in it. ValueError, one line, where it cannot be had."""
+    """The file system of an address, and the path in it. ValueError, one line, if it cannot be opened."""
     try:
         from fsspec.core import url_to_fs
 
@@ -157,9 +157,9 @@ def _system(name: str) -> tuple[Any, str]:
 def _remote(name: str) -> list[Source]:
     system, place = _system(name)
     try:
-        pattern = "*" in place or "[" in place  # a ? is part of many addresses
+        pattern = "*" in place or "[" in place  # not "?", which is part of many addresses
         infos = [system.info(path) for path in sorted(system.glob(place))] if pattern else [system.info(place)]
-    except Exception as error:  # each kind of server has its own
+    except Exception as error:  # each kind of server has its own errors
         gone = isinstance(error, FileNotFoundError)
         why = "no such file, or no answer" if gone else str(error) or type(error).__name__
         raise ValueError(f"{name}: cannot be read ({why})") from None

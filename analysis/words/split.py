@@ -1,4 +1,4 @@
-"""Words held out: makemore's split of a list into train, dev and test."""
+"""Split a list of words into train, dev and test, as makemore does."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Split(NamedTuple):
 def split_words(words: Sequence[str]) -> Split:
     """Makemore's split: shuffled with `random.Random(42)`, first 80 % train, next 10 % dev, the rest test.
 
-    A short list gives empty parts; the three re-unite to the words.
+    A short list gives empty parts. Each word is in exactly one part.
 
     >>> [len(part) for part in split_words(["a"] * 10)]
     [8, 1, 1]

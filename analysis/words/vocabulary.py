@@ -18,7 +18,7 @@ BOUNDARY = "."
 class Vocabulary:
     """V characters in the order of their ids; `itos[0]` is the boundary.
 
-    Raises ValueError if the first is not the boundary, one stands twice, or one
+    Raises ValueError if the first is not the boundary, one occurs twice, or one
     is not a single character.
     """
 
@@ -28,7 +28,7 @@ class Vocabulary:
         if not self.itos or self.itos[0] != BOUNDARY:
             raise ValueError(f"a vocabulary starts with the boundary {BOUNDARY!r}, got {self.itos[:1]}")
         if len(set(self.itos)) != len(self.itos) or any(len(character) != 1 for character in self.itos):
-            raise ValueError("a vocabulary holds single characters, each once")
+            raise ValueError("a vocabulary has single characters, each once")
 
     def __len__(self) -> int:
         return len(self.itos)
@@ -39,7 +39,7 @@ class Vocabulary:
         return {character: i for i, character in enumerate(self.itos)}
 
     def id_of(self, character: str) -> int:
-        """The id of one character; ValueError, naming what there is, for an unknown one."""
+        """The id of one character. ValueError for an unknown one; the message lists the vocabulary."""
         if character not in self.stoi:
             other = next((same for same in (character.lower(), character.upper()) if same in self.stoi), None)
             hint = f", but {other!r} is" if other else ""
@@ -53,7 +53,7 @@ class Vocabulary:
         [0, 2, 3, 3, 1, 0]
         """
         if BOUNDARY in word:
-            raise ValueError(f"a word cannot hold the boundary {BOUNDARY!r}, got {word!r}")
+            raise ValueError(f"a word cannot contain the boundary {BOUNDARY!r}, got {word!r}")
         return [0, *(self.id_of(character) for character in word), 0]
 
     def decode(self, ids: Iterable[int]) -> str:
@@ -73,7 +73,7 @@ def build_vocabulary(words: Iterable[str]) -> Vocabulary:
     """
     letters = set("".join(words))
     if BOUNDARY in letters:
-        raise ValueError(f"a word cannot hold the boundary {BOUNDARY!r}")
+        raise ValueError(f"a word cannot contain the boundary {BOUNDARY!r}")
     return Vocabulary((BOUNDARY, *sorted(letters)))
 
 

@@ -1,4 +1,4 @@
-"""The list at hand, and what all sessions share of it, worked out once per server process.
+"""The current list of words, and data about it that all sessions share: calculated once per server process.
 
 Tables are copied for each caller; arrays are read-only.
 """
@@ -27,7 +27,7 @@ from analysis.views.slider import SMOOTHING_SCALE, nll_curves
 
 
 def list_at_hand() -> WordList:
-    """The list of words that this session looks at. Its key, "corpus" in the session, is in every cache below."""
+    """The list of words that this session uses. Its key ("corpus" in the session) is part of every cache key below."""
     return _list(st.session_state.get(CORPUS.name, CORPUS.default))
 
 
@@ -37,10 +37,10 @@ def _list(key: str) -> WordList:
 
 
 def cached_by_list(cache: Callable = st.cache_data, **options) -> Callable:
-    """Cache a function whose first argument is the list at hand; its callers leave that one out.
+    """Cache a function whose first argument is the current list; callers leave this argument out.
 
-    `cache` is st.cache_data or st.cache_resource, `options` are theirs. Lists are told apart by their keys. The
-    argument is called `words`: Streamlit leaves one that begins with "_" out of what it tells calls apart by.
+    `cache` is st.cache_data or st.cache_resource, `options` are its options. In the cache key, a list stands as its
+    own key. The argument must be called `words`: Streamlit ignores arguments whose names begin with "_".
     """
 
     def decorate(function: Callable) -> Callable:
@@ -56,14 +56,14 @@ def cached_by_list(cache: Callable = st.cache_data, **options) -> Callable:
 
 
 def tables() -> Tables:
-    """The counts of the list at hand: a copy for each that asks, as a tensor cannot be made read-only."""
+    """The counts of the current list: a copy for each caller, because a tensor cannot be made read-only."""
     known = list_at_hand().tables
     return replace(known, **{part: known.part(part).clone() for part in PART.options})
 
 
 @cached_by_list(st.cache_resource)
 def curves(words: WordList) -> dict | None:
-    """The nll of its train and dev words at every position of the smoothing slider."""
+    """The nll of the train and dev words at every position of the smoothing slider."""
     return nll_curves(words.tables, SMOOTHING_SCALE)
 
 
@@ -75,20 +75,20 @@ def uniforms(seed: int, n: int) -> np.ndarray:
 
 @st.cache_resource(max_entries=1000)
 def stream_uniforms(seed: int, size: int) -> np.ndarray:
-    """The first uniforms of the lecture's stream: as many as a few names of `size` characters take at any smoothing."""
+    """The first uniforms of the lecture's stream: enough for a few names at any smoothing; `size` is V."""
     return _read_only(twister_uniforms(seed).take(40 * size))
 
 
 @cached_by_list(max_entries=200, show_spinner=False)
 def sampled(words: WordList, stream: str, smoothing: float, seed: int, n: int) -> list[str]:
-    """n names of a stream."""
+    """n names, drawn with a stream."""
     known = words.tables
     return sample_words(smoothed_probs(known.all, smoothing), known.vocab, n, open_stream(stream, seed))
 
 
 @cached_by_list(st.cache_resource, max_entries=200)
 def draws_of_names(words: WordList, stream: str, smoothing: float, seed: int, n: int) -> SlowMotion:
-    """The same names draw by draw, as many draws as are shown."""
+    """The same names draw by draw, up to the highest draw that a page can show."""
     return slow_motion(smoothed_probs(words.tables.all, smoothing), n, open_stream(stream, seed), most=DRAW.high)
 
 
@@ -96,26 +96,26 @@ def draws_of_names(words: WordList, stream: str, smoothing: float, seed: int, n:
 def letters_of_row(
     words: WordList, method: str, stream: str, smoothing: float, seed: int, row: str, count: int
 ) -> np.ndarray:
-    """So many letters (ids) drawn from one row, by one of the three `METHODS`."""
+    """`count` letters (ids), drawn from one row by one of the three `METHODS`."""
     known = words.tables
     return METHODS[method](smoothed_probs(known.all, smoothing)[known.vocab.id_of(row)], stream, seed, count)
 
 
 @cached_by_list(st.cache_resource, max_entries=2, show_spinner="Reading the words …")
 def all_words(words: WordList) -> frozenset[str]:
-    """The different words of the list, to tell which invented ones are real; where they are on this machine."""
+    """The different words of the list. Raises WordsMissing if they are not on this machine."""
     return frozenset(words.words)
 
 
 @cached_by_list(st.cache_resource, max_entries=2, show_spinner="Reading the words …")
 def word_ids(words: WordList) -> np.ndarray:
-    """All words of the list as one row of ids; where they are on this machine."""
+    """All words of the list as one row of ids. Raises WordsMissing if they are not on this machine."""
     return _read_only(encode_words(words.words, words.tables.vocab))
 
 
 @cached_by_list(max_entries=2, show_spinner=False)
 def ids_for_browser(words: WordList) -> str:
-    """The same as text for the browser: a byte an id, in base64."""
+    """The same as text for the browser: one byte for each id, in base64."""
     return base64.b64encode(word_ids().astype(np.uint8).tobytes()).decode()
 
 
@@ -125,5 +125,5 @@ def _read_only(numbers: np.ndarray) -> np.ndarray:
 
 
 def words_are_here() -> bool:
-    """Whether the words of the list are on this machine; the network is not asked."""
+    """True if the words of the list are on this machine; does not use the network."""
     return list_at_hand().has_words

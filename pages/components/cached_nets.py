@@ -1,4 +1,4 @@
-"""What pages of the net share between all sessions: runs, and the counts next to them. Each caller gets a copy."""
+"""Nets that all sessions share: training runs, and their comparison with the counts. Each caller gets a copy."""
 
 from typing import NamedTuple
 
@@ -23,11 +23,11 @@ from analysis.views.slider import model_curves
 from analysis.views.tables import loss_frame
 from pages.components.cached import all_words, cached_by_list, tables
 
-TRAIN = "train"  # beside the options of `only`: the train part of the names
+TRAIN = "train"  # one more value of `only`, used for comparisons: the train part of the names
 
 
 class Learned(NamedTuple):
-    """A run without its checkpoints, which would take 12 MB: its losses by epoch, W (V, V), and how far it came."""
+    """A run without its checkpoints (12 MB): its losses by epoch, the last W (V, V), and a summary."""
 
     losses: pd.DataFrame
     weights: torch.Tensor
@@ -36,7 +36,7 @@ class Learned(NamedTuple):
 
 
 def trained_on(only: str) -> torch.Tensor:
-    """The counts (V, V) of all words of the list at hand, of their train part, or of one word alone."""
+    """The counts (V, V) of all words of the current list, of their train part, or of one word only."""
     known = tables()
     whole = {ONLY.default: known.all, TRAIN: known.train}
     return whole[only] if only in whole else count_bigrams([only], known.vocab)
@@ -50,7 +50,7 @@ def trained_on_each() -> dict[str, torch.Tensor]:
 
 @cached_by_list(max_entries=200)
 def learned(words: WordList, only: str, init: str, seed: int, learning_rate: float, lam: float, epochs: int) -> Learned:
-    """A net, trained from first weights."""
+    """A trained net; `init` says how its first weights are made."""
     counts = trained_on(only)
     first = initial_weights(init, counts.shape[0], seed)
     run = train(counts, first, epochs=epochs, learning_rate=learning_rate, lam=lam)
@@ -61,13 +61,13 @@ def learned(words: WordList, only: str, init: str, seed: int, learning_rate: flo
 def names_of_net(
     words: WordList, only: str, init: str, seed: int, learning_rate: float, lam: float, epochs: int, n: int
 ) -> list[str]:
-    """n names of such a net, of the lecture's stream and seed."""
+    """n names from a trained net, drawn with the lecture's stream and seed."""
     probs = net_probs(learned(only, init, seed, learning_rate, lam, epochs).weights)
     return sample_words(probs, words.tables.vocab, n, open_stream("lecture", SEED.default))
 
 
 class Compared(NamedTuple):
-    """The counted model beside a net: the loss of the net at its end, what is between them, both running lists."""
+    """The counted model and a net: the net's last loss, their comparison, and the running list of names of each."""
 
     loss: float
     diverged: bool
@@ -78,7 +78,7 @@ class Compared(NamedTuple):
 
 @cached_by_list(max_entries=200, show_spinner="Comparing …")
 def compared(words: WordList, run: Comparison, *, held_out: bool = True) -> Compared:
-    """All that a comparison shows; what needs another net, one of the train names alone, only if `held_out`."""
+    """All that a comparison shows. With `held_out`, a second net is trained on the train names, for the dev nll."""
     known, of_all = words.tables, net_of(run)
     of_train = net_of(run, TRAIN).weights if held_out else None
     beside = compare_with_net(known, run.smoothing, of_all.weights, of_train)
@@ -88,7 +88,7 @@ def compared(words: WordList, run: Comparison, *, held_out: bool = True) -> Comp
 
 
 def net_of(run: Comparison, only: str = ONLY.default) -> Learned:
-    """The net of a comparison; it stays the same where only the smoothing or the names are others."""
+    """The net of a comparison. It does not depend on the smoothing, nor on how names are drawn."""
     return learned(only, run.init, run.init_seed, run.learning_rate, run.lam, run.epochs)
 
 
@@ -121,6 +121,6 @@ def model_curves_of(words: WordList) -> dict:
 
 @st.cache_resource
 def penalty_switched_on() -> SwitchedOn:
-    """The published run of a GPU, on the lecture's names: 200 epochs, then 200 with a penalty."""
+    """A published run, made on a GPU with the lecture's names: 200 epochs without a penalty, then 200 with one."""
     known = load_list("names").tables
     return switch_on_penalty(known.all, initial_weights("cuda", len(known.vocab), SEED.default))

@@ -1,4 +1,4 @@
-"""One guess before the answer is told: a number or a click. Nothing waits for it; another page forgets it."""
+"""One guess, a number or a click, before the page shows the answer. Optional; it is forgotten on another page."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ import streamlit as st
 from pages.components.texts import texts
 
 t = texts(__file__)
-GUESSES = "guess"  # the key; a guess is private: it is in no link
+GUESSES = "guess"  # the key; a guess is private, so it is not part of the link
 
 
 def guess_number(ask: str, answer: float, *, within: float, unit: str, why: str, digits: int = 4) -> None:
-    """Ask for a number; whoever is nearer than `within` has it. The answer, its unit and why come with the first guess.
+    """Ask for a number. A guess is right if it differs from `answer` by at most `within`; then `answer` and `why` show.
 
     Raises ValueError unless `within` is above 0 and the answer is finite.
     """
     if not (within > 0 and math.isfinite(answer)):
-        raise ValueError(f"a guess needs a finite answer and some room around it, got {answer} within {within}")
+        raise ValueError(f"a guess needs a finite answer and a distance above 0, got {answer} within {within}")
     with st.container(border=True):
-        box, said = st.columns([1, 2], vertical_alignment="center")
+        box, text = st.columns([1, 2], vertical_alignment="center")
         guess = box.number_input(
             t("guess.ask", ask=ask),
             value=None,
@@ -30,10 +30,10 @@ def guess_number(ask: str, answer: float, *, within: float, unit: str, why: str,
             placeholder=t("guess.placeholder", unit=unit),
         )
         if guess is None:
-            said.caption(t("guess.hint"))
+            text.caption(t("guess.hint"))
             return
         near, shown = abs(guess - answer) <= within, f"{answer:.{digits}f}"
-        said.markdown(
+        text.markdown(
             t("guess.right_number", answer=shown, unit=unit, why=why)
             if near
             else t("guess.wrong_number", answer=shown, unit=unit, why=why)
@@ -41,9 +41,9 @@ def guess_number(ask: str, answer: float, *, within: float, unit: str, why: str,
 
 
 def guess_choice(ask: str, options: dict[str, str], right: str) -> None:
-    """Ask for one of a few answers; each has what is said to whoever picks it.
+    """Ask for one of a few answers. `options` gives, for each answer, the text that is shown when it is picked.
 
-    Raises ValueError if `right` is none of them.
+    Raises ValueError if `right` is not one of them.
     """
     if right not in options:
         raise ValueError(f"the right answer must be one of {', '.join(options)}, got {right}")

@@ -1,4 +1,4 @@
-"""What a link has set goes along to the next page, and is there again on the way back."""
+"""Values that a link has set are kept when the visitor changes the page, and when they go back."""
 
 import contextlib
 from urllib.parse import parse_qs
@@ -12,16 +12,16 @@ from pages.components.streamlit_seams import history_query
 
 @contextlib.contextmanager
 def persist_query_params(path: str):
-    """Around the run of a page: values that came with a link survive the first change of pages.
+    """Put this around the run of a page: values that came with a link survive the first change of page.
 
-    Streamlit 1.67 takes a bound value along to another page only once it has been
-    moved by hand; one seeded from the address is lost there, in the widget and in
-    the address. Here both are set again; from then on Streamlit does it.
+    Streamlit 1.67 keeps the value of a bound widget on another page only if the visitor
+    has changed it. A value that came from the address is lost, in the widget and in
+    the address. Here both are set again; from then on Streamlit keeps them.
     """
     state = st.session_state
     if state.get("page_open") != path:
         state["page_open"] = path
-        state.pop("live_page", None)  # a page that is opened reads its address
+        state.pop("live_page", None)  # so that a newly opened page reads its address
     if _read_again_after_going_back(path):
         state.pop("linked", None)
     if "linked" in state and path != state["first_page"]:
@@ -38,12 +38,12 @@ def persist_query_params(path: str):
 
 
 def came_by_history() -> bool:
-    """Whether this run shows what Back or Forward led to."""
+    """True if the visitor came here by Back or Forward."""
     return history_query() is not None
 
 
 def _read_again_after_going_back(path: str) -> bool:
-    """Whether one came by Back or Forward; then the page is to show what its address says."""
+    """True if the visitor came here by Back or Forward; then the values of the address are set again."""
     query = history_query()
     if query is None:
         return False
@@ -59,7 +59,7 @@ def controls_of(path: str) -> tuple[str, ...]:
 
 
 def in_address(value: object) -> str | list[str]:
-    """A control's value as the address holds it: 100, not 100.0; a list has its key several times."""
+    """A control's value as the address has it: 100, not 100.0. For a list, the address has the key several times."""
     if isinstance(value, list):
         return value
     return display_char(value) if isinstance(value, str) else str(value).lower().removesuffix(".0")

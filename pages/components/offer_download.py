@@ -1,4 +1,4 @@
-"""Where the names themselves are not on this machine: a line that says so, and a button that downloads them."""
+"""A line and a button for pages that need the names themselves: the button downloads them, once for all visitors."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FAILED = "download_failed"
 
 
 def offer_download(what: str) -> None:
-    """Say that `what` needs the names, and let a visitor download them, once for the whole server."""
+    """Show that `what` needs the names, and a button that downloads them for the whole server."""
     st.info(t("download.needed", what=what))
     st.button(t("download.button"), icon=":material/download:", on_click=_download)
     if FAILED in st.session_state:

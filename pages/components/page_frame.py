@@ -1,4 +1,4 @@
-"""What every page is made of: its question, its numbers, what opens on demand, and "Run this yourself"."""
+"""The parts that every page has: its question, a row of numbers, parts that open on a click, "Run this yourself"."""
 
 import html
 from typing import NamedTuple
@@ -30,7 +30,7 @@ STYLE = """<style>
 
 
 def question(title: str, text: str) -> None:
-    """Show the question of a page with the tools beside it, and the few words that a newcomer needs."""
+    """Show the question of a page with the toolbar next to it, and the introduction below."""
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.title(title, width="content")
         tools()
@@ -38,7 +38,7 @@ def question(title: str, text: str) -> None:
 
 
 class Number(NamedTuple):
-    """A figure: label, value and unit as text, and what it is."""
+    """A number on a page: label, value and unit as text, and an explanation."""
 
     label: str
     value: str
@@ -47,7 +47,7 @@ class Number(NamedTuple):
 
 
 def numbers(*figures: Number | tuple[str, str, str, str]) -> None:
-    """Figures in one line; a click, a tap or Enter on a label says what the figure is."""
+    """Show numbers in one row; a click, a tap or Enter on a label opens its explanation."""
     cells = [
         f"<div><dt><details><summary>{html.escape(label)}</summary>{html.escape(text)}</details></dt>"
         f"<dd>{html.escape(value)} <small>{html.escape(unit)}</small></dd></div>"
@@ -57,26 +57,26 @@ def numbers(*figures: Number | tuple[str, str, str, str]) -> None:
 
 
 def digits(frame: pd.DataFrame, count: int) -> None:
-    """A table whose numbers all have so many digits after the point. (A Styler of pandas takes ten times as long.)"""
+    """Show a table with `count` digits after the point. (A Styler of pandas takes ten times as long.)"""
     st.dataframe(frame, column_config=dict.fromkeys(frame.columns, st.column_config.NumberColumn(format=f"%.{count}f")))
 
 
 def lazy_expander(label: str, key: str, icon: str):
     """An expander whose content is made only when it is open: `if (place := lazy_expander(...)).open: with place: ...`.
 
-    Open or closed is in the link.
+    The link says whether it is open.
     """
     check_flag(key, False)
     return st.expander(label, icon=icon, key=key, bind="query-params")
 
 
 def table_expander(label: str = ""):
-    """The lazy expander of the numbers of a page, as a table."""
+    """The lazy expander for the numbers of a page as a table."""
     return lazy_expander(label or t("table.label"), "table", ":material/table:")
 
 
 def save_hint() -> None:
-    """Say how a table is saved."""
+    """Show how to save a table."""
     st.caption(t("table.save"))
 
 

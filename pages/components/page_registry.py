@@ -1,4 +1,4 @@
-"""The pages, a row each: the navigation, the front page, links and the tests read this table and no other.
+"""The table of pages, one row for each. The navigation, the start page, links and the tests all read it.
 
 A new page is a folder with page.py and texts.toml (title, question, intro, teaser), a row here, and a test in
 tests/pages. Copy the folder of *Smoothing* to begin with.
@@ -18,7 +18,7 @@ FIRST = "start"
 class Page(NamedTuple):
     """A page: its folder (its address too; the first page's is empty), icon, group and controls.
 
-    `controls` are the keys that a link can set on it; the same key is the same value on every page.
+    `controls` are the keys that a link can set on this page. The same key has the same value on every page.
     """
 
     folder: str
@@ -33,12 +33,12 @@ class Page(NamedTuple):
 
     @property
     def file(self) -> str:
-        """Its file below pages/: what Streamlit runs and links to."""
+        """Its file in pages/, which Streamlit runs."""
         return f"{self.folder}/page.py"
 
     @property
     def texts(self) -> Texts:
-        """Its words."""
+        """Its texts, from texts.toml."""
         return texts(PAGES_FOLDER / self.file)
 
     @property
@@ -48,7 +48,7 @@ class Page(NamedTuple):
 
     @property
     def teaser(self) -> str:
-        """What it offers, in a sentence or two, for the front page."""
+        """One or two sentences about it, for its card on the start page."""
         return self.texts("teaser")
 
 

@@ -1,6 +1,6 @@
-"""Every private thing of Streamlit that this project uses, in one place. Where one is gone, one feature is lost.
+"""All that this project uses of Streamlit's private parts. If a new version lacks one of them, one feature is lost.
 
-The page and the server go on; one line in the log says what is lost. What is used, and what is lost without it:
+Pages and server go on, and one line in the log says what is lost. What is used, and what is lost without it:
 
 - script context and initial query parameters (`history_query`): Back and Forward show defaults again;
 - static/index.html (`index_html`): the hash of its inline script in the security policy, and the pages' own titles;
@@ -22,18 +22,18 @@ from pathlib import Path
 import streamlit as st
 
 TEST_IDS = ("stMain", "stMainBlockContainer", "stVerticalBlock", "stPageLink-NavLink", "stCaptionContainer")
-BEFORE_VISITORS = "streamlit.runtime.scriptrunner_utils.script_run_context"  # warns where no visitor is here yet
-QUOTING = ("streamlit.error_util", "streamlit.web.server.starlette.starlette_websocket")  # log what a page has raised
+BEFORE_VISITORS = "streamlit.runtime.scriptrunner_utils.script_run_context"  # warns when there is no visitor yet
+QUOTING = ("streamlit.error_util", "streamlit.web.server.starlette.starlette_websocket")  # log the exceptions of pages
 
 
 @functools.cache
 def report_lost(name: str, feature: str) -> None:
-    """Log, once for each name, that Streamlit has no such thing any more and what is lost by it."""
+    """Log, once for each name, that Streamlit does not have it any more, and which feature is lost."""
     logging.getLogger("bigram_lab").warning("Streamlit has no %s any more: %s", name, feature)
 
 
 def index_html() -> str:
-    """The HTML file that the browser loads for every page; empty where there is none."""
+    """The HTML file that the browser loads for every page; "" if there is none."""
     try:
         return (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     except OSError:
@@ -42,9 +42,9 @@ def index_html() -> str:
 
 
 def history_query() -> str | None:
-    """The query of the address where a visitor came here by Back or Forward; None where not.
+    """The query of the address if the visitor came here by Back or Forward; otherwise None.
 
-    Its values are made the initial ones of their controls: Streamlit 1.67 leaves out those that the page before had.
+    Its values become the initial values of their controls: Streamlit 1.67 leaves out those that the last page had.
     """
     try:
         run = importlib.import_module("streamlit.runtime.scriptrunner").get_script_run_ctx()
@@ -59,7 +59,7 @@ def history_query() -> str | None:
 
 
 def quiet_loggers(names: tuple[str, ...], level: int) -> None:
-    """Let these loggers say nothing below `level`."""
+    """Let these loggers write nothing below `level`."""
     for name in names:
         try:
             importlib.import_module(name)  # a logger has the name of its module
@@ -69,7 +69,7 @@ def quiet_loggers(names: tuple[str, ...], level: int) -> None:
 
 
 def load_icons() -> None:
-    """Import the table of icons, for which the first visitor would wait."""
+    """Import the table of icons now, so that the first visitor does not wait for it."""
     try:
         importlib.import_module("streamlit.emojis")
     except ImportError:

@@ -1,9 +1,9 @@
-"""The words of the screen: one texts.toml a folder, with {numbers} to fill.
+"""The texts of the screen: one texts.toml in each folder, with {places} for numbers.
 
-`t = texts(__file__)` reads the texts.toml beside a file, or in the nearest folder above it, once a process. `t("key")`
-is a text, or a table or list of texts. The table [html] fills live.html, [js] goes to live.js with its data; there,
-{{number}} with two braces is filled by the browser. What is said of the lecture's own list, with its numbers,
-stands in the table [lecture], which is empty while another list is at hand.
+`t = texts(__file__)` reads the texts.toml in the folder of a file, or in the nearest folder above it, once per process.
+`t("key")` is a text, or a table or list of texts. The table [html] fills live.html. The table [js] goes to live.js with
+its data; the browser fills places with two braces, {{number}}. Texts that are true only for the lecture's names are in
+the table [lecture], which is empty while another list is used.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from typing import Any
 from analysis.settings import CORPUS
 from pages.components.cached import list_at_hand
 
-PLACE = re.compile(r"\{\{(\w+)\}\}")  # of a text, in HTML
+PLACE = re.compile(r"\{\{(\w+)\}\}")  # the place of a text in HTML
 
 
 def list_facts() -> dict[str, Any]:
-    """What any text can say of the list at hand without being given it."""
+    """The values that every text can use without being given them: facts about the current list."""
     words = list_at_hand()
     summary, size = words.summary, len(words.summary.vocab)
     return {
@@ -42,9 +42,9 @@ def list_facts() -> dict[str, Any]:
 
 
 class Texts:
-    """The texts of one file. `t(key, number=...)` fills in numbers and what is known of the list.
+    """The texts of one file. `t(key, number=...)` fills its places with these numbers and the facts of the list.
 
-    Raises KeyError for a key or a number that is missing.
+    Raises KeyError for a missing key or a missing number.
     """
 
     def __init__(self, path: Path):
@@ -59,12 +59,12 @@ class Texts:
         return _filled(found, list_facts() | numbers)
 
     def html(self, path: Path) -> str:
-        """An HTML file; {{key}} is the text html.key."""
+        """The content of an HTML file, with each {{key}} replaced by the text html.key."""
         return PLACE.sub(lambda place: html.escape(self(f"html.{place[1]}")), path.read_text(encoding="utf-8"))
 
 
 def texts(file: str | Path) -> Texts:
-    """The texts for a file: those of its folder, or of the nearest folder above that has some."""
+    """The texts for a file: the texts.toml in its folder, or in the nearest folder above."""
     folder = Path(file).resolve().parent
     return _read(next(path for one in (folder, *folder.parents) if (path := one / "texts.toml").exists()))
 

@@ -157,7 +157,7 @@ def test_a_number_that_is_nonsense_is_told_in_one_line(name, value, open_page):
         ("bigrams", {"two_marks": "tea"}, "two_marks must be true or false, got tea: false is used"),
         ("smoothing", {"table": "nan"}, "table must be true or false, got nan: false is used"),
         ("regularization", {"match": "tea"}, "match must be true or false, got tea: true is used"),
-        ("reproduce", {"figure": "tea"}, "figure must be one of this table, got tea: lecture-first is used"),
+        ("reproduce", {"figure": "tea"}, "figure must be a name in this table, got tea: lecture-first is used"),
         ("sampling", {"draw": "150"}, "draw must be a whole number from 1 to 45 here, got 150: 45 is used"),
         ("sampling", {"n": "9" * 400}, f"n must be a whole number from 1 to 500, got {'9' * 116} …: 10 is used"),
     ],

@@ -113,7 +113,7 @@ def test_a_word_of_ones_own_is_counted_after_the_first_three():
         ({"word": "x" * 1000}, FALLS_BACK + "1000 letters: emma is used"),
         ({"word": "🦉"}, FALLS_BACK + "'🦉' in 🦉: emma is used"),
         ({"word": "שלום"}, FALLS_BACK + "'ש' in שלום: emma is used"),
-        ({"search": "jq"}, "search must be in one of the 627 pairs that occur, got jq: every pair is shown"),
+        ({"search": "jq"}, "search must be part of one of the 627 pairs that occur, got jq: every pair is shown"),
         ({"search": "EM"}, "EM: the names are written with small letters: em is used"),
         ({"order": "tea"}, "order must be one of most, least, alphabet, got tea: most is used"),
         ({"step": "17"}, "step must be a whole number from 1 to 16 here, got 17: 16 is used"),

@@ -1,7 +1,7 @@
-"""What a bigram is measured against: models that look at nothing, or at nothing but how frequent each character is.
+"""Simpler models to compare a bigram with: one knows nothing, the other only how frequent each character is.
 
-How long the names of a model are is in `lengths`, which names are likely in `likely`; why one does not simply look
-further back, in `contexts`.
+`lengths`: how long the names of a model are. `likely`: which names are likely. `contexts`: why longer contexts are not
+simply counted.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from analysis.counts.tables import Tables
 class Baseline(NamedTuple):
     """A model P(next | previous), probs (V, V), and how well it predicts, nll in nats per character.
 
-    `nll` and `perplexity` are of all words, counted and scored; `dev_nll` is counted on train, None without dev words.
+    `nll` and `perplexity`: counted and scored on all words. `dev_nll`: counted on train, None without dev words.
     """
 
     name: str
@@ -34,7 +34,7 @@ def uniform_probs(size: int) -> torch.Tensor:
 
 
 def frequency_probs(counts: torch.Tensor) -> torch.Tensor:
-    """The model that knows how frequent each character is, and no more: counts (V, V) -> probs (V, V), rows all alike.
+    """The model that knows only how frequent each character is: counts (V, V) -> probs (V, V), all rows equal.
 
     Raises ValueError if nothing is counted.
 
@@ -48,9 +48,9 @@ def frequency_probs(counts: torch.Tensor) -> torch.Tensor:
 
 
 def frequency_nll(counts: torch.Tensor) -> float:
-    """The mean nll (nats per character) of counts (V, V) where each character has its share, whatever came before.
+    """The mean nll (nats per character) of counts (V, V) under `frequency_probs`.
 
-    Raises ValueError if nothing is counted. (A model that knows not even the shares has ln V.)
+    Raises ValueError if nothing is counted. (The uniform model has ln V.)
 
     >>> round(frequency_nll(torch.tensor([[0, 2], [2, 0]])), 6)  # both characters equally frequent: ln 2
     0.693147
@@ -59,7 +59,7 @@ def frequency_nll(counts: torch.Tensor) -> float:
 
 
 def models_of(counts: torch.Tensor, smoothing: float) -> dict[str, torch.Tensor]:
-    """The three models of counts (V, V) by name, each (V, V): each knows a little more than the one before it.
+    """The three models of counts (V, V) by name, (V, V) each; each knows more than the one before it.
 
     Only the bigram has fake counts. Raises ValueError as `frequency_probs` and `smoothed_probs` do.
     """
@@ -71,7 +71,7 @@ def models_of(counts: torch.Tensor, smoothing: float) -> dict[str, torch.Tensor]
 
 
 def compare_baselines(tables: Tables, smoothing: float) -> list[Baseline]:
-    """The three models of a list, measured. `dev_nll` is inf where dev has what train never had.
+    """The three models of a list with their nll. `dev_nll` is inf if dev has a pair that train does not have.
 
     Raises ValueError as `models_of` does.
 

@@ -1,4 +1,4 @@
-"""Why one does not count longer contexts: the table grows 27-fold with each letter, and stays nearly empty."""
+"""Why longer contexts are not counted: with each letter the table has 27 times as many cells, and most stay empty."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ MOST = 4  # letters of context that are counted
 
 
 class Context(NamedTuple):
-    """A table with so many `letters` of context: how many `cells` it has, and how many of them are ever `seen`.
+    """A table with `letters` letters of context: how many `cells` it has, and how many of them are ever `seen`.
 
-    `share` is seen / cells; `examples` are those of the list for each cell that is seen, on average.
+    `share` is seen / cells; `examples` is the mean number of examples in each cell that is seen.
     """
 
     letters: int
@@ -25,9 +25,9 @@ class Context(NamedTuple):
 
 
 def count_seen(words: Sequence[str], most: int = MOST) -> list[int]:
-    """How many different runs of 1 letter of context, 2, ... `most`, each with the character after it, the words hold.
+    """How many different contexts of 1, 2, ... `most` letters, each with the character after it, occur in the words.
 
-    Before its first letter a word has as many boundaries as the context is long, after its last one.
+    A word has as many boundaries before it as the context has letters, and one boundary after it.
 
     >>> count_seen(["ava", "va"])  # .a .v av va a. ; ..a ..v .av .va ava va. ; ...
     [5, 6, 7, 7]
@@ -45,10 +45,10 @@ def load_seen(corpus: str) -> list[int]:
 
 
 def context_sizes(seen: Sequence[int], size: int, bigrams: int) -> list[Context]:
-    """The tables with 1, 2, ... letters of context over V = `size` characters, for a list of so many bigrams.
+    """The tables with 1, 2, ... letters of context over V = `size` characters, for a list with `bigrams` bigrams.
 
-    V ** (letters + 1) cells are reckoned. A few of them could never fill, because nothing follows the end of a word:
-    of the names' table with one letter of context 1 in 729, with four 1 in 10.
+    A table has V ** (letters + 1) cells. Some of them always stay empty, because nothing follows the end of a word: for
+    the names, 1 in 729 with one letter of context, 1 in 10 with four.
 
     >>> context_sizes([3, 4], size=2, bigrams=12)[1]
     Context(letters=2, cells=8, seen=4, share=0.5, examples=3.0)

@@ -1,7 +1,7 @@
-"""How long words are: those of a list, counted; those of a model, worked out exactly and not drawn.
+"""How long words are: counted for a list, calculated exactly for a model, without drawing any.
 
-A name of a bigram model is a walk from character to character that ends when the boundary comes. Letters alone, without
-the boundary, have a square Q (V - 1, V - 1) of the table; a power of it says where walks are that have not ended.
+A word of a bigram model is a walk from character to character that ends at the boundary. Q (V - 1, V - 1) is the table
+without the boundary. A power of Q says where the walks are that have not ended.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ SHOWN = 25  # letters: longer words are counted together
 
 
 class Lengths(NamedTuple):
-    """How long words are, in letters: `shares[L]` of them have L letters, L = 0 ... 25; the mean of all.
+    """Lengths of words in letters. `shares[L]` is the share of words with L letters, L = 0 ... 25; `mean` is of all.
 
-    `longer` is the share of words longer than the longest of the list that they are compared with.
+    `longer` is the share of words that are longer than the longest word of the list.
     """
 
     shares: list[float]
@@ -77,13 +77,13 @@ def lengths_of_model(probs: torch.Tensor, longest: int) -> Lengths:
 
 
 def mean_length(probs: torch.Tensor) -> float:
-    """The mean number of letters of a word of probs (V, V): how often each letter is visited on the way, summed.
+    """The mean number of letters in the words of probs (V, V): the sum of the expected visits to each letter.
 
-    inf if a word may never end. Of the counted model at smoothing 0 it is the mean of the list itself.
+    inf if a word may never end. For the counted model at smoothing 0, it is the mean of the list itself.
     """
     probs = probs.double()
     first, end, letters = probs[0, 1:], probs[1:, 0], probs[1:, 1:]
-    reached, ends = first > 0, end > 0  # (V - 1,): the letters a word can come to, those from which it can end
+    reached, ends = first > 0, end > 0  # (V - 1,): letters that a word can reach; letters from which it can end
     reached, ends = _all_that_follow(reached, letters > 0), _all_that_follow(ends, letters.T > 0)
     if (reached & ~ends).any():
         return math.inf

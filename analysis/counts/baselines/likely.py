@@ -1,4 +1,4 @@
-"""Which words a bigram model makes, exactly: its likeliest ones, and how much of what it makes is in a list."""
+"""Which words a bigram model makes: its likeliest words, and the share of its words that are in a list. Both exact."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import torch
 from analysis.counts.bigrams import encode_words
 from analysis.words.vocabulary import Vocabulary
 
-LONGEST = 1000  # letters of a word that is looked for: a loop that hardly ever ends is left there
+LONGEST = 1000  # letters: the search for likely words gives up longer ones
 
 
 class Likely(NamedTuple):
@@ -24,10 +24,10 @@ class Likely(NamedTuple):
 
 
 def most_likely_words(probs: torch.Tensor, vocab: Vocabulary, k: int) -> list[Likely]:
-    """The k likeliest words of probs (V, V), the likeliest first; fewer where fewer can be made.
+    """The k likeliest words of probs (V, V), the likeliest first; fewer if the model cannot make k.
 
-    Ties come in no promised order. No search through all words: a beginning is weighed by its probability times the
-    best way to end from its last letter, so the first whole word that comes to the top is the likeliest one.
+    Equally likely words can have any order. Not all words are searched: each beginning of a word is sorted by its
+    probability times that of the best way to end it, so the first complete word at the top is the likeliest.
     Source: A* search, Hart, Nilsson and Raphael, 1968.
 
     >>> vocab = Vocabulary((".", "a", "b"))
@@ -37,7 +37,7 @@ def most_likely_words(probs: torch.Tensor, vocab: Vocabulary, k: int) -> list[Li
     """
     table = probs.double().numpy()
     best = _best_ends(table)
-    order = itertools.count()  # ties are settled by age, and ids are never compared
+    order = itertools.count()  # of equally good beginnings, the older comes first; ids are never compared
     beginnings: list[tuple[float, int, float, tuple[int, ...]]] = [(-best[0], next(order), 1.0, (0,))]
     words: list[Likely] = []
     while beginnings and len(words) < k:
@@ -46,14 +46,14 @@ def most_likely_words(probs: torch.Tensor, vocab: Vocabulary, k: int) -> list[Li
             words.append(Likely(vocab.decode(ids), prob))
             continue
         ahead = prob * table[ids[-1]]  # (V,)
-        hopes = ahead * np.concatenate([[1.0], best[1:]])  # (V,): the end itself has nothing more to come
+        hopes = ahead * np.concatenate([[1.0], best[1:]])  # (V,): after the end, nothing follows
         for i in np.flatnonzero(hopes).tolist() if len(ids) <= LONGEST else ():
             heapq.heappush(beginnings, (-float(hopes[i]), next(order), float(ahead[i]), (*ids, i)))
     return words
 
 
 def _best_ends(table: np.ndarray) -> np.ndarray:
-    """The probability of the best way from each character to the end, (V,); no such way holds a character twice."""
+    """The probability of the best way from each character to the end, (V,); it never has a character twice."""
     best = table[:, 0].copy()
     for _ in range(len(table)):
         before, best = best, np.maximum(best, (table[:, 1:] * best[1:]).max(axis=1, initial=0.0))
@@ -63,14 +63,14 @@ def _best_ends(table: np.ndarray) -> np.ndarray:
 
 
 def share_of_list(words: Iterable[str], vocab: Vocabulary, probs: torch.Tensor) -> float:
-    """How much of what probs (V, V) makes is a word of a list: the probabilities of its different words, summed.
+    """The share of the words made by probs (V, V) that are in a list: the sum of the probabilities of its words.
 
     0 for an empty list. Raises ValueError if a letter is not in the vocabulary.
 
     >>> round(share_of_list(["ab", "ab", "b"], Vocabulary((".", "a", "b")), torch.full((3, 3), 1 / 3)), 6)  # 1/27 + 1/9
     0.148148
     """
-    different = list(dict.fromkeys(words))  # in their order: a sum of the same words always has the same last digit
+    different = list(dict.fromkeys(words))  # in a fixed order, so that the last digit of the sum is always the same
     if not different:
         return 0.0
     ids = encode_words(different, vocab)

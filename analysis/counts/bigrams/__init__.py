@@ -17,9 +17,9 @@ import torch
 from analysis.words.vocabulary import BOUNDARY, Vocabulary
 
 START, END = "<S>", "<E>"
-FLOAT_STOPS = 2**24  # where a float32 that counts by ones stops: one more is rounded away again
-MOST = 5000  # different characters: their table takes 200 MB
-BLOCK = 100_000  # words counted at a time, so that millions of them take little memory beyond their own
+FLOAT_STOPS = 2**24  # a float32 that counts by ones stops here: 1 more is rounded away
+MOST = 5000  # different characters; their table takes 200 MB
+BLOCK = 100_000  # words counted at a time, so that counting millions of words takes little extra memory
 
 
 def count_in_dictionary(words: Iterable[str]) -> Counter[tuple[str, str]]:
@@ -58,10 +58,10 @@ def encode_words(words: Sequence[str], vocab: Vocabulary) -> np.ndarray:
 
 
 def count_bigrams(words: Sequence[str], vocab: Vocabulary) -> torch.Tensor:
-    """How often each character follows each: counts (V, V), int64; row = previous, column = next.
+    """How often each character follows each character: counts (V, V), int64; row = previous, column = next.
 
-    Row 0 counts first letters, column 0 last ones. No word gives a table of zeros.
-    Raises ValueError if a letter is not in the vocabulary, a word holds the boundary, or
+    Row 0 counts first letters, column 0 last letters. No words give a table of zeros.
+    Raises ValueError if a letter is not in the vocabulary, a word contains the boundary, or
     there are more than 5,000 characters.
 
     >>> from analysis.words.vocabulary import build_vocabulary
@@ -99,11 +99,11 @@ def count_ids(ids: np.ndarray, words: int, size: int) -> torch.Tensor:
 
 
 def with_start_and_end(counts: torch.Tensor, vocab: Vocabulary) -> tuple[tuple[str, ...], torch.Tensor]:
-    """The lecture's first table: start and end as two characters of their own.
+    """The lecture's first table, where start and end are two different characters.
 
     counts (V, V) -> the V + 1 characters, `<S>` and `<E>` last, and the table
-    (V + 1, V + 1), int64. Nothing can follow `<E>` and nothing can precede `<S>`:
-    that row and that column are all zeros, which is why one mark serves better.
+    (V + 1, V + 1), int64. Nothing follows `<E>` and nothing comes before `<S>`: that row
+    and that column are all zeros, so one mark for both is better.
 
     >>> vocab = Vocabulary((".", "a"))
     >>> characters, table = with_start_and_end(torch.tensor([[0, 2], [2, 1]]), vocab)
@@ -119,9 +119,9 @@ def with_start_and_end(counts: torch.Tensor, vocab: Vocabulary) -> tuple[tuple[s
 
 
 def top_bigrams(counts: torch.Tensor, k: int, *, least: bool = False) -> list[tuple[int, int, int]]:
-    """The k most frequent pairs as (previous id, next id, count); with `least`, the rarest that do occur.
+    """The k most frequent pairs as (previous id, next id, count); with `least`, the rarest that occur.
 
-    Ties are in the order of the table. Fewer than k where fewer pairs occur.
+    Pairs with equal counts are in the order of the table. Fewer than k if fewer pairs occur.
 
     >>> top_bigrams(torch.tensor([[0, 3], [5, 1]]), 2)
     [(1, 0, 5), (0, 1, 3)]

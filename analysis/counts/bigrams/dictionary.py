@@ -1,6 +1,6 @@
-"""The lecture's first count, looked at closely: the pairs of a word, the dictionary, sorted, searched, step by step.
+"""The lecture's first count, step by step: the pairs of a word, and the dictionary of counts, sorted and searched.
 
-The dictionary itself is `bigrams.count_in_dictionary`; here it is also made of a count table, without the words.
+`bigrams.count_in_dictionary` makes the dictionary from words; here it is made from a count table, without the words.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from analysis.settings import ORDER
 from analysis.words.vocabulary import BOUNDARY, Vocabulary
 
 Pair = tuple[str, str]
-FIRST = 3  # words that are counted step by step, as many as the lecture begins with
+FIRST = 3  # words that are counted step by step; the lecture also begins with three
 
 
 class Step(NamedTuple):
-    """One turn of the loop: the pair at `place` (0, 1, ...) of a word, and its count before and after."""
+    """One step of the loop: the pair at `place` (0, 1, ...) of a word, and its count before and after."""
 
     word: str
     place: int
@@ -30,7 +30,7 @@ class Step(NamedTuple):
 
 
 def window(word: str) -> list[Pair]:
-    """Neighbours of a word, without marks: what zip(w, w[1:]) gives. One fewer than it has letters.
+    """The pairs of neighbours in a word, as zip(w, w[1:]) gives them: one fewer than the word has letters.
 
     >>> window("emma")
     [('e', 'm'), ('m', 'm'), ('m', 'a')]
@@ -39,7 +39,7 @@ def window(word: str) -> list[Pair]:
 
 
 def marked_window(word: str) -> list[Pair]:
-    """Neighbours of a word between `<S>` and `<E>`: one more than it has letters, and each is an example.
+    """The pairs of neighbours in a word with `<S>` and `<E>` around it: one more than the word has letters.
 
     >>> marked_window("ava")
     [('<S>', 'a'), ('a', 'v'), ('v', 'a'), ('a', '<E>')]
@@ -48,7 +48,7 @@ def marked_window(word: str) -> list[Pair]:
 
 
 def dictionary_of(counts: torch.Tensor, vocab: Vocabulary) -> dict[Pair, int]:
-    """The dictionary of a count table (V, V): what `count_in_dictionary` gives of its words, in alphabetical order.
+    """The dictionary of a count table (V, V): as `count_in_dictionary` gives it, but in alphabetical order.
 
     >>> dictionary_of(torch.tensor([[0, 2], [2, 1]]), Vocabulary((".", "a")))
     {('<S>', 'a'): 2, ('a', '<E>'): 2, ('a', 'a'): 1}
@@ -59,9 +59,9 @@ def dictionary_of(counts: torch.Tensor, vocab: Vocabulary) -> dict[Pair, int]:
 
 
 def sort_pairs(counted: Mapping[Pair, int], order: str) -> dict[Pair, int]:
-    """A dictionary in another order: `most` or `least` frequent first, ties by the alphabet, or all by `alphabet`.
+    """A dictionary in another order: `most` or `least` frequent first, or by `alphabet`.
 
-    Raises ValueError for another order.
+    Pairs with equal counts are sorted by the alphabet. Raises ValueError for another order.
 
     >>> sort_pairs({("a", "b"): 1, ("b", "a"): 3}, "most")
     {('b', 'a'): 3, ('a', 'b'): 1}
@@ -74,9 +74,9 @@ def sort_pairs(counted: Mapping[Pair, int], order: str) -> dict[Pair, int]:
 
 
 def find_pairs(counted: Mapping[Pair, int], text: str) -> dict[Pair, int]:
-    """The pairs that contain a text, in the same order: `m`, `em`, `<S>e`, and `.` for either mark.
+    """The pairs that contain a text, in the same order: `m`, `em`, `<S>e`; `.` is either mark.
 
-    Empty where none holds it; an empty text is in all.
+    Empty if no pair contains it; all pairs contain an empty text.
 
     >>> find_pairs({("<S>", "e"): 2, ("e", "m"): 1, ("a", "<E>"): 1}, ".e")
     {('<S>', 'e'): 2}
@@ -85,9 +85,9 @@ def find_pairs(counted: Mapping[Pair, int], text: str) -> dict[Pair, int]:
 
 
 def as_found(counted: Mapping[Pair, int], text: str) -> str | None:
-    """A text that is searched, without spaces around it, as some pair holds it: as typed, or else in small letters.
+    """The searched text as it occurs in a pair: as typed (without spaces around it), or else in small letters.
 
-    None where no pair does.
+    None if no pair contains it.
 
     >>> as_found({("e", "m"): 1}, " EM"), as_found({("e", "m"): 1}, "x")
     ('em', None)
@@ -102,7 +102,7 @@ def _holds(pair: Pair, sought: str) -> bool:
 
 
 def first_and(words: Sequence[str], word: str) -> list[str]:
-    """The words that are counted step by step: the first three of a list, and a word of one's own if it is no such.
+    """The words that are counted step by step: the first three of a list, and `word`, if it is another one.
 
     >>> first_and(["emma", "olivia", "ava", "mia"], "zoe")
     ['emma', 'olivia', 'ava', 'zoe']
@@ -111,7 +111,7 @@ def first_and(words: Sequence[str], word: str) -> list[str]:
 
 
 def count_steps(words: Iterable[str]) -> Iterator[Step]:
-    """Every turn of the loop `b[pair] = b.get(pair, 0) + 1` over some words.
+    """Every step of the loop `b[pair] = b.get(pair, 0) + 1` over some words.
 
     >>> [step.after for step in count_steps(["aa", "a"])]  # <S>a aa a<E> <S>a a<E>
     [1, 1, 1, 2, 2]
@@ -125,5 +125,5 @@ def count_steps(words: Iterable[str]) -> Iterator[Step]:
 
 
 def dictionary_after(steps: Iterable[Step]) -> dict[Pair, int]:
-    """The dictionary after some steps, pairs in the order in which they came first."""
+    """The dictionary after some steps, with pairs in the order in which they first occurred."""
     return {step.pair: step.after for step in steps}

@@ -18,8 +18,8 @@ from analysis.words.vocabulary import Vocabulary
 def log_likelihood(counts: torch.Tensor, probs: torch.Tensor) -> float:
     """Sum of ln P over every bigram counted, in nats: <= 0, and -inf if a counted pair has probability 0.
 
-    counts, probs (V, V). The words matter only through their counts. Cells that
-    never occur are left out (0 * ln 0 would be nan). Raises ValueError if shapes
+    counts, probs (V, V). Of the words, only the counts matter. Pairs that never
+    occur are left out (0 * ln 0 would be nan). Raises ValueError if the shapes
     differ.
 
     >>> log_likelihood(torch.tensor([[0, 2], [1, 0]]), torch.tensor([[0.5, 0.5], [1.0, 0.0]]))
@@ -69,7 +69,7 @@ def float32_step(value: float) -> float:
 
 
 def perplexity(nll: float) -> float:
-    """exp(nll): how many equally likely characters the model in effect hesitates between; inf for inf.
+    """exp(nll): the model is as unsure as if it chose between this many equally likely characters; inf for inf.
 
     >>> round(perplexity(math.log(27)), 9)
     27.0
@@ -101,12 +101,12 @@ class Score:
 
     @property
     def impossible(self) -> list[Letter]:
-        """The steps to blame where the nll is inf."""
+        """The steps with probability 0, which make the nll infinite."""
         return [letter for letter in self.letters if letter.prob == 0]
 
 
 def score_word(word: str, vocab: Vocabulary, probs: torch.Tensor) -> Score:
-    """Each bigram of a word under probs (V, V), its end included, nats.
+    """Score each bigram of a word under probs (V, V), its end included, in nats.
 
     Raises ValueError for an empty word, an unknown letter, or a probability that is negative or nan.
     """

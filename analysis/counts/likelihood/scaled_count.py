@@ -25,7 +25,7 @@ class ScaledCount(NamedTuple):
     above it.
     """
 
-    count: int  # type: ignore[assignment]  # every tuple has a method of this name
+    count: int  # type: ignore[assignment]  # every tuple has a method with this name
     total: int
     counted: float
     prob: float
@@ -61,12 +61,12 @@ def scale_count(counts: torch.Tensor, row: int, following: int, factor: float) -
     """
     count, total, n = int(counts[row, following]), int(counts[row].sum()), int(counts.sum())
     if total == 0:
-        raise ValueError("a nudge needs a row with counts, got one without")
+        raise ValueError("a scaled count needs a row with counts, got one without")
     probs = scaled_probs(counts, row, following, factor)
     counted, prob, weight = count / total, float(probs[row, following]), total / n
     rise = slope = 0.0
     if 0 < count < total:
-        # not the difference of two nlls, whose last digits are rounded away
+        # more exact than the difference of two nlls, whose last digits are lost to rounding
         rise = weight * (math.log1p(counted * (factor - 1)) - counted * math.log(factor))
         slope = weight * ((1 - counted) / (1 - prob) - counted / prob)
     return ScaledCount(count, total, counted, prob, mean_nll(counts, probs), rise, slope)

@@ -18,12 +18,12 @@ from analysis.counts.likelihood import Score, perplexity
 
 
 class Steps(NamedTuple):
-    """Words taken together.
+    """The steps to one number for several words together.
 
-    `characters`: how many were predicted, ends included. `log_likelihood`: the sum of ln P, nats; `nll`: its mean with
-    the sign turned, nats per character; `perplexity`: exp(nll). The product of the probabilities is `mantissa` times
-    ten to the power of `exponent`; (0, 0) where one of them is 0. `vanishes`: at which character (from 1) the product
-    is 0 in float32 although no factor is, None if it never is.
+    `characters`: how many were predicted, ends included. `log_likelihood`: the sum of ln P, nats. `nll`: minus its
+    mean, nats per character. `perplexity`: exp(nll). The product of the probabilities is `mantissa` times ten to the
+    power of `exponent`; (0, 0) if one of them is 0. `vanishes`: the character (from 1) at which the product becomes 0
+    in float32 although no factor is 0; None if it never does.
     """
 
     characters: int
@@ -47,7 +47,7 @@ def steps_of(scores: Sequence[Score]) -> Steps:
     """
     letters = [letter for score in scores for letter in score.letters]
     if not letters:
-        raise ValueError("one number needs at least one word, got none")
+        raise ValueError("the steps need at least one word, got none")
     total = math.fsum(letter.logprob for letter in letters)
     nll = -total / len(letters) + 0.0
     mantissa, exponent = _power_of_ten(total)
@@ -55,9 +55,9 @@ def steps_of(scores: Sequence[Score]) -> Steps:
 
 
 def vanishes(probs: Sequence[float]) -> int | None:
-    """At which factor (from 1) the running float32 product of probs is 0; None if it never is, or a factor is 0.
+    """The factor (from 1) at which the running float32 product of probs becomes 0; None if never, or if a factor is 0.
 
-    The smallest float32 above 0 is 1.4e-45, about exp(-103): some 42 letters at 2.45 nats each.
+    The smallest float32 above 0 is 1.4e-45, about exp(-103): about 42 letters with 2.45 nats each.
 
     >>> vanishes([0.1] * 45), vanishes([0.1] * 46), vanishes([0.1, 0.0])
     (None, 46, None)
@@ -92,7 +92,7 @@ def share_below(nlls: np.ndarray, nll: float) -> float:
     """
     if len(nlls) == 0:
         raise ValueError("a share needs at least one word, got none")
-    # the nll of a word of the list is worked out in two ways: a difference in the last digits does not count
+    # a word's nll is calculated in two ways, so a difference in the last digits does not count
     return float((nlls < nll - 1e-9).mean()) if math.isfinite(nll) else float(np.isfinite(nlls).mean())
 
 

@@ -1,10 +1,10 @@
 """From counts to probabilities: the right division, and the wrong ones to compare it with.
 
-Dividing each row by its own total is one line of torch, and the most written about
-line of the lecture: leave out `keepdim=True` and it runs without an error, every
-column sums to 1 instead of every row, and the mean nll on the training words does
-not even change, because for counts of words each row total equals the column total
-of the same letter (each letter entered is also left).
+Dividing each row by its own total is one line of torch, and the line of the lecture that people
+write most about. Without `keepdim=True` it runs without an error, but every column sums to 1
+and not every row. Even the mean nll on the training words is the same: in counts of words, the
+total of a letter's row equals the total of its column, because every letter is followed by
+something as often as it follows something.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import torch
 
 @dataclass(frozen=True)
 class Divisor:
-    """What a table is divided by: `dim` None is the sum of everything; `code` is what a learner writes."""
+    """What a table is divided by. `dim` None is the sum of everything; `code` is the line of torch."""
 
     key: str
     dim: int | None
@@ -38,14 +38,13 @@ DIVISORS = {
 
 @dataclass(frozen=True)
 class Division:
-    """What a division did: the shapes as torch aligns them from the right, and which sums came out 1.
+    """The result of a division: the shapes as torch aligns them from the right, and which sums are 1.
 
-    `aligned` holds the divisor's shape written under the table's, missing axes as
-    None: (None, 27) is a (27,) read as one row. `stretched` names the axes along
-    which the divisor was repeated. `normalized` is "rows", "columns", "everything"
-    or "nothing"; a table can be normalized by rows and by columns, then it is "rows and columns".
-    The divisor `P.sum()` has no axis of its own: both are None, both stretched. A row
-    or column without counts divides to nan, and so do its sums.
+    `aligned` is the divisor's shape written under the table's shape, with None for a missing
+    axis: (None, 27) is a (27,), read as one row. `stretched` has the axes along which the
+    divisor was repeated. `normalized` says which sums are 1: "rows", "columns", "rows and columns",
+    "everything" or "nothing". The divisor `P.sum()` has no axis: both are None, both are stretched.
+    A row or column without counts becomes nan, and so does its sum.
     """
 
     divisor: Divisor
@@ -69,8 +68,8 @@ def sums(table: torch.Tensor, divisor: str) -> torch.Tensor:
 def normalize(counts: torch.Tensor, divisor: str = "rows") -> torch.Tensor:
     """counts (V, V) -> a new table (V, V), float64: `P = P / ...`, divided as the code of the divisor says.
 
-    Only "rows" gives P(next | previous). A sum of 0 divides to nan, as it does in
-    the lecture's line; `smoothing.smoothed_probs` says what to do there instead.
+    Only "rows" gives P(next | previous). Division by a sum of 0 gives nan, as in the
+    lecture's line; `smoothing.smoothed_probs` gives a uniform row instead.
     Raises ValueError for an unknown divisor.
 
     >>> normalize(torch.tensor([[3, 1], [0, 2]])).tolist()
@@ -81,7 +80,7 @@ def normalize(counts: torch.Tensor, divisor: str = "rows") -> torch.Tensor:
 
 
 def normalize_(table: torch.Tensor, divisor: str = "rows") -> torch.Tensor:
-    """A table (V, V) of floats divided in place, `P /= ...`: no new table is made; other names for it see the change.
+    """Divide a table (V, V) of floats in place, `P /= ...`: no new table; other names of the table see the change.
 
     Returns `table`. Raises TypeError for a table of whole numbers, which cannot hold
     fractions (`counts.double()` first), and ValueError for an unknown divisor.
@@ -93,7 +92,7 @@ def normalize_(table: torch.Tensor, divisor: str = "rows") -> torch.Tensor:
 
 
 def explain(counts: torch.Tensor, divisor: str) -> Division:
-    """What the division of counts (V, V) by a divisor does, with sums (V,), float64. ValueError for an unknown divisor.
+    """The result of dividing counts (V, V) by a divisor; sums (V,), float64. ValueError for an unknown divisor.
 
     >>> division = explain(torch.tensor([[3, 1], [0, 2]]), "sum1")
     >>> division.divisor_shape, division.aligned, division.stretched, division.normalized

@@ -1,6 +1,6 @@
 """Two shapes aligned from the right, axis by axis, as torch does it before it adds, multiplies or divides.
 
-Only the sizes are looked at: no table is made. What the divisions of a count table do with it is in `divisions`.
+Only sizes are compared; no table is made. `divisions` shows the rule on a count table.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ def parse_shape(text: str, called: str = "a shape") -> Shape:
 class Step:
     """One axis of two shapes. `axis` counts from the right as torch does: -1 is the last.
 
-    `first` and `second` are the sizes, None where a shape has no such axis; `size` is that of the result, None where
-    they do not fit. `why` says it in words.
+    `first` and `second` are the sizes, None if a shape has no such axis. `size` is the size of the result, None if they
+    do not fit. `why` is the reason in words.
     """
 
     axis: int
@@ -58,7 +58,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Broadcast:
-    """Two shapes, and what became of each axis, from the right; `result` is None where one does not fit."""
+    """Two shapes and the steps for each axis, from the right; `result` is None if an axis does not fit."""
 
     first: Shape
     second: Shape
@@ -72,13 +72,13 @@ class Broadcast:
 
     @property
     def verdict(self) -> str:
-        """What comes out, or where it ends, in one sentence."""
+        """The result, or the axis that does not fit, in one sentence."""
         if self.result is None:
             axis, both = next((step.axis, (step.first, step.second)) for step in self.steps if step.size is None)
             return f"Impossible: on axis {axis}, {both[0]} meets {both[1]}, and neither of them is 1."
         if not self.steps:
             return "Together: (), a single number. There is no axis to align."
-        empty = " With a 0 among its sizes it holds no number at all." if 0 in self.result else ""
+        empty = " With a 0 among its sizes, it has no numbers at all." if 0 in self.result else ""
         return f"Together: {self.result}.{empty}"
 
 

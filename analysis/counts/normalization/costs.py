@@ -1,4 +1,4 @@
-"""What a division costs: once beforehand or at each drawn letter, in a new table or in place."""
+"""The cost of a division: once beforehand or at each drawn letter, in a new table or in place."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ LETTERS = 1000
 
 
 def rows_beforehand(table: torch.Tensor, letters: Iterable[int]) -> list[torch.Tensor]:
-    """The probabilities (V,) after each of these letters: the table (V, V) is divided once, then rows are looked up."""
+    """The probabilities (V,) after each of the letters: the table (V, V) is divided once, then rows are looked up."""
     probs = normalize(table)
     return [probs[i] for i in letters]
 
 
 def rows_each_time(table: torch.Tensor, letters: Iterable[int]) -> list[torch.Tensor]:
-    """The same with a division at each letter, as the lecture first has it: `p = N[ix].float(); p = p / p.sum()`.
+    """The same with a division at each letter, as first in the lecture: `p = N[ix].float(); p = p / p.sum()`.
 
     >>> table = torch.tensor([[3, 1], [0, 2]])
     >>> [row.tolist() for row in rows_each_time(table, [1, 0, 0])]
@@ -35,7 +35,7 @@ def rows_each_time(table: torch.Tensor, letters: Iterable[int]) -> list[torch.Te
 
 @dataclass(frozen=True)
 class RowTimes:
-    """Milliseconds to make the rows for so many letters, the best of some runs; drawing from them is not included."""
+    """Milliseconds to make the rows for `letters` letters, the best of some runs; without drawing the letters."""
 
     letters: int
     each_ms: float
@@ -43,12 +43,12 @@ class RowTimes:
 
     @property
     def ratio(self) -> float:
-        """How many times as fast the table made beforehand is."""
+        """How many times as fast one division beforehand is."""
         return self.each_ms / self.once_ms
 
 
 def time_rows(table: torch.Tensor, letters: int = LETTERS, repeats: int = 3) -> RowTimes:
-    """Both ways measured on this machine with a table (V, V), for so many letters: about 10 ms a thousand letters."""
+    """Measure both ways on this machine with a table (V, V). It takes about 10 ms for a thousand letters."""
     asked = [i % len(table) for i in range(letters)]
 
     def best(rows: Callable[[torch.Tensor, Iterable[int]], object]) -> float:
@@ -64,7 +64,7 @@ def time_rows(table: torch.Tensor, letters: int = LETTERS, repeats: int = 3) -> 
 
 @dataclass(frozen=True)
 class Storage:
-    """A line of torch, whether the table afterwards lies where it lay, and what an old name for it (Q = P) shows."""
+    """A line of torch; whether the table stays in the same memory; the first sum under an old name Q = P."""
 
     code: str
     same: bool
@@ -77,10 +77,10 @@ class Storage:
 
 
 def storages(table: torch.Tensor) -> list[Storage]:
-    """Both ways to write the right division of a table (V, V): which of them makes a new table.
+    """Two ways to write the right division of a table (V, V), and which of them makes a new table.
 
-    `old_first_sum` is the sum of the first row under the old name: what it was, or 1 where it changed as well.
-    The table that is given stays as it is.
+    `old_first_sum` is the sum of the first row under the old name: unchanged, or 1 if that table changed too.
+    The given table is not changed.
 
     >>> [(storage.where, storage.old_first_sum) for storage in storages(torch.tensor([[3, 1], [0, 2]]))]
     [('a new one', 4.0), ('the same storage', 1.0)]

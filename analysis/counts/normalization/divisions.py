@@ -1,6 +1,6 @@
 """The right division and the wrong ones: what each does to the sums, the first row and the nll of one table.
 
-The divisions themselves are in `normalization`, the rule behind them in `broadcasting`; names are drawn elsewhere.
+`normalization` has the divisions themselves, `broadcasting` the rule for shapes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from analysis.words.vocabulary import Vocabulary, build_vocabulary
 
 SMALL_WORDS = ("ava", "av", "aa")  # ten bigrams over two letters; row totals 3, 5 and 2
 NAMES = 5  # drawn from each table
-EQUAL = 1e-9  # nats: two ways to add up the same numbers differ by less
+EQUAL = 1e-9  # nats; a smaller difference is only rounding
 _ADDS_UP = {1: "each row", 0: "each column", None: "all of them"}
 _BY = {
     "rows": "its own row, i",
@@ -32,11 +32,11 @@ _BY = {
 
 @dataclass(frozen=True)
 class Compared:
-    """A table divided one way. `probs` (V, V) is what comes out, float64.
+    """A table divided in one way. `probs` (V, V), float64, is the result.
 
-    `nll` is the mean nll of the counted bigrams under that table as it is, nats per character. To draw letters
-    torch divides each row by its sum once more: `sampled_nll` is that of the model that is then drawn from. Both are
-    nan or infinite where a row or column without counts was divided by 0.
+    `nll` is the mean nll of the counted bigrams under this table, nats per character. To draw letters, torch divides
+    each row by its sum once more; `sampled_nll` is the nll of that table. Both are nan or infinite if a row or column
+    without counts was divided by 0.
     """
 
     division: Division
@@ -46,17 +46,17 @@ class Compared:
 
     @property
     def rows_sum_to_one(self) -> bool:
-        """Whether each row is a probability distribution."""
+        """True if each row is a probability distribution."""
         return self.division.normalized.startswith("rows")
 
     @property
     def shapes(self) -> Broadcast:
-        """The shapes of the table and of what it is divided by, aligned."""
+        """The shapes of the table and of the divisor, aligned."""
         return broadcast(self.division.shape, self.division.divisor_shape)
 
     @property
     def story(self) -> tuple[str, str, str]:
-        """How the sums are made, how their shape is read, and what each cell is divided by."""
+        """Three sentences: how the sums are made, how their shape is aligned, what each cell is divided by."""
         divisor, shape = self.division.divisor, self.division.divisor_shape
         made = "one number" if divisor.dim is None else f"{self.division.row_sums.numel()} sums"
         last, first = (step.why.replace("the second", divisor.code) for step in self.shapes.steps)
@@ -75,10 +75,10 @@ class Compared:
 
 
 def compare_divisions(counts: torch.Tensor, smoothing: float) -> dict[str, Compared]:
-    """Each divisor's key, the right one first, and what it makes of counts (V, V) and so many fake counts per cell.
+    """The result of each division of counts (V, V) with `smoothing` fake counts per cell, by key, the right one first.
 
-    The nll are of the counted bigrams, without the fake ones. A row without any count divides to nan.
-    Raises ValueError for a smoothing that cannot be, or if nothing is counted.
+    The nlls are of the counted bigrams, without the fake counts. A row without any count becomes nan.
+    Raises ValueError for a smoothing out of its limits, or if nothing is counted.
 
     >>> compared = compare_divisions(small_table()[1], 0)
     >>> {key: (one.division.normalized, round(one.nll, 4)) for key, one in compared.items() if "sum" not in key}
@@ -106,7 +106,7 @@ def small_table() -> tuple[Vocabulary, torch.Tensor]:
 
 
 def overview(compared: Mapping[str, Compared], names: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:
-    """A line for each way, as text for people, and which of three looks would tell that it is wrong.
+    """A line of text for each division, and which of three checks would show that it is wrong.
 
     `names` are the words drawn from each table, by the same keys.
     """
@@ -131,7 +131,7 @@ def overview(compared: Mapping[str, Compared], names: Mapping[str, Sequence[str]
 
 
 def span(sums: torch.Tensor) -> str:
-    """The smallest and the largest of some sums (V,), or the one number that all are; to four digits.
+    """The smallest and the largest of some sums (V,), to four digits; one number if they are equal.
 
     >>> span(torch.tensor([1.0, 1.0])), span(torch.tensor([0.5, 7.03])), span(torch.tensor([0.5, float("nan")]))
     ('1', '0.5 to 7.03', 'nan')

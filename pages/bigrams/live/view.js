@@ -12,7 +12,7 @@ import { cellsOf, fillTo, lettersOf } from "./fill.js";
 const BARS = 90; // pixels: the bars above the table
 
 export function paintView(S) {
-  const { theme, hover, data } = S,
+  const { hover, data } = S,
     row = (S.row = data.rows[S.page.values.row]),
     first = isFilling(S) ? S.page.values.first : null;
   S.root.classList.toggle("whole", first === null);

@@ -45,14 +45,16 @@ export function paintView(S, all = S.onPaper) {
     ["net", "neural"],
   ])
     KEYS.forEach((key, i) => write(S.nlls[model][i], decimals(numbers[`${key}_${suffix}`], 4)));
-  write(S.arithmetic, cellInWords(S, S.hover ?? S.cell ?? { row: done.cell.previous, next: done.cell.next }));
+  const cell = S.hover ?? S.cell,
+    largest = { row: done.cell.previous, next: done.cell.next };
+  write(S.arithmetic, cell ? cellInWords(S, cell) : `Largest difference: ${cellInWords(S, largest)}`);
   write(S.warning, warningOf(S));
   showWords(S);
 }
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
-  const { data, size, theme, hover } = S,
+  const { data, size, hover } = S,
     { row } = S.page.values,
     cell = hover ?? S.cell;
   if (!isStale(S, row, cell?.row, cell?.next)) return;

@@ -1,4 +1,4 @@
-"""Controls beside each other."""
+"""Show controls next to each other."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import streamlit as st
 
 
 def in_columns(*controls: Callable[[], Any], widths: Sequence[float] | int | None = None) -> list[Any]:
-    """Show controls in columns, in this order, and give back what each says; without `widths`, all are as wide.
+    """Show controls in columns, in this order, and return their values. Without `widths`, all columns are equally wide.
 
     More widths than controls leave the last columns empty.
     """

@@ -1,4 +1,4 @@
-"""What stands between the network and the pages, outermost first. No page, no word of a visitor in the log."""
+"""The middleware between the network and the pages, outermost first. It never logs what a visitor types."""
 
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware

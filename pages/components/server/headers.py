@@ -1,4 +1,4 @@
-"""The security headers of every answer: what a page may load, and which sites may show it in a frame."""
+"""The security headers of every response: what a page may load, and which sites may show it in a frame."""
 
 import base64
 import hashlib
@@ -11,14 +11,14 @@ from pages.components.streamlit_seams import index_html
 
 
 def inline_scripts() -> str:
-    """The hashes of the scripts inside Streamlit's own page: by the security policy no other may run inline."""
+    """The hashes of the inline scripts in Streamlit's own page; the security policy allows no other inline script."""
     scripts = re.findall(r"<script>(.*?)</script>", index_html(), flags=re.DOTALL)
     hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
     return " ".join(f"'sha256-{digest}'" for digest in hashes)
 
 
 def frames(setting: str) -> str:
-    """BIGRAM_LAB_FRAMES as a list of sites. Raises ValueError for what would end the rule and begin another.
+    """BIGRAM_LAB_FRAMES, a list of sites, checked. Raises ValueError for characters that could start another rule.
 
     >>> frames("'self' https://school.example")
     "'self' https://school.example"

@@ -1,9 +1,9 @@
-"""The log: one line of JSON an event, with no word, no address and no query of anybody. `BIGRAM_LAB_LOG=1` asks for it.
+"""The log: one line of JSON for each event, if BIGRAM_LAB_LOG=1. It has no visitor's words, address or query.
 
     {"at": "2026-05-04T09:30:01.250Z", "event": "left", "seconds": 61.3, "messages": 14, "open": 41}
 
-Events: started, stopped, came and left (a tab; `open`: how many there are), refused (why, status), failed (a page
-raised an exception: its kind and the place in our code; what it said stays unsaid, for it may quote a visitor).
+Events: started, stopped, came and left (a tab; `open`: how many are open now), refused (why, status), failed (a page
+raised an exception: its kind and the place in our code, but not its message, which may quote a visitor).
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ ROOT = Path(__file__).parents[3]
 
 
 def log_event(event: str, **facts: str | float) -> None:
-    """Write a line to standard error, if the log is asked for."""
+    """Write a line to standard error, if the log is on."""
     if os.environ.get("BIGRAM_LAB_LOG", "") not in ("", "0"):
         at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         print(json.dumps({"at": at, "event": event, **facts}), file=sys.stderr, flush=True)
 
 
 def log_exception(error: Exception) -> None:
-    """A page raised an exception; the visitor sees Streamlit's one line that says so."""
+    """Log that a page raised an exception. The visitor sees Streamlit's one line about it."""
     log_event("failed", kind=type(error).__name__, place=place_of(error))
 
 
@@ -43,13 +43,13 @@ def place_of(error: BaseException) -> str:
     return places[-1] if places else ""
 
 
-REFUSED = "without completing handshake"  # what uvicorn says, as of a fault, of each websocket that we refuse
+REFUSED = "without completing handshake"  # uvicorn logs this as an error for each websocket that we refuse
 
 
 def silence_streamlit() -> None:
-    """Keep words of visitors out of the log, and what is no fault.
+    """Keep two things out of the log: visitors' words, and lines about websockets that we refuse.
 
-    Streamlit logs an exception of a page with all that it says, which may quote a visitor; `log_exception` does not.
+    Streamlit logs the message of an exception, which may quote a visitor; `log_exception` does not.
     """
     logging.getLogger("uvicorn.error").addFilter(lambda record: REFUSED not in str(record.msg))
     if os.environ.get("BIGRAM_LAB_LOG", "") not in ("", "0"):

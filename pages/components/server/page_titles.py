@@ -1,4 +1,4 @@
-"""The HTML of each page has its own title and description: a link in a chat says more than "Streamlit"."""
+"""Give the HTML of each page its own title and description, so that a link in a chat shows more than "Streamlit"."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ TITLE = "<title>Streamlit</title>"
 
 
 def title_of(page: Page) -> str:
-    """What a browser's tab says of a page."""
+    """The title of a page in the browser's tab."""
     return t("page_title", title=page.title) if page.path else t("app")
 
 
 def page_routes() -> list[Route]:
-    """A route for each page's address: Streamlit's own HTML with the page's title; none where that has no title."""
+    """A route for each page: Streamlit's own HTML with the page's title. No routes if that HTML has no title."""
     text = index_html()
     if TITLE not in text:
         report_lost("title in static/index.html", 'a link in a chat says "Streamlit"')

@@ -1,4 +1,4 @@
-"""Addresses of pages that are nearly right lead to the page."""
+"""Redirect an address that is nearly that of a page."""
 
 import re
 
@@ -10,7 +10,7 @@ PATHS = {page.path for page in PAGES}
 
 
 class PageRedirects:
-    """Leads /Smoothing and /smoothing/x, which would stay blank, to /smoothing, with what they set."""
+    """Redirects /Smoothing and /smoothing/x, which would stay blank, to /smoothing, with the same query."""
 
     def __init__(self, app):
         self.app = app
@@ -19,10 +19,10 @@ class PageRedirects:
         path = scope["path"].removeprefix(scope.get("root_path", "")) if scope["type"] == "http" else ""
         page = path.strip("/").split("/")[0].lower()
         rest = path.lower().removeprefix(f"/{page}").strip("/")
-        # Streamlit's own files and messages are asked for below a page's address too: with a dot or an underscore.
+        # Streamlit's own files are also requested below a page's address: their names have a dot or an underscore.
         if page and page in PATHS and path != f"/{page}" and not re.search(r"[._]|^static", rest):
             query = scope["query_string"].decode("latin-1")
-            up = "../" * (path.count("/") - 1)  # relative: behind a proxy the dashboard may stand below a path
+            up = "../" * (path.count("/") - 1)  # relative: behind a proxy the dashboard may have a path of its own
             await RedirectResponse(f"{up or './'}{page}{'?' if query else ''}{query}")(scope, receive, send)
         else:
             await self.app(scope, receive, send)

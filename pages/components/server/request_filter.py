@@ -1,4 +1,4 @@
-"""What is refused at the door, with one line that says what was expected: hosts, origins, paths, queries, bodies."""
+"""Refuse requests with a wrong host, origin or path, or a query or body that is too long. One line says why."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ LOCAL = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
 QUERY = 8192  # bytes of an address behind the "?"
 PARAMETERS = 200  # of an address
 BODY = 2_500_000  # bytes of an upload: 2 MB, and what a form puts around it
-CLOSED = re.compile(r"/_stcore/(metrics|script-health-check|agent)(/|$)")  # what is nobody's business outside
+CLOSED = re.compile(r"/_stcore/(metrics|script-health-check|agent)(/|$)")  # not for visitors
 TRAVELLING = re.compile(r"(^|[/\\])\.\.([/\\]|$)|\\|\0|^//")  # a path that leads out of its folder
-HEALTH = "/_stcore/health"  # asked by whoever looks after the server, by any name
+HEALTH = "/_stcore/health"  # monitoring asks for it, under any host name
 
 
 class RequestFilter:
     """Refuses an HTTP request or a websocket before anything of Streamlit sees it.
 
-    BIGRAM_LAB_HOSTS names the hosts that it answers to, with spaces between them; without it, to all. A page of another
-    site may not open a websocket or send anything: its Origin is not our Host. That is asked here and not left to
-    Streamlit, which for a strange Origin asks a server on the internet for its own address, and meanwhile answers
-    nobody.
+    BIGRAM_LAB_HOSTS lists the hosts that the server answers to, with spaces between them; without it, it answers to
+    all. A page of another site may not open a websocket or send anything: its Origin is not our Host. Streamlit would
+    check that too, but for an unknown Origin it asks a server on the internet for its own address, and answers nobody
+    in the meantime.
     """
 
     def __init__(self, app, hosts: str | None = None):
@@ -45,7 +45,7 @@ class RequestFilter:
             await self.app(scope, _at_most(BODY, receive) if scope["type"] == "http" else receive, send)
 
     def refusals(self, scope) -> Iterator[tuple[int, str, str]]:
-        """What is wrong with a request: the status, what it is, what was expected. What came is not repeated."""
+        """What is wrong with a request: the status, the wrong part, what was expected; never the wrong value."""
         headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
         host, origin, length = headers.get(b"host", ""), headers.get(b"origin"), headers.get(b"content-length", "0")
         path, query = scope["path"], scope.get("query_string", b"")
@@ -64,7 +64,7 @@ class RequestFilter:
             yield 413, "upload", "have at most 2 MB"
 
     def is_ours(self, origin: str, host: str) -> bool:
-        """Whether a page of this origin is one of ours, or one that the settings of Streamlit allow."""
+        """True if the origin is this site, or one that the settings of Streamlit allow."""
         come = urlsplit(origin).netloc
         allowed = [urlsplit(other).netloc for other in st.get_option("server.corsAllowedOrigins") or ()]
         known = {*LOCAL, *self.hosts, *map(name_of, allowed)}
@@ -81,7 +81,7 @@ def name_of(host: str) -> str:
 
 
 def _at_most(most: int, receive):
-    """`receive`, which says that the visitor has left once a body without a length has grown beyond `most` bytes."""
+    """`receive`, but it reports a disconnect as soon as the body has more than `most` bytes."""
     come = 0
 
     async def counted():

@@ -1,4 +1,4 @@
-"""Pages run one after another: all runs share one core, and runs that interrupt each other all end late."""
+"""Pages run one after another: all runs share one core, and if they interrupt each other, all of them end late."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from pages.components.server.sockets import whole
 
-LONGEST_WAIT = 0.1  # seconds; then a run begins beside the others: with 0.3, one who retrains nets held up all the rest
+LONGEST_WAIT = 0.1  # seconds; then a run begins anyway. With 0.3, a visitor who retrains nets delayed all others
 _free = threading.BoundedSemaphore(whole("BIGRAM_LAB_RUNS", 1))
 
 
 @contextlib.contextmanager
 def wait_for_turn() -> Iterator[None]:
-    """Around the run of a page: wait until no other page runs, for LONGEST_WAIT seconds at most.
+    """Put this around the run of a page: it waits until no other page runs, for LONGEST_WAIT seconds at most.
 
     BIGRAM_LAB_RUNS sets how many pages may run at once. A run that is not wanted any more (its tab is closed, or has
     sent something newer) is stopped by Streamlit at its first `st` call, so that call must come inside.

@@ -1,4 +1,4 @@
-"""How many tabs may be open at once, from one address and in all, and what is logged of each: no word, no address."""
+"""Limit how many tabs are open at once, from one address and in all, and log when a tab comes and leaves."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pages.components.server.error_responses import send_error
 from pages.components.server.log import log_event
 
 IN_ALL = 1000
-FROM_ONE = 400  # a whole school may stand behind one address
+FROM_ONE = 400  # a whole school may have one address
 
 
 class Sockets:
-    """Counts websockets. One too many is refused with 503 and the advice to come again, and costs nobody else anything.
+    """Counts websockets. Beyond a limit, a new one is refused with 503 and the advice to try again later.
 
     BIGRAM_LAB_SOCKETS and BIGRAM_LAB_SOCKETS_EACH set the two limits.
     """
@@ -38,7 +38,7 @@ class Sockets:
             await send_error(scope, receive, send, 503, line, (b"retry-after", b"30"))
             return
         self.open[address] += 1
-        begun, messages = time.monotonic(), 0
+        started, messages = time.monotonic(), 0
 
         async def counted():
             nonlocal messages
@@ -53,11 +53,11 @@ class Sockets:
             self.open[address] -= 1
             if not self.open[address]:
                 del self.open[address]
-            log_event("left", seconds=round(time.monotonic() - begun, 1), messages=messages, open=self.open.total())
+            log_event("left", seconds=round(time.monotonic() - started, 1), messages=messages, open=self.open.total())
 
 
 def whole(name: str, default: int) -> int:
-    """A setting of the environment, a whole number above 0. Raises ValueError with what was expected and what came."""
+    """An environment variable as a whole number above 0. Raises ValueError with what was expected and what came."""
     text = os.environ.get(name, "")
     if not text:
         return default

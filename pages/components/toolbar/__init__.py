@@ -1,4 +1,6 @@
-"""The tools beside the title of every page: copy the view's link, reset the page; and one history entry an action."""
+"""The toolbar next to the title of every page: copy the link, reset the page. It also keeps one history entry for each
+action.
+"""
 
 from __future__ import annotations
 
@@ -19,5 +21,5 @@ _tools = st.components.v2.component(
 
 
 def tools() -> None:
-    """Show them."""
+    """Show the toolbar."""
     _tools(key="tools", width="content")

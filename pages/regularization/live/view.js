@@ -3,7 +3,7 @@
 import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact } from "../../components/live/paint/format.js";
+import { decimals } from "../../components/live/paint/format.js";
 import {
   byRoot,
   bySign,
@@ -18,7 +18,6 @@ import { smoothedProbs } from "../../components/live/model/model.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
-import { positionOf } from "../../components/live/model/scale.js";
 import { paintGaps, paintNote, paintSides, paintSpring } from "./pictures.js";
 import { inWords, showTexts } from "./texts.js";
 import { gapsOfRows, likeliest, pullsOn, roundUp, sideBySide } from "./work.js";

@@ -24,7 +24,7 @@ WORD_FILES = {
     "not UTF-8": (b"emma\n\xff\xfe", "expected UTF-8"),
     "empty": (b"", "got no word"),
     "only spaces": (b" \n \n", "got no word"),
-    "the boundary inside a word": (b"emma\nan.na\n", "line 2: a word cannot hold '.'"),
+    "the boundary inside a word": (b"emma\nan.na\n", "line 2: a word cannot contain '.'"),
 }
 
 
@@ -49,7 +49,7 @@ BAD = {
     "unknown corpus": (["corpus", "--corpus", "klingon"], "corpus must be one of names, got klingon"),
     "unknown stream": (["sample", "--stream", "tea"], "stream must be one of lecture, mkl, cpu, cuda, torch, got tea"),
     "unknown letter": (["score", "ß"], "letter 'ß' is not in the vocabulary"),
-    "a boundary in a word": (["score", "em.ma"], "a word cannot hold the boundary '.'"),
+    "a boundary in a word": (["score", "em.ma"], "a word cannot contain the boundary '.'"),
     "an empty word": (["score", ""], "at least one letter"),
     "n of 0": (["sample", "--n", "0"], "n must be a whole number from 1 to 10,000,000, got 0"),
     "n of a billion": (["sample", "--n", "1000000000"], "got 1000000000"),
@@ -86,7 +86,7 @@ def test_bad_input_is_one_line_and_exit_2(arguments, message, run):
 LONG = {
     "a file name": (["corpus", "--words", "a" * 5000], "aaa: cannot be read (File name too long)"),
     "a stream": (["sample", "--stream", "a" * 5000], "--stream must be one of lecture, mkl, cpu, cuda, torch, got aaa"),
-    "a word": (["score", "e" * 4999 + "."], "a word cannot hold the boundary '.', got 'eee"),
+    "a word": (["score", "e" * 4999 + "."], "a word cannot contain the boundary '.', got 'eee"),
     "an init": (["train", "--init", "a" * 5000], "--init must be randn, rand, cuda, zeros or a file of train --json"),
     "an option": (["train", "--" + "a" * 5000], "No such option: --aaa"),
     "a file to write": (["bigrams", "--csv", "a" * 5000], "aaa: cannot be written (File name too long)"),

@@ -69,7 +69,7 @@ def test_bad_files_are_skipped_and_named_with_exit_1(folder, run):
     assert status == 1
     assert json.loads(out)["skipped"] == [
         "missing.txt: cannot be read (No such file or directory)",
-        "bad.txt, line 2: a word cannot hold '.', which marks its start and end, got 'a.b'",
+        "bad.txt, line 2: a word cannot contain '.', which marks its start and end, got 'a.b'",
     ]
     assert err.splitlines() == [f"skipped: {line}" for line in json.loads(out)["skipped"]]
 
@@ -79,7 +79,7 @@ def test_with_no_bad_file_nothing_is_skipped_and_the_status_is_0(folder, run_jso
 
 
 BAD = {
-    "a bad line": (["a.txt", "bad.txt"], "bad.txt, line 2: a word cannot hold '.'"),
+    "a bad line": (["a.txt", "bad.txt"], "bad.txt, line 2: a word cannot contain '.'"),
     "no match": (["*.json"], "*.json: expected files, got a pattern that no file matches"),
     "a folder": (["a.txt", "."], ".: cannot be read (it is a folder; './*' are its files)"),
     "nothing but bad files": (["bad.txt", "--skip-bad-files"], "bad.txt, line 2"),

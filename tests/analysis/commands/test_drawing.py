@@ -63,7 +63,7 @@ BAD = {
     "bad seed": (["draws", "--seed", "1.5"], "seed must be a whole number"),
     "bad smoothing": (["draws", "--smoothing", "-1"], "smoothing must be a number"),
     "both ways": (["draws", "--at-once", "--without-replacement"], "not both"),
-    "at once on a GPU": (["draws", "--at-once", "--stream", "cuda"], "got the stream cuda"),
+    "at once on a GPU": (["draws", "--at-once", "--stream", "cuda"], "got cuda"),
     "no race": (["draws", "--without-replacement"], "got lecture"),
     "too many different": (
         ["draws", "--without-replacement", "--stream", "cpu", "--draws", "27"],

@@ -229,7 +229,7 @@ def test_every_line_of_a_short_run_is_printed(run):
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
-        (lambda text: text[:500], "got no whole JSON"),
+        (lambda text: text[:500], "got no complete JSON"),
         (lambda text: '{"words": ["mor"]}', "got JSON without loss"),
         (lambda text: text.replace('"z"', '"ß"'), "got one over another alphabet"),
     ],

@@ -137,7 +137,7 @@ def test_a_table_written_is_read_back(tmp_path_factory, words):
     [
         ("", "expected a square count table, got"),
         ("x,.,a\n.,0,99999999999999999999\na,1,0\n", "expected a square count table, got"),
-        ("x,.,ab\n.,0,1\nab,1,0\n", "expected a square count table, got a vocabulary holds single characters"),
+        ("x,.,ab\n.,0,1\nab,1,0\n", "expected a square count table, got a vocabulary has single characters"),
         ("x,a,.\na,0,1\n.,1,0\n", "expected a square count table, got a vocabulary starts with the boundary"),
         ("x,.,a\n.,0,1\na,1.5,0\n", "expected a square count table, got invalid literal"),
         ("x,.,a\n.,0,1\n", "expected a square count table"),

@@ -116,7 +116,7 @@ def test_a_bad_file_is_told_by_a_cluster_as_it_is_here(cluster, corpus, tmp_path
     (tmp_path / "bad.txt").write_text("emma\na.b\n")
     sources = find_sources([corpus])
     wait_for(cluster[0], 1)
-    with pytest.raises(ValueError, match=r"bad\.txt, line 2: a word cannot hold"):
+    with pytest.raises(ValueError, match=r"bad\.txt, line 2: a word cannot contain"):
         count_sources(sources, cluster=cluster[0])
     counted = count_sources(sources, cluster=cluster[0], skip=True)
     assert as_counter(counted.pairs) == by_hand(WORDS * 3)

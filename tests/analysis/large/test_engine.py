@@ -119,8 +119,8 @@ BROKEN = {
         TEXT.encode("utf-16"),
         "a.txt, line 1: expected UTF-8 text, got the byte 0xff (the file may be in UTF-16)",
     ),
-    "a bad line far on": ("a.txt", TEXT.encode() + b"\r\na.b", "a.txt, line 281: a word cannot hold '.'"),
-    "a bad line in a gz": ("a.gz", gzip.compress(TEXT.encode() + b"\na.b"), "a.gz, line 281: a word cannot hold '.'"),
+    "a bad line far on": ("a.txt", TEXT.encode() + b"\r\na.b", "a.txt, line 281: a word cannot contain '.'"),
+    "a bad line in .gz": ("a.gz", gzip.compress(TEXT.encode() + b"\na.b"), "a.gz, line 281: a word cannot contain '.'"),
     "no parquet": ("a.parquet", b"emma\n" * 9, "a.parquet: "),
     "another column": ("a.csv", b"year,first\n1,emma\n", "a.csv: expected a column 'name', got year, first"),
     "a row of another length": (
@@ -180,7 +180,7 @@ def test_of_a_skipped_file_nothing_counts_and_it_is_told_once(tmp_path):
 
 def test_files_without_a_word_are_refused(tmp_path):
     (tmp_path / "a.txt").write_text("\n \n")
-    with pytest.raises(ValueError, match=r"a\.txt: expected one word a line, got no word"):
+    with pytest.raises(ValueError, match=r"a\.txt: expected one word on each line, got no word"):
         count(tmp_path / "a.txt")
 
 

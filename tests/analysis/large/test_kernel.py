@@ -61,7 +61,7 @@ def test_words_of_any_alphabet_are_counted(words):
 
 
 BAD = {
-    "a boundary": (b"emma\n\na.b\n", 3, "a word cannot hold '.'"),
+    "a boundary": (b"emma\n\na.b\n", 3, "a word cannot contain '.'"),
     "a tab inside": (b"a\tb\n", 1, "expected letters"),
     "a zero byte": (b"emma\r\na\0b", 2, "expected letters"),
     "a byte-order mark inside": ("emma\n\ufeffava".encode(), 2, "expected letters"),

@@ -38,7 +38,7 @@ def test_a_table_is_read_back_from_what_bigrams_writes(kind, names, tmp_path):
 
 
 BAD = {
-    "cut short": ('{"vocab": [".", "a"], "cou', "got no whole JSON"),
+    "cut short": ('{"vocab": [".", "a"], "cou', "got no complete JSON"),
     "other JSON": ('{"loss": [1]}', "got JSON without 'vocab'"),
     "another shape": ('{"vocab": [".", "a"], "counts": [[1]]}', "2 characters and counts of another shape"),
     "a fraction": ('{"vocab": ["."], "counts": [[1.5]]}', "a count that is not a whole number from 0 up"),

@@ -18,7 +18,7 @@ from tests.strategies import FILLED_LISTS, counts_of
 
 WORDS = ["ab", "b"]
 VOCAB = build_vocabulary(WORDS)
-NOT_WHOLE = "expected a run that train --json printed, got no whole JSON"
+NOT_WHOLE = "expected a run that train --json printed, got no complete JSON"
 NO_RUN = "expected a run that train --json printed, got JSON without loss, nll, weights"
 OTHER_LETTERS = "expected a run over .ab, got one over another alphabet"
 NO_NUMBERS = "expected weights of 3 x 3 finite numbers, got others"

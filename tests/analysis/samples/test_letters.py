@@ -62,7 +62,7 @@ def test_a_single_sample_at_once_is_one_draw(seed, names, torch_as_cpu):
 
 
 def test_at_once_on_a_gpu_is_refused():
-    with pytest.raises(ValueError, match="not rebuilt here, got the stream cuda"):
+    with pytest.raises(ValueError, match="one call need the stream lecture, mkl, cpu or torch, got cuda"):
         draw_at_once(ROW, "cuda", 1, 20)
 
 
@@ -89,7 +89,7 @@ def test_more_letters_than_can_come_are_refused(name, count):
 
 
 def test_the_race_of_the_lectures_torch_is_not_rebuilt():
-    with pytest.raises(ValueError, match="rebuilt for mkl, cpu, cuda and torch, got lecture"):
+    with pytest.raises(ValueError, match="need the stream mkl, cpu, cuda or torch, got lecture"):
         draw_without_replacement(ROW, "lecture", 1, 2)
 
 

@@ -112,13 +112,13 @@ BROKEN = {
     "another column": ("a.csv", b"n;name\n1;a\n", {"column": "name"}, "a.csv: expected a column 'name', got n;name"),
     "no word": ("a.csv", b"name\n\n", {"column": "name"}, "a.csv: expected a word in a row, got no word"),
     "an empty table": ("a.csv", b"", {"column": "name"}, "a.csv: expected a column 'name', got "),
-    "no encoding": ("a.txt", b"a", {"encoding": "tea"}, "expected an encoding, as utf-16 or latin-1, got tea"),
+    "no encoding": ("a.txt", b"a", {"encoding": "tea"}, "expected an encoding, such as utf-16 or latin-1, got tea"),
     "another encoding": ("a.txt", b"\xff", {"encoding": "ascii"}, "a.txt: expected text in ascii, got bytes that are"),
     "no xz": ("a.xz", b"emma" * 9, {}, "a.xz: cannot be read (Input format not supported by decoder)"),
     "a cut xz": ("a.xz", lzma.compress(TEXT)[:-9], {}, "a.xz: cannot be read (Compressed file ended before"),
     "no zip": ("a.zip", b"emma", {}, "a.zip: cannot be read (File is not a zip file)"),
     "two in a zip": ("a.zip", zipped(("a", b"a"), ("b", b"b")), {}, "a.zip: expected one file in the .zip, got 2"),
-    "a bad line": ("a.xz", lzma.compress(b"emma\na.b"), {}, "a.xz, line 2: a word cannot hold '.'"),
+    "a bad line": ("a.xz", lzma.compress(b"emma\na.b"), {}, "a.xz, line 2: a word cannot contain '.'"),
 }
 
 
@@ -132,7 +132,7 @@ def test_a_broken_list_is_refused_in_one_line(name, data, options, message, tmp_
 
 def test_a_row_of_parquet_has_a_number_and_no_line(tmp_path):
     parquet.write_table(pyarrow.table({"name": ["emma", "a.b"]}), tmp_path / "a.parquet")
-    with pytest.raises(ValueError, match=r"a\.parquet, row 2: a word cannot hold"):
+    with pytest.raises(ValueError, match=r"a\.parquet, row 2: a word cannot contain"):
         read_words(tmp_path / "a.parquet", column="name")
 
 

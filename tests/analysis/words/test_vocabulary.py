@@ -58,13 +58,13 @@ def test_a_wrong_vocabulary_is_refused(itos, message):
 
 
 def test_words_that_hold_the_boundary_have_no_vocabulary():
-    with pytest.raises(ValueError, match=re.escape("cannot hold the boundary '.'")):
+    with pytest.raises(ValueError, match=re.escape("cannot contain the boundary '.'")):
         build_vocabulary(["em.ma"])
 
 
 @pytest.mark.parametrize(
     ("word", "message"),
-    [("ab7", "letter '7' is not in the vocabulary .ab"), ("a.b", "cannot hold the boundary '.', got 'a.b'")],
+    [("ab7", "letter '7' is not in the vocabulary .ab"), ("a.b", "cannot contain the boundary '.', got 'a.b'")],
 )
 def test_a_word_that_cannot_be_encoded_is_refused(word, message):
     with pytest.raises(ValueError, match=re.escape(message)):

@@ -153,7 +153,7 @@ def test_tables_of_two_shapes_are_refused():
     [
         ("", "a word needs at least one letter, got none"),
         ("abc", "letter 'c' is not in the vocabulary .ab"),
-        ("a.b", "a word cannot hold the boundary '.', got 'a.b'"),
+        ("a.b", "a word cannot contain the boundary '.', got 'a.b'"),
     ],
 )
 def test_a_word_that_cannot_be_scored_is_refused(word, message):

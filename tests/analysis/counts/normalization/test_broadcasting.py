@@ -94,7 +94,7 @@ def test_what_does_not_fit_is_said_with_its_axis_and_the_other_axes_stand():
     [
         ((27, 1), (27,), "Together: (27, 27)."),
         ((), (), "Together: (), a single number. There is no axis to align."),
-        ((0,), (1,), "Together: (0,). With a 0 among its sizes it holds no number at all."),
+        ((0,), (1,), "Together: (0,). With a 0 among its sizes, it has no numbers at all."),
         ((0,), (27,), "Impossible: on axis -1, 0 meets 27, and neither of them is 1."),
     ],
 )
