@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import importlib
-import json
 import re
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import streamlit as st
 
 from analysis.views import palette
-from pages.components.texts import texts
-
-if TYPE_CHECKING:
-    from pages.components.live.sync.shared_state import Owned
 
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1]  # the folder of all pages
@@ -32,6 +23,7 @@ COLOURS = {
 VARIABLES = f"\n.live {{--counted: {palette.COUNTED}; --net: {palette.NET}; --chosen: {palette.CHOSEN}}}"
 IMPORT = re.compile(r"""^import (\{[^}]*\}) from (["'])(\.[^"']+)\2;$""", flags=re.MULTILINE)
 EXPORT = re.compile(r"^export ((?:async )?(?:function|const|let|class)\*? (\w+))", flags=re.MULTILINE)
+COMMENT = re.compile(r"^/\*\*.*?\*/\n", flags=re.MULTILINE | re.DOTALL)  # above a function: a third of the bytes
 LEFT_OVER = re.compile(r"^(?:import\b(?! *\()|export\b).*", flags=re.MULTILINE)
 
 
@@ -75,7 +67,7 @@ def _join(path: Path, parts: dict[Path, str], importers: tuple[Path, ...]) -> st
         names = re.sub(r"(\w) as (?=\w)", r"\1: ", line[1])
         return f"const {names} = file{list(parts).index(needed)};"
 
-    text = IMPORT.sub(take, path.read_text(encoding="utf-8"))
+    text = IMPORT.sub(take, COMMENT.sub("", path.read_text(encoding="utf-8")))
     if not importers:
         _refuse_left_over(path, text.replace("export default ", "", 1))
     return text
@@ -92,26 +84,3 @@ def _refuse_left_over(path: Path, text: str) -> None:
     """Raise ValueError if a line still imports or exports: it would be lost, or no JavaScript inside a function."""
     if line := LEFT_OVER.search(text):
         raise ValueError(f"{path.name}: this import or export cannot be joined: {line[0]}")
-
-
-def picture(key: str, folder: Path, *styles: str) -> Callable[..., None]:
-    """The big component of a live view, registered from live.html, live.css and live.js in `folder`.
-
-    live.html is filled from the page's texts.toml. `styles` are CSS files of this folder that it needs besides
-    live.css. What comes back shows it: `show(owned, data, **said)`, with the values that it shares with the page, what
-    it is painted from, and what else Python says on each run.
-    """
-    component = st.components.v2.component(
-        key,
-        html=texts(folder / "live.html").html(folder / "live.html"),
-        css=files(HERE / "live.css", *(HERE / name for name in styles), folder / "live.css") + VARIABLES,
-        js=source(folder / "live.js"),
-    )
-
-    def show(owned: Owned, data: Mapping[str, Any], **said: Any) -> None:
-        with st.container(gap=None):
-            # as a text, which mount.js reads: an object would be written out twice by Streamlit, on every run
-            component(key=f"{key}_picture", data=json.dumps({"key": key, "colours": COLOURS} | data))
-            owned.connect(**said)
-
-    return show

@@ -1,6 +1,6 @@
 """The controls of live views: what each value may be, and what the browser needs to show its control.
 
-The browser builds the control (slider_control.js, choice.js ...); limits, labels and help come from analysis/settings.
+The browser builds the control (slider.js, choice.js ...); limits, labels and help come from analysis/settings.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 import { choice } from "./choice.js";
 import { make } from "./frame.js";
 import { number } from "./number.js";
-import { slider } from "./slider_control.js";
+import { slider } from "./slider.js";
 import { seed } from "./seed.js";
 import { toggle } from "./toggle.js";
 import { word } from "./word.js";

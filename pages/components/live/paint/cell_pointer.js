@@ -57,7 +57,7 @@ function cellAt(S, x, y) {
 function neighbour(S, [down, right]) {
   const { at, size, hover } = S,
     inside = (i, end) => Math.min(end - 1, Math.max(0, i));
-  const row = hover ? inside(hover.row + down, rowsOf(S)) : (S.row ?? S.owned.values.row),
+  const row = hover ? inside(hover.row + down, rowsOf(S)) : (S.row ?? S.page.values.row),
     next = hover ? inside(hover.next + right, size) : 0;
   return { row, next, x: at.left + (next + 0.5) * at.cell, y: at.top + (row + 0.5) * at.high };
 }

@@ -46,8 +46,7 @@ export function mountView({ parentElement, data: text }, view) {
 function begin(root, view, { key, page }) {
   const numbers = numbersOf(key);
   const S = { root, page: stateOf(page), now: null, frames: 0, frame: 0, time: 0, width: root.clientWidth };
-  Object.assign(S, { text: "", source: 0, far: null, onPaper: false, owned: null });
-  S.owned = S.page; // the name that it has in the views
+  Object.assign(S, { text: "", source: 0, far: null, onPaper: false });
   S.ask = () => (S.frame ||= requestAnimationFrame((time) => paint(S, view, time)));
   S.hear = () => {
     S.now = numbers.data ?? S.now;
