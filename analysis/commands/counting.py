@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from analysis.words.vocabulary import Vocabulary
 
-TWO_MARKS_HELP = "The lecture's first table, with a character each for start, <S>, and end, <E>, instead of one mark."
+TWO_MARKS_HELP = "The lecture's first table: start and end are two characters, <S> and <E>, and not one mark."
 FIRST_HELP = "Count only the first K words of the list."
 ROW_SMOOTHING_HELP = "Fake counts added to every cell of the row."
 
