@@ -7,6 +7,7 @@ from pages.components.controls.choices import divisor_choice, table_size_choice
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import seed_box, smoothing_box
 from pages.components.guess import guess_choice
+from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import numbers, run_this_yourself
 from pages.components.texts import texts
 from pages.normalization.live import stretch
@@ -30,7 +31,7 @@ size, smoothing, seed = in_columns(table_size_choice, smoothing_box, seed_box)
 found = divided(size, smoothing)
 one = found.compared[divisor]
 aligned(one.shapes, f"P {one.shapes.first}", f"{one.division.divisor.code} {one.shapes.second}")
-stretch(found.vocab, found.table, one)
+stretch(live_page("normalization"), found.vocab, found.table, one)
 numbers(*figures(one))
 first_row(found, divisor)
 

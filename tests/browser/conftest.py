@@ -3,52 +3,34 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
-import subprocess
 import sys
-import time
-import urllib.request
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Error, expect
 
-from tests.load.server import free_port
+from tests.load.server import ROOT, started
 
-ROOT = Path(__file__).parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SIZE = {"width": 1280, "height": 720}  # of the window, in pixels
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
 @contextlib.contextmanager
-def serve(command, environment=None, root=ROOT):
-    """A server in a process of its own, started by `command` and a free port; yields its address."""
-    port = free_port()
-    url = f"http://127.0.0.1:{port}"
-    with subprocess.Popen([*command, str(port)], cwd=root, env=os.environ | (environment or {})) as server:
-        try:
-            for _ in range(300):
-                with contextlib.suppress(OSError):
-                    urllib.request.urlopen(url + "/_stcore/health", timeout=1)
-                    break
-                assert server.poll() is None, "the server stopped"
-                time.sleep(0.2)
-            yield url
-        finally:
-            server.terminate()
+def serve(*command, **environment):
+    """A server of Python, started by a command that lacks its port only; yields its address."""
+    with started([sys.executable, "-m", *command], environment) as (url, _):
+        yield url
 
 
-def serve_dashboard(root=ROOT):
-    """The dashboard of this checkout, or another one, as `make run` starts it."""
-    return serve([sys.executable, "-m", "uvicorn", "dashboard:app", "--log-level", "warning", "--port"], root=root)
+def serve_dashboard():
+    """The dashboard of this checkout, as `make run` starts it."""
+    return serve("uvicorn", "dashboard:app", "--log-level", "warning", "--port")
 
 
 def serve_alphabets():
     """A page of the tests with live parts over other lists of words."""
-    command = [sys.executable, "-m", "streamlit", "run", "tests/browser/alphabets.py", "--server.port"]
-    return serve(command, {"PYTHONPATH": str(ROOT)})
+    return serve("streamlit", "run", "tests/browser/alphabets.py", "--server.port", PYTHONPATH=str(ROOT))
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,13 @@
-"""How live is a live page? Drags its slider with the mouse for three seconds and prints what came of it.
+"""How live is a live page? Drags one of its sliders with the mouse for three seconds and prints what came of it.
 
-    python -m tests.browser.measure_drag [--page smoothing] [--slider NAME] [--seconds 3] [--busy] [--root FOLDER]
+    python -m tests.browser.measure_drag [--page smoothing] [--slider smoothing] [--seconds 3] [--busy]
     python -m tests.browser.measure_drag --page "training?epochs=2000" --slider lam
 
 Printed: frames painted a second, the longest gap between two of them, messages to the server while the mouse is
 down and for a release, and the time from release until Python's own numbers stood: the first time, when the browser
-does all of it for the first time, and the median of some more. With --busy another process keeps one core at work;
---slider names the one to drag, where a page has several; --root serves another checkout of the project.
-Figures of one machine, no test.
+does all of it for the first time, and the median of some more. Python's numbers stand once Python has answered the
+newest release, and the numbers of every view are those of that answer. With --busy another process keeps one core at
+work. Figures of one machine, no test.
 """
 
 from __future__ import annotations
@@ -20,32 +20,37 @@ import json
 import statistics
 import subprocess
 import sys
-from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
 
-from tests.browser.conftest import CHROMIUM, FLAGS, ROOT, serve_alphabets, serve_dashboard
+from tests.browser.conftest import CHROMIUM, FLAGS, serve_alphabets, serve_dashboard
 from tests.browser.mouse import mouse_of
 from tests.load.server import free_port
 
 COUNT = """window.sent = 0;
 const send = WebSocket.prototype.send;
 WebSocket.prototype.send = function (message) { window.sent += 1; return send.call(this, message); };"""
-# A frame counts where something was painted, until the first release; a release is answered once nothing is pending.
-WATCH = """() => {
-  const root = [...document.querySelectorAll('*')].map(e => e.shadowRoot?.querySelector('.live')).find(Boolean);
-  const { state } = root, { channel } = state;
-  const watch = window.watch = { frames: [], seen: state.frames, released: [], answered: [] };
+# A frame counts where something was painted, until the first release. A release is answered by a message of the page's
+# link and one of each view's numbers, in any order.
+WATCH = """(range) => {
+  let root = range;
+  while (!root.state) root = root.parentNode;
+  const S = root.state, state = S.page, numbers = [...bigramLabNumbers.values()];
+  const watch = window.watch = { frames: [], seen: S.frames, released: [], answered: [] };
   addEventListener('pointerup', () => watch.released.push(performance.now()), true);
-  const hear = channel.hear;
-  channel.hear = () => {
-    hear();
-    if (watch.answered.length < watch.released.length && !state.owned.pending) watch.answered.push(performance.now());
-  };
+  const answered = () => !state.moving && state.answered === state.version;
+  const stands = () => answered() && numbers.every((one) => one.data.run === state.run);
+  for (const from of [state.link, ...numbers]) {
+    const hear = from.hear;
+    from.hear = () => {
+      hear?.();
+      if (watch.answered.length < watch.released.length && stands()) watch.answered.push(performance.now());
+    };
+  }
   const tick = (now) => {
     if (watch.released.length) return;
-    if (state.frames > watch.seen) watch.frames.push(now);
-    watch.seen = state.frames;
+    if (S.frames > watch.seen) watch.frames.push(now);
+    watch.seen = S.frames;
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);
@@ -59,10 +64,10 @@ async def measure(page: Page, port: int, url: str, slider: str, seconds: float, 
     await page.add_init_script(COUNT)
     await page.goto(url)
     await page.wait_for_selector(".live canvas")
-    thumb = page.locator(f".live input[type=range]{slider}").first
+    thumb = page.locator(f"[data-control={slider}] input[type=range]")
     await thumb.scroll_into_view_if_needed()
     await page.wait_for_timeout(2000)
-    await page.evaluate(WATCH)
+    await thumb.evaluate(WATCH)
     before = await page.evaluate("sent")
     box = await thumb.bounding_box()
     async with mouse_of(page, port) as mouse:
@@ -70,9 +75,7 @@ async def measure(page: Page, port: int, url: str, slider: str, seconds: float, 
         during = await page.evaluate("sent") - before
         for number in range(releases):
             if number:
-                await mouse.drag(
-                    box, 0.15, end=0.3 + 0.4 * number / releases
-                )  # elsewhere each time: a value to release
+                await mouse.drag(box, 0.15, end=0.3 + 0.4 * number / releases)  # a value that is new
             await mouse.release()
             await page.wait_for_timeout(300)
             await page.wait_for_function(**ANSWERED)
@@ -104,15 +107,14 @@ def busy_core(busy: bool):
 async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--page", default="smoothing")
-    parser.add_argument("--slider", default="", help="its name, as in the link")
+    parser.add_argument("--slider", default="smoothing", help="its name, as in the link")
     parser.add_argument("--alphabet", default="", help="120: of so many characters, with --page show=training")
     parser.add_argument("--seconds", type=float, default=3.0)
     parser.add_argument("--releases", type=int, default=12, help="that of the drag, and short ones after it")
     parser.add_argument("--busy", action="store_true")
-    parser.add_argument("--root", type=Path, default=ROOT)
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
-    server = serve_alphabets() if arguments.alphabet else serve_dashboard(arguments.root)
+    server = serve_alphabets() if arguments.alphabet else serve_dashboard()
     page_path = f"?list={arguments.alphabet}&{arguments.page}" if arguments.alphabet else arguments.page
     with server as url, busy_core(arguments.busy):
         async with async_playwright() as playwright:
@@ -120,8 +122,8 @@ async def main() -> None:
             flags = [*FLAGS, f"--remote-debugging-port={port}"]
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
             page = await browser.new_page(viewport={"width": 1440, "height": 900})
-            slider = f"#{arguments.slider}" if arguments.slider else ""
-            figures = await measure(page, port, f"{url}/{page_path}", slider, arguments.seconds, arguments.releases)
+            address = f"{url}/{page_path}"
+            figures = await measure(page, port, address, arguments.slider, arguments.seconds, arguments.releases)
             await browser.close()
     if arguments.json:
         print(json.dumps(figures))

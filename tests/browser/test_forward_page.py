@@ -118,8 +118,10 @@ def test_a_shorter_word_and_another_seed_are_shown_without_a_leftover(forward):
     page.get_by_role("button", name="2147483648: 3.3771").click()
     expect(page.locator(".forward .loss")).to_contain_text("= 3.3771 nats per character")
     page.wait_for_url("**/forward?seed=2147483648")
-    page.locator(".st-key-word input").fill("q")
+    page.locator("[data-control=word] input").fill("q")
     page.keyboard.press("Enter")
+    # at once, before Python has heard of it
+    assert page.locator(".forward").evaluate("forward => forward.state.net.xs") == [0, 17]
     expect(page.locator(".forward tbody tr")).to_have_count(2)
     expect(page.locator(".forward .chain")).to_contain_text("After “q”")
     assert page.locator(".forward select.example option").all_inner_texts() == ["0: .→q", "1: q→."]

@@ -28,7 +28,7 @@ def test_pages_come_back_by_their_address_after_a_server_is_killed_under_load(wa
             tab.url = url
             await tab.__aenter__()
             await tab.open("smoothing")
-            await tab.release({"smoothing": place + 2})
+            await tab.release(smoothing=place + 2)
         return load
 
     async def killed(url, pid):
@@ -42,7 +42,7 @@ def test_pages_come_back_by_their_address_after_a_server_is_killed_under_load(wa
         for tab in tabs:
             async with Visitor(url) as again:
                 await again.open("smoothing", tab.query)
-                found.append(again.owned["values"]["smoothing"])
+                found.append(again.values["smoothing"])
         return found
 
     with served(port=port) as (url, pid):

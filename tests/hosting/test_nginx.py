@@ -118,10 +118,10 @@ def test_a_slider_is_released_through_the_websocket(site, wait):
     async def release():
         async with site.visitor() as visitor:
             await visitor.open("smoothing", "smoothing=2")
-            await visitor.release({"smoothing": 5})
+            await visitor.release(smoothing=5)
             return visitor.query
 
-    assert wait(release()) == "smoothing=5.0"
+    assert wait(release()) == "smoothing=5"
 
 
 def test_the_log_holds_the_page_and_not_what_it_was_asked(site):
@@ -135,12 +135,12 @@ def test_where_a_server_dies_its_visitors_come_back_by_their_address_on_the_othe
     async def stay():
         async with site.visitor(at="one") as visitor:
             await visitor.open("smoothing", "smoothing=2")
-            await visitor.release({"smoothing": 7})
+            await visitor.release(smoothing=7)
             site.stop["one"].close()
             await visitor.socket.wait_closed()
         async with site.visitor(at="one") as again:  # the cookie still names the server that is gone
             await again.open("smoothing", visitor.query)
-            return again.owned["values"]["smoothing"]
+            return again.values["smoothing"]
 
     assert wait(stay()) == 7
     assert site.get("/bigrams/", Cookie="bigrams=one")[0] == 200

@@ -79,5 +79,5 @@ def test_an_axis_has_round_numbers(javascript, low, high, ticks):
 
 
 def test_a_place_that_is_looked_at_is_inside_a_shorter_alphabet(javascript):
-    state = {"hover": None, "pick": {"example": 3, "next": 13}, "data": {"xs": [0, 1], "labels": [".", "a", "b"]}}
+    state = {"hover": None, "pick": {"example": 3, "next": 13}, "net": {"xs": [0, 1], "labels": [".", "a", "b"]}}
     assert javascript("lookedAt(x)", state) == {"example": 1, "next": 2}

@@ -8,12 +8,28 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from tests.load.deeds import PAGES, release
 from tests.load.figures import Load
-from tests.load.visitor import Failed, Visitor
+from tests.load.visitor import Visitor
 
 LOOK = 1.0  # seconds between two looks at the memory
 TURN = 0.1  # the share of messages that open another page
+# What visitors set on each page, and from where to where; whole numbers where the ends are whole. Where there is
+# nothing, they open the page again.
+SETS: dict[str, dict[str, tuple[float, float]]] = {
+    "": {"smoothing": (0.0, 20.0)},
+    "words": {"step": (1, 200)},
+    "bigrams": {},
+    "smoothing": {"smoothing": (0.0, 20.0)},
+    "sampling": {"draw": (1, 30)},  # a step through the draws
+    "normalization": {"smoothing": (0.0, 20.0)},
+    "likelihood": {"nudge": (0.1, 10.0)},
+    "baselines": {"smoothing": (0.0, 20.0)},
+    "forward": {"skip": (0, 200)},
+    "training": {"epochs": (0, 2000), "learning_rate": (1.0, 100.0), "lam": (0.0, 0.1)},  # each retrains the net
+    "regularization": {"lam": (0.0, 0.5)},
+    "comparison": {"smoothing": (0.0, 20.0), "lam": (0.0, 0.1)},
+    "reproduce": {},
+}
 
 
 @dataclass(frozen=True)
@@ -24,8 +40,7 @@ class Plan:
     seconds: float
     every: float = 2.0
     arrive: float = 10.0
-    pages: tuple[str, ...] = PAGES
-    act: Callable[[Visitor, str, random.Random], Awaitable[object]] = release
+    pages: tuple[str, ...] = tuple(SETS)
     seed: int = 1
 
 
@@ -68,13 +83,10 @@ async def _visit(url: str, plan: Plan, place: int, load: Load, ends: float) -> N
                         page = chance.choice(plan.pages)
                         await _timed(load, page, "open", visitor.open(page))
                     else:
-                        await _timed(load, page, "release", plan.act(visitor, page, chance))
+                        await _timed(load, page, "release", move(visitor, page, chance))
                     query = visitor.query
-        except (Failed, OSError, TimeoutError, EOFError) as error:
+        except Exception as error:  # of any kind: websockets and protobuf have their own
             load.errors[f"{page or 'start'}: {type(error).__name__} {error}"[:120]] += 1
-            await asyncio.sleep(1)
-        except Exception as error:  # what websockets raises has no root of its own among the built-in errors
-            load.errors[f"{page or 'start'}: {type(error).__name__}"[:120]] += 1
             await asyncio.sleep(1)
         load.received += visitor.received
 
@@ -83,3 +95,13 @@ async def _timed(load: Load, page: str, kind: str, deed: Awaitable[object]) -> N
     begun = time.perf_counter()
     await deed
     load.took[page, kind].append(1000 * (time.perf_counter() - begun))
+
+
+async def move(visitor: Visitor, page: str, chance: random.Random) -> None:
+    """Set something on the open page to a value that nobody had; where there is nothing to set, open it again."""
+    if SETS[page]:
+        key, (low, high) = chance.choice(list(SETS[page].items()))
+        whole = isinstance(low, int)
+        await visitor.set(key, chance.randint(low, high) if whole else round(chance.uniform(low, high), 3))
+    else:
+        await visitor.open(page)

@@ -45,13 +45,10 @@ class Load:
 def table(load: Load) -> str:
     """A row a page and kind: answers, p50, p95, p99 in ms."""
     lines = [f"{'page':<16}{'what':<10}{'answers':>8}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}"]
-    for (page, kind), times in sorted(load.took.items()):
+    rows = {(page or "start", kind): times for (page, kind), times in sorted(load.took.items())}
+    for (page, kind), times in (rows | {("all pages", kind): load.all(kind) for kind in ("open", "release")}).items():
         numbers = "".join(f"{percentile(times, share):>9.0f}" for share in (0.5, 0.95, 0.99))
-        lines.append(f"{page or 'start':<16}{kind:<10}{len(times):>8}{numbers}")
-    for kind in ("open", "release"):
-        times = load.all(kind)
-        numbers = "".join(f"{percentile(times, share):>9.0f}" for share in (0.5, 0.95, 0.99))
-        lines.append(f"{'all pages':<16}{kind:<10}{len(times):>8}{numbers}")
+        lines.append(f"{page:<16}{kind:<10}{len(times):>8}{numbers}")
     return "\n".join(lines)
 
 
@@ -59,10 +56,10 @@ def summary(load: Load) -> str:
     """Throughput, errors and memory, a line each."""
     start, settled, end = load.memory_at(0), load.memory_at(30), load.memory_at(math.inf)
     grown = f", {100 * (end / settled - 1):+.1f} % since" if load.seconds > 30 and settled else ""
-    told = ", ".join(f"{count} x {what}" for what, count in load.errors.most_common(5)) or "none"
+    errors = ", ".join(f"{count} x {what}" for what, count in load.errors.most_common(5)) or "none"
     return (
         f"{load.answers / load.seconds:.1f} answers a second, {load.received / 1e6 / load.seconds:.2f} MB a second, "
         f"processor {100 * load.processor / load.seconds:.0f} % of one core\n"
-        f"errors: {sum(load.errors.values())} ({told})\n"
+        f"errors: {sum(load.errors.values())} ({errors})\n"
         f"memory, MB: {start:.0f} before, {settled:.0f} after 30 s, {end:.0f} at the end{grown}"
     )

@@ -13,6 +13,13 @@ from tests.load.visitor import Visitor
 
 SECONDS = 15
 EVERY = 0.2  # seconds between two releases of the light visitor
+# What the heavy visitor opens, and what it sets there again and again, from 0 to where: each value for the first time.
+HEAVY = {
+    "retrains": ("training", "epochs=2000", "lam", 0.1),
+    "compares": ("comparison", "epochs=2000&n=100", "lam", 0.1),
+    "draws": ("sampling", "n=500", "smoothing", 20),
+}
+RACE = "Run 10 epochs as the lecture does"  # the button of the lecture's own loop over 228,146 examples
 
 
 async def light(url: str) -> list[float]:
@@ -22,70 +29,53 @@ async def light(url: str) -> list[float]:
         await visitor.open("smoothing")
         while time.perf_counter() < ends:
             begun = time.perf_counter()
-            await visitor.release({"smoothing": round(random.uniform(0, 20), 3)})
+            await visitor.set("smoothing", round(random.uniform(0, 20), 3))
             took.append(1000 * (time.perf_counter() - begun))
             await asyncio.sleep(EVERY)
     return took
 
 
-async def retrains(url: str) -> None:
-    """One net of 2,000 epochs after the other, each for the first time."""
+async def sets(url: str, page: str, query: str, key: str, most: float) -> None:
+    """Set one value of a page again and again."""
     async with Visitor(url) as visitor:
-        await visitor.open("training", "epochs=2000")
+        await visitor.open(page, query)
         while True:
-            await visitor.release({"lam": round(random.uniform(0, 0.1), 5)})
-
-
-async def compares(url: str) -> None:
-    """Both models, 2,000 epochs and as many names as a page draws, each for the first time."""
-    async with Visitor(url) as visitor:
-        await visitor.open("comparison", "epochs=2000&n=100")
-        while True:
-            await visitor.release({"lam": round(random.uniform(0, 0.1), 5)})
-
-
-async def draws(url: str) -> None:
-    """As many names as a page draws, drawn anew and anew."""
-    async with Visitor(url) as visitor:
-        await visitor.open("sampling", "n=500")
-        while True:
-            await visitor.set("smoothing", round(random.uniform(0, 20), 3))
+            await visitor.set(key, round(random.uniform(0, most), 5))
 
 
 async def races(url: str) -> None:
-    """The lecture's own loop, ten epochs over 228,146 examples, started again as soon as it has ended."""
+    """Start the lecture's own loop again as soon as it has ended."""
     async with Visitor(url) as visitor:
         await visitor.open("training")
         while True:
             with contextlib.suppress(KeyError):
-                await visitor.press("Run 10 epochs as the lecture does")
+                await visitor.press(RACE)
             await asyncio.sleep(0.5)
 
 
-async def beside(url: str, heavy) -> list[float]:
-    """ms of the light visitor's releases while the heavy one is at work."""
-    working = asyncio.create_task(heavy(url)) if heavy else None
+async def beside(url: str, name: str) -> list[float]:
+    """ms of the light visitor's releases while the heavy one of this name, or nobody, is at work."""
+    if name == "nobody":
+        return await light(url)
+    working = asyncio.create_task(races(url) if name == "races" else sets(url, *HEAVY[name]))
     await asyncio.sleep(2)
     took = await light(url)
-    if working:
-        if working.done():
-            working.result()
-        working.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await working
+    if working.done():
+        working.result()  # raises what ended it
+    working.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await working
     return took
 
 
 def main() -> None:
-    """Measure each heavy visitor beside the light one, on a server of its own."""
+    """Measure the light visitor alone, and beside each heavy one."""
     print(f"{'beside':<12}{'releases':>9}{'p50 ms':>8}{'p95 ms':>8}{'longest':>9}")
     with served() as (url, _):
-        for heavy in (None, retrains, compares, draws, races):
-            took = asyncio.run(beside(url, heavy))
-            name = heavy.__name__ if heavy else "nobody"
-            print(
-                f"{name:<12}{len(took):>9}{percentile(took, 0.5):>8.0f}{percentile(took, 0.95):>8.0f}{max(took):>9.0f}"
-            )
+        for name in ("nobody", *HEAVY, "races"):
+            took = asyncio.run(beside(url, name))
+            times = "".join(f"{percentile(took, share):>8.0f}" for share in (0.5, 0.95))
+            print(f"{name:<12}{len(took):>9}{times}{max(took):>9.0f}")
 
 
 if __name__ == "__main__":

@@ -33,16 +33,19 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def served(
-    app: str = DASHBOARD, environment: dict[str, str] | None = None, port: int | None = None, log: IO | None = None
+def started(
+    command: list[str], environment: dict[str, str] | None = None, port: int | None = None, log: IO | None = None
 ) -> Iterator[tuple[str, int]]:
-    """Serve `app`; yields its address and the number of its process. `log` is an open file for what it says."""
+    """Start a server by a command that lacks its port only; yields its address and the number of its process.
+
+    `log` is an open file for what it says.
+    """
     port = port or free_port()
-    command = [*uvicorn(app), str(port)]
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ | (environment or {}), stderr=log) as server:
+    url = f"http://127.0.0.1:{port}"
+    with subprocess.Popen([*command, str(port)], cwd=ROOT, env=os.environ | (environment or {}), stderr=log) as server:
         try:
-            wait_for(f"http://127.0.0.1:{port}", server)
-            yield f"http://127.0.0.1:{port}", server.pid
+            _wait_for(url, server)
+            yield url, server.pid
         finally:
             server.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -50,12 +53,17 @@ def served(
             server.kill()
 
 
-def wait_for(url: str, server: subprocess.Popen | None = None) -> None:
+def served(app: str = DASHBOARD, environment: dict[str, str] | None = None, port: int | None = None, log=None):
+    """The same with the command of `make serve`."""
+    return started(uvicorn(app), environment, port, log)
+
+
+def _wait_for(url: str, server: subprocess.Popen) -> None:
     """Wait until a server says that it is well."""
     for _ in range(300):
         with contextlib.suppress(OSError), urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
             return
-        assert server is None or server.poll() is None, "the server stopped"
+        assert server.poll() is None, "the server stopped"
         time.sleep(0.2)
     raise TimeoutError(f"{url} does not answer")
 

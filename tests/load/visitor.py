@@ -1,7 +1,7 @@
-"""One visitor: a websocket that opens pages and releases sliders, and waits for the answer to each message.
+"""One visitor: a websocket that opens pages and moves their controls, and waits for the answer to each message.
 
-It sends what Streamlit's front end sends (the values of all boxes, the messages that it keeps) and reads what that
-reads. It paints nothing.
+It sends what Streamlit's front end sends (the values of all boxes, the last release of the live controls, which
+messages it keeps) and reads what that reads. It paints nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 WAIT = 60.0  # seconds for one answer
-OURS = "$$STREAMLIT_INTERNAL_KEY"  # what Streamlit puts before the name of a component's events
+FIELDS = {"number_input": "double_value", "text_input": "string_value", "slider": "double_array_value"}
 
 
 def stream_of(url: str) -> str:
@@ -34,7 +34,7 @@ def stream_of(url: str) -> str:
 
 
 class Failed(RuntimeError):
-    """The server answered with an exception on the page, or ended the run early."""
+    """The page shows an exception, is not there, or did not take a release."""
 
 
 @dataclass
@@ -44,11 +44,13 @@ class Visitor:
     url: str
     query: str = ""
     page: str = ""  # the hash of the page that is open
-    boxes: dict[str, WidgetState] = field(default_factory=dict)  # what each control of the page holds, by its id
-    keys: dict[str, str] = field(default_factory=dict)  # the id of each control, by its key
+    boxes: dict[str, WidgetState] = field(default_factory=dict)  # what travels in every message, by element id
+    keys: dict[str, str] = field(default_factory=dict)  # the id of each box, by its key
     buttons: dict[str, str] = field(default_factory=dict)  # the id of each button, by its label
-    channel: str = ""  # the id of the small component through which a picture answers
-    owned: dict = field(default_factory=dict)  # the values that it and Python share
+    link: str = ""  # the id of the component that takes the releases of the live controls
+    version: int = 0  # the last release that Python knows
+    values: dict = field(default_factory=dict)  # what Python says of the live controls, by their names
+    refused: dict[str, str] = field(default_factory=dict)  # the lines at those whose value could not be used
     kept: set[str] = field(default_factory=set)  # hashes of the messages that need not come again
     received: int = 0  # bytes
     text: list[str] = field(default_factory=list)  # what refusals and captions of the last answer say
@@ -57,15 +59,8 @@ class Visitor:
 
     async def __aenter__(self) -> Visitor:
         """Connect, as a tab that has just been opened does."""
-        self.socket = await connect(
-            stream_of(self.url),
-            subprotocols=["streamlit"],
-            max_size=None,
-            open_timeout=WAIT,
-            ping_interval=None,
-            compression=None,
-            **self.options,
-        )
+        own = {"max_size": None, "open_timeout": WAIT, "ping_interval": None, "compression": None}
+        self.socket = await connect(stream_of(self.url), subprotocols=["streamlit"], **own, **self.options)
         return self
 
     async def __aexit__(self, *_stopped: object) -> None:
@@ -75,34 +70,34 @@ class Visitor:
 
     async def open(self, name: str, query: str = "") -> None:
         """Open a page by its address, "" for the front page."""
-        self.page, self.query = "", query
-        self.boxes.clear(), self.keys.clear(), self.buttons.clear(), self.owned.clear()
-        self.channel = ""
+        self.page, self.query, self.link = "", query, ""
+        for known in (self.boxes, self.keys, self.buttons, self.values):
+            known.clear()
         await self._run(name=name)
 
-    async def release(self, values: dict[str, object]) -> None:
-        """Let go of a slider of a live picture: what it stands at now."""
-        if not self.channel:
-            raise Failed("there is no live picture on this page")
-        version, values = self.owned["version"] + 1, self.owned["values"] | values
-        event = {"event": "release", "value": {"version": version, "values": values}}
-        trigger = WidgetState(id=f"{OURS}_{self.channel}__events", json_trigger_value=json.dumps([event]))
-        await self._run(trigger)
+    async def release(self, **values: object) -> None:
+        """Let go of live controls: what they stand at now, by their names."""
+        if not self.link:
+            raise Failed("there are no live controls on this page")
+        version = self.version + 1
+        release = {"version": version, "attempt": version, "values": self.values | values}
+        self.boxes[self.link] = WidgetState(id=self.link, json_value=json.dumps({"release": release}))
+        await self._run()
+        if self.version != version or self.refused.keys() & values:
+            raise Failed(f"the release was not taken: {self.refused}")
 
     async def set(self, key: str, value: float | str) -> None:
-        """Type into a box, or let go of an ordinary slider: the control with this key."""
-        box = self.boxes[self.keys[key]]
-        kind = box.WhichOneof("value")
-        if kind == "double_array_value":
-            box.double_array_value.data[:] = [value]
+        """Set one value: at the live control of this name, or in the box with this key."""
+        if key in self.values:
+            await self.release(**{key: value})
         else:
-            setattr(box, kind, value)
-        await self._run()
+            box = self.boxes[self.keys[key]]
+            self.boxes[box.id] = _state(box.id, box.WhichOneof("value"), value)
+            await self._run()
 
     async def press(self, label: str) -> None:
         """Press a button, by what stands on it."""
-        button = self.buttons[label]
-        await self._run(WidgetState(id=button, trigger_value=True))
+        await self._run(WidgetState(id=self.buttons[label], trigger_value=True))
 
     async def _run(self, *triggers: WidgetState, name: str = "") -> None:
         message = BackMsg()
@@ -113,26 +108,25 @@ class Visitor:
         self.text.clear()
         await self.socket.send(message.SerializeToString())
         async with asyncio.timeout(WAIT):
-            await self._answer()
+            while not self._hear(await self.socket.recv()):
+                pass
 
-    async def _answer(self) -> None:
-        while True:
-            data = await self.socket.recv()
-            self.received += len(data)
-            said = ForwardMsg.FromString(data)
-            if said.metadata.cacheable and said.hash:
-                self.kept.add(said.hash)
-            kind = said.WhichOneof("type")
-            if kind == "navigation":
-                self.page = said.navigation.page_script_hash
-            elif kind == "page_info_changed":
-                self.query = said.page_info_changed.query_string
-            elif kind == "delta" and said.delta.WhichOneof("type") == "new_element":
-                self._see(said.delta.new_element)
-            elif kind == "page_not_found":
-                raise Failed("no such page")
-            elif kind == "script_finished" and said.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                return
+    def _hear(self, data: bytes) -> bool:
+        """Take in one message; True for the last one of a run."""
+        self.received += len(data)
+        message = ForwardMsg.FromString(data)
+        if message.metadata.cacheable and message.hash:
+            self.kept.add(message.hash)
+        kind = message.WhichOneof("type")
+        if kind == "navigation":
+            self.page = message.navigation.page_script_hash
+        elif kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
+        elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+            self._see(message.delta.new_element)
+        elif kind == "page_not_found":
+            raise Failed("no such page")
+        return kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
     def _see(self, element) -> None:
         kind = element.WhichOneof("type")
@@ -141,15 +135,17 @@ class Visitor:
             raise Failed(shown.message or shown.type)
         if kind == "html":
             self.text.append(shown.body)
-        elif kind in KINDS:
-            value = KINDS[kind]
+        elif kind in FIELDS:
             self.keys[key_of(shown.id)] = shown.id
             if shown.id not in self.boxes or shown.set_value:
-                self.boxes[shown.id] = value(shown)
+                value = shown.value if shown.set_value else shown.default
+                self.boxes[shown.id] = _state(shown.id, FIELDS[kind], value)
         elif kind == "button":
             self.buttons[shown.label] = shown.id
-        elif kind == "bidi_component" and '"owned"' in shown.json:
-            self.channel, self.owned = shown.id, json.loads(shown.json)["owned"]
+        elif kind == "bidi_component" and key_of(shown.id).endswith("_link"):
+            answer = json.loads(shown.json)
+            self.link, self.version = shown.id, answer["version"]
+            self.values, self.refused = answer["values"], answer["refused"]
 
 
 def key_of(element_id: str) -> str:
@@ -161,18 +157,7 @@ def key_of(element_id: str) -> str:
     return element_id.split("-", 2)[2] if element_id.count("-") > 1 else element_id
 
 
-def _number(shown) -> WidgetState:
-    return WidgetState(id=shown.id, double_value=shown.value if shown.set_value else shown.default)
-
-
-def _text(shown) -> WidgetState:
-    return WidgetState(id=shown.id, string_value=shown.value if shown.set_value else shown.default)
-
-
-def _slider(shown) -> WidgetState:
-    state = WidgetState(id=shown.id)
-    state.double_array_value.data.extend(shown.value if shown.set_value else shown.default)
-    return state
-
-
-KINDS = {"number_input": _number, "text_input": _text, "slider": _slider}
+def _state(element_id: str, kind: str, value) -> WidgetState:
+    if kind == "double_array_value":  # of a slider, which can have several thumbs
+        value = {"data": [value] if isinstance(value, float | int) else value}
+    return WidgetState(id=element_id, **{kind: value})

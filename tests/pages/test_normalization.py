@@ -8,7 +8,7 @@ from analysis.counts.normalization.divisions import compare_divisions
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from pages.components.texts import texts
-from tests.pages.reading import opener, page_file, refusals, sent
+from tests.pages.reading import live_data, opener, page_file, refusals
 
 EXPECTED = "must be up to 8 whole numbers from 0 to 1,000,000, such as (27, 1), 27 x 27 or (), got"
 open_page = opener("normalization")
@@ -36,14 +36,14 @@ def shapes(at, place):
 
 def test_the_right_way_stands_first_with_smoothing_1(opened):
     assert not opened.exception
-    assert sent(opened)[0]["divisor"] == "rows"
+    assert live_data(opened)["divisor"] == "rows"
     assert (figure(opened, "Row sums"), figure(opened, "Training nll")) == ("1", "2.4546")
 
 
 def test_the_numbers_of_a_link_are_those_of_the_library(names):
     at = open_page(divisor="sum1", smoothing="0", seed="7", table="true")
     one = compare_divisions(names.all, 0)["sum1"]
-    data = sent(at)[0]
+    data = live_data(at)
     assert data["table"] == names.all.flatten().tolist()
     assert data["sums"] == names.all.sum(1).tolist()
     assert data["probs"] == one.probs.flatten().tolist()
@@ -75,9 +75,9 @@ def test_what_nobody_else_says_is_in_plain_sight(opened):
 def test_the_controls_change_the_division_and_the_table():
     at = open_page(smoothing="0")
     at.radio(key="divisor").set_value("total").run()
-    assert (sent(at)[0]["divisor"], sent(at)[0]["sums"]) == ("total", [228146])
+    assert (live_data(at)["divisor"], live_data(at)["sums"]) == ("total", [228146])
     at.radio(key="table_size").set_value("small").run()
-    assert (sent(at)[0]["labels"], sent(at)[0]["sums"]) == ([".", "a", "v"], [10])
+    assert (live_data(at)["labels"], live_data(at)["sums"]) == ([".", "a", "v"], [10])
     assert shapes(at, 0)[1:4] == [["P (3, 3)", "3", "3"], ["P.sum() ()", "–", "–"], ["together", "3", "3"]]
 
 

@@ -67,7 +67,7 @@ def test_a_link_stands_as_it_is_though_the_switch_is_on_and_a_release_sets_both(
 @pytest.mark.parametrize("match", ["off", 1, None, []])
 def test_a_switch_that_is_neither_on_nor_off_is_refused_in_one_line(match, open_page):  # noqa: F811
     at = release(open_page(PAGE, lam="0.5"), PAGE, match=match, lam=0.1)
-    assert refusals(at) == [f"match must be true or false, got {match or "nothing"}: true stays"]
+    assert refusals(at) == [f"match must be true or false, got {match or 'nothing'}: true stays"]
     assert values(at)["lam"] == 0.5
 
 

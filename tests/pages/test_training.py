@@ -137,7 +137,7 @@ def test_a_guess_is_answered_and_the_page_does_not_wait_for_it(open_page):
 def test_a_guess_needs_an_answer_that_can_be_given():
     with pytest.raises(ValueError, match="one of a, b, got c"):
         guess_choice("?", {"a": "", "b": ""}, right="c")
-    with pytest.raises(ValueError, match="finite answer and some room around it, got 1 within 0"):
+    with pytest.raises(ValueError, match="finite answer and a distance above 0, got 1 within 0"):
         guess_number("?", 1, within=0, unit="", why="")
 
 

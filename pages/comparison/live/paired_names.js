@@ -137,5 +137,5 @@ function inPlainWords(S) {
     same = aligned.filter((other, j) => firstDifference(names.counts[j], other) < 0).length;
   const alone = (list) => list.filter(({ ids }) => ids.length === 1).length,
     length = (list) => decimals(list.reduce((sum, { ids }) => sum + ids.length, 0) / n, 1);
-  return `Of ${n} names, ${same} are the same in both models. One letter long: ${alone(names.counts)} counted, ${alone(aligned)} of the net. Mean length: ${length(names.counts)} and ${length(aligned)} letters.${showsPython(S) && now.real ? ` Real names: ${now.real.counts} and ${now.real.net}.` : ""}`;
+  return `Of ${n} names, ${same} ${same === 1 ? "is" : "are"} the same in both models. One letter long: ${alone(names.counts)} counted, ${alone(aligned)} of the net. Mean length: ${length(names.counts)} and ${length(aligned)} letters.${showsPython(S) && now.real ? ` Real names: ${now.real.counts} and ${now.real.net}.` : ""}`;
 }

@@ -45,7 +45,9 @@ export function paintView(S, all = S.onPaper) {
     ["net", "neural"],
   ])
     KEYS.forEach((key, i) => write(S.nlls[model][i], decimals(numbers[`${key}_${suffix}`], 4)));
-  write(S.arithmetic, cellInWords(S, S.hover ?? S.cell ?? { row: done.cell.previous, next: done.cell.next }));
+  const cell = S.hover ?? S.cell,
+    largest = { row: done.cell.previous, next: done.cell.next };
+  write(S.arithmetic, cell ? cellInWords(S, cell) : `Largest difference: ${cellInWords(S, largest)}`);
   write(S.warning, warningOf(S));
   showWords(S);
 }

@@ -8,27 +8,13 @@ from typing import TypeVar
 import streamlit as st
 
 from analysis.counts.normalization import DIVISORS
-from analysis.settings import DIVISOR, DRAWS, STREAM, TABLE_SIZE, Choice
-from analysis.words.vocabulary import Vocabulary, display_char
+from analysis.settings import DIVISOR, DRAWS, TABLE_SIZE, Choice
 from pages.components.controls.refusals import check_flag, check_option
 
 T = TypeVar("T")
 
 
 DRAWS_CHOICES = (10, 100, 1_000, 10_000, 100_000)
-
-
-def row_choice(vocab: Vocabulary) -> str:
-    """The previous character whose row is looked at."""
-    check_option("row", map(display_char, vocab.itos), vocab.itos[0])
-    return st.selectbox(
-        "Row: the previous character",
-        vocab.itos,
-        format_func=display_char,
-        key="row",
-        bind="query-params",
-        help="Which letter comes before. “.” is the start of a word.",
-    )
 
 
 def divisor_choice() -> str:
@@ -55,11 +41,6 @@ def captioned(choice: Choice, captions: list[str]) -> str:
         help=choice.help,
     )
     return choice.default if chosen is None else chosen
-
-
-def stream_choice() -> str:
-    """The way to turn random numbers into letters."""
-    return one_of(STREAM.name, STREAM.label, STREAM.options, STREAM.default, STREAM.help)
 
 
 def draws_choice() -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.settings import SEED, SKIP, SMOOTHING, N, Setting
+from analysis.settings import SEED, SMOOTHING, N, Setting
 from analysis.settings.numbers import parse_float, show_number
 from pages.components.controls.refusals import refuse
 
@@ -20,11 +20,6 @@ def smoothing_box() -> float:
 def n_box() -> int:
     """How many names to draw."""
     return number_box(N)
-
-
-def skip_box() -> int:
-    """How many random words the generator has given before the first weights are drawn."""
-    return number_box(SKIP)
 
 
 def number_box(setting: Setting, step: float = 1.0) -> float | int:

@@ -21,11 +21,6 @@ def word_box(vocab: Vocabulary) -> str:
     return words[0]
 
 
-def words_box(vocab: Vocabulary) -> list[str]:
-    """A few words over the letters of a list, with spaces between them; else as `word_box`."""
-    return _words(vocab, f"Words, up to {WORDS_ON_PAGE}, with spaces between them", "Any words of")
-
-
 def _words(vocab: Vocabulary, label: str, any_of: str) -> list[str]:
     linked = st.query_params.get(KEY)  # read first: an empty one Streamlit takes away without a word
     at_hand = list_at_hand()

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import importlib
-import json
 import re
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import streamlit as st
 
 from analysis.views import palette
-from pages.components.texts import texts
-
-if TYPE_CHECKING:
-    from pages.components.live.sync.shared_state import Owned
 
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1]  # the folder of all pages
@@ -92,26 +83,3 @@ def _refuse_left_over(path: Path, text: str) -> None:
     """Raise ValueError if a line still imports or exports: it would be lost, or no JavaScript inside a function."""
     if line := LEFT_OVER.search(text):
         raise ValueError(f"{path.name}: this import or export cannot be joined: {line[0]}")
-
-
-def picture(key: str, folder: Path, *styles: str) -> Callable[..., None]:
-    """The big component of a live view, registered from live.html, live.css and live.js in `folder`.
-
-    live.html is filled from the page's texts.toml. `styles` are CSS files of this folder that it needs besides
-    live.css. What comes back shows it: `show(owned, data, **said)`, with the values that it shares with the page, what
-    it is painted from, and what else Python says on each run.
-    """
-    component = st.components.v2.component(
-        key,
-        html=texts(folder / "live.html").html(folder / "live.html"),
-        css=files(HERE / "live.css", *(HERE / name for name in styles), folder / "live.css") + VARIABLES,
-        js=source(folder / "live.js"),
-    )
-
-    def show(owned: Owned, data: Mapping[str, Any], **said: Any) -> None:
-        with st.container(gap=None):
-            # as a text, which mount.js reads: an object would be written out twice by Streamlit, on every run
-            component(key=f"{key}_picture", data=json.dumps({"key": key, "colours": COLOURS} | data))
-            owned.connect(**said)
-
-    return show

@@ -1,6 +1,6 @@
 """The forward pass on one word as pictures that light up together: one-hot, W, logits, "counts", probabilities.
 
-The browser paints them (forward.js, view.js and what they import) from numbers that Python has worked out; which pair
+The browser paints them (live.js, view.js and what they import) from numbers that Python has worked out; which pair
 and which letter are looked at, it alone knows.
 """
 
@@ -10,19 +10,23 @@ from dataclasses import asdict
 from pathlib import Path
 
 from analysis.net.forward_trace import ForwardTrace, types_of
+from analysis.settings import WORDS_ON_PAGE
+from analysis.words.lists import SHARED
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import picture
-from pages.components.live.sync.shared_state import Owned
+from pages.components.live.sync.live_view import live_view
+from pages.components.live.sync.page_state import LivePage
 
 KEY = "forward_pass"
 
-_show = picture(KEY, Path(__file__).parent)
+_show = live_view(KEY, Path(__file__).parent)
 
 
-def forward_pass(vocab: Vocabulary, net: ForwardTrace) -> None:
-    """Show every step of a word through the net."""
+def forward_pass(live: LivePage, vocab: Vocabulary, word: str, net: ForwardTrace) -> None:
+    """Show every step of the word through the net. Another word shows at once, with the weights that are here."""
     data = {
         "labels": labels(vocab),
+        "word": word,
+        "limits": {"words": WORDS_ON_PAGE, "letters": SHARED.letters},
         "xs": net.xs.tolist(),
         "ys": net.ys.tolist(),
         "types": asdict(types_of(net.xs, len(vocab))),
@@ -33,4 +37,4 @@ def forward_pass(vocab: Vocabulary, net: ForwardTrace) -> None:
         "probs": net.probs.flatten().tolist(),
         "loss": net.loss,
     }
-    _show(Owned(KEY, read={}, show={}), data)  # nothing of it is a control
+    _show(live, data)

@@ -1,7 +1,8 @@
 // The forward pass: which pair and which letter are looked at, and the events that change it. What it shows is in view.js.
 
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
-import { mount } from "../../components/live/sync/mount.js";
+import { wordsOf } from "../../components/live/model/words.js";
+import { mountView } from "../../components/live/sync/live_view.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";
 import { lookedAt, paintView } from "./view.js";
 import { cellOf, four, lossOf, outputsOf, pairOf, typesOf } from "./words.js";
@@ -31,14 +32,14 @@ const ELEMENTS = [
 const FIRST = { example: 3, next: 13 }; // the lecture's (xenc @ W)[3, 13]
 
 export default (args) =>
-  mount(args, { selector: ".forward", begin, use: usePass, told: () => {}, halt: () => {}, paint: paintView });
+  mountView(args, { selector: ".forward", begin, use: (S) => (S.word = null), halt: () => {}, paint });
 
 function begin(S) {
   for (const name of ELEMENTS) S[name] = S.root.querySelector(`.${name}`);
   Object.assign(S, { at: {}, pick: FIRST, hover: null, weight: null });
   wire(S, "hot", {
     to: ({ row }) => ({ example: row, next: lookedAt(S).next }),
-    from: ({ example }) => ({ row: example, next: S.data.xs[example] }),
+    from: ({ example }) => ({ row: example, next: S.net.xs[example] }),
   });
   for (const name of ["logits", "counts", "probs"])
     wire(S, name, {
@@ -47,25 +48,24 @@ function begin(S) {
     });
   wire(S, "weights", {
     to: ({ row, next }) => ({ example: exampleOf(S, row), next }),
-    from: ({ example, next }) => S.weight ?? { row: S.data.xs[example], next },
+    from: ({ example, next }) => S.weight ?? { row: S.net.xs[example], next },
   });
   for (const name of ["example", "next"]) S[name].onchange = () => pick(S, { ...lookedAt(S), [name]: +S[name].value });
   S.root.querySelector(".png").onclick = () =>
     savePicture(S.root, { name: "forward-pass", title: `Bigram Lab: ${location.href}`, theme: S.theme });
-  S.root.querySelector(".csv").onclick = () => saveTable(passRows(S.data), "forward-pass");
+  S.root.querySelector(".csv").onclick = () => saveTable(passRows(S.net), "forward-pass");
 }
 
 /** Let the cells of a table be pointed at and picked. `to` makes of its cell a place, `from` a cell of a place. */
 function wire(S, name, { to, from }) {
-  const rows = () => (name === "weights" ? S.data.labels : S.data.xs).length;
+  const rows = () => (name === "weights" ? S.net.labels : S.net.xs).length;
   const cells = {
     ask: S.ask,
-    owned: { values: {} }, // keys begin at the place that is looked at
     get at() {
       return S.at[name];
     },
     get size() {
-      return S.data.labels.length;
+      return S.net.labels.length;
     },
     get rows() {
       return rows();
@@ -83,7 +83,7 @@ function wire(S, name, { to, from }) {
 
 /** The first pair whose letter before is this row of W; where there is none, the one that is looked at. */
 function exampleOf(S, row) {
-  const { xs } = S.data,
+  const { xs } = S.net,
     now = S.pick.example;
   return xs[now] === row || !xs.includes(row) ? now : xs.indexOf(row);
 }
@@ -93,9 +93,30 @@ function pick(S, place) {
   S.ask();
 }
 
-function usePass(S) {
-  const { data } = S,
-    n = data.xs.length;
+/** Another word or other weights: what is said of them is written once. */
+function paint(S) {
+  const word = S.page.values.word.split(" ")[0];
+  if (S.word !== word) {
+    S.word = word;
+    S.net = netOf(S, word);
+    usePass(S, S.net);
+  }
+  paintView(S);
+}
+
+/** What Python has worked out; of a word that it does not know yet, the rows of the same W, and their loss. */
+function netOf({ data }, word) {
+  const [ids] = word === data.word ? [] : (wordsOf(word, data.labels, data.limits) ?? []);
+  if (!ids) return data;
+  const net = { ...data, xs: ids.slice(0, -1), ys: ids.slice(1) },
+    nlls = net.ys.map((next, example) => -Math.log(data.probs[cellOf(net, { example, next })]));
+  net.loss = nlls.reduce((sum, nll) => sum + nll, 0) / nlls.length;
+  net.types = { ...data.types, columns: Math.max(...net.xs) + 1 };
+  return net;
+}
+
+function usePass(S, data) {
+  const n = data.xs.length;
   Object.assign(S, { hover: null, weight: null, pick: { ...S.pick, example: Math.min(S.pick.example, n - 1) } });
   S.example.replaceChildren(...data.xs.map((_, i) => new Option(`${i}: ${pairOf(data, i)}`, i)));
   S.next.replaceChildren(...data.labels.map((label, j) => new Option(`${j}: ${label}`, j)));

@@ -11,9 +11,9 @@ const PAIRS = 40,
   LETTERS = 20; // pixels at the left, for the names of pairs and for letters
 
 export function paintView(S) {
-  const { data } = S,
+  const { net: data } = S,
     place = lookedAt(S);
-  if (isStale(S, place, S.weight)) {
+  if (isStale(S, S.word, place, S.weight)) {
     paintTables(S, place);
     const sum = sumOf(data, place),
       steps = stepsOf(data, place);
@@ -33,13 +33,13 @@ export function paintView(S) {
 }
 
 /** The place that is looked at, pointed at or else picked; of a shorter word or alphabet, the last one there. */
-export function lookedAt({ hover, pick, data: { xs, labels } }) {
+export function lookedAt({ hover, pick, net: { xs, labels } }) {
   const { example, next } = hover ?? pick;
   return { example: Math.min(example, xs.length - 1), next: Math.min(next, labels.length - 1) };
 }
 
 function paintTables(S, place) {
-  const { data, theme, width } = S,
+  const { net: data, theme, width } = S,
     { labels, xs, ys, weights, exps, probs, neuron } = data,
     size = labels.length,
     signs = bySign(theme.difference, STRONGEST);

@@ -7,7 +7,8 @@ import { mountView } from "../../components/live/sync/live_view.js";
 import { setValues } from "../../components/live/sync/page_state.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";
 import { paintView } from "./view.js";
-import { lettersOf, wordsOf } from "./work.js";
+import { wordsOf } from "../../components/live/model/words.js";
+import { lettersOf } from "./work.js";
 
 export default (args) => mountView(args, { selector: ".likelihood", begin, use: useCounts, halt: () => {}, paint });
 

@@ -15,17 +15,17 @@ import torch
 from analysis.counts.normalization import sums
 from analysis.counts.normalization.divisions import Compared
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live import picture
-from pages.components.live.sync.shared_state import Owned
+from pages.components.live.sync.live_view import live_view
+from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
 
 t = texts(__file__)
 KEY = "stretch"
 
-_show = picture(KEY, Path(__file__).parent)
+_show = live_view(KEY, Path(__file__).parent)
 
 
-def stretch(vocab: Vocabulary, table: torch.Tensor, one: Compared) -> None:
+def stretch(live: LivePage, vocab: Vocabulary, table: torch.Tensor, one: Compared) -> None:
     """Show a table (V, V), fake counts included, divided one way."""
     divisor = one.division.divisor
     data = {
@@ -42,7 +42,7 @@ def stretch(vocab: Vocabulary, table: torch.Tensor, one: Compared) -> None:
         "story": one.story,
         "texts": t("js"),
     }
-    _show(Owned(KEY, read={}, show={}), data)  # nothing of it is a control
+    _show(live, data)
 
 
 def _numbers(values: torch.Tensor) -> list[float | None]:

@@ -3,7 +3,7 @@
 import { write } from "../../components/live/paint/canvas.js";
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
 import { fill } from "../../components/live/paint/fill.js";
-import { mount } from "../../components/live/sync/mount.js";
+import { mountView } from "../../components/live/sync/live_view.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";
 import { paintView } from "./view.js";
 import { cellRows } from "./words.js";
@@ -11,7 +11,7 @@ import { cellRows } from "./words.js";
 const WHOLE_MS = 3200; // from the sums as they are made to the whole table
 const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 
-export default (args) => mount(args, { selector: ".stretch", begin, use: useDivision, told: () => {}, halt, paint });
+export default (args) => mountView(args, { selector: ".stretch", begin, use: useDivision, halt, paint });
 
 function begin(S) {
   for (const name of ["story", "play", "left", "right", "before", "after", "cell"])
@@ -45,7 +45,7 @@ function begin(S) {
 function cellsOf(S, name) {
   return {
     ask: S.ask,
-    owned: { values: { row: 0 } }, // where the keys begin
+    row: 0, // where the keys begin
     get at() {
       return S.at[name];
     },

@@ -1,6 +1,6 @@
 """The controls of live views: what each value may be, and what the browser needs to show its control.
 
-The browser builds the control (slider_control.js, choice.js ...); limits, labels and help come from analysis/settings.
+The browser builds the control (slider.js, choice.js ...); limits, labels and help come from analysis/settings.
 """
 
 from __future__ import annotations
@@ -85,9 +85,15 @@ def slider(setting: Setting, scale: Scale, marks: Sequence[float] | None = None)
     return number(setting, "slider", scale=scale.to_browser() | {"marks": list(marks)})
 
 
-def seed(name: str = SEED.name, label: str = SEED.label, help: str = SEED.help) -> Control:
-    """A seed: a whole number of 64 bits, as text wherever 53 bits are all that a number holds."""
-    look = {"kind": "seed", "label": label, "help": help, "expected": SEED.expected, "next": t("controls.next_seed")}
+def seed(name: str = SEED.name, label: str = SEED.label, help: str = SEED.help, button: str = "") -> Control:
+    """A seed: 64 bits, as text wherever 53 bits are all that a number holds. `button` is the label of the next."""
+    look = {
+        "kind": "seed",
+        "label": label,
+        "help": help,
+        "expected": SEED.expected,
+        "next": button or t("controls.next_seed"),
+    }
     return Control(
         name,
         SEED.default,

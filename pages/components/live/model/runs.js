@@ -1,10 +1,21 @@
-// Runs that go on from frame to frame.
+// Runs of training that continue from frame to frame.
 
 import { STRIDE, begin, runTo, softmax, weightsAt } from "./net.js";
 import { initialWeights } from "./first_weights.js";
 
-/** Take a run as far as the epoch that is asked for, or until `enough()`: S.weights and `probs` are then those of `epoch`, the one
- *  that was asked for; or, where it is `behind`, the last one whose weights are kept. `kept` holds run and begun. */
+/** What a view keeps of a run: the run, and for which values it began.
+ * @typedef {{ run: import("./net.js").Run, begun?: string }} Kept */
+
+/** What Python has sent: the first weights (base64 of float32) of its seed and its init.
+ * @typedef {{ init: string, seed: string, first: string }} Sent */
+
+/** Continue a run to `epochs`, or until `enough()` is true. S.weights and `probs` are then those of the `epoch` that
+ *  comes back: the one that was asked for, or, if the run is still `behind`, the last one whose weights are kept.
+ * @param {{ now: Sent, size: number, weights: Float64Array }} S
+ * @param {Kept} kept
+ * @param {{ epochs: number, learning_rate: number, lam: number, seed: string, init?: string }} values
+ * @param {Float64Array} probs
+ * @param {() => boolean} enough */
 export function advance(S, kept, { epochs, learning_rate: rate, lam, seed, init = S.now.init }, probs, enough) {
   const run = ensureRun(kept, { seed, rate, lam, init }, S.now, S.size ** 2);
   runTo(run, epochs, enough);
@@ -15,8 +26,12 @@ export function advance(S, kept, { epochs, learning_rate: rate, lam, seed, init 
   return { run, epoch, behind };
 }
 
-/** The run of these first weights, learning rate and lambda; begun anew where one of them is another.
- *  What Python has sent (`first`, of its init and seed) is taken as it is: where nothing moves, the weights are Python's. */
+/** The run of these first weights, learning rate and lambda; if one of them has changed, it begins again. The first
+ *  weights that Python has sent are used for its seed and its init: when nothing moves, the weights are Python's.
+ * @param {Kept} kept
+ * @param {{ seed: string, rate: number, lam: number, init: string }} values
+ * @param {Sent} sent
+ * @param {number} cells */
 function ensureRun(kept, { seed, rate, lam, init }, { init: knownInit, seed: known, first }, cells) {
   const pythons = known === seed && knownInit === init,
     begun = [init, seed, rate, lam, pythons].join();
@@ -25,7 +40,8 @@ function ensureRun(kept, { seed, rate, lam, init }, { init: knownInit, seed: kno
   return begin(kept.run, pythons ? unpack(first) : initialWeights(init, cells, BigInt(seed)), rate, lam);
 }
 
-/** First weights: base64 of float32. */
+/** First weights from base64 of float32.
+ * @param {string} text */
 function unpack(text) {
   return Float64Array.from(
     new Float32Array(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer),

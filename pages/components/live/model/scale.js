@@ -3,7 +3,7 @@
 /** What Scale.to_browser gives.
  * @typedef {{ knee: number, even: number, per_decade: number, last: number, stops: number[] }} Scale */
 
-/** Scale.position: where a value stands, 0 ... last, not rounded to a whole position.
+/** Scale.position: the position of a value, 0 to last, not rounded to a whole position.
  * @param {Scale} scale
  * @param {number} value
  * @returns {number} */
@@ -21,7 +21,7 @@ export function valueAt(scale, position) {
   return stop ?? valueBetween(scale, position);
 }
 
-/** The same without stops, for a sweep that is to be even.
+/** The same without stops, for an animation, which must move evenly.
  * @param {Scale} scale
  * @param {number} position
  * @returns {number} */

@@ -1,16 +1,21 @@
-// Pointing at the cells of a table on a canvas: with a mouse, a finger or the arrow keys. Used by every table of squares.
-//
-// S.at says where the cells stand (left, top, `cell` wide and `high`), S.size how many a side has,
-// S.rows how many rows where these are not as many.
-// S.row is where the keys begin, if it is not that of the page's value `row`.
-// S.hover is the cell that is pointed at: { row, next, x, y }, or null.
+// Pointing at the cells of a table on a canvas, with a mouse, a finger or the arrow keys. All tables of cells use it.
 
-/** Wire a canvas. `choose(row)` is called for a click, a tap, or Enter on a cell; also for one on a row's letter. */
+/** What it needs of a view: `at` is the layout of the table, `size` its columns, `rows` its rows if these are not as
+ *  many, `row` where the keys begin if not at the page's value `row`. `hover` is the cell that is pointed at.
+ * @typedef {{ at: { left: number, top: number, cell: number, high: number }, size: number, rows?: number,
+ *   row?: number, hover: { row: number, next: number, x: number, y: number } | null, ask: () => void,
+ *   owned?: any }} Table */
+
+/** Listen to a canvas. `choose(row)` is called for a click, a tap, or Enter on a cell, and for a click on a row's
+ *  letter.
+ * @param {Table} S
+ * @param {HTMLCanvasElement} canvas
+ * @param {(row: number) => void} choose */
 export function wireCells(S, canvas, choose) {
-  const point = (cell) => ((S.hover = cell), S.ask());
+  const point = (/** @type {Table["hover"]} */ cell) => ((S.hover = cell), S.ask());
   canvas.tabIndex = 0;
   canvas.onpointermove = (event) => event.pointerType === "mouse" && point(cellAt(S, event.offsetX, event.offsetY));
-  canvas.onpointerleave = (event) => event.pointerType === "mouse" && point(null); // a finger's tip stays
+  canvas.onpointerleave = (event) => event.pointerType === "mouse" && point(null); // after a touch the tip stays
   canvas.onblur = () => point(null);
   canvas.onclick = (event) => {
     const row = Math.floor((event.offsetY - S.at.top) / S.at.high);
@@ -27,7 +32,11 @@ export function wireCells(S, canvas, choose) {
   };
 }
 
-/** Put the tip, whose text is known, beside the cell that is pointed at, and inside `width`. */
+/** Put the tip with this text beside the cell that is pointed at, inside `width`; hide it if there is no cell.
+ * @param {Pick<Table, "hover">} S
+ * @param {HTMLElement} tip
+ * @param {string} text
+ * @param {number} width */
 export function placeTip(S, tip, text, width) {
   if (tip.hidden === Boolean(S.hover)) tip.hidden = !S.hover;
   if (!S.hover) return;
@@ -44,11 +53,11 @@ function cellAt(S, x, y) {
   return row >= 0 && row < rowsOf(S) && next >= 0 && next < size ? { row, next, x, y } : null;
 }
 
-/** The cell beside the one that is pointed at; where there is none, the first of the chosen row. */
+/** The cell next to the one that is pointed at; without one, the first cell of the chosen row. */
 function neighbour(S, [down, right]) {
   const { at, size, hover } = S,
     inside = (i, end) => Math.min(end - 1, Math.max(0, i));
-  const row = hover ? inside(hover.row + down, rowsOf(S)) : (S.row ?? S.owned.values.row),
+  const row = hover ? inside(hover.row + down, rowsOf(S)) : (S.row ?? S.page.values.row),
     next = hover ? inside(hover.next + right, size) : 0;
   return { row, next, x: at.left + (next + 0.5) * at.cell, y: at.top + (row + 0.5) * at.high };
 }

@@ -214,6 +214,6 @@ export function paintTables(S, cell) {
   for (const { cells, frame } of frames) {
     placeCanvas(cells, at);
     const { ctx } = prepare(frame, at.width, at.height);
-    paintFrame(ctx, at, { labels: S.data.labels, row: S.owned.values.row, hover: cell, theme: S.theme });
+    paintFrame(ctx, at, { labels: S.data.labels, row: S.page.values.row, hover: cell, theme: S.theme });
   }
 }

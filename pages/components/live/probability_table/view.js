@@ -32,7 +32,7 @@ export function paintView(S) {
   showNames(S.names, names, S.before, data.labels);
 }
 
-/** What does not move with the smoothing: painted when the size, the theme, the data, the row or the pointer changes. */
+/** What does not depend on the smoothing: painted when size, theme, data, row or pointer change. */
 function paintStill(S) {
   const { data, size, theme, hover } = S,
     { labels } = data,
@@ -57,7 +57,7 @@ function paintStill(S) {
   write(S.scale, fill(data.texts.scale, { top: decimals(S.rowTop, 4), size, chance: decimals(1 / size, 4) }));
 }
 
-/** The nll over the slider: train as a line, dev dashed; where dev is infinite it has no line, and the slider's end says so. */
+/** The nll over the slider: train as a line, dev dashed. Where dev is infinite it has no line, and a text says so. */
 function paintCurves(S) {
   const { theme, widths, data } = S,
     { curves, chance, floor } = data.curve,

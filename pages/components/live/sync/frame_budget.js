@@ -1,7 +1,6 @@
 // How much work one frame does, so that there can be sixty frames a second.
 
 import { isAtRest } from "./page_state.js";
-import { atRest } from "./shared_state.js";
 
 const TRAINING_MS = 6,
   BESIDE_TEXTS_MS = 2; // training in one frame, without and with texts; the next frames continue it
@@ -11,7 +10,7 @@ const TRAINING_MS = 6,
  * @param {Object<string, any>} S
  * @param {number} every */
 export function textsDue(S, every) {
-  S.textsWait = rests(S) ? 0 : ((S.textsWait ?? 0) + 1) % every;
+  S.textsWait = isAtRest(S.page) ? 0 : ((S.textsWait ?? 0) + 1) % every;
   return S.textsWait === 0;
 }
 
@@ -20,7 +19,7 @@ export function textsDue(S, every) {
  * @param {Object<string, any>} S
  * @param {number} half */
 export function halfDue(S, half) {
-  return rests(S) || S.textsWait % 2 === half;
+  return isAtRest(S.page) || S.textsWait % 2 === half;
 }
 
 /** Paint a picture, unless it shows this already; `shows` is a text that describes what it shows. A picture that is not
@@ -41,9 +40,5 @@ export function paintOnce(S, canvas, shows, due, paint) {
  *  textsDue.
  * @param {Object<string, any>} S */
 export function trainingEnds(S) {
-  return performance.now() + (S.textsWait === 0 && !rests(S) ? BESIDE_TEXTS_MS : TRAINING_MS);
-}
-
-function rests(S) {
-  return S.page ? isAtRest(S.page) : atRest(S.owned);
+  return performance.now() + (S.textsWait === 0 && !isAtRest(S.page) ? BESIDE_TEXTS_MS : TRAINING_MS);
 }

@@ -1,4 +1,4 @@
-// The life of a live view, once for all of them: its element, data, theme, size and frames, its controls, and its end.
+// What all live views have in common: element, data, theme, size, frames, controls, and what happens at the end.
 
 import { buildControls, showControls } from "../controls/build.js";
 import { paintForPaper, readTheme } from "../paint/canvas.js";
@@ -6,12 +6,18 @@ import { bringBack, leaveOutFar } from "./offscreen.js";
 import { onLeaving } from "./page_exit.js";
 import { isAtRest, leave, release, stateOf } from "./page_state.js";
 
-/** Streamlit calls this when the view's own data or the theme change; the first time in an element it is begun.
+/** The functions of a view, each called with the view's own state S. `begin` connects the elements of the selector;
+ *  `use` takes new data (S.data; S.source counts how often); `halt` stops what moves by itself; `paint` shows S and
+ *  nothing else.
  *
- *  A view is { selector, begin, use, halt, paint }; each but the selector is a function of its own state S: `begin` wires
- *  the elements, `use` takes other data (S.data; S.source counts how often), `halt` stops what moves by itself, `paint`
- *  shows S and nothing else. S has root, data, now (what Python says), theme, width, page (the state that it shares),
- *  ask() for a frame, and can have follow(name), which moves other values along with the one that was moved. */
+ *  S has root, data, now (what Python sends on each run), theme, width, page (the shared state) and ask() for a frame.
+ *  It can have follow(name), which changes other values after the one with this name.
+ * @typedef {{ selector: string, begin: (S: any) => void, use: (S: any) => void, halt: (S: any) => void,
+ *   paint: (S: any, time: number) => void }} View */
+
+/** Streamlit calls this when the view's data or the theme change. The first call for an element begins the view.
+ * @param {{ parentElement: any, data: string }} component
+ * @param {View} view */
 export function mountView({ parentElement, data: text }, view) {
   const root = parentElement.querySelector(view.selector),
     data = JSON.parse(text);
@@ -33,11 +39,14 @@ export function mountView({ parentElement, data: text }, view) {
   };
 }
 
+/** The state of a view that begins in an element.
+ * @param {any} root
+ * @param {View} view
+ * @param {{ key: string, page: string }} data */
 function begin(root, view, { key, page }) {
   const numbers = numbersOf(key);
   const S = { root, page: stateOf(page), now: null, frames: 0, frame: 0, time: 0, width: root.clientWidth };
-  Object.assign(S, { text: "", source: 0, far: null, onPaper: false, owned: null });
-  S.owned = S.page; // the name that it has in the views
+  Object.assign(S, { text: "", source: 0, far: null, onPaper: false });
   S.ask = () => (S.frame ||= requestAnimationFrame((time) => paint(S, view, time)));
   S.hear = () => {
     S.now = numbers.data ?? S.now;
@@ -63,20 +72,21 @@ function begin(root, view, { key, page }) {
     cancelAnimationFrame(S.frame);
     bringBack(S.far ?? []);
     S.page.views.delete(S.ask);
-    if (S.page.holder === S) release(S.page); // the hand on this element is not on the next one
+    if (S.page.holder === S) release(S.page); // a drag does not continue in the next element
     if (numbers.hear === S.hear) numbers.hear = null;
   };
   return S;
 }
 
-/** What python_numbers.js fills. */
+/** What python_numbers.js fills.
+ * @param {string} key */
 function numbersOf(key) {
   const heard = (globalThis.bigramLabNumbers ??= new Map());
   if (!heard.has(key)) heard.set(key, {});
   return heard.get(key);
 }
 
-/** Whether Python's numbers are those of the values on the screen. */
+/** True if Python's numbers belong to the values on the screen. */
 export function showsPython(S) {
   return isAtRest(S.page) && S.now.run === S.page.run;
 }
@@ -85,7 +95,7 @@ function paint(S, view, time = performance.now()) {
   cancelAnimationFrame(S.frame);
   S.frame = 0;
   S.frames++;
-  S.time = Math.max(S.time, time); // a frame's time is when it began, before what was painted since: nothing goes back
+  S.time = Math.max(S.time, time); // a frame's time can be before the last paint: time never goes back
   if (isAtRest(S.page) !== (S.far === null)) {
     if (S.far) bringBack(S.far);
     S.far = S.far ? null : leaveOutFar(S.root);

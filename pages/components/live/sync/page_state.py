@@ -13,6 +13,7 @@ one message with all values and a version. A version that is not newer than the 
 from __future__ import annotations
 
 import math
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +62,8 @@ def live_page(name: str, *controls: Control) -> LivePage:
         refused |= _read_address(controls)
     values = tuple(_kept(control) for control in controls)
     _write_address(name, controls, values)
-    state[f"{name}_run"] = run = state.get(f"{name}_run", 0) + 1
+    # A session begins at a number of its own: numbers of an older one never pass for those of this one.
+    state[f"{name}_run"] = run = state.get(f"{name}_run", secrets.randbelow(2**40)) + 1
     remarks: dict[str, str] = {}
     for control, value in zip(controls, values, strict=True):
         remarks |= _remark(control, control.as_text(value))

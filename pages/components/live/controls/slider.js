@@ -46,7 +46,10 @@ function shortNumber(value) {
   return value >= 1000 ? `${value / 1000}k` : String(value);
 }
 
-/** The events of a slider: `moved(position)` for each move by pointer or key, and one release at the end. */
+/** The events of a slider: `moved(position)` for each move by pointer or key, and one release at the end.
+ * @param {HTMLInputElement} range
+ * @param {Object<string, any>} S
+ * @param {(position: number) => void} moved */
 export function wireRange(range, S, moved) {
   let keyed = false,
     pressed = false;
