@@ -1,4 +1,4 @@
-"""What Forward pass shows beside its pictures: the pairs, other first weights, what to notice, a table."""
+"""The parts of Forward pass around its pictures: the pairs, other first weights, what to notice, a table."""
 
 import html
 
@@ -41,7 +41,7 @@ def pairs(vocab: Vocabulary, net: ForwardTrace) -> None:
 
 
 def presets(word: str, vocab: Vocabulary) -> None:
-    """The lecture's four seeds and the notes' generator, each with its loss on the word; a click sets it."""
+    """The lecture's four seeds and the generator of the notes, with the loss of each on the word; a click sets it."""
     tries = [(seed, 0) for seed in SEEDS] + [(SEED.default, NOTES_SKIP)]
     losses = [trace_forward(word, vocab, *one).loss for one in tries]
     st.markdown(t("lecture.tries"))
@@ -62,7 +62,7 @@ def _set(seed: int, skip: int) -> None:
 
 
 def numbers_table(vocab: Vocabulary, net: ForwardTrace) -> None:
-    """On demand: logit, count and probability of every pair of the word with every letter."""
+    """In an expander: logit, count and probability of every pair of the word with every letter."""
     place = table_expander()
     if place.open:
         with place:
