@@ -1,9 +1,4 @@
-"""Which character follows which?
-
-A bigram is two neighbouring characters, the start and the end of a name (“.”) included. This table counts every one
-in 32,033 names, 228,146 in all: its row is the character before, its column the one after. **Click a cell to look at
-its row.**
-"""
+"""Which character follows which?"""
 
 import streamlit as st
 

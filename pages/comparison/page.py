@@ -1,8 +1,4 @@
-"""Do the two roads lead to the same names?
-
-Left, a table that was **counted**; right, a **net** that has learned it. Both invent names from the *same* random
-numbers. **Drag any slider** and see which letters change.
-"""
+"""Do the two ways lead to the same names?"""
 
 import streamlit as st
 

@@ -1,8 +1,4 @@
-"""How good is a model, in one number?
-
-A good model is not surprised by real names: it gives each of their letters a high probability. **Type words**, and
-see what the counted table gives each letter; then **drag the smoothing** and watch the number that sums up.
-"""
+"""How good is a model, in one number?"""
 
 import streamlit as st
 

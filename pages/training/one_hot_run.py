@@ -21,7 +21,7 @@ t = texts(__file__)
 EPOCHS, OURS = 10, 200
 LOOK = 0.3  # seconds between two updates of the progress
 ALONE = 5.0  # seconds without an update: then the visitor has left the page
-KEY = "slow_twin"
+KEY = "lecture_run"
 _only_one = threading.Lock()  # one at a time on this server: each takes a core and 150 MB for some seconds
 
 
@@ -41,7 +41,7 @@ class Race:
         return self.ours_ms is not None or bool(self.failed)
 
 
-def slow_twin() -> None:
+def lecture_run() -> None:
     """The button, the progress while it runs, and the result."""
     st.header(t("slow.title"))
     st.markdown(t("slow.text"))
