@@ -152,16 +152,16 @@ def test_the_lecture_run_gives_our_losses_and_its_times(monkeypatch):
     assert not one_hot_run._only_one.locked()
 
 
-def test_a_lecture_run_that_nobody_looks_at_any_more_ends(monkeypatch):
+def test_a_lecture_run_ends_when_the_visitor_has_left(monkeypatch):
     monkeypatch.setattr(one_hot_run, "ALONE", 0)
     race = one_hot_run.Race()
     one_hot_run._only_one.acquire()
     one_hot_run.run(race)
-    assert (len(race.losses), race.over, race.failed) == (1, True, "nobody was looking any more")
+    assert (len(race.losses), race.over, race.failed) == (1, True, "the visitor left the page")
     assert not one_hot_run._only_one.locked()
 
 
-def test_only_one_lecture_run_is_on_on_a_server(open_page):
+def test_only_one_lecture_run_at_a_time_on_a_server(open_page):
     at = open_page("training")
     with one_hot_run._only_one:
         next(button for button in at.button if button.label.startswith("Run 10 epochs")).click().run()
@@ -169,7 +169,7 @@ def test_only_one_lecture_run_is_on_on_a_server(open_page):
     assert "lecture_run" not in at.session_state
 
 
-def test_a_lecture_run_that_memory_does_not_suffice_for_gives_its_turn_back(monkeypatch):
+def test_a_lecture_run_without_enough_memory_lets_the_next_one_start(monkeypatch):
     def no_memory(*args):
         raise RuntimeError("not enough memory: you tried to allocate 25 GB")
 
