@@ -73,7 +73,7 @@ def pins_table(now: Comparison, found: Compared, pins: Sequence[Comparison]) -> 
         },
     )
     if away := [run for run, diverged in zip(frame["run"], frame["diverged"], strict=True) if diverged]:
-        st.caption(f"Diverged, ended worse than it began: {', '.join(away)}. Its loss is the last one that was finite.")
+        st.caption(f"Diverged: {', '.join(away)}. The loss ended higher than it began; shown is the last finite one.")
     st.download_button(
         "These runs as CSV",
         frame.drop(columns="differs").to_csv(index=False),

@@ -43,7 +43,7 @@ def trained_on(only: str) -> torch.Tensor:
 
 
 def trained_on_each() -> dict[str, torch.Tensor]:
-    """The same for each option of `only` whose letters the list at hand has."""
+    """The same for each option of `only` whose letters are in the current list."""
     letters = set(tables().vocab.itos)
     return {only: trained_on(only) for only in ONLY.options if only == ONLY.default or letters.issuperset(only)}
 

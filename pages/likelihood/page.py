@@ -59,7 +59,7 @@ nudged = scale_count(names.all, names.vocab.id_of(previous), names.vocab.id_of(a
 slope_in_words(nudged, previous, after, int(names.all.sum()))
 nudged_cell(live, names, nudged, shown=NUDGES)
 
-st.header("The whole list, and a sum that drifts")
+st.header("The whole list, and a sum that becomes inexact")
 whole_list(int(names.all.sum()), of_all, smoothing)
 numbers_table(scores, names.vocab)
 run_this_yourself(likelihood_recipe(list(typed), smoothing, previous, after, nudge))

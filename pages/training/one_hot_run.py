@@ -68,18 +68,18 @@ def run(race: Race) -> None:
     try:
         counts = tables().all
         first = initial_weights(INIT.default, counts.shape[0], SEED.default)
-        begun = time.perf_counter()
+        started = time.perf_counter()
         for loss in lecture_training(*examples_of(counts), first, EPOCHS):
             now = time.perf_counter()
             race.losses.append(loss)
-            race.lecture_ms.append(1000 * (now - begun))
+            race.lecture_ms.append(1000 * (now - started))
             if time.monotonic() - race.looked > ALONE:
                 race.failed = t("slow.left")
                 return
-            begun = now
-        begun = time.perf_counter()
+            started = now
+        started = time.perf_counter()
         train(counts, first, epochs=OURS, learning_rate=LEARNING_RATE.default, lam=0.0)
-        race.ours_ms = 1000 * (time.perf_counter() - begun) / OURS
+        race.ours_ms = 1000 * (time.perf_counter() - started) / OURS
     except (MemoryError, RuntimeError) as error:  # torch raises these without enough memory
         race.failed = str(error).splitlines()[0]
     finally:

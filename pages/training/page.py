@@ -39,7 +39,7 @@ training(
 )
 st.markdown(NOTICE)
 guess_choice(ASK, ANSWERS, right="the counted table")
-st.header("Runs worth a look")
+st.header("Interesting runs")
 presets()
 three_cells(counts[only], run.weights, lam, learning_rate, run.reached.epoch)
 by_hand(vocab, counts[only], run.weights, lam, previous)

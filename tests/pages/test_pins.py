@@ -140,5 +140,5 @@ def test_the_table_as_csv_has_every_setting_exactly(open_pins):
 
 def test_a_run_that_diverged_is_named(open_pins):
     at = open_pins(pins="--learning-rate 5000 --lam 1; --epochs 3")
-    assert at.caption[0].value.startswith("Diverged, ended worse than it began: A. ")
+    assert at.caption[0].value.startswith("Diverged: A. ")
     assert float(rows(at)["loss"].iloc[1]) > 1e6

@@ -1,4 +1,4 @@
-"""The controls for words of one's own."""
+"""The rules for words that a visitor types."""
 
 from __future__ import annotations
 
