@@ -38,7 +38,7 @@ def corpus(
     source: ListOptions,
     json: Json = False,
 ) -> None:
-    """Size, lengths, alphabet and first words of a list; its pairs, counted in a dictionary."""
+    """Show size, lengths, alphabet and first words of a list; its pairs, counted in a dictionary."""
     if not dictionary and (search is not None or order is not None):
         raise ValueError("--search and --order are for the --dictionary, got no --dictionary")
     order = value_of(settings.ORDER, settings.ORDER.default if order is None else order)

@@ -62,7 +62,7 @@ def bigrams(
     csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write the table to this file.")] = None,
     json: Json = False,
 ) -> int | None:
-    """The count table, its most and least frequent pairs, and one row of it as probabilities."""
+    """Show the count table, its most and least frequent pairs, and one row of it as probabilities."""
     value_of(settings.PART, part)
     fake = value_of(settings.SMOOTHING, DEFAULT_SMOOTHING if smoothing is None else smoothing)
     if smoothing is not None and (row is None or two_marks):

@@ -22,7 +22,7 @@ def smooth(
     source: TableOptions,
     json: Json = False,
 ) -> None:
-    """Mean nll, perplexity and row entropies at each smoothing: --smoothing 0 1 10."""
+    """Show mean nll, perplexity and row entropies at each smoothing: --smoothing 0 1 10."""
     values = [value_of(settings.SMOOTHING, text) for text in [*smoothing, *(more or [])]]
     tables, words = source.open()
     from analysis.counts.smoothing import row_entropy, smoothed_probs, smoothing_effect

@@ -48,12 +48,12 @@ def presets(word: str, vocab: Vocabulary) -> None:
     for i, (column, (seed, skip), loss) in enumerate(zip(st.columns(len(tries)), tries, losses, strict=True)):
         lower = loss < losses[i - 1]
         if skip:
-            name, said = t("lecture.notes", loss=loss), t("lecture.notes_why")
+            name, why = t("lecture.notes", loss=loss), t("lecture.notes_why")
         else:
             name = t("lecture.seed", seed=seed, loss=loss)
-            said = t("lecture.seed_why") if i == 0 else t("lecture.lower") if lower else t("lecture.higher")
+            why = t("lecture.seed_why") if i == 0 else t("lecture.lower") if lower else t("lecture.higher")
         column.button(name, key=f"preset {i}", on_click=_set, args=(seed, skip), width="stretch")
-        column.caption(said)
+        column.caption(why)
 
 
 def _set(seed: int, skip: int) -> None:
