@@ -30,7 +30,7 @@ def chosen(page, character):
 
 
 def choose_in_box(page, character):
-    page.get_by_role("combobox", name="Row: the previous character").select_option(character)
+    page.get_by_role("combobox", name="Row: the character before").select_option(character)
     chosen(page, character)
 
 
