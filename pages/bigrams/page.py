@@ -1,9 +1,4 @@
-"""Which character follows which?
-
-A bigram is two neighbouring characters, the start and the end of a name (“.”) included. This table counts every one
-in 32,033 names, 228,146 in all: its row is the character before, its column the one after. **Click a cell to look at
-its row.**
-"""
+"""Which character follows which?"""
 
 import streamlit as st
 
@@ -12,7 +7,7 @@ from analysis.recipes.bigrams import bigrams_recipe
 from analysis.settings import FIRST
 from pages.bigrams.live import counts_table
 from pages.bigrams.sections import GUESS, WHY, counts_as_table, how_far, what_a_cell_is
-from pages.components.cached import ids_for_browser, tables, word_ids, words_are_here
+from pages.components.cached import ids_for_browser, names_available, tables, word_ids
 from pages.components.guess import guess_number
 from pages.components.live.controls import number, row, toggle
 from pages.components.live.sync.page_state import live_page
@@ -30,7 +25,7 @@ live = live_page(
     number(FIRST, unit=""),
 )
 previous, two_marks, fill, first = live.values
-filling = fill and words_are_here()
+filling = fill and names_available()
 guess_number(GUESS, int((names.all == 0).sum()), within=15, unit="cells", why=WHY, digits=0)
 characters, whole = with_start_and_end(names.all, names.vocab) if two_marks else (names.vocab.itos, names.all)
 counts_table(live, names.vocab, characters, whole, ids_for_browser() if filling else None)

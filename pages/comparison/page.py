@@ -1,22 +1,18 @@
-"""Do the two roads lead to the same names?
-
-Left, a table that was **counted**; right, a **net** that has learned it. Both invent names from the *same* random
-numbers. **Drag any slider** and see which letters change.
-"""
+"""Do the two ways lead to the same names?"""
 
 import streamlit as st
 
 from analysis.net.forward import initial_weights
 from analysis.recipes.comparison import comparison_recipe
 from analysis.settings import INIT, SMOOTHING, STREAM
-from analysis.settings.pins import TWINS, Comparison
+from analysis.settings.pins import COMPARED_NAMES, Comparison
 from analysis.streams.installed import torch_draws_as
 from analysis.views.slider import SMOOTHING_SCALE
 from pages.comparison.live import beside
 from pages.comparison.pins import pin_button, pins_box, pins_table
 from pages.comparison.sections import ASK, INIT_SEED, NOTICE, NUMBERS, SMOOTHING_MARKS, WHY
-from pages.components.cached import tables, words_are_here
-from pages.components.cached_nets import compared, twins
+from pages.components.cached import names_available, tables
+from pages.components.cached_nets import compared, paired
 from pages.components.guess import guess_number
 from pages.components.live.controls import choice, number, row, seed, slider, words
 from pages.components.live.runs import Start, run_controls
@@ -32,19 +28,19 @@ live = live_page(
     INIT_SEED,
     choice(STREAM),
     seed(),
-    number(TWINS),
+    number(COMPARED_NAMES),
     row(names.vocab),
     words(names.vocab, most=1),
 )
 smoothing, epochs, learning_rate, lam, init, init_seed, stream, start, n, _, (word, *_) = live.values
 now = Comparison(smoothing, epochs, learning_rate, lam, init, init_seed, stream, start, n)
-run, pairs = compared(now), twins(now, words_are_here())
+run, pairs = compared(now), paired(now, names_available())
 guess_number(ASK.format(n=n), pairs.same, within=1, unit="names", why=WHY, digits=0)
 beside(
     live,
     names,
     Start(init, init_seed, initial_weights(init, len(names.vocab), init_seed)),
-    run.beside._asdict() | {"max_abs_diff": run.beside.difference.size},
+    run.comparison._asdict() | {"max_abs_diff": run.comparison.difference.size},
     torch_draws=torch_draws_as(),
     names={"counts": run.words_counts, "net": run.words_neural},
     words=[word],

@@ -1,4 +1,4 @@
-"""What Counts and net shows beside its picture: which numbers, what to notice, a guess, a second seed."""
+"""The parts of Counts and net around its picture: its numbers, what to notice, a guess, a second seed."""
 
 from pages.components.live.controls import seed
 from pages.components.live.metrics import Metric

@@ -1,9 +1,4 @@
-"""How does a letter become 27 probabilities?
-
-The table of counts says how likely each character is to come next. A **neural net** says so too, but it works its
-answer out: it multiplies and adds. Here are its steps, called the **forward pass**, for one word, with every number.
-**Point at a cell of any table, or tap it: it lights up in all of them.**
-"""
+"""How does a letter become 27 probabilities?"""
 
 import math
 

@@ -1,8 +1,4 @@
-"""How good is a model, in one number?
-
-A good model is not surprised by real names: it gives each of their letters a high probability. **Type words**, and
-see what the counted table gives each letter; then **drag the smoothing** and watch the number that sums up.
-"""
+"""How good is a model, in one number?"""
 
 import streamlit as st
 
@@ -63,7 +59,7 @@ nudged = scale_count(names.all, names.vocab.id_of(previous), names.vocab.id_of(a
 slope_in_words(nudged, previous, after, int(names.all.sum()))
 nudged_cell(live, names, nudged, shown=NUDGES)
 
-st.header("The whole list, and a sum that drifts")
+st.header("The whole list, and a sum that becomes inexact")
 whole_list(int(names.all.sum()), of_all, smoothing)
 numbers_table(scores, names.vocab)
 run_this_yourself(likelihood_recipe(list(typed), smoothing, previous, after, nudge))

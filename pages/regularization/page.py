@@ -1,9 +1,4 @@
-"""What does λ do?
-
-The net's weights W are free to grow, and so it comes to the counted table, zeros and all. **λ** (lambda) makes large
-weights costly: it adds λ times the mean of W² to what training makes small. **Drag λ** to the right, and see how
-every row is flattened, just as fake counts do it. Is it the same?
-"""
+"""What does λ do?"""
 
 import streamlit as st
 

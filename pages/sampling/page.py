@@ -1,9 +1,4 @@
-"""Why are my names not the ones in the video?
-
-Same code, same seed, other names: **torch has changed how it turns random numbers into a letter**, and does it
-differently on different machines. Each such way, started from a seed, is called a **stream** here. All of them are
-rebuilt below, so that you get anybody's names on your machine.
-"""
+"""Why are my names not the ones in the video?"""
 
 import streamlit as st
 

@@ -1,9 +1,4 @@
-"""Can a net learn the table by itself?
-
-No counting this time. A net of 27 × 27 **weights** (W) begins with random ones, looks at how wrong it is (the
-**loss**), and changes each weight a little, again and again: an **epoch** is one such change. **Drag *Epochs* from
-0**, and the counted table appears by itself.
-"""
+"""Can a net learn the table by itself?"""
 
 from dataclasses import replace
 
@@ -21,7 +16,7 @@ from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
 from pages.training.gradient import by_hand, three_cells
 from pages.training.live import training
-from pages.training.one_hot_run import slow_twin
+from pages.training.one_hot_run import lecture_run
 from pages.training.sections import ANSWERS, ASK, NOTICE, NUMBERS, losses_table, presets
 
 SHOWN = 5
@@ -44,11 +39,11 @@ training(
 )
 st.markdown(NOTICE)
 guess_choice(ASK, ANSWERS, right="the counted table")
-st.header("Runs worth a look")
+st.header("Interesting runs")
 presets()
 three_cells(counts[only], run.weights, lam, learning_rate, run.reached.epoch)
 by_hand(vocab, counts[only], run.weights, lam, previous)
-slow_twin()
+lecture_run()
 losses_table(run)
 run_this_yourself(
     training_recipe(epochs, learning_rate, lam, start, init, None if only == ONLY.default else only, SHOWN)

@@ -1,4 +1,4 @@
-"""What Training shows beyond the live picture: which numbers stand beside it, links to runs worth a look, the data."""
+"""The parts of Training around its picture: which numbers it shows, links to interesting runs, the data."""
 
 import html
 from urllib.parse import urlencode
@@ -17,7 +17,7 @@ NUMBERS = [
     Metric(name="best_nll", digits=4, **t("best_nll")),
     Metric(name="gap", digits=6, **t("gap")),
 ]
-PRESETS = {  # the settings of each run worth a look
+PRESETS = {  # the settings of each interesting run
     "emma": {"only": "emma", "learning_rate": "0.1", "epochs": "4"},
     "all": {},
     "gpu": {"init": "cuda"},
@@ -36,7 +36,7 @@ STYLE = """<style>
 
 
 def presets() -> None:
-    """Runs worth a look, each a link."""
+    """Links to interesting runs."""
     words = t("lecture.presets")
     item = "<li><a href='training?{}' target='_self'>{}</a>{}</li>"
     items = [
@@ -48,7 +48,7 @@ def presets() -> None:
 
 
 def losses_table(run: Learned) -> None:
-    """On demand: loss and nll of every epoch."""
+    """In an expander: loss and nll of every epoch."""
     place = table_expander()
     if place.open:
         with place:

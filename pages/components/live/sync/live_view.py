@@ -1,4 +1,4 @@
-"""A live view: a component of live.html, live.css and live.js in a folder, and what Python says of it on each run."""
+"""A live view: a component made from live.html, live.css and live.js in a folder. Each run sends it numbers."""
 
 from __future__ import annotations
 
@@ -34,6 +34,6 @@ def live_view(key: str, folder: Path) -> Callable[..., None]:
             # as a text, which live_view.js reads: an object would be written out twice by Streamlit, on every run
             about = {"key": at, "colours": COLOURS, "stop": t("controls.stop")} | live.describe()
             component(key=f"{at}_picture", data=json.dumps(about | data))
-            live.tell(at, numbers)
+            live.send(at, numbers)
 
     return show
