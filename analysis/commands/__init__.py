@@ -1,4 +1,4 @@
-"""The commands of `python -m analysis`: each parses, calls the library and prints, without maths.
+"""The commands of `python -m analysis`: each reads its options, calls the library and prints. No maths is here.
 
-What they share is in `options`, `models` and `printing`; then a file a group of commands.
+Shared by all: `options`, `models`, `printing` and `app`. Each other file has one command or a part of one.
 """

@@ -53,18 +53,19 @@ COMMAND = typer.main.get_command(app)
 
 
 def run(arguments: list[str]) -> int:
-    """Run a command; the exit status: 0, or 2 with one line on standard error for bad input."""
+    """Run a command. Exit status: 0, or 2 for bad input, with one line on standard error."""
     if sys.stdout is None:
         return refuse("cannot print: standard output is closed")
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and (stream.encoding or "").lower() != "utf-8":
-            # names have accents, tables have lines, pipes of Windows have neither
+            # for letters with accents and the lines of tables, which pipes on Windows do not have
             stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         status = COMMAND(arguments or ["--help"], prog_name="python -m analysis", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains again when it ends
+        # otherwise Python reports the error again when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (typer.TyperException, ValueError, OSError, MemoryError, WordsMissing) as error:
         return refuse(in_words(error))
@@ -74,13 +75,13 @@ def run(arguments: list[str]) -> int:
 
 
 def refuse(message: str) -> int:
-    """Say what is wrong, in one line; the exit status."""
+    """Print what is wrong in one line, and return the exit status."""
     note(f"error: {message}")
     return 2
 
 
 def in_words(error: Exception) -> str:
-    """What went wrong, for people."""
+    """The message for an error."""
     if isinstance(error, typer.TyperException):
         return error.format_message()
     if isinstance(error, MemoryError):

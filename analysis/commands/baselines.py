@@ -1,4 +1,4 @@
-"""The command that tells what a bigram is worth: baselines."""
+"""The command that compares a bigram with simpler models: baselines."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def baselines(
     source: ListOptions,
     json: Json = False,
 ) -> None:
-    """Is a bigram any good? It beside knowing nothing, its names beside the list, and what longer contexts would take.
+    """Is a bigram any good? Compare it with simpler models and with the list; and what longer contexts would take.
 
-    Names are drawn as the lecture draws them (--stream lecture of the command sample). Fake counts are the bigram's.
+    Names are drawn as in the lecture (as sample --stream lecture draws them). Only the bigram has fake counts.
     """
     fake, number = value_of(settings.SMOOTHING, smoothing), value_of(settings.N, n)
     start = value_of(settings.SEED, seed)
@@ -89,7 +89,7 @@ def print_models(models: Iterable[Baseline]) -> None:
         (model.name, f"{model.nll:.4f}", f"{model.perplexity:.4f}", or_dash(model.dev_nll, ".4f")) for model in models
     ]
     print_table("how well each predicts", ["model", "nll", "perplexity", "dev nll"], rows)
-    print_line("nll in nats per character, lower is better; dev nll: counted on train, scored on words held out")
+    print_line("nll in nats per character, lower is better; dev nll: counted on train, scored on held-out words")
 
 
 def print_lengths(rows: Iterable[tuple[str, Lengths, float | None]], longest: int) -> None:

@@ -1,7 +1,7 @@
-"""The command benchmark: the lecture's own loops beside ours, in one process, as ratios.
+"""The command benchmark: times of the lecture's loops and of ours, in one process, with their ratios.
 
-Times of one machine mean little on another; a ratio of two loops that ran one
-after the other means the same everywhere.
+A time means little on another machine. The ratio of two loops that ran one after
+the other is similar everywhere.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def benchmark(
     source: ListOptions,
     json: Json = False,
 ) -> None:
-    """The lecture's loops beside ours, in one process, as ratios."""
+    """Measure the lecture's loops and ours in one process, with the ratios of their times."""
     timings = run_benchmark(source.open().words, quick=quick, progress=note)
     if json:
         print_json([timing._asdict() for timing in timings])
@@ -40,7 +40,7 @@ def benchmark(
 
 
 class Timing(NamedTuple):
-    """One loop of the lecture beside ours, best times in milliseconds; `ratio` says how many times faster ours is."""
+    """One loop of the lecture and ours: best times in milliseconds; `ratio` says how many times faster ours is."""
 
     what: str
     lecture_ms: float
@@ -49,7 +49,7 @@ class Timing(NamedTuple):
 
 
 def best_ms(run: Callable[[], object], repeats: int) -> float:
-    """The shortest of some runs, in milliseconds: noise only ever adds."""
+    """The shortest time of some runs, in milliseconds: other programs can only make a run slower."""
     times = []
     for _ in range(repeats):
         start = time.perf_counter()
@@ -59,9 +59,9 @@ def best_ms(run: Callable[[], object], repeats: int) -> float:
 
 
 def run_benchmark(words: Sequence[str], *, quick: bool, progress: Report) -> list[Timing]:
-    """Each loop of the lecture beside ours on the same words; `quick` takes the first 2,000 and 100 names.
+    """Measure each loop of the lecture and ours on the same words; `quick` uses 2,000 words and draws 100 names.
 
-    Both sides give the same counts, nll and names. `progress` is given the name of what runs.
+    Both give the same counts, nll and names. `progress` is called with the name of what runs now.
     """
     from analysis.counts.bigrams import count_bigrams
     from analysis.counts.likelihood import mean_nll
@@ -117,7 +117,7 @@ def run_benchmark(words: Sequence[str], *, quick: bool, progress: Report) -> lis
 def time_training(
     words: Sequence[str], vocab: Vocabulary, counts: torch.Tensor, progress: Callable[[str], None]
 ) -> Timing:
-    """An epoch of training: the lecture's, the mean of a few, beside ours, the mean of 200 with every loss kept.
+    """The time of an epoch of training: of the lecture's, the mean of a few; of ours, the mean of 200.
 
     counts (V, V) are those of the words.
     """

@@ -1,4 +1,4 @@
-"""What `benchmark` says of large files: counting one, against a loop with a Counter and against `wc -m`."""
+"""The part of `benchmark` for large files: our count compared with a loop with a Counter, and with `wc -m`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ QUICK, WHOLE = 2_000_000, 20_000_000  # bytes of the file
 
 
 def count_with_counter(path: Path) -> Counter[tuple[str, str]]:
-    """The pairs of a file as one would write it down: line by line, a Counter of neighbours."""
+    """Count the pairs of a file in the simplest way: line by line, with a Counter of neighbours."""
     counts: Counter[tuple[str, str]] = Counter()
     with path.open(encoding="utf-8") as file:
         for line in file:
@@ -24,7 +24,7 @@ def count_with_counter(path: Path) -> Counter[tuple[str, str]]:
 
 
 def write_words(path: Path, words: Sequence[str], size: int) -> int:
-    """Write the words again and again, to a file of about `size` bytes; how many it has."""
+    """Write the words again and again to a file of about `size` bytes; returns the size."""
     text = "".join(f"{word}\n" for word in words).encode()
     with path.open("wb") as file:
         for _ in range(max(1, size // len(text))):
@@ -35,9 +35,9 @@ def write_words(path: Path, words: Sequence[str], size: int) -> int:
 def large_file_pairs(
     words: Sequence[str], *, quick: bool, time_pair: Callable[[str, Callable[[], object], Callable[[], object]], object]
 ) -> list:
-    """Each other way beside ours, on one file in a temporary folder: what `time_pair` makes of name, other and ours.
+    """Measure each other way and ours on one file in a temporary folder, with `time_pair(name, other, ours)`.
 
-    `wc -m` counts the characters of the same file, and no pairs; it is left out where there is none.
+    `wc -m` counts only the characters of the file, not its pairs; it is left out if it is not installed.
     """
     from analysis.large.engine import count_sources
     from analysis.words.sources import find_sources
@@ -54,8 +54,6 @@ def large_file_pairs(
             environment = os.environ | {"LC_ALL": "C.UTF-8"}
             return subprocess.run(["wc", "-m", str(path)], check=True, capture_output=True, env=environment)
 
-        others: list[tuple[str, Callable[[], object]]] = [
-            (f"{what}, beside a Counter", lambda: count_with_counter(path))
-        ]
-        others += [(f"{what}, beside wc -m", wc)] if shutil.which("wc") else []
+        others: list[tuple[str, Callable[[], object]]] = [(f"{what}, and a Counter", lambda: count_with_counter(path))]
+        others += [(f"{what}, and wc -m", wc)] if shutil.which("wc") else []
         return [time_pair(name, other, ours) for name, other in others]

@@ -1,4 +1,4 @@
-"""The command that sets the counted model beside the net: compare."""
+"""The command that compares the counted model with the net: compare."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from analysis.net.distance import LamMatch, Match
     from analysis.samples.paired import PairedSample
 
-FURTHEST = 3  # rows that people are shown
+FURTHEST = 3  # rows that the table for people shows
 
 
 def compare(
@@ -48,12 +48,12 @@ def compare(
     seed: SeedOption = DEFAULT_SEED,
     stream: StreamName = settings.STREAM.default,
     word: Annotated[
-        list[str] | None, typer.Option("--word", metavar="WORD", help="A word to score by both; as often as you like.")
+        list[str] | None, typer.Option("--word", metavar="WORD", help="A word to score with both; may be repeated.")
     ] = None,
     source: TableOptions,
     json: Json = False,
 ) -> None:
-    """The counted model beside the net: how much they differ, and the names of both from one stream."""
+    """Compare the counted model with the net: how much they differ, and the names of both from one stream."""
     number, names_seed = value_of(settings.N, n), value_of(settings.SEED, seed)
     fake, stream = value_of(settings.SMOOTHING, smoothing), value_of(settings.STREAM, stream)
     trained = net.read(names_seed)
@@ -87,14 +87,14 @@ def compare(
 
 
 def train_weights(net: Net, tables: Tables) -> torch.Tensor | None:
-    """The weights (V, V) of the same net trained on the train words alone.
+    """The weights (V, V) of the same net, trained on the train words only.
 
-    None where there are no such words, and for a net that would not be of these words alone: one that began with the
-    weights of a run, or is trained on one word.
+    None if there are no such words, if the net starts with the weights of another run (which may know the other
+    words), or if it is trained on one word.
     """
     if net.only is not None or net.init not in settings.INIT.options or not tables.train.sum():
         return None
-    note("the same net on the train words alone:")
+    note("the same net on the train words only:")
     return net.train(replace(tables, all=tables.train)).weights
 
 
@@ -145,13 +145,13 @@ def print_comparison(compared: ModelComparison, near: Match, lam: LamMatch, smoo
 
 
 def print_names(running: tuple[list[str], list[str]], pairs: Sequence[PairedSample], drawn: str) -> None:
-    """Both running lists, then the names of both that begin at one place of the stream; `drawn` says of which."""
+    """Both running lists, then names of both that start at the same place of the stream; `drawn` names the stream."""
     from analysis.samples.paired import list_figures, same_names
 
     rows = [(one, other, "" if one == other else "differ") for one, other in zip(*running, strict=True)]
     print_table(f"names, {drawn}", ["counts", "net", ""], rows)
     aligned = [(one, other, "" if at is None else at + 1) for one, other, _, at in pairs]
-    print_table("each begun at one place of it", ["counts", "net", "differ at letter"], aligned)
+    print_table("both from the same place of it", ["counts", "net", "differ at letter"], aligned)
     counts, net = (list_figures(words) for words in ([pair.first for pair in pairs], [pair.second for pair in pairs]))
     print_line(
         f"{same_names(pairs)} of {len(pairs)} are the same; mean length {counts.mean_length:.2f} and "
@@ -160,7 +160,7 @@ def print_names(running: tuple[list[str], list[str]], pairs: Sequence[PairedSamp
 
 
 def print_word(counted: Score, learned: Score, vocab: Vocabulary) -> None:
-    """A word letter by letter, by both, for people."""
+    """A word letter by letter, scored by both models, for people."""
     pairs = zip(counted.letters, learned.letters, strict=True)
     rows = [(pair_label(one, vocab), f"{one.prob:.4f}", f"{other.prob:.4f}") for one, other in pairs]
     print_table(counted.word, ["bigram", "probability, counts", "probability, net"], rows)

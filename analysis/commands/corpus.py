@@ -1,4 +1,4 @@
-"""The command that tells what is in a list of words: corpus."""
+"""The command that shows what is in a list of words: corpus."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ LENGTHS_HELP = "How many words have each length, in letters."
 CONTEXTS_HELP = "How many different runs of 1, 2, 3 and 4 letters occur, each with the character after it."
 WORD_HELP = "The pairs of this word, without marks and with <S> and <E>."
 DICTIONARY_HELP = "The lecture's dictionary: every pair that occurs, with <S> and <E>, and its count."
-SEARCH_HELP = "Only the pairs of the dictionary that hold this: m, em, <S>e, or . for either mark."
-ORDER_HELP = f"Which pairs of the dictionary first: {settings.ORDER.listed}."
-STEPS_HELP = "The first K steps of b.get(pair, 0) + 1, over the first three words and that of --word."
+SEARCH_HELP = "Only the pairs of the dictionary that contain this: m, em, <S>e, or . for either mark."
+ORDER_HELP = f"Which pairs of the dictionary come first: {settings.ORDER.listed}."
+STEPS_HELP = "The first K steps of b.get(pair, 0) + 1, for the first three words and the word of --word."
 
 
 def corpus(
@@ -38,7 +38,7 @@ def corpus(
     source: ListOptions,
     json: Json = False,
 ) -> None:
-    """Size, lengths, alphabet and first words of a list; its pairs, counted in a dictionary."""
+    """Show size, lengths, alphabet and first words of a list; its pairs, counted in a dictionary."""
     if not dictionary and (search is not None or order is not None):
         raise ValueError("--search and --order are for the --dictionary, got no --dictionary")
     order = value_of(settings.ORDER, settings.ORDER.default if order is None else order)
@@ -74,7 +74,7 @@ def corpus(
 
 
 def checked_word(word: str, vocab: Vocabulary) -> str:
-    """A word of the list's letters; ValueError for any other."""
+    """The word, if all its letters are in the list; ValueError for any other."""
     cleaned = clean_word(word)
     if not cleaned:
         raise ValueError("--word must be a word with at least one letter, got nothing")
@@ -83,7 +83,7 @@ def checked_word(word: str, vocab: Vocabulary) -> str:
 
 
 def pairs_of(word: str) -> dict[str, Any]:
-    """The pairs of a word, and how many examples it holds."""
+    """The pairs of a word, and its number of examples."""
     from analysis.counts.bigrams.dictionary import marked_window, window
 
     marked = marked_window(word)
@@ -91,7 +91,7 @@ def pairs_of(word: str) -> dict[str, Any]:
 
 
 def counted_pairs(listed: WordList, search: str, order: str) -> list[dict[str, Any]]:
-    """The dictionary of a list: pairs that hold a text, in an order. ValueError if none holds it."""
+    """The dictionary of a list: the pairs that contain a text, in an order. ValueError if no pair contains it."""
     from analysis.counts.bigrams import count_in_dictionary
     from analysis.counts.bigrams.dictionary import as_found, dictionary_of, find_pairs, sort_pairs
 
@@ -104,7 +104,7 @@ def counted_pairs(listed: WordList, search: str, order: str) -> list[dict[str, A
 
 
 def first_steps(first: Sequence[str], word: str | None, number: int) -> list[dict[str, Any]]:
-    """So many steps of the lecture's loop. ValueError where there are fewer."""
+    """The first steps of the lecture's loop. ValueError if there are fewer."""
     from analysis.counts.bigrams.dictionary import count_steps, first_and
 
     steps = list(count_steps(first_and(first, word or "")))
@@ -131,7 +131,7 @@ def print_word(word: dict[str, Any]) -> None:
     """The pairs of a word."""
     print_line(f"{word['word']}, pairs without marks: {_in_line(word['without_marks']) or '(none)'}")
     print_line(f"{word['word']}, pairs with marks: {_in_line(word['with_marks'])}")
-    print_line(f"{word['word']} holds {some(word['examples'], 'example')}, its end among them")
+    print_line(f"{word['word']} holds {some(word['examples'], 'example')}, one of them for its end")
 
 
 def print_counted(title: str, counted: Iterable[dict[str, Any]]) -> None:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from analysis.words.vocabulary import Vocabulary
 
-TWO_MARKS_HELP = "The lecture's first table, with a character each for start, <S>, and end, <E>, instead of one mark."
+TWO_MARKS_HELP = "The lecture's first table: start and end are two characters, <S> and <E>, and not one mark."
 FIRST_HELP = "Count only the first K words of the list."
 ROW_SMOOTHING_HELP = "Fake counts added to every cell of the row."
 
@@ -62,7 +62,7 @@ def bigrams(
     csv: Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write the table to this file.")] = None,
     json: Json = False,
 ) -> int | None:
-    """The count table, its most and least frequent pairs, and one row of it as probabilities."""
+    """Show the count table, its most and least frequent pairs, and one row of it as probabilities."""
     value_of(settings.PART, part)
     fake = value_of(settings.SMOOTHING, DEFAULT_SMOOTHING if smoothing is None else smoothing)
     if smoothing is not None and (row is None or two_marks):

@@ -1,4 +1,4 @@
-"""How far the counting of a large corpus has come, on standard error: files, MB, MB a second, time left."""
+"""The progress of counting a large corpus, on standard error: files, MB, MB per second, time left."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from analysis.large.tasks import Task
     from analysis.words.sources import Source
 
-SHOWN = 8_000_000  # bytes: less is counted before one could read a bar
+SHOWN = 8_000_000  # bytes; less is counted too fast for a bar
 
 
 class Bar:
-    """A bar while the `with` lasts, on a terminal alone; afterwards `sum_up` says the same in one line anywhere."""
+    """A progress bar inside `with`, only on a terminal. Afterwards `sum_up` prints one line, on any output."""
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self.files, self.bytes = len(sources), sum(source.size or 0 for source in sources)
@@ -61,7 +61,7 @@ class Bar:
             self.bar.stop()
 
     def sum_up(self) -> None:
-        """Say what was read and how fast, unless that was too little to wait for."""
+        """Print how much was read and how fast, unless it was very little."""
         if self.bytes > SHOWN:
             speed = f"{self.bytes / 1e6 / self.took:,.0f} MB a second"
             note(f"{some(self.files, 'file')}, {self.bytes / 1e6:,.1f} MB in {self.took:,.1f} s: {speed}")

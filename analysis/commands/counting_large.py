@@ -1,4 +1,4 @@
-"""What `bigrams` does with a corpus of any size: its options and files, the bar on standard error, what was skipped."""
+"""The part of `bigrams` for a corpus of any size: options and files, progress on standard error, skipped files."""
 
 from __future__ import annotations
 
@@ -20,18 +20,19 @@ WordsFiles = Annotated[
     typer.Option(
         "--words",
         metavar="FILE ...",
-        help="Your own list, one word a line; - is standard input. Or many: files, patterns ('names-*.txt'), "
-        "addresses (s3://, https://), .gz, .bz2, .zst, .xz, .zip, and with --column .csv and .parquet.",
+        help="Your own list, one word on each line; - is standard input. It can be many files, patterns "
+        "('names-*.txt') and addresses (s3://, https://), compressed (.gz, .bz2, .zst, .xz, .zip), and, with "
+        "--column, .csv and .parquet.",
     ),
 ]
-MoreFiles = Annotated[list[str] | None, typer.Argument(metavar="[FILE ...]", help="Further files of --words.")]
-COLUMN_HELP = "The column of a .csv or .parquet file that holds the words; with --weights also that of the numbers."
+MoreFiles = Annotated[list[str] | None, typer.Argument(metavar="[FILE ...]", help="More files for --words.")]
+COLUMN_HELP = "The column of a .csv or .parquet file with the words; with --weights, give it again for the numbers."
 Columns = Annotated[list[str] | None, typer.Option("--column", metavar="NAME", help=COLUMN_HELP)]
 WEIGHTS_HELP = "Each line is a word and how often it occurs: emma 20355."
 Weights = Annotated[bool, typer.Option("--weights", help=WEIGHTS_HELP)]
-CLUSTER_HELP = "Count on the workers of a running Dask scheduler, as tcp://host:8786."
+CLUSTER_HELP = "Count on the workers of a running Dask scheduler, such as tcp://host:8786."
 Cluster = Annotated[str | None, typer.Option("--cluster", metavar="ADDRESS", help=CLUSTER_HELP)]
-SKIP_HELP = "Count without the files that cannot be read, name them, and end with exit status 1."
+SKIP_HELP = "Leave out files that cannot be read, name them, and end with exit status 1."
 SkipBadFiles = Annotated[bool, typer.Option("--skip-bad-files", help=SKIP_HELP)]
 
 
@@ -46,7 +47,7 @@ class LargeOptions:
 
     @property
     def given(self) -> list[str]:
-        """Their names, as they are written."""
+        """The names of the given options, as typed."""
         names = {
             "--column": self.columns,
             "--weights": self.weights,
@@ -57,7 +58,7 @@ class LargeOptions:
 
 
 def all_files(first: Sequence[str] | None, more: Sequence[str] | None, corpus: str | None) -> list[str]:
-    """All that --words names. ValueError for --corpus beside it, and for files without it."""
+    """All files of --words. ValueError if --corpus is given too, and for files without --words."""
     if more and not first:
         raise ValueError(f"files follow --words, got {' '.join(more)} without it")
     files = [*(first or ()), *(more or ())]
@@ -69,7 +70,7 @@ def all_files(first: Sequence[str] | None, more: Sequence[str] | None, corpus: s
 
 
 def is_stream(files: Sequence[str], options: LargeOptions) -> bool:
-    """Whether the words come from standard input or a pipe, which can be read once and alone."""
+    """True if the words come from standard input or a pipe, which can be read only once, without other files."""
     if options.given or len(files) != 1:
         return False
     return files[0] == "-" or (
@@ -78,7 +79,7 @@ def is_stream(files: Sequence[str], options: LargeOptions) -> bool:
 
 
 def count_corpus(files: Sequence[str], options: LargeOptions) -> tuple[Tables, list[str]]:
-    """The table of all files, and the lines of those that were skipped, each told on standard error too."""
+    """The table of all files, and one line for each skipped file, which is printed on standard error too."""
     if "-" in files:
         raise ValueError("--words -: standard input is read alone, and without other options for files")
     from analysis.words.sources import find_sources
@@ -90,7 +91,7 @@ def count_corpus(files: Sequence[str], options: LargeOptions) -> tuple[Tables, l
     if options.cluster is not None:
         from analysis.large.cluster import reach
 
-        reach(options.cluster)  # before all that takes its time to be imported
+        reach(options.cluster)  # before the slow imports
     from analysis.large.engine import count_sources
     from analysis.large.tables import tables_of_pairs
 

@@ -1,4 +1,4 @@
-"""What the command bigrams prints of a count table, for people and for programs."""
+"""What the command bigrams prints about a count table, for people and as JSON."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from analysis.words.vocabulary import display_char
 if TYPE_CHECKING:
     import torch
 
-TOP = 25  # as many as the notes of the lecture print
+TOP = 25  # the notes of the lecture print as many
 
 
 def table_keys(characters: Sequence[str], counts: torch.Tensor) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def table_keys(characters: Sequence[str], counts: torch.Tensor) -> dict[str, Any
 def print_counts(
     characters: Sequence[str], counts: torch.Tensor, row: str | None, following: list[dict] | None
 ) -> None:
-    """How many pairs occur; then the row that was asked for, or the most and the least frequent pairs."""
+    """How many pairs occur; then the row of --row, or the most and the least frequent pairs."""
     from analysis.counts.bigrams import top_bigrams
 
     print_line(f"{some(int(counts.sum()), 'bigram')}, {int((counts > 0).sum()):,} of {counts.numel():,} pairs occur")

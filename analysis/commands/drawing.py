@@ -21,9 +21,9 @@ from analysis.commands.options import (
 from analysis.commands.printing import print_json, print_line, print_table, some
 from analysis.words.vocabulary import display_char, labels
 
-SHOWN = 100  # letters printed for people
+SHOWN = 100  # letters in the output for people
 AT_ONCE_HELP = "One call with num_samples = D, instead of D calls: every CPU build of torch then draws as `lecture`."
-WITHOUT_HELP = "Each letter at most once: the order in which they arrive in the first race (replacement=False)."
+WITHOUT_HELP = "Each letter at most once, in the order of the first race (replacement=False)."
 
 
 def draws(
@@ -38,7 +38,7 @@ def draws(
     source: TableOptions,
     json: Json = False,
 ) -> None:
-    """Letters drawn from one row, and how close their shares come to its probabilities."""
+    """Draw letters from one row, and show how close their shares come to its probabilities."""
     count, seed_used = value_of(settings.DRAWS, draws), value_of(settings.SEED, seed)
     fake, stream = value_of(settings.SMOOTHING, smoothing), value_of(settings.STREAM, stream)
     if at_once and without_replacement:
@@ -70,6 +70,6 @@ def draws(
     rows = [(x.next, f"{x.prob:.6f}", f"{x.drawn:,}", f"{x.share:.6f}") for x in frame.itertuples()]
     print_table(f"after {display_char(row)}, {some(count, 'draw')}", ["letter", "p", "drawn", "share"], rows)
     if without_replacement:
-        print_line("each letter comes once at most, so a share says nothing of its p")
+        print_line("each letter is drawn at most once, so a share says nothing about its p")
     else:
         print_line(f"largest difference between a share and its p: {largest:.6f} (typical: {typical:.6f})")

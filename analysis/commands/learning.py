@@ -53,7 +53,7 @@ def losses_table(run: Run) -> list[tuple[str, str, str]]:
 
 
 def show_loss(loss: float) -> str:
-    """A loss for people: six places, or six digits and a power of ten where it has run away.
+    """A loss for people: six decimals, or six digits and a power of ten if it is huge.
 
     >>> show_loss(2.4540144892), show_loss(5.47544e143)
     ('2.454014', '5.47544e+143')

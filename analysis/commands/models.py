@@ -1,6 +1,6 @@
-"""The model that options name: counts, a net trained now, or the file of a run.
+"""The model that the options choose: counts, a net trained now, or the file of a run.
 
-`read_model` and `NetOptions.read` look at the options alone, so that they refuse before anything takes its time.
+`read_model` and `NetOptions.read` use only the options, so that wrong options are refused before slow work starts.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     from analysis.net.training import Run
 
 Model = Annotated[str, typer.Option("--model", help="counts, neural (a net trained now), or a file of train --json.")]
-# None: not given. What belongs to a net is refused beside another model, so that no option does nothing.
+# None: not given. Options of a net are refused with another model, so that no option is silently ignored.
 Epochs = Annotated[str | None, typer.Option("--epochs", metavar="E", help=settings.EPOCHS.help)]
 LearningRate = Annotated[str | None, typer.Option("--learning-rate", metavar="R", help=settings.LEARNING_RATE.help)]
 Lam = Annotated[str | None, typer.Option("--lam", metavar="L", help=settings.LAM.help)]
 Init = Annotated[str | None, typer.Option("--init", help=f"First weights: {settings.INIT.listed}, or a file of a run.")]
 InitSeed = Annotated[str | None, typer.Option("--init-seed", metavar="S", help="Seed of the first weights.")]
 Skip = Annotated[str | None, typer.Option("--skip", metavar="K", help=settings.SKIP.help)]
-Only = Annotated[str | None, typer.Option("--only", metavar="WORD", help="Train the net on this word alone.")]
+Only = Annotated[str | None, typer.Option("--only", metavar="WORD", help="Train the net on this word only.")]
 
 
 @dataclass(frozen=True)
 class NetOptions:
-    """The options of a net as they were given, None where not."""
+    """The options of a net as given; None if not given."""
 
     epochs: Epochs = None
     learning_rate: LearningRate = None
@@ -49,11 +49,11 @@ class NetOptions:
 
     @property
     def given(self) -> list[str]:
-        """The names of the options that were given, as they are written."""
+        """The names of the given options, as typed."""
         return ["--" + name.replace("_", "-") for name, value in vars(self).items() if value is not None]
 
     def read(self, seed: int) -> Net:
-        """The net that the options name; `seed` is that of the first weights if they name none. ValueError for none."""
+        """The net of the options; `seed` is for the first weights, without --init-seed. ValueError for bad options."""
 
         def value(setting: Any, given: str | None) -> Any:
             return setting.default if given is None else value_of(setting, given)
@@ -62,7 +62,7 @@ class NetOptions:
         if init not in settings.INIT.options:
             check_file("--init", settings.INIT.options, init)
         if self.init_seed is not None and init not in settings.SEEDED:
-            raise ValueError(f"the seed of first weights is for random ones, got --init {init}")
+            raise ValueError(f"--init-seed is for random first weights, got --init {init}")
         if self.skip is not None and init not in settings.SKIPPED:
             raise ValueError(f"--skip is for --init {' and '.join(settings.SKIPPED)}, got --init {init}")
         return Net(
@@ -78,7 +78,7 @@ class NetOptions:
 
 @dataclass(frozen=True)
 class Net:
-    """A net to be trained now; `init` is the name of first weights or the file of a run."""
+    """A net to be trained now; `init` is an option of --init or the file of a run."""
 
     epochs: int
     learning_rate: float
@@ -89,7 +89,7 @@ class Net:
     only: str | None
 
     def train(self, tables: Tables) -> Run:
-        """Train on all words, or on the one that was named; progress and a warning on standard error."""
+        """Train on all words, or on the word of --only; progress and a warning go to standard error."""
         from analysis.net.files import read_weights
         from analysis.net.forward import initial_weights
         from analysis.net.training import train
@@ -125,7 +125,7 @@ class Net:
 
 
 def read_model(model: str, smoothing: str | None, net: NetOptions, seed: int) -> Callable[[Tables], TableModel]:
-    """The model that the options name, as what makes it of tables. ValueError for options of another model."""
+    """A function from tables to the model that the options choose. ValueError for options of another model."""
     if model != "neural" and net.given:
         raise ValueError(f"{', '.join(net.given)}: for --model neural only, got --model {model}")
     if smoothing is not None and model != "counts":
@@ -148,6 +148,6 @@ def read_model(model: str, smoothing: str | None, net: NetOptions, seed: int) ->
 
 
 def check_file(option: str, names: tuple[str, ...], value: str) -> None:
-    """Where an option names no file either, say what it could have been: ValueError."""
+    """Raise ValueError, with what is allowed, if the value of an option is not a file."""
     if not os.path.isfile(value):
         raise ValueError(f"{option} must be {', '.join(names)} or a file of train --json, got {value}")

@@ -1,4 +1,4 @@
-"""The command that divides the count table, the right way and the wrong ones: normalize."""
+"""The command that divides the count table in the right way and in wrong ways: normalize."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from analysis.counts.normalization.divisions import Compared
 
 Divisor = Annotated[
-    str | None, typer.Option("--divisor", metavar="KEY", help=f"One way alone: {settings.DIVISOR.listed}.")
+    str | None, typer.Option("--divisor", metavar="KEY", help=f"Show only one way: {settings.DIVISOR.listed}.")
 ]
 TableSize = Annotated[str | None, typer.Option("--table-size", metavar="SIZE", help=settings.TABLE_SIZE.help)]
 OptionalSeed = Annotated[
     str | None, typer.Option("--seed", metavar="S", help=f"{settings.SEED.help}  [default: {DEFAULT_SEED}]")
 ]
-SHAPES_HELP = "Broadcast two shapes instead, step by step: --shapes '27 27' '27 1'."
+SHAPES_HELP = "Instead, show how two shapes broadcast, step by step: --shapes '27 27' '27 1'."
 Shapes = Annotated[tuple[str, str] | None, typer.Option("--shapes", metavar="A B", help=SHAPES_HELP)]
 
 
@@ -40,7 +40,7 @@ def normalize(
     source: TableOptions,
     json: Json = False,
 ) -> None:
-    """The counts divided by their row sums, and by four other things: shapes, sums, nll, names."""
+    """Divide the counts by their row sums, and by four other things: shapes, sums, nll, names."""
     given = {
         "--divisor": divisor,
         "--table-size": table_size,
@@ -98,7 +98,7 @@ def open_counts(table_size: str | None, source: TableOptions) -> tuple[Vocabular
 
 
 def division_keys(one: Compared) -> dict[str, Any]:
-    """A division as `normalize --json` prints it; null for what is no number, as 0 / 0."""
+    """A division as `normalize --json` prints it; null for nan, such as 0 / 0."""
     division = one.division
     return {
         "divisor": division.divisor.key,
@@ -123,7 +123,7 @@ def _numbers(values: Sequence[float]) -> list[float | None]:
 
 
 def print_broadcast(shapes: tuple[str, str], json: bool) -> None:
-    """Two shapes axis by axis, from the right, and what comes out."""
+    """Two shapes axis by axis, from the right, and the result."""
     from analysis.counts.normalization.broadcasting import broadcast, parse_shape
 
     first, second = (parse_shape(text, called="--shapes") for text in shapes)
@@ -143,7 +143,7 @@ def print_broadcast(shapes: tuple[str, str], json: bool) -> None:
 
 
 def print_lines(lines: Sequence[Mapping[str, str]]) -> None:
-    """All ways for people: the shapes and sums, then what would tell that one is wrong, then names."""
+    """All ways for people: the shapes and sums, then which checks show that one is wrong, then names."""
     for title, columns in (
         ("divided by", ("divisor", "its shape", "what sums to 1", "row sums", "column sums")),
         ("what tells", ("divisor", "training nll", "nll as drawn", "row sums tell", "nll tells", "names tell")),
@@ -155,7 +155,7 @@ def print_lines(lines: Sequence[Mapping[str, str]]) -> None:
 
 
 def print_one(one: Compared, vocab: Vocabulary) -> None:
-    """One way for people: its story, and the sums and the first row of what comes out."""
+    """One way for people: its steps in words, and the sums and the first row of the result."""
     for line in one.story:
         print_line(line)
     columns = (labels(vocab), one.probs[0].tolist(), one.division.row_sums.tolist(), one.division.column_sums.tolist())

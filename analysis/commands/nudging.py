@@ -1,4 +1,4 @@
-"""nudge: one cell of the counted table, and what the nll says of it."""
+"""The command that multiplies one count and shows how the nll changes: nudge."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def nudge(
     source: TableOptions,
     json: Json = False,
 ) -> None:
-    """Take one count F times, divide its row again: the nll of the counted words never falls."""
+    """Multiply one count by F and divide its row again: the nll of the counted words never falls."""
     factor = value_of(settings.NUDGE, nudge)
     tables, _ = source.open()
     from analysis.counts.likelihood.scaled_count import scale_count

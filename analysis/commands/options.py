@@ -1,4 +1,4 @@
-"""The options that commands share, the values they stand for, and the list or table that they name."""
+"""The options that commands share, their values, and the list or table that they choose."""
 
 from __future__ import annotations
 
@@ -23,19 +23,20 @@ if TYPE_CHECKING:
     from analysis.counts.word_list import WordList
     from analysis.words.vocabulary import Vocabulary
 
-Json = Annotated[bool, typer.Option("--json", help="Exact numbers for programs.")]
+Json = Annotated[bool, typer.Option("--json", help="Print exact numbers as JSON.")]
 CorpusKey = Annotated[
     str | None,
     typer.Option("--corpus", help=f"A built-in list: {settings.CORPUS.listed} (the default)."),
 ]
 WordsFile = Annotated[
-    str | None, typer.Option("--words", metavar="FILE", help="Your own list, one word a line; - is standard input.")
+    str | None,
+    typer.Option("--words", metavar="FILE", help="Your own list, one word on each line; - is standard input."),
 ]
 COUNTS_HELP = "A table that bigrams --csv or --json wrote, instead of words."
 CountsFile = Annotated[str | None, typer.Option("--counts", metavar="FILE", help=COUNTS_HELP)]
 DEFAULT_SMOOTHING = show_number(settings.SMOOTHING.default)
 DEFAULT_SEED, DEFAULT_N = str(settings.SEED.default), str(settings.N.default)
-# Numbers come as text, so that analysis/settings alone says what is accepted, in one wording.
+# Numbers come as text, so that only analysis/settings decides what is accepted, with the same messages everywhere.
 Smoothing = Annotated[str, typer.Option("--smoothing", metavar="S", help=settings.SMOOTHING.help)]
 OptionalSmoothing = Annotated[
     str | None,
@@ -47,7 +48,7 @@ StreamName = Annotated[str, typer.Option("--stream", help=f"The way to draw: {se
 
 
 def value_of(setting: Any, text: str, option: str | None = None) -> Any:
-    """What was given for an option as a value. A refusal calls the option as it is typed, --learning-rate."""
+    """The checked value of an option. An error names the option as it is typed: --learning-rate."""
     return setting.check(text, called=option or "--" + setting.name.replace("_", "-"))
 
 
@@ -59,7 +60,7 @@ def id_of(option: str, character: str, vocab: Vocabulary) -> int:
 
 
 def take_groups(command: Callable[..., Any]) -> Callable[..., Any]:
-    """A command for Typer that gives each field of its dataclass parameters an option of its own, in its place.
+    """A command for Typer in which each field of a dataclass parameter becomes an option of its own.
 
     `def draws(row: Row, source: TableOptions)` takes --row, --corpus, --words and --counts.
     """
@@ -96,7 +97,7 @@ class ListOptions:
     words_file: WordsFile = None
 
     def open(self) -> WordList:
-        """The list: its words are read here if they are one's own. Raises ValueError for both options, or no list."""
+        """The list. Words of --words are read here. Raises ValueError for both options, or an unknown list."""
         own = own_words(self.words_file, self.corpus)
         from analysis.counts.word_list import list_of_words, load_list
 
@@ -110,16 +111,16 @@ class TableOptions(ListOptions):
     counts_file: CountsFile = None
 
     def open(self) -> tuple[Tables, WordList | None]:  # type: ignore[override]
-        """The count tables, and the list that they are of; None for those of --counts, which have no held-out parts.
+        """The count tables and their list. With --counts the list is None, and no words are held out.
 
-        Raises ValueError for several of the options, or what cannot be read.
+        Raises ValueError if several of the options are given, or if something cannot be read.
         """
         if self.counts_file is None:
             words = super().open()
             return words.tables, words
         if self.words_file is not None or self.corpus is not None:
             raise ValueError(
-                f"give --counts, --words or --corpus, one of them, got --counts {self.counts_file} and another"
+                f"give only one of --counts, --words and --corpus, got --counts {self.counts_file} and another"
             )
         if not os.path.isfile(self.counts_file):
             raise ValueError(f"--counts must be a file that bigrams --csv or --json wrote, got {self.counts_file}")
@@ -129,7 +130,7 @@ class TableOptions(ListOptions):
 
 
 def own_words(words_file: str | None, corpus: str | None) -> list[str] | None:
-    """The words of --words, or None where a built-in list is meant.
+    """The words of --words; None for a built-in list.
 
     Raises ValueError for both options, an unknown list, or words that cannot be read.
     """
@@ -148,12 +149,12 @@ def own_words(words_file: str | None, corpus: str | None) -> list[str] | None:
 
 
 def real_words(words: WordList | None) -> Set[str] | None:
-    """The words of a list in their order, to tell which others are in it; None where they are not on this machine."""
+    """The different words of a list, in their order; None if they are not on this machine."""
     return dict.fromkeys(words.words).keys() if words is not None and words.has_words else None
 
 
 def words_or_note(words: WordList) -> tuple[str, ...] | None:
-    """The words of a list. None for those of a built-in list that cannot be had: a line on standard error says so."""
+    """The words of a list. If those of a built-in list cannot be downloaded: None, and a line on standard error."""
     try:
         return words.words
     except WordsMissing as missing:
@@ -162,5 +163,5 @@ def words_or_note(words: WordList) -> tuple[str, ...] | None:
 
 
 def open_tables(words_file: str | None, corpus: str | None) -> Tables:
-    """The count tables that --words or --corpus names."""
+    """The count tables of the list of --words or --corpus."""
     return ListOptions(corpus, words_file).open().tables

@@ -18,7 +18,7 @@ from rich.table import Table
 
 
 class _Console(Console):
-    """Rich's console, but a reader that goes away (`| head`) is reported to the caller, who ends quietly."""
+    """Rich's console, but if its reader ends (`| head`), it raises BrokenPipeError, and the command ends quietly."""
 
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError
@@ -53,7 +53,7 @@ def print_json(value: Any) -> None:
 def print_table(title: str, columns: Iterable[str], rows: Iterable[Iterable[object]], *, whole: bool = False) -> None:
     """A table for people: the first column as text (never broken if `whole`), the others as right-aligned numbers.
 
-    What is too wide goes on in the next line: no digit is left out.
+    A text that is too wide continues on the next line: no digit is left out.
     """
     table = Table(title=escape(title), title_justify="left", title_style="bold")
     for i, column in enumerate(columns):
@@ -71,18 +71,18 @@ def print_line(text: str) -> None:
 
 
 def note(text: str) -> None:
-    """Progress, warnings and errors: one line on standard error. Where that is closed or full, nothing."""
+    """Print progress, a warning or an error: one line on standard error; nothing if that is closed or full."""
     if sys.stderr is None:
         return
     try:
         print(shorten(text), file=sys.stderr, flush=True)
     except OSError:
-        with suppress(OSError):  # what could not be written is not tried again when Python ends
+        with suppress(OSError):  # so that Python does not try to write it again when it ends
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def shorten(text: str) -> str:
-    """A text as one line; of a very long one the beginning and the end, which says what was wrong.
+    """A text as one line. A very long one is cut in the middle, because the end often says what is wrong.
 
     >>> shorten("a\\nb"), len(shorten("a" * 5000))
     ('a b', 500)
@@ -98,7 +98,7 @@ def some(count: int, noun: str) -> str:
 
 
 def or_dash(value: float | None, form: str, dash: str = "–") -> str:
-    """A number in a form, or a dash where there is none.
+    """A number in a format, or a dash for None.
 
     >>> or_dash(2.5, ".2f"), or_dash(None, ".2f")
     ('2.50', '–')
@@ -107,9 +107,9 @@ def or_dash(value: float | None, form: str, dash: str = "–") -> str:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a text file whole or not at all; through a link, the file it points to.
+    """Write a text file completely or not at all; if `path` is a link, the file that it points to.
 
-    Raises ValueError, one line, if it cannot be written, or is there and is no ordinary file.
+    Raises ValueError, one line, if it cannot be written, or if it exists and is not an ordinary file.
     """
     try:
         target = path.resolve()

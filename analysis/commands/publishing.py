@@ -1,4 +1,4 @@
-"""The command published: every published figure beside ours, and our own reference values apart."""
+"""The command published: every published figure next to ours, and, separately, our own reference values."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 def published(
-    key: Annotated[list[str] | None, typer.Argument(metavar="[FIGURE ...]", help="Some figures only, in full.")] = None,
+    key: Annotated[list[str] | None, typer.Argument(metavar="[FIGURE ...]", help="Only these, in full.")] = None,
     json: Json = False,
 ) -> int:
-    """Every published figure, worked out again and compared; exit status 1 if one differs."""
+    """Calculate every published figure again and compare; exit status 1 if one differs."""
     from analysis.published.figures import load_figures
 
-    figures = load_figures(key or [])  # refuses a figure that there is not, before torch is imported
+    figures = load_figures(key or [])  # refuses an unknown figure before torch is imported
     from analysis.published.results import recompute
 
     have_words = not any(figure.needs_words for figure in figures) or bring_words()
@@ -40,7 +40,7 @@ def published(
 
 
 def bring_words() -> bool:
-    """Whether the words are here; where not, and not to be had, one line says what that means."""
+    """True if the words are here or can be downloaded; if not, one line says what that means."""
     try:
         names_file()
     except WordsMissing as missing:
@@ -50,7 +50,7 @@ def bring_words() -> bool:
 
 
 def print_all(results: list[Result]) -> None:
-    """A line for each figure, those of others and our own apart, who published them, and how they ended."""
+    """A line for each figure, published ones and our own separately; then their sources, and how many agree."""
     from analysis.published.frames import figures_frame
     from analysis.published.sources import load_sources
     from analysis.published.wording import headline
@@ -68,7 +68,7 @@ def print_all(results: list[Result]) -> None:
 
 
 def print_in_full(result: Result) -> None:
-    """One figure for people: every value beside ours, what to know, and the command that prints it."""
+    """One figure for people: every value next to ours, a note, and the command that prints it."""
     from analysis.published.frames import values_frame
     from analysis.published.wording import note_of
 
@@ -93,7 +93,7 @@ def print_sources(letters: Iterable[str]) -> None:
 
 
 def to_keys(result: Result) -> dict:
-    """A result as `published --json` prints it; a single value stands for itself, a list for several."""
+    """A result as `published --json` prints it: a single value as it is, several as a list."""
     from analysis.published.wording import note_of
 
     def plain(values: list | None) -> object:

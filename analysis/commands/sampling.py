@@ -30,7 +30,7 @@ OWN_ROWS_HELP = (
     "Each word reads its own row of 40 random numbers, as the live table shows it, instead of one running "
     "stream: change the smoothing a little and most letters stay. A longer word is cut."
 )
-STEPS_HELP = "Also each draw: the letter before, the one that came, and the random numbers that decided it."
+STEPS_HELP = "Also show each draw: the letter before, the letter drawn, and the random numbers that decided it."
 
 
 def sample(
@@ -46,11 +46,11 @@ def sample(
     source: TableOptions,
     json: Json = False,
 ) -> None:
-    """Words drawn from a model, the boundary stripped."""
+    """Draw words from a model."""
     number, names_seed = value_of(settings.N, n), value_of(settings.SEED, seed)
     stream = value_of(settings.STREAM, stream)
     if own_rows and stream != "lecture":
-        raise ValueError(f"--own-rows reads uniforms of the stream lecture, got --stream {stream}")
+        raise ValueError(f"--own-rows uses random numbers of the stream lecture, got --stream {stream}")
     if own_rows and steps:
         raise ValueError("--steps shows the draws of one running stream, got --own-rows")
     open_model = read_model(model, smoothing, net, names_seed)
@@ -59,15 +59,15 @@ def sample(
     from analysis.samples.replay import draw_keys, slow_motion
     from analysis.streams import open_stream
 
-    used, at_start = open_model(tables), open_stream(stream, names_seed)
+    used, opened = open_model(tables), open_stream(stream, names_seed)
     if own_rows:
         print_words(sample_own_rows(used.probs, tables.vocab, number, names_seed), json)
         return
     if not steps:
-        print_words(sample_words(used, tables.vocab, number, at_start), json)
+        print_words(sample_words(used, tables.vocab, number, opened), json)
         return
     words = [
-        list(word) for _, word in groupby(slow_motion(used.probs, number, at_start).draws, key=lambda draw: draw.word)
+        list(word) for _, word in groupby(slow_motion(used.probs, number, opened).draws, key=lambda draw: draw.word)
     ]
     drawn = [tables.vocab.decode(draw.next for draw in word) for word in words]
     if json:
@@ -78,7 +78,7 @@ def sample(
 
 
 def print_words(drawn: list[str], json: bool) -> None:
-    """One word a line, or as JSON."""
+    """One word on each line, or JSON."""
     if json:
         print_json({"words": drawn})
         return
@@ -87,7 +87,7 @@ def print_words(drawn: list[str], json: bool) -> None:
 
 
 def steps_table(draws: list[Draw], vocab: Vocabulary) -> tuple[list[str], list[list[str]]]:
-    """The draws of one word for people: columns and rows, with what decided them as far as the stream shows it."""
+    """The draws of one word for people: columns and rows, with the random numbers if the stream shows them."""
     characters = labels(vocab)
     rows = [
         [

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from analysis.counts.tables import Tables
     from analysis.models.table import TableModel
 
-TOGETHER_HELP = "Also all words as one text: product, sum, mean; where each stands among the list's words."
+TOGETHER_HELP = "Also all words together: product, sum, mean; and the share of the list's words with a lower nll."
 
 
 def score(
@@ -32,7 +32,7 @@ def score(
     source: TableOptions,
     json: Json = False,
 ) -> None:
-    """Each word letter by letter: probability, log-probability, mean nll in nats."""
+    """Score each word letter by letter: probability, log-probability, mean nll in nats."""
     if together and source.counts_file is not None:
         raise ValueError(f"--together needs whole words, and a table has none, got --counts {source.counts_file}")
     open_model = read_model(model, smoothing, net, settings.SEED.default)

@@ -17,12 +17,12 @@ Smoothings = Annotated[list[str], typer.Option("--smoothing", metavar="S ...", h
 def smooth(
     *,
     smoothing: Smoothings = (DEFAULT_SMOOTHING,),  # type: ignore[assignment]
-    more: Annotated[list[str] | None, typer.Argument(metavar="[S ...]", help="Further smoothings.")] = None,
+    more: Annotated[list[str] | None, typer.Argument(metavar="[S ...]", help="More smoothings.")] = None,
     dev: Annotated[bool, typer.Option("--dev", help="Also count on train only, and score train and dev.")] = False,
     source: TableOptions,
     json: Json = False,
 ) -> None:
-    """Mean nll, perplexity and row entropies at each smoothing: --smoothing 0 1 10."""
+    """Show mean nll, perplexity and row entropies at each smoothing: --smoothing 0 1 10."""
     values = [value_of(settings.SMOOTHING, text) for text in [*smoothing, *(more or [])]]
     tables, words = source.open()
     from analysis.counts.smoothing import row_entropy, smoothed_probs, smoothing_effect
@@ -54,4 +54,4 @@ def smooth(
     print_line("smoothing in fake counts per cell, nll in nats per character")
     print_line("mean entropy in nats, over the rows (--json has the entropy of each row)")
     if dev:
-        print_line("train nll and dev nll: counted on the train words alone, scored on train and on dev")
+        print_line("train nll and dev nll: counted on the train words only, scored on train and on dev")

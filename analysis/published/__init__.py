@@ -1,4 +1,4 @@
-"""Every published figure, worked out again and compared.
+"""Every published figure, calculated again and compared.
 
 `sources` says who published, `figures` what; `measures` work the figures out again, `results` compares, `wording`
 says it in words and `frames` in tables.

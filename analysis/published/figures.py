@@ -1,4 +1,4 @@
-"""The published figures as data/published.toml holds them: values, source, settings, how exactly ours must agree."""
+"""The published figures in data/published.toml: values, source, settings, and how exactly ours must agree."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure as data/published.toml holds it; that file explains each field.
+    """A figure of data/published.toml; that file explains each field.
 
     `published` and `expected` hold their numbers as Decimal, with every digit that was printed.
     """
@@ -38,17 +38,17 @@ class Figure:
 
     @property
     def right(self) -> list[Value | Decimal]:
-        """What ours must agree with: what was published, or, where the source slips, what is right."""
+        """The values that ours must agree with: the published ones, or the right ones if the source is wrong."""
         return self.published if self.expected is None else self.expected
 
     @property
     def tolerances(self) -> list[float]:
-        """How far ours may be off, for each value."""
+        """How much ours may differ, for each value."""
         return self.within if isinstance(self.within, list) else [self.within] * len(self.right)
 
     @property
     def own(self) -> bool:
-        """Whether nobody but this project has worked it out: a reference value, not a published figure."""
+        """True for a reference value that only this project has calculated, and nobody has published."""
         return self.source == OURS
 
     @property
@@ -58,7 +58,7 @@ class Figure:
 
 
 def load_figures(keys: Sequence[str] = ()) -> list[Figure]:
-    """The figures of these keys, all of them where there is none; ValueError, one line, for an unknown key."""
+    """The figures with these keys, or all figures without keys; ValueError, one line, for an unknown key."""
     figures = {entry["key"]: _figure(entry) for entry in read_published()["figure"]}
     for key in keys:
         if key not in figures:

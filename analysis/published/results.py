@@ -1,4 +1,4 @@
-"""A figure, worked out again and compared: `recompute` gives a `Result`, which says how it ended."""
+"""Calculate a figure again and compare it: `recompute` gives a `Result`, which has the verdict."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ AGREES, FITTED, SLIP, DIFFERS, NEEDS_WORDS, OWN = "agrees", "fitted", "slip", "d
 
 @dataclass(frozen=True)
 class Result:
-    """A published figure and ours. `ours` is None where the words it needs are not on this machine.
+    """A published figure and ours. `ours` is None if it needs words that are not on this machine.
 
     `exact` is the exact value of a figure that was printed from a rounded sum, where there is one.
     """
@@ -25,7 +25,7 @@ class Result:
 
     @property
     def ok(self) -> bool | None:
-        """Whether ours is as near as it must be, where the source slips to what is right; None without words."""
+        """True if ours is near enough to the published value (the right one, if that is wrong); None without words."""
         if self.ours is None:
             return None
         right, tolerances = self.figure.right, self.figure.tolerances
@@ -48,7 +48,7 @@ class Result:
 
     @property
     def difference(self) -> float | None:
-        """The largest difference of a number, published less ours; None where there is only text to compare."""
+        """The largest difference of a number, published minus ours; None if there is only text to compare."""
         return max((value for value in self.differences if value is not None), default=None)
 
     @property
@@ -60,9 +60,9 @@ class Result:
 
 
 def recompute(figure: Figure, *, have_words: bool) -> Result:
-    """A figure, worked out again; `have_words` says whether the words are on this machine.
+    """Calculate a figure again; `have_words`: the words are on this machine.
 
-    The exact value beside a rounded sum needs none. Raises WordsMissing if they are not here, but should be.
+    The exact value next to a rounded sum needs no words. Raises WordsMissing if `have_words` is wrong.
     """
     names = load_tables("names")
     ours = MEASURES[figure.measure](names, **figure.settings) if have_words or not figure.needs_words else None
@@ -73,7 +73,7 @@ def recompute(figure: Figure, *, have_words: bool) -> Result:
 
 
 def agree(published: Value | Decimal, ours: Value, within: float) -> bool:
-    """Whether two values agree: text and infinities must be the same, numbers may differ by `within`.
+    """True if two values agree: text and infinities must be the same, numbers may differ by `within`.
 
     >>> agree(2.4541, 2.45409, 5e-5), agree(float("inf"), float("inf"), 0), agree("mor", "junide", 1)
     (True, True, False)

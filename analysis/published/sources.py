@@ -1,4 +1,4 @@
-"""Who published the figures: each source named as far as it can be named."""
+"""Who published the figures: each source with all that is known about it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from analysis.words.shipped import shipped
 
-OURS = "ours"  # the letters of what this project alone has worked out
+OURS = "ours"  # the letters of values that only this project has calculated
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Figures and results in words: the headline, a note to each, values as people read them."""
+"""Figures and results in words: the headline, a note for each, and values as text."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ VERDICTS = {  # of one figure, of several, in the order of the headline
 
 
 def count_verdicts(results: Sequence[Result], *, own: bool) -> dict[str, int]:
-    """How the figures that others published ended, or, `own`, our own reference values: how many of each verdict."""
+    """How many figures have each verdict: of the published ones, or, with `own`, of our own reference values."""
     counted = Counter(result.verdict for result in results if result.figure.own == own)
     return {verdict: counted[verdict] for verdict in VERDICTS if counted[verdict]}
 
 
 def headline(results: Sequence[Result]) -> list[str]:
-    """Two lines: how many figures others published and how they ended; our own reference values, apart."""
+    """Two lines, for published figures and for our own reference values: how many, and how many of each verdict."""
 
     def ended(counted: dict[str, int]) -> str:
         return ", ".join(f"{n} {VERDICTS[verdict][n > 1]}" for verdict, n in counted.items())
@@ -40,7 +40,7 @@ def headline(results: Sequence[Result]) -> list[str]:
 
 
 def note_of(result: Result) -> str:
-    """What to know about a result, in one line: how it ended where it does not just agree, its exact value, its note.
+    """A note about a result, in one line: its verdict, if it is not plain agreement, its exact value, its own note.
 
     >>> from analysis.published.figures import load_figures
     >>> from analysis.published.results import recompute

@@ -1,4 +1,4 @@
-"""Settings -> the lines of Python and the commands that print the numbers of a page at these settings.
+"""From settings to the lines of Python and the commands that print the numbers of a page at these settings.
 
 Each page has a script in scripts/, which runs as it stands: `python analysis/recipes/scripts/smoothing.py`, with
 names.txt in the current folder. Its settings stand near its top, one a line. A page shows the script with its own

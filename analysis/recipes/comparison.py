@@ -8,7 +8,7 @@ from analysis.settings.pins import Comparison, write_pin
 
 
 def comparison_recipe(now: Comparison, words: Sequence[str] = ()) -> Recipe:
-    """The counted model beside the net: kl, largest difference, each nll, the nearest smoothing, names, words scored.
+    """The counted model and the net: kl, largest difference, each nll, the nearest smoothing, names, words scored.
 
     Pairs of numbers are those of the counted model and of the net. The command, whose options are those of a pin, also
     prints the names letter by letter. `words` are over the letters of the list.

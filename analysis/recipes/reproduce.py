@@ -4,5 +4,5 @@ from analysis.recipes import Recipe, command, fill
 
 
 def figure_recipe(key: str) -> Recipe:
-    """One published figure, worked out again: published, ours, whether they agree; and all of them."""
+    """One published figure, calculated again: published, ours, and whether they agree; and all figures."""
     return Recipe(fill("reproduce", key=key), (command("published", key), command("published")))

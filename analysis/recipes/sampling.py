@@ -10,7 +10,7 @@ SLOW = 5  # names that are shown draw by draw
 
 
 def sampling_recipe(smoothing: float, seed: int, n: int, stream: str, row: str, draws: int, different: int) -> Recipe:
-    """Names of a stream, 20 letters of a row at once (a GPU's way is not rebuilt) and one by one, `draws` letters.
+    """Names of a stream, 20 letters of a row at once (not on a GPU) and one by one, `draws` letters.
 
     The commands also show the first names draw by draw, and `different` letters without replacement.
     """

@@ -4,7 +4,7 @@ from analysis.recipes import Recipe, command, fill
 
 
 def words_recipe(word: str, search: str, order: str, step: int) -> Recipe:
-    """Size, lengths, ids, the pairs of a word, so many steps of the dictionary, and the whole of it, sorted."""
+    """Size, lengths, ids, the pairs of a word, some steps of the dictionary, and the whole dictionary, sorted."""
     return Recipe(
         fill("words", word=word, search=search, order=order, stop=step),
         (

@@ -53,7 +53,7 @@ DRAW = Setting(
     low=1,
     high=200,
     unit="",
-    help="Which draw of a letter is shown, counted from the first letter of the first name.",
+    help="Which draw is shown. Draw 1 is the first letter of the first name.",
 )
 DRAWS = Setting(
     "draws",
@@ -124,12 +124,12 @@ FIRST = Setting(
 )
 NUDGE = Setting(
     "nudge",
-    "Nudge: the pair is taken",
+    "Scale the count of the pair",
     float,
     default=1.0,
     low=0.1,
     high=10.0,
-    unit="times as often",
+    unit="times",
     help="The count of one pair is multiplied by this, and its row is divided by its new sum. 1: as counted.",
 )
 STEP = Setting(

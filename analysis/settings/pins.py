@@ -18,11 +18,11 @@ from analysis.settings.numbers import show_number
 MOST = 4
 END = "end"  # the last word of an older link
 LONGEST = 2000  # characters of all runs together
-TWINS = replace(N, low=5, high_on_pages=200)  # names of each model that the page shows
+COMPARED_NAMES = replace(N, low=5, high_on_pages=200)  # names of each model that the page shows
 FIELDS: dict[str, Setting[Any] | Choice] = {
     setting.name: setting.on_page for setting in (SMOOTHING, EPOCHS, LEARNING_RATE, LAM)
 }
-FIELDS |= {"init": INIT, "init_seed": SEED, "stream": STREAM, "seed": SEED, "n": TWINS.on_page}
+FIELDS |= {"init": INIT, "init_seed": SEED, "stream": STREAM, "seed": SEED, "n": COMPARED_NAMES.on_page}
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Comparison:
     init_seed: int | None = None
     stream: str = STREAM.default
     seed: int = SEED.default
-    n: int = TWINS.default
+    n: int = COMPARED_NAMES.default
 
     def __post_init__(self) -> None:
         if self.init_seed is None or self.init not in SEEDED:

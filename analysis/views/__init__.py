@@ -1,1 +1,1 @@
-"""What is shown, for pages and commands alike: tidy frames, the colours, charts in Altair, the scale of a slider."""
+"""For pages and commands: tidy pandas frames, the colours, charts made with Altair, and the scale of a slider."""

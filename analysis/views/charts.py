@@ -18,7 +18,7 @@ import altair as alt
 from analysis.views.palette import CHOSEN, COUNTED, NET, UNIFORM
 
 Spec = dict[str, Any]
-Layers = alt.LayerChart | alt.FacetChart  # what alt.layer gives
+Layers = alt.LayerChart | alt.FacetChart  # the types that alt.layer returns
 
 SHARE = [
     alt.Tooltip("next:N", title="Letter"),
@@ -40,7 +40,7 @@ def as_spec(build: Callable[..., Layers]) -> Callable[..., Spec]:
     @lru_cache(maxsize=64)
     @wraps(build)
     def spec(*args: Any, **kwargs: Any) -> Spec:
-        chart = build(*args, **kwargs).properties(data=alt.NamedData("frame"))  # without a name Altair puts data in
+        chart = build(*args, **kwargs).properties(data=alt.NamedData("frame"))  # else Altair copies the data
         return {key: value for key, value in chart.to_dict().items() if key not in ("data", "config", "$schema")}
 
     return spec
@@ -86,7 +86,7 @@ def switch_curve(at: int, low: float, high: float) -> Layers:
 
 @as_spec
 def gradient_dots() -> Layers:
-    """`gradient_frame`: a point for each weight, by small differences over by hand; both alike lie on the diagonal."""
+    """`gradient_frame`: a point for each weight: small differences over formula; equal ones lie on the diagonal."""
     x = alt.X("by_hand:Q", title="by hand", axis=alt.Axis(tickCount=5))
     tooltip = [alt.Tooltip(name, title=title, format=form) for name, title, form in GRADIENTS]
     dots = alt.Chart().mark_point(color=NET, filled=True, opacity=0.7, size=30)
@@ -99,7 +99,7 @@ def gradient_dots() -> Layers:
 
 @as_spec
 def row_difference(characters: tuple[str, ...]) -> Layers:
-    """`row_gradient_frame`: net less counted for each next character, in the colour of the one that has more."""
+    """`row_gradient_frame`: net minus counted for each next character, in the colour of the larger one."""
     colour = alt.Color(
         "more:N",
         scale=alt.Scale(domain=["net", "counted"], range=[NET, COUNTED]),
@@ -113,7 +113,7 @@ def row_difference(characters: tuple[str, ...]) -> Layers:
 
 
 def letters(characters: tuple[str, ...]) -> alt.X:
-    """The axis of the next characters, in the order of the vocabulary, every label shown."""
+    """The axis of the next characters, in the order of the vocabulary, with every label."""
     axis = alt.Axis(
         title="next character",
         orient="bottom",

@@ -1,4 +1,4 @@
-"""The charts of words and counts, built as those of `charts` are: how long words are, how empty tables are."""
+"""Charts of words and counts, built like those in `charts`: how long words are, how empty tables are."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def context_lines() -> Layers:
     x = alt.X("letters:O", title="letters of context", axis=alt.Axis(labelAngle=0))
     base = alt.Chart().encode(x=x, y=y, color=colour, tooltip=CELLS)
     number = alt.Text("number:Q", format=",")
-    above, below = (  # the line above has its numbers above it, the other below
+    above, below = (  # the numbers of the upper line are above it, those of the lower line below it
         base.mark_text(dy=dy, fontSize=12).encode(text=number).transform_filter(alt.datum.what == kind)
         for dy, kind in zip((-14, 16), kinds, strict=True)
     )

@@ -27,7 +27,7 @@ def lengths_frame(lengths: Mapping[str, Lengths]) -> pd.DataFrame:
 
 
 def length_figures_frame(lengths: Mapping[str, Lengths], in_list: Sequence[float | None]) -> pd.DataFrame:
-    """A line a list or model: whose, mean (letters), and shares of its words: none (no letter), one, longer, in_list.
+    """A row for each list or model: whose, mean (letters); shares of its words: none (no letter), one, longer, in_list.
 
     `in_list` says how many of its words are in the list, None where the words are not here.
     """
@@ -39,24 +39,24 @@ def length_figures_frame(lengths: Mapping[str, Lengths], in_list: Sequence[float
 
 
 def baselines_frame(models: Sequence[Baseline]) -> pd.DataFrame:
-    """A line a model: model, nll and dev_nll (nats per character), perplexity."""
+    """A row for each model: model, nll and dev_nll (nats per character), perplexity."""
     rows = [(model.name, model.nll, model.dev_nll, model.perplexity) for model in models]
     return pd.DataFrame(rows, columns=["model", "nll", "dev_nll", "perplexity"])
 
 
 def contexts_frame(contexts: Sequence[Context]) -> pd.DataFrame:
-    """A line a length of context: letters, cells, seen, share, examples."""
+    """A row for each length of context: letters, cells, seen, share, examples."""
     return pd.DataFrame(contexts, columns=list(Context._fields))
 
 
 def cells_frame(contexts: Sequence[Context]) -> pd.DataFrame:
-    """The same for a picture, two lines a length: letters, what (cells of the table, or cells ever seen), number."""
+    """For a picture, two rows for each length: letters, what (cells of the table, or cells ever seen), number."""
     rows = [(x.letters, what, n) for x in contexts for what, n in ((CELLS_OF_TABLE, x.cells), (CELLS_SEEN, x.seen))]
     return pd.DataFrame(rows, columns=["letters", "what", "number"])
 
 
 def word_lengths_frame(counted: Mapping[int, int]) -> pd.DataFrame:
-    """A line for every length up to the longest, those that never occur too: letters (1, 2, ...), words.
+    """A row for every length up to the longest, also for those that never occur: letters (1, 2, ...), words.
 
     >>> word_lengths_frame({1: 5, 3: 2})["words"].tolist()
     [5, 0, 2]
@@ -66,13 +66,13 @@ def word_lengths_frame(counted: Mapping[int, int]) -> pd.DataFrame:
 
 
 def dictionary_frame(counted: Mapping[Pair, int]) -> pd.DataFrame:
-    """A line a pair, in the order of the dictionary: first, second, count."""
+    """A row for each pair, in the order of the dictionary: first, second, count."""
     rows = [(display_char(first), display_char(second), count) for (first, second), count in counted.items()]
     return pd.DataFrame(rows, columns=["first", "second", "count"])
 
 
 def examples_frame(word: str, counted: Mapping[Pair, int]) -> pd.DataFrame:
-    """The examples of a word: example (1, 2, ...), first, second, in_words, count (in all words, 0 where never)."""
+    """The examples of a word: example (1, 2, ...), first, second, in_words, count (in all words, 0 if never)."""
     rows = []
     for number, (first, second) in enumerate(marked_window(word), start=1):
         a, b = display_char(first), display_char(second)

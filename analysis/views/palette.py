@@ -1,4 +1,4 @@
-"""The colours, named once: one meaning each on every page, in light and dark."""
+"""The colours, named once. Each has the same meaning on every page, in light and dark."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tidy pandas frames of words that were scored."""
+"""Tidy pandas frames of scored words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def letters_frame(scores: Sequence[Score], characters: Sequence[str]) -> pd.Data
 
 
 def words_frame(scores: Sequence[Score], below: Sequence[float | None]) -> pd.DataFrame:
-    """A line a word: word, characters, log_likelihood (nats), nll (nats per character), perplexity, below.
+    """A row for each word: word, characters, log_likelihood (nats), nll (nats per character), perplexity, below.
 
     `below` is the share of a list's words with a lower nll, in percent; None where the list is not known.
     """

@@ -1,4 +1,4 @@
-"""Tensors -> tidy pandas frames for charts and tables, with characters in place of ids."""
+"""Turn tensors into tidy pandas frames for charts and tables, with characters instead of ids."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from analysis.words.vocabulary import display_char
 
 
 def table_frame(characters: Sequence[str], values: torch.Tensor, *, row_sums: bool = False) -> pd.DataFrame:
-    """A table of squares, values (V, V), as people read it: previous character down, next character across.
+    """Values (V, V) as a table for people: previous character down, next character across.
 
     With `row_sums` a last column, "row sum".
 
@@ -32,7 +32,7 @@ def table_frame(characters: Sequence[str], values: torch.Tensor, *, row_sums: bo
 
 
 def rows_frame(characters: Sequence[str], rows: Mapping[str, torch.Tensor]) -> pd.DataFrame:
-    """Rows (V,) of tables beneath each other, each with its name before it, a column a next character.
+    """Rows (V,) below each other, each with its name first, and a column for each next character.
 
     >>> rows_frame([".", "a"], {"right": torch.tensor([0.25, 0.75])}).loc["right", "a"]
     np.float64(0.75)
@@ -51,7 +51,7 @@ def top_frame(characters: Sequence[str], counts: torch.Tensor, k: int, *, least:
 
 
 def entropy_frame(characters: Sequence[str], entropy: torch.Tensor) -> pd.DataFrame:
-    """One line a row of the model: previous, entropy (nats)."""
+    """A row for each row of the model: previous, entropy (nats)."""
     return pd.DataFrame({"previous": list(characters), "entropy": entropy.tolist()})
 
 
@@ -88,7 +88,7 @@ def pass_frame(characters: Sequence[str], net: ForwardTrace) -> pd.DataFrame:
 
 
 def gradient_frame(characters: Sequence[str], by_hand: torch.Tensor, numeric: torch.Tensor) -> pd.DataFrame:
-    """Two gradients (V, V), a line a weight: bigram, by_hand, numeric, difference (nats per unit of the weight).
+    """Two gradients (V, V), a row for each weight: bigram, by_hand, numeric, difference (nats per unit of the weight).
 
     The difference is without its sign.
     """
@@ -118,7 +118,7 @@ def loss_frame(run: Run) -> pd.DataFrame:
 
 
 def switch_frame(before: Run, after: Run) -> pd.DataFrame:
-    """A run and one that goes on from its weights with a penalty, epochs counted through: epoch, loss and nll (nats).
+    """A run and its continuation with a penalty, with epochs counted through both: epoch, loss and nll (nats).
 
     The epoch at which it is switched on comes twice, without the penalty and with it.
     """

@@ -1,4 +1,4 @@
-"""What Baselines shows of longer contexts: how large their tables are, and how empty."""
+"""The part of Baselines about longer contexts: how large their tables are, and how empty."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ t = texts(__file__)
 
 
 def longer_contexts() -> None:
-    """How large a table of longer contexts is, and how little of it is ever seen."""
+    """How large a table with longer contexts is, and how few of its cells are ever seen."""
     st.header(t("contexts.title"))
     st.markdown(t("contexts.text"))
     words = list_at_hand()

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.recipes.baselines import baselines_recipe
 from pages.baselines.contexts import longer_contexts
 from pages.baselines.sections import lengths_and_shares, measured, names_of_each, nll_of_each, numbers_table
-from pages.components.cached import words_are_here
+from pages.components.cached import names_available
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import n_box, seed_box, smoothing_box
 from pages.components.guess import guess_number
@@ -14,7 +14,7 @@ from pages.components.texts import texts
 
 t = texts(__file__)
 smoothing, seed, n = in_columns(smoothing_box, seed_box, n_box)
-known = measured(smoothing, words_are_here())
+known = measured(smoothing, names_available())
 uniform, frequencies, bigram = (one.nll for one in known.models)
 guess_number(
     t("guess.ask"),

@@ -1,4 +1,4 @@
-"""What Baselines shows beside its numbers: names of three models, and how long names are."""
+"""The parts of Baselines around its numbers: names of three models, and how long names are."""
 
 import html
 from typing import NamedTuple
@@ -32,7 +32,7 @@ STYLE = """<style>
 
 
 class Measured(NamedTuple):
-    """The three models at a smoothing, and the list and them by name: lengths, and how much of each is in the list."""
+    """The three models at a smoothing; and, for the list and each model, lengths and the share of real names."""
 
     models: list[Baseline]
     lengths: dict[str, Lengths]
@@ -42,7 +42,7 @@ class Measured(NamedTuple):
 
 @cached_by_list(max_entries=100)
 def measured(words: WordList, smoothing: float, with_words: bool) -> Measured:
-    """All that is shown of the models but their names; `with_words` also how many of these are real ones."""
+    """All numbers of the models. With `with_words`, also how many of their names are real."""
     known, counted, real = words.tables, words.lengths, all_words() if with_words else None
     models, longest = compare_baselines(known, smoothing), max(counted)
     lengths = {LIST: lengths_of_list(counted)} | {one.name: lengths_of_model(one.probs, longest) for one in models}
@@ -78,7 +78,7 @@ def names_of_each(models: list[Baseline], seed: int, n: int) -> None:
 
 
 def lengths_and_shares(known: Measured) -> None:
-    """How long the names of the list and of each model are, and what that says."""
+    """How long the names of the list and of each model are, and what to notice."""
     st.header(t("lengths.title"))
     st.markdown(t("lengths.text"))
     st.vega_lite_chart(lengths_frame(known.lengths), length_lines(), height=320, alt=t("lengths.alt"))
@@ -100,7 +100,7 @@ def _columns() -> dict:
 
 
 def numbers_table(known: Measured) -> None:
-    """On demand: the models in full, and every length."""
+    """In an expander: the models in full, and every length."""
     place = table_expander(t("tables.label"))
     if place.open:
         with place:

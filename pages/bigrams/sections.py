@@ -1,4 +1,4 @@
-"""What Bigram table shows beyond its picture: how far it is filled, what a cell is, the counts as a table."""
+"""The parts of Bigram table around its picture: how far it is filled, what a cell is, the counts as a table."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def what_a_cell_is(counts: torch.Tensor, vocab: Vocabulary, row: str) -> None:
 
 
 def counts_as_table(characters: tuple[str, ...], counts: torch.Tensor) -> None:
-    """On demand: the counts, and the most frequent pairs."""
+    """In an expander: the counts, and the most frequent pairs."""
     place = table_expander(t("table.label"))
     if place.open:
         with place:

@@ -5,14 +5,14 @@ import streamlit as st
 from analysis.net.forward import initial_weights
 from analysis.recipes.comparison import comparison_recipe
 from analysis.settings import INIT, SMOOTHING, STREAM
-from analysis.settings.pins import TWINS, Comparison
+from analysis.settings.pins import COMPARED_NAMES, Comparison
 from analysis.streams.installed import torch_draws_as
 from analysis.views.slider import SMOOTHING_SCALE
 from pages.comparison.live import beside
 from pages.comparison.pins import pin_button, pins_box, pins_table
 from pages.comparison.sections import SMOOTHING_MARKS, shown
-from pages.components.cached import tables, words_are_here
-from pages.components.cached_nets import compared, twins
+from pages.components.cached import names_available, tables
+from pages.components.cached_nets import compared, paired
 from pages.components.guess import guess_number
 from pages.components.live.controls import choice, number, row, seed, slider, words
 from pages.components.live.runs import Start, run_controls
@@ -30,19 +30,19 @@ live = live_page(
     seed("init_seed", **t("init_seed")),
     choice(STREAM),
     seed(),
-    number(TWINS),
+    number(COMPARED_NAMES),
     row(names.vocab),
     words(names.vocab, most=1),
 )
 smoothing, epochs, learning_rate, lam, init, init_seed, stream, start, n, _, (word, *_) = live.values
 now = Comparison(smoothing, epochs, learning_rate, lam, init, init_seed, stream, start, n)
-run, pairs = compared(now), twins(now, words_are_here())
+run, pairs = compared(now), paired(now, names_available())
 guess_number(t("guess.ask", n=n), pairs.same, within=1, unit=t("guess.unit"), why=t("guess.why"), digits=0)
 beside(
     live,
     names,
     Start(init, init_seed, initial_weights(init, len(names.vocab), init_seed)),
-    run.beside._asdict() | {"max_abs_diff": run.beside.difference.size},
+    run.comparison._asdict() | {"max_abs_diff": run.comparison.difference.size},
     torch_draws=torch_draws_as(),
     names={"counts": run.words_counts, "net": run.words_neural},
     words=[word],

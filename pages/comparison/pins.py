@@ -1,4 +1,4 @@
-"""Pinned runs: kept in the link beside the view, and compared with it in a table."""
+"""Pinned runs: they are part of the link, and a table compares them with the current view."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WORDS = ("names_counts", "names_net")
 
 
 def pins_box() -> list[Comparison]:
-    """The pinned runs, which are in the link, each with a cross to remove it. One that cannot be read has a line."""
+    """The pinned runs of the link, each with a cross to remove it. For one that cannot be read there is a line."""
     texts = st.multiselect(
         t("pins.label"),
         [],
@@ -39,7 +39,7 @@ def pins_box() -> list[Comparison]:
 
 
 def pin_button(now: Comparison, pins: Sequence[Comparison]) -> None:
-    """The button that keeps what is on screen, while there is a place and it is not kept already."""
+    """The button that pins the current run, if there is room and the run is not pinned yet."""
     kept = now in pins
     reason = t("pins.pinned") if kept else t("pins.full", most=MOST)
     label = t("pins.pin_as", letter=NAMES[len(pins)]) if len(pins) < MOST and not kept else t("pins.pin")
@@ -83,7 +83,7 @@ def pins_frame(now: Comparison, found: Compared, pins: Sequence[Comparison]) -> 
     lines = []
     known = [found, *(compared(run, held_out=False) for run in pins)]
     for name, run, one in zip((t("pins.now"), *NAMES), (now, *pins), known, strict=False):
-        numbers = (one.loss, one.beside.nll_counts, one.beside.nll_neural, one.beside.kl)
+        numbers = (one.loss, one.comparison.nll_counts, one.comparison.nll_neural, one.comparison.kl)
         names = (_listed(words) for words in (one.words_counts, one.words_neural))
         lines.append(
             {"run": name, "differs": "" if run is now else differences(run, now) or t("pins.nothing")}

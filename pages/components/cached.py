@@ -124,6 +124,6 @@ def _read_only(numbers: np.ndarray) -> np.ndarray:
     return numbers
 
 
-def words_are_here() -> bool:
+def names_available() -> bool:
     """True if the words of the list are on this machine; does not use the network."""
     return list_at_hand().has_words

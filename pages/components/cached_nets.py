@@ -43,7 +43,7 @@ def trained_on(only: str) -> torch.Tensor:
 
 
 def trained_on_each() -> dict[str, torch.Tensor]:
-    """The same for each option of `only` whose letters the list at hand has."""
+    """The same for each option of `only` whose letters are in the current list."""
     letters = set(tables().vocab.itos)
     return {only: trained_on(only) for only in ONLY.options if only == ONLY.default or letters.issuperset(only)}
 
@@ -71,7 +71,7 @@ class Compared(NamedTuple):
 
     loss: float
     diverged: bool
-    beside: ModelComparison
+    comparison: ModelComparison
     words_counts: list[str]
     words_neural: list[str]
 
@@ -81,10 +81,10 @@ def compared(words: WordList, run: Comparison, *, held_out: bool = True) -> Comp
     """All that a comparison shows. With `held_out`, a second net is trained on the train names, for the dev nll."""
     known, of_all = words.tables, net_of(run)
     of_train = net_of(run, TRAIN).weights if held_out else None
-    beside = compare_with_net(known, run.smoothing, of_all.weights, of_train)
+    comparison = compare_with_net(known, run.smoothing, of_all.weights, of_train)
     models = smoothed_probs(known.all, run.smoothing), net_probs(of_all.weights)
     lists = running_samples(*models, known.vocab, run.n, run.stream, run.seed)
-    return Compared(of_all.reached.loss, of_all.diverged, beside, *lists)
+    return Compared(of_all.reached.loss, of_all.diverged, comparison, *lists)
 
 
 def net_of(run: Comparison, only: str = ONLY.default) -> Learned:
@@ -92,10 +92,10 @@ def net_of(run: Comparison, only: str = ONLY.default) -> Learned:
     return learned(only, run.init, run.init_seed, run.learning_rate, run.lam, run.epochs)
 
 
-class Twins(NamedTuple):
-    """Of the names of both models from the same places of a stream: how many are the same, and how many are real names.
+class Paired(NamedTuple):
+    """Paired names, drawn from the same places of a stream: how many pairs are equal, and how many names are real.
 
-    `real` is by model, "counts" and "net"; None where the list of names is not on this machine.
+    `real` has a number for each model, "counts" and "net"; None if the list of names is not on this machine.
     """
 
     same: int
@@ -103,14 +103,14 @@ class Twins(NamedTuple):
 
 
 @cached_by_list(max_entries=200)
-def twins(words: WordList, run: Comparison, have_names: bool) -> Twins:
-    """The figures of a comparison's twin names; `have_names` says whether the list of names is on this machine."""
+def paired(words: WordList, run: Comparison, have_names: bool) -> Paired:
+    """The figures of the paired names of a comparison; `have_names`: the list of names is on this machine."""
     known = words.tables
     models = smoothed_probs(known.all, run.smoothing), net_probs(net_of(run).weights)
     drawn, real = paired_samples(*models, known.vocab, run.n, run.stream, run.seed), all_words() if have_names else None
-    lists = {"counts": [twin.first for twin in drawn], "net": [twin.second for twin in drawn]}
+    lists = {"counts": [pair.first for pair in drawn], "net": [pair.second for pair in drawn]}
     figures = {model: list_figures(names, real).real for model, names in lists.items()}
-    return Twins(same_names(drawn), None if real is None else figures)
+    return Paired(same_names(drawn), None if real is None else figures)
 
 
 @cached_by_list(st.cache_resource)

@@ -1,4 +1,4 @@
-"""What Forward pass shows beside its pictures: the pairs, other first weights, what to notice, a table."""
+"""The parts of Forward pass around its pictures: the pairs, other first weights, what to notice, a table."""
 
 import html
 
@@ -38,19 +38,19 @@ def pairs(vocab: Vocabulary, net: ForwardTrace) -> None:
 
 
 def presets(word: str, vocab: Vocabulary) -> None:
-    """The lecture's four seeds and the notes' generator, each with its loss on the word; a click sets it."""
+    """The lecture's four seeds and the generator of the notes, with the loss of each on the word; a click sets it."""
     tries = [(seed, 0) for seed in SEEDS] + [(SEED.default, NOTES_SKIP)]
     losses = [trace_forward(word, vocab, *one).loss for one in tries]
     st.markdown(t("lecture.tries"))
     for i, (column, (seed, skip), loss) in enumerate(zip(st.columns(len(tries)), tries, losses, strict=True)):
         lower = loss < losses[i - 1]
         if skip:
-            name, said = t("lecture.notes", loss=loss), t("lecture.notes_why")
+            name, why = t("lecture.notes", loss=loss), t("lecture.notes_why")
         else:
             name = t("lecture.seed", seed=seed, loss=loss)
-            said = t("lecture.seed_why") if i == 0 else t("lecture.lower") if lower else t("lecture.higher")
+            why = t("lecture.seed_why") if i == 0 else t("lecture.lower") if lower else t("lecture.higher")
         column.button(name, key=f"preset {i}", on_click=_set, args=(seed, skip), width="stretch")
-        column.caption(said)
+        column.caption(why)
 
 
 def _set(seed: int, skip: int) -> None:
@@ -59,7 +59,7 @@ def _set(seed: int, skip: int) -> None:
 
 
 def numbers_table(vocab: Vocabulary, net: ForwardTrace) -> None:
-    """On demand: logit, count and probability of every pair of the word with every letter."""
+    """In an expander: logit, count and probability of every pair of the word with every letter."""
     place = table_expander()
     if place.open:
         with place:

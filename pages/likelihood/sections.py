@@ -1,4 +1,4 @@
-"""What Likelihood shows beside its live pictures: the steps to one number, the slope, a table."""
+"""The parts of Likelihood around its live pictures: the steps to one number, the slope, a table."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def slope_in_words(nudged: ScaledCount, row: str, following: str, n: int) -> Non
 
 
 def numbers_table(scores: list[Score], vocab: Vocabulary) -> None:
-    """On demand: every letter with its probability and its logarithm."""
+    """In an expander: every letter with its probability and its logarithm."""
     place = table_expander()
     if place.open:
         with place:
@@ -94,7 +94,7 @@ def numbers_table(scores: list[Score], vocab: Vocabulary) -> None:
 
 
 def with_true_minus(frame: pd.DataFrame, **digits: int) -> Styler:
-    """A table whose columns of these names have so many digits, and a true "−" and "∞". As CSV they stay numbers."""
+    """A table with a number of digits for each column, and a true "−" and "∞". In CSV they are plain numbers."""
     return frame.style.format({name: functools.partial(in_words, digits=count) for name, count in digits.items()})
 
 

@@ -1,4 +1,4 @@
-"""What Likelihood shows of all names: where a word stands among them, and their nll, exact and as a running sum."""
+"""The part of Likelihood about all names: the share with a lower nll than a word, and their own nll, in two ways."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from analysis.counts.likelihood.steps import nlls_of_words, share_below
 from analysis.counts.smoothing import smoothed_probs, with_fake_counts
 from analysis.counts.word_list import WordList
 from analysis.views.score_tables import words_frame
-from pages.components.cached import cached_by_list, word_ids, words_are_here
+from pages.components.cached import cached_by_list, names_available, word_ids
 from pages.components.offer_download import offer_download
 from pages.components.texts import texts
 from pages.likelihood.sections import in_words, with_true_minus
@@ -19,8 +19,8 @@ t = texts(__file__)
 
 
 def of_each_word(scores: list[Score], smoothing: float) -> None:
-    """Each word's numbers, and how many of all names the table finds less surprising."""
-    nlls = names_nlls(smoothing) if words_are_here() else None
+    """Each word's numbers, and the share of all names with a lower nll."""
+    nlls = names_nlls(smoothing) if names_available() else None
     below = [None if nlls is None else share_below(nlls, score.nll) for score in scores]
     frame = words_frame(scores, below)
     labels, number = t("words.columns"), st.column_config.NumberColumn
@@ -39,7 +39,7 @@ def of_each_word(scores: list[Score], smoothing: float) -> None:
 
 @cached_by_list(st.cache_resource, max_entries=20, show_spinner=False)
 def names_nlls(words: WordList, smoothing: float) -> np.ndarray:
-    """The nll of every name, nats per character; where the names are on this machine."""
+    """The nll of every name, nats per character. Needs the names on this machine."""
     nlls = nlls_of_words(word_ids(), smoothed_probs(words.tables.all, smoothing))
     nlls.setflags(write=False)
     return nlls
@@ -47,14 +47,14 @@ def names_nlls(words: WordList, smoothing: float) -> np.ndarray:
 
 @cached_by_list(max_entries=20, show_spinner=False)
 def lecture_sum(words: WordList, smoothing: float) -> tuple[float, float]:
-    """Log-likelihood and nll of the names as the lecture's float32 loop sums them."""
+    """Log-likelihood and nll of the names, added up in float32 as the lecture's loop does."""
     return running_sum(word_ids(), with_fake_counts(words.tables.all, smoothing))
 
 
 def whole_list(n: int, exact: float, smoothing: float) -> None:
-    """The nll of the whole list of n bigrams, exact and as the lecture's running sum has it, and why they differ."""
+    """The nll of the whole list, exact and from the lecture's running sum, and why they differ."""
     st.markdown(t("list.exact", nll=exact, sum=in_words(-exact * n, 4)))
-    if not words_are_here():
+    if not names_available():
         offer_download(t("list.needs_names"))
         return
     total, nll = lecture_sum(smoothing)

@@ -1,4 +1,4 @@
-"""What Normalization shows beside its picture: all ways at once, what to notice, what a division costs."""
+"""The parts of Normalization around its picture: all ways at once, what to notice, what a division costs."""
 
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ t = texts(__file__)
 
 
 class Divided(NamedTuple):
-    """A table, fake counts included, and what each way to divide it makes of it."""
+    """A table with fake counts, and the result of each way to divide it."""
 
     vocab: Vocabulary
     table: torch.Tensor
@@ -57,33 +57,33 @@ def figures(one: Compared) -> list[Number]:
 
 
 def first_row(found: Divided, divisor: str) -> None:
-    """The first row of what comes out, beside the right one."""
+    """The first row of the result, next to the right one."""
     rows = {t("first_row.right"): found.compared["rows"], t("first_row.here"): found.compared[divisor]}
     st.caption(t("first_row.caption", total=float(found.compared[divisor].division.row_sums[0])))
     digits(rows_frame(found.vocab.itos, {label: one.probs[0] for label, one in rows.items()}), 4)
 
 
 def all_ways(found: Divided, size: str, smoothing: float, seed: int) -> None:
-    """Every way in a line: sums, nll, names, and which of them would have told that it is wrong."""
+    """A line for every way: sums, nll, names, and which of these checks show that it is wrong."""
     lines = pd.DataFrame(overview(found.compared, names_of(size, smoothing, seed))).set_index("divisor")
     place = lines.columns.get_loc("training nll")
     st.dataframe(lines.iloc[:, :place])
     names = lines.pop("first names")
     st.dataframe(lines.iloc[:, place:])
     for text, ways in names.groupby(names, sort=False):
-        st.text(f"{', '.join(ways.index)}: {text}")  # whole: a column would cut them
+        st.text(f"{', '.join(ways.index)}: {text}")  # not in a column, which would cut them
     st.caption(t("all_ways_caption"))
 
 
 def notice(found: Divided) -> None:
-    """What nobody else says, with the numbers of this table."""
+    """What to notice, with the numbers of this table."""
     nll = {key: one.nll for key, one in found.compared.items()}
     sampled = found.compared["sum1"].sampled_nll
     st.markdown(t("notice", rows=nll["rows"], sum1=nll["sum1"], total=nll["total"], sampled=sampled))
 
 
 def once_or_each_time(table: torch.Tensor) -> None:
-    """The button that measures, here and now, and what came out."""
+    """The button that measures on this machine, and the result."""
     st.markdown(t("costs.text"))
 
     def measure() -> None:
@@ -100,7 +100,7 @@ def once_or_each_time(table: torch.Tensor) -> None:
 
 
 def storage(table: torch.Tensor) -> None:
-    """Both ways to write the right division: which of them makes a new table."""
+    """Two ways to write the right division, and which of them makes a new table."""
     st.markdown(t("storage.text"))
     columns = t("storage.columns")
     lines = [dict(zip(columns, (one.code, one.where, one.old_first_sum), strict=True)) for one in storages(table)]
@@ -110,7 +110,7 @@ def storage(table: torch.Tensor) -> None:
 
 
 def result_table(vocab: Vocabulary, one: Compared) -> None:
-    """On demand: what comes out, with the sum of each row."""
+    """In an expander: the result, with the sum of each row."""
     place = table_expander(t("divided_table"))
     if place.open:
         with place:

@@ -1,4 +1,4 @@
-"""Two shapes aligned from the right: those of a division, or any that are typed."""
+"""Two shapes aligned from the right: the shapes of a division, or any that the visitor types."""
 
 import html
 
@@ -25,7 +25,7 @@ STYLE = """<style>
 
 
 def two_shapes() -> tuple[Shape, Shape]:
-    """Two shapes that are typed, aligned from the right; gives back those that were used."""
+    """Two typed shapes, aligned from the right; returns the shapes that are used."""
     st.markdown(t("shapes.text"))
     first, second = in_columns(lambda: _shape_box("first_shape"), lambda: _shape_box("second_shape"), widths=(1, 1, 1))
     both = broadcast(first, second)
@@ -36,7 +36,7 @@ def two_shapes() -> tuple[Shape, Shape]:
 
 def _shape_box(key: str) -> Shape:
     default = SHAPES[key].replace("27", str(len(list_at_hand().summary.vocab)))  # the lecture's table has 27 rows
-    linked = st.query_params.get(key)  # read first: an empty one Streamlit takes away without a word
+    linked = st.query_params.get(key)  # read first, because Streamlit removes an empty value silently
     text = st.text_input(
         t("shapes.labels")[key],
         default,
@@ -52,7 +52,7 @@ def _shape_box(key: str) -> Shape:
 
 
 def aligned(both: Broadcast, first: str, second: str) -> None:
-    """Both shapes under their names and the result, an axis a column, and below each why it fits or not."""
+    """Both shapes and the result, with a column for each axis, and below each axis why it fits or not."""
     steps = tuple(reversed(both.steps))
     if not steps:
         return

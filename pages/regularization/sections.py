@@ -1,4 +1,4 @@
-"""What Regularization shows beyond the live picture: its numbers, and the loss as the penalty comes on."""
+"""The parts of Regularization around its picture: its numbers, and the loss when the penalty is switched on."""
 
 import streamlit as st
 
@@ -55,7 +55,7 @@ def why_it_jumps(run: SwitchedOn) -> None:
 
 
 def numbers_table(names: Tables, lam: float, smoothing: float) -> None:
-    """On demand: every pair with its count, its weight, and both probabilities."""
+    """In an expander: every pair with its count, its weight, and both probabilities."""
     place = table_expander()
     if place.open:
         with place:

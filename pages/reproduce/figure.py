@@ -1,4 +1,4 @@
-"""One published figure in full: who published it, every value beside ours, and the way to its page."""
+"""One published figure in full: who published it, every value next to ours, and a link to its page."""
 
 import html
 from urllib.parse import urlencode
@@ -27,7 +27,7 @@ PAGE_LINK = """<a class="page-link" href="{}">{}</a>"""
 
 
 def one_figure(result: Result) -> None:
-    """One figure in full: who published it, every value beside ours, what to know, and the way to its page."""
+    """One figure in full: who published it, every value next to ours, a note, and a link to its page."""
     figure = result.figure
     text, values = st.columns([1.3, 1], gap="medium")
     with text:
@@ -58,7 +58,7 @@ def source_line(source: Source) -> str:
 
 
 def page_address(settings: dict[str, object]) -> str:
-    """The address of the page a figure belongs to, its controls set: a plain link, from which Back comes back here.
+    """The address of the page of a figure, with its controls set: a plain link, so that Back leads here again.
 
     What is the default anyhow is left out: a page takes it out of its address, which would be one more step back.
     """
@@ -69,8 +69,8 @@ def page_address(settings: dict[str, object]) -> str:
 
 
 def is_default(key: str, value: object) -> bool:
-    """Whether a control stands at this value when its page is opened without a word of it."""
+    """True if a control has this value when its page is opened without it in the address."""
     setting = {STREAM.name: STREAM, **SETTINGS}.get(key)
     if setting is None:
-        return value == {"row": BOUNDARY, "word": WORD}.get(key)  # a switch is in a link only where it is on
+        return value == {"row": BOUNDARY, "word": WORD}.get(key)  # a switch is in a link only if it is on
     return setting.check(value) == getattr(setting, "on_page", setting).default

@@ -1,4 +1,4 @@
-"""The published figures: worked out again once a server, and their table, where a click chooses one."""
+"""The published figures: calculated again, once per server, and their table, where a click chooses one."""
 
 import streamlit as st
 
@@ -15,13 +15,13 @@ t = texts(__file__)
 TABLE = "figures"
 VERDICTS = {"agrees": AGREES, "fitted": FITTED, "slip": SLIP, "differs": DIFFERS, "needs_words": NEEDS_WORDS}
 UNTICKED = "unticked"  # how often the box of the chosen row was clicked
-LAST = "last_figure"  # going back to the page with the browser, Streamlit forgets what a control held
+LAST = "last_figure"  # after Back in the browser, Streamlit forgets the value of a control
 WIDTHS = {"verdict": 96, "figure": 400, "source": 70, "published": 128, "ours": 120, "difference": 77}
 
 
 @st.cache_resource(show_spinner="Working out every published figure again …")
 def results(have_words: bool) -> list[Result]:
-    """Every figure, worked out again, once a server, those of others first; `have_words`: whether they are here."""
+    """Every figure, calculated again, once per server; figures of others first. `have_words`: names are available."""
     figures = sorted(load_figures(), key=lambda figure: figure.own)
     return [recompute(figure, have_words=have_words) for figure in figures]
 
@@ -42,7 +42,7 @@ def verdict_counts(figures: list[Result]) -> None:
 
 
 def part_of(figures: list[Result], part: str | None) -> list[Result]:
-    """The figures of one part, of our own alone, or, for None, all of them."""
+    """The figures of one part, or our own values, or, for None, all of them."""
     if part == t("parts.own"):
         return [result for result in figures if result.figure.own]
     return [result for result in figures if part in (None, result.figure.part)]
@@ -56,7 +56,7 @@ def part_choice() -> str | None:
 
 
 def figure_choice() -> str:
-    """Which published figure is shown in full: its key. It is still there when one comes back from another page."""
+    """The key of the figure that is shown in full. It is kept when the visitor comes back from another page."""
     keys = [figure.key for figure in load_figures()]
     linked = st.query_params.get("figure")
     if linked and linked not in keys:
@@ -74,7 +74,7 @@ def figure_choice() -> str:
 
 
 def figures_table(shown: list[Result], chosen: str) -> None:
-    """All of them, a line each; a click on a line chooses its figure."""
+    """A table of all figures; a click on a row chooses its figure."""
     keys = [result.figure.key for result in shown]
     rows = [keys.index(chosen)] if chosen in keys else []
     # Other figures are another table, or a click into one whose lines have changed is lost.

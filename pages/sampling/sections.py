@@ -1,4 +1,4 @@
-"""Letters that were drawn: the streams in a few words, letters side by side, and what they show."""
+"""The parts of Sampling around its picture: the streams in a few words, drawn letters, and what they show."""
 
 import html
 from collections import Counter
@@ -24,7 +24,7 @@ STYLE = """<style>
 
 
 def describe_streams() -> None:
-    """Which machine draws as which stream, and since when; for the installed torch, which of the others that is."""
+    """Which machine draws with which stream, and since when; and with which stream the installed torch agrees."""
     for column, (name, stream) in zip(st.columns(len(STREAMS)), STREAMS.items(), strict=True):
         column.markdown(f"**{name}**")
         column.caption(f"{stream.where}. {stream.how} {stream.here()}")
@@ -32,7 +32,7 @@ def describe_streams() -> None:
 
 
 def in_rows(rows: dict[str, list[str]]) -> None:
-    """Letters in rows one above the other, so that places can be compared."""
+    """Letters in rows, one above the other, so that they can be compared place by place."""
     lines = [
         f"<dt>{html.escape(name)}</dt><dd>{''.join(f'<span>{html.escape(letter)}</span>' for letter in row)}</dd>"
         for name, row in rows.items()
@@ -41,7 +41,7 @@ def in_rows(rows: dict[str, list[str]]) -> None:
 
 
 def twenty(stream: str, smoothing: float, seed: int, row: str) -> None:
-    """Twenty letters of a row in one call beside twenty calls, and what that means."""
+    """Twenty letters of a row from one call, next to twenty calls, and what that means."""
     alone = _letters("one by one", stream, smoothing, seed, row, TWENTY)
     one_by_one = t("twenty.one_by_one", stream=stream)
     if not STREAMS[stream].at_once:
@@ -56,7 +56,7 @@ def twenty(stream: str, smoothing: float, seed: int, row: str) -> None:
 
 
 def without_replacement(stream: str, smoothing: float, seed: int, row: str) -> None:
-    """Twenty letters of a row, or as many as there can be, that come once at most, beside twenty with replacement."""
+    """Up to twenty letters of a row, each at most once, next to twenty with replacement."""
     race = STREAMS[stream].stand_in or stream
     alone = _letters("one by one", stream, smoothing, seed, row, TWENTY)
     count = different_letters(smoothed_probs(tables().all, smoothing)[tables().vocab.id_of(row)])

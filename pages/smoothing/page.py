@@ -11,7 +11,7 @@ from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
 from pages.smoothing.sections import numbers_table, shown
 
-SHOWN, LECTURE = 8, 5  # names beside the live table, names of the lecture's stream
+SHOWN, LECTURE = 8, 5  # names next to the live table; names of the lecture's stream
 names = tables()
 live = live_page("smoothing", slider(SMOOTHING, SMOOTHING_SCALE), row(names.vocab), seed())
 smoothing, previous, start = live.values

@@ -1,4 +1,4 @@
-"""What Smoothing shows beyond the live table: which numbers stand beside it, and all its numbers as a table."""
+"""The parts of Smoothing around the live table: which numbers it shows, and all its numbers as a table."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ t = texts(__file__)
 
 
 def shown() -> list[Metric]:
-    """Which numbers stand in the picture."""
+    """The numbers in the picture."""
     return [
         Metric(name="nll", digits=4, **t("nll")),
         Metric(name="train_nll", digits=4, **t("train_nll")),
@@ -25,7 +25,7 @@ def shown() -> list[Metric]:
 
 
 def numbers_table(names: Tables, smoothing: float) -> None:
-    """On demand: every probability, and the entropy of each row."""
+    """In an expander: every probability, and the entropy of each row."""
     place = table_expander()
     if place.open:
         with place:

@@ -1,4 +1,4 @@
-"""The gradient of the net that is on screen: checked, taken apart, and as the lecture's three cells."""
+"""The gradient of the net on screen: checked, in its parts, and as the lecture's three cells."""
 
 import streamlit as st
 import torch
@@ -31,7 +31,7 @@ def three_cells(counts: torch.Tensor, weights: torch.Tensor, lam: float, learnin
 
 
 def by_hand(vocab: Vocabulary, counts: torch.Tensor, weights: torch.Tensor, lam: float, row: str) -> None:
-    """The formula of the gradient, on the row that is chosen; and all weights against small differences of the loss."""
+    """The formula of the gradient for the chosen row; and a check of all weights with small differences of the loss."""
     st.header(t("gradient.title"))
     formula, check = st.columns([1.6, 1], gap="large")
     parts, characters = row_gradient(counts, weights, lam, vocab.id_of(row)), labels(vocab)

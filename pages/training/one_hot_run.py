@@ -1,4 +1,4 @@
-"""The lecture's own training loop, on a button: ten epochs of one-hot over every example, timed, beside ours."""
+"""A button that runs the lecture's own training loop: ten epochs of one-hot over every example, timed, next to ours."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from pages.components.texts import texts
 t = texts(__file__)
 
 EPOCHS, OURS = 10, 200
-LOOK = 0.3  # seconds between two looks at how far it is
-ALONE = 5.0  # seconds after which nobody looks any more: the visitor has left the page
-KEY = "slow_twin"
-_only_one = threading.Lock()  # on this server: each takes a core and 150 MB for some seconds
+LOOK = 0.3  # seconds between two updates of the progress
+ALONE = 5.0  # seconds without an update: then the visitor has left the page
+KEY = "lecture_run"
+_only_one = threading.Lock()  # one at a time on this server: each takes a core and 150 MB for some seconds
 
 
 @dataclass
 class Race:
-    """How far the race is: ms of each of the lecture's epochs so far, and then of one of ours."""
+    """The progress: ms of each of the lecture's epochs so far, and then of one of ours."""
 
     lecture_ms: list[float] = field(default_factory=list)
     losses: list[float] = field(default_factory=list)
@@ -37,12 +37,12 @@ class Race:
 
     @property
     def over(self) -> bool:
-        """Whether there is nothing to wait for."""
+        """True if both sides are done, or an error ended the run."""
         return self.ours_ms is not None or bool(self.failed)
 
 
-def slow_twin() -> None:
-    """The button, the progress while it runs, and what came out."""
+def lecture_run() -> None:
+    """The button, the progress while it runs, and the result."""
     st.header(t("slow.title"))
     st.markdown(t("slow.text"))
     race: Race | None = st.session_state.get(KEY)
@@ -64,23 +64,23 @@ def _start() -> None:
 
 
 def run(race: Race) -> None:
-    """Both sides, in a thread of its own; gives the turn back at the end, whatever happens."""
+    """Run both sides, in a thread; at the end always let the next visitor start."""
     try:
         counts = tables().all
         first = initial_weights(INIT.default, counts.shape[0], SEED.default)
-        begun = time.perf_counter()
+        started = time.perf_counter()
         for loss in lecture_training(*examples_of(counts), first, EPOCHS):
             now = time.perf_counter()
             race.losses.append(loss)
-            race.lecture_ms.append(1000 * (now - begun))
+            race.lecture_ms.append(1000 * (now - started))
             if time.monotonic() - race.looked > ALONE:
                 race.failed = t("slow.left")
                 return
-            begun = now
-        begun = time.perf_counter()
+            started = now
+        started = time.perf_counter()
         train(counts, first, epochs=OURS, learning_rate=LEARNING_RATE.default, lam=0.0)
-        race.ours_ms = 1000 * (time.perf_counter() - begun) / OURS
-    except (MemoryError, RuntimeError) as error:  # what torch raises where memory ends
+        race.ours_ms = 1000 * (time.perf_counter() - started) / OURS
+    except (MemoryError, RuntimeError) as error:  # torch raises these without enough memory
         race.failed = str(error).splitlines()[0]
     finally:
         _only_one.release()

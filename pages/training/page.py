@@ -17,7 +17,7 @@ from pages.components.page_frame import run_this_yourself
 from pages.components.texts import texts
 from pages.training.gradient import by_hand, three_cells
 from pages.training.live import training
-from pages.training.one_hot_run import slow_twin
+from pages.training.one_hot_run import lecture_run
 from pages.training.sections import losses_table, presets, shown
 
 t = texts(__file__)
@@ -45,7 +45,7 @@ st.header(t("presets_title"))
 presets()
 three_cells(counts[only], run.weights, lam, learning_rate, run.reached.epoch)
 by_hand(vocab, counts[only], run.weights, lam, previous)
-slow_twin()
+lecture_run()
 losses_table(run)
 run_this_yourself(
     training_recipe(epochs, learning_rate, lam, start, init, None if only == ONLY.default else only, SHOWN)

@@ -1,4 +1,4 @@
-"""What Training shows beyond the live picture: which numbers stand beside it, links to runs worth a look, the data."""
+"""The parts of Training around its picture: which numbers it shows, links to interesting runs, the data."""
 
 import html
 from urllib.parse import urlencode
@@ -11,7 +11,7 @@ from pages.components.page_frame import digits, table_expander
 from pages.components.texts import texts
 
 t = texts(__file__)
-PRESETS = {  # the settings of each run worth a look
+PRESETS = {  # the settings of each interesting run
     "emma": {"only": "emma", "learning_rate": "0.1", "epochs": "4"},
     "all": {},
     "gpu": {"init": "cuda"},
@@ -39,7 +39,7 @@ def shown() -> list[Metric]:
 
 
 def presets() -> None:
-    """Runs worth a look, each a link."""
+    """Links to interesting runs."""
     words = t("lecture.presets")
     item = "<li><a href='training?{}' target='_self'>{}</a>{}</li>"
     items = [
@@ -51,7 +51,7 @@ def presets() -> None:
 
 
 def losses_table(run: Learned) -> None:
-    """On demand: loss and nll of every epoch."""
+    """In an expander: loss and nll of every epoch."""
     place = table_expander()
     if place.open:
         with place:

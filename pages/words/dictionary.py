@@ -1,4 +1,4 @@
-"""What Words shows of the lecture's dictionary: how it grows step by step, and all of it, sorted and searched."""
+"""The parts of Words about the lecture's dictionary: how it grows step by step, and all of it, sorted and searched."""
 
 import html
 
@@ -40,7 +40,7 @@ for w in {words}:
 
 
 def step_by_step(first: list[str], word: str) -> int:
-    """The dictionary of the first three names, and of a word of one's own, after so many steps; the step."""
+    """The dictionary of the first three names and of the typed word after some steps; returns the step."""
     st.header(t("steps.title"))
     st.markdown(t("steps.text"))
     words = first_and(first, word)
@@ -65,7 +65,7 @@ def step_by_step(first: list[str], word: str) -> int:
 
 
 def _words(words: list[str], now: Step) -> str:
-    """The words with their marks; those already counted paler, the pair that is counted now outlined."""
+    """The words with their marks: letters already counted are paler, the pair that is counted now has an outline."""
     lines = []
     for word in words:
         cells = [html.escape(display_char(character)) for character in ("<S>", *word, "<E>")]
@@ -83,7 +83,7 @@ def _marked(is_now: bool) -> str:
 
 
 def whole_dictionary(counted: dict[Pair, int]) -> tuple[str, str]:
-    """All pairs of the list, or those that hold a text, in an order; what is searched, and the order."""
+    """All pairs of the list, or those that contain a text, in an order; returns the text and the order."""
     st.header(t("dictionary.title"))
     search, order = in_columns(lambda: search_box(counted), order_choice, widths=[1, 2])
     found = find_pairs(sort_pairs(counted, order), search)

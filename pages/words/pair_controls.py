@@ -1,4 +1,4 @@
-"""The controls of the dictionary of pairs: what is searched, in which order, and how many steps of counting."""
+"""The controls of the dictionary of pairs: the searched text, the order, and the number of counting steps."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ t = texts(__file__)
 
 
 def order_choice() -> str:
-    """Which pairs stand first."""
+    """Which pairs come first."""
     return one_of(ORDER.name, ORDER.label, ORDER.options, ORDER.default, ORDER.help)
 
 
 def search_box(counted: Mapping[Pair, int]) -> str:
-    """What pairs are looked for; empty for all of them. What is in no pair, one line says, and all are shown."""
+    """The searched text; empty for all pairs. If no pair contains it, one line says so, and all pairs are shown."""
     text = st.text_input(
         t("search.label"),
         "",
@@ -41,7 +41,7 @@ def search_box(counted: Mapping[Pair, int]) -> str:
 
 
 def step_box(last: int) -> int:
-    """How many pairs have been counted. Beyond the last of them one line says so, and all are counted."""
+    """How many pairs have been counted. If the number is too large, one line says so, and all are counted."""
     step = number_box(STEP)
     if step <= last:
         return step

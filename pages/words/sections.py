@@ -1,4 +1,4 @@
-"""What Words shows: how long names are, the alphabet with ids, the pairs of a word, what one word tells."""
+"""The parts of Words: how long names are, the alphabet with ids, the pairs of a word, the examples in a word."""
 
 import html
 
@@ -25,7 +25,7 @@ STYLE = """<style>
 
 
 def size_and_lengths(words: WordList) -> None:
-    """How many words, how long, and the first ones."""
+    """How many words there are, how long they are, and the first ones."""
     summary, counted = words.summary, words.lengths
     mean = lengths_of_list(counted).mean
     numbers(
@@ -59,7 +59,7 @@ def pairs_of_word(word: str) -> None:
 
 
 def what_it_tells(word: str, dictionary: dict[Pair, int]) -> None:
-    """The examples of a word in words, with how often each comes in the whole list."""
+    """The examples of a word as sentences, with how often each occurs in the whole list."""
     frame = examples_frame(word, dictionary)
     st.markdown(t("examples.text", word=word, n=len(frame)))
     columns = t("examples.columns")
@@ -68,7 +68,7 @@ def what_it_tells(word: str, dictionary: dict[Pair, int]) -> None:
 
 
 def lengths_table(counted: dict[int, int]) -> None:
-    """On demand: the lengths as a table."""
+    """In an expander: the lengths as a table."""
     place = table_expander(t("lengths_table"))
     if place.open:
         with place:

@@ -1,4 +1,4 @@
-"""The lecture's loops are the slow twins: they give what ours give, and the figures they printed."""
+"""The lecture's own slow loops: they give the same as our functions, and the figures that the lecture printed."""
 
 import pytest
 import torch

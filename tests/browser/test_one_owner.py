@@ -1,5 +1,6 @@
 """On a live page the browser owns all values: over slow and cut lines, and to a server that has forgotten the tab."""
 
+import os
 import random
 import time
 from urllib.parse import parse_qsl, urlsplit
@@ -14,8 +15,8 @@ from tests.browser.line import Line
 
 SLIDER = ".live input[type=range]"
 GAPS = (20, 100, 300, 600)  # milliseconds between two things that a hand does
-DELAYS = (0.0, 0.1, 0.3)  # seconds, each way
-PAIRS = 6  # of a page; `python -m tests.browser.try_pairs` tries them all
+DELAYS = (0.3, 0.1, 0.0)  # seconds, each way
+PAIRS = int(os.environ.get("PAIRS", "2"))  # of a page; PAIRS=60 tries about all of them
 LIVE = ["", "smoothing", "likelihood", "sampling", "bigrams", "forward", "training", "regularization", "comparison"]
 
 

@@ -191,7 +191,7 @@ def test_other_words_and_first_weights_are_taken_at_once_and_the_next_seed_goes_
 
 
 @pytest.mark.slow
-def test_axe_finds_no_fault_and_the_slow_twin_runs_while_play_replays_the_run_and_leaves_all_as_it_was(visit, page):
+def test_axe_finds_no_fault_and_the_lecture_run_runs_while_play_replays_the_run_and_leaves_all_as_it_was(visit, page):
     page.emulate_media(reduced_motion="reduce")
     visit("training")
     assert faults(page) == []

@@ -21,8 +21,8 @@ def test_none_of_a_thousand_links_breaks_a_page(server, wait):
         async with places, Visitor(server.url) as visitor:
             try:
                 await visitor.open(entry.path, urlencode(query))
-                if not is_in_order(query, visitor.text):
-                    faults.append((entry.path, query, visitor.text))
+                if not is_in_order(query, visitor.text, visitor.refused):
+                    faults.append((entry.path, query, visitor.text, visitor.refused))
             except Failed as failed:
                 faults.append((entry.path, query, str(failed)))
 

@@ -18,7 +18,7 @@ TURN = 0.1  # the share of messages that open another page
 SETS: dict[str, dict[str, tuple[float, float]]] = {
     "": {"smoothing": (0.0, 20.0)},
     "words": {"step": (1, 200)},
-    "bigrams": {},
+    "bigrams": {"row": (0, 26)},
     "smoothing": {"smoothing": (0.0, 20.0)},
     "sampling": {"draw": (1, 30)},  # a step through the draws
     "normalization": {"smoothing": (0.0, 20.0)},

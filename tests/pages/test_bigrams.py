@@ -35,7 +35,7 @@ def test_names_that_cannot_be_counted_are_told(first, got, fill):
 
 
 def test_without_the_words_it_offers_to_bring_them_and_shows_all_counts(monkeypatch, names):
-    monkeypatch.setattr(cached, "words_are_here", lambda: False)
+    monkeypatch.setattr(cached, "names_available", lambda: False)
     at = open_page(fill="true")
     assert [button.label for button in at.button][-1] == "Download the names"
     assert live_data(at)["counts"] == names.all.flatten().tolist()

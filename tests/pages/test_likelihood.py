@@ -55,7 +55,7 @@ def test_with_the_names_it_says_where_a_word_stands_and_what_the_running_sum_giv
 
 
 def test_without_the_names_it_offers_to_bring_them(monkeypatch):
-    monkeypatch.setattr(whole_list, "words_are_here", lambda: False)
+    monkeypatch.setattr(whole_list, "names_available", lambda: False)
     at = open_page()
     assert not at.exception
     assert [button.label for button in at.button][-1] == "Download the names"

@@ -66,7 +66,7 @@ def test_a_link_with_two_pins_shows_them_in_a_fresh_session(open_pins):
     ]
     for row, run in zip(shown.iloc[1:].itertuples(), TWO, strict=True):
         found = compared(run)
-        numbers = (found.loss, found.beside.nll_counts, found.beside.nll_neural, found.beside.kl)
+        numbers = (found.loss, found.comparison.nll_counts, found.comparison.nll_neural, found.comparison.kl)
         assert (row.loss, row.nll_counts, row.nll_net, row.kl) == tuple(
             "∞" if number == math.inf else f"{number:.6f}" for number in numbers
         )
@@ -134,11 +134,11 @@ def test_the_table_as_csv_has_every_setting_exactly(open_pins):
     frame = pins_frame(now, compared(now), TWO)
     read = pd.read_csv(io.StringIO(frame.drop(columns="differs").to_csv(index=False)), dtype={"seed": "uint64"})
     assert read["seed"].tolist() == [2147483647, 2147483647, 2**64 - 1]
-    assert read["kl"].tolist() == pytest.approx([compared(run).beside.kl for run in (now, *TWO)])
+    assert read["kl"].tolist() == pytest.approx([compared(run).comparison.kl for run in (now, *TWO)])
     assert open_pins().get("download_button")[0].proto.label == "These runs as CSV"
 
 
 def test_a_run_that_diverged_is_named(open_pins):
     at = open_pins(pins="--learning-rate 5000 --lam 1; --epochs 3")
-    assert at.caption[0].value.startswith("Diverged, ended worse than it began: A. ")
+    assert at.caption[0].value.startswith("Diverged: A. ")
     assert float(rows(at)["loss"].iloc[1]) > 1e6

@@ -32,6 +32,6 @@ def test_what_is_compared_is_the_librarys(names):
     of_all, of_train = (train(counts, first, **settings) for counts in (names.all, names.train))
     models = smoothed_probs(names.all, 0.5), net_probs(of_all.weights)
     found = cached_nets.compared(run)
-    assert found.beside == compare_with_net(names, 0.5, of_all.weights, of_train.weights)
+    assert found.comparison == compare_with_net(names, 0.5, of_all.weights, of_train.weights)
     assert (found.loss, found.diverged) == (of_all.final_loss, False)
     assert (found.words_counts, found.words_neural) == running_samples(*models, names.vocab, 10, "cpu", 4)

@@ -12,7 +12,7 @@ from analysis.net.training import train
 from analysis.published.figures import load_figures
 from analysis.settings import EPOCHS, INIT, LAM, LEARNING_RATE
 from pages.components.guess import guess_choice, guess_number
-from pages.training import one_hot_run as slow_twin
+from pages.training import one_hot_run
 from tests.pages.reading import live_data, refusals, release, said, values
 from tests.pages.test_pages import frame, open_page, text
 
@@ -141,42 +141,42 @@ def test_a_guess_needs_an_answer_that_can_be_given():
         guess_number("?", 1, within=0, unit="", why="")
 
 
-def test_the_slow_twin_gives_our_losses_and_its_times(monkeypatch):
-    monkeypatch.setattr(slow_twin, "EPOCHS", 3)
-    race = slow_twin.Race()
-    assert slow_twin._only_one.acquire(blocking=False)
-    slow_twin.run(race)
+def test_the_lecture_run_gives_our_losses_and_its_times(monkeypatch):
+    monkeypatch.setattr(one_hot_run, "EPOCHS", 3)
+    race = one_hot_run.Race()
+    assert one_hot_run._only_one.acquire(blocking=False)
+    one_hot_run.run(race)
     assert race.losses == pytest.approx([3.758953, 3.371100, 3.154043], abs=1e-6)
     assert len(race.lecture_ms) == 3
     assert race.ours_ms > 0
-    assert not slow_twin._only_one.locked()
+    assert not one_hot_run._only_one.locked()
 
 
-def test_a_slow_twin_that_nobody_looks_at_any_more_ends(monkeypatch):
-    monkeypatch.setattr(slow_twin, "ALONE", 0)
-    race = slow_twin.Race()
-    slow_twin._only_one.acquire()
-    slow_twin.run(race)
-    assert (len(race.losses), race.over, race.failed) == (1, True, "nobody was looking any more")
-    assert not slow_twin._only_one.locked()
+def test_a_lecture_run_ends_when_the_visitor_has_left(monkeypatch):
+    monkeypatch.setattr(one_hot_run, "ALONE", 0)
+    race = one_hot_run.Race()
+    one_hot_run._only_one.acquire()
+    one_hot_run.run(race)
+    assert (len(race.losses), race.over, race.failed) == (1, True, "the visitor left the page")
+    assert not one_hot_run._only_one.locked()
 
 
-def test_only_one_slow_twin_runs_on_a_server(open_page):
+def test_only_one_lecture_run_at_a_time_on_a_server(open_page):
     at = open_page("training")
-    with slow_twin._only_one:
+    with one_hot_run._only_one:
         next(button for button in at.button if button.label.startswith("Run 10 epochs")).click().run()
         assert "Someone else is measuring" in text(at)
-    assert "slow_twin" not in at.session_state
+    assert "lecture_run" not in at.session_state
 
 
-def test_a_slow_twin_that_memory_does_not_suffice_for_gives_its_turn_back(monkeypatch):
+def test_a_lecture_run_without_enough_memory_lets_the_next_one_start(monkeypatch):
     def no_memory(*args):
         raise RuntimeError("not enough memory: you tried to allocate 25 GB")
 
-    monkeypatch.setattr(slow_twin, "lecture_training", no_memory)
-    race = slow_twin.Race()
-    slow_twin._only_one.acquire()
-    slow_twin.run(race)
+    monkeypatch.setattr(one_hot_run, "lecture_training", no_memory)
+    race = one_hot_run.Race()
+    one_hot_run._only_one.acquire()
+    one_hot_run.run(race)
     assert race.failed == "not enough memory: you tried to allocate 25 GB"
     assert race.over
-    assert not slow_twin._only_one.locked()
+    assert not one_hot_run._only_one.locked()

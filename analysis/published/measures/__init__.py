@@ -1,4 +1,4 @@
-"""How each published figure is worked out again: a measure takes the names and the settings of a figure, and gives
+"""How each published figure is calculated again: a measure takes the names and the settings of a figure, and gives
 its values, numbers or text, in the order of the source. data/published.toml says which measure belongs to which figure.
 
 `counts` is for what follows from the tables or the words, `streams` for what is drawn, `net` for what is learned.

@@ -118,7 +118,7 @@ def divided_nll(names: Tables, divisor: str, smoothing: float) -> list:
 
 
 def drawn_nll(names: Tables, divisor: str, smoothings: list[float]) -> list:
-    """The same of what is really drawn from such a table: multinomial divides each row by its sum again."""
+    """The same for the table that is really drawn from: multinomial divides each row by its sum again."""
     return [mean_nll(names.all, normalize(normalize(names.all + smoothing, divisor))) for smoothing in smoothings]
 
 
@@ -141,13 +141,13 @@ def dev_words_in_train(names: Tables) -> list:
 
 
 def held_out_nll(names: Tables, smoothing: float) -> list:
-    """The mean nll of train, dev and test, counted on train alone, nats."""
+    """The mean nll of train, dev and test, counted on train only, nats."""
     probs = smoothed_probs(names.train, smoothing)
     return [mean_nll(part, probs) for part in (names.train, names.dev, names.test)]
 
 
 def contexts(names: Tables, letters: int) -> list:
-    """Cells of a table with so many letters of context, and the share of them, %, that occur. Needs the words."""
+    """Cells of a table with a number of letters of context, and which share of them, %, occurs. Needs the words."""
     seen: set[str] = set()
     for word in load_words("names"):
         marked = "." * letters + word + "."

@@ -1,4 +1,4 @@
-"""Measures of the one-layer net. All are worked out in float64; published runs are float32."""
+"""Measures of the one-layer net. All are calculated in float64; published runs used float32."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def first_gradient(names: Tables, word: str, seed: int) -> list:
 
 
 def right_probs(names: Tables, word: str, seed: int, skip: int = 0) -> list:
-    """What an untrained net gives to the right next letter, for each of a word."""
+    """The probability that an untrained net gives to each right next letter of a word."""
     probs = net_probs(_square(names, seed, skip))
     return [float(probs[a, b]) for a, b in itertools.pairwise(names.vocab.encode(word))]
 
@@ -116,19 +116,19 @@ def nearest_smoothing(names: Tables, lams: list[float]) -> list:
 
 
 def nearest_kl(names: Tables, lams: list[float]) -> list:
-    """The kl left over there, nats."""
+    """The kl that remains at that smoothing, nats."""
     return [matching_smoothing(names.all, optimum_probs(names.all, lam)).kl for lam in lams]
 
 
 def nearest_difference(names: Tables, lam: float) -> list:
-    """The pair whose probability differs most there, and by how much."""
+    """The pair whose probability differs most at that smoothing, and by how much."""
     net = optimum_probs(names.all, lam)
     cell = largest_difference(smoothed_probs(names.all, matching_smoothing(names.all, net).smoothing), net)
     return [names.vocab.itos[cell.previous] + names.vocab.itos[cell.next], cell.size]
 
 
 def nearest_row_difference(names: Tables, lam: float, row: str) -> list:
-    """The largest difference of a probability within one row there."""
+    """The largest difference of a probability within one row at that smoothing."""
     net, at = optimum_probs(names.all, lam), names.vocab.id_of(row)
     counted = smoothed_probs(names.all, matching_smoothing(names.all, net).smoothing)
     return [largest_difference(counted[at : at + 1], net[at : at + 1]).size]
@@ -149,7 +149,7 @@ def _run(runs: list[dict]) -> Run:
 
 @functools.lru_cache(maxsize=16)
 def _train(runs: tuple) -> Run:
-    """Several figures look at one run: it is trained once."""
+    """Train a run once, because several figures use it."""
     *before, last = runs
     settings: dict[str, Any] = {"learning_rate": LEARNING_RATE.default, "lam": LAM.default} | dict(last)
     counts = load_tables("names").all

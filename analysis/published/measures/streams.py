@@ -28,7 +28,7 @@ def three_probs(names: Tables, seed: int) -> list:
 
 
 def draws_from_three(names: Tables, seed: int, n: int) -> list:
-    """n draws at once from those three, the generator going on: `torch.rand` has taken a word for each."""
+    """n draws at once from these three, with the same generator, of which `torch.rand` has used a word for each."""
     stream = LectureStream(seed, skip=3)
     return stream.draw_many(stream.prepare(_three(seed)), n).tolist()
 

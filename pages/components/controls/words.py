@@ -1,10 +1,10 @@
-"""The controls for words of one's own."""
+"""The control for a word of one's own."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from analysis.settings import CORPUS, WORD, WORDS_ON_PAGE
+from analysis.settings import CORPUS, WORD
 from analysis.words.lists import SHARED, clean_word
 from analysis.words.vocabulary import Vocabulary
 from pages.components.cached import list_at_hand
@@ -12,18 +12,11 @@ from pages.components.controls.refusals import refuse
 from pages.components.texts import texts
 
 t = texts(__file__)
-KEY = "word"  # one word or several: a page that has room for one takes the first
+KEY = "word"  # an address can hold several words: the page takes the first
 
 
 def word_box(vocab: Vocabulary) -> str:
     """One word over the letters of a list. What it cannot be falls back to the first word, and one line says so."""
-    words = _words(vocab)
-    if len(words) > 1:
-        refuse(f"word must be one word here, got {len(words)}", words[0])
-    return words[0]
-
-
-def _words(vocab: Vocabulary) -> list[str]:
     linked = st.query_params.get(KEY)  # read first: an empty one Streamlit takes away without a word
     at_hand = list_at_hand()
     default = WORD if at_hand.key == CORPUS.default else at_hand.summary.first[0][: SHARED.letters]
@@ -37,14 +30,14 @@ def _words(vocab: Vocabulary) -> list[str]:
     text = text if linked != "" else linked
     try:
         words = [spelled(word, vocab) for word in text.split() or [""]]
-        if len(words) > WORDS_ON_PAGE:
-            raise ValueError(f"word must be 1 to {WORDS_ON_PAGE} words with spaces between them, got {len(words)}")
     except ValueError as error:
         refuse(str(error), default)
-        return [default]
-    if words != text.split():
-        refuse(f"{text.strip()}: the {at_hand.nouns} are written with small letters", " ".join(words))
-    return words
+        return default
+    if len(words) > 1:
+        refuse(f"word must be one word here, got {len(words)}", words[0])
+    elif words != text.split():
+        refuse(f"{text.strip()}: the {at_hand.nouns} are written with small letters", words[0])
+    return words[0]
 
 
 def spelled(text: str, vocab: Vocabulary) -> str:

@@ -1,4 +1,4 @@
-"""Which numbers stand in a live picture; paint/metrics.js shows them."""
+"""The numbers that a live picture shows; paint/metrics.js paints them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Metric(NamedTuple):
-    """A number in a picture: its name in what Python says there, label, unit, decimals and meaning."""
+    """A number in a picture: its name in the data from Python, label, unit, decimals and meaning."""
 
     name: str
     label: str

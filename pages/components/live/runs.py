@@ -1,4 +1,4 @@
-"""What live pictures of a net share: where training starts, and the sliders of a run. See runs.js too."""
+"""Shared by live pictures of a net: where training starts, and the sliders of a run. See also runs.js."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ SCALES = {
 
 
 class Start(NamedTuple):
-    """Where training starts: the option of --init, the seed, and the first weights (V, V) that Python has for them."""
+    """Where training starts: the option of --init, the seed, and the first weights (V, V) that Python makes of them."""
 
     init: str
     seed: int
     weights: torch.Tensor
 
     def to_browser(self) -> dict[str, str]:
-        """For JSON: a seed has 64 bits, which only a text holds there.
+        """The values for JSON. The seed is sent as text, because JSON numbers in the browser have only 53 bits.
 
-        The weights go as the bytes of float32 in base64: each of them was drawn in float32, so nothing is lost.
+        The weights are sent as the bytes of float32 in base64. They were drawn in float32, so nothing is lost.
         """
         first = base64.b64encode(self.weights.numpy().astype("<f4").tobytes()).decode()
         return {"init": self.init, "seed": str(self.seed), "first": first}

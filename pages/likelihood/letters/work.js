@@ -1,4 +1,4 @@
-// What words cost under a table: the twin of analysis/counts/steps.py and of score_word. Pure functions, no DOM.
+// What words cost under a table: a port of analysis/counts/likelihood (steps.py, score_word). Pure functions, no DOM.
 
 /** likelihood.score_word of each word (ids, the boundary at both ends): every letter, with the word it is of. */
 export function lettersOf(words, probs, size) {

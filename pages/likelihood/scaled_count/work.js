@@ -1,4 +1,4 @@
-// One cell nudged: the twin of analysis/counts/nudge.py. Pure functions, no DOM.
+// One count scaled: a port of analysis/counts/likelihood/scaled_count.py. Pure functions, no DOM.
 
 /** nudge.nudge_cell of one cell of counts (V * V), `n` in all, with the nll of the counted table known. */
 export function nudgeCell({ counts, size, n, nll }, { row, next, nudge }) {

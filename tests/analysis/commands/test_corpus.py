@@ -56,7 +56,7 @@ def test_a_word_is_printed_as_pairs(run, run_json):
     assert word["without_marks"] == [["a", "v"], ["v", "a"]]
     assert word["with_marks"] == [["<S>", "a"], ["a", "v"], ["v", "a"], ["a", "<E>"]]
     assert word["examples"] == 4
-    assert "isabella holds 9 examples, its end among them" in run("corpus", "--word", "isabella")[1]
+    assert "isabella holds 9 examples, one of them for its end" in run("corpus", "--word", "isabella")[1]
 
 
 def test_the_dictionary_is_that_of_the_table(names, run_json):

@@ -151,7 +151,10 @@ def test_compare_takes_a_table_and_knows_no_names_and_no_held_out_words(folder, 
 BAD_TABLES = {
     "not there": (["smooth", "--counts", "z.csv"], "--counts must be a file that bigrams --csv or --json wrote, got z"),
     "a list": (["train", "--counts", "a.txt"], "a.txt: expected a square count table"),
-    "and words": (["smooth", "--counts", "a.txt", "--words", "a.txt"], "give --counts, --words or --corpus, one of"),
+    "and words": (
+        ["smooth", "--counts", "a.txt", "--words", "a.txt"],
+        "give only one of --counts, --words and --corpus",
+    ),
     "held-out words": (["smooth", "--dev", "--counts", "t.csv"], "--dev needs words to hold out, and a table has none"),
     "whole words": (["score", "emma", "--together", "--counts", "t.csv"], "--together needs whole words"),
 }

@@ -42,7 +42,7 @@ def test_people_see_100_letters_the_table_and_the_largest_difference(names, run)
 def test_without_replacement_nothing_is_said_of_the_difference_of_shares(run):
     out = run("draws", "--without-replacement", "--stream", "cpu", "--draws", 20)[1]
     assert "largest difference" not in out
-    assert out.splitlines()[-1] == "each letter comes once at most, so a share says nothing of its p"
+    assert out.splitlines()[-1] == "each letter is drawn at most once, so a share says nothing about its p"
 
 
 def test_the_first_draws_are_the_published_ones(run_json):

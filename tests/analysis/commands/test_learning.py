@@ -209,7 +209,7 @@ def test_options_that_do_not_go_together_are_one_line_and_exit_2(arguments, mess
 @pytest.mark.parametrize("init", ["zeros", "a file"])
 def test_a_seed_of_first_weights_that_are_not_random_is_refused(arguments, init, run, run_file):
     init = run_file("--epochs", 1) if init == "a file" else init
-    message = f"the seed of first weights is for random ones, got --init {init}"
+    message = f"--init-seed is for random first weights, got --init {init}"
     assert_one_line(run(*arguments, 3, "--init", init), message)
 
 

@@ -52,7 +52,7 @@ def test_for_lambda_0_it_is_the_counted_table(counts):
 
 @given(COUNTS, LAMS, st.integers(0, 1000))
 def test_a_step_solves_the_equations_of_each_row(counts, lam, seed):
-    # the slow twin: the matrix of second derivatives of a row, written out, and torch's own solver
+    # the slow way: the matrix of second derivatives of a row, written out, and torch's own solver
     size, totals = len(counts), counts.double().sum(1) / counts.sum()
     probs, ridge = net_probs(initial_weights("randn", size, seed)), 2 * lam / size**2
     slope = gradient(counts, initial_weights("rand", size, seed), lam)

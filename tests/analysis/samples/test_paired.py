@@ -1,4 +1,4 @@
-"""Twin samples: names of two models from the same places of one stream."""
+"""Paired samples: names of two models from the same places of one stream."""
 
 import numpy as np
 import pytest

@@ -11,6 +11,6 @@ _show = live_view("control_bar", Path(__file__).parent)
 
 
 def control_bar(live: LivePage, *names: str) -> None:
-    """Show the controls of these names beside each other."""
+    """Show the controls with these names next to each other."""
     controls = live.describe()["controls"]
     _show(live, {"bar": True, "controls": {name: controls[name] for name in names}}, at=f"bar_{'_'.join(names)}")

@@ -31,10 +31,10 @@ def same(value: Any) -> Any:
 class Control:
     """One control: its parameter's name, its default, and what a value is in each place.
 
-    `check` makes a value of what an address, the session or a release holds; it raises ValueError, one line with what
-    was expected and what came. `as_text` is the value in an address. `in_session` is what Streamlit's own control of
-    this name on another page holds. `to_browser` and `from_browser` are the value in a message. `remark` is a line on
-    what was given where it is used, but not as it came; "" where there is nothing to say.
+    `check` makes a value from what is in an address, the session or a release; it raises ValueError, one line with what
+    was expected and what came. `as_text` is the value in an address. `in_session` is the value in Streamlit's own
+    control of this name on another page. `to_browser` and `from_browser` convert the value in a message. `remark` is a
+    line about a given value that is used, but in another form (capitals as small letters); "" if there is none.
     """
 
     name: str
@@ -122,7 +122,7 @@ def choice(setting: Choice) -> Control:
 
 
 def character(name: str, characters: Sequence[str], default: int = 0, *, label: str, help: str) -> Control:
-    """A character of the list, by its place there in the browser."""
+    """A character of the list. In the browser it is its place in the list."""
 
     def check(given: Any) -> str:
         shown = {display_char(one): one for one in characters} | {one: one for one in characters}
@@ -142,7 +142,7 @@ def character(name: str, characters: Sequence[str], default: int = 0, *, label: 
 
 
 def row(vocab: Vocabulary) -> Control:
-    """The previous character, whose row is looked at."""
+    """The previous character, whose row is shown."""
     return character("row", vocab.itos, **t("controls.row"))
 
 
@@ -152,7 +152,7 @@ def following(vocab: Vocabulary) -> Control:
 
 
 def words(vocab: Vocabulary, most: int = WORDS_ON_PAGE) -> Control:
-    """Words over the letters of a list, as a tuple; as text with spaces between. `most` is how many the page uses."""
+    """Words over the letters of a list, as a tuple; their text has spaces between them. The page uses `most` words."""
     at_hand = list_at_hand()
     first = WORD if at_hand.key == CORPUS.default else at_hand.summary.first[0][: SHARED.letters]
 

@@ -1,7 +1,7 @@
 // A box to type an exact value into. Enter, or leaving the box, sets the value; Escape takes back what was typed.
 
 import { fill } from "../paint/fill.js";
-import { setValue } from "../sync/page_state.js";
+import { move, release, releaseSoon } from "../sync/page_state.js";
 import { make, newId } from "./frame.js";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -36,7 +36,7 @@ export function typedBox(control, S, note, { parse, write, mode = "text", width 
     box.value = shown;
     note().refuse("");
   };
-  const take = () => {
+  const take = (send) => {
     edited = false;
     if (box.value === shown) return note().refuse("");
     const value = parse(box.value.trim());
@@ -47,12 +47,13 @@ export function typedBox(control, S, note, { parse, write, mode = "text", width 
     }
     note().refuse("");
     box.value = shown = write(value);
-    return setValue(S.page, S, name, value);
+    move(S.page, S, name, value);
+    return send(S.page);
   };
   box.oninput = () => (edited = true);
-  box.onchange = take;
+  box.onchange = () => take(releaseSoon); // a click that leaves the box may open another page, which a message would undo
   box.onkeydown = (event) => {
-    if (event.key === "Enter") take();
+    if (event.key === "Enter") take(release);
     if (event.key === "Escape") giveUp();
   };
   return {

@@ -60,7 +60,6 @@ export function wireRange(range, S, moved) {
     pressed = true;
   };
   range.onchange = () => keyed && releaseSoon(S.page);
-  range.onblur = () => keyed && release(S.page);
   range.onpointerup = () => {
     pressed = false;
     setTimeout(() => pressed || release(S.page)); // after the last input event

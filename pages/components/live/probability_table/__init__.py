@@ -1,7 +1,7 @@
 """The live table: a smoothing slider that flattens the whole model, and its numbers, while it is dragged.
 
-Everything that moves is worked out in the browser (table.js, view.js and what they import), from counts
-and uniforms that come once. Python hears of the smoothing when it is released, and answers with its own numbers.
+The browser calculates everything that moves (live.js, view.js and what they import), from counts and
+uniforms that are sent once. Python gets the smoothing when the slider is released, and answers with its own numbers.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ def live_table(
 ) -> None:
     """Show the table at the smoothing and the row of the live page.
 
-    `effect` holds Python's numbers there, `shown` says which of them to show. own_rows (n, max_len) in [0, 1): a row
-    for each name beside the table. `names` are those of the lecture's stream, `stream` (k,) its uniforms, from which
-    the browser works them out while the slider moves. `curves` is what `nll_curves` gives, None to leave them out.
+    `effect` has Python's numbers, `shown` says which of them to show. own_rows (n, max_len) in [0, 1): the random
+    numbers of each name next to the table. `names` are those of the lecture's stream; `stream` (k,) are its uniforms,
+    from which the browser draws them while the slider moves. `curves` is what `nll_curves` gives; None: no curves.
     """
     stream = np.empty(0) if stream is None else stream
     data = {

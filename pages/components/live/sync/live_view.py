@@ -1,4 +1,4 @@
-"""A live view: a component of live.html, live.css and live.js in a folder, and what Python says of it on each run."""
+"""A live view: a component made from live.html, live.css and live.js in a folder. Each run sends it numbers."""
 
 from __future__ import annotations
 
@@ -44,6 +44,6 @@ def live_view(key: str, folder: Path) -> Callable[..., None]:
             about = {"key": at, "colours": COLOURS, "stop": t("controls.stop"), "shared": t("shared")} | live.describe()
             of_list = "" if (used := list_at_hand().key) == CORPUS.default else f"_{used}"
             component(key + of_list)(key=f"{at}_picture", data=json.dumps(about | data))
-            live.tell(at, numbers)
+            live.send(at, numbers)
 
     return show

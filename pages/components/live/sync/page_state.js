@@ -101,7 +101,11 @@ export function hold(state, holder) {
   Object.assign(state, { moving: true, holder });
 }
 
-/** A hand moves a value; others may follow it. */
+/** A hand moves a value; others may follow it.
+ * @param {State} state
+ * @param {any} holder
+ * @param {string} name
+ * @param {any} value */
 export function move(state, holder, name, value) {
   hold(state, holder);
   state.values[name] = value;
@@ -145,7 +149,8 @@ export function releaseSoon(state) {
  * @param {string} name
  * @param {any} value */
 export function setValue(state, holder, name, value) {
-  setValues(state, holder, { [name]: value });
+  move(state, holder, name, value);
+  release(state);
 }
 
 /** Set several values at once, in one release.

@@ -1,13 +1,13 @@
-"""The Python half of page_state.js: the values that the live views of a page share, and how they travel.
+"""The Python half of page_state.js: the values that the live views of a page share, and how they are sent.
 
 A page names its controls and reads their values; the views show them:
 
     live = live_page("smoothing", slider(SMOOTHING, SMOOTHING_SCALE), row(vocab), seed())
     smoothing, row, seed = live.values
 
-The values stand in the session under the parameters' names, the same on every page. They are read from the address when
-a page is opened by a link, and after Back or Forward; after that they come from the browser, in releases. A release is
-one message with all values and a version. A version that is not newer than the last one changes nothing.
+The session keeps the values under the parameters' names, which are the same on every page. They are read from the
+address when a page is opened, and after Back or Forward; after that they come from the browser, in releases. A release
+is one message with all values and a version. If the version is not newer than the last one, nothing changes.
 """
 
 from __future__ import annotations
@@ -42,19 +42,19 @@ class LivePage:
     run: int
 
     def describe(self) -> dict[str, Any]:
-        """What every view of the page is told: whose state it shares, and how its controls look."""
+        """The data for every view of the page: whose state it shares, and how its controls look."""
         return {"page": self.name, "controls": {control.name: control.describe() for control in self.controls}}
 
-    def tell(self, view: str, numbers: Mapping[str, Any]) -> None:
-        """What Python says of a view in this run."""
+    def send(self, view: str, numbers: Mapping[str, Any]) -> None:
+        """Send Python's numbers of this run to a view."""
         _numbers(key=f"{view}_numbers", data={"key": view, "run": self.run} | numbers)
 
 
 def live_page(name: str, *controls: Control) -> LivePage:
-    """Read the values of the controls, and connect them with the browser. To be called once a page, before its views.
+    """Read the values of the controls, and connect them with the browser. Call it once per page, before its views.
 
-    The value of a control stands in the session under its name. What an address or a release holds and the control
-    cannot be is told at the control in one line, and what was there before stays.
+    The session keeps the value of a control under its name. If an address or a release has a value that the control
+    refuses, one line at the control says so, and the old value stays.
     """
     state, refused = st.session_state, _pop(f"{name}_refused")
     if state.get(OPEN) != name or came_by_history():
@@ -82,14 +82,14 @@ def live_page(name: str, *controls: Control) -> LivePage:
     with st.container(key="page_link"):  # hidden: see page_frame.STYLE
         link = _link(key=key, data=answer, default={"release": None}, on_release_change=take)
     if _version_of(link.release, answer["version"]) is not None:
-        # A session that has begun anew, after a cut line or a restart: the tab's last release came along.
+        # A new session, after a lost connection or a restart: the tab has sent its last release again.
         take_release(name, controls, link.release)
         st.rerun()
     return LivePage(name, controls, values, run)
 
 
 def take_release(name: str, controls: tuple[Control, ...], release: object) -> None:
-    """Put the values of a release into the session, all or none; what is no newer release changes nothing."""
+    """Put the values of a release into the session, all or none; only a newer release changes anything."""
     state = st.session_state
     version = _version_of(release, state.get(f"{name}_version", 0))
     if version is None:
@@ -115,21 +115,21 @@ def take_release(name: str, controls: tuple[Control, ...], release: object) -> N
 
 
 def for_json(numbers: Mapping[str, float | str | None]) -> dict[str, float | str | None]:
-    """Numbers by their names for JSON, which has no infinity."""
+    """Numbers by name for JSON: infinity, which JSON does not have, becomes text."""
     return {
         name: str(value) if isinstance(value, float) and math.isinf(value) else value for name, value in numbers.items()
     }
 
 
 def _version_of(release: object, known: int) -> int | None:
-    """The version of a release that is newer than the one that is known; None for anything else."""
+    """The version of a release, if it is newer than the known one; otherwise None."""
     version = release.get("version") if isinstance(release, Mapping) else None
     whole = isinstance(version, int) and not isinstance(version, bool)
     return version if whole and known < version < 2**53 else None  # type: ignore[operator, return-value]
 
 
 def _read_address(controls: tuple[Control, ...]) -> dict[str, str]:
-    """Take the values that the address has. After Back or Forward, what it has not is the default."""
+    """Take the values of the address. After Back or Forward, values that are not in it become the default."""
     refused = {}
     for control in controls:
         text = st.query_params.get(control.name)
@@ -147,9 +147,9 @@ def _read_address(controls: tuple[Control, ...]) -> dict[str, str]:
 
 
 def _write_address(name: str, controls: tuple[Control, ...], values: tuple[Any, ...]) -> None:
-    """Let the address say what is not the default, and nothing else of these controls.
+    """Write the values that are not the default into the address, and remove the others of these controls.
 
-    What the run was told of the address may be older than what was sent there last, so both are compared.
+    The address that this run knows may be older than what was written last, so both are compared.
     """
     sent, address = st.session_state.get(f"{name}_address", {}), st.query_params
     texts = {
@@ -162,18 +162,18 @@ def _write_address(name: str, controls: tuple[Control, ...], values: tuple[Any, 
         if text is not None:
             address[key] = text
         elif key in address or key in sent:
-            address[key] = ""  # where the run believes that it is gone already, it could not be taken away
+            address[key] = ""  # it can only be removed if this run knows it
             del address[key]
     st.session_state[f"{name}_address"] = {key: text for key, text in texts.items() if text is not None}
 
 
 def _kept(control: Control) -> Any:
-    """The session's value of a control; its default where there is none, or one that only another page can have."""
+    """The session's value of a control; the default if there is none, or if only another page can have it."""
     try:
         value = control.check(st.session_state[control.name])
     except (KeyError, ValueError):
         value = control.default
-    _keep(control, value)  # said again, so that Streamlit keeps it when a widget of this name is gone
+    _keep(control, value)  # set again, so that Streamlit keeps it when a widget of this name is gone
     return value
 
 
