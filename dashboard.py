@@ -14,6 +14,9 @@ from pathlib import Path
 import streamlit as st
 
 from pages.components import streamlit_seams
+
+streamlit_seams.quiet_loggers(streamlit_seams.BEFORE_VISITORS, logging.ERROR)  # the imports below read texts
+
 from pages.components.server import MIDDLEWARE
 from pages.components.server.log import log_event, log_exception, silence_streamlit
 from pages.components.server.page_titles import page_routes
@@ -34,7 +37,7 @@ def warm_up():
     from pages.components.live import load_views
 
     streamlit_seams.load_icons()
-    streamlit_seams.quiet_loggers((streamlit_seams.BEFORE_VISITORS,), logging.ERROR)
+    streamlit_seams.quiet_loggers(streamlit_seams.BEFORE_VISITORS, logging.ERROR)  # Streamlit's start has set them anew
     torch.set_num_threads(1)
     load_views()
     known = cached.tables()

@@ -22,7 +22,11 @@ from pathlib import Path
 import streamlit as st
 
 TEST_IDS = ("stMain", "stMainBlockContainer", "stVerticalBlock", "stPageLink-NavLink", "stCaptionContainer")
-BEFORE_VISITORS = "streamlit.runtime.scriptrunner_utils.script_run_context"  # warns when there is no visitor yet
+BEFORE_VISITORS = (  # they warn when there is no visitor yet
+    "streamlit.runtime.scriptrunner_utils.script_run_context",
+    "streamlit.runtime.state.session_state_proxy",
+    "streamlit.runtime.caching.cache_data_api",
+)
 QUOTING = ("streamlit.error_util", "streamlit.web.server.starlette.starlette_websocket")  # log the exceptions of pages
 
 

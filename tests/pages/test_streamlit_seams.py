@@ -62,7 +62,7 @@ def test_without_index_html_the_policy_allows_no_inline_script_at_all(monkeypatc
     assert len(lost_lines(caplog)) == 1
 
 
-@pytest.mark.parametrize("name", [seams.BEFORE_VISITORS, *seams.QUOTING, "streamlit.emojis"])
+@pytest.mark.parametrize("name", [*seams.BEFORE_VISITORS, *seams.QUOTING, "streamlit.emojis"])
 def test_without_a_module_the_rest_goes_on(name, monkeypatch, caplog):
     find = importlib.import_module
 
@@ -72,7 +72,7 @@ def test_without_a_module_the_rest_goes_on(name, monkeypatch, caplog):
         return find(wanted)
 
     monkeypatch.setattr(importlib, "import_module", import_module)
-    loggers = (seams.BEFORE_VISITORS, *seams.QUOTING)
+    loggers = (*seams.BEFORE_VISITORS, *seams.QUOTING)
     levels = {logger: logging.getLogger(logger).level for logger in loggers}
     for _ in range(2):
         seams.load_icons()
