@@ -115,8 +115,8 @@ def word_ids(words: WordList) -> np.ndarray:
 
 @cached_by_list(max_entries=2, show_spinner=False)
 def ids_for_browser(words: WordList) -> str:
-    """The same as text for the browser: one byte for each id, in base64."""
-    return base64.b64encode(word_ids().astype(np.uint8).tobytes()).decode()
+    """The same as text for the browser: two bytes for each id, the low one first, in base64."""
+    return base64.b64encode(word_ids().astype("<u2").tobytes()).decode()
 
 
 def _read_only(numbers: np.ndarray) -> np.ndarray:

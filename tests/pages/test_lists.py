@@ -1,11 +1,15 @@
 """Every page on lists that are not the lecture's: 3 words, and alphabets of 14, 60 and 257 characters."""
 
+import base64
 import math
 import re
 from html import unescape
 
+import numpy as np
 import pytest
 
+from analysis.counts.word_list import load_list
+from pages.components import cached
 from pages.components.page_registry import PAGES
 from pages.components.texts import list_facts
 from tests.pages.reading import live_parts, opener, sent
@@ -54,3 +58,11 @@ def test_what_is_said_of_the_list_is_of_the_list_at_hand(monkeypatch):
     facts = list_facts()
     assert (facts["noun"], facts["nouns"], facts["words"], facts["V"]) == ("city", "cities", 26, 14)
     assert facts["chance"] == math.log(14)
+
+
+def test_the_ids_of_257_characters_reach_the_browser_whole(monkeypatch):
+    add_test_lists(monkeypatch)
+    monkeypatch.setattr(cached, "list_at_hand", lambda: load_list("chars257"))
+    ids = np.frombuffer(base64.b64decode(cached.ids_for_browser()), "<u2")
+    assert ids.max() == 256
+    assert ids.tolist() == cached.word_ids().tolist()

@@ -1,9 +1,10 @@
 // The table filled word by word, forward and back, from all words as one row of ids. Pure, but for what it keeps: how far it is.
 
-/** `words` holds the ids as bytes, in base64, a boundary (0) before, between and after the words; `rows` and `columns` say
+/** `words` holds the ids as two bytes each, in base64, a boundary (0) before, between and after the words; `rows` and `columns` say
  *  which row a previous id has in the table, and which column a next one. */
 export function makeFill({ words, rows, columns }, size) {
-  const ids = Uint8Array.from(atob(words), (character) => character.charCodeAt(0)),
+  const bytes = Uint8Array.from(atob(words), (character) => character.charCodeAt(0)),
+    ids = new Uint16Array(bytes.buffer),
     begins = [];
   ids.forEach((id, place) => id === 0 && begins.push(place));
   return {
