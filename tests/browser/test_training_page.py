@@ -213,14 +213,18 @@ def test_axe_finds_no_fault_and_the_lecture_run_runs_while_play_replays_the_run_
 @pytest.mark.slow
 def test_play_from_epoch_0_goes_to_the_epochs_that_the_page_begins_with(visit):
     page = visit("training?epochs=0")
-    epochs, seen = control(page, "epochs").locator(".exact"), []
+    page.evaluate("""() => {
+        const state = bigramLabStates.get("training"), seen = (window.seen = []);
+        const look = () => {
+            if (state.animation) seen.push(state.values.epochs);
+            requestAnimationFrame(look);
+        };
+        look();
+    }""")
     page.locator(".play").click()
-    while True:
-        epoch = int(epochs.input_value())  # read first: at the end it is 0 again
-        if page.locator(".play").inner_text() != "Stop":
-            break
-        seen.append(epoch)
-        page.wait_for_timeout(50)
+    expect(page.locator(".play")).to_have_text("Stop")
+    expect(page.locator(".play")).to_have_text("Play", timeout=20_000)
+    epochs, seen = control(page, "epochs").locator(".exact"), page.evaluate("seen")
     assert seen == sorted(seen)
     assert max(seen) > 190
     expect(epochs).to_have_value("0")
