@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from analysis.settings import CORPUS
-from pages.components.cached import list_at_hand
+from pages.components.list_at_hand import list_at_hand
 from pages.components.live import COLOURS, HERE, VARIABLES, files, source
 from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts

@@ -21,7 +21,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.components.links import came_by_history
+from pages.components.links import came_by_history, write_address
 from pages.components.live import source
 from pages.components.live.controls import Control
 
@@ -61,17 +61,18 @@ def live_page(name: str, *controls: Control) -> LivePage:
         state[OPEN] = name
         refused |= _read_address(controls)
     values = tuple(_kept(control) for control in controls)
-    _write_address(name, controls, values)
+    of_each = list(zip(controls, values, strict=True))
+    write_address(name, {one.name: None if value == one.default else one.as_text(value) for one, value in of_each})
     # A session begins at a number of its own: numbers of an older one never pass for those of this one.
     state[f"{name}_run"] = run = state.get(f"{name}_run", secrets.randbelow(2**40)) + 1
     remarks: dict[str, str] = {}
-    for control, value in zip(controls, values, strict=True):
+    for control, value in of_each:
         remarks |= _remark(control, control.as_text(value))
     answer = {
         "page": name,
         "run": run,
         "version": state.get(f"{name}_version", 0),
-        "values": {control.name: control.to_browser(value) for control, value in zip(controls, values, strict=True)},
+        "values": {control.name: control.to_browser(value) for control, value in of_each},
         "refused": remarks | refused,
     }
     key = f"{name}_link"
@@ -144,27 +145,6 @@ def _read_address(controls: tuple[Control, ...]) -> dict[str, str]:
             refused[control.name] = _line(what, control.as_text(value), "is used")
         _keep(control, value)
     return refused
-
-
-def _write_address(name: str, controls: tuple[Control, ...], values: tuple[Any, ...]) -> None:
-    """Write the values that are not the default into the address, and remove the others of these controls.
-
-    The address that this run knows may be older than what was written last, so both are compared.
-    """
-    sent, address = st.session_state.get(f"{name}_address", {}), st.query_params
-    texts = {
-        control.name: None if value == control.default else control.as_text(value)
-        for control, value in zip(controls, values, strict=True)
-    }
-    for key, text in texts.items():
-        if address.get(key) == text == sent.get(key):
-            continue
-        if text is not None:
-            address[key] = text
-        elif key in address or key in sent:
-            address[key] = ""  # it can only be removed if this run knows it
-            del address[key]
-    st.session_state[f"{name}_address"] = {key: text for key, text in texts.items() if text is not None}
 
 
 def _kept(control: Control) -> Any:
