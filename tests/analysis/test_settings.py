@@ -106,16 +106,6 @@ def test_a_message_stays_on_one_line():
         SMOOTHING.check("a\nb")
 
 
-def test_the_pages_begin_at_the_default_but_for_smoothing():
-    begins = {name: setting.on_page.default for name, setting in SETTINGS.items()}
-    assert begins == {name: setting.default for name, setting in SETTINGS.items()} | {"smoothing": 1}
-
-
-def test_the_pages_end_earlier_where_one_visitor_could_hold_the_others():
-    ends = {name: setting.on_page.high for name, setting in SETTINGS.items() if setting.on_page.high != setting.high}
-    assert ends == {"n": 500, "draws": 100_000, "epochs": 2000, "skip": 10_000, "step": 81, "first": 32_033}
-
-
 def test_beyond_its_limit_a_page_refuses_what_the_command_line_takes():
     assert N.check(20_000) == 20_000
     with pytest.raises(ValueError, match=r"^n must be a whole number from 1 to 500, got 20000$"):

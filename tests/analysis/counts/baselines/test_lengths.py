@@ -24,13 +24,6 @@ from tests.strategies import COUNTS, FILLED_LISTS, SMOOTHINGS, counts_of
 AB = torch.tensor([[0, 1, 0], [0.5, 0.25, 0.25], [1, 0, 0]], dtype=torch.float64)
 
 
-@given(FILLED_LISTS)
-def test_the_lengths_count_every_word(words):
-    counted = count_lengths(words)
-    assert sum(counted.values()) == len(words)
-    assert list(counted) == sorted(set(map(len, words)))
-
-
 @given(COUNTS, SMOOTHINGS)
 def test_the_shares_of_a_model_and_what_is_longer_add_up_to_all_its_words(counts, smoothing):
     lengths = lengths_of_model(smoothed_probs(counts, smoothing), longest=25)
@@ -50,12 +43,6 @@ def test_a_model_by_hand():
     assert lengths.longer == 1 / 8
     # a is visited 1 / (1 - 1/4) times, b a quarter as often
     assert lengths.mean == pytest.approx(4 / 3 + 1 / 3)
-
-
-def test_a_list_by_hand():
-    # 1 word of 2 letters, 2 of 3
-    lengths = lengths_of_list({2: 1, 3: 2})
-    assert (lengths.shares[1:4], lengths.mean, lengths.longer) == ([0, 1 / 3, 2 / 3], 8 / 3, 0)
 
 
 def test_the_shares_are_those_of_names_that_are_drawn(names):
