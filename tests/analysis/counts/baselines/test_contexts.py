@@ -12,10 +12,6 @@ def test_with_one_letter_of_context_the_cells_seen_are_those_of_the_count_table(
     assert count_seen(words)[0] == int((counts_of(words) > 0).sum())
 
 
-def test_the_shipped_contexts_are_what_the_words_give(words):
-    assert load_seen("names") == count_seen(words)
-
-
 def test_the_tables_of_the_names_have_the_sizes_and_shares_of_the_reference():
     sizes = context_sizes(load_seen("names"), 27, 228_146)
     assert [size.cells for size in sizes] == [729, 19_683, 531_441, 14_348_907]
