@@ -70,9 +70,3 @@ def test_a_test_list_is_loaded_by_its_key_and_counted_from_its_words(key, monkey
     assert loaded.summary == summarize(loaded.words)
     assert torch.equal(loaded.tables.all, count_tables(loaded.words).all)
     assert loaded.tables.train.sum() == sum(len(word) + 1 for word in split_words(loaded.words).train)
-
-
-@pytest.mark.parametrize(("key", "size"), [("three", 3), ("chars14", 14), ("chars60", 60), ("chars257", 257)])
-def test_the_test_lists_have_their_characters(key, size):
-    assert len(TEST_LISTS[key].tables.vocab) == size
-    assert key != "three" or len(TEST_LISTS[key].words) == 3
