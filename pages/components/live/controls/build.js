@@ -11,8 +11,7 @@ import { word } from "./word.js";
 
 const KINDS = { choice, number, seed, slider, toggle, word };
 
-/** Build the controls; build them again if Python describes them differently.
- * @param {Object<string, any>} S */
+/** Build the controls; build them again if Python describes them differently. @param {Object<string, any>} S */
 export function buildControls(S) {
   const described = JSON.stringify(S.data.controls);
   if (S.described === described) return;
@@ -36,8 +35,7 @@ function placeFor(name) {
   return place;
 }
 
-/** Show the page's values, and what was refused of them.
- * @param {Object<string, any>} S */
+/** Show the page's values, and what was refused of them. @param {Object<string, any>} S */
 export function showControls(S) {
   for (const [name, { show, note }] of Object.entries(S.controls)) {
     show(S.page.values[name]);

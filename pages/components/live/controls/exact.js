@@ -10,18 +10,14 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** @typedef {import("./frame.js").Note} Note */
 
 /** A box for a number. `note()` gives the line that says what was refused.
- * @param {Control} control
- * @param {Object<string, any>} S
- * @param {() => Note} note */
+ * @param {Control} control @param {Object<string, any>} S @param {() => Note} note */
 export function exactBox(control, S, note) {
   const parse = (/** @type {string} */ text) => parseNumber(text, control);
   return typedBox(control, S, note, { parse, write: showNumber, mode: "decimal", width: "6.5em" });
 }
 
 /** A box for any value: `parse(text)` gives the value, or undefined for what it refuses; `write(value)` gives its text.
- * @param {Control} control
- * @param {Object<string, any>} S
- * @param {() => Note} note
+ * @param {Control} control @param {Object<string, any>} S @param {() => Note} note
  * @param {{ parse: (text: string) => any, write: (value: any) => string, mode?: string, width?: string }} options */
 export function typedBox(control, S, note, { parse, write, mode = "text", width }) {
   const { name, label, exact, refused, nothing } = control;
@@ -69,16 +65,14 @@ export function typedBox(control, S, note, { parse, write, mode = "text", width 
 
 /** The number that a text means, or undefined if it means none or one outside the limits. Commas between thousands are
  *  fine.
- * @param {string} text
- * @param {{ low?: number, high?: number, whole?: boolean }} limits */
+ * @param {string} text @param {{ low?: number, high?: number, whole?: boolean }} limits */
 export function parseNumber(text, { low, high, whole }) {
   const plain = /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? text.replaceAll(",", "") : text;
   const value = NUMBER.test(plain) ? Number(plain) : NaN;
   return value >= low && value <= high && (!whole || Number.isInteger(value)) ? value : undefined;
 }
 
-/** A number with all its digits, never as 1e-7.
- * @param {number} value */
+/** A number with all its digits, never as 1e-7. @param {number} value */
 export function showNumber(value) {
   const text = String(value);
   return text.includes("e") ? value.toLocaleString("en", { maximumSignificantDigits: 17, useGrouping: false }) : text;

@@ -47,9 +47,7 @@ function shortNumber(value) {
 }
 
 /** The events of a slider: `moved(position)` for each move by pointer or key, and one release at the end.
- * @param {HTMLInputElement} range
- * @param {Object<string, any>} S
- * @param {(position: number) => void} moved */
+ * @param {HTMLInputElement} range @param {Object<string, any>} S @param {(position: number) => void} moved */
 export function wireRange(range, S, moved) {
   let keyed = false,
     pressed = false;

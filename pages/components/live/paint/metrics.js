@@ -21,9 +21,7 @@ export function makeNumbers(list, numbers, help) {
   );
 }
 
-/** Show their values, by their names.
- * @param {Element} list
- * @param {Object<string, number>} values */
+/** Show their values, by their names. @param {Element} list @param {Object<string, number>} values */
 export function writeNumbers(list, values) {
   for (const { dataset, lastChild } of /** @type {Iterable<HTMLElement>} */ (list.children))
     write(lastChild.firstChild, decimals(values[dataset.name], +dataset.digits));
@@ -33,10 +31,7 @@ export function writeNumbers(list, values) {
  * @typedef {{ ids: number[], cut: boolean }} Name */
 
 /** Show names in the items of a list. A letter that is different in `before` (the ids of each name) is marked.
- * @param {Element} list
- * @param {Name[]} names
- * @param {number[][]} before
- * @param {string[]} labels */
+ * @param {Element} list @param {Name[]} names @param {number[][]} before @param {string[]} labels */
 export function showNames(list, names, before, labels) {
   names.forEach(({ ids, cut }, j) => {
     const item = /** @type {Element & { shown?: string }} */ (list.children[j]),
@@ -49,10 +44,7 @@ export function showNames(list, names, before, labels) {
   });
 }
 
-/** Names in one line, as text.
- * @param {Element} element
- * @param {Name[]} names
- * @param {string[]} labels */
+/** Names in one line, as text. @param {Element} element @param {Name[]} names @param {string[]} labels */
 export function writeNames(element, names, labels) {
   const textOf = ({ ids, cut }) => (ids.map((id) => labels[id]).join("") || "(empty)") + (cut ? "…" : "");
   write(element, names.map(textOf).join(" "));

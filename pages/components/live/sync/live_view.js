@@ -16,8 +16,7 @@ import { isAtRest, leave, release, stateOf } from "./page_state.js";
  *   paint: (S: any, time: number) => void }} View */
 
 /** Streamlit calls this when the view's data or the theme change. The first call for an element begins the view.
- * @param {{ parentElement: any, data: string }} component
- * @param {View} view */
+ * @param {{ parentElement: any, data: string }} component @param {View} view */
 export function mountView({ parentElement, data: text }, view) {
   const root = parentElement.querySelector(view.selector),
     data = JSON.parse(text);
@@ -40,9 +39,7 @@ export function mountView({ parentElement, data: text }, view) {
 }
 
 /** The state of a view that begins in an element.
- * @param {any} root
- * @param {View} view
- * @param {{ key: string, page: string }} data */
+ * @param {any} root @param {View} view @param {{ key: string, page: string }} data */
 function begin(root, view, { key, page }) {
   const numbers = numbersOf(key);
   const S = { root, page: stateOf(page), now: null, frames: 0, frame: 0, time: 0, width: root.clientWidth };
@@ -78,8 +75,7 @@ function begin(root, view, { key, page }) {
   return S;
 }
 
-/** What python_numbers.js fills.
- * @param {string} key */
+/** What python_numbers.js fills. @param {string} key */
 function numbersOf(key) {
   const heard = (globalThis.bigramLabNumbers ??= new Map());
   if (!heard.has(key)) heard.set(key, {});

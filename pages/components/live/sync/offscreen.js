@@ -22,8 +22,7 @@ export function leaveOutFar(root) {
   return far.map(({ block }) => block);
 }
 
-/** Paint these blocks again.
- * @param {Iterable<any>} left */
+/** Paint these blocks again. @param {Iterable<any>} left */
 export function bringBack(left) {
   for (const { style } of left) Object.assign(style, { contentVisibility: "", containIntrinsicSize: "" });
 }
