@@ -3,8 +3,7 @@
 
 import { paintDot, paintLine, paintWords } from "./canvas.js";
 import { paintBarLabels, paintBars } from "./bars.js";
-import { fill } from "./fill.js";
-import { decimals } from "./format.js";
+import { decimals, fill } from "./format.js";
 import { paintAxis, plotLayout } from "./plot.js";
 
 const AXIS = 44,

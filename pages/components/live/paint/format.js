@@ -1,7 +1,5 @@
-// All the ways to write a number as text. Pure functions, no DOM. In all of them a minus is "−", never a hyphen; what
+// All the ways to write a number as text, and texts with places for numbers. Pure functions, no DOM. In all numbers a minus is "−", never a hyphen; what
 // rounds to 0 has no sign; infinity is "∞" (Python sends it as "inf", because JSON has no infinity); null is "–".
-
-import { fill } from "./fill.js";
 
 /** A number, or what Python sends in its place: "inf", "-inf" or null. @typedef {number | string | null} Value */
 
@@ -51,6 +49,12 @@ export function brief(value) {
 /** A share below 1 without its 0, where there is little room: .1377. @param {Value} value @param {number} digits */
 export function withoutZero(value, digits) {
   return decimals(value, digits).replace(/^0(?=\.)/, "");
+}
+
+/** A text of texts.toml with its places filled: "Row {row}" and { row: "q" } give "Row q". A place whose value is missing stays as it is, so that somebody sees it.
+ * @param {string} text @param {Object<string, any>} numbers */
+export function fill(text, numbers) {
+  return text.replace(/\{(\w+)\}/g, (place, name) => numbers[name] ?? place);
 }
 
 /** A pair of letters, how often it was counted, and its probability.

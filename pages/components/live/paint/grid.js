@@ -2,7 +2,7 @@
 // small canvas with a pixel for each cell, which the browser stretches. What lies over it is painted when it changes.
 // No state.
 
-import { fill } from "./fill.js";
+import { fill } from "./format.js";
 import { channelsOf, inkOn, paintDashed, paintLabels, paintWords, prepare } from "./canvas.js";
 import { wireCells } from "./cell_pointer.js";
 

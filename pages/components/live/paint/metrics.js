@@ -6,12 +6,11 @@ import { decimals } from "./format.js";
 
 /** Put a cell for each number into a list (dl.numbers). A click, a tap or Enter on its label shows its help in the
  *  element `help`; the next one hides it.
- * @param {Element} list
- * @param {{ name: string, label: string, unit: string, digits: number, help: string }[]} numbers
+ * @param {Element} list @param {[name: string, label: string, unit: string, digits: number, help: string][]} numbers
  * @param {Element} help */
 export function makeNumbers(list, numbers, help) {
   list.replaceChildren(
-    ...numbers.map(({ name, label, unit, digits, help: text }) => {
+    ...numbers.map(([name, label, unit, digits, text]) => {
       const explain = make("button", label),
         cell = make("div", make("dt", explain), make("dd", make("b"), " ", make("small", unit)));
       Object.assign(explain, { type: "button", title: text, onclick: () => write(help, text) || write(help, "") });
