@@ -1,7 +1,6 @@
 """Values that a link has set are kept when the visitor changes the page, and when they go back."""
 
 import contextlib
-from collections.abc import Mapping
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -36,28 +35,6 @@ def persist_query_params(path: str):
     if "first_page" not in state:
         state["first_page"] = path
         state["linked"] = [key for key in CONTROLS if key in st.query_params]  # nonsense and defaults are gone by now
-
-
-def write_address(owner: str, texts: Mapping[str, str | None]) -> None:
-    """Make the address hold these texts by key; a key with None is taken out. `owner` remembers what was written last.
-
-    The address that this run knows may be older than that, so both are compared.
-    """
-    sent, address = st.session_state.get(f"{owner}_address", {}), st.query_params
-    for key, text in texts.items():
-        if address.get(key) == text == sent.get(key):
-            continue
-        if text is not None:
-            address[key] = text
-        elif key in address or key in sent:
-            address[key] = ""  # it can only be removed if this run knows it
-            del address[key]
-    st.session_state[f"{owner}_address"] = {key: text for key, text in texts.items() if text is not None}
-
-
-def came_by_history() -> bool:
-    """True if the visitor came here by Back or Forward."""
-    return history_query() is not None
 
 
 def _read_again_after_going_back(path: str) -> bool:

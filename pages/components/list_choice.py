@@ -7,13 +7,14 @@ a list that only the session has that it was brought to.
 from __future__ import annotations
 
 import streamlit as st
-
 from analysis.counts.table_text import decode_table, encode_table
+
 from analysis.counts.word_list import BUILT_IN, list_of_counts
 from analysis.settings import CORPUS
+from pages.components.address import write_address
 from pages.components.controls.refusals import refuse
-from pages.components.links import came_by_history, write_address
 from pages.components.list_at_hand import KEPT, OWN, list_at_hand, use_own_list
+from pages.components.streamlit_seams import history_query
 from pages.components.texts import texts
 
 BOX, TABLE = "list_choice", "table"  # keys: of the box, and of a table in an address
@@ -23,14 +24,12 @@ t = texts(__file__)
 def choose_list() -> None:
     """Show the choice, and keep the address in step with it. Call it on every page, before anything reads the list."""
     state = st.session_state
-    if CORPUS.name not in state or came_by_history():
+    if CORPUS.name not in state or history_query() is not None:
         _read_address()
     options = [*BUILT_IN, *([OWN] if KEPT in state else [])]
     state[BOX] = state[CORPUS.name]
     with st.sidebar:
-        st.selectbox(
-            t("list.label"), options, format_func=_title, key=BOX, help=t("list.help"), on_change=_choose, required=True
-        )
+        st.selectbox(t("list.label"), options, format_func=_title, key=BOX, help=t("list.help"), on_change=_choose)
     words = list_at_hand()
     table = encode_table(words.tables.vocab, words.tables.all) if words.key == OWN and not words.has_parts else None
     write_address("list", {CORPUS.name: None if words.key == CORPUS.default else words.key, TABLE: table})

@@ -21,15 +21,16 @@ from typing import Any
 
 import streamlit as st
 
-from pages.components.links import came_by_history, write_address
+from pages.components.address import write_address
 from pages.components.live import source
 from pages.components.live.controls import Control
+from pages.components.streamlit_seams import history_query
 
-HERE = Path(__file__).parent
 OPEN = "live_page"  # the key under which the session knows which page is open
 LONGEST = 160  # characters of a refusal
-_link = st.components.v2.component("page_link", html="<i hidden></i>\n", js=source(HERE / "page_link.js"))
-_numbers = st.components.v2.component("python_numbers", html="<i hidden></i>\n", js=source(HERE / "python_numbers.js"))
+_send = st.components.v2.component(
+    "message", html="<i hidden></i>\n", js=source(Path(__file__).parent / "python_message.js")
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class LivePage:
 
     def send(self, view: str, numbers: Mapping[str, Any]) -> None:
         """Send Python's numbers of this run to a view."""
-        _numbers(key=f"{view}_numbers", data={"key": view, "run": self.run} | numbers)
+        finite = {name: for_json(value) if name == "numbers" else value for name, value in numbers.items()}
+        _send(key=f"{view}_numbers", data={"key": view, "run": self.run} | finite)
 
 
 def live_page(name: str, *controls: Control) -> LivePage:
@@ -57,7 +59,7 @@ def live_page(name: str, *controls: Control) -> LivePage:
     refuses, one line at the control says so, and the old value stays.
     """
     state, refused = st.session_state, _pop(f"{name}_refused")
-    if state.get(OPEN) != name or came_by_history():
+    if state.get(OPEN) != name or history_query() is not None:
         state[OPEN] = name
         refused |= _read_address(controls)
     values = tuple(_kept(control) for control in controls)
@@ -81,7 +83,7 @@ def live_page(name: str, *controls: Control) -> LivePage:
         take_release(name, controls, state[key].get("release") if key in state else None)
 
     with st.container(key="page_link"):  # hidden: see page_frame.STYLE
-        link = _link(key=key, data=answer, default={"release": None}, on_release_change=take)
+        link = _send(key=key, data=answer, default={"release": None}, on_release_change=take)
     if _version_of(link.release, answer["version"]) is not None:
         # A new session, after a lost connection or a restart: the tab has sent its last release again.
         take_release(name, controls, link.release)
@@ -134,7 +136,7 @@ def _read_address(controls: tuple[Control, ...]) -> dict[str, str]:
     refused = {}
     for control in controls:
         text = st.query_params.get(control.name)
-        if text is None and not came_by_history():
+        if text is None and history_query() is None:
             continue
         value = control.default
         try:
