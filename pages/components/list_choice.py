@@ -40,8 +40,13 @@ def _choose() -> None:
 
 
 def _title(key: str) -> str:
-    words = st.session_state[KEPT] if key == OWN else BUILT_IN[key]
-    return words.title
+    """A list by its title; a language by its name in itself, its English name, and how many names it has."""
+    if key == OWN:
+        return st.session_state[KEPT].title
+    words = BUILT_IN[key]
+    if key == CORPUS.default:
+        return t("list.default")
+    return f"{words.title} · {words.language}" if words.title != words.language else words.title
 
 
 def _read_address() -> None:

@@ -16,6 +16,11 @@ t = texts(__file__)
 STYLE = """<style>
 [data-testid=stMainBlockContainer] {padding: 3.5rem clamp(1rem, 3vw, 5rem) 6rem}
 [data-testid=stMain] [data-testid=stPageLink-NavLink] {padding-left: 0}
+[data-testid=stSidebarContent] {display: flex; flex-direction: column}
+[data-testid=stSidebarHeader] {order: -2}
+[data-testid=stSidebarUserContent] {order: -1; padding: 0 0 1rem}
+[data-testid=stSidebarNav] {padding-top: 0}
+[data-testid=stSidebarNavSeparator] {display: none}
 .st-key-page_link {display: none}
 .numbers.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}
 .numbers div {margin: 0; min-width: 7rem}

@@ -17,7 +17,7 @@ MOST = 1000  # refused lines in the table
 
 
 def show_report(report: ListReport) -> None:
-    """The numbers, the characters, and a line for each thing that was changed or is missing; refused lines as a table."""
+    """Numbers, characters, a line for each thing that was changed or is missing, and refused lines as a table."""
     words = _list_of(report)
     figures = {
         "words": report.total,

@@ -33,7 +33,7 @@ def tools() -> None:
 
 @cached_by_list()
 def _link_of_list(words: WordList) -> dict[str, Any]:
-    """The table of an own list as text, and one line: what others will see of the list, or why a link cannot carry it."""
+    """An own list's table as text, and a line: what others will see of the list, or why a link cannot carry it."""
     known = words.tables
     try:
         table = encode_table(known.vocab, known.all)
