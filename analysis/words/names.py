@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from analysis.settings import CORPUS
-from analysis.words.reading import read_words
+from analysis.words.reading import read_file
 
 NAMES_COMMIT = "988aa59e4d8fefa526d06f3b453ad116258398d4"
 NAMES_URL = f"https://raw.githubusercontent.com/karpathy/makemore/{NAMES_COMMIT}/names.txt"
@@ -103,7 +103,7 @@ FILES = {"names": (find_names, names_file)}  # for each built-in list: find its 
 def load_words(corpus: str) -> list[str]:
     """The words of a built-in list. ValueError for an unknown list, WordsMissing if they cannot be downloaded."""
     _, find_or_download = FILES[CORPUS.check(corpus)]
-    return read_words(find_or_download())
+    return list(read_file(find_or_download()).words)
 
 
 def has_words(corpus: str) -> bool:
