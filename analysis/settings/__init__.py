@@ -143,7 +143,14 @@ STEP = Setting(
     help="How many pairs have been counted, from the start of the first word.",
     high_on_pages=81,  # 16 pairs of emma, olivia, ava, and 65 of a word of 64 letters
 )
-CORPUS = Choice("corpus", "List of words", ("names",), "names", "Which built-in list.")
+LANGUAGES = "ar az bg da de el en es fi fr ga he hi hy id is it ne nl or pt ro ru si sk sl sv ta th tr".split()  # noqa: SIM905
+CORPUS = Choice(
+    "corpus",
+    "List of words",
+    ("names", *LANGUAGES),
+    "names",
+    f"A built-in list: names, the lecture's, or the first names of a language: {', '.join(LANGUAGES)}.",
+)
 PART = Choice("part", "Part", ("all", "train", "dev", "test"), "all", "Which part of the list.")
 MODEL = Choice("model", "Model", ("counts", "neural"), "counts", "The counted model, or a net trained now.")
 STREAM = Choice(

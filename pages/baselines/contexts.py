@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.counts.baselines.contexts import context_sizes
 from analysis.views.count_charts import context_lines
 from analysis.views.count_tables import cells_frame, contexts_frame
-from pages.components.cached import list_at_hand
+from pages.components.list_at_hand import list_at_hand
 from pages.components.texts import texts
 
 t = texts(__file__)

@@ -17,7 +17,8 @@ from analysis.views.count_tables import (
     length_figures_frame,
     lengths_frame,
 )
-from pages.components.cached import all_words, cached_by_list, tables
+from pages.components.cached import all_words, tables
+from pages.components.list_at_hand import cached_by_list
 from pages.components.page_frame import Number, numbers, save_hint, table_expander
 from pages.components.texts import texts
 

@@ -1,6 +1,6 @@
 """What Counts and net shows beside its picture: which numbers, and the marks of its smoothing."""
 
-from pages.components.live.metrics import Metric
+from pages.components.live.sync.live_view import Metric
 from pages.components.texts import texts
 
 t = texts(__file__)

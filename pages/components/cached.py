@@ -1,4 +1,4 @@
-"""The current list of words, and data about it that all sessions share: calculated once per server process.
+"""What pages know about the list at hand. Of a built-in list it is calculated once per server process, for everybody.
 
 Tables are copied for each caller; arrays are read-only.
 """
@@ -6,8 +6,6 @@ Tables are copied for each caller; arrays are read-only.
 from __future__ import annotations
 
 import base64
-import functools
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -16,43 +14,15 @@ import streamlit as st
 from analysis.counts.bigrams import encode_words
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables
-from analysis.counts.word_list import WordList, load_list
+from analysis.counts.word_list import WordList
 from analysis.samples.letters import METHODS
 from analysis.samples.names import OWN_ROW, sample_words
 from analysis.samples.replay import SlowMotion, slow_motion
-from analysis.settings import CORPUS, DRAW, PART
+from analysis.settings import DRAW, PART
 from analysis.streams import open_stream
 from analysis.streams.numbers import twister_uniforms, uniform_rows
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves
-
-
-def list_at_hand() -> WordList:
-    """The list of words that this session uses. Its key ("corpus" in the session) is part of every cache key below."""
-    return _list(st.session_state.get(CORPUS.name, CORPUS.default))
-
-
-@st.cache_resource
-def _list(key: str) -> WordList:
-    return load_list(key)
-
-
-def cached_by_list(cache: Callable = st.cache_data, **options) -> Callable:
-    """Cache a function whose first argument is the current list; callers leave this argument out.
-
-    `cache` is st.cache_data or st.cache_resource, `options` are its options. In the cache key, a list stands as its
-    own key. The argument must be called `words`: Streamlit ignores arguments whose names begin with "_".
-    """
-
-    def decorate(function: Callable) -> Callable:
-        kept = cache(hash_funcs={WordList: lambda words: words.key}, **options)(function)
-
-        @functools.wraps(function)
-        def call(*args, **kwargs):
-            return kept(list_at_hand(), *args, **kwargs)
-
-        return call
-
-    return decorate
+from pages.components.list_at_hand import cached_by_list, list_at_hand
 
 
 def tables() -> Tables:

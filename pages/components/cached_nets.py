@@ -21,7 +21,8 @@ from analysis.settings.pins import Comparison
 from analysis.streams import open_stream
 from analysis.views.slider import model_curves
 from analysis.views.tables import loss_frame
-from pages.components.cached import all_words, cached_by_list, tables
+from pages.components.cached import all_words, tables
+from pages.components.list_at_hand import cached_by_list
 
 TRAIN = "train"  # one more value of `only`, used for comparisons: the train part of the names
 

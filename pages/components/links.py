@@ -37,11 +37,6 @@ def persist_query_params(path: str):
         state["linked"] = [key for key in CONTROLS if key in st.query_params]  # nonsense and defaults are gone by now
 
 
-def came_by_history() -> bool:
-    """True if the visitor came here by Back or Forward."""
-    return history_query() is not None
-
-
 def _read_again_after_going_back(path: str) -> bool:
     """True if the visitor came here by Back or Forward; then the values of the address are set again."""
     query = history_query()

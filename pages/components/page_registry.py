@@ -58,6 +58,7 @@ def _page(folder: str, icon: str, group: str, controls: str) -> Page:
 
 PAGES = (
     _page(FIRST, "home", "", "smoothing row"),
+    _page("own_list", "upload_file", "", ""),
     _page("words", "list", "Count", "word search order step"),
     _page("bigrams", "grid_on", "Count", "row two_marks fill first"),
     _page("normalization", "percent", "Count", "divisor table_size smoothing seed first_shape second_shape"),

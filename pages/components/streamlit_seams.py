@@ -5,7 +5,7 @@ Pages and server go on, and one line in the log says what is lost. What is used,
 - script context and initial query parameters (`history_query`): Back and Forward show defaults again;
 - static/index.html (`index_html`): the hash of its inline script in the security policy, and the pages' own titles;
 - loggers (`quiet_loggers`): words of visitors may come into the log;
-- test ids (`TEST_IDS`): spaces and shades of pages/components/page_frame.py; pages/components/live/sync/offscreen.js
+- test ids (`TEST_IDS`): spaces and shades of pages/components/page_frame.py; pages/components/live/sync/frame_budget.js
   finds no block of a page;
 - streamlit.emojis (`load_icons`): the first visitor waits for its import;
 - in the browser, pages/components/toolbar/history.js wraps `history.pushState` and `replaceState`: it relies on

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.settings import CORPUS
-from pages.components.cached import list_at_hand
+from pages.components.list_at_hand import list_at_hand
 
 PLACE = re.compile(r"\{\{(\w+)\}\}")  # the place of a text in HTML
 

@@ -9,8 +9,9 @@ from analysis.counts.smoothing import smoothed_probs
 from analysis.recipes.likelihood import likelihood_recipe
 from analysis.settings import NUDGE, SMOOTHING
 from analysis.views.slider import NUDGE_SCALE, SMOOTHING_SCALE
-from pages.components.cached import list_at_hand, tables
+from pages.components.cached import tables
 from pages.components.guess import guess_number
+from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import following, row, slider, words
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself

@@ -14,7 +14,7 @@ from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from analysis.views.tables import rows_frame, table_frame
 from analysis.words.vocabulary import Vocabulary
-from pages.components.cached import cached_by_list
+from pages.components.list_at_hand import cached_by_list
 from pages.components.page_frame import Number, digits, numbers, save_hint, table_expander
 from pages.components.texts import texts
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from analysis.counts.normalization.broadcasting import Broadcast, Shape, broadcast, parse_shape
 from analysis.settings import SHAPES
-from pages.components.cached import list_at_hand
 from pages.components.controls.columns import in_columns
 from pages.components.controls.refusals import refuse
+from pages.components.list_at_hand import list_at_hand
 from pages.components.texts import texts
 
 t = texts(__file__)

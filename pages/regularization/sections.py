@@ -6,7 +6,7 @@ from analysis.counts.tables import Tables
 from analysis.net.regularization import SwitchedOn
 from analysis.views.charts import switch_curve
 from analysis.views.tables import beside_frame, switch_frame
-from pages.components.live.metrics import Metric
+from pages.components.live.sync.live_view import Metric
 from pages.components.page_frame import table_expander
 from pages.components.texts import texts
 

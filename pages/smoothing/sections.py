@@ -6,7 +6,7 @@ from analysis.counts.smoothing import row_entropy, smoothed_probs
 from analysis.counts.tables import Tables
 from analysis.views.tables import entropy_frame, table_frame
 from analysis.words.vocabulary import labels
-from pages.components.live.metrics import Metric
+from pages.components.live.sync.live_view import Metric
 from pages.components.page_frame import digits, table_expander
 from pages.components.texts import texts
 

@@ -8,8 +8,8 @@ from analysis.settings import SEED, SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from pages.components.cached import tables, uniforms
 from pages.components.live.controls import row, slider
-from pages.components.live.metrics import Metric
 from pages.components.live.probability_table import live_table
+from pages.components.live.sync.live_view import Metric
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
 from pages.components.page_registry import PAGES

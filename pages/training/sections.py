@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from pages.components.cached_nets import Learned
-from pages.components.live.metrics import Metric
+from pages.components.live.sync.live_view import Metric
 from pages.components.page_frame import digits, table_expander
 from pages.components.texts import texts
 

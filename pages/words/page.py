@@ -4,9 +4,9 @@ import streamlit as st
 
 from analysis.counts.bigrams.dictionary import dictionary_of
 from analysis.recipes.words import words_recipe
-from pages.components.cached import list_at_hand
 from pages.components.controls.words import word_box
 from pages.components.guess import guess_choice
+from pages.components.list_at_hand import list_at_hand
 from pages.components.page_frame import run_this_yourself
 from pages.components.texts import texts
 from pages.words.dictionary import step_by_step, whole_dictionary

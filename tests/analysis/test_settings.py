@@ -20,19 +20,11 @@ every_setting = pytest.mark.parametrize("setting", SETTINGS.values(), ids=SETTIN
 
 
 @every_setting
-def test_the_default_lies_within_the_limits(setting):
-    assert setting.check(setting.default) == setting.default
-
-
-@every_setting
-@pytest.mark.parametrize("limit", ["low", "high"])
-def test_both_limits_are_inside(setting, limit):
-    assert setting.check(getattr(setting, limit)) == getattr(setting, limit)
-
-
-@every_setting
-def test_the_text_of_a_number_gives_a_number_of_the_right_kind(setting):
-    assert type(setting.check(show_number(setting.default))) is setting.kind
+@pytest.mark.parametrize("of", ["default", "low", "high"])
+def test_the_default_and_both_limits_are_accepted_as_numbers_and_as_text(setting, of):
+    value = getattr(setting, of)
+    assert setting.check(value) == setting.check(show_number(value)) == value
+    assert type(setting.check(show_number(value))) is setting.kind
 
 
 @every_setting
@@ -40,14 +32,10 @@ def test_a_setting_stands_under_its_own_name(setting):
     assert SETTINGS[setting.name] is setting
 
 
-@given(st.floats(min_value=0, max_value=1e6))
-def test_a_smoothing_written_out_is_read_back_exactly(value):
-    assert SMOOTHING.check(show_number(value)) == value
-
-
-@given(st.integers(min_value=0, max_value=2**64 - 1))
-def test_a_seed_written_out_is_read_back_exactly(value):
-    assert SEED.check(show_number(value)) == value
+@given(st.tuples(st.just(SMOOTHING), st.floats(0, 1e6)) | st.tuples(st.just(SEED), st.integers(0, 2**64 - 1)))
+def test_a_number_written_out_is_read_back_exactly(written):
+    setting, value = written
+    assert setting.check(show_number(value)) == value
 
 
 @pytest.mark.parametrize("stop", SMOOTHING_SCALE.stops)
@@ -63,24 +51,9 @@ def test_a_number_or_its_text_is_accepted(setting, given, expected):
     assert setting.check(given) == expected
 
 
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [(0.0, "0"), (-0.0, "0"), (1e-5, "0.00001"), (0.01, "0.01"), (1e6, "1000000"), (7.25, "7.25"), (10_000, "10000")],
-)
+@pytest.mark.parametrize(("number", "text"), [(0.0, "0"), (-0.0, "0"), (0.01, "0.01"), (10_000, "10000")])
 def test_a_number_is_shown_as_people_write_it(number, text):
     assert show_number(number) == text
-
-
-@pytest.mark.parametrize(
-    ("setting", "expected"),
-    [
-        (SMOOTHING, "a number from 0 to 1,000,000"),
-        (SEED, "a whole number from 0 to 18,446,744,073,709,551,615"),
-        (N, "a whole number from 1 to 10,000,000"),
-    ],
-)
-def test_what_is_expected_is_said_in_words(setting, expected):
-    assert setting.expected == expected
 
 
 @pytest.mark.parametrize(
@@ -104,16 +77,6 @@ def test_a_number_of_another_library_is_not_cut_to_a_whole_one():
 def test_a_message_stays_on_one_line():
     with pytest.raises(ValueError, match=r"got a b$"):
         SMOOTHING.check("a\nb")
-
-
-def test_the_pages_begin_at_the_default_but_for_smoothing():
-    begins = {name: setting.on_page.default for name, setting in SETTINGS.items()}
-    assert begins == {name: setting.default for name, setting in SETTINGS.items()} | {"smoothing": 1}
-
-
-def test_the_pages_end_earlier_where_one_visitor_could_hold_the_others():
-    ends = {name: setting.on_page.high for name, setting in SETTINGS.items() if setting.on_page.high != setting.high}
-    assert ends == {"n": 500, "draws": 100_000, "epochs": 2000, "skip": 10_000, "step": 81, "first": 32_033}
 
 
 def test_beyond_its_limit_a_page_refuses_what_the_command_line_takes():

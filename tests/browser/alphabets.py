@@ -14,9 +14,9 @@ from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves
 from pages.components.cached import stream_uniforms, uniforms
 from pages.components.live.controls import row, seed, slider
-from pages.components.live.metrics import Metric
 from pages.components.live.probability_table import live_table
 from pages.components.live.runs import Start, run_controls
+from pages.components.live.sync.live_view import Metric
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import question
 from pages.training.live import training

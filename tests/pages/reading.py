@@ -6,28 +6,70 @@ import json
 import re
 from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
+import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
-PAGES = Path(__file__).parents[2] / "pages"
+from pages.reproduce.figure import page_address
+
+ROOT = Path(__file__).parents[2]
 
 
 def page_file(folder):
     """The file of a page. The front page links to the others, so it needs the table of pages, which opens it."""
-    return PAGES / ("app.py" if folder == "start" else f"{folder}/page.py")
+    return ROOT / "pages" / ("app.py" if folder == "start" else f"{folder}/page.py")
+
+
+def open_page(folder, session=None, **query):
+    """Open a page as a link with these parameters would, in a session that holds some values."""
+    at = AppTest.from_file(str(page_file(folder)), default_timeout=60)
+    for key, value in (session or {}).items():
+        at.session_state[key] = value
+    at.query_params.update(query)
+    return at.run()
 
 
 def opener(folder):
-    """A function that opens this page as a link with these parameters would, in a session that holds some values."""
+    """The same for one page, with "Run this yourself" open."""
+    return lambda **query: open_page(folder, **{"recipe": "true"} | query)
 
-    def open_page(session=None, **query):
-        at = AppTest.from_file(str(page_file(folder)), default_timeout=60)
-        for key, value in (session or {}).items():
-            at.session_state[key] = value
-        at.query_params.update(query)
-        return at.run()
 
-    return open_page
+def open_figure(figure):
+    """The page of a published figure, opened by its address."""
+    address = urlsplit(page_address(figure.open))
+    return open_page(address.path, **dict(parse_qsl(address.query)))
+
+
+PLAIN = {}  # the pages whose links set nothing, by their folders: each is opened once, and only read
+
+
+def plain(folder):
+    """A page as a link that sets nothing opens it, its table and "Run this yourself" open; only to be read."""
+    if folder not in PLAIN:
+        PLAIN[folder] = opener(folder)(table="true")
+    return PLAIN[folder]
+
+
+def html_of(at):
+    """All HTML of ours on a page."""
+    return "".join(element.proto.body for element in at.get("html"))
+
+
+def text(at):
+    """All the text and figures of a page that are Streamlit's own, but for what it says of the link."""
+    parts = [element.value for kind in (at.markdown, at.caption, at.code, at.info) for element in kind]
+    return "\n".join([*parts, re.sub("<p class='refused'.*?</p>", "", html_of(at))])
+
+
+def metrics(at):
+    """The numbers in rows of a page, by their labels; without their units."""
+    return dict(re.findall(r"<summary>(.*?)</summary>.*?<dd>(.*?) <small>", html_of(at)))
+
+
+def frame(chart):
+    """The data of a chart as the browser gets them."""
+    return pa.ipc.open_stream(chart.proto.data.data).read_pandas()
 
 
 def live_data(at):
@@ -37,12 +79,12 @@ def live_data(at):
 
 def said(at):
     """What Python says of it on every run."""
-    return next(one for one in sent(at) if "numbers" in one or "owned" in one)
+    return next(one for one in sent(at) if "numbers" in one)
 
 
 def values(at):
     """The values that the browser and Python share on this page."""
-    return next(one.get("owned", one)["values"] for one in sent(at) if "values" in one or "owned" in one)
+    return next(one["values"] for one in sent(at) if "values" in one)
 
 
 def release(at, page, **changed):
@@ -55,9 +97,8 @@ def release(at, page, **changed):
 
 def refusals(at):
     """What the page says of values that it could not use, each a line."""
-    html = "".join(element.proto.body for element in at.get("html"))
     at_controls = [line for one in sent(at) for line in (one.get("refused", {}) | one.get("remarks", {})).values()]
-    return [unescape(line) for line in re.findall("<p class='refused'.*?>(.*?)</p>", html)] + at_controls
+    return [unescape(line) for line in re.findall("<p class='refused'.*?>(.*?)</p>", html_of(at))] + at_controls
 
 
 def live_parts(at):

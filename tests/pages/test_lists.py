@@ -12,7 +12,7 @@ from analysis.counts.word_list import load_list
 from pages.components import cached
 from pages.components.page_registry import PAGES
 from pages.components.texts import list_facts
-from tests.pages.reading import live_parts, opener, sent
+from tests.pages.reading import live_parts, open_page, sent
 from tests.pages.test_texts import OF_THE_LIST
 from tests.word_lists import TEST_LISTS, add_test_lists
 
@@ -40,7 +40,7 @@ def words_of_pictures(at):
 @pytest.mark.parametrize("key", TEST_LISTS)
 @pytest.mark.parametrize("name", sorted(page.folder for page in PAGES))
 def test_a_page_opens_on_another_list(name, key):
-    at = opener(name)(session={"corpus": key})
+    at = open_page(name, session={"corpus": key})
     assert not at.exception
     if name in OF_THE_LECTURE:
         return
@@ -51,7 +51,7 @@ def test_a_page_opens_on_another_list(name, key):
 
 
 def test_what_is_said_of_the_list_is_of_the_list_at_hand(monkeypatch):
-    at = opener("words")(session={"corpus": "three"})
+    at = open_page("words", session={"corpus": "three"})
     assert "So the one word “ab” holds **3 examples**" in sentences(at)
     assert "Of 4 × 4 possible pairs, 7 occur" in sentences(at)
     monkeypatch.setattr("streamlit.session_state", {"corpus": "chars14"})

@@ -7,25 +7,9 @@ import pytest
 from analysis.counts.normalization.divisions import compare_divisions
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
-from pages.components.texts import texts
-from tests.pages.reading import live_data, opener, page_file, refusals
+from tests.pages.reading import html_of, live_data, metrics, opener, plain, refusals, text
 
-EXPECTED = "must be up to 8 whole numbers from 0 to 1,000,000, such as (27, 1), 27 x 27 or (), got"
 open_page = opener("normalization")
-
-
-@pytest.fixture(scope="module")
-def opened():
-    """The page as it opens, for those who only look."""
-    return open_page()
-
-
-def html_of(at):
-    return "".join(element.proto.body for element in at.get("html"))
-
-
-def figure(at, name):
-    return re.findall(rf"<summary>{name}</summary>.*?<dd>(.*?) <small>", html_of(at))[0]
 
 
 def shapes(at, place):
@@ -34,10 +18,10 @@ def shapes(at, place):
     return [re.findall("<t[hd].*?>(.*?)</t[hd]>", line) for line in re.findall("<tr.*?</tr>", table)]
 
 
-def test_the_right_way_stands_first_with_smoothing_1(opened):
-    assert not opened.exception
-    assert live_data(opened)["divisor"] == "rows"
-    assert (figure(opened, "Row sums"), figure(opened, "Training nll")) == ("1", "2.4546")
+def test_the_right_way_stands_first_with_smoothing_1():
+    shown = metrics(plain("normalization"))
+    assert live_data(plain("normalization"))["divisor"] == "rows"
+    assert (shown["Row sums"], shown["Training nll"]) == ("1", "2.4546")
 
 
 def test_the_numbers_of_a_link_are_those_of_the_library(names):
@@ -49,8 +33,9 @@ def test_the_numbers_of_a_link_are_those_of_the_library(names):
     assert data["probs"] == one.probs.flatten().tolist()
     assert data["row_sums"] == one.division.row_sums.tolist()
     assert data["story"] == list(one.story)
-    assert [figure(at, name) for name in ("Row sums", "Column sums")] == ["0.06687 to 7.022", "1"]
-    assert (figure(at, "Training nll"), figure(at, "nll of what is drawn")) == ("2.4540", "2.8505")
+    shown = metrics(at)
+    assert (shown["Row sums"], shown["Column sums"]) == ("0.06687 to 7.022", "1")
+    assert (shown["Training nll"], shown["nll of what is drawn"]) == ("2.4540", "2.8505")
     first, _, _, _, result = (frame.value for frame in at.dataframe)
     assert first.loc["as divided here"].tolist() == one.probs[0].tolist()
     drawn = " ".join(sample_words(one.probs, names.vocab, 5, open_stream("lecture", 7)))
@@ -58,9 +43,9 @@ def test_the_numbers_of_a_link_are_those_of_the_library(names):
     assert result.iloc[:, :27].to_numpy().tolist() == one.probs.tolist()
 
 
-def test_what_nobody_else_says_is_in_plain_sight(opened):
-    (said,) = (text.value for text in opened.markdown if "What to notice" in text.value)
-    said = " ".join(said.split())
+def test_what_nobody_else_says_is_in_plain_sight():
+    opened = plain("normalization")
+    said = " ".join(text(opened).split())
     assert "gives exactly the same training nll as the right way**: 2.4546 and 2.4546" in said
     assert "letters are drawn from another model, with nll 2.8554" in said
     assert "gives exactly the same names as the right way**" in said
@@ -81,13 +66,6 @@ def test_the_controls_change_the_division_and_the_table():
     assert shapes(at, 0)[1:4] == [["P (3, 3)", "3", "3"], ["P.sum() ()", "–", "–"], ["together", "3", "3"]]
 
 
-def test_the_guess_is_answered():
-    at = open_page()
-    right = texts(page_file("normalization"))("guess.answers")["same_nll"]
-    at.segmented_control(key="guess").set_value(right["label"]).run()
-    assert f"**Yes.** {right['why']}" in [text.value for text in at.markdown]
-
-
 def test_two_shapes_of_a_link_are_aligned_from_the_right():
     at = open_page(first_shape="5 x 1 x 3", second_shape="4 3")
     assert shapes(at, 1)[:4] == [
@@ -96,7 +74,7 @@ def test_two_shapes_of_a_link_are_aligned_from_the_right():
         ["(4, 3)", "–", "4", "3"],
         ["together", "5", "4", "3"],
     ]
-    assert "**Together: (5, 4, 3).**" in [text.value for text in at.markdown]
+    assert "**Together: (5, 4, 3).**" in text(at)
 
 
 @pytest.mark.parametrize(
@@ -109,30 +87,13 @@ def test_two_shapes_of_a_link_are_aligned_from_the_right():
 )
 def test_an_odd_shape_is_answered_and_not_refused(second, verdict):
     at = open_page(second_shape=second)
-    assert f"**{verdict}**" in [text.value for text in at.markdown]
+    assert f"**{verdict}**" in text(at)
     assert refusals(at) == []
-
-
-def test_what_is_no_shape_is_told_in_one_line_and_the_lectures_is_used():
-    at = open_page(first_shape="27 x", second_shape="1000000000")
-    assert not at.exception
-    assert refusals(at) == [
-        f"first_shape {EXPECTED} 27 x: (27, 27) is used",
-        f"second_shape {EXPECTED} 1000000000: (27,) is used",
-    ]
-
-
-def test_an_empty_shape_is_told_in_a_link_and_in_the_box():
-    at = open_page(first_shape="")
-    assert refusals(at) == [f"first_shape {EXPECTED} nothing: (27, 27) is used"]
-    at = open_page()
-    at.text_input(key="first_shape").set_value("").run()
-    assert refusals(at) == [f"first_shape {EXPECTED} nothing: (27, 27) is used"]
 
 
 def test_a_button_measures_here_and_now():
     at = open_page()
     at.button[-1].click().run()
-    assert float(figure(at, "P once is")) > 0
+    assert float(metrics(at)["P once is"]) > 0
     at.radio(key="divisor").set_value("sum0").run()  # what was measured stays
-    assert figure(at, "A division at each letter")
+    assert metrics(at)["A division at each letter"]

@@ -11,50 +11,27 @@ from analysis.settings import SETTINGS
 from pages.components.links import in_address
 from pages.components.page_registry import PAGES
 from pages.reproduce.figure import page_address
-from tests.pages.reading import live_parts, opener
+from tests.pages.reading import html_of, live_parts, metrics, open_figure, opener, plain, text
 
 FIGURES = load_figures()
 open_page = opener("reproduce")
 
 
-@pytest.fixture(scope="module")
-def opened(words):
-    """The page as it opens; only to be looked at."""
-    return open_page()
-
-
-def open_figure(figure):
-    """The page of a figure, opened by its address."""
-    address = urlsplit(page_address(figure.open))
-    query = {key: value for key, (value,) in parse_qs(address.query).items()}
-    return opener(address.path)(**query)
-
-
-def html_of(at):
-    return [element.proto.body for element in at.get("html")]
-
-
-def text(at):
-    parts = [element.value for kind in (at.markdown, at.caption, at.code, at.info) for element in kind]
-    return "\n".join([*parts, *html_of(at)])
-
-
 def name_shown(at):
     """The name of the one figure that is shown in full, a heading right below the page's own."""
-    (name,) = re.findall("<h2 .*?>(.*?)</h2>", "".join(html_of(at)))
+    (name,) = re.findall("<h2 .*?>(.*?)</h2>", html_of(at))
     return name
 
 
-def test_every_figure_is_marked_what_others_published_first(opened):
-    table = opened.dataframe[0].value
+def test_every_figure_is_marked_what_others_published_first(words):
+    table = plain("reproduce").dataframe[0].value
     marks = ["✓ agrees", "~ fitted", "≠ slip", "• our own"]
     assert {mark: (table["verdict"] == mark).sum() for mark in marks} == dict(zip(marks, [45, 1, 4, 38], strict=True))
     assert (table["source"] == "ours").tolist() == [False] * 50 + [True] * 38
 
 
-def test_our_own_values_are_counted_apart(opened):
-    shown = re.findall(r"<summary>(.*?)</summary>.*?<dd>(\d+)", "".join(html_of(opened)))
-    assert dict(shown) == {
+def test_our_own_values_are_counted_apart(words):
+    assert metrics(plain("reproduce")) == {
         "Published by others": "50",
         "Agree": "45",
         "Fitted": "1",
@@ -64,8 +41,8 @@ def test_our_own_values_are_counted_apart(opened):
     }
 
 
-def test_the_sources_are_named_with_links(opened):
-    (sources,) = [at.value for at in opened.expander[0].markdown]
+def test_the_sources_are_named_with_links():
+    (sources,) = [at.value for at in plain("reproduce").expander[0].markdown]
     assert "**V**: Andrej Karpathy" in sources
     assert "[youtube.com](https://www.youtube.com/watch?v=PaCmpygFfXo)" in sources
     assert len(sources.splitlines()) == 8
@@ -104,18 +81,6 @@ def test_choosing_another_figure_shows_it():
     assert "No page shows this figure yet" not in text(at)
 
 
-def test_without_the_words_the_page_says_what_is_missing_and_brings_them(monkeypatch, tmp_path):
-    monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
-    monkeypatch.setattr("pooch.os_cache", lambda _: tmp_path)
-    at = open_page(figure="nll")
-    assert "Some figures need the names themselves." in text(at)
-    assert "Needs the names themselves (names.txt)" in text(at)
-    missing = sum(figure.needs_words for figure in FIGURES)
-    assert (at.dataframe[0].value["verdict"] == "– needs names").sum() == missing
-    at.button[0].click().run()
-    assert at.error[0].value
-
-
 def test_the_address_of_a_figures_page_holds_its_settings_but_no_default():
     assert page_address({"page": "sampling", "stream": "lecture", "seed": "2147483647", "smoothing": 1.0}) == "sampling"
     assert page_address({"page": "bigrams", "row": ".", "two_marks": True}) == "bigrams?two_marks=true"
@@ -136,11 +101,12 @@ def test_the_page_of_each_figure_has_the_controls_its_address_sets():
                 assert SETTINGS[key].on_page.check(figure.open[key]) is not None
 
 
-@pytest.mark.parametrize("key", ["mkl-names", "most-frequent", "nll-sweep", "emma-steps", "rand-losses", "n1-loss"])
-def test_the_page_of_a_figure_takes_the_settings_of_its_address(key):
-    (figure,) = load_figures([key])
+ONE_A_PAGE = {figure.open["page"]: figure for figure in FIGURES if figure.open}
+
+
+@pytest.mark.parametrize("figure", ONE_A_PAGE.values(), ids=ONE_A_PAGE)
+def test_the_page_of_a_figure_takes_the_settings_of_its_address(figure):
     at = open_figure(figure)
-    assert not at.exception
     settings = {key: value for key, value in figure.open.items() if key != "page"}
     assert {key: at.session_state[key] for key in settings} == settings
 

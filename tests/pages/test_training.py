@@ -10,13 +10,11 @@ from analysis.net.forward import initial_weights
 from analysis.net.run_summary import summarize_run
 from analysis.net.training import train
 from analysis.published.figures import load_figures
-from analysis.settings import EPOCHS, INIT, LAM, LEARNING_RATE
 from pages.components.guess import guess_choice, guess_number
 from pages.training import one_hot_run
-from tests.pages.reading import live_data, refusals, release, said, values
-from tests.pages.test_pages import frame, open_page, text
+from tests.pages.reading import frame, live_data, opener, release, said, text, values
 
-__all__ = ["open_page"]  # a fixture
+open_page = opener("training")
 
 
 def losses(at):
@@ -32,15 +30,15 @@ def losses(at):
         ("cuda-losses", {"init": "cuda"}),
     ],
 )
-def test_a_link_opens_a_published_run(key, query, open_page):
+def test_a_link_opens_a_published_run(key, query):
     (figure,) = load_figures([key])
-    shown = losses(open_page("training", table="true", **query))
+    shown = losses(open_page(table="true", **query))
     at = figure.settings["at"]
     assert [shown[epoch - 1] for epoch in at] == pytest.approx([float(value) for value in figure.published], abs=6e-5)
 
 
-def test_the_picture_gets_the_librarys_numbers_first_weights_and_counts(open_page, names):
-    at = open_page("training", only="emma", init="rand", seed="5", lam="0.5", epochs="30", learning_rate="2", row="e")
+def test_the_picture_gets_the_librarys_numbers_first_weights_and_counts(names):
+    at = open_page(only="emma", init="rand", seed="5", lam="0.5", epochs="30", learning_rate="2", row="e")
     counts = count_bigrams(["emma"], names.vocab)
     first = initial_weights("rand", 27, 5)
     run = train(counts, first, epochs=30, learning_rate=2, lam=0.5)
@@ -60,51 +58,15 @@ def test_the_picture_gets_the_librarys_numbers_first_weights_and_counts(open_pag
     assert (told["seed"], told["init"], sent.tolist()) == ("5", "rand", first.flatten().tolist())
 
 
-def test_a_release_sets_all_that_moves(open_page):
+def test_a_release_sets_all_that_moves():
     given = {"epochs": 300, "learning_rate": 10, "lam": 0.01, "seed": str(2**64 - 1), "init": "zeros", "row": 17}
-    at = release(open_page("training"), "training", **given)
+    at = release(open_page(), "training", **given)
     assert values(at) == given | {"only": "all names"}
     assert (at.query_params["row"], at.query_params["seed"]) == ("q", str(2**64 - 1))
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "setting", "stays"),
-    [
-        ("epochs", 2001, EPOCHS.on_page, 200),
-        ("learning_rate", -1, LEARNING_RATE, 50),
-        ("lam", None, LAM, 0),
-        ("init", "tea", INIT, "randn"),
-    ],
-)
-def test_a_release_beyond_the_limits_is_refused_in_one_line(name, value, setting, stays, open_page):
-    at = release(open_page("training"), "training", **{name: value})
-    expected = setting.expected if hasattr(setting, "expected") else f"one of {setting.listed}"
-    assert refusals(at) == [f"{name} must be {expected}, got {value}: {stays} stays"]
-    assert values(at)[name] == stays
-
-
-def test_nonsense_is_told_a_line_each_and_the_rest_stands(open_page):
-    at = open_page("training", epochs="9999", learning_rate="banana", lam="-1", init="tea", only="tea", seed="5")
-    assert refusals(at) == [
-        "epochs must be a whole number from 0 to 2,000, got 9999: 200 is used",
-        "learning_rate must be a number from 0 to 1,000,000, got banana: 50 is used",
-        "lam must be a number from 0 to 1,000,000, got -1: 0 is used",
-        "init must be one of randn, rand, cuda, zeros, got tea: randn is used",
-        "only must be one of all names, emma, got tea: all names is used",
-    ]
-    assert values(at) == {
-        "epochs": 200,
-        "learning_rate": 50,
-        "lam": 0,
-        "seed": "5",
-        "init": "randn",
-        "only": "all names",
-        "row": 0,
-    }
-
-
-def test_the_three_cells_have_the_numbers_of_the_epoch_on_screen(open_page):
-    at = open_page("training", only="emma", epochs="0", learning_rate="0.1")
+def test_the_three_cells_have_the_numbers_of_the_epoch_on_screen():
+    at = open_page(only="emma", epochs="0", learning_rate="0.1")
     forward, backward, update = (code.value for code in at.code[:3])
     assert "loss.item() is 3.769305" in forward
     assert "W.grad[0, 0] is 0.01213" in backward
@@ -113,25 +75,16 @@ def test_the_three_cells_have_the_numbers_of_the_epoch_on_screen(open_page):
 
 
 @pytest.mark.parametrize(("query", "differ"), [({}, 1e-9), ({"lam": "10", "epochs": "3"}, 1e-7)])
-def test_every_weight_has_a_point_near_the_diagonal(query, differ, open_page):
-    row, dots = (frame(chart) for chart in open_page("training", row="q", **query).get("vega_lite_chart"))
+def test_every_weight_has_a_point_near_the_diagonal(query, differ):
+    row, dots = (frame(chart) for chart in open_page(row="q", **query).get("vega_lite_chart"))
     assert (len(dots), len(row)) == (729, 27)
     assert (dots["by_hand"] - dots["numeric"]).abs().max() < differ
 
 
-def test_weights_that_have_run_away_are_not_checked(open_page):
-    at = open_page("training", lam="100")
+def test_weights_that_have_run_away_are_not_checked():
+    at = open_page(lam="100")
     assert "The weights have become so large" in text(at)
     assert len(at.get("vega_lite_chart")) == 1
-
-
-def test_a_guess_is_answered_and_the_page_does_not_wait_for_it(open_page):
-    at = open_page("training")
-    assert "No table of 27" not in text(at)
-    at.segmented_control(key="guess").set_value("a better one").run()
-    assert "**Not quite.** No table of 27 × 27" in text(at)
-    at.segmented_control(key="guess").set_value("the counted table").run()
-    assert "**Yes.** Counting is already the best" in text(at)
 
 
 def test_a_guess_needs_an_answer_that_can_be_given():
@@ -143,6 +96,7 @@ def test_a_guess_needs_an_answer_that_can_be_given():
 
 def test_the_lecture_run_gives_our_losses_and_its_times(monkeypatch):
     monkeypatch.setattr(one_hot_run, "EPOCHS", 3)
+    monkeypatch.setattr(one_hot_run, "ALONE", 60)  # seconds: a busy machine is slow
     race = one_hot_run.Race()
     assert one_hot_run._only_one.acquire(blocking=False)
     one_hot_run.run(race)
@@ -161,8 +115,8 @@ def test_a_lecture_run_ends_when_the_visitor_has_left(monkeypatch):
     assert not one_hot_run._only_one.locked()
 
 
-def test_only_one_lecture_run_at_a_time_on_a_server(open_page):
-    at = open_page("training")
+def test_only_one_lecture_run_at_a_time_on_a_server():
+    at = open_page()
     with one_hot_run._only_one:
         next(button for button in at.button if button.label.startswith("Run 10 epochs")).click().run()
         assert "Someone else is measuring" in text(at)

@@ -5,8 +5,6 @@ The browser paints it (live.js, view.js and what they import) from counts that c
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import torch
 
 from analysis.counts.bigrams import END, START
@@ -15,10 +13,8 @@ from pages.components.live.sync.live_view import live_view
 from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
 
-KEY = "counts_table"
-
 t = texts(__file__)
-_show = live_view(KEY, Path(__file__).parent)
+_show = live_view("counts_table", __file__)
 
 
 def counts_table(

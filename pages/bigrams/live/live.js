@@ -1,7 +1,7 @@
 // The table of counts: its state, and the events that change it. What it shows is in view.js.
 
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
-import { fill } from "../../components/live/paint/fill.js";
+import { fill } from "../../components/live/paint/format.js";
 import { wireRange } from "../../components/live/controls/slider.js";
 import { mountView } from "../../components/live/sync/live_view.js";
 import { move, releaseSoon, setValue } from "../../components/live/sync/page_state.js";

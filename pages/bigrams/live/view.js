@@ -3,8 +3,7 @@
 import { paintBars } from "../../components/live/paint/bars.js";
 import { isStale, paintDashed, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { fill } from "../../components/live/paint/fill.js";
-import { decimals, exact, pairText, withoutZero } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, pairText, withoutZero } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";

@@ -7,17 +7,14 @@ Python hears of what is released, and answers with its own numbers.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from analysis.counts.tables import Tables
 from analysis.words.vocabulary import labels
-from pages.components.live.metrics import Metric
 from pages.components.live.runs import Start
-from pages.components.live.sync.live_view import live_view
-from pages.components.live.sync.page_state import LivePage, for_json
+from pages.components.live.sync.live_view import Metric, live_view
+from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
 
-KEY = "beside"
 # What the picture shows of Python's figures.
 SENT = (
     "kl",
@@ -26,7 +23,7 @@ SENT = (
 )
 
 t = texts(__file__)
-_show = live_view(KEY, Path(__file__).parent)
+_show = live_view("beside", __file__)
 
 
 def beside(
@@ -51,14 +48,14 @@ def beside(
         "texts": t("js"),
         "labels": labels(tables.vocab),
         "counts": {part: tables.part(part).flatten().tolist() for part in ("all", "train", "dev")},
-        "shown": [number._asdict() for number in shown],
+        "shown": shown,
         "torch": torch_draws,
     }
     _show(
         live,
         data,
         **start.to_browser(),
-        numbers=for_json({name: numbers[name] for name in SENT}),
+        numbers={name: numbers[name] for name in SENT},
         names={model: list(drawn) for model, drawn in names.items()},
         real=None if real is None else dict(real),
         words=[tables.vocab.encode(word) for word in words],

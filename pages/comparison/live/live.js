@@ -2,14 +2,14 @@
 // in view.js, the names in paired_names.js.
 
 import { matchingLam, matchingSmoothing, searchFrom } from "../../components/live/model/comparison.js";
-import { fill } from "../../components/live/paint/fill.js";
+import { fill } from "../../components/live/paint/format.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
 import { trainer } from "../../components/live/model/net.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";
 import { mountView } from "../../components/live/sync/live_view.js";
 import { setValue } from "../../components/live/sync/page_state.js";
-import { watchSight } from "../../components/live/sync/visibility.js";
+import { watchSight } from "../../components/live/sync/frame_budget.js";
 import { makeTables } from "../../components/live/paint/grid.js";
 import { inOneTable } from "./work.js";
 import { paintView } from "./view.js";

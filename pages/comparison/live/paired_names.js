@@ -1,8 +1,7 @@
 // The names of both models from one stream: two running lists, and each name of both from the same place of it.
 
 import { prepare, write } from "../../components/live/paint/canvas.js";
-import { fill } from "../../components/live/paint/fill.js";
-import { decimals } from "../../components/live/paint/format.js";
+import { decimals, fill } from "../../components/live/paint/format.js";
 import { writeNames } from "../../components/live/paint/metrics.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { paintPicture, pictureLayout } from "../../components/live/paint/draw_line.js";

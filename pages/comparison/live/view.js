@@ -2,8 +2,7 @@
 
 import { barsLayout, paintBarLabels, paintBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
-import { fill } from "../../components/live/paint/fill.js";
-import { decimals, exact, significant } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, significant } from "../../components/live/paint/format.js";
 import { byRoot, bySignedRoot, paintPixels, paintTables } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { showsPython } from "../../components/live/sync/live_view.js";

@@ -3,8 +3,7 @@
 import { klOfRows, largestDifference } from "../../components/live/model/comparison.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
 import { hasDiverged } from "../../components/live/model/net.js";
-import { fill } from "../../components/live/paint/fill.js";
-import { decimals, exact, signed } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, signed } from "../../components/live/paint/format.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { trainingEnds } from "../../components/live/sync/frame_budget.js";
 import { advance } from "../../components/live/model/runs.js";

@@ -7,8 +7,8 @@ import streamlit as st
 from analysis.settings import CORPUS, WORD
 from analysis.words.lists import SHARED, clean_word
 from analysis.words.vocabulary import Vocabulary
-from pages.components.cached import list_at_hand
 from pages.components.controls.refusals import refuse
+from pages.components.list_at_hand import list_at_hand
 from pages.components.texts import texts
 
 t = texts(__file__)

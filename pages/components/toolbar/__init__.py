@@ -5,21 +5,39 @@ action.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
+from analysis.counts.table_text import encode_table
 
+from analysis.counts.word_list import WordList
+from pages.components.list_at_hand import cached_by_list, is_own
 from pages.components.live import source
 from pages.components.texts import texts
 
+FEW = 20  # words: with so few, the pairs can be put together again to the words
 HERE = Path(__file__).parent
+t = texts(__file__)
 _tools = st.components.v2.component(
     "tools",
-    html=texts(__file__).html(HERE / "toolbar.html"),
+    html=t.html(HERE / "toolbar.html"),
     css=(HERE / "toolbar.css").read_text("utf-8"),
     js=source(HERE / "toolbar.js"),
 )
 
 
 def tools() -> None:
-    """Show the toolbar."""
-    _tools(key="tools", width="content")
+    """Show the toolbar. *Copy link* on a visitor's own list gives a link that carries its table of counts."""
+    _tools(key="tools", width="content", data=_link_of_list() if is_own() else {"own": False, "table": "", "sees": ""})
+
+
+@cached_by_list()
+def _link_of_list(words: WordList) -> dict[str, Any]:
+    """The table of an own list as text, and one line: what others will see of the list, or why a link cannot carry it."""
+    known = words.tables
+    try:
+        table = encode_table(known.vocab, known.all)
+    except ValueError as error:
+        return {"own": True, "table": "", "sees": str(error)}
+    few = words.summary.words <= FEW
+    return {"own": True, "table": table, "sees": t("toolbar.sees_words" if few else "toolbar.sees")}

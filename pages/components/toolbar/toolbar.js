@@ -4,16 +4,41 @@ import { oneEntryAnAction } from "./history.js";
 
 const TOLD_MS = 2000;
 
-export default function ({ parentElement }) {
+/** Streamlit calls this on every run.
+ * @param {{ parentElement: any, data: { table: string, sees: string, own: boolean } }} component `table` is the visitor's
+ *  own list as a link carries it ("" for a built-in list), `sees` what others will see of it, or why no link can */
+export default function ({ parentElement, data }) {
   oneEntryAnAction();
   const copy = parentElement.querySelector(".copy"),
-    reset = parentElement.querySelector(".reset");
+    reset = parentElement.querySelector(".reset"),
+    sees = parentElement.querySelector(".sees");
   const label = (copy.dataset.label ??= copy.textContent); // mounted again, it may say "Copied" still
   copy.onclick = async () => {
-    copy.textContent = (await copyText(location.href)) ? copy.dataset.copied : copy.dataset.not;
-    setTimeout(() => (copy.textContent = label), TOLD_MS);
+    if (data.own && sees.textContent !== data.sees) {
+      sees.textContent = data.sees; // first what others will see, then the link
+      if (data.table) copy.textContent = copy.dataset.again;
+      return;
+    }
+    if (data.own && !data.table) return;
+    const address = new URL(location.href);
+    if (data.table) address.searchParams.set("table", data.table);
+    copy.textContent = (await copyText(address.href)) ? copy.dataset.copied : copy.dataset.not;
+    setTimeout(() => ((copy.textContent = label), (sees.textContent = "")), TOLD_MS);
   };
-  reset.onclick = () => location.assign(location.pathname); // the page without settings, in a session of its own
+  reset.onclick = () => startAgain(data.own);
+}
+
+/** The page without settings, on the same list: in a session of its own, or, where the session has the visitor's list,
+ *  as if Back had led to that address. */
+function startAgain(own) {
+  const corpus = new URL(location.href).searchParams.get("corpus");
+  const address = location.pathname + (corpus ? `?corpus=${encodeURIComponent(corpus)}` : "");
+  if (!own) {
+    location.assign(address);
+    return;
+  }
+  history.pushState(null, "", address);
+  dispatchEvent(new PopStateEvent("popstate"));
 }
 
 /** Whether the text is in the clipboard. Without https a browser has no clipboard to write to, but copies what is selected. */

@@ -7,7 +7,6 @@ and which letter are looked at, it alone knows.
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 
 from analysis.net.forward_trace import ForwardTrace, types_of
 from analysis.settings import WORDS_ON_PAGE
@@ -17,10 +16,8 @@ from pages.components.live.sync.live_view import live_view
 from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
 
-KEY = "forward_pass"
-
 t = texts(__file__)
-_show = live_view(KEY, Path(__file__).parent)
+_show = live_view("forward_pass", __file__)
 
 
 def forward_pass(live: LivePage, vocab: Vocabulary, word: str, net: ForwardTrace) -> None:

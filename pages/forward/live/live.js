@@ -1,7 +1,7 @@
 // The forward pass: which pair and which letter are looked at, and the events that change it. What it shows is in view.js.
 
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
-import { fill } from "../../components/live/paint/fill.js";
+import { fill } from "../../components/live/paint/format.js";
 import { wordsOf } from "../../components/live/model/words.js";
 import { mountView } from "../../components/live/sync/live_view.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";

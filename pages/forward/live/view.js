@@ -2,8 +2,7 @@
 
 import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { fill } from "../../components/live/paint/fill.js";
-import { decimals, withoutZero } from "../../components/live/paint/format.js";
+import { decimals, fill, withoutZero } from "../../components/live/paint/format.js";
 import { byRoot, bySign, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
 import { cellOf, chainOf, pairOf, stepsOf, sumOf, weightOf } from "./words.js";
 

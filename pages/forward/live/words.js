@@ -2,8 +2,7 @@
 //
 // `data` is what Python sends; a place is { example, next }: a pair of the word, and a letter that may come next.
 
-import { fill } from "../../components/live/paint/fill.js";
-import { decimals } from "../../components/live/paint/format.js";
+import { decimals, fill } from "../../components/live/paint/format.js";
 
 /** A number with its four decimals. */
 export function four(value) {

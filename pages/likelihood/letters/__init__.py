@@ -7,22 +7,18 @@ once. Python hears of a release, and answers with its own numbers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from analysis.counts.likelihood.steps import Steps
 from analysis.counts.tables import Tables
 from analysis.settings import WORDS_ON_PAGE
 from analysis.words.lists import SHARED
 from analysis.words.vocabulary import labels
-from pages.components.live.metrics import Metric
-from pages.components.live.sync.live_view import live_view
-from pages.components.live.sync.page_state import LivePage, for_json
+from pages.components.live.sync.live_view import Metric, live_view
+from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
 
-KEY = "likelihood"
-
 t = texts(__file__)
-_show = live_view(KEY, Path(__file__).parent)
+_show = live_view("likelihood", __file__)
 
 
 def word_letters(
@@ -43,7 +39,7 @@ def word_letters(
         "texts": t("js"),
         "labels": labels(tables.vocab),
         "counts": tables.all.flatten().tolist(),
-        "shown": [number._asdict() for number in shown],
+        "shown": shown,
         "presets": presets,
         "limits": {"words": WORDS_ON_PAGE, "letters": SHARED.letters},
     }
@@ -53,4 +49,4 @@ def word_letters(
         "perplexity": steps.perplexity,
         "list_nll": list_nll,
     }
-    _show(live, data, numbers=for_json(numbers))
+    _show(live, data, numbers=numbers)

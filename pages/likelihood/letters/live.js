@@ -1,7 +1,7 @@
 // Words letter by letter: the state, and the events that change it. What it shows is in view.js.
 
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
-import { fill } from "../../components/live/paint/fill.js";
+import { fill } from "../../components/live/paint/format.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
 import { mountView } from "../../components/live/sync/live_view.js";

@@ -2,8 +2,7 @@
 
 import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { fill } from "../../components/live/paint/fill.js";
-import { decimals, pairText } from "../../components/live/paint/format.js";
+import { decimals, fill, pairText } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintFrame, paintPixels, placeCanvas } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";

@@ -6,20 +6,15 @@ Python hears of a release, and answers with its own numbers.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from analysis.counts.likelihood.scaled_count import ScaledCount
 from analysis.counts.tables import Tables
 from analysis.words.vocabulary import labels
-from pages.components.live.metrics import Metric
-from pages.components.live.sync.live_view import live_view
-from pages.components.live.sync.page_state import LivePage, for_json
+from pages.components.live.sync.live_view import Metric, live_view
+from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
 
-KEY = "nudged"
-
 t = texts(__file__)
-_show = live_view(KEY, Path(__file__).parent)
+_show = live_view("nudged", __file__)
 
 
 def nudged_cell(live: LivePage, tables: Tables, nudged: ScaledCount, *, shown: list[Metric]) -> None:
@@ -31,6 +26,6 @@ def nudged_cell(live: LivePage, tables: Tables, nudged: ScaledCount, *, shown: l
         "texts": t("js"),
         "labels": labels(tables.vocab),
         "counts": tables.all.flatten().tolist(),
-        "shown": [number._asdict() for number in shown],
+        "shown": shown,
     }
-    _show(live, data, numbers=for_json(nudged._asdict()))
+    _show(live, data, numbers=nudged._asdict())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from pathlib import Path
 
 import torch
 
@@ -20,9 +19,8 @@ from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
 
 t = texts(__file__)
-KEY = "stretch"
 
-_show = live_view(KEY, Path(__file__).parent)
+_show = live_view("stretch", __file__)
 
 
 def stretch(live: LivePage, vocab: Vocabulary, table: torch.Tensor, one: Compared) -> None:

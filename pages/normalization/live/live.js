@@ -2,7 +2,7 @@
 
 import { write } from "../../components/live/paint/canvas.js";
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
-import { fill } from "../../components/live/paint/fill.js";
+import { fill } from "../../components/live/paint/format.js";
 import { mountView } from "../../components/live/sync/live_view.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";
 import { paintView } from "./view.js";

@@ -1,8 +1,7 @@
 // What the division shows, painted from its state alone: a frame, a drag, a rerun and a theme change.
 
 import { prepare, write } from "../../components/live/paint/canvas.js";
-import { fill } from "../../components/live/paint/fill.js";
-import { decimals } from "../../components/live/paint/format.js";
+import { decimals, fill } from "../../components/live/paint/format.js";
 import { byRoot } from "../../components/live/paint/grid.js";
 import { layout, paintSums, paintTable } from "./grid.js";
 import { paintStretching } from "./sums.js";

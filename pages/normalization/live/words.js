@@ -1,7 +1,6 @@
 // The division of one cell in words, and its numbers as text. Pure functions, no DOM.
 
-import { fill } from "../../components/live/paint/fill.js";
-import { decimals, short } from "../../components/live/paint/format.js";
+import { decimals, fill, short } from "../../components/live/paint/format.js";
 
 /** A number with at most so many digits, as people write it; what is no number says so. */
 export function digits(value, most = 4) {

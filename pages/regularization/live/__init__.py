@@ -6,21 +6,17 @@ with the switch on, so is the number that moves along. Python hears of a release
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from analysis.counts.tables import Tables
 from analysis.net.regularization import SideBySide
 from analysis.words.vocabulary import labels
-from pages.components.live.metrics import Metric
-from pages.components.live.sync.live_view import live_view
-from pages.components.live.sync.page_state import LivePage, for_json
+from pages.components.live.sync.live_view import Metric, live_view
+from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
 
-KEY = "regularization"
-
 t = texts(__file__)
-_show = live_view(KEY, Path(__file__).parent)
+_show = live_view("regularization", __file__)
 
 
 def lam_beside_smoothing(
@@ -35,7 +31,7 @@ def lam_beside_smoothing(
         "texts": t("js"),
         "labels": labels(tables.vocab),
         "counts": tables.all.flatten().tolist(),
-        "shown": {place: [number._asdict() for number in group] for place, group in shown.items()},
+        "shown": shown,
         "curves": curves,
     }
-    _show(live, data, numbers=for_json(numbers._asdict()))
+    _show(live, data, numbers=numbers._asdict())

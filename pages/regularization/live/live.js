@@ -2,7 +2,7 @@
 
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
 import { matchingLam, matchingSmoothing, searchFrom } from "../../components/live/model/comparison.js";
-import { fill } from "../../components/live/paint/fill.js";
+import { fill } from "../../components/live/paint/format.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { smoothedProbs } from "../../components/live/model/model.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";

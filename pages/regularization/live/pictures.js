@@ -2,8 +2,7 @@
 
 import { barsLayout, paintBarLabels, paintBars } from "../../components/live/paint/bars.js";
 import { paintDashed, paintDot, paintLine, paintWords } from "../../components/live/paint/canvas.js";
-import { fill } from "../../components/live/paint/fill.js";
-import { brief, decimals } from "../../components/live/paint/format.js";
+import { brief, decimals, fill } from "../../components/live/paint/format.js";
 import { paintCurve, paintLevel, plotLayout } from "../../components/live/paint/plot.js";
 
 /** nll as a line, mean entropy dashed, over the positions of a slider that `x` maps to pixels. Gives back where values stand. */

@@ -1,8 +1,7 @@
 // The numbers and words beside the pictures of λ and smoothing, and the dots on their curves. No state.
 
 import { write } from "../../components/live/paint/canvas.js";
-import { fill } from "../../components/live/paint/fill.js";
-import { decimals, exact, signed, significant } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, signed, significant } from "../../components/live/paint/format.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { placeDot } from "../../components/live/paint/plot.js";
 import { positionOf } from "../../components/live/model/scale.js";

@@ -6,8 +6,6 @@ sent once; it tells Python which draw is shown when it stands still, and never w
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import torch
 
 from analysis.samples.replay import Draw, SlowMotion
@@ -17,10 +15,8 @@ from pages.components.live.sync.live_view import live_view
 from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
 
-KEY = "replay"
-
 t = texts(__file__)
-_show = live_view(KEY, Path(__file__).parent)
+_show = live_view("replay", __file__)
 
 
 def replay(live: LivePage, vocab: Vocabulary, probs: torch.Tensor, slow: SlowMotion, draw: int) -> None:

@@ -1,7 +1,7 @@
 // The replay of some draws: its state, and the events that change it. What it shows is in view.js and picture.js.
 
 import { write } from "../../components/live/paint/canvas.js";
-import { fill } from "../../components/live/paint/fill.js";
+import { fill } from "../../components/live/paint/format.js";
 import { wireRange } from "../../components/live/controls/slider.js";
 import { mountView } from "../../components/live/sync/live_view.js";
 import { giveBack, hold, move, release, releaseSoon } from "../../components/live/sync/page_state.js";

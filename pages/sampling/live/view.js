@@ -1,8 +1,7 @@
 // What the replay shows, painted from its state alone: a step, a frame of an animation, a rerun and a theme change.
 
 import { prepare, write } from "../../components/live/paint/canvas.js";
-import { fill } from "../../components/live/paint/fill.js";
-import { decimals, short } from "../../components/live/paint/format.js";
+import { decimals, fill, short } from "../../components/live/paint/format.js";
 import { paintPicture, pictureLayout } from "../../components/live/paint/draw_line.js";
 
 export function paintView(S) {

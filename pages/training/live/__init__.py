@@ -7,7 +7,6 @@ counts and uniforms that come once. Python hears of what is released, trains too
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -16,16 +15,13 @@ from analysis.counts.baselines import frequency_nll
 from analysis.net.run_summary import RunSummary
 from analysis.settings import EPOCHS
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.live.metrics import Metric
 from pages.components.live.runs import Start
-from pages.components.live.sync.live_view import live_view
+from pages.components.live.sync.live_view import Metric, live_view
 from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
 
-KEY = "training"
-
 t = texts(__file__)
-_show = live_view(KEY, Path(__file__).parent)
+_show = live_view("training", __file__)
 
 
 def training(
@@ -53,7 +49,7 @@ def training(
         "counts": {only: one.flatten().tolist() for only, one in counts.items()},
         "frequency": {only: frequency_nll(one) for only, one in counts.items()},
         "uniforms": {"own": own_rows.tolist(), "stream": stream.tolist()},
-        "shown": [number._asdict() for number in shown],
+        "shown": shown,
         "play_to": EPOCHS.default,
     }
     _show(live, data, **start.to_browser(), numbers=reached._asdict() | {"names": names})

@@ -1,8 +1,7 @@
 // The run as two curves over its epochs: the loss, and on a scale of powers of ten what is left to the lowest one. No state.
 
 import { paintWords, prepare } from "../../components/live/paint/canvas.js";
-import { fill } from "../../components/live/paint/fill.js";
-import { brief, decimals } from "../../components/live/paint/format.js";
+import { brief, decimals, fill } from "../../components/live/paint/format.js";
 import {
   evenTicks,
   paintAxis,

@@ -2,14 +2,14 @@
 // shows in view.js.
 
 import { makeTables } from "../../components/live/paint/grid.js";
-import { fill } from "../../components/live/paint/fill.js";
+import { fill } from "../../components/live/paint/format.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { savePicture, saveTable } from "../../components/live/paint/save.js";
 import { positionOf, valueBetween } from "../../components/live/model/scale.js";
 import { stopAnimation, toggleAnimation } from "../../components/live/sync/animation.js";
 import { mountView } from "../../components/live/sync/live_view.js";
 import { setValue } from "../../components/live/sync/page_state.js";
-import { watchSight } from "../../components/live/sync/visibility.js";
+import { watchSight } from "../../components/live/sync/frame_budget.js";
 import { inOneTable, lossRows } from "./work.js";
 import { paintView } from "./view.js";
 

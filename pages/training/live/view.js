@@ -2,8 +2,7 @@
 
 import { paintLyingBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintLabels, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
-import { fill } from "../../components/live/paint/fill.js";
-import { significant } from "../../components/live/paint/format.js";
+import { fill, significant } from "../../components/live/paint/format.js";
 import { byRoot, bySign, bySignedRoot, paintPixels, paintTables } from "../../components/live/paint/grid.js";
 import { showNames, writeNames, writeNumbers } from "../../components/live/paint/metrics.js";
 import { rowKl } from "../../components/live/model/comparison.js";

@@ -4,8 +4,7 @@ import { meanNll, sampleWord, smoothedProbs } from "../../components/live/model/
 import { hasDiverged, penalty, trainer } from "../../components/live/model/net.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";
 import { trainingEnds } from "../../components/live/sync/frame_budget.js";
-import { fill } from "../../components/live/paint/fill.js";
-import { decimals, exact, signed, significant } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, signed, significant } from "../../components/live/paint/format.js";
 import { advance } from "../../components/live/model/runs.js";
 
 const STUCK = 1e-3; // nats: who has not come further than this, of a gap that is ten times as large, has learned nothing

@@ -38,16 +38,6 @@ def test_each_nll_is_the_mean_over_the_letters_of_its_words(words):
     assert list(beside[-6:]) == pytest.approx(expected, abs=1e-12)
 
 
-def test_at_smoothing_0_the_kl_is_the_nll_that_the_net_has_more(names):
-    beside = compare_with_net(names, 0.0, weights_of(names.all))
-    assert beside.kl == pytest.approx(beside.nll_neural - beside.nll_counts, abs=1e-12)
-
-
-def test_the_rows_add_up_to_the_kl_each_with_its_share(names):
-    beside, share = compare_with_net(names, 3.0, weights_of(names.all)), names.all.sum(1) / names.all.sum()
-    assert sum(part * row for part, row in zip(share.tolist(), beside.kl_rows, strict=True)) == pytest.approx(beside.kl)
-
-
 def test_a_pair_that_train_never_saw_is_infinite_by_counts_and_finite_by_the_net(names):
     beside = compare_with_net(names, 0.0, weights_of(names.all), weights_of(names.train))
     assert beside.dev_nll_counts == math.inf

@@ -14,7 +14,6 @@ from analysis.net.forward import (
     logits_by_product,
     net_nll,
     net_probs,
-    one_hot,
     penalty,
 )
 from analysis.settings import INIT
@@ -26,33 +25,14 @@ AB = torch.tensor([[0, 1, 1], [0, 0, 1], [2, 0, 0]])  # ab, b: .a ab b. .b b.
 
 
 LN2 = math.log(2)
-
-
 SEEDS = st.integers(0, 1000)
-
-
-def examples(words):
-    """xs, ys (n,) of some words: the ids before and after."""
-    ids = torch.from_numpy(encode_words(words, build_vocabulary(words)))
-    return ids[:-1], ids[1:]
 
 
 @given(FILLED_LISTS, SEEDS)
 def test_the_product_with_one_hot_picks_what_the_look_up_picks(words, seed):
-    xs, _ = examples(words)
-    weights = initial_weights("randn", len(build_vocabulary(words)), seed)
+    vocab = build_vocabulary(words)
+    xs, weights = torch.from_numpy(encode_words(words, vocab)), initial_weights("randn", len(vocab), seed)
     assert torch.equal(logits_by_product(xs, weights), logits_by_look_up(xs, weights))
-
-
-@given(COUNTS, SEEDS)
-def test_each_row_of_the_net_sums_to_one(counts, seed):
-    weights = initial_weights("randn", len(counts), seed)
-    assert net_probs(weights).sum(1).tolist() == pytest.approx([1] * len(counts))
-
-
-def test_one_hot_is_float_because_it_is_multiplied():
-    hot = one_hot(torch.tensor([2, 0]), 3)
-    assert (hot.dtype, hot.tolist()) == (torch.float64, [[0, 0, 1], [1, 0, 0]])
 
 
 def test_the_softmax_of_log_counts_by_hand():
@@ -60,12 +40,6 @@ def test_the_softmax_of_log_counts_by_hand():
     weights = torch.tensor([[0, LN2, 0], [0, 0, 0], [0, -math.inf, -math.inf]], dtype=torch.float64)
     expected = [1 / 4, 1 / 2, 1 / 4, 1 / 3, 1 / 3, 1 / 3, 1, 0, 0]
     assert net_probs(weights).flatten().tolist() == pytest.approx(expected)
-
-
-def test_the_nll_of_two_words_by_hand():
-    # row . = 1/4 1/2 1/4, the others 1/3: .a 1/2, .b 1/4, ab 1/3, b. 1/3 twice; - ln(1/2 * 1/4 * 1/27) / 5
-    weights = torch.tensor([[0, LN2, 0], [0, 0, 0], [0, 0, 0]])
-    assert net_nll(AB, weights) == pytest.approx(math.log(8 * 27) / 5)
 
 
 def test_the_penalty_by_hand():
@@ -94,12 +68,9 @@ def test_nothing_counted_has_no_nll():
         net_nll(torch.zeros(2, 2), torch.zeros(2, 2))
 
 
-@pytest.mark.parametrize("init", ["tea", "", "RANDN"])
-def test_unknown_first_weights_are_refused(init):
-    with pytest.raises(
-        ValueError, match=f"init must be one of randn, rand, cuda, zeros or a file of a run, got {init}$"
-    ):
-        initial_weights(init, 3, 1)
+def test_unknown_first_weights_are_refused():
+    with pytest.raises(ValueError, match=r"init must be one of randn, rand, cuda, zeros or a file of a run, got tea$"):
+        initial_weights("tea", 3, 1)
 
 
 @pytest.mark.parametrize("init", INIT.options)
@@ -134,15 +105,3 @@ def test_first_weights_leave_the_global_seed_alone():
     before = torch.get_rng_state()
     initial_weights("randn", 27, 7)
     assert torch.equal(torch.get_rng_state(), before)
-
-
-def test_the_right_letters_of_emma_have_the_published_probabilities():
-    xs, ys = torch.tensor([0, 5, 13, 13, 1]), torch.tensor([5, 13, 13, 1, 0])
-    probs = net_probs(initial_weights("randn", 27, SEED))[xs, ys].tolist()
-    assert [round(prob, 4) for prob in probs] == [0.0123, 0.0181, 0.0267, 0.0737, 0.0150]
-
-
-def test_zeros_start_at_the_uniform_model(names):
-    weights = initial_weights("zeros", 27, SEED)
-    assert net_nll(names.all, weights) == pytest.approx(math.log(27), abs=1e-12)
-    assert round(net_nll(names.all, weights), 6) == 3.295837

@@ -1,4 +1,4 @@
-"""The net: one-hot and look-up, the gradient three ways, and training on counts beside training on examples."""
+"""The gradient, and training on counts beside training on examples."""
 
 import math
 
@@ -8,7 +8,7 @@ import torch.nn.functional as F
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.counts.bigrams import count_bigrams, encode_words
+from analysis.counts.bigrams import encode_words
 from analysis.net import training as neural
 from analysis.net.forward import (
     initial_weights,
@@ -20,7 +20,7 @@ from analysis.net.training import gradient, train
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from analysis.words.vocabulary import build_vocabulary
-from tests.strategies import COUNTS, FILLED_LISTS, counts_of
+from tests.strategies import FILLED_LISTS, counts_of
 
 SEED = 2147483647
 FEW = ["emma", "ava", "mia", "anna"]
@@ -43,99 +43,23 @@ def loss_on_examples(xs, ys, weights, lam):
     return -probs[torch.arange(len(ys)), ys].log().mean() + lam * (weights**2).mean()
 
 
-def loss_on_counts(counts, weights, lam):
-    return -(counts * torch.log_softmax(weights, 1)).sum() / counts.sum() + lam * (weights**2).mean()
-
-
-def autograd(loss, weights):
-    weights = weights.clone().requires_grad_()
-    loss(weights).backward()
-    return weights.grad
-
-
-def lecture_run(words, weights, epochs, learning_rate, lam):
-    """The lecture's loop over every example: its losses."""
-    xs, ys = examples(words)
-    weights, losses = weights.clone().requires_grad_(), []
-    for _ in range(epochs):
-        loss = loss_on_examples(xs, ys, weights, lam)
-        weights.grad = None
-        loss.backward()
-        weights.data += -learning_rate * weights.grad
-        losses.append(loss.item())
-    return losses
-
-
-def run_of(words, epochs, seed=SEED, learning_rate=10.0, lam=0.01, **options):
-    counts = counts_of(words)
-    weights = initial_weights("randn", len(counts), seed)
+def few_run(epochs, learning_rate=10.0, lam=0.01, **options):
+    counts = counts_of(FEW)
+    weights = initial_weights("randn", len(counts), SEED)
     return train(counts, weights, epochs=epochs, learning_rate=learning_rate, lam=lam, **options)
 
 
-def few_run(epochs, **options):
-    return run_of(FEW, epochs, **options)
-
-
-@given(COUNTS, SEEDS, LAMS)
-def test_a_constant_added_to_a_row_changes_the_penalty_but_not_the_nll(counts, seed, lam):
-    weights = initial_weights("randn", len(counts), seed)
-    assert net_nll(counts, weights + 1) == pytest.approx(net_nll(counts, weights), abs=1e-12)
-    assert penalty(weights + 1, lam) == pytest.approx(
-        penalty(weights, lam) + lam * (1 + 2 * float(weights.mean())), abs=1e-9
-    )
-
-
-@given(COUNTS, SEEDS)
-def test_without_penalty_the_gradient_of_each_row_sums_to_zero(counts, seed):
-    weights = initial_weights("randn", len(counts), seed)
-    assert gradient(counts, weights, 0).sum(1).tolist() == pytest.approx([0] * len(counts), abs=1e-12)
-
-
-def test_a_loss_is_its_nll_and_its_penalty():
+def test_every_nll_and_loss_is_that_of_the_weights_at_its_epoch():
     result = few_run(20, lam=0.3)
-    penalties = [penalty(result.weights_at(i), 0.3) for i in range(20)]
-    assert result.loss == pytest.approx(
-        [nll + more for nll, more in zip(result.nll, penalties, strict=True)], abs=1e-12
-    )
-
-
-def test_the_losses_are_those_of_the_weights_at_their_epoch():
-    result = few_run(20)
-    assert result.nll == [pytest.approx(net_nll(result.counts, result.weights_at(i)), abs=1e-12) for i in range(20)]
-
-
-def test_the_final_values_are_those_of_the_final_weights():
-    result = few_run(20)
-    nll = net_nll(result.counts, result.weights)
-    assert (result.final_nll, result.final_loss) == pytest.approx((nll, nll + penalty(result.weights, 0.01)), abs=1e-12)
-
-
-def test_small_steps_always_lower_the_loss():
-    result = few_run(300, learning_rate=0.5)
-    assert result.loss == sorted(result.loss, reverse=True)
-
-
-def test_training_leaves_counts_and_weights_as_they_were():
-    counts, weights = AB.clone(), initial_weights("randn", 3, 1)
-    before = weights.clone()
-    train(counts, weights, epochs=5, learning_rate=10, lam=0.01)
-    assert (torch.equal(counts, AB), torch.equal(weights, before)) == (True, True)
-
-
-def test_the_gradient_of_two_words_by_hand():
-    # W = 0: every cell (row total / 3 - count) / 5; totals 2 1 2
-    by_hand = [2 / 3, -1 / 3, -1 / 3, 1 / 3, 1 / 3, -2 / 3, -4 / 3, 2 / 3, 2 / 3]
-    assert (5 * gradient(AB, torch.zeros(3, 3), 1)).flatten().tolist() == pytest.approx(by_hand)
-
-
-def test_the_penalty_in_the_gradient_by_hand():
-    # W = 3 everywhere leaves the softmax at 1/3; 2 * 0.6 * 3 / 9 = 0.4 more in each cell
-    more = gradient(AB, torch.full((3, 3), 3.0), 0.6) - gradient(AB, torch.zeros(3, 3), 0)
-    assert more.flatten().tolist() == pytest.approx([0.4] * 9)
+    weights = [*map(result.weights_at, range(20)), result.weights]
+    nlls = [net_nll(result.counts, w) for w in weights]
+    assert [*result.nll, result.final_nll] == pytest.approx(nlls, abs=1e-12)
+    losses = [nll + penalty(w, 0.3) for nll, w in zip(nlls, weights, strict=True)]
+    assert [*result.loss, result.final_loss] == pytest.approx(losses, abs=1e-12)
 
 
 def test_one_update_of_two_words_by_hand():
-    # from W = 0 with learning rate 15: W = - 15 * gradient = - 3 * (the table above)
+    # from W = 0 with learning rate 15: W = - 15 * gradient = - 3 * (row total / 3 - count); totals 2 1 2
     result = train(AB, torch.zeros(3, 3), epochs=1, learning_rate=15, lam=0)
     assert result.loss == pytest.approx([math.log(3)])
     assert result.weights.flatten().tolist() == pytest.approx([-2, 1, 1, -1, -1, 2, 4, -2, -2])
@@ -143,44 +67,24 @@ def test_one_update_of_two_words_by_hand():
 
 @given(FILLED_LISTS, SEEDS, LAMS)
 def test_the_gradient_by_hand_agrees_with_autograd_over_one_hot_examples(words, seed, lam):
-    (xs, ys), counts = examples(words), counts_of(words)
-    weights = initial_weights("randn", len(counts), seed)
-    slow = autograd(lambda w: loss_on_examples(xs, ys, w, lam), weights)
-    assert torch.allclose(gradient(counts, weights, lam), slow, rtol=0, atol=1e-12)
-
-
-@given(COUNTS, SEEDS, LAMS)
-def test_the_gradient_by_hand_agrees_with_autograd_on_counts(counts, seed, lam):
-    weights = initial_weights("randn", len(counts), seed)
-    slow = autograd(lambda w: loss_on_counts(counts, w, lam), weights)
-    assert torch.allclose(gradient(counts, weights, lam), slow, rtol=0, atol=1e-12)
-
-
-@pytest.mark.parametrize("lam", [0, 0.5])
-def test_the_gradient_by_hand_agrees_with_central_differences(lam):
-    weights, step = initial_weights("randn", 3, 4), 1e-5
-    slow = torch.zeros(3, 3, dtype=torch.float64)
-    for i in range(3):
-        for j in range(3):
-            nudge = torch.zeros_like(weights)
-            nudge[i, j] = step
-            up, down = (net_nll(AB, w) + penalty(w, lam) for w in (weights + nudge, weights - nudge))
-            slow[i, j] = (up - down) / (2 * step)
-    assert torch.allclose(gradient(AB, weights, lam), slow, rtol=0, atol=1e-9)
+    counts = counts_of(words)
+    weights = initial_weights("randn", len(counts), seed).requires_grad_()
+    loss_on_examples(*examples(words), weights, lam).backward()
+    assert torch.allclose(gradient(counts, weights.detach(), lam), weights.grad, rtol=0, atol=1e-12)
 
 
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
 @pytest.mark.parametrize("lam", [0, 0.01])
 def test_training_on_counts_has_the_losses_of_the_lectures_loop_at_every_epoch(dtype, lam):
-    weights = initial_weights("randn", len(counts_of(FEW)), SEED)
-    slow = lecture_run(FEW, weights.to(dtype), 200, 1.0, lam)
+    (xs, ys), slow = examples(FEW), []
+    weights = initial_weights("randn", len(counts_of(FEW)), SEED).to(dtype).requires_grad_()
+    for _ in range(200):
+        loss = loss_on_examples(xs, ys, weights, lam)
+        weights.grad = None
+        loss.backward()
+        weights.data += -1.0 * weights.grad
+        slow.append(loss.item())
     assert few_run(200, learning_rate=1, lam=lam).loss == pytest.approx(slow, abs=1e-6)
-
-
-def test_training_on_the_counts_of_the_names_has_the_losses_of_the_lectures_loop(words, names):
-    weights = initial_weights("randn", 27, SEED)
-    ours = train(names.all, weights, epochs=2, learning_rate=50, lam=0.01).loss
-    assert ours == pytest.approx(lecture_run(words, weights.float(), 2, 50, 0.01), abs=1e-6)
 
 
 @pytest.mark.parametrize("kept", [3, 10, 1000])
@@ -191,11 +95,6 @@ def test_weights_at_an_epoch_are_those_of_a_run_of_so_many_epochs(kept, monkeypa
     assert len(result.checkpoints) <= kept
     for epoch in range(26):
         assert torch.allclose(result.weights_at(epoch), few_run(epoch).weights, rtol=0, atol=1e-12)
-
-
-def test_weights_at_the_start_are_those_given():
-    weights = initial_weights("randn", 3, 1)
-    assert torch.equal(train(AB, weights, epochs=4, learning_rate=1, lam=0).weights_at(0), weights)
 
 
 def test_a_run_continued_is_one_longer_run():
@@ -237,12 +136,8 @@ def test_nothing_counted_cannot_be_trained_on():
 @pytest.mark.parametrize(
     ("bad", "message"),
     [
-        ({"epochs": -1}, "epochs must be a whole number from 0 to 10,000,000, got -1$"),
         ({"epochs": 10_000_001}, "epochs must be a whole number from 0 to 10,000,000, got 10000001$"),
-        ({"epochs": 1.5}, "epochs must be a whole number from 0 to 10,000,000, got 1.5$"),
         ({"learning_rate": math.nan}, "learning_rate must be a number from 0 to 1,000,000, got nan$"),
-        ({"learning_rate": -1}, "learning_rate must be a number from 0 to 1,000,000, got -1$"),
-        ({"lam": math.nan}, "lam must be a number from 0 to 1,000,000, got nan$"),
         ({"lam": -0.01}, "lam must be a number from 0 to 1,000,000, got -0.01$"),
     ],
 )
@@ -280,73 +175,8 @@ def test_a_run_that_overflows_has_the_weights_of_each_finite_epoch(names):
     assert whole.final_loss == short.final_loss
 
 
-@pytest.fixture(scope="module")
-def emma(names):
-    return count_bigrams(["emma"], names.vocab)
-
-
-def test_five_steps_on_emma_print_the_published_losses(emma):
-    result = train(emma, initial_weights("randn", 27, SEED), epochs=5, learning_rate=0.1, lam=0)
-    assert result.loss[0] == pytest.approx(3.7693049907684326, abs=1e-6)
-    assert result.loss[4] == pytest.approx(3.6891887187957764, abs=1e-6)
-    assert [f"{loss:.4f}" for loss in result.loss] == ["3.7693", "3.7492", "3.7292", "3.7092", "3.6892"]
-
-
-@pytest.mark.parametrize(("seed", "loss"), [(SEED + 1, 3.3771), (SEED + 2, 3.5753), (SEED + 3, 4.2260)])
-def test_reseeded_weights_have_the_published_losses_on_emma(emma, seed, loss):
-    assert round(net_nll(emma, initial_weights("randn", 27, seed)), 4) == loss
-
-
-def test_the_first_cell_of_the_gradient_on_emma_is_the_published_one(emma):
-    assert round(gradient(emma, initial_weights("randn", 27, SEED), 0)[0, 0].item(), 4) == 0.0121
-
-
-@pytest.fixture(scope="module")
-def lecture(names):
-    """The lecture's run: randn, 200 epochs, learning rate 50, no penalty."""
-    return train(names.all, initial_weights("randn", 27, SEED), epochs=200, learning_rate=50, lam=0)
-
-
-@pytest.fixture(scope="module")
-def penalized(names):
-    """The lecture's run with lambda 0.01, as long as it goes."""
-    return train(names.all, initial_weights("randn", 27, SEED), epochs=2000, learning_rate=50, lam=0.01)
-
-
-@pytest.mark.parametrize(  # epochs are printed counted from 1: loss[i] stands at epoch i + 1
-    ("epoch", "printed"),
-    [(1, 3.758953), (2, 3.371100), (3, 3.154043), (198, 2.462489), (199, 2.462441), (200, 2.462393)],
-)
-def test_the_losses_of_the_names_are_those_printed_in_float32(lecture, epoch, printed):
-    assert lecture.loss[epoch - 1] == pytest.approx(printed, abs=1e-6)
-
-
-@pytest.mark.parametrize(
-    ("epoch", "exact"), [(1, 3.7589536), (2, 3.3711007), (3, 3.1540431), (200, 2.4623928), (201, 2.4623455)]
-)
-def test_the_losses_of_the_names_are_the_exact_ones(lecture, epoch, exact):
-    assert [*lecture.loss, lecture.final_loss][epoch - 1] == pytest.approx(exact, abs=5.1e-8)
-
-
-def test_without_penalty_the_loss_is_the_nll(lecture):
-    assert (lecture.loss, lecture.final_loss) == (lecture.nll, lecture.final_nll)
-
-
-def test_with_lambda_001_the_loss_at_epoch_267_is_near_the_last_print_of_the_video(penalized):
-    # the video's last print is 2.481828451156616; ours is 2.481825 there, and it is not forced to agree
-    assert round(penalized.loss[266], 6) == 2.481825
-
-
-def test_rand_with_learning_rate_10_has_our_published_losses(names):
-    result = train(names.all, initial_weights("rand", 27, SEED), epochs=200, learning_rate=10, lam=0.01)
-    assert [round(result.loss[i], 6) for i in (0, 199)] == [3.363001, 2.511745]
-
-
-@pytest.mark.parametrize(
-    ("epochs", "published"),
-    [(200, "mor axx minaymoryles kondmaisah anchshizarie")]
-    + [(e, "mor axx minaymoryles kondlaisah anchthizarie") for e in (250, 300, 500, 1000, 1999, 2000)],
-)
-def test_the_names_of_the_net_are_those_of_the_video(penalized, names, epochs, published):
-    drawn = sample_words(net_probs(penalized.weights_at(epochs)), names.vocab, 5, open_stream("lecture", SEED))
-    assert drawn == published.split()
+def test_the_names_of_the_video_come_after_any_number_of_updates_from_250_to_2000(names):
+    run = train(names.all, initial_weights("randn", 27, SEED), epochs=2000, learning_rate=50, lam=0.01)
+    for epoch in (250, 500, 1000, 1999, 2000):
+        drawn = sample_words(net_probs(run.weights_at(epoch)), names.vocab, 5, open_stream("lecture", SEED))
+        assert drawn == ["mor", "axx", "minaymoryles", "kondlaisah", "anchthizarie"]

@@ -5,26 +5,18 @@ import pytest
 import torch
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.net.forward import initial_weights, net_probs
-from analysis.net.training import train
 from analysis.samples.names import sample_words
-from analysis.samples.paired import PairedSample, list_figures, paired_samples, running_samples, same_names
+from analysis.samples.paired import PairedSample, list_figures, paired_samples, same_names
 from analysis.streams import STREAMS, open_stream
 from analysis.streams.tape import Tape
 from analysis.words.vocabulary import Vocabulary
 
 SEED = 2147483647
-N1_SEED = 2147483642
 AB = Vocabulary((".", "a", "b"))
 FIRST = torch.tensor([[0, 0.5, 0.5], [0.5, 0, 0.5], [1, 0, 0]])
 SECOND = torch.tensor([[0, 0.5, 0.5], [0.25, 0.25, 0.5], [1, 0, 0]])
 
 every_stream = pytest.mark.parametrize("name", STREAMS)
-
-
-def net(names, epochs, lam, init="randn"):
-    run = train(names.all, initial_weights(init, 27, SEED), epochs=epochs, learning_rate=50, lam=lam)
-    return net_probs(run.weights)
 
 
 def test_three_pairs_by_hand(monkeypatch):
@@ -64,27 +56,6 @@ def test_names_that_do_not_end_are_cut_and_the_next_begins_where_they_were_cut(n
     assert [pair.place for pair in paired_samples(never, never, AB, 2, name, 1, max_len=0)] == [0, 0]
 
 
-@pytest.mark.parametrize(("epochs", "other"), [(300, "anchthizarie"), (600, "anchthizarie")])
-def test_the_lectures_names_and_the_one_that_differs(epochs, other, names):
-    pairs = paired_samples(smoothed_probs(names.all, 0), net(names, epochs, 0.01), names.vocab, 5, "lecture", SEED)
-    assert [pair.first for pair in pairs] == ["mor", "axx", "minaymoryles", "kondlaisah", "anchshizarie"]
-    assert [pair.second for pair in pairs] == ["mor", "axx", "minaymoryles", "kondlaisah", other]
-    assert [pair.differs for pair in pairs] == [None, None, None, None, "anchshizarie".index("s")]
-    assert [pair.place for pair in pairs] == [0, 4, 8, 21, 32]
-
-
-def test_with_fewer_epochs_one_more_letter_differs(names):
-    pairs = paired_samples(smoothed_probs(names.all, 0), net(names, 200, 0.01), names.vocab, 4, "lecture", SEED)
-    assert pairs[-1] == PairedSample("kondlaisah", "kondmaisah", 21, 4)
-
-
-def test_a_net_with_a_gpus_first_weights_draws_n1s_names_and_so_do_the_counts(names):
-    probs = net(names, 200, 0, init="cuda")
-    pairs = paired_samples(smoothed_probs(names.all, 0), probs, names.vocab, 5, "cuda", N1_SEED)
-    assert [pair.second for pair in pairs] == ["kana", "jallet", "aye", "jalia", "zia"]
-    assert same_names(pairs) == 5
-
-
 @pytest.mark.parametrize("n", [0, 10_000_001, "ten"])
 def test_a_number_of_names_out_of_its_limits_is_refused(n):
     with pytest.raises(ValueError, match=f"n must be a whole number from 1 to 10,000,000, got {n}$"):
@@ -98,10 +69,3 @@ def test_figures_of_no_names_are_refused():
 
 def test_an_empty_name_has_no_letter():
     assert list_figures(["", "a", "bcd"]) == (1, 4 / 3, None)
-
-
-@pytest.mark.parametrize("stream", ["lecture", "cpu"])
-def test_equal_models_give_equal_running_lists(names, stream):
-    probs = smoothed_probs(names.all, 0)
-    one, other = running_samples(probs, probs.clone(), names.vocab, 6, stream, 3)
-    assert one == other

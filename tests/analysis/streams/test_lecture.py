@@ -7,9 +7,8 @@ import pytest
 import torch
 
 from analysis.counts.normalization import normalize
-from analysis.streams.lecture import LectureStream
 from analysis.streams.numbers import twister_uniforms
-from tests.analysis.streams.conftest import LECTURE_SEED, draw_with, draws, every_seed
+from tests.analysis.streams.conftest import draw_with, draws, every_seed
 
 
 @pytest.mark.parametrize(
@@ -42,15 +41,3 @@ def test_the_lecture_agrees_with_a_plain_loop(names, seed):
         for u in twister_uniforms(seed).take(100)
     ]
     assert draws("lecture", seed, row, 100) == slow
-
-
-def test_three_random_probabilities_and_20_draws_from_them_are_the_published_ones():
-    # torch.rand(3) takes a word for each float32; the draws go on from there
-    row = torch.rand(3, generator=torch.Generator().manual_seed(LECTURE_SEED))
-    row /= row.sum()
-    stream = LectureStream(LECTURE_SEED, skip=3)
-    prepared = stream.prepare(row)
-    assert (row.tolist(), [stream.draw(prepared) for _ in range(20)]) == (
-        pytest.approx([0.6064, 0.3033, 0.0903], abs=5e-5),
-        [1, 1, 2, 0, 0, 2, 1, 1, 0, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1],
-    )

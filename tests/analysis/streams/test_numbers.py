@@ -19,16 +19,7 @@ from analysis.streams.numbers import (
     uniform_rows,
 )
 from analysis.streams.tape import BLOCK
-
-LECTURE_SEED = 2147483647
-SEEDS = [0, 1, LECTURE_SEED, 2**32, 2**32 + 5, 2**64 - 1]
-every_seed = pytest.mark.parametrize("seed", SEEDS)
-
-
-@given(st.integers(min_value=0, max_value=2**64 - 1))
-def test_uniforms_of_the_twister_lie_from_0_to_below_1(seed):
-    uniforms = twister_uniforms(seed).take(100)
-    assert ((uniforms >= 0) & (uniforms < 1)).all()
+from tests.analysis.streams.conftest import LECTURE_SEED, every_seed
 
 
 @given(st.integers(min_value=0, max_value=2**64 - 1))
@@ -37,23 +28,8 @@ def test_uniforms_of_cuda_lie_above_0_and_up_to_1(seed):
     assert ((uniforms > 0) & (uniforms <= 1)).all()
 
 
-@given(st.integers(min_value=0, max_value=2**32 - 1))
-def test_uniforms_of_mkl_lie_between_0_and_1(word):
-    uniforms = mkl_uniforms(np.array([word], dtype=np.uint64), 100)
-    assert ((uniforms > 0) & (uniforms < 1)).all()
-
-
-def test_only_the_low_32_bits_of_a_seed_count_on_a_cpu():
-    assert twister_uniforms(2**32 + 5).take(9).tolist() == twister_uniforms(5).take(9).tolist()
-
-
 def test_all_64_bits_of_a_seed_count_on_a_gpu():
     assert cuda_uniforms(2**32 + 5, 0, 1, 9).tolist() != cuda_uniforms(5, 0, 1, 9).tolist()
-
-
-def test_the_first_uniform_by_hand():
-    # the first two words of MT19937 with its reference seed 5489 are 3499211612 and 581869302
-    assert twister_uniforms(5489).take(1).tolist() == [(3499211612 * 2**32 + 581869302) % 2**53 / 2**53]
 
 
 @every_seed
@@ -69,13 +45,6 @@ def test_words_agree_with_torch_which_skips_one_for_each_small_whole_number(seed
 def test_uniforms_agree_with_torch_rand(seed):
     theirs = torch.rand(2 * BLOCK + 7, dtype=torch.float64, generator=torch.Generator().manual_seed(seed))
     assert twister_uniforms(seed).take(len(theirs)).tolist() == theirs.tolist()
-
-
-@every_seed
-def test_uniforms_agree_with_one_call_of_torch_rand_each(seed):
-    generator = torch.Generator().manual_seed(seed)
-    theirs = [torch.rand(1, dtype=torch.float64, generator=generator).item() for _ in range(20)]
-    assert twister_uniforms(seed).take(20).tolist() == theirs
 
 
 @every_seed
@@ -138,36 +107,6 @@ def test_cuda_normals_by_hand():
     x, y, _, _ = (int(word) for word in philox((0, 0, 5, 0), 7))
     value = math.sqrt(-2 * math.log((x + 0.5) / 2**32)) * math.sin(2 * math.pi * (y + 0.5) / 2**32)
     assert cuda_normals(7, 2, 3)[1, 2] == pytest.approx(value, abs=1e-6)
-
-
-def test_cuda_normals_are_standard_normal():
-    # 250,000 values: a standard error of the mean of 0.002, of the variance of 0.0028; four of each
-    values = cuda_normals(1, 500, 500).astype(np.float64)
-    assert values.mean() == pytest.approx(0, abs=0.008)
-    assert values.var() == pytest.approx(1, abs=0.012)
-    assert np.isfinite(values).all()
-
-
-@pytest.mark.parametrize("make", [twister_words, lambda s: cuda_uniforms(s, 0, 1, 1), lambda s: cuda_normals(s, 2, 2)])
-@pytest.mark.parametrize("seed", [-1, 2**64, "seed"])
-def test_a_seed_out_of_its_limits_is_refused(make, seed):
-    with pytest.raises(ValueError, match="seed must be a whole number from 0 to 18,446,744,073,709,551,615, got"):
-        make(seed)
-
-
-def test_the_cpus_normals_are_box_and_mullers_on_float32_uniforms():
-    # why torch.randn is taken as it is: 16 at a time, cosines of the first eight radii, then sines. A fill that is no
-    # multiple of 16 makes its last 16 values anew
-    n = 27 * 27
-    words = twister_words(LECTURE_SEED).take(n + 16)
-    uniforms = (words % 2**24) / 2**24
-    rows = [*uniforms[: n - n % 16].reshape(-1, 16), uniforms[n:]]
-    values = np.empty(n)
-    for at, row in zip([*range(0, n - n % 16, 16), n - 16], rows, strict=True):
-        radius, angle = np.sqrt(-2 * np.log(1 - row[:8])), 2 * math.pi * row[8:]
-        values[at : at + 16] = [*(radius * np.cos(angle)), *(radius * np.sin(angle))]
-    theirs = torch.randn(n, generator=torch.Generator().manual_seed(LECTURE_SEED))
-    assert values.tolist() == pytest.approx(theirs.tolist(), abs=1e-5)
 
 
 def test_the_powers_that_all_draws_of_mkl_share_cannot_be_changed():

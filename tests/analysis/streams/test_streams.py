@@ -6,28 +6,9 @@ import numpy as np
 import pytest
 import torch
 
-from analysis.counts.normalization import normalize
-from analysis.streams import STREAMS, open_stream
-from analysis.streams.races import scores
+from analysis.streams import open_stream
 from analysis.streams.tape import BLOCK
-from tests.analysis.streams.conftest import LECTURE_SEED, ROW, draws, every_seed, every_stream
-
-
-@every_stream
-@every_seed
-def test_a_seed_gives_the_same_draws_again(name, seed):
-    assert draws(name, seed, ROW, 50) == draws(name, seed, ROW, 50)
-
-
-@every_stream
-def test_two_seeds_give_different_draws(name):
-    assert draws(name, 1, ROW, 50) != draws(name, 2, ROW, 50)
-
-
-@every_stream
-@pytest.mark.parametrize("index", [0, 1, 2])
-def test_a_certain_outcome_is_always_drawn(name, index):
-    assert set(draws(name, 3, torch.eye(3)[index], 50)) == {index}
+from tests.analysis.streams.conftest import ROW, draws, every_stream
 
 
 @every_stream
@@ -48,25 +29,13 @@ def test_a_row_is_rounded_to_float32_first(name):
     assert np.asarray(stream.prepare(row)).tolist() == np.asarray(stream.prepare(row.float())).tolist()
 
 
-@every_stream
-def test_drawing_leaves_the_row_as_it_was(name):
-    row = ROW.clone()
-    draws(name, 3, row, 20)
-    assert torch.equal(row, ROW)
-
-
-@every_stream
-def test_a_stream_is_opened_by_its_name(name):
-    assert (type(open_stream(name, 1)), open_stream(name, 1).name) == (STREAMS[name], name)
-
-
 def test_an_unknown_stream_is_refused():
     with pytest.raises(ValueError, match="stream must be one of lecture, mkl, cpu, cuda, torch, got numpy"):
         open_stream("numpy", 1)
 
 
 @every_stream
-@pytest.mark.parametrize("seed", [-1, 2**64, 1.5, "seed"])
+@pytest.mark.parametrize("seed", [-1, 2**64])
 def test_a_seed_out_of_its_limits_is_refused(name, seed):
     message = f"seed must be a whole number from 0 to 18,446,744,073,709,551,615, got {seed}"
     with pytest.raises(ValueError, match=re.escape(message)):
@@ -89,25 +58,11 @@ def test_a_row_that_nothing_can_be_drawn_from_is_refused(name, row, got):
         open_stream(name, 1).prepare(torch.tensor(row))
 
 
-@pytest.mark.parametrize(("stream", "letter"), [("lecture", "m"), ("mkl", "j"), ("cpu", "c")])
-def test_the_first_letter_is_the_published_one(names, stream, letter):
-    drawn = draws(stream, LECTURE_SEED, normalize(names.all)[0], 1)
-    assert [names.vocab.itos[i] for i in drawn] == [letter]
-
-
 @every_stream
 @pytest.mark.parametrize("count", [0, 1, BLOCK + 5])
 def test_many_draws_at_once_are_the_draws_one_by_one(name, count):
     stream = open_stream(name, 5)
     assert stream.draw_many(stream.prepare(ROW), count).tolist() == draws(name, 5, ROW, count)
-
-
-@every_stream
-def test_a_stream_goes_on_where_many_draws_have_left_it(name):
-    stream = open_stream(name, 5)
-    prepared = stream.prepare(ROW)
-    first = stream.draw_many(prepared, 7).tolist()
-    assert first + [stream.draw(prepared) for _ in range(5)] == draws(name, 5, ROW, 12)
 
 
 @every_stream
@@ -128,17 +83,3 @@ def test_a_fork_at_the_start_is_the_stream_at_its_start(name):
     stream = open_stream(name, 5)
     prepared = stream.prepare(ROW)
     assert stream.fork().draw_many(prepared, 20).tolist() == draws(name, 5, ROW, 20)
-
-
-@pytest.mark.parametrize("name", ["lecture", "mkl", "cpu", "cuda"])
-def test_the_uniforms_a_draw_has_used_decide_it(name):
-    stream = open_stream(name, 5)
-    prepared = stream.prepare(ROW)
-    for _ in range(50):
-        index = stream.draw(prepared)
-        if name == "lecture":
-            (u,) = stream.used
-            assert next(i for i, cumulative in enumerate(prepared) if cumulative >= u) == index
-        else:
-            assert stream.used.shape == ROW.shape
-            assert int(np.argmax(scores(prepared, stream.waits(stream.used)))) == index

@@ -1,4 +1,4 @@
-"""Charts that Vega-Lite accepts, built once, in the order of the vocabulary, with units on every axis."""
+"""Charts that Vega-Lite accepts, without data, built once, in the order of the vocabulary, with units on every axis."""
 
 import copy
 import json
@@ -12,17 +12,21 @@ import pytest
 import torch
 from streamlit.testing.v1 import AppTest
 
+from analysis.counts.baselines.contexts import context_sizes
+from analysis.counts.baselines.lengths import lengths_of_list
 from analysis.counts.bigrams import count_bigrams
 from analysis.net.forward import initial_weights
 from analysis.net.gradient import numeric_gradient, row_gradient
 from analysis.net.training import gradient, train
-from analysis.views import charts, palette
+from analysis.views import charts, count_charts, palette
+from analysis.views.count_tables import cells_frame, lengths_frame, word_lengths_frame
 from analysis.views.tables import gradient_frame, row_gradient_frame, shares_frame, switch_frame
 from analysis.words.vocabulary import build_vocabulary
 
 LETTERS = (".", "a", "b")
 COUNTS = count_bigrams(["ab", "b"], build_vocabulary(["ab", "b"]))
 RUN = train(COUNTS, initial_weights("zeros", 3, 1), epochs=3, learning_rate=50, lam=0.01)
+LENGTHS = dict.fromkeys((count_charts.LIST, "bigram", "letter frequencies", "uniform"), lengths_of_list({1: 1, 2: 3}))
 CHARTS = {  # how each chart is asked for, and a frame it shows
     "share_bars": (
         lambda: charts.share_bars(LETTERS),
@@ -37,7 +41,11 @@ CHARTS = {  # how each chart is asked for, and a frame it shows
         lambda: charts.row_difference(LETTERS),
         row_gradient_frame(LETTERS, row_gradient(COUNTS, RUN.weights, 0.01, row=1)),
     ),
+    "length_lines": (count_charts.length_lines, lengths_frame(LENGTHS)),
+    "length_bars": (count_charts.length_bars, word_lengths_frame({2: 65, 4: 1})),
+    "context_lines": (count_charts.context_lines, cells_frame(context_sizes([3, 4], 2, 12))),
 }
+HOUSE = (palette.COUNTED, palette.NET, palette.UNIFORM, palette.CHOSEN)
 every_chart = pytest.mark.parametrize(("ask", "frame"), CHARTS.values(), ids=CHARTS)
 
 
@@ -52,16 +60,12 @@ def within(spec, key):
 
 
 @every_chart
-def test_a_chart_is_valid_vega_lite_of_its_frame(ask, frame):
+def test_a_chart_is_valid_vega_lite_of_its_frame_and_holds_neither_data_nor_theme(ask, frame):
     altair.LayerChart.from_dict({**ask(), "data": {"values": frame.to_dict("records")}}).to_dict()
     fields = within(ask(), "field")
     assert fields
     assert set(fields) <= set(frame)
-
-
-@every_chart
-def test_neither_data_nor_a_theme_are_in_the_spec(ask, frame):
-    assert {key: within(ask(), key) for key in ("data", "datasets", "values", "config") if within(ask(), key)} == {}
+    assert not any(within(ask(), key) for key in ("data", "datasets", "values", "config"))
 
 
 def show(frame, spec):
@@ -70,8 +74,8 @@ def show(frame, spec):
     st.vega_lite_chart(frame, spec)
 
 
-@every_chart
-def test_streamlit_shows_a_chart_and_leaves_the_kept_spec_as_it_is(ask, frame):
+def test_streamlit_shows_a_chart_and_leaves_the_kept_spec_as_it_is():
+    ask, frame = CHARTS["share_bars"]
     spec = ask()
     before = copy.deepcopy(spec)
     page = AppTest.from_function(show, args=(frame, spec)).run()
@@ -81,8 +85,7 @@ def test_streamlit_shows_a_chart_and_leaves_the_kept_spec_as_it_is(ask, frame):
 
 
 def test_a_chart_is_built_once_for_what_it_depends_on_and_few_are_kept():
-    for ask, _ in CHARTS.values():
-        assert ask() is ask()
+    assert all(ask() is ask() for ask, _ in CHARTS.values())
     assert 0 < charts.share_bars.cache_info().maxsize <= 64
     assert charts.share_bars(LETTERS) != charts.share_bars((".", "b", "a"))
 
@@ -110,7 +113,7 @@ def test_letters_keep_the_order_of_the_vocabulary_and_every_label():
 @every_chart
 def test_the_colours_are_those_of_the_house(ask, frame):
     shades = {colour for p in (palette.LIGHT, palette.DARK) for colour in vars(p).values() if isinstance(colour, str)}
-    house = {palette.COUNTED, palette.NET, palette.UNIFORM, palette.CHOSEN} | shades
+    house = {*HOUSE, *shades}
     used = set(re.findall(r"#[0-9a-f]{6}", json.dumps(ask())))
     assert used
     assert used <= house
@@ -130,8 +133,29 @@ def test_points_lie_on_a_diagonal_where_both_gradients_agree():
     assert [dots["encoding"][axis]["field"] for axis in "xy"] == ["by_hand", "numeric"]
 
 
+def test_the_list_is_bars_and_the_models_are_lines_over_them():
+    bars, lines = CHARTS["length_lines"][0]()["layer"]
+    assert (bars["mark"]["type"], lines["mark"]["type"]) == ("bar", "line")
+    assert [layer["transform"][0]["filter"] for layer in (bars, lines)] == [
+        "(datum.whose === 'the list')",
+        "(datum.whose !== 'the list')",
+    ]
+    assert lines["encoding"]["color"]["scale"]["domain"] == ["bigram", "letter frequencies", "uniform"]
+
+
+def test_cells_stand_on_a_logarithmic_axis():
+    for layer in CHARTS["context_lines"][0]()["layer"]:
+        assert layer["encoding"]["y"]["scale"]["type"] == "log"
+
+
+def test_every_length_has_a_label_and_its_number():
+    bars, numbers = CHARTS["length_bars"][0]()["layer"]
+    assert bars["encoding"]["y"]["axis"]["labelOverlap"] is False
+    assert numbers["encoding"]["text"]["field"] == "words"
+
+
 def test_the_colours_of_the_house_stand_out_from_the_page():
-    for colour in (palette.COUNTED, palette.NET, palette.UNIFORM, palette.CHOSEN):
+    for colour in HOUSE:
         for page in ("#ffffff", "#10141c"):
             assert contrast(rgb(colour), rgb(page)) >= 3, (colour, page)
 

@@ -11,21 +11,10 @@ from analysis.views.count_tables import (
     dictionary_frame,
     examples_frame,
     length_figures_frame,
-    lengths_frame,
     word_lengths_frame,
 )
 
 TWO = {"the list": lengths_of_list({1: 1, 2: 3}), "others": lengths_of_list({4: 1})}
-
-
-def test_each_length_of_each_list_is_a_line():
-    frame = lengths_frame(TWO)
-    assert len(frame) == 2 * 26
-    assert frame[frame["share"] > 0].to_dict("list") == {
-        "whose": ["the list", "the list", "others"],
-        "letters": [1, 2, 4],
-        "share": [0.25, 0.75, 1.0],
-    }
 
 
 def test_figures_of_lengths_are_a_line_each():
@@ -47,8 +36,7 @@ def test_cells_come_twice_for_a_picture_and_once_for_a_table():
     assert cells_frame(sizes)["number"].tolist() == [4, 3, 8, 4]
 
 
-def test_a_length_that_never_occurs_is_a_line_too():
-    assert word_lengths_frame({2: 65, 4: 1}).to_dict("list") == {"letters": [1, 2, 3, 4], "words": [0, 65, 0, 1]}
+def test_of_no_words_there_is_no_length():
     assert len(word_lengths_frame({})) == 0
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pages.components.live.sync.live_view import live_view
 from pages.components.live.sync.page_state import LivePage
 
-_show = live_view("control_bar", Path(__file__).parent)
+_show = live_view("control_bar", __file__)
 
 
 def control_bar(live: LivePage, *names: str) -> None:

@@ -1,8 +1,5 @@
-// A bar of controls: build.js makes all of them, and nothing is painted.
+// A bar of controls, and no picture.
 
 import { mountView } from "../sync/live_view.js";
 
-const nothing = () => {};
-
-export default (args) =>
-  mountView(args, { selector: ".bar", begin: nothing, use: nothing, halt: nothing, paint: nothing });
+export default (args) => mountView(args, { selector: ".bar" });

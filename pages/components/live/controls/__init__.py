@@ -15,8 +15,8 @@ from analysis.settings.numbers import parse_float, show_number
 from analysis.views.slider import Scale
 from analysis.words.lists import SHARED
 from analysis.words.vocabulary import Vocabulary, display_char
-from pages.components.cached import list_at_hand
 from pages.components.controls.words import spelled
+from pages.components.list_at_hand import list_at_hand
 from pages.components.texts import texts
 
 t = texts(__file__)

@@ -1,15 +1,14 @@
-// A choice: a row of buttons for a few options, a list that opens for many.
+// Controls to click: one of some options, and a switch.
 
 import { setValue } from "../sync/page_state.js";
 import { frame, make, newId } from "./frame.js";
 
 const FEW = 8; // options
 
+/** One of some options: a row of buttons for a few, a list that opens for many. */
 export function choice(place, control, S) {
   const { options } = control,
-    choose = (index) => {
-      setValue(S.page, S, control.name, options[index].value);
-    };
+    choose = (index) => setValue(S.page, S, control.name, options[index].value);
   return (options.length > FEW ? list : buttons)(place, control, S, choose);
 }
 
@@ -42,4 +41,18 @@ function buttons(place, control, S, choose) {
 
 function placeOf({ options }, value) {
   return options.findIndex((option) => option.value === value);
+}
+
+/** A switch: on or off. */
+export function toggle(place, control, S) {
+  const box = make("input", { type: "checkbox", id: newId(), className: "switch" });
+  box.setAttribute("role", "switch");
+  box.onchange = () => setValue(S.page, S, control.name, box.checked);
+  const note = frame(place, control, { id: box.id, beside: [box] });
+  return {
+    note,
+    show(value) {
+      if (box.checked !== value) box.checked = value;
+    },
+  };
 }

@@ -22,9 +22,7 @@ export function make(tag, properties = {}, ...children) {
 
 /** Build the frame in `place`: the label of the input that has this `id`, with elements `beside` it on one line, and
  *  elements `below` that line. Without an id the label is plain text. Returns two functions that show what was refused.
- * @param {Element} place
- * @param {Control} control
- * @param {{ id?: string, beside?: Node[], below?: Node[] }} parts */
+ * @param {Element} place @param {Control} control @param {{ id?: string, beside?: Node[], below?: Node[] }} parts */
 export function frame(place, { label, help, about }, { id, beside = [], below = [] }) {
   let own = false; // the refusal on the screen is one of the browser
   const note = make("p", { className: "refused", role: "status" });
@@ -36,16 +34,12 @@ export function frame(place, { label, help, about }, { id, beside = [], below = 
   );
   place.replaceChildren(line, ...below, note);
   return {
-    /** Show a refusal of Python; one of the browser stays until the next good value.
-     * @param {string} text
-     */
+    /** Show a refusal of Python; one of the browser stays until the next good value. @param {string} text */
     tell(text) {
       if (own || note.textContent === text) return;
       note.textContent = text;
     },
-    /** Show a refusal of the browser; "" takes it back.
-     * @param {string} text
-     */
+    /** Show a refusal of the browser; "" takes it back. @param {string} text */
     refuse(text) {
       own = text !== "";
       note.textContent = text;
@@ -59,9 +53,7 @@ export function newId() {
   return `control-${count}`;
 }
 
-/** The button "?" and the text that it opens.
- * @param {string} help
- * @param {string} about what the button is called */
+/** The button "?" and the text that it opens. @param {string} help @param {string} about what the button is called */
 function helpOf(help, about) {
   const text = make("span", { className: "help-text", role: "tooltip", id: newId(), hidden: true, textContent: help });
   const button = make("button", { type: "button", className: "help-button", textContent: "?", title: help });

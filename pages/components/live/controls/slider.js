@@ -1,8 +1,9 @@
 // A slider over a scale, with marks below it, and a box for its exact number.
 
 import { positionOf, valueAt } from "../model/scale.js";
+import { brief } from "../paint/format.js";
 import { giveBack, move, release, releaseSoon, setValue } from "../sync/page_state.js";
-import { exactBox } from "./exact.js";
+import { exactBox } from "./box.js";
 import { frame, make } from "./frame.js";
 
 export function slider(place, control, S) {
@@ -32,24 +33,15 @@ export function slider(place, control, S) {
 
 /** A button below the slider that sets a value; it is at the value's position. */
 function markOf(value, { name, label, scale }, S) {
-  const button = make("button", { type: "button", textContent: shortNumber(value) });
+  const button = make("button", { type: "button", textContent: brief(value) });
   button.style.setProperty("--at", String(positionOf(scale, value) / scale.last));
   button.title = `Set ${label} to ${value.toLocaleString("en", { maximumSignificantDigits: 6 })}`;
-  button.onclick = () => {
-    setValue(S.page, S, name, value);
-  };
+  button.onclick = () => setValue(S.page, S, name, value);
   return button;
 }
 
-function shortNumber(value) {
-  if (value >= 1e6) return `${value / 1e6}M`;
-  return value >= 1000 ? `${value / 1000}k` : String(value);
-}
-
 /** The events of a slider: `moved(position)` for each move by pointer or key, and one release at the end.
- * @param {HTMLInputElement} range
- * @param {Object<string, any>} S
- * @param {(position: number) => void} moved */
+ * @param {HTMLInputElement} range @param {import("../sync/live_view.js").ViewState} S @param {(position: number) => void} moved */
 export function wireRange(range, S, moved) {
   let keyed = false,
     pressed = false;

@@ -10,9 +10,7 @@ const STEP = 0.04,
 
 /** KL(first row to second row) of each row, nats, never below 0; Infinity where the second gives 0 and the first does
  *  not.
- * @param {ArrayLike<number>} first
- * @param {ArrayLike<number>} second
- * @param {number} size
+ * @param {ArrayLike<number>} first @param {ArrayLike<number>} second @param {number} size
  * @param {Float64Array} [out] */
 export function rowKl(first, second, size, out = new Float64Array(size)) {
   for (let row = 0; row < size; row++) {
@@ -25,11 +23,8 @@ export function rowKl(first, second, size, out = new Float64Array(size)) {
 }
 
 /** The rows that comparison.kl adds up: (row total / n) * KL(first row to second row); a row without counts gives 0.
- * @param {ArrayLike<number>} counts
- * @param {number} size
- * @param {ArrayLike<number>} first
- * @param {ArrayLike<number>} second
- * @param {Float64Array} [out] */
+ * @param {ArrayLike<number>} counts @param {number} size @param {ArrayLike<number>} first
+ * @param {ArrayLike<number>} second @param {Float64Array} [out] */
 export function klOfRows(counts, size, first, second, out = new Float64Array(size)) {
   rowKl(first, second, size, out);
   let n = 0;
@@ -43,18 +38,14 @@ export function klOfRows(counts, size, first, second, out = new Float64Array(siz
 }
 
 /** comparison.kl: nats; Infinity where, in a row with counts, the second gives 0 and the first does not.
- * @param {ArrayLike<number>} counts
- * @param {number} size
- * @param {ArrayLike<number>} first
+ * @param {ArrayLike<number>} counts @param {number} size @param {ArrayLike<number>} first
  * @param {ArrayLike<number>} second */
 export function kl(counts, size, first, second) {
   return klOfRows(counts, size, first, second).reduce((a, b) => a + b, 0);
 }
 
 /** comparison.largest_difference: the cell where two tables differ most, the first of several.
- * @param {ArrayLike<number>} first
- * @param {ArrayLike<number>} second
- * @param {number} size */
+ * @param {ArrayLike<number>} first @param {ArrayLike<number>} second @param {number} size */
 export function largestDifference(first, second, size) {
   let cell = 0,
     most = 0;
@@ -67,10 +58,7 @@ export function largestDifference(first, second, size) {
 
 /** comparison.matching_smoothing: the smoothing (at most `most`) whose counted model is nearest to probs, and the kl
  *  between the two.
- * @param {ArrayLike<number>} counts
- * @param {number} size
- * @param {ArrayLike<number>} probs
- * @param {number} most
+ * @param {ArrayLike<number>} counts @param {number} size @param {ArrayLike<number>} probs @param {number} most
  * @param {Float64Array} [room] (V * V) used inside */
 export function matchingSmoothing(counts, size, probs, most, room = new Float64Array(size * size)) {
   const at = (/** @type {number} */ smoothing) => smoothedProbs(counts, size, Math.min(smoothing, most), room);
@@ -84,11 +72,8 @@ export function matchingSmoothing(counts, size, probs, most, room = new Float64A
 }
 
 /** comparison.slope_over_smoothing: d kl / d ln smoothing of the counted model, `counted`, at a smoothing above 0.
- * @param {ArrayLike<number>} counts
- * @param {number} size
- * @param {ArrayLike<number>} counted
- * @param {ArrayLike<number>} probs
- * @param {number} smoothing */
+ * @param {ArrayLike<number>} counts @param {number} size @param {ArrayLike<number>} counted
+ * @param {ArrayLike<number>} probs @param {number} smoothing */
 function slopeOverSmoothing(counts, size, counted, probs, smoothing) {
   let n = 0,
     slope = 0;
@@ -111,9 +96,7 @@ function slopeOverSmoothing(counts, size, counted, probs, smoothing) {
 
 /** comparison.matching_lam: the lambda whose best net is nearest to a counted model, probs, and the kl between the two.
  *  With the `from` of the last search this one is short: it begins as far ahead as the last one moved.
- * @param {Float64Array | number[]} counts
- * @param {number} size
- * @param {ArrayLike<number>} probs
+ * @param {Float64Array | number[]} counts @param {number} size @param {ArrayLike<number>} probs
  * @param {Search} [from] */
 export function matchingLam(counts, size, probs, from = searchFrom(size)) {
   const { weights, room } = from,
@@ -128,21 +111,15 @@ export function matchingLam(counts, size, probs, from = searchFrom(size)) {
   return tried[1].kl < tried[0].kl ? tried[1] : tried[0];
 }
 
-/** The beginning of a first search for a lambda.
- * @param {number} size
- * @returns {Search} */
+/** The beginning of a first search for a lambda. @param {number} size @returns {Search} */
 export function searchFrom(size) {
   return { weights: new Float64Array(size * size), room: new Float64Array(size * size), power: -2, moved: 0 };
 }
 
 /** comparison.slope_over_lam: d kl / d ln lam of a counted model to the best net, `net`, at its weights. The formula is
  *  that of optimum.newton_step.
- * @param {ArrayLike<number>} counts
- * @param {number} size
- * @param {ArrayLike<number>} probs
- * @param {ArrayLike<number>} net
- * @param {ArrayLike<number>} weights
- * @param {number} lam */
+ * @param {ArrayLike<number>} counts @param {number} size @param {ArrayLike<number>} probs
+ * @param {ArrayLike<number>} net @param {ArrayLike<number>} weights @param {number} lam */
 function slopeOverLam(counts, size, probs, net, weights, lam) {
   const ridge = (2 * lam) / size ** 2;
   let n = 0,
@@ -172,10 +149,7 @@ function slopeOverLam(counts, size, probs, net, weights, lam) {
 
 /** comparison.crossing: where a rising function of a power of ten crosses 0, by false position. Without a crossing
  *  between `low` and `high` it is the end that is nearer to it.
- * @param {(power: number) => number} f
- * @param {number} start
- * @param {number} low
- * @param {number} high
+ * @param {(power: number) => number} f @param {number} start @param {number} low @param {number} high
  * @param {number} [within] how exact the result is */
 function crossing(f, start, low, high, within = 1e-6) {
   let here = start,

@@ -9,9 +9,7 @@ import { halves, philox, twisterWords, uniform53 } from "./generators.js";
 const f = Math.fround;
 
 /** a * b + c in float32, rounded once: a product of two float32 is exact in float64.
- * @param {number} a
- * @param {number} b
- * @param {number} c */
+ * @param {number} a @param {number} b @param {number} c */
 const fused = (a, b, c) => f(a * b + c);
 
 const LOG = [
@@ -27,10 +25,7 @@ const LN_2 = [0.693359375, -2.1219444e-4].map(f),
   bits = new Int32Array(float.buffer);
 
 /** The first weights (cells), for `init` randn, rand, cuda or zeros.
- * @param {string} init
- * @param {number} cells
- * @param {bigint} seed 64 bits
- * @returns {Float64Array} */
+ * @param {string} init @param {number} cells @param {bigint} seed 64 bits @returns {Float64Array} */
 export function initialWeights(init, cells, seed) {
   if (init === "zeros") return new Float64Array(cells);
   if (init === "cuda") return cudaNormals(cells, seed);
@@ -38,8 +33,7 @@ export function initialWeights(init, cells, seed) {
   return init === "rand" ? Float64Array.from({ length: cells }, () => unit24(word())) : normals(cells, word);
 }
 
-/** torch.rand in float32: the low 24 bits of a word, in [0, 1).
- * @param {number} word */
+/** torch.rand in float32: the low 24 bits of a word, in [0, 1). @param {number} word */
 function unit24(word) {
   return (word & 0xffffff) * 2 ** -24;
 }
@@ -47,8 +41,7 @@ function unit24(word) {
 /** torch.randn on a CPU: blocks of 16 uniforms, in each the first 8 give radii and the last 8 angles (Box and Muller).
  *  If the last block is not full, the last 16 values are drawn again. Fewer than 16 values are drawn one by one, in
  *  float64.
- * @param {number} cells
- * @param {() => number} word */
+ * @param {number} cells @param {() => number} word */
 function normals(cells, word) {
   if (cells < 16) return pairsOfNormals(cells, word);
   const out = Float64Array.from({ length: cells }, () => unit24(word()));
@@ -60,9 +53,7 @@ function normals(cells, word) {
   return out;
 }
 
-/** Replace 16 uniforms of `out` by 16 normals.
- * @param {Float64Array} out
- * @param {number} start */
+/** Replace 16 uniforms of `out` by 16 normals. @param {Float64Array} out @param {number} start */
 function boxMuller(out, start) {
   for (let i = start; i < start + 8; i++) {
     const radius = f(Math.sqrt(f(-2 * logarithm(f(1 - out[i]))))),
@@ -72,9 +63,7 @@ function boxMuller(out, start) {
   }
 }
 
-/** A polynomial in float32; the factor of the highest power comes first.
- * @param {number[]} factors
- * @param {number} x */
+/** A polynomial in float32; the factor of the highest power comes first. @param {number[]} factors @param {number} x */
 const polynomial = (factors, x) => factors.reduce((sum, factor) => fused(sum, x, factor));
 
 /** ln of a float32 in (0, 1]: its exponent times ln 2, plus a polynomial of its fraction, between sqrt(1/2) and
@@ -105,8 +94,7 @@ function sineAndCosine(angle) {
 }
 
 /** Normals one by one: an angle and a radius, from a uniform of 53 bits each, give two values.
- * @param {number} cells
- * @param {() => number} word */
+ * @param {number} cells @param {() => number} word */
 function pairsOfNormals(cells, word) {
   const out = new Float64Array(cells + 1);
   for (let i = 0; i < cells; i += 2) {
@@ -118,9 +106,7 @@ function pairsOfNormals(cells, word) {
   return out.subarray(0, cells);
 }
 
-/** numbers.cuda_normals: torch.randn on an NVIDIA GPU.
- * @param {number} cells
- * @param {bigint} seed */
+/** numbers.cuda_normals: torch.randn on an NVIDIA GPU. @param {number} cells @param {bigint} seed */
 function cudaNormals(cells, seed) {
   const [low, high] = halves(seed),
     words = new Uint32Array(4);

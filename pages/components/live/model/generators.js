@@ -2,8 +2,7 @@
 // port of analysis/streams/numbers.py. Pure functions, no DOM; no array is made for a number: a seed can be dragged.
 
 /** numbers.twister_words: the 32-bit words of MT19937, one a call; seeded with a number of 32 bits.
- * @param {number} seed
- * @returns {() => number} */
+ * @param {number} seed @returns {() => number} */
 export function twisterWords(seed) {
   const state = new Uint32Array(624);
   state[0] = seed;
@@ -26,30 +25,21 @@ export function twisterWords(seed) {
 }
 
 /** numbers.pair_words: a uniform in [0, 1) of 53 bits, from the next two words.
- * @param {() => number} word
- * @returns {number} */
+ * @param {() => number} word @returns {number} */
 export function uniform53(word) {
   const high = word(),
     low = word();
   return ((high & 0x1fffff) * 2 ** 32 + low) * 2 ** -53;
 }
 
-/** The low and the high 32 bits of a seed, a BigInt of 64.
- * @param {bigint} seed
- * @returns {[number, number]} */
+/** The low and the high 32 bits of a seed, a BigInt of 64. @param {bigint} seed @returns {[number, number]} */
 export function halves(seed) {
   return [Number(seed & 0xffffffffn), Number(seed >> 32n)];
 }
 
 /** numbers.philox: Philox4x32-10, a counter of four 32-bit words and a key of two -> four words, written into `out`.
- * @param {number} a
- * @param {number} b
- * @param {number} c
- * @param {number} d
- * @param {number} low
- * @param {number} high
- * @param {Uint32Array} out
- * @returns {Uint32Array} */
+ * @param {number} a @param {number} b @param {number} c @param {number} d @param {number} low @param {number} high
+ * @param {Uint32Array} out @returns {Uint32Array} */
 export function philox(a, b, c, d, low, high, out) {
   for (let round = 0; round < 10; round++) {
     const left = highOfProduct(a, 0xd2511f53),
@@ -70,10 +60,7 @@ export function philox(a, b, c, d, low, high, out) {
   return out;
 }
 
-/** The upper 32 bits of the product of two 32-bit words.
- * @param {number} x
- * @param {number} y
- * @returns {number} */
+/** The upper 32 bits of the product of two 32-bit words. @param {number} x @param {number} y @returns {number} */
 function highOfProduct(x, y) {
   const x1 = x >>> 16,
     x0 = x & 0xffff,
@@ -90,22 +77,19 @@ const FACTOR = 1132489760,
   FACTOR_LOW = FACTOR % 2 ** 16;
 
 /** numbers.mkl_uniforms: the first x of MCG31m1, of the 32-bit word that seeds it: from 1 to the modulus - 1.
- * @param {number} word
- * @returns {number} */
+ * @param {number} word @returns {number} */
 export function mcg31First(word) {
   return word % MCG31_MODULUS || 1;
 }
 
 /** The x after x: times the factor, modulo 2 ** 31 - 1. The product has 61 bits, so it is made in two parts of 47.
- * @param {number} x
- * @returns {number} */
+ * @param {number} x @returns {number} */
 export function mcg31Next(x) {
   return folded(folded(x * FACTOR_HIGH) * 2 ** 16 + x * FACTOR_LOW);
 }
 
 /** A whole number below 2 ** 53 modulo 2 ** 31 - 1, where 2 ** 31 is 1: its upper bits are added to its lower ones.
- * @param {number} product
- * @returns {number} */
+ * @param {number} product @returns {number} */
 function folded(product) {
   const upper = Math.floor(product * 2 ** -31),
     sum = upper + (product - upper * 2 ** 31);

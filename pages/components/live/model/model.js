@@ -3,10 +3,7 @@
 
 /** counts.smoothing.smoothed_probs: counts (V * V) with `smoothing` added to every cell, each row divided by its sum. A
  *  row of zeros becomes uniform. Writes into `out` and returns it.
- * @param {ArrayLike<number>} counts
- * @param {number} size
- * @param {number} smoothing
- * @param {Float64Array} [out]
+ * @param {ArrayLike<number>} counts @param {number} size @param {number} smoothing @param {Float64Array} [out]
  * @returns {Float64Array} */
 export function smoothedProbs(counts, size, smoothing, out = new Float64Array(size * size)) {
   for (let row = 0; row < size; row++) {
@@ -19,9 +16,7 @@ export function smoothedProbs(counts, size, smoothing, out = new Float64Array(si
 }
 
 /** counts.smoothing.row_entropy: the entropy of each row of probs (V * V), in nats, 0 to ln V; 0 ln 0 is 0.
- * @param {ArrayLike<number>} probs
- * @param {number} size
- * @returns {Float64Array} */
+ * @param {ArrayLike<number>} probs @param {number} size @returns {Float64Array} */
 export function rowEntropy(probs, size) {
   const entropy = new Float64Array(size);
   for (let row = 0; row < size; row++)
@@ -31,9 +26,7 @@ export function rowEntropy(probs, size) {
 
 /** samples.names.sample_many for one row of uniforms: the ids of a word. Each letter is the first whose cumulative
  *  probability is above its uniform; the word ends at id 0, or is cut where the uniforms end (`cut` says so).
- * @param {ArrayLike<number>} probs
- * @param {number} size
- * @param {ArrayLike<number> & Iterable<number>} uniforms
+ * @param {ArrayLike<number>} probs @param {number} size @param {ArrayLike<number> & Iterable<number>} uniforms
  * @returns {{ ids: number[], cut: boolean }} */
 export function sampleWord(probs, size, uniforms) {
   const ids = [];
@@ -54,9 +47,7 @@ export function sampleWord(probs, size, uniforms) {
 
 /** counts.likelihood.mean_nll: of the words counted in counts (V * V) under probs (V * V), nats per predicted
  *  character; Infinity where a counted pair has probability 0, null where nothing is counted.
- * @param {ArrayLike<number>} counts
- * @param {ArrayLike<number>} probs
- * @returns {number | null} */
+ * @param {ArrayLike<number>} counts @param {ArrayLike<number>} probs @returns {number | null} */
 export function meanNll(counts, probs) {
   let n = 0,
     total = 0;
@@ -71,11 +62,8 @@ export function meanNll(counts, probs) {
 /** samples.names.sample_words with streams.lecture: the ids of n words, one after the other from one running stream.
  *  Each letter is the first whose cumulative probability, added up in float32, reaches the next uniform. A word ends at
  *  id 0; where the uniforms end, the last one is cut (`cut` says so).
- * @param {ArrayLike<number>} probs
- * @param {number} size
- * @param {ArrayLike<number> & Iterable<number>} uniforms
- * @param {number} n
- * @returns {{ ids: number[], cut: boolean }[]} */
+ * @param {ArrayLike<number>} probs @param {number} size @param {ArrayLike<number> & Iterable<number>} uniforms
+ * @param {number} n @returns {{ ids: number[], cut: boolean }[]} */
 export function sampleWords(probs, size, uniforms, n) {
   const cumulative = new Map(),
     words = [];
@@ -100,10 +88,7 @@ export function sampleWords(probs, size, uniforms, n) {
 
 /** lecture.accumulate: the cumulative probabilities of a row of probs (V * V) as torch's kernel of 2022 adds them: in
  *  float32, one after the other. Writes into `line` (V), a Float32Array, and returns it.
- * @param {ArrayLike<number>} probs
- * @param {number} size
- * @param {number} row
- * @param {Float32Array} [line]
+ * @param {ArrayLike<number>} probs @param {number} size @param {number} row @param {Float32Array} [line]
  * @returns {Float32Array} */
 export function cumulate(probs, size, row, line = new Float32Array(size)) {
   let sum = 0;

@@ -35,9 +35,7 @@ function expOfNegative(x) {
 }
 
 /** forward.net_probs: softmax of every row of weights (V * V). Writes into `out` and returns it.
- * @param {ArrayLike<number>} weights
- * @param {number} size
- * @param {Float64Array} [out] */
+ * @param {ArrayLike<number>} weights @param {number} size @param {Float64Array} [out] */
 export function softmax(weights, size, out = new Float64Array(size * size)) {
   for (let start = 0; start < size * size; start += size) {
     const end = start + size;
@@ -51,9 +49,7 @@ export function softmax(weights, size, out = new Float64Array(size * size)) {
 }
 
 /** forward.net_nll: nats per predicted character; from the logarithm of the softmax, so that it is always finite.
- * @param {ArrayLike<number>} counts
- * @param {number} size
- * @param {ArrayLike<number>} weights */
+ * @param {ArrayLike<number>} counts @param {number} size @param {ArrayLike<number>} weights */
 export function netNll(counts, size, weights) {
   let n = 0,
     total = 0;
@@ -71,18 +67,13 @@ export function netNll(counts, size, weights) {
   return total / n;
 }
 
-/** forward.penalty: lam times the mean of the squares.
- * @param {Float64Array} weights
- * @param {number} lam */
+/** forward.penalty: lam times the mean of the squares. @param {Float64Array} weights @param {number} lam */
 export function penalty(weights, lam) {
   return lam * (weights.reduce((sum, w) => sum + w * w, 0) / weights.length);
 }
 
 /** The arrays for runs of at most `most` epochs on counts (V * V), made once: no memory is allocated during a drag.
- * @param {Float64Array | number[]} counts
- * @param {number} size
- * @param {number} most
- * @returns {Run} */
+ * @param {Float64Array | number[]} counts @param {number} size @param {number} most @returns {Run} */
 export function trainer(counts, size, most) {
   const cells = size * size,
     n = sumOf(counts),
@@ -111,11 +102,7 @@ function sumOf(values) {
 }
 
 /** training.train: begin a run at the first weights; runTo continues it.
- * @param {Run} run
- * @param {ArrayLike<number>} first
- * @param {number} learningRate
- * @param {number} lam
- * @returns {Run} */
+ * @param {Run} run @param {ArrayLike<number>} first @param {number} learningRate @param {number} lam @returns {Run} */
 export function begin(run, first, learningRate, lam) {
   run.weights.set(first);
   return Object.assign(run, { learningRate, lam, known: 0, overflowed: false });
@@ -123,9 +110,7 @@ export function begin(run, first, learningRate, lam) {
 
 /** Continue a run until the loss at `epoch` is known, or is not finite (`overflowed`), or `enough()` is true, which is
  *  asked every 16th epoch.
- * @param {Run} run
- * @param {number} epoch
- * @param {() => boolean} [enough] */
+ * @param {Run} run @param {number} epoch @param {() => boolean} [enough] */
 export function runTo(run, epoch, enough = () => false) {
   while (run.known <= epoch && !run.overflowed) {
     if (run.known % STRIDE === 0) run.kept.set(run.weights, (run.known / STRIDE) * run.cells);
@@ -138,9 +123,7 @@ export function runTo(run, epoch, enough = () => false) {
 }
 
 /** Run.weights_at: W after `epoch` updates; the loss there must be known. Writes into `out` and returns it.
- * @param {Run} run
- * @param {number} epoch
- * @param {Float64Array} out */
+ * @param {Run} run @param {number} epoch @param {Float64Array} out */
 export function weightsAt(run, epoch, out) {
   const from = Math.floor(epoch / STRIDE);
   out.set(run.kept.subarray(from * run.cells, (from + 1) * run.cells));
@@ -149,17 +132,14 @@ export function weightsAt(run, epoch, out) {
 }
 
 /** Run.diverged, at this epoch: true if the run overflowed, or its loss is higher than at the beginning.
- * @param {Run} run
- * @param {number} epoch */
+ * @param {Run} run @param {number} epoch */
 export function hasDiverged(run, epoch) {
   return (run.overflowed && epoch >= run.known) || run.loss[Math.min(epoch, run.known - 1)] > run.loss[0];
 }
 
 /** training.nll_and_slope: write the nll and the loss of `weights` as those of epoch e, and make one update of
  *  `weights`.
- * @param {Run} run
- * @param {Float64Array} weights
- * @param {number} e */
+ * @param {Run} run @param {Float64Array} weights @param {number} e */
 function step(run, weights, e) {
   const { size, cells, shares, totals, exps, learningRate, lam } = run,
     decay = (2 * lam) / cells;

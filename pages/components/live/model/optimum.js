@@ -11,10 +11,7 @@ const TOLERANCE = 1e-12,
 /** optimum.optimum_weights: the weights (V * V) of lowest loss for a lam of at least 1e-12, by Newton's method, row by
  *  row. The search begins at `weights` and writes into it: from the weights of a similar lam it takes two or three
  *  steps, from 0 about ten.
- * @param {Float64Array | number[]} counts
- * @param {number} size
- * @param {number} lam
- * @param {Float64Array} weights */
+ * @param {Float64Array | number[]} counts @param {number} size @param {number} lam @param {Float64Array} weights */
 function optimumWeights(counts, size, lam, weights) {
   const room = new Float64Array(4 * size);
   let n = 0;
@@ -29,10 +26,7 @@ function optimumWeights(counts, size, lam, weights) {
 
 /** optimum.optimum_probs: the table of the best net. Writes into `out` and returns it; `weights` as above, unchanged
  *  for a lam below 1e-12.
- * @param {Float64Array | number[]} counts
- * @param {number} size
- * @param {number} lam
- * @param {Float64Array} weights
+ * @param {Float64Array | number[]} counts @param {number} size @param {number} lam @param {Float64Array} weights
  * @param {Float64Array} [out] */
 export function optimumProbs(counts, size, lam, weights, out = new Float64Array(size * size)) {
   return lam < SMALLEST
@@ -41,10 +35,8 @@ export function optimumProbs(counts, size, lam, weights, out = new Float64Array(
 }
 
 /** One row. Its weights (V) are changed to the best ones.
- * @param {Float64Array} shares (V) the row's counts, divided by the sum of all counts
- * @param {Float64Array} weights
- * @param {number} strength lam per cell
- * @param {Float64Array} room (4 * V) used inside */
+ * @param {Float64Array} shares (V) the row's counts, divided by the sum of all counts @param {Float64Array} weights
+ * @param {number} strength lam per cell @param {Float64Array} room (4 * V) used inside */
 function solveRow(shares, weights, strength, room) {
   const size = shares.length,
     total = shares.reduce((a, b) => a + b, 0),
@@ -83,10 +75,7 @@ function solveRow(shares, weights, strength, room) {
 }
 
 /** A row's part of the loss. Writes the softmax of the row into `probs`.
- * @param {Float64Array} shares
- * @param {number} total
- * @param {Float64Array} weights
- * @param {number} strength
+ * @param {Float64Array} shares @param {number} total @param {Float64Array} weights @param {number} strength
  * @param {Float64Array} probs */
 function rowLoss(shares, total, weights, strength, probs) {
   let top = weights[0],

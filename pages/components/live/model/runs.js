@@ -11,11 +11,9 @@ import { initialWeights } from "./first_weights.js";
 
 /** Continue a run to `epochs`, or until `enough()` is true. S.weights and `probs` are then those of the `epoch` that
  *  comes back: the one that was asked for, or, if the run is still `behind`, the last one whose weights are kept.
- * @param {{ now: Sent, size: number, weights: Float64Array }} S
- * @param {Kept} kept
+ * @param {{ now: Sent, size: number, weights: Float64Array }} S @param {Kept} kept
  * @param {{ epochs: number, learning_rate: number, lam: number, seed: string, init?: string }} values
- * @param {Float64Array} probs
- * @param {() => boolean} enough */
+ * @param {Float64Array} probs @param {() => boolean} enough */
 export function advance(S, kept, { epochs, learning_rate: rate, lam, seed, init = S.now.init }, probs, enough) {
   const run = ensureRun(kept, { seed, rate, lam, init }, S.now, S.size ** 2);
   runTo(run, epochs, enough);
@@ -28,9 +26,7 @@ export function advance(S, kept, { epochs, learning_rate: rate, lam, seed, init 
 
 /** The run of these first weights, learning rate and lambda; if one of them has changed, it begins again. The first
  *  weights that Python has sent are used for its seed and its init: when nothing moves, the weights are Python's.
- * @param {Kept} kept
- * @param {{ seed: string, rate: number, lam: number, init: string }} values
- * @param {Sent} sent
+ * @param {Kept} kept @param {{ seed: string, rate: number, lam: number, init: string }} values @param {Sent} sent
  * @param {number} cells */
 function ensureRun(kept, { seed, rate, lam, init }, { init: knownInit, seed: known, first }, cells) {
   const pythons = known === seed && knownInit === init,
@@ -40,8 +36,7 @@ function ensureRun(kept, { seed, rate, lam, init }, { init: knownInit, seed: kno
   return begin(kept.run, pythons ? unpack(first) : initialWeights(init, cells, BigInt(seed)), rate, lam);
 }
 
-/** First weights from base64 of float32.
- * @param {string} text */
+/** First weights from base64 of float32. @param {string} text */
 function unpack(text) {
   return Float64Array.from(
     new Float32Array(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer),

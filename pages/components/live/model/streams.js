@@ -26,10 +26,7 @@ const LONGEST = 1000; // samples.names.MAX_LEN
 
 /** The beginning of a stream (lecture, mkl, cpu or cuda), for rows of `size` letters. Its numbers are made when they
  *  are needed, and kept.
- * @param {keyof typeof MAKERS} name
- * @param {bigint} seed 64 bits
- * @param {number} size
- * @returns {Tape} */
+ * @param {keyof typeof MAKERS} name @param {bigint} seed 64 bits @param {number} size @returns {Tape} */
 export function openTape(name, seed, size) {
   const inverts = name === "lecture",
     width = inverts ? 1 : size;
@@ -70,8 +67,7 @@ const MAKERS = {
 };
 
 /** The index on the tape where the numbers of a draw begin; they are made if they are not there yet.
- * @param {Tape} tape
- * @param {number} draw */
+ * @param {Tape} tape @param {number} draw */
 function reach(tape, draw) {
   const { width } = tape;
   for (; tape.made <= draw; tape.made++) {
@@ -88,10 +84,7 @@ function reach(tape, draw) {
 
 /** samples.names.sample_words: n names of probs (V * V), one after the other from the start of a tape, each cut after
  *  `maxLen` letters. A row whose probabilities are all 0 ends a name; Python refuses such a row.
- * @param {Tape} tape
- * @param {ArrayLike<number>} probs
- * @param {number} size
- * @param {number} n
+ * @param {Tape} tape @param {ArrayLike<number>} probs @param {number} size @param {number} n
  * @param {number} [maxLen] */
 export function sampleRunning(tape, probs, size, n, maxLen = LONGEST) {
   const model = modelOf(tape, probs, size),
@@ -104,10 +97,7 @@ export function sampleRunning(tape, probs, size, n, maxLen = LONGEST) {
 }
 
 /** One name from each of these places: with the places of another model's names, the second names of paired_samples.
- * @param {Tape} tape
- * @param {ArrayLike<number>} probs
- * @param {number} size
- * @param {number[]} places
+ * @param {Tape} tape @param {ArrayLike<number>} probs @param {number} size @param {number[]} places
  * @param {number} [maxLen] */
 export function sampleFromEach(tape, probs, size, places, maxLen = LONGEST) {
   const model = modelOf(tape, probs, size);
@@ -116,8 +106,7 @@ export function sampleFromEach(tape, probs, size, places, maxLen = LONGEST) {
 
 /** paired.first_difference: the first place where two names differ, or -1; the end counts as a letter. Both must have
  *  been made with the same maxLen.
- * @param {{ ids: number[] }} name
- * @param {{ ids: number[] }} other */
+ * @param {{ ids: number[] }} name @param {{ ids: number[] }} other */
 export function firstDifference({ ids }, other) {
   const at = ids.findIndex((id, i) => id !== other.ids[i]);
   return at < 0 && other.ids.length > ids.length ? ids.length : at;
@@ -126,11 +115,7 @@ export function firstDifference({ ids }, other) {
 /** Stream.explain: what decided the draw at a place from a row of probs: u and the cumulative probabilities, or the
  *  wait e and p / e of all letters. `next` is the letter that came; `second` was second in the race, null if no other
  *  has p > 0.
- * @param {Tape} tape
- * @param {ArrayLike<number>} probs
- * @param {number} size
- * @param {number} row
- * @param {number} place */
+ * @param {Tape} tape @param {ArrayLike<number>} probs @param {number} size @param {number} row @param {number} place */
 export function decisionAt(tape, probs, size, row, place) {
   const model = modelOf(tape, probs, size),
     next = draw(tape, model, row, place),
@@ -144,36 +129,26 @@ export function decisionAt(tape, probs, size, row, place) {
   return { kind: tape.kind, e, ratio, next, second };
 }
 
-/** How many draws a name has taken: one for each letter, and one for the end if it was not cut.
- * @param {Name} name */
+/** How many draws a name has taken: one for each letter, and one for the end if it was not cut. @param {Name} name */
 function drawsOf({ ids, cut }) {
   return ids.length + (cut ? 0 : 1);
 }
 
 /** The model that `draw` takes; its rows are not prepared yet.
- * @param {Tape} tape
- * @param {ArrayLike<number>} probs
- * @param {number} size */
+ * @param {Tape} tape @param {ArrayLike<number>} probs @param {number} size */
 function modelOf(tape, probs, size) {
   const inverts = tape.kind === "inversion";
   return { probs, size, inverts, ready: new Uint8Array(size), rows: new Float32Array(size * size) };
 }
 
-/** Stream.prepare: a row in float32, cumulative for an inversion.
- * @param {Model} model
- * @param {number} row */
+/** Stream.prepare: a row in float32, cumulative for an inversion. @param {Model} model @param {number} row */
 function prepare({ probs, size, inverts, ready, rows }, row) {
   ready[row] = 1;
   if (inverts) cumulate(probs, size, row, rows.subarray(row * size, (row + 1) * size));
   else for (let i = row * size; i < (row + 1) * size; i++) rows[i] = probs[i];
 }
 
-/**
- * @param {Tape} tape
- * @param {Model} model
- * @param {number} place
- * @param {number} maxLen
- * @returns {Name} */
+/** @param {Tape} tape @param {Model} model @param {number} place @param {number} maxLen @returns {Name} */
 function nameFrom(tape, model, place, maxLen) {
   const ids = /** @type {number[]} */ ([]);
   for (let step = 0, current = 0; step < maxLen; step++) {
@@ -185,10 +160,7 @@ function nameFrom(tape, model, place, maxLen) {
 }
 
 /** Stream.draw: the first letter whose cumulative p reaches u, or the first with the largest p / e in float32.
- * @param {Tape} tape
- * @param {Model} model
- * @param {number} row
- * @param {number} place */
+ * @param {Tape} tape @param {Model} model @param {number} row @param {number} place */
 function draw(tape, model, row, place) {
   if (model.ready[row] === 0) prepare(model, row);
   const at = reach(tape, place),

@@ -9,8 +9,7 @@ const LABELS = 16, // pixels for the letters under upright bars
 
 /** The layout of `size` upright bars, in pixels: each has a slot, the first begins at `left`. They begin at the line
  *  `base` and are at most `long` high; `labelled` is the middle of the letters below them.
- * @param {{ width: number, height: number }} canvas
- * @param {number} size
+ * @param {{ width: number, height: number }} canvas @param {number} size
  * @param {{ left?: number, labels?: number, above?: number }} [free] what stays free at the left, below and above */
 export function barsLayout({ width, height }, size, { left = 0, labels = LABELS, above = 2 } = {}) {
   const base = height - labels;
@@ -21,8 +20,7 @@ export function barsLayout({ width, height }, size, { left = 0, labels = LABELS,
  * @typedef {{ lengthOf: (i: number) => number, colourOf: (i: number) => string, part?: number }} Bars */
 
 /** Upright bars in the middle of their slots, upwards from `base`; a negative length goes down.
- * @param {CanvasRenderingContext2D} ctx
- * @param {{ left: number, base: number, size: number, slot: number }} at
+ * @param {CanvasRenderingContext2D} ctx @param {{ left: number, base: number, size: number, slot: number }} at
  * @param {Bars} bars */
 export function paintBars(ctx, { left, base, size, slot }, { lengthOf, colourOf, part = 0.7 }) {
   for (let i = 0; i < size; i++) {
@@ -33,8 +31,7 @@ export function paintBars(ctx, { left, base, size, slot }, { lengthOf, colourOf,
 }
 
 /** Lying bars, from `base` to the right, in the middle of their slots; the first slot begins at `top`.
- * @param {CanvasRenderingContext2D} ctx
- * @param {{ top: number, base: number, size: number, slot: number }} at
+ * @param {CanvasRenderingContext2D} ctx @param {{ top: number, base: number, size: number, slot: number }} at
  * @param {Bars} bars */
 export function paintLyingBars(ctx, { top, base, size, slot }, { lengthOf, colourOf, part = 0.7 }) {
   for (let i = 0; i < size; i++) {
@@ -44,8 +41,7 @@ export function paintLyingBars(ctx, { top, base, size, slot }, { lengthOf, colou
 }
 
 /** The letters under upright bars; `largest` and `smallest` limit their size in pixels.
- * @param {CanvasRenderingContext2D} ctx
- * @param {{ left: number, slot: number, labelled: number }} at
+ * @param {CanvasRenderingContext2D} ctx @param {{ left: number, slot: number, labelled: number }} at
  * @param {{ labels: string[], chosen?: number | null, theme: Theme, largest?: number, smallest?: number }} options */
 export function paintBarLabels(ctx, at, { labels, chosen, theme, ...sizes }) {
   const placeOf = (/** @type {number} */ i) => [at.left + (i + 0.5) * at.slot, at.labelled];
@@ -54,11 +50,9 @@ export function paintBarLabels(ctx, at, { labels, chosen, theme, ...sizes }) {
 
 /** A row of a table (size * size) as bars; `top` is the value of the highest bar possible, `chosen` a bar that stands
  *  out.
- * @param {HTMLCanvasElement} canvas
- * @param {number} width
- * @param {number} height
- * @param {{ probs: ArrayLike<number>, top: number, size: number, row: number, colour: string, chosen?: number | null,
- *   theme: Theme }} options */
+ * @param {HTMLCanvasElement} canvas @param {number} width @param {number} height
+ * @param {{ probs: ArrayLike<number>, top: number, size: number, row: number, colour: string, chosen?: number |
+ * null, theme: Theme }} options */
 export function paintRow(canvas, width, height, { probs, top, size, row, colour, chosen = null, theme }) {
   const { ctx } = prepare(canvas, width, height),
     at = barsLayout({ width, height }, size);
@@ -68,11 +62,9 @@ export function paintRow(canvas, width, height, { probs, top, size, row, colour,
 
 /** What is painted over such a row: the row of another table as outlines, the letters, and the line of 1 / V. Returns
  *  the layout with the canvas's context.
- * @param {HTMLCanvasElement} canvas
- * @param {number} width
- * @param {number} height
- * @param {{ outlined: ArrayLike<number>, top: number, size: number, labels: string[], row: number,
- *   theme: Theme }} options */
+ * @param {HTMLCanvasElement} canvas @param {number} width @param {number} height
+ * @param {{ outlined: ArrayLike<number>, top: number, size: number, labels: string[], row: number, theme: Theme }}
+ * options */
 export function paintRowOutlines(canvas, width, height, { outlined, top, size, labels, row, theme }) {
   const { ctx } = prepare(canvas, width, height),
     at = barsLayout({ width, height }, size),

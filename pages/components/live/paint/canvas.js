@@ -13,9 +13,7 @@ const PAPER = 640; // CSS pixels across a page of paper, less its margins
 
 /** Set a canvas to this size in CSS pixels, sharp on any screen, and clear it. CSS gives it the width of its container
  *  and keeps its shape: on paper it is smaller, and not stretched.
- * @param {HTMLCanvasElement} canvas
- * @param {number} width
- * @param {number} height */
+ * @param {HTMLCanvasElement} canvas @param {number} width @param {number} height */
 export function prepare(canvas, width, height) {
   const ratio = window.devicePixelRatio || 1,
     [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -39,8 +37,7 @@ export function isStale(S, ...values) {
 
 /** Call `paint(true)` before the page is printed, while `root` is as narrow as paper, so that letters are large enough
  *  there; and `paint(false)` afterwards. Returns a function that ends this.
- * @param {HTMLElement} root
- * @param {(onPaper: boolean) => void} paint */
+ * @param {HTMLElement} root @param {(onPaper: boolean) => void} paint */
 export function paintForPaper(root, paint) {
   const before = () => {
     root.style.width = `${Math.min(root.clientWidth, PAPER)}px`;
@@ -57,18 +54,14 @@ export function paintForPaper(root, paint) {
 }
 
 /** Set the text of an element if it is different: an unchanged page needs no new layout. True if it was different.
- * @param {Node} element
- * @param {string} text */
+ * @param {Node} element @param {string} text */
 export function write(element, text) {
   if (element.textContent === text) return false;
   element.textContent = text;
   return true;
 }
 
-/** Streamlit's theme as colours for the canvas.
- * @param {Element} root
- * @param {Colours} colours
- * @returns {Theme} */
+/** Streamlit's theme as colours for the canvas. @param {Element} root @param {Colours} colours @returns {Theme} */
 export function readTheme(root, colours) {
   const style = getComputedStyle(root),
     value = (name) => style.getPropertyValue(`--st-${name}`).trim();
@@ -86,9 +79,7 @@ export function readTheme(root, colours) {
   return { ...colours, name, dark, scale, netScale, difference, grey, background, text, font };
 }
 
-/** A CSS colour as [red, green, blue].
- * @param {CanvasRenderingContext2D} ctx
- * @param {string} colour */
+/** A CSS colour as [red, green, blue]. @param {CanvasRenderingContext2D} ctx @param {string} colour */
 function rgb(ctx, colour) {
   ctx.fillStyle = "#000";
   ctx.fillStyle = colour; // read back, it is #rrggbb
@@ -97,8 +88,7 @@ function rgb(ctx, colour) {
 }
 
 /** 256 packed colours, from that of the page to the high end of the one-hue scale.
- * @param {number[]} low
- * @param {number[]} high */
+ * @param {number[]} low @param {number[]} high */
 function colourScale(low, high) {
   return Uint32Array.from({ length: 256 }, (_, step) =>
     pack(low.map((channel, i) => Math.round(channel + (high[i] - channel) * (step / 255)))),
@@ -110,9 +100,7 @@ function pack([r, g, b]) {
   return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
 }
 
-/** The [red, green, blue] of a packed colour.
- * @param {number} packed
- * @returns {[number, number, number]} */
+/** The [red, green, blue] of a packed colour. @param {number} packed @returns {[number, number, number]} */
 export function channelsOf(packed) {
   return [packed & 255, (packed >> 8) & 255, (packed >> 16) & 255];
 }
@@ -127,10 +115,9 @@ export function inkOn(...channels) {
 /** Labels, one for each slot; `placeOf(i)` is the middle [x, y] of the i-th. Where slots are too narrow for a letter,
  *  only every second or third slot has its label, and always the `chosen` one. `slot` is the width of a slot, `room`
  *  the largest width of a label, `largest` and `smallest` limit the font size; all in pixels.
- * @param {CanvasRenderingContext2D} ctx
- * @param {Theme} theme
+ * @param {CanvasRenderingContext2D} ctx @param {Theme} theme
  * @param {{ labels: string[], slot: number, placeOf: (i: number) => number[], chosen?: number | null, room?: number,
- *   largest?: number, smallest?: number }} options */
+ * largest?: number, smallest?: number }} options */
 export function paintLabels(ctx, theme, { labels, slot, placeOf, chosen = null, room, largest = 12, smallest = 8 }) {
   const every = Math.ceil(9 / slot),
     font = `${Math.min(largest, Math.max(smallest, slot * every * 0.8))}px ${theme.font}`;
@@ -146,20 +133,15 @@ export function paintLabels(ctx, theme, { labels, slot, placeOf, chosen = null, 
 }
 
 /** A small text at a place, as on axes, at levels and in notes. `room` is its largest width in pixels.
- * @param {CanvasRenderingContext2D} ctx
- * @param {Theme} theme
- * @param {string} text
- * @param {number} x
- * @param {number} y
- * @param {{ align?: string, size?: number, colour?: string, room?: number }} [options] */
+ * @param {CanvasRenderingContext2D} ctx @param {Theme} theme @param {string} text @param {number} x
+ * @param {number} y @param {{ align?: string, size?: number, colour?: string, room?: number }} [options] */
 export function paintWords(ctx, theme, text, x, y, { align = "left", size = 11, colour = theme.text, room } = {}) {
   Object.assign(ctx, { font: `${size}px ${theme.font}`, textBaseline: "middle", textAlign: align, fillStyle: colour });
   ctx.fillText(text, x, y, room);
 }
 
 /** A line through points [x, y].
- * @param {CanvasRenderingContext2D} ctx
- * @param {number[][]} points
+ * @param {CanvasRenderingContext2D} ctx @param {number[][]} points
  * @param {{ colour: string, width?: number, dash?: number[] }} options */
 export function paintLine(ctx, points, { colour, width = 1, dash = [] }) {
   Object.assign(ctx, { strokeStyle: colour, lineWidth: width });
@@ -171,18 +153,13 @@ export function paintLine(ctx, points, { colour, width = 1, dash = [] }) {
 }
 
 /** A dashed line through points [x, y].
- * @param {CanvasRenderingContext2D} ctx
- * @param {string} colour
- * @param {...number[]} points */
+ * @param {CanvasRenderingContext2D} ctx @param {string} colour @param {...number[]} points */
 export function paintDashed(ctx, colour, ...points) {
   paintLine(ctx, points, { colour, width: 1.5, dash: [4, 3] });
 }
 
 /** A round dot.
- * @param {CanvasRenderingContext2D} ctx
- * @param {string} colour
- * @param {number} x
- * @param {number} y
+ * @param {CanvasRenderingContext2D} ctx @param {string} colour @param {number} x @param {number} y
  * @param {number} radius */
 export function paintDot(ctx, colour, x, y, radius) {
   ctx.fillStyle = colour;

@@ -8,9 +8,7 @@
 
 /** Listen to a canvas. `choose(row)` is called for a click, a tap, or Enter on a cell, and for a click on a row's
  *  letter.
- * @param {Table} S
- * @param {HTMLCanvasElement} canvas
- * @param {(row: number) => void} choose */
+ * @param {Table} S @param {HTMLCanvasElement} canvas @param {(row: number) => void} choose */
 export function wireCells(S, canvas, choose) {
   const point = (/** @type {Table["hover"]} */ cell) => ((S.hover = cell), S.ask());
   canvas.tabIndex = 0;
@@ -33,10 +31,7 @@ export function wireCells(S, canvas, choose) {
 }
 
 /** Put the tip with this text beside the cell that is pointed at, inside `width`; hide it if there is no cell.
- * @param {Pick<Table, "hover">} S
- * @param {HTMLElement} tip
- * @param {string} text
- * @param {number} width */
+ * @param {Pick<Table, "hover">} S @param {HTMLElement} tip @param {string} text @param {number} width */
 export function placeTip(S, tip, text, width) {
   if (tip.hidden === Boolean(S.hover)) tip.hidden = !S.hover;
   if (!S.hover) return;

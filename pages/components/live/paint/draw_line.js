@@ -3,8 +3,7 @@
 
 import { paintDot, paintLine, paintWords } from "./canvas.js";
 import { paintBarLabels, paintBars } from "./bars.js";
-import { fill } from "./fill.js";
-import { decimals } from "./format.js";
+import { decimals, fill } from "./format.js";
 import { paintAxis, plotLayout } from "./plot.js";
 
 const AXIS = 44,
@@ -16,9 +15,7 @@ const AXIS = 44,
 
 /** The layout of the picture, in pixels. `above` is null for the kind "unseen", where nothing is known of what decides
  *  a draw.
- * @param {number} width
- * @param {number} size
- * @param {string} kind "inversion", "race" or "unseen" */
+ * @param {number} width @param {number} size @param {string} kind "inversion", "race" or "unseen" */
 export function pictureLayout(width, size, kind) {
   const slot = (width - AXIS - 4) / size,
     seen = kind !== "unseen";
@@ -39,10 +36,10 @@ export function pictureLayout(width, size, kind) {
 
 /** The whole picture. `row` has the probabilities of the row and, for an inversion, their cumulative sums; `draw` what
  *  decided it, see decisionAt in model/streams.js; `hover` the letter that is pointed at.
- * @param {CanvasRenderingContext2D} ctx
- * @param {Layout} at
- * @param {{ data: { labels: string[], shared: Object<string, string> }, draw: any, row: { p: number[], cumulative?: ArrayLike<number> },
- *   kind: string, phase: number, hover: number | null, theme: import("./canvas.js").Theme }} scene */
+ * @param {CanvasRenderingContext2D} ctx @param {Layout} at
+ * @param {{ data: { labels: string[], shared: Object<string, string> }, draw: any, row: { p: number[], cumulative?:
+ * ArrayLike<number> }, kind: string, phase: number, hover: number | null, theme: import("./canvas.js").Theme }}
+ * scene */
 export function paintPicture(ctx, at, scene) {
   const { data, draw, row, kind, phase, hover, theme } = scene,
     { labels } = data,

@@ -1,7 +1,5 @@
-// All the ways to write a number as text. Pure functions, no DOM. In all of them a minus is "−", never a hyphen; what
+// All the ways to write a number as text, and texts with places for numbers. Pure functions, no DOM. In all numbers a minus is "−", never a hyphen; what
 // rounds to 0 has no sign; infinity is "∞" (Python sends it as "inf", because JSON has no infinity); null is "–".
-
-import { fill } from "./fill.js";
 
 /** A number, or what Python sends in its place: "inf", "-inf" or null. @typedef {number | string | null} Value */
 
@@ -13,31 +11,27 @@ export function exact(value) {
 }
 
 /** A number with this many decimals. From a million on it is written as a power of ten, as for a loss that diverges.
- * @param {Value} value
- * @param {number} digits */
+ * @param {Value} value @param {number} digits */
 export function decimals(value, digits) {
   return write(value, (number) => (Math.abs(number) < 1e6 ? number.toFixed(digits) : number.toExponential(3)));
 }
 
 /** A difference: the same with "+" or "−" before it, unless it rounds to 0.
- * @param {Value} value
- * @param {number} digits */
+ * @param {Value} value @param {number} digits */
 export function signed(value, digits) {
   const text = decimals(value, digits);
   return Number(value) > 0 && /[1-9∞]/.test(text) ? `+${text}` : text;
 }
 
 /** A number with this many significant digits, also when the last are zeros: 0.0083310.
- * @param {Value} value
- * @param {number} digits */
+ * @param {Value} value @param {number} digits */
 export function significant(value, digits) {
   return write(value, (number) => number.toPrecision(digits));
 }
 
 /** A number with at most this many significant digits, and no zeros at the end: 0.25. Whole numbers keep all their
  *  digits.
- * @param {Value} value
- * @param {number} [digits] */
+ * @param {Value} value @param {number} [digits] */
 export function short(value, digits = 4) {
   return Number.isInteger(value) ? exact(value) : write(value, (number) => String(Number(number.toPrecision(digits))));
 }
@@ -52,26 +46,26 @@ export function brief(value) {
   });
 }
 
-/** A share below 1 without its 0, where there is little room: .1377.
- * @param {Value} value
- * @param {number} digits */
+/** A share below 1 without its 0, where there is little room: .1377. @param {Value} value @param {number} digits */
 export function withoutZero(value, digits) {
   return decimals(value, digits).replace(/^0(?=\.)/, "");
 }
 
+/** A text of texts.toml with its places filled: "Row {row}" and { row: "q" } give "Row q". A place whose value is missing stays as it is, so that somebody sees it.
+ * @param {string} text @param {Object<string, any>} numbers */
+export function fill(text, numbers) {
+  return text.replace(/\{(\w+)\}/g, (place, name) => numbers[name] ?? place);
+}
+
 /** A pair of letters, how often it was counted, and its probability.
- * @param {{ labels: string[], shared: Object<string, string> }} data
- * @param {{ row: number, next: number }} cell
- * @param {number} count
- * @param {number} prob */
+ * @param {{ labels: string[], shared: Object<string, string> }} data @param {{ row: number, next: number }} cell
+ * @param {number} count @param {number} prob */
 export function pairText(data, { row, next }, count, prob) {
   const pair = { row: data.labels[row], next: data.labels[next] };
   return fill(data.shared.pair, { ...pair, count: exact(count), prob: decimals(prob, 6) });
 }
 
-/**
- * @param {Value} value
- * @param {(number: number) => string} inDigits */
+/** @param {Value} value @param {(number: number) => string} inDigits */
 function write(value, inDigits) {
   if (value === null) return "–";
   const number = { inf: Infinity, "-inf": -Infinity }[value] ?? Number(value);

@@ -2,7 +2,7 @@
 // small canvas with a pixel for each cell, which the browser stretches. What lies over it is painted when it changes.
 // No state.
 
-import { fill } from "./fill.js";
+import { fill } from "./format.js";
 import { channelsOf, inkOn, paintDashed, paintLabels, paintWords, prepare } from "./canvas.js";
 import { wireCells } from "./cell_pointer.js";
 
@@ -15,8 +15,8 @@ const SMALLEST = 8.5; // the smallest digits that can be read, in pixels
  *  are at most `widest`, and `high`; without `high` they are square, but at most `highest`. `digits` is the font size
  *  for texts of `longest` characters, at most `largest`; 0 where they would be too small to read.
  * @param {number} width
- * @param {{ columns: number, rows?: number, left?: number, top?: number, right?: number, below?: number,
- *   widest?: number, highest?: number, high?: number, longest?: number, largest?: number }} options */
+ * @param {{ columns: number, rows?: number, left?: number, top?: number, right?: number, below?: number, widest?:
+ * number, highest?: number, high?: number, longest?: number, largest?: number }} options */
 export function gridLayout(width, { columns, rows = columns, left = 18, top = 18, right = 1, below = 4, ...cells }) {
   const { widest = 90, highest = Infinity, longest = 1, largest = 13 } = cells;
   const cell = Math.min((width - left - right) / columns, widest),
@@ -29,9 +29,7 @@ export function gridLayout(width, { columns, rows = columns, left = 18, top = 18
 }
 
 /** Values (rows * columns), a pixel for each; `colourOf` gives the packed colour of a value.
- * @param {HTMLCanvasElement} canvas
- * @param {ArrayLike<number>} values
- * @param {number} columns
+ * @param {HTMLCanvasElement} canvas @param {ArrayLike<number>} values @param {number} columns
  * @param {(value: number) => number} colourOf */
 export function paintPixels(canvas, values, columns, colourOf) {
   const rows = values.length / columns;
@@ -44,8 +42,7 @@ export function paintPixels(canvas, values, columns, colourOf) {
 
 /** Put a small canvas over a part of a table, by default over its cells. The place is set in percent of the table, so
  *  that it is right at any width.
- * @param {HTMLElement} canvas
- * @param {Grid} at
+ * @param {HTMLElement} canvas @param {Grid} at
  * @param {{ left?: number, top?: number, width?: number, height?: number }} [place] */
 export function placeCanvas(canvas, at, { left = at.left, top = at.top, width = at.side, height = at.tall } = {}) {
   const part = (/** @type {number} */ pixels, /** @type {number} */ whole) => `${(100 * pixels) / whole}%`;
@@ -54,25 +51,19 @@ export function placeCanvas(canvas, at, { left = at.left, top = at.top, width = 
 }
 
 /** Colours of the values 0 to `top` on a one-hue scale (256), by the square root, so that rare pairs show.
- * @param {Uint32Array} scale
- * @param {number} top
- * @returns {(value: number) => number} */
+ * @param {Uint32Array} scale @param {number} top @returns {(value: number) => number} */
 export function byRoot(scale, top) {
   return (value) => scale[Math.min(255, 255 * Math.sqrt(value / top)) | 0];
 }
 
 /** Colours of the values -most to most on the diverging scale (512); a value outside has the colour of the nearest end.
- * @param {Uint32Array} scale
- * @param {number} most
- * @returns {(value: number) => number} */
+ * @param {Uint32Array} scale @param {number} most @returns {(value: number) => number} */
 export function bySign(scale, most) {
   return (value) => scale[Math.min(511, Math.max(0, 256 + (255 * value) / most)) | 0];
 }
 
 /** The same by the square root, so that small differences show.
- * @param {Uint32Array} scale
- * @param {number} most
- * @returns {(value: number) => number} */
+ * @param {Uint32Array} scale @param {number} most @returns {(value: number) => number} */
 export function bySignedRoot(scale, most) {
   const colourOf = bySign(scale, 1);
   return (value) => colourOf(Math.sign(value) * Math.sqrt(Math.abs(value) / most));
@@ -80,10 +71,9 @@ export function bySignedRoot(scale, most) {
 
 /** Cells, each with a text where there is room: `colourOf` gives the packed colour of a cell, or null for none.
  *  `textOf` can be left out where the layout has no `digits`.
- * @param {CanvasRenderingContext2D} ctx
- * @param {Grid} at
+ * @param {CanvasRenderingContext2D} ctx @param {Grid} at
  * @param {{ colourOf: (row: number, next: number) => number | null, textOf?: (row: number, next: number) => string,
- *   theme: Theme }} options */
+ * theme: Theme }} options */
 export function paintCells(ctx, at, { colourOf, textOf, theme }) {
   for (let row = 0; row < at.rows; row++)
     for (let next = 0; next < at.columns; next++) {
@@ -96,14 +86,8 @@ export function paintCells(ctx, at, { colourOf, textOf, theme }) {
     }
 }
 
-/**
- * @param {CanvasRenderingContext2D} ctx
- * @param {Grid} at
- * @param {number} row
- * @param {number} next
- * @param {string} text
- * @param {string} ink
- * @param {Theme} theme */
+/** @param {CanvasRenderingContext2D} ctx @param {Grid} at @param {number} row @param {number} next
+ * @param {string} text @param {string} ink @param {Theme} theme */
 function paintText(ctx, { left, top, cell, high, digits }, row, next, text, ink, theme) {
   Object.assign(ctx, {
     font: `${digits}px ${theme.font}`,
@@ -116,8 +100,7 @@ function paintText(ctx, { left, top, cell, high, digits }, row, next, text, ink,
 
 /** The letters above a table and at its left; at the left can be other `names`. `row` and `next` are those that stand
  *  out.
- * @param {CanvasRenderingContext2D} ctx
- * @param {{ left: number, top: number, cell: number, high: number }} at
+ * @param {CanvasRenderingContext2D} ctx @param {{ left: number, top: number, cell: number, high: number }} at
  * @param {{ labels: string[], names?: string[], row?: number | null, next?: number | null, theme: Theme }} options */
 export function paintLetters(ctx, at, { labels, names = labels, row = null, next = null, theme }) {
   const { left, top, cell, high } = at;
@@ -128,12 +111,9 @@ export function paintLetters(ctx, at, { labels, names = labels, row = null, next
 }
 
 /** A line around `rows` times `columns` cells; the first of them is at `row` and `next`.
- * @param {CanvasRenderingContext2D} ctx
- * @param {{ left: number, top: number, cell: number, high: number }} at
- * @param {{ row?: number, next?: number, rows?: number, columns?: number }} cells
- * @param {string} colour
- * @param {number} [width]
- * @param {number} [inset] */
+ * @param {CanvasRenderingContext2D} ctx @param {{ left: number, top: number, cell: number, high: number }} at
+ * @param {{ row?: number, next?: number, rows?: number, columns?: number }} cells @param {string} colour
+ * @param {number} [width] @param {number} [inset] */
 export function outline(ctx, at, { row = 0, next = 0, rows = 1, columns = 1 }, colour, width = 2, inset = 0) {
   Object.assign(ctx, { strokeStyle: colour, lineWidth: width });
   const [x, y] = [at.left + next * at.cell + inset, at.top + row * at.high + inset];
@@ -141,8 +121,7 @@ export function outline(ctx, at, { row = 0, next = 0, rows = 1, columns = 1 }, c
 }
 
 /** What lies over a stretched picture: letters, the lines between cells, the chosen row, the cell that is pointed at.
- * @param {CanvasRenderingContext2D} ctx
- * @param {Grid} at
+ * @param {CanvasRenderingContext2D} ctx @param {Grid} at
  * @param {{ labels: string[], row: number, hover?: { row: number, next: number } | null, theme: Theme }} options */
 export function paintFrame(ctx, at, { labels, row, hover, theme }) {
   ctx.fillStyle = theme.background;
@@ -157,8 +136,7 @@ export function paintFrame(ctx, at, { labels, row, hover, theme }) {
 
 /** The entropy of each row (V) as a bar, one pixel high; the full width is ln V. The browser stretches this strip
  *  beside the rows.
- * @param {HTMLCanvasElement} canvas
- * @param {{ entropy: ArrayLike<number>, row: number, theme: Theme }} options */
+ * @param {HTMLCanvasElement} canvas @param {{ entropy: ArrayLike<number>, row: number, theme: Theme }} options */
 export function paintStrip(canvas, { entropy, row, theme }) {
   const size = entropy.length,
     width = 512;
@@ -173,9 +151,7 @@ export function paintStrip(canvas, { entropy, row, theme }) {
 
 /** What lies over the strip, which takes `wide` pixels at the right of a table: lines between the bars, and a dashed
  *  line at its end.
- * @param {CanvasRenderingContext2D} ctx
- * @param {Grid} at
- * @param {number} wide
+ * @param {CanvasRenderingContext2D} ctx @param {Grid} at @param {number} wide
  * @param {{ data: { shared: Object<string, string> }, theme: Theme }} S */
 export function paintStripEnd(ctx, at, wide, { data, theme }) {
   const right = at.width - 1,

@@ -6,12 +6,11 @@ import { decimals } from "./format.js";
 
 /** Put a cell for each number into a list (dl.numbers). A click, a tap or Enter on its label shows its help in the
  *  element `help`; the next one hides it.
- * @param {Element} list
- * @param {{ name: string, label: string, unit: string, digits: number, help: string }[]} numbers
+ * @param {Element} list @param {[name: string, label: string, unit: string, digits: number, help: string][]} numbers
  * @param {Element} help */
 export function makeNumbers(list, numbers, help) {
   list.replaceChildren(
-    ...numbers.map(({ name, label, unit, digits, help: text }) => {
+    ...numbers.map(([name, label, unit, digits, text]) => {
       const explain = make("button", label),
         cell = make("div", make("dt", explain), make("dd", make("b"), " ", make("small", unit)));
       Object.assign(explain, { type: "button", title: text, onclick: () => write(help, text) || write(help, "") });
@@ -21,9 +20,7 @@ export function makeNumbers(list, numbers, help) {
   );
 }
 
-/** Show their values, by their names.
- * @param {Element} list
- * @param {Object<string, number>} values */
+/** Show their values, by their names. @param {Element} list @param {Object<string, number>} values */
 export function writeNumbers(list, values) {
   for (const { dataset, lastChild } of /** @type {Iterable<HTMLElement>} */ (list.children))
     write(lastChild.firstChild, decimals(values[dataset.name], +dataset.digits));
@@ -33,10 +30,7 @@ export function writeNumbers(list, values) {
  * @typedef {{ ids: number[], cut: boolean }} Name */
 
 /** Show names in the items of a list. A letter that is different in `before` (the ids of each name) is marked.
- * @param {Element} list
- * @param {Name[]} names
- * @param {number[][]} before
- * @param {string[]} labels */
+ * @param {Element} list @param {Name[]} names @param {number[][]} before @param {string[]} labels */
 export function showNames(list, names, before, labels) {
   names.forEach(({ ids, cut }, j) => {
     const item = /** @type {Element & { shown?: string }} */ (list.children[j]),
@@ -49,10 +43,7 @@ export function showNames(list, names, before, labels) {
   });
 }
 
-/** Names in one line, as text.
- * @param {Element} element
- * @param {Name[]} names
- * @param {string[]} labels */
+/** Names in one line, as text. @param {Element} element @param {Name[]} names @param {string[]} labels */
 export function writeNames(element, names, labels) {
   const textOf = ({ ids, cut }) => (ids.map((id) => labels[id]).join("") || "(empty)") + (cut ? "…" : "");
   write(element, names.map(textOf).join(" "));

@@ -9,8 +9,8 @@ import { paintDashed, paintDot, paintWords } from "./canvas.js";
  *  axis runs from `low` to `high`; with `powers` these two are powers of ten. `left`, `right`, `top` and `bottom` are
  *  pixels that stay free.
  * @param {{ width: number, height: number }} canvas
- * @param {{ x: (value: number) => number, low: number, high: number, powers?: boolean, left?: number, right?: number,
- *   top?: number, bottom?: number }} options */
+ * @param {{ x: (value: number) => number, low: number, high: number, powers?: boolean, left?: number, right?:
+ * number, top?: number, bottom?: number }} options */
 export function plotLayout(
   { width, height },
   { x, low, high, powers = false, left = 0, right = 0, top = 12, bottom = 10 },
@@ -22,17 +22,13 @@ export function plotLayout(
 }
 
 /** A function from a position of a slider, 0 to `last`, to pixels: its thumb is 18 wide.
- * @param {number} width
- * @param {number} last
- * @returns {(position: number) => number} */
+ * @param {number} width @param {number} last @returns {(position: number) => number} */
 export function alongSlider(width, last) {
   return (position) => 9 + (Math.min(position, last) / last) * (width - 18);
 }
 
 /** About `count` values from `low` to `high` at equal distances of 1, 2 or 5 times a power of ten.
- * @param {number} low
- * @param {number} high
- * @param {number} [count] */
+ * @param {number} low @param {number} high @param {number} [count] */
 export function evenTicks(low, high, count = 4) {
   const rough = (high - low) / count,
     power = 10 ** Math.floor(Math.log10(rough)),
@@ -44,9 +40,7 @@ export function evenTicks(low, high, count = 4) {
 }
 
 /** Numbers at the left of the plot, each with a faint line across it; with an empty text only the line.
- * @param {CanvasRenderingContext2D} ctx
- * @param {Plot} at
- * @param {Theme} theme
+ * @param {CanvasRenderingContext2D} ctx @param {Plot} at @param {Theme} theme
  * @param {{ value: number, text: string }[]} ticks */
 export function paintAxis(ctx, at, theme, ticks) {
   for (const { value, text } of ticks) {
@@ -59,10 +53,7 @@ export function paintAxis(ctx, at, theme, ticks) {
 }
 
 /** A dashed line across the plot at a value, with a text over or under it.
- * @param {CanvasRenderingContext2D} ctx
- * @param {Plot} at
- * @param {Theme} theme
- * @param {number} value
+ * @param {CanvasRenderingContext2D} ctx @param {Plot} at @param {Theme} theme @param {number} value
  * @param {string} text
  * @param {{ colour?: string, align?: string, under?: boolean }} [options] `align` is "left" or "right" */
 export function paintLevel(
@@ -79,9 +70,7 @@ export function paintLevel(
 
 /** A curve through values[from] to values[to], the i-th at x(i). null means infinite and is left out. What lies above
  *  the plot is cut off. Where many values share a pixel, a line from the least to the most of them is painted.
- * @param {CanvasRenderingContext2D} ctx
- * @param {Plot} at
- * @param {ArrayLike<number | null>} values
+ * @param {CanvasRenderingContext2D} ctx @param {Plot} at @param {ArrayLike<number | null>} values
  * @param {{ from?: number, to?: number, colour: string, width?: number, dash?: number[], alpha?: number }} options */
 export function paintCurve(
   ctx,
@@ -115,12 +104,8 @@ export function paintCurve(
 }
 
 /** A value on a curve as a dot. Above the upper edge it is an arrow there, with its number as `text`.
- * @param {CanvasRenderingContext2D} ctx
- * @param {Plot} at
- * @param {Theme} theme
- * @param {number} x
- * @param {number} value
- * @param {string} above what to say of a value that is off the chart */
+ * @param {CanvasRenderingContext2D} ctx @param {Plot} at @param {Theme} theme @param {number} x
+ * @param {number} value @param {string} above what to say of a value that is off the chart */
 export function paintPoint(ctx, at, theme, x, value, above) {
   const y = at.y(value);
   if (y >= at.top - 1) return paintDot(ctx, theme.chosen, x, y, 6);
@@ -139,10 +124,7 @@ export function paintPoint(ctx, at, theme, x, value, above) {
 }
 
 /** Move a dot, an element, to its place in a plot; in percent of the plot's width, so that it is right on paper too.
- * @param {HTMLElement} dot
- * @param {Plot} at
- * @param {number} x
- * @param {number | null} value null means infinite */
+ * @param {HTMLElement} dot @param {Plot} at @param {number} x @param {number | null} value null means infinite */
 export function placeDot(dot, at, x, value) {
   const part = (/** @type {number} */ pixels) => `${(100 * pixels) / at.width}cqw`;
   dot.style.transform = `translate(${part(x)}, ${part(value === null ? 6 : at.y(value))})`;

@@ -32,8 +32,7 @@ export function savePicture(root, { name, title, theme }) {
 }
 
 /** Save rows as CSV; the first has the names of the columns. Texts are in quotes where they need them.
- * @param {(string | number)[][]} rows
- * @param {string} name */
+ * @param {(string | number)[][]} rows @param {string} name */
 export function saveTable(rows, name) {
   const cell = (/** @type {string | number} */ value) => {
     const text = String(value);
@@ -43,9 +42,7 @@ export function saveTable(rows, name) {
 }
 
 /** The rows of such a table for counts and probs (V * V): each pair, its count and its probability.
- * @param {string[]} labels
- * @param {ArrayLike<number>} counts
- * @param {ArrayLike<number>} probs */
+ * @param {string[]} labels @param {ArrayLike<number>} counts @param {ArrayLike<number>} probs */
 export function cellRows(labels, counts, probs) {
   const pair = (/** @type {number} */ i) => [labels[Math.floor(i / labels.length)], labels[i % labels.length]];
   return [["previous", "next", "count", "prob"], ...Array.from(probs, (prob, i) => [...pair(i), counts[i], prob])];

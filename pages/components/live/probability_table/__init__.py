@@ -6,7 +6,6 @@ uniforms that are sent once. Python gets the smoothing when the slider is releas
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,15 +13,13 @@ import numpy as np
 from analysis.counts.smoothing import Effect
 from analysis.counts.tables import Tables
 from analysis.words.vocabulary import labels
-from pages.components.live.metrics import Metric
-from pages.components.live.sync.live_view import live_view
-from pages.components.live.sync.page_state import LivePage, for_json
+from pages.components.live.sync.live_view import Metric, live_view
+from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
 
-KEY = "live_table"
 t = texts(__file__)
 
-_show = live_view(KEY, Path(__file__).parent)
+_show = live_view("live_table", __file__)
 
 
 def live_table(
@@ -48,9 +45,9 @@ def live_table(
         "labels": labels(tables.vocab),
         "counts": {part: tables.part(part).flatten().tolist() for part in ("all", "train", "dev")},
         "uniforms": {"own": own_rows.tolist(), "stream": stream.tolist()},
-        "shown": [number._asdict() for number in shown],
+        "shown": shown,
         "curve": curves,
         "small": small,
         "texts": t("js"),
     }
-    _show(live, data, numbers=for_json(effect._asdict()) | {"names": names or []})
+    _show(live, data, numbers=effect._asdict() | {"names": names or []})

@@ -3,7 +3,7 @@
 import { wireCells } from "../paint/cell_pointer.js";
 import { makeNumbers } from "../paint/metrics.js";
 import { sampleWord, smoothedProbs } from "../model/model.js";
-import { fill } from "../paint/fill.js";
+import { fill } from "../paint/format.js";
 import { mountView } from "../sync/live_view.js";
 import { setValue } from "../sync/page_state.js";
 import { cellRows, savePicture, saveTable } from "../paint/save.js";

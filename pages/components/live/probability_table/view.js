@@ -3,8 +3,7 @@
 import { paintRow, paintRowOutlines } from "../paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../paint/canvas.js";
 import { placeTip } from "../paint/cell_pointer.js";
-import { fill } from "../paint/fill.js";
-import { decimals, pairText } from "../paint/format.js";
+import { decimals, fill, pairText } from "../paint/format.js";
 import { byRoot, gridLayout, paintFrame, paintPixels, paintStrip, paintStripEnd, placeCanvas } from "../paint/grid.js";
 import { showNames, writeNames, writeNumbers } from "../paint/metrics.js";
 import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../paint/plot.js";

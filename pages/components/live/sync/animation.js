@@ -6,8 +6,7 @@ const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** Start the animation, or stop the one that runs. `set(share)` gives the values at this share of the way, 0 to 1;
  *  `jump(share)` takes its place for people who want reduced motion. The way takes `ms`; with `back` it then goes back.
- * @param {Object<string, any>} S
- * @param {Element} button
+ * @param {Object<string, any>} S @param {Element} button
  * @param {{ ms: number, back?: boolean, set: (share: number) => object, jump: (share: number) => object }} way */
 export function toggleAnimation(S, button, { ms, back = false, set, jump }) {
   const { page } = S;
@@ -34,8 +33,7 @@ export function toggleAnimation(S, button, { ms, back = false, set, jump }) {
   frame = requestAnimationFrame(step);
 }
 
-/** Stop the animation of this page, if one runs.
- * @param {Object<string, any>} S */
+/** Stop the animation of this page, if one runs. @param {Object<string, any>} S */
 export function stopAnimation({ page }) {
   page.animation?.stop();
 }

@@ -1,23 +1,38 @@
 // What all live views have in common: element, data, theme, size, frames, controls, and what happens at the end.
 
-import { buildControls, showControls } from "../controls/build.js";
+import { choice, toggle } from "../controls/choice.js";
+import { number, seed, word } from "../controls/box.js";
+import { slider } from "../controls/slider.js";
 import { paintForPaper, readTheme } from "../paint/canvas.js";
-import { bringBack, leaveOutFar } from "./offscreen.js";
-import { onLeaving } from "./page_exit.js";
+import { bringBack, leaveOutFar } from "./frame_budget.js";
 import { isAtRest, leave, release, stateOf } from "./page_state.js";
 
-/** The functions of a view, each called with the view's own state S. `begin` connects the elements of the selector;
- *  `use` takes new data (S.data; S.source counts how often); `halt` stops what moves by itself; `paint` shows S and
- *  nothing else.
- *
- *  S has root, data, now (what Python sends on each run), theme, width, page (the shared state) and ask() for a frame.
- *  It can have follow(name), which changes other values after the one with this name.
- * @typedef {{ selector: string, begin: (S: any) => void, use: (S: any) => void, halt: (S: any) => void,
- *   paint: (S: any, time: number) => void }} View */
+const KINDS = { choice, number, seed, slider, toggle, word };
+
+/** The functions of a view, each called with the view's state. `begin` connects the elements of the selector; `use`
+ *  takes new data; `halt` stops what moves by itself; `paint` shows the state and nothing else.
+ * @typedef {{ selector: string, begin?: (S: ViewState) => void, use?: (S: ViewState) => void,
+ *   halt?: (S: ViewState) => void, paint?: (S: ViewState, time: number) => void }} View */
+
+/** What the state of every view has.
+ * @typedef {object} Shared
+ * @property {any} root the element of the selector
+ * @property {any} data what Python sends once
+ * @property {number} source how often other data have come
+ * @property {any} now what Python sends on each run
+ * @property {import("./page_state.js").State} page the values that all views of the page share
+ * @property {Object<string, { show: (value: any) => void, note: import("../controls/frame.js").Note }>} controls by name
+ * @property {(name: string) => void} [follow] changes other values after the one with this name
+ * @property {import("../paint/canvas.js").Theme} theme
+ * @property {number} width of the element, in CSS pixels
+ * @property {boolean} onPaper true while the page is printed
+ * @property {() => void} ask asks for a frame */
+
+/** The state of a view: each keeps its elements, its tables and what is pointed at in it as well.
+ * @typedef {Shared & Object<string, any>} ViewState */
 
 /** Streamlit calls this when the view's data or the theme change. The first call for an element begins the view.
- * @param {{ parentElement: any, data: string }} component
- * @param {View} view */
+ * @param {{ parentElement: any, data: string }} component @param {View} view */
 export function mountView({ parentElement, data: text }, view) {
   const root = parentElement.querySelector(view.selector),
     data = JSON.parse(text);
@@ -30,21 +45,25 @@ export function mountView({ parentElement, data: text }, view) {
     S.text = text;
     S.source += 1;
     buildControls(S);
-    view.use(S);
+    view.use?.(S);
   }
   S.hear();
   return () => {
-    view.halt(S);
+    view.halt?.(S);
     S.end();
   };
 }
 
-/** The state of a view that begins in an element.
- * @param {any} root
- * @param {View} view
- * @param {{ key: string, page: string }} data */
+/** Put the elements of these classes into the state, each under its class: one in the view's HTML for each name.
+ * @param {any} S @param {string} names with spaces between them */
+export function findElements(S, names) {
+  for (const name of names.split(" ")) S[name] = S.root.querySelector(`.${name}`);
+}
+
+/** The state of a view that begins in an element. @param {any} root @param {View} view @param {any} data */
 function begin(root, view, { key, page }) {
   const numbers = numbersOf(key);
+  /** @type {any} */
   const S = { root, page: stateOf(page), now: null, frames: 0, frame: 0, time: 0, width: root.clientWidth };
   Object.assign(S, { text: "", source: 0, far: null, onPaper: false });
   S.ask = () => (S.frame ||= requestAnimationFrame((time) => paint(S, view, time)));
@@ -54,9 +73,9 @@ function begin(root, view, { key, page }) {
   };
   numbers.hear = S.hear;
   S.page.views.add(S.ask);
-  view.begin(S);
+  view.begin?.(S);
   const stay = onLeaving(() => {
-    view.halt(S);
+    view.halt?.(S);
     leave(S.page);
   });
   const sizes = new ResizeObserver(() => S.onPaper || ((S.width = root.clientWidth), S.ask()));
@@ -78,15 +97,49 @@ function begin(root, view, { key, page }) {
   return S;
 }
 
-/** What python_numbers.js fills.
- * @param {string} key */
+/** What python_message.js fills for a view. @param {string} key */
 function numbersOf(key) {
   const heard = (globalThis.bigramLabNumbers ??= new Map());
   if (!heard.has(key)) heard.set(key, {});
   return heard.get(key);
 }
 
-/** True if Python's numbers belong to the values on the screen. */
+/** Build the controls that Python describes in S.data.controls, one in each element [data-control]; an element
+ *  [data-controls] takes all of them. They are built again if Python describes them differently. */
+function buildControls(S) {
+  const described = JSON.stringify(S.data.controls);
+  if (S.described === described) return;
+  Object.assign(S, { described, controls: {} });
+  const places = Object.keys(S.data.controls).map(() => document.createElement("div"));
+  S.root.querySelector("[data-controls]")?.replaceChildren(...places);
+  Object.keys(S.data.controls).forEach((name, i) => (places[i].dataset.control = name));
+  for (const place of S.root.querySelectorAll("[data-control]")) {
+    const control = S.data.controls[place.dataset.control];
+    place.hidden = !control;
+    if (!control) continue; // this page shows the view without this control
+    place.classList.add("control-box", control.kind);
+    S.controls[control.name] = KINDS[control.kind](place, control, S);
+  }
+}
+
+/** Call `leaving` when this tab is about to show another page: then everything on this one stops, because a message that
+ *  is sent while pages change breaks the next page. Returns a function that ends this. @param {() => void} leaving */
+function onLeaving(leaving) {
+  const here = location.pathname;
+  const hear = (event) => (event.type === "popstate" ? location.pathname !== here : isFollowed(event)) && leaving();
+  for (const kind of ["popstate", "click"]) addEventListener(kind, hear, true);
+  return () => {
+    for (const kind of ["popstate", "click"]) removeEventListener(kind, hear, true);
+  };
+}
+
+/** True if a click opens a link in this tab, not in another one. */
+function isFollowed(event) {
+  const link = event.composedPath().find((at) => at.tagName === "A");
+  return link && link.target !== "_blank" && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+}
+
+/** True if Python's numbers belong to the values on the screen. @param {ViewState} S */
 export function showsPython(S) {
   return isAtRest(S.page) && S.now.run === S.page.run;
 }
@@ -101,6 +154,9 @@ function paint(S, view, time = performance.now()) {
     S.far = S.far ? null : leaveOutFar(S.root);
   }
   if (!S.width || !S.now || !S.page.values) return;
-  showControls(S);
-  view.paint(S, S.time);
+  for (const [name, { show, note }] of Object.entries(S.controls)) {
+    show(S.page.values[name]);
+    note.tell(S.page.refused[name] ?? S.now.remarks?.[name] ?? "");
+  }
+  view.paint?.(S, S.time);
 }

@@ -6,32 +6,39 @@ import functools
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from analysis.settings import CORPUS
-from pages.components.cached import list_at_hand
+from pages.components.list_at_hand import list_at_hand
 from pages.components.live import COLOURS, HERE, VARIABLES, files, source
 from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
 
-STYLES = [HERE / name for name in ("live.css", "controls/sliders.css", "controls/controls.css")]
 t = texts(__file__)
 
 
-def live_view(key: str, folder: Path) -> Callable[..., None]:
-    """Register the view of a folder. What comes back shows it: `show(live, data, **numbers)`.
+class Metric(NamedTuple):
+    """A number in a picture: its name in the data from Python, label, unit, decimals and meaning."""
+
+    name: str
+    label: str
+    unit: str
+    digits: int
+    help: str
+
+
+def live_view(key: str, file: str) -> Callable[..., None]:
+    """Register the view in the folder of a file. What comes back shows it: `show(live, data, **numbers)`.
 
     `live` is what the page's `live_page` gave, `data` what the view is painted from (it goes to the browser when it
     changes), `numbers` what Python says of the values on this run; `remarks` among them are lines at controls, by
     their names. `at` is the name of this place, for a view that a page shows in several.
     """
-    page, styles, script = (
-        folder / "live.html",
-        files(*STYLES, folder / "live.css") + VARIABLES,
-        source(folder / "live.js"),
-    )
+    folder = Path(file).parent
+    page, script = folder / "live.html", source(folder / "live.js")
+    styles = files(HERE / "live.css", folder / "live.css") + VARIABLES
 
     @functools.cache
     def component(name: str) -> Callable[..., Any]:

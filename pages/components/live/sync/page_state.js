@@ -33,9 +33,7 @@ const states = (globalThis.bigramLabStates ??= new Map());
  * @property {{ stop: () => void } | null} animation
  * @property {Set<() => void>} views each asks for a frame */
 
-/** The state of the page with this name.
- * @param {string} page
- * @returns {State} */
+/** The state of the page with this name. @param {string} page @returns {State} */
 export function stateOf(page) {
   if (!states.has(page)) {
     const values = { values: null, python: null, before: null },
@@ -50,8 +48,7 @@ export function stateOf(page) {
   return states.get(page);
 }
 
-/** What page_link.js fills: Python's last message, and the function that sends one back.
- * @param {string} page */
+/** What page_link.js fills: Python's last message, and the function that sends one back. @param {string} page */
 function linkOf(page) {
   const links = (globalThis.bigramLabLinks ??= new Map());
   if (!links.has(page)) links.set(page, {});
@@ -85,15 +82,13 @@ export function leave(state) {
   states.delete(state.page);
 }
 
-/** True if the values on the screen are Python's: no drag, and no release without an answer.
- * @param {State} state */
+/** True if the values on the screen are Python's: no drag, and no release without an answer. @param {State} state */
 export function isAtRest(state) {
   return !state.moving && state.answered === state.version;
 }
 
 /** Begin a drag of a control of the view `holder`: from now on only the browser sets the values.
- * @param {State} state
- * @param {any} holder */
+ * @param {State} state @param {any} holder */
 export function hold(state, holder) {
   state.animation?.stop();
   clearTimeout(state.later);
@@ -102,10 +97,7 @@ export function hold(state, holder) {
 }
 
 /** A hand moves a value; others may follow it.
- * @param {State} state
- * @param {any} holder
- * @param {string} name
- * @param {any} value */
+ * @param {State} state @param {any} holder @param {string} name @param {any} value */
 export function move(state, holder, name, value) {
   hold(state, holder);
   state.values[name] = value;
@@ -113,8 +105,7 @@ export function move(state, holder, name, value) {
   repaint(state);
 }
 
-/** End a drag that was not meant, and take back its values.
- * @param {State} state */
+/** End a drag that was not meant, and take back its values. @param {State} state */
 export function giveBack(state) {
   if (!state.moving) return;
   state.moving = false;
@@ -122,8 +113,7 @@ export function giveBack(state) {
   repaint(state);
 }
 
-/** End a drag: the values are sent to Python.
- * @param {State} state */
+/** End a drag: the values are sent to Python. @param {State} state */
 export function release(state) {
   clearTimeout(state.later);
   if (!state.moving) return;
@@ -136,42 +126,32 @@ export function release(state) {
   repaint(state);
 }
 
-/** The same, when no key was pressed for a moment.
- * @param {State} state */
+/** The same, when no key was pressed for a moment. @param {State} state */
 export function releaseSoon(state) {
   clearTimeout(state.later);
   state.later = setTimeout(() => release(state), STILL_MS);
 }
 
 /** Set one value at once, as a click does.
- * @param {State} state
- * @param {any} holder
- * @param {string} name
- * @param {any} value */
+ * @param {State} state @param {any} holder @param {string} name @param {any} value */
 export function setValue(state, holder, name, value) {
   move(state, holder, name, value);
   release(state);
 }
 
-/** Set several values at once, in one release.
- * @param {State} state
- * @param {any} holder
- * @param {Values} values */
+/** Set several values at once, in one release. @param {State} state @param {any} holder @param {Values} values */
 export function setValues(state, holder, values) {
   hold(state, holder);
   Object.assign(state.values, values);
   release(state);
 }
 
-/** Ask for a frame in every view of the page.
- * @param {State} state */
+/** Ask for a frame in every view of the page. @param {State} state */
 export function repaint(state) {
   for (const ask of state.views) ask();
 }
 
-/**
- * @param {Values} one
- * @param {Values | null} other */
+/** @param {Values} one @param {Values | null} other */
 function differ(one, other) {
   return other !== null && Object.keys(one).some((name) => one[name] !== other[name]);
 }

@@ -21,15 +21,16 @@ from typing import Any
 
 import streamlit as st
 
-from pages.components.links import came_by_history
+from pages.components.address import write_address
 from pages.components.live import source
 from pages.components.live.controls import Control
+from pages.components.streamlit_seams import history_query
 
-HERE = Path(__file__).parent
 OPEN = "live_page"  # the key under which the session knows which page is open
 LONGEST = 160  # characters of a refusal
-_link = st.components.v2.component("page_link", html="<i hidden></i>\n", js=source(HERE / "page_link.js"))
-_numbers = st.components.v2.component("python_numbers", html="<i hidden></i>\n", js=source(HERE / "python_numbers.js"))
+_send = st.components.v2.component(
+    "message", html="<i hidden></i>\n", js=source(Path(__file__).parent / "python_message.js")
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class LivePage:
 
     def send(self, view: str, numbers: Mapping[str, Any]) -> None:
         """Send Python's numbers of this run to a view."""
-        _numbers(key=f"{view}_numbers", data={"key": view, "run": self.run} | numbers)
+        finite = {name: for_json(value) if name == "numbers" else value for name, value in numbers.items()}
+        _send(key=f"{view}_numbers", data={"key": view, "run": self.run} | finite)
 
 
 def live_page(name: str, *controls: Control) -> LivePage:
@@ -57,21 +59,22 @@ def live_page(name: str, *controls: Control) -> LivePage:
     refuses, one line at the control says so, and the old value stays.
     """
     state, refused = st.session_state, _pop(f"{name}_refused")
-    if state.get(OPEN) != name or came_by_history():
+    if state.get(OPEN) != name or history_query() is not None:
         state[OPEN] = name
         refused |= _read_address(controls)
     values = tuple(_kept(control) for control in controls)
-    _write_address(name, controls, values)
+    of_each = list(zip(controls, values, strict=True))
+    write_address(name, {one.name: None if value == one.default else one.as_text(value) for one, value in of_each})
     # A session begins at a number of its own: numbers of an older one never pass for those of this one.
     state[f"{name}_run"] = run = state.get(f"{name}_run", secrets.randbelow(2**40)) + 1
     remarks: dict[str, str] = {}
-    for control, value in zip(controls, values, strict=True):
+    for control, value in of_each:
         remarks |= _remark(control, control.as_text(value))
     answer = {
         "page": name,
         "run": run,
         "version": state.get(f"{name}_version", 0),
-        "values": {control.name: control.to_browser(value) for control, value in zip(controls, values, strict=True)},
+        "values": {control.name: control.to_browser(value) for control, value in of_each},
         "refused": remarks | refused,
     }
     key = f"{name}_link"
@@ -80,7 +83,7 @@ def live_page(name: str, *controls: Control) -> LivePage:
         take_release(name, controls, state[key].get("release") if key in state else None)
 
     with st.container(key="page_link"):  # hidden: see page_frame.STYLE
-        link = _link(key=key, data=answer, default={"release": None}, on_release_change=take)
+        link = _send(key=key, data=answer, default={"release": None}, on_release_change=take)
     if _version_of(link.release, answer["version"]) is not None:
         # A new session, after a lost connection or a restart: the tab has sent its last release again.
         take_release(name, controls, link.release)
@@ -133,7 +136,7 @@ def _read_address(controls: tuple[Control, ...]) -> dict[str, str]:
     refused = {}
     for control in controls:
         text = st.query_params.get(control.name)
-        if text is None and not came_by_history():
+        if text is None and history_query() is None:
             continue
         value = control.default
         try:
@@ -144,27 +147,6 @@ def _read_address(controls: tuple[Control, ...]) -> dict[str, str]:
             refused[control.name] = _line(what, control.as_text(value), "is used")
         _keep(control, value)
     return refused
-
-
-def _write_address(name: str, controls: tuple[Control, ...], values: tuple[Any, ...]) -> None:
-    """Write the values that are not the default into the address, and remove the others of these controls.
-
-    The address that this run knows may be older than what was written last, so both are compared.
-    """
-    sent, address = st.session_state.get(f"{name}_address", {}), st.query_params
-    texts = {
-        control.name: None if value == control.default else control.as_text(value)
-        for control, value in zip(controls, values, strict=True)
-    }
-    for key, text in texts.items():
-        if address.get(key) == text == sent.get(key):
-            continue
-        if text is not None:
-            address[key] = text
-        elif key in address or key in sent:
-            address[key] = ""  # it can only be removed if this run knows it
-            del address[key]
-    st.session_state[f"{name}_address"] = {key: text for key, text in texts.items() if text is not None}
 
 
 def _kept(control: Control) -> Any:

@@ -6,7 +6,7 @@ import pytest
 import torch
 from hypothesis import given
 
-from analysis.counts.baselines import compare_baselines, frequency_nll, frequency_probs, models_of, uniform_probs
+from analysis.counts.baselines import compare_baselines, frequency_nll, models_of
 from analysis.counts.tables import count_tables
 from tests.strategies import COUNTS, SMOOTHINGS
 
@@ -16,20 +16,6 @@ def test_each_row_of_each_model_sums_to_1(counts, smoothing):
     for probs in models_of(counts, smoothing).values():
         assert probs.shape == counts.shape
         assert torch.allclose(probs.sum(1), torch.ones(len(counts), dtype=torch.float64))
-
-
-def test_the_frequencies_do_not_look_at_what_came_before():
-    # of 4 characters that follow, 3 are the second
-    assert frequency_probs(torch.tensor([[1, 1], [0, 2]])).tolist() == [[0.25, 0.75]] * 2
-
-
-def test_by_hand():
-    # of 4 characters that follow, 3 are the second: -(3 ln 3/4 + ln 1/4) / 4
-    assert frequency_nll(torch.tensor([[1, 1], [0, 2]])) == pytest.approx(-(3 * math.log(0.75) + math.log(0.25)) / 4)
-
-
-def test_of_the_names_it_is_between_the_bigrams_and_chance(names):
-    assert frequency_nll(names.all) == pytest.approx(2.8227, abs=5e-5)
 
 
 def test_the_three_models_of_the_names_have_the_published_nll(names):
@@ -48,11 +34,6 @@ def test_held_out_words_are_scored_by_what_was_counted_on_train(names):
     assert frequencies.dev_nll == pytest.approx(float(by_hand), abs=1e-7)
     assert bigram.dev_nll == pytest.approx(2.4532639, abs=5e-8)
     assert compare_baselines(names, 0.0)[2].dev_nll == math.inf
-
-
-def test_a_million_fake_counts_make_the_bigram_uniform(names):
-    assert compare_baselines(names, 1e6)[2].nll == pytest.approx(math.log(27), abs=2e-3)
-    assert torch.equal(uniform_probs(3), torch.full((3, 3), 1 / 3, dtype=torch.float64))
 
 
 def test_a_list_too_short_to_hold_words_out_has_no_held_out_nll():

@@ -12,28 +12,7 @@ def test_with_one_letter_of_context_the_cells_seen_are_those_of_the_count_table(
     assert count_seen(words)[0] == int((counts_of(words) > 0).sum())
 
 
-@given(FILLED_LISTS)
-def test_a_longer_context_tells_more_apart(words):
-    seen = count_seen(words)
-    assert seen == sorted(seen)
-
-
-def test_two_words_by_hand():
-    # 1: .a .v av va a.   2: ..a ..v .av .va ava va.
-    assert count_seen(["ava", "va"], most=2) == [5, 6]
-
-
-def test_the_shipped_contexts_are_what_the_words_give(words):
-    assert load_seen("names") == count_seen(words)
-
-
 def test_the_tables_of_the_names_have_the_sizes_and_shares_of_the_reference():
     sizes = context_sizes(load_seen("names"), 27, 228_146)
     assert [size.cells for size in sizes] == [729, 19_683, 531_441, 14_348_907]
     assert [100 * size.share for size in sizes] == pytest.approx([86.0, 30.8, 4.66, 0.35], abs=0.05)
-
-
-def test_sizes_by_hand():
-    # two letters of context over 3 characters: 27 cells, 6 seen, 7 examples
-    (_, two) = context_sizes([5, 6], size=3, bigrams=7)
-    assert (two.letters, two.cells, two.seen, two.share, two.examples) == (2, 27, 6, 6 / 27, 7 / 6)

@@ -7,12 +7,10 @@ import pytest
 import torch
 from hypothesis import given
 
-from analysis.counts.baselines import models_of
 from analysis.counts.baselines.lengths import (
     count_lengths,
     lengths_of_list,
     lengths_of_model,
-    load_lengths,
     mean_length,
 )
 from analysis.counts.normalization import normalize
@@ -22,13 +20,6 @@ from tests.strategies import COUNTS, FILLED_LISTS, SMOOTHINGS, counts_of
 
 # . -> a always; a -> . 1/2, a 1/4, b 1/4; b -> . always
 AB = torch.tensor([[0, 1, 0], [0.5, 0.25, 0.25], [1, 0, 0]], dtype=torch.float64)
-
-
-@given(FILLED_LISTS)
-def test_the_lengths_count_every_word(words):
-    counted = count_lengths(words)
-    assert sum(counted.values()) == len(words)
-    assert list(counted) == sorted(set(map(len, words)))
 
 
 @given(COUNTS, SMOOTHINGS)
@@ -52,12 +43,6 @@ def test_a_model_by_hand():
     assert lengths.mean == pytest.approx(4 / 3 + 1 / 3)
 
 
-def test_a_list_by_hand():
-    # 1 word of 2 letters, 2 of 3
-    lengths = lengths_of_list({2: 1, 3: 2})
-    assert (lengths.shares[1:4], lengths.mean, lengths.longer) == ([0, 1 / 3, 2 / 3], 8 / 3, 0)
-
-
 def test_the_shares_are_those_of_names_that_are_drawn(names):
     probs = smoothed_probs(names.all, 1)
     drawn = count_lengths(sample_many(probs, names.vocab, np.random.default_rng(1).random((20_000, 60))))
@@ -67,23 +52,6 @@ def test_the_shares_are_those_of_names_that_are_drawn(names):
         assert drawn.get(letters, 0) / 20_000 == pytest.approx(lengths.shares[letters], abs=0.0142)
     longer = sum(count for length, count in drawn.items() if length > 15)
     assert longer / 20_000 == pytest.approx(lengths.longer, abs=0.0142)
-
-
-def test_of_the_names_of_a_bigram_12_percent_have_one_letter_and_none_of_the_list(names):
-    lengths = lengths_of_model(smoothed_probs(names.all, 0), longest=15)
-    assert (lengths.shares[0], lengths.mean) == (0, pytest.approx(6.1222177))
-    assert (round(lengths.shares[1], 2), round(lengths.longer, 2)) == (0.12, 0.06)
-    listed = lengths_of_list(load_lengths("names"))
-    assert (listed.shares[:2], listed.mean) == ([0, 0], pytest.approx(6.1222177))
-
-
-def test_the_letter_frequencies_have_the_mean_of_the_list_and_names_without_a_letter(names):
-    lengths = lengths_of_model(models_of(names.all, 0)["letter frequencies"], longest=15)
-    assert (lengths.mean, lengths.shares[0]) == (pytest.approx(6.1222177), pytest.approx(32_033 / 228_146))
-
-
-def test_the_shipped_lengths_are_what_the_words_give(words):
-    assert load_lengths("names") == count_lengths(words)
 
 
 def test_words_that_never_end_have_no_mean_length():

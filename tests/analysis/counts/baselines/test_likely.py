@@ -36,19 +36,6 @@ def test_no_word_is_likelier_than_the_likeliest(words, smoothing):
     assert max(chance(word, probs) for word in others) <= values[-1] + 1e-12
 
 
-def test_the_likeliest_names_of_the_bigram_have_one_letter(names):
-    likeliest = most_likely_words(smoothed_probs(names.all, 0), names.vocab, 5)
-    assert [one.word for one in likeliest] == ["a", "n", "e", "s", "h"]
-    assert likeliest[0].prob == pytest.approx(4410 / 32033 * 6640 / 33885)
-
-
-def test_by_hand():
-    # a. 3/4 * 1/2, b. 1/4, ab. 3/4 * 1/2 * 1
-    probs = torch.tensor([[0, 0.7, 0.3], [0.5, 0, 0.5], [1, 0, 0]])
-    found = most_likely_words(probs, AB, 9)
-    assert {one.word: round(one.prob, 6) for one in found} == {"a": 0.35, "ab": 0.35, "b": 0.3}
-
-
 def test_a_model_whose_words_never_end_makes_none():
     assert most_likely_words(torch.tensor([[0.0, 1.0], [0.0, 1.0]]), Vocabulary((".", "a")), 3) == []
 

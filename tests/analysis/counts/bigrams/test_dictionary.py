@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from analysis.counts.bigrams import count_bigrams, count_in_dictionary
 from analysis.counts.bigrams.dictionary import (
@@ -12,11 +11,8 @@ from analysis.counts.bigrams.dictionary import (
     dictionary_of,
     find_pairs,
     first_and,
-    marked_window,
     sort_pairs,
-    window,
 )
-from analysis.counts.tables import load_summary
 from analysis.words.vocabulary import build_vocabulary
 from tests.strategies import FILLED_LISTS, WORD_LISTS
 
@@ -34,23 +30,6 @@ def test_the_last_step_leaves_the_dictionary_of_all_words(words):
     assert dictionary_after(count_steps(words)) == count_in_dictionary(words)
 
 
-@given(st.text(min_size=1))
-def test_a_word_holds_one_example_more_than_letters_and_its_plain_pairs_are_among_them(word):
-    assert len(marked_window(word)) == len(word) + 1
-    assert marked_window(word)[1:-1] == window(word)
-
-
-def test_isabella_holds_nine_examples_the_last_of_them_its_end():
-    assert len(marked_window("isabella")) == 9
-    assert marked_window("isabella")[-1] == ("a", "<E>")
-
-
-def test_the_first_three_names_hold_16_pairs():
-    steps = list(count_steps(first_and(load_summary("names").first, "")))
-    assert len(steps) == 16
-    assert dictionary_after(steps)[("a", "<E>")] == 3
-
-
 def test_steps_by_hand():
     # aa: <S>a aa a<E>; a: <S>a a<E>
     steps = list(count_steps(["aa", "a"]))
@@ -62,11 +41,6 @@ def test_steps_by_hand():
         ("a", 1, 1, 2),
     ]
     assert dictionary_after(steps[:4]) == {("<S>", "a"): 2, ("a", "a"): 1, ("a", "<E>"): 1}
-
-
-def test_the_most_frequent_pairs_of_the_names_are_the_published_ones(names):
-    most = list(sort_pairs(dictionary_of(names.all, names.vocab), "most").items())
-    assert most[:4] == [(("n", "<E>"), 6763), (("a", "<E>"), 6640), (("a", "n"), 5438), (("<S>", "a"), 4410)]
 
 
 @pytest.mark.parametrize(

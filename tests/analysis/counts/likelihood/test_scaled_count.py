@@ -59,12 +59,6 @@ def test_the_only_pair_of_a_row_stays_certain():
     assert (scaled.prob, scaled.rise, scaled.slope) == (1.0, 0.0, 0.0)
 
 
-def test_the_counts_are_left_as_they_were():
-    counts = torch.tensor([[1.0, 3.0], [2.0, 2.0]], dtype=torch.float64)
-    scaled_probs(counts, 0, 0, 5.0)
-    assert counts.tolist() == [[1, 3], [2, 2]]
-
-
 def test_a_row_without_counts_is_refused():
     with pytest.raises(ValueError, match="a row with counts"):
         scale_count(torch.tensor([[0, 0], [2, 2]]), 0, 0, 2.0)

@@ -43,11 +43,6 @@ def test_one_impossible_letter_makes_the_product_nothing_and_the_nll_infinite(sc
     assert (steps.log_likelihood, steps.nll, steps.perplexity) == (-math.inf, math.inf, math.inf)
 
 
-def test_andrejq_with_one_fake_count(score):
-    steps = steps_of([score("andrejq", 1.0)])
-    assert (round(steps.log_likelihood, 4), round(steps.nll, 4)) == (-27.8672, 3.4834)
-
-
 def test_no_word_has_no_number():
     with pytest.raises(ValueError, match="at least one word"):
         steps_of([])
@@ -91,9 +86,3 @@ def test_an_impossible_word_stands_above_every_possible_one():
 def test_a_share_of_no_words_is_refused():
     with pytest.raises(ValueError, match="at least one word"):
         share_below(np.empty(0), 1.0)
-
-
-def test_the_mean_over_all_names_weighted_by_their_letters_is_the_lists_nll(words, names):
-    nlls = nlls_of_words(encode_words(words, names.vocab), smoothed_probs(names.all, 0.0))
-    lengths = np.array([len(word) + 1 for word in words])
-    assert (nlls * lengths).sum() / lengths.sum() == pytest.approx(2.4540144892, abs=1e-9)

@@ -29,21 +29,9 @@ def test_a_shape_is_read_as_python_writes_it(shape):
 @pytest.mark.parametrize(
     ("text", "shape"),
     [
-        ("(27, 27)", (27, 27)),
-        ("27 x 27", (27, 27)),
-        ("27x1", (27, 1)),
-        ("27×1", (27, 1)),
-        ("27,1", (27, 1)),
-        ("27 1", (27, 1)),
-        ("[3, 4]", (3, 4)),
-        ("27", (27,)),
-        ("(27,)", (27,)),
-        ("27,", (27,)),
-        ("(0,)", (0,)),
-        ("()", ()),
-        (" ( ) ", ()),
-        (str(LARGEST), (LARGEST,)),
-        ("1 " * MOST_AXES, (1,) * MOST_AXES),
+        *[(text, (27, 1)) for text in ("27 x 1", "27x1", "27×1", "27,1", "27 1", "[27, 1]")],
+        *[(text, (27,)) for text in ("27", "27,", "(27,)")],
+        *[(" ( ) ", ()), (str(LARGEST), (LARGEST,)), ("1 " * MOST_AXES, (1,) * MOST_AXES)],
     ],
 )
 def test_a_shape_may_be_written_in_many_ways(text, shape):

@@ -1,29 +1,53 @@
-// A box to type an exact value into. Enter, or leaving the box, sets the value; Escape takes back what was typed.
+// Boxes to type into: a number, a seed, a word. Enter, or leaving the box, sets the value; Escape takes back what was typed.
 
-import { fill } from "../paint/fill.js";
-import { move, release, releaseSoon } from "../sync/page_state.js";
-import { make, newId } from "./frame.js";
+import { fill } from "../paint/format.js";
+import { move, release, releaseSoon, setValue } from "../sync/page_state.js";
+import { frame, make, newId } from "./frame.js";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const LAST_SEED = 2n ** 64n - 1n;
 
 /** @typedef {import("./frame.js").Control} Control */
 /** @typedef {import("./frame.js").Note} Note */
+/** @typedef {import("../sync/live_view.js").ViewState} ViewState */
 
-/** A box for a number. `note()` gives the line that says what was refused.
- * @param {Control} control
- * @param {Object<string, any>} S
- * @param {() => Note} note */
+/** A number without a slider. */
+export function number(place, control, S) {
+  const exact = exactBox(control, S, () => note),
+    unit = make("span", { className: "unit", textContent: control.unit });
+  const note = frame(place, control, { id: exact.box.id, beside: [exact.box, unit] });
+  return { note, show: exact.show };
+}
+
+/** A seed and a button for the next one. A seed is a whole number of 64 bits, too long for a number here: it is a text. */
+export function seed(place, control, S) {
+  const parse = (text) => (/^\d{1,20}$/.test(text) && BigInt(text) <= LAST_SEED ? String(BigInt(text)) : undefined);
+  const typed = typedBox(control, S, () => note, { parse, write: String, mode: "numeric", width: "13em" });
+  const next = make("button", { type: "button", className: "next", textContent: control.next });
+  next.onclick = () =>
+    setValue(S.page, S, control.name, String((BigInt(S.page.values[control.name]) + 1n) % (LAST_SEED + 1n)));
+  const note = frame(place, control, { id: typed.box.id, beside: [typed.box, next] });
+  return { note, show: typed.show };
+}
+
+/** A word, or several with spaces between them. Python checks them: it knows the letters of the list. */
+export function word(place, control, S) {
+  const typed = typedBox(control, S, () => note, { parse: (text) => text, write: String, width: control.width });
+  const note = frame(place, control, { id: typed.box.id, beside: [typed.box] });
+  return { note, show: typed.show };
+}
+
+/** The box for the exact number of a slider. `note()` gives the line that says what was refused.
+ * @param {Control} control @param {ViewState} S @param {() => Note} note */
 export function exactBox(control, S, note) {
-  const parse = (/** @type {string} */ text) => parseNumber(text, control);
+  const parse = (text) => parseNumber(text, control);
   return typedBox(control, S, note, { parse, write: showNumber, mode: "decimal", width: "6.5em" });
 }
 
 /** A box for any value: `parse(text)` gives the value, or undefined for what it refuses; `write(value)` gives its text.
- * @param {Control} control
- * @param {Object<string, any>} S
- * @param {() => Note} note
+ * @param {Control} control @param {ViewState} S @param {() => Note} note
  * @param {{ parse: (text: string) => any, write: (value: any) => string, mode?: string, width?: string }} options */
-export function typedBox(control, S, note, { parse, write, mode = "text", width }) {
+function typedBox(control, S, note, { parse, write, mode = "text", width }) {
   const { name, label, exact, refused, nothing } = control;
   const box = make("input", { type: "text", className: "exact", id: newId(), inputMode: mode, spellcheck: false });
   Object.assign(box, { autocomplete: "off", enterKeyHint: "done" });
@@ -69,16 +93,14 @@ export function typedBox(control, S, note, { parse, write, mode = "text", width 
 
 /** The number that a text means, or undefined if it means none or one outside the limits. Commas between thousands are
  *  fine.
- * @param {string} text
- * @param {{ low?: number, high?: number, whole?: boolean }} limits */
+ * @param {string} text @param {{ low?: number, high?: number, whole?: boolean }} limits */
 export function parseNumber(text, { low, high, whole }) {
   const plain = /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? text.replaceAll(",", "") : text;
   const value = NUMBER.test(plain) ? Number(plain) : NaN;
   return value >= low && value <= high && (!whole || Number.isInteger(value)) ? value : undefined;
 }
 
-/** A number with all its digits, never as 1e-7.
- * @param {number} value */
+/** A number with all its digits, never as 1e-7. @param {number} value */
 export function showNumber(value) {
   const text = String(value);
   return text.includes("e") ? value.toLocaleString("en", { maximumSignificantDigits: 17, useGrouping: false }) : text;

@@ -1,0 +1,70 @@
+"""The list of words that this session uses, and caches that know lists apart.
+
+A built-in list is shared by all sessions. A visitor's own list, and everything that is worked out from it, is in the
+visitor's session only, and gone with it.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from analysis.counts.word_list import WordList, load_list
+from analysis.settings import CORPUS
+
+OWN = "own"  # the key of a visitor's own list, in the session and in addresses
+KEPT = "own_list"  # where the session has that list
+NUMBER = "own_number"  # how many own lists this session has had: the name of the current one in caches
+
+
+def list_at_hand() -> WordList:
+    """The list that this session uses."""
+    key = st.session_state.get(CORPUS.name, CORPUS.default)
+    return st.session_state[KEPT] if key == OWN else _built_in(key)
+
+
+def is_own() -> bool:
+    """True if the session uses a list of the visitor's own."""
+    return st.session_state.get(CORPUS.name) == OWN
+
+
+def use_own_list(words: WordList) -> None:
+    """Make a visitor's own list the list of this session."""
+    state = st.session_state
+    state[KEPT], state[NUMBER], state[CORPUS.name] = words, state.get(NUMBER, 0) + 1, OWN
+
+
+def cache_name() -> str:
+    """A name for the list at hand that no other list of this session has."""
+    key = list_at_hand().key
+    return f"{key}{st.session_state[NUMBER]}" if is_own() else key
+
+
+@st.cache_resource
+def _built_in(key: str) -> WordList:
+    return load_list(key)
+
+
+def cached_by_list(cache: Callable = st.cache_data, **options: Any) -> Callable:
+    """Cache a function whose first argument is the list at hand; callers leave this argument out.
+
+    `cache` is st.cache_data or st.cache_resource, `options` are its options. What is worked out from an own list goes
+    into a cache of the session. The argument must be called `words`: Streamlit ignores arguments whose names begin
+    with "_".
+    """
+    named = {WordList: lambda words: cache_name()}
+
+    def decorate(function: Callable) -> Callable:
+        shared = cache(hash_funcs=named, **options)(function)
+        private = cache(hash_funcs=named, scope="session", **options)(function)
+
+        @functools.wraps(function)
+        def call(*args: Any, **kwargs: Any) -> Any:
+            return (private if is_own() else shared)(list_at_hand(), *args, **kwargs)
+
+        return call
+
+    return decorate

@@ -1,0 +1,59 @@
+"""The list of words as a choice in the sidebar, above the pages, and as `corpus` in every address.
+
+`corpus=de` is a built-in list. `corpus=own&table=TEXT` is a table of counts that a link carries; `corpus=own` alone is
+a list that only the session has that it was brought to.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+from analysis.counts.table_text import decode_table, encode_table
+
+from analysis.counts.word_list import BUILT_IN, list_of_counts
+from analysis.settings import CORPUS
+from pages.components.address import write_address
+from pages.components.controls.refusals import refuse
+from pages.components.list_at_hand import KEPT, OWN, list_at_hand, use_own_list
+from pages.components.streamlit_seams import history_query
+from pages.components.texts import texts
+
+BOX, TABLE = "list_choice", "table"  # keys: of the box, and of a table in an address
+t = texts(__file__)
+
+
+def choose_list() -> None:
+    """Show the choice, and keep the address in step with it. Call it on every page, before anything reads the list."""
+    state = st.session_state
+    if CORPUS.name not in state or history_query() is not None:
+        _read_address()
+    options = [*BUILT_IN, *([OWN] if KEPT in state else [])]
+    state[BOX] = state[CORPUS.name]
+    with st.sidebar:
+        st.selectbox(t("list.label"), options, format_func=_title, key=BOX, help=t("list.help"), on_change=_choose)
+    words = list_at_hand()
+    table = encode_table(words.tables.vocab, words.tables.all) if words.key == OWN and not words.has_parts else None
+    write_address("list", {CORPUS.name: None if words.key == CORPUS.default else words.key, TABLE: table})
+
+
+def _choose() -> None:
+    st.session_state[CORPUS.name] = st.session_state[BOX]
+
+
+def _title(key: str) -> str:
+    words = st.session_state[KEPT] if key == OWN else BUILT_IN[key]
+    return words.title
+
+
+def _read_address() -> None:
+    """Take the list that an address names. What it cannot be is told in one line, and the lecture's list is used."""
+    state, linked, table = st.session_state, st.query_params.get(CORPUS.name), st.query_params.get(TABLE)
+    state[CORPUS.name] = CORPUS.default
+    try:
+        if linked == OWN and table is not None:
+            use_own_list(list_of_counts(*decode_table(table)))
+        elif linked == OWN and KEPT not in state:
+            refuse(t("list.gone"), CORPUS.default)
+        elif linked is not None:
+            state[CORPUS.name] = OWN if linked == OWN else CORPUS.check(linked)
+    except ValueError as error:
+        refuse(str(error) if linked else f"{error}nothing", CORPUS.default)

@@ -1,0 +1,65 @@
+"""A list that a visitor pastes or opens. Its bytes are kept in the visitor's session, so that it can be read anew."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from analysis.settings import CORPUS
+from analysis.words.lists import SHARED
+from pages.components.list_at_hand import KEPT
+from pages.components.texts import texts
+
+t = texts(__file__)
+BROUGHT, PASTED, OPENED = "own_brought", "own_pasted", "own_opened"  # keys in the session
+LONGEST_TEXT = 300_000  # pasted characters: with up to 3 bytes each they fit into one message to the server
+EXAMPLE = "ankylosaurus\nbrachiosaurus\nceratosaurus\n..."
+
+
+class Brought(NamedTuple):
+    """What a visitor brought: its name for messages, its bytes, and its number in this session."""
+
+    name: str
+    data: bytes
+    number: int
+
+
+def bring() -> Brought | None:
+    """Two ways to bring a list, and what was brought last."""
+    paste, file = st.tabs([t("bring.paste"), t("bring.file")])
+    with paste, st.form("own_form", border=False):
+        st.text_area(
+            t("bring.text"), key=PASTED, height=160, max_chars=LONGEST_TEXT, placeholder=EXAMPLE, help=t("bring.help")
+        )
+        st.form_submit_button(t("bring.read"), type="primary", on_click=_paste)
+    file.file_uploader(
+        t("bring.open"), key=OPENED, on_change=_open, help=t("bring.kinds"), max_upload_size=SHARED.bytes // 1_000_000
+    )
+    return st.session_state.get(BROUGHT)
+
+
+def forget_button() -> None:
+    """A button that takes the list out of the session."""
+    st.button(t("use.forget"), on_click=_forget, icon=":material/delete:")
+
+
+def _paste() -> None:
+    if text := st.session_state[PASTED]:
+        _take(t("bring.pasted_name"), text.encode("utf-8", "replace"))
+
+
+def _open() -> None:
+    if (opened := st.session_state[OPENED]) is not None:
+        _take(opened.name, opened.getvalue())
+
+
+def _take(name: str, data: bytes) -> None:
+    before = st.session_state.get(BROUGHT)
+    st.session_state[BROUGHT] = Brought(name, data, before.number + 1 if before else 1)
+
+
+def _forget() -> None:
+    for key in (BROUGHT, KEPT, PASTED):
+        st.session_state.pop(key, None)
+    st.session_state[CORPUS.name] = CORPUS.default

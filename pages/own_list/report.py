@@ -1,0 +1,67 @@
+"""The report on a list: its numbers, what was changed, which lines were left out, which rows have no counts."""
+
+from __future__ import annotations
+
+import streamlit as st
+from analysis.words.report import ListReport
+
+from analysis.counts.word_list import WordList, list_of_words
+from analysis.words.vocabulary import display_char
+from pages.components.list_at_hand import use_own_list
+from pages.components.page_frame import numbers
+from pages.components.texts import texts
+from pages.own_list.bringing import Brought
+
+t = texts(__file__)
+MOST = 1000  # refused lines in the table
+
+
+def show_report(report: ListReport) -> None:
+    """The numbers, the characters, and a line for each thing that was changed or is missing; refused lines as a table."""
+    words = _list_of(report)
+    figures = {
+        "words": report.total,
+        "different": report.distinct,
+        "characters": len(words.tables.vocab),
+        "longest": words.summary.longest,
+    }
+    numbers(
+        *((label["label"], f"{figures[key]:,}", label["unit"], label["help"]) for key, label in t("numbers").items())
+    )
+    lines = [t("found.characters", characters=" ".join(map(display_char, report.letters)))]
+    changed = {key: getattr(report, key) for key in ("trimmed", "folded", "normalized", "zero")}
+    lines += [t(f"changed.{key}", count=count) for key, count in changed.items() if count]
+    if report.hidden:
+        lines.append(t("changed.hidden", characters=", ".join(report.hidden)))
+    empty = [words.tables.vocab.itos[i] for i in (words.tables.train.sum(1) == 0).nonzero().flatten().tolist()]
+    lines.append(t("changed.empty", letters=" ".join(map(display_char, empty))) if empty else t("changed.no_empty"))
+    for line in lines:
+        st.text(line)  # not markdown: a list may hold anything
+    if report.refused:
+        st.text(t("found.refused", count=len(report.refused), place=report.place))
+        columns = zip(*((one.line, one.text, one.reason) for one in report.refused[:MOST]), strict=True)
+        st.dataframe(dict(zip((report.place, *t("found.columns")), columns, strict=True)), hide_index=True)
+
+
+def use_button(report: ListReport, brought: Brought) -> None:
+    """What one word of the list is called, and a button that makes it the list of every page."""
+    nouns: dict[str, str] = t("nouns")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        many = st.segmented_control(
+            t("use.noun"),
+            nouns.values(),
+            default=next(iter(nouns.values())),
+            required=True,
+            key=f"own_noun_{brought.number}",
+            persist_state="session",
+        )
+        one = next(one for one, several in nouns.items() if several == many)
+        st.button(t("use.button"), type="primary", on_click=_use, args=(report, one, many))
+
+
+def _use(report: ListReport, one: str, many: str) -> None:
+    use_own_list(_list_of(report, one, many))
+
+
+def _list_of(report: ListReport, one: str = "word", many: str = "words") -> WordList:
+    return list_of_words(report.words, "own", t("use.title"), one, many, report.weights)
