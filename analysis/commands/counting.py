@@ -31,8 +31,9 @@ from analysis.commands.options import (
     value_of,
 )
 from analysis.commands.printing import note, print_json, write_file
+from analysis.words.list_format import ListFormat
 from analysis.words.names import load_words
-from analysis.words.reading import read_words
+from analysis.words.reading import read_file
 from analysis.words.sources import find_sources
 from analysis.words.vocabulary import BOUNDARY
 
@@ -117,7 +118,7 @@ def words_in_memory(
     sources = find_sources(files, options.columns) if one_by_one and "-" not in files else []
     if len(sources) != 1:
         raise ValueError(f"{needed_by} needs the whole list in memory: one file of words, got more than that")
-    return read_words(sources[0].name, column=next(iter(options.columns), None))
+    return list(read_file(sources[0].name, ListFormat(column=next(iter(options.columns), None))).words)
 
 
 def count_words(listed: list[str], part: str, first: int | None) -> tuple[Vocabulary, torch.Tensor]:

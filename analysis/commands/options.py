@@ -14,9 +14,9 @@ import typer
 from analysis import settings
 from analysis.commands.printing import note
 from analysis.settings.numbers import show_number
-from analysis.words.lists import parse_words
 from analysis.words.names import WordsMissing
-from analysis.words.reading import read_words
+from analysis.words.reading import read_file
+from analysis.words.report import read_list
 
 if TYPE_CHECKING:
     from analysis.counts.tables import Tables
@@ -144,8 +144,8 @@ def own_words(words_file: str | None, corpus: str | None) -> list[str] | None:
     if words_file == "-":
         if sys.stdin is None:
             raise ValueError("--words -: expected words on standard input, got a closed one")
-        return parse_words(sys.stdin.buffer.read(), "standard input")
-    return read_words(words_file)
+        return list(read_list(sys.stdin.buffer.read(), "standard input").words)
+    return list(read_file(words_file).words)
 
 
 def real_words(words: WordList | None) -> Set[str] | None:

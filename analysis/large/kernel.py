@@ -44,7 +44,7 @@ NO_PAIRS = Pairs(np.empty(0, np.int64), np.empty(0, np.int64))
 
 
 def count_lines(data: bytes) -> Pairs:
-    """The pairs of whole lines in UTF-8, one word on each line, as `parse_words` reads them; empty lines have no pairs.
+    """The pairs of whole lines in UTF-8, one word on each line, as `read_list` reads them; empty lines have no pairs.
 
     Raises BadLine for bytes that are not UTF-8, and for a word that `clean_rows` refuses.
 

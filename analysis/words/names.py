@@ -13,7 +13,7 @@ from pathlib import Path
 
 from analysis.settings import CORPUS
 from analysis.words.first_names import LANGUAGES, first_names
-from analysis.words.reading import read_words
+from analysis.words.reading import read_file
 
 NAMES_COMMIT = "988aa59e4d8fefa526d06f3b453ad116258398d4"
 NAMES_URL = f"https://raw.githubusercontent.com/karpathy/makemore/{NAMES_COMMIT}/names.txt"
@@ -103,7 +103,7 @@ def folder_advice() -> str:
 def load_words(corpus: str) -> list[str]:
     """The words of a built-in list. ValueError for an unknown list, WordsMissing if they cannot be had."""
     if CORPUS.check(corpus) not in LANGUAGES:
-        return read_words(names_file())
+        return list(read_file(names_file()).words)
     if not has_words(corpus):
         raise WordsMissing("First names by language need the package Faker, which is not installed here.")
     return list(first_names(corpus).words)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import codecs
 import lzma
-import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from analysis.words.lists import BYTE_ORDER_MARK, BadLine
 from analysis.words.sources import Source, is_address, is_web
+from analysis.words.unpacking import only_member
 
 PIECE = 1 << 19  # bytes: so small that a piece stays in the processor's cache
 LONGEST_LINE = 8_000_000  # bytes
@@ -38,34 +38,27 @@ def open_source(source: Source) -> BinaryIO | Any:
     return codecs.EncodedFile(file, "utf-8", source.encoding)
 
 
-def _unpacked(source: Source) -> BinaryIO | Any:
+def open_stored(source: Source) -> BinaryIO | Any:
+    """The file as it is stored, open for reading. OSError if it cannot be opened."""
     if is_address(source.path):
         import fsspec
 
         whole = {"block_size": 0} if is_web(source.path) and not source.path.endswith((".parquet", ".zip")) else {}
-        file = fsspec.open(source.path, "rb", **whole).open()
-    else:
-        file = open(source.path, "rb", buffering=0 if source.splittable else -1)  # noqa: SIM115
+        return fsspec.open(source.path, "rb", **whole).open()
+    return open(source.path, "rb", buffering=0 if source.splittable else -1)
+
+
+def _unpacked(source: Source) -> BinaryIO | Any:
+    file = open_stored(source)
     if source.compression is None:
         return file
     if source.compression == "xz":
         return lzma.open(file)
     if source.compression == "zip":
-        return _only_member(file)
+        return only_member(file)
     import pyarrow
 
     return pyarrow.CompressedInputStream(pyarrow.PythonFile(file, mode="r"), source.compression)
-
-
-def _only_member(file: BinaryIO) -> BinaryIO | Any:
-    """The one file in a .zip; ValueError for none, several, or one with a password."""
-    packed = zipfile.ZipFile(file)
-    members = [member for member in packed.infolist() if not member.is_dir()]
-    if len(members) != 1:
-        raise ValueError(f"expected one file in the .zip, got {len(members):,}")
-    if members[0].flag_bits & 1:
-        raise ValueError("expected a .zip without a password, got one with it")
-    return packed.open(members[0])
 
 
 def whole_lines(

@@ -1,7 +1,6 @@
-"""Read a list of words: from a plain or compressed file, or from a column of a table, in any encoding.
+"""Read a list of words from a file, a pipe or an address; `report` reads what is in it.
 
-`sources` finds files, `pieces` opens them and reads lines, `columns` reads tables, `lists` has the rules. Files too
-large for a list of words are counted by `analysis.large`, which uses the same modules.
+Files too large for a list of words are counted by `analysis.large`, with `sources`, `pieces` and `columns`.
 """
 
 from __future__ import annotations
@@ -12,9 +11,11 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from analysis.words.columns import line_of_row, read_columns
-from analysis.words.lists import BadLine, Limits, clean_rows, parse_words
-from analysis.words.pieces import PIECE, lines_before, open_source
+from analysis.words.columns import line_of_row
+from analysis.words.list_format import ListFormat
+from analysis.words.lists import BadLine, Limits
+from analysis.words.pieces import PIECE, lines_before, open_source, open_stored
+from analysis.words.report import ListReport, read_list
 from analysis.words.sources import Source, is_address, source_of
 
 READ_ERRORS = (
@@ -31,40 +32,18 @@ READ_ERRORS = (
 )
 
 
-def read_words(
-    path: Path | str, limits: Limits | None = None, *, column: str | None = None, encoding: str = "utf-8"
-) -> list[str]:
-    """The words of a file, by the rules of `parse_words`: one on each line, or a `column` of a .csv or .parquet file.
-
-    The end of the name (.gz ...) says how the file is compressed; `limits` are for the content.
-    Raises ValueError, one line with the file and the place in it, if it cannot be read.
-    """
-    source = source_of(path, (column,) if column else (), encoding=encoding)
+def read_file(path: Path | str, options: ListFormat | None = None, limits: Limits | None = None) -> ListReport:
+    """The words of a file, as `read_list` reads them. Raises ValueError, one line, if it cannot be read."""
+    source = source_of(path)
+    data, size = [], 0
     try:
-        if source.columns:
-            return _read_column(source)
-        with open_source(source) as file:
-            data, size = [], 0
+        with open_stored(source) as file:
             while (more := file.read(PIECE)) and not (limits and size > limits.bytes):
                 data.append(more)
                 size += len(more)
     except Exception as error:
         raise ValueError(problem_of(source, error)) from None
-    return parse_words(b"".join(data), source.name, limits)
-
-
-def _read_column(source: Source) -> list[str]:
-    words: list[str] = []
-    row = 0
-    for batch in read_columns(source):
-        try:
-            words += [word for word in clean_rows(cell or "" for cell in batch.column(0).to_pylist()) if word]
-        except BadLine as bad:
-            raise ValueError(place_of(source, row, bad)) from None
-        row += len(batch)
-    if not words:
-        raise ValueError(f"{source.name}: expected a word in a row, got no word")
-    return words
+    return read_list(b"".join(data), source.name, options, limits)
 
 
 def place_of(source: Source, before: int, bad: BadLine) -> str:

@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 
 from analysis.counts.bigrams import MOST
 from analysis.large.kernel import Pairs, count_lines, merge_pairs
-from analysis.words.lists import BadLine, parse_words
+from analysis.words.list_format import ListFormat
+from analysis.words.lists import BadLine
+from analysis.words.report import read_list
 from tests.strategies import LETTERS
+
+PLAIN = ListFormat(separator="")
 
 
 def as_counter(pairs: Pairs) -> Counter[str]:
@@ -26,14 +30,14 @@ def by_hand(words) -> Counter[str]:
     return Counter(a + b for word in words for a, b in pairwise(f".{word}."))
 
 
-def told(count) -> Counter[str] | str:
-    """What counting gives, or the line that refuses it; nothing, where there is no word."""
+def told(count) -> Counter[str] | int:
+    """What counting gives, or the number of the first line that is refused; nothing, where there is no word."""
     try:
         return count()
     except BadLine as bad:
-        return f"list, line {bad.line}: {bad}"
+        return bad.line
     except ValueError as error:
-        return Counter() if "got no word" in str(error) else str(error)
+        return Counter() if "got no word" in str(error) else int(re.search(r"line (\d+)", str(error))[1])
 
 
 LINES = st.lists(st.text(LETTERS | st.sampled_from(" \t\u00a0\u2003"), max_size=6), max_size=12)
@@ -43,7 +47,7 @@ ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 @given(LINES, ENDS)
 def test_any_lines_are_counted_as_a_list_of_them_is(lines, end):
     data = end.join(lines).encode()
-    assert told(lambda: as_counter(count_lines(data))) == told(lambda: by_hand(parse_words(data, "list")))
+    assert told(lambda: as_counter(count_lines(data))) == told(lambda: by_hand(read_list(data, "list", PLAIN).words))
 
 
 ALPHABETS = {
@@ -57,7 +61,7 @@ ALPHABETS = {
 @pytest.mark.parametrize("words", ALPHABETS.values(), ids=ALPHABETS)
 def test_words_of_any_alphabet_are_counted(words):
     data = "\n".join(words * 3).encode()
-    assert as_counter(count_lines(data)) == by_hand(parse_words(data, "list"))
+    assert as_counter(count_lines(data)) == by_hand(read_list(data, "list", PLAIN).words)
 
 
 BAD = {

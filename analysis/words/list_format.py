@@ -1,0 +1,81 @@
+"""How a list of words is to be read: `ListFormat`, the options that the command line and the pages give."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analysis.words.layout import SEPARATORS
+from analysis.words.lists import is_ordinary, shown
+from analysis.words.unpacking import encoding_name
+from analysis.words.vocabulary import BOUNDARY
+
+ODDEST = "|^~#_=+*/"  # marks for another boundary, of which the first that no word holds is proposed
+
+
+@dataclass(frozen=True)
+class ListFormat:
+    """The options of a list; None: as it is found. Raises ValueError, one line, for a bad one.
+
+    `column` has the words, `weights` says how often each occurs: the name of a column, its number from 1, or True (a
+    word and a number on each line; without `guess` only in tables of two columns). `separator` "": a word on each line,
+    whatever it looks like. `alphabet`: characters that are in the vocabulary even if no word has them. With
+    `skip_bad_words` refused lines are left out and listed. `guess`: a table, its columns and another encoding are read
+    as they are found; without it they are refused, with the option that would read them.
+    """
+
+    fold: bool = False
+    column: str | int | None = None
+    weights: str | int | bool | None = None
+    encoding: str | None = None
+    separator: str | None = None
+    header: bool | None = None
+    boundary: str = BOUNDARY
+    alphabet: str = ""
+    skip_bad_words: bool = False
+    guess: bool = False
+
+    def __post_init__(self) -> None:
+        if self.encoding is not None:
+            encoding_name(self.encoding)
+        if self.separator and (len(self.separator) != 1 or self.separator in '"\r\n'):
+            raise ValueError(f"a separator is one character, such as {' '.join(SEPARATORS.values())}, got another")
+        if len(self.boundary) != 1 or not is_ordinary(self.boundary, "") or self.boundary.isspace():
+            raise ValueError(f"--boundary must be one character that can be seen, got {shown(self.boundary)}")
+        for character in unicodedata.normalize("NFC", self.alphabet):
+            if not is_ordinary(character, self.boundary):
+                raise ValueError(f"--alphabet must be letters other than the boundary, got {shown(character)}")
+
+
+class Refused(NamedTuple):
+    """A refused line: its number from 1, its text (shortened), why, and the option that would help ("" if none)."""
+
+    line: int
+    text: str
+    reason: str
+    option: str
+
+
+def refusal(name: str, place: str, refused: list[Refused], letters: str, most: int = 10) -> str:
+    """One line for all refused lines: the first ten, how many more, and what would help.
+
+    >>> refusal("a.txt", "line", [Refused(2, "'J.'", "no '.' please", "--boundary")], "J.")
+    "a.txt, line 2: no '.' please, got 'J.'; --boundary '|' takes another mark, --skip-bad-words leaves such lines out"
+    """
+    helps = []
+    if any(one.option == "--boundary" for one in refused):
+        mark = next((mark for mark in ODDEST if mark not in letters), "CHARACTER")
+        helps.append(f"--boundary '{mark}' takes another mark")
+    if any(one.option.startswith("--column") for one in refused):
+        helps.append("--column reads a column of a table")
+    advice = "; " + ", ".join([*helps, f"--skip-bad-words leaves such {place}s out"])
+    if len(refused) == 1:
+        (one,) = refused
+        return f"{name}, {place} {one.line}: {one.reason}, got {one.text}{advice}"
+    reasons: dict[str, list[str]] = {}
+    for one in refused[:most]:
+        reasons.setdefault(one.reason, []).append(f"{place} {one.line} {one.text}")
+    listed = "; ".join(f"{reason}: {', '.join(lines)}" for reason, lines in reasons.items())
+    more = f", and {len(refused) - most:,} more" if len(refused) > most else ""
+    return f"{name}, {len(refused):,} {place}s are refused: {listed}{more}{advice}"

@@ -1,0 +1,185 @@
+"""Read a list of words that is in memory, whatever it is, and report what was found in it: `read_list`.
+
+    read_list(data: bytes, name: str, options: ListFormat = ListFormat(), limits: Limits | None = None) -> ListReport
+
+`data` are the bytes of a file or of a pasted text (encoded as UTF-8), `name` stands in messages, and its end (.json)
+may say what the data are. Whatever comes: a report, or one ValueError with one line. A page offers what was found with
+`ListFormat(guess=True, skip_bad_words=True)`, shows `report.layout`, `report.encoding` and `report.refused`, and reads
+again with what the visitor changed. `lists` has the rules for words, `unpacking` the bytes, `contents` and `layout`
+lines and tables, `list_format` the options.
+"""
+
+from __future__ import annotations
+
+import operator
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.words.contents import Contents, contents_of_parquet, contents_of_text
+from analysis.words.layout import HIGHEST_WEIGHT, Layout, number_of
+from analysis.words.list_format import ListFormat, Refused, refusal
+from analysis.words.lists import Limits, problem_of_word, shown, suspects
+from analysis.words.unpacking import text_of, unpack
+
+MANY = 3  # words in a first line that looks like a heading
+
+
+@dataclass(frozen=True)
+class ListReport:
+    """A list of words, and what was done to get it.
+
+    `words` in the order of the file; a weighted list has each different word once, and in `weights` how often it
+    occurs (int, from 1), else `weights` is None. `trimmed`, `folded` and `normalized` (to NFC): how many words were
+    changed so. `zero`: how many words were left out because they occur 0 times. `refused`: lines that were left out, of
+    which `place` says if they are a line, a row (.parquet) or an item (JSON). `hidden`: characters that cannot be seen,
+    such as direction marks, which count as letters. `notes`: lines for whoever gave the list.
+    """
+
+    words: tuple[str, ...]
+    weights: tuple[int, ...] | None
+    encoding: str
+    layout: Layout
+    refused: tuple[Refused, ...] = ()
+    place: str = "line"
+    trimmed: int = 0
+    folded: int = 0
+    normalized: int = 0
+    zero: int = 0
+    hidden: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @cached_property
+    def distinct(self) -> int:
+        """How many different words there are."""
+        return len(set(self.words))
+
+    @cached_property
+    def total(self) -> int:
+        """How many words there are, each counted as often as it occurs."""
+        return len(self.words) if self.weights is None else sum(self.weights)
+
+    @cached_property
+    def letters(self) -> tuple[str, ...]:
+        """The characters of the words, in the order of their code points."""
+        return tuple(sorted(set("".join(self.words))))
+
+
+def read_list(data: bytes, name: str, options: ListFormat | None = None, limits: Limits | None = None) -> ListReport:
+    """The words of a file in memory, and a report on them; see the top of this module.
+
+    Raises ValueError, one line with the place, the reason and the option that would help, if it is no list of words,
+    if a line is refused (without `skip_bad_words`), or beyond `limits`.
+
+    >>> report = read_list("Zo\\u0301\\n\\n ava ".encode(), "a list", ListFormat(fold=True))
+    >>> report.words, report.normalized, report.trimmed, report.folded
+    (('z\u00f3', 'ava'), 1, 1, 1)
+    >>> read_list(b"Ana,F,30\\nBo,M,20", "a.txt", ListFormat(guess=True)).weights
+    (30, 20)
+    """
+    options = options or ListFormat()
+    data = unpack(data, name, limits)
+    try:
+        if data.startswith(b"PAR1"):
+            found, encoding = contents_of_parquet(data, options, limits), "utf-8"
+        else:
+            text, encoding = text_of(data, name, options.encoding, guess=options.guess)
+            found = contents_of_text(text, name, options)
+    except ValueError as error:
+        raise error if str(error).startswith(name) else ValueError(f"{name}: {error}") from None
+    report = _clean(found, options, limits, name)
+    return ListReport(**{**vars(report), "encoding": encoding})
+
+
+def _clean(found: Contents, options: ListFormat, limits: Limits | None, name: str) -> ListReport:
+    """The words of the contents, checked, with the weights of equal words added up."""
+    words, normalized = found.words, 0
+    if not unicodedata.is_normalized("NFC", "\n".join(words)):
+        words, normalized = _changed(words, lambda word: unicodedata.normalize("NFC", word))
+    words, trimmed = _changed(words, str.strip)
+    words, folded = _changed(words, _fold) if options.fold else (words, 0)
+    refused = {
+        i: Refused(found.places[i], shown(word), reason, "--boundary" if options.boundary in word else _option(word))
+        for i, word in suspects(words, limits, options.boundary)
+        if (reason := problem_of_word(word, limits, options.boundary))
+    }
+    notes = _heading(words, found.places)
+    if notes and options.skip_bad_words and 0 not in refused:
+        refused[0] = Refused(found.places[0], shown(words[0]), "expected a word, got a heading", "")
+        notes = ()
+    numbers: list[int | None] = [] if found.weights is None else [number_of(text) for text in found.weights]
+    for i, number in enumerate(numbers):
+        if number is None and words[i] and i not in refused:
+            assert found.weights is not None
+            reason = f"expected a whole number from 0 to {HIGHEST_WEIGHT:,}, how often {shown(words[i])} occurs"
+            refused[i] = Refused(found.places[i], shown(found.weights[i].strip()), reason, "--skip-bad-words")
+    lines = tuple(sorted([*refused.values(), *found.bad]))
+    if lines and not options.skip_bad_words:
+        raise ValueError(refusal(name, found.place, list(lines), "".join(words)))
+    kept = [i for i, word in enumerate(words) if word and i not in refused]
+    weights = None
+    zero = 0
+    if found.weights is None:
+        words = [words[i] for i in kept]
+    else:
+        sums: dict[str, int] = {}
+        for i in kept:
+            sums[words[i]] = sums.get(words[i], 0) + (numbers[i] or 0)
+        zero = sum(times == 0 for times in sums.values())
+        words = [word for word, times in sums.items() if times]
+        weights = tuple(times for times in sums.values() if times)
+    _check_limits(name, found.place, words, weights, lines, limits)
+    odd = sorted(character for character in set("".join(words)) if unicodedata.category(character) == "Cf")
+    hidden = tuple(f"U+{ord(one):04X} {unicodedata.name(one, '')}".strip() for one in odd)
+    return ListReport(
+        tuple(words), weights, "", found.layout, lines, found.place, trimmed, folded, normalized, zero, hidden, notes
+    )
+
+
+def _changed(words: Sequence[str], change: Callable[[str], str]) -> tuple[list[str], int]:
+    """The words after a change, and how many it changed."""
+    after = list(map(change, words))
+    return after, sum(map(operator.ne, words, after))
+
+
+def _fold(word: str) -> str:
+    """A word in small letters."""
+    return unicodedata.normalize("NFC", word.lower())
+
+
+def _option(word: str) -> str:
+    return "--column" if set(word) & set("\t") else "--skip-bad-words"
+
+
+def _heading(words: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
+    """A note if the first line, several words and an empty line after it, looks like a heading."""
+    if (
+        len(words) < 3
+        or words[1]
+        or len(words[0].split()) < MANY
+        or any(len(word.split()) >= MANY for word in words[1:])
+    ):
+        return ()
+    what = f"{shown(words[0])} in line {places[0]} looks like a heading, and was counted as a word"
+    return (f"{what}: --skip-bad-words leaves it out",)
+
+
+def _check_limits(
+    name: str,
+    place: str,
+    words: Sequence[str],
+    weights: Sequence[int] | None,
+    refused: Sequence[Refused],
+    limits: Limits | None,
+) -> None:
+    """Raise ValueError, one line, for a list without words, or with too many of something."""
+    if not words:
+        got = f"no word (refused: {refused[0].reason}, {place} {refused[0].line})" if refused else "no word"
+        raise ValueError(f"{name}: expected one word on each line, got {got}")
+    if weights and sum(times * (len(word) + 1) for word, times in zip(words, weights, strict=True)) >= 2**63:
+        raise ValueError(f"{name}: expected counts that add up to less than 2^63, got more")
+    if limits and len(words) > limits.words:
+        raise ValueError(f"{name}: expected at most {limits.words:,} words, got {len(words):,}")
+    if limits and (alphabet := len(set("".join(words)))) > limits.alphabet:
+        raise ValueError(f"{name}: expected at most {limits.alphabet} different characters, got {alphabet}")
