@@ -1,9 +1,8 @@
 """First names by language, from the package Faker: nothing is copied or downloaded, and it is read when asked for.
 
-A language has the list of that locale of Faker which has the most different first names, if it has at least 300. Where
-several have as many (ar_AA, ar_PS and ar_SA are the same list), it is the first. Names in Latin letters of a
-language that is written in others do not count, and so Chinese has too few. Portuguese is the exception: no locale
-has 300 (pt_BR has 282), and both are joined.
+A language has the list of that locale of Faker which has the most different first names, if it has at least 300:
+English is the locale en, not en_US, and Arabic is ar_AA, whose list ar_PS and ar_SA take over. Chinese has fewer,
+without its names in Latin letters. Portuguese is the exception: no locale has 300 (pt_BR has 282), and both are joined.
 """
 
 from __future__ import annotations
@@ -39,18 +38,18 @@ class FirstNames(NamedTuple):
 
 
 LANGUAGES = {  # by the code of ISO 639-1; a test compares the sizes with the package
-    "ar": Language("العربية", "Arabic", ("ar_AA",), 755),
+    "ar": Language("العربية", "Arabic", ("ar_AA",), 700),
     "az": Language("Azərbaycanca", "Azerbaijani", ("az_AZ",), 634),
     "bg": Language("Български", "Bulgarian", ("bg_BG",), 1586),
     "da": Language("Dansk", "Danish", ("da_DK",), 495),
-    "de": Language("Deutsch", "German", ("de_DE",), 1997),
+    "de": Language("Deutsch", "German", ("de_DE",), 1985),
     "el": Language("Ελληνικά", "Greek", ("el_GR",), 806),
     "en": Language("English", "English", ("en",), 6824),
     "es": Language("Español", "Spanish", ("es_CL",), 1000),
     "fi": Language("Suomi", "Finnish", ("fi_FI",), 398),
     "fr": Language("Français", "French", ("fr_BE",), 995),
     "ga": Language("Gaeilge", "Irish", ("ga_IE",), 845),
-    "he": Language("עברית", "Hebrew", ("he_IL",), 593),
+    "he": Language("עברית", "Hebrew", ("he_IL",), 591),
     "hi": Language("हिन्दी", "Hindi", ("hi_IN",), 335),
     "hy": Language("Հայերեն", "Armenian", ("hy_AM",), 327),
     "id": Language("Bahasa Indonesia", "Indonesian", ("id_ID",), 707),
@@ -58,8 +57,8 @@ LANGUAGES = {  # by the code of ISO 639-1; a test compares the sizes with the pa
     "it": Language("Italiano", "Italian", ("it_IT",), 458),
     "ne": Language("नेपाली", "Nepali", ("ne_NP",), 678),
     "nl": Language("Nederlands", "Dutch", ("nl_BE",), 996),
-    "or": Language("ଓଡ଼ିଆ", "Odia", ("or_IN",), 778),
-    "pt": Language("Português", "Portuguese", ("pt_BR", "pt_PT"), 407),
+    "or": Language("ଓଡ଼ିଆ", "Odia", ("or_IN",), 777),
+    "pt": Language("Português", "Portuguese", ("pt_BR", "pt_PT"), 343),
     "ro": Language("Română", "Romanian", ("ro_RO",), 679),
     "ru": Language("Русский", "Russian", ("ru_RU",), 401),
     "si": Language("සිංහල", "Sinhala", ("si_LK",), 457),
@@ -71,8 +70,9 @@ LANGUAGES = {  # by the code of ISO 639-1; a test compares the sizes with the pa
     "tr": Language("Türkçe", "Turkish", ("tr_TR",), 1495),
 }
 HAS_BOUNDARY = f"with {BOUNDARY!r}, which marks the start and end of a word here"
+HAS_SPACE = "with a space inside"
 NOT_LETTERS = "with a character that is not a letter of its script"
-JOINS = " -'\u200c\u200d"  # may stand between letters: space, hyphen, apostrophe, and the joiners of Indian scripts
+JOINS = "-'\u200c\u200d"  # may stand between letters: hyphen, apostrophe, and the joiners of Indian scripts
 DOTTED_I = {ord("İ"): "i"}  # Python folds it to an i with one more dot above it, as a character of its own
 FOLDS = dict.fromkeys(("tr", "az"), DOTTED_I | {ord("I"): "ı"})
 
@@ -82,7 +82,8 @@ def first_names(key: str) -> FirstNames:
     """The first names of a language of LANGUAGES. Raises ImportError if Faker is not installed.
 
     They are cleaned as the words of every list (`lists.clean_word`), and capitals are folded to small letters, by the
-    rule of the language: in Turkish and Azerbaijani, I becomes ı. A name may have spaces, hyphens and apostrophes.
+    rule of the language: in Turkish and Azerbaijani, I becomes ı. A name may have hyphens and apostrophes. Names
+    with spaces are left out: a few of them would give the space a row of its own in every table.
 
     >>> first_names("de").left_out[HAS_BOUNDARY]  # such as "H.-Dieter"
     5
@@ -119,6 +120,8 @@ def problem_of(name: str) -> str:
     """
     if BOUNDARY in name:
         return HAS_BOUNDARY
+    if " " in name:
+        return HAS_SPACE
     letters = [character for character in name if unicodedata.category(character)[0] != "M"]
     scripts = {unicodedata.name(letter).split()[0] for letter in letters if letter.isalpha()}
     ordinary = all(letter.isalpha() or letter in JOINS for letter in letters)

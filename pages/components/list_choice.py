@@ -7,9 +7,9 @@ a list that only the session has that it was brought to.
 from __future__ import annotations
 
 import streamlit as st
-from analysis.counts.table_text import decode_table, encode_table
 
-from analysis.counts.word_list import BUILT_IN, list_of_counts
+from analysis.counts.table_text import decode_table, encode_table
+from analysis.counts.word_list import BUILT_IN, WordList, list_of_counts
 from analysis.settings import CORPUS
 from pages.components.address import write_address
 from pages.components.controls.refusals import refuse
@@ -26,10 +26,14 @@ def choose_list() -> None:
     state = st.session_state
     if CORPUS.name not in state or history_query() is not None:
         _read_address()
-    options = [*BUILT_IN, *([OWN] if KEPT in state else [])]
+    titles = {key: _title(words) for key, words in BUILT_IN.items()}
+    if KEPT in state:
+        titles[OWN] = state[KEPT].title
     state[BOX] = state[CORPUS.name]
     with st.sidebar:
-        st.selectbox(t("list.label"), options, format_func=_title, key=BOX, help=t("list.help"), on_change=_choose)
+        st.selectbox(
+            t("list.label"), titles, format_func=titles.__getitem__, key=BOX, help=t("list.help"), on_change=_choose
+        )
     words = list_at_hand()
     table = encode_table(words.tables.vocab, words.tables.all) if words.key == OWN and not words.has_parts else None
     write_address("list", {CORPUS.name: None if words.key == CORPUS.default else words.key, TABLE: table})
@@ -39,12 +43,9 @@ def _choose() -> None:
     st.session_state[CORPUS.name] = st.session_state[BOX]
 
 
-def _title(key: str) -> str:
-    """A list by its title; a language by its name in itself, its English name, and how many names it has."""
-    if key == OWN:
-        return st.session_state[KEPT].title
-    words = BUILT_IN[key]
-    if key == CORPUS.default:
+def _title(words: WordList) -> str:
+    """The title of a built-in list. A language has its name in itself, and its English name."""
+    if words.key == CORPUS.default:
         return t("list.default")
     return f"{words.title} · {words.language}" if words.title != words.language else words.title
 

@@ -6,11 +6,11 @@ import html
 from typing import Any
 
 import streamlit as st
+
 from analysis.words.layout import SEPARATORS, Layout
 from analysis.words.list_format import ListFormat
-from analysis.words.report import ListReport, read_list
-
 from analysis.words.lists import SHARED
+from analysis.words.report import ListReport, read_list
 from pages.components.texts import texts
 from pages.own_list.bringing import Brought
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import streamlit as st
-from analysis.words.report import ListReport
 
 from analysis.counts.word_list import WordList, list_of_words
+from analysis.words.report import ListReport
 from analysis.words.vocabulary import display_char
 from pages.components.list_at_hand import use_own_list
 from pages.components.page_frame import numbers

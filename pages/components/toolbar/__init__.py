@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from analysis.counts.table_text import encode_table
 
+from analysis.counts.table_text import encode_table
 from analysis.counts.word_list import WordList
 from pages.components.list_at_hand import cached_by_list, is_own
 from pages.components.live import source
