@@ -1,42 +1,20 @@
 // The forward pass: which pair and which letter are looked at, and the events that change it. What it shows is in view.js.
 
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
-import { fill } from "../../components/live/paint/format.js";
 import { wordsOf } from "../../components/live/model/words.js";
-import { mountView } from "../../components/live/sync/live_view.js";
-import { savePicture, saveTable } from "../../components/live/paint/save.js";
+import { findElements, mountView } from "../../components/live/sync/live_view.js";
+import { wireSave } from "../../components/live/paint/save.js";
 import { lookedAt, paintView } from "./view.js";
 import { cellOf, four, lossOf, outputsOf, pairOf, typesOf } from "./words.js";
 
-const ELEMENTS = [
-  "chain",
-  "example",
-  "next",
-  "hot",
-  "types",
-  "neuron",
-  "outputs",
-  "weights",
-  "tip",
-  "where",
-  "sum",
-  "added",
-  "logits",
-  "logit",
-  "counts",
-  "exp",
-  "probs",
-  "prob",
-  "right",
-  "loss",
-];
+const ELEMENTS =
+  "chain example next hot types neuron outputs weights tip where sum added logits logit counts exp probs prob right loss";
 const FIRST = { example: 3, next: 13 }; // the lecture's (xenc @ W)[3, 13]
 
-export default (args) =>
-  mountView(args, { selector: ".forward", begin, use: (S) => (S.word = null), halt: () => {}, paint });
+export default (args) => mountView(args, { selector: ".forward", begin, use: (S) => (S.word = null), paint });
 
 function begin(S) {
-  for (const name of ELEMENTS) S[name] = S.root.querySelector(`.${name}`);
+  findElements(S, ELEMENTS);
   Object.assign(S, { at: {}, pick: FIRST, hover: null, weight: null });
   wire(S, "hot", {
     to: ({ row }) => ({ example: row, next: lookedAt(S).next }),
@@ -52,13 +30,7 @@ function begin(S) {
     from: ({ example, next }) => S.weight ?? { row: S.net.xs[example], next },
   });
   for (const name of ["example", "next"]) S[name].onchange = () => pick(S, { ...lookedAt(S), [name]: +S[name].value });
-  S.root.querySelector(".png").onclick = () =>
-    savePicture(S.root, {
-      name: "forward-pass",
-      title: fill(S.data.texts.title, { address: location.href }),
-      theme: S.theme,
-    });
-  S.root.querySelector(".csv").onclick = () => saveTable(passRows(S.net), "forward-pass");
+  wireSave(S, { name: () => "forward-pass", rows: () => passRows(S.net) });
 }
 
 /** Let the cells of a table be pointed at and picked. `to` makes of its cell a place, `from` a cell of a place. */

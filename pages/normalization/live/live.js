@@ -3,8 +3,8 @@
 import { write } from "../../components/live/paint/canvas.js";
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
 import { fill } from "../../components/live/paint/format.js";
-import { mountView } from "../../components/live/sync/live_view.js";
-import { savePicture, saveTable } from "../../components/live/paint/save.js";
+import { findElements, mountView } from "../../components/live/sync/live_view.js";
+import { wireSave } from "../../components/live/paint/save.js";
 import { paintView } from "./view.js";
 import { cellRows } from "./words.js";
 
@@ -14,15 +14,15 @@ const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 export default (args) => mountView(args, { selector: ".stretch", begin, use: useDivision, halt, paint });
 
 function begin(S) {
-  for (const name of ["story", "play", "left", "right", "before", "after", "cell"])
-    S[name] = S.root.querySelector(`.${name}`);
+  findElements(S, "story play left right before after cell");
+  const pick = { row: 0, next: 1 };
   Object.assign(S, {
     slider: S.root.querySelector("input"),
     phase: 1,
     begun: null,
     shown: null,
     hover: null,
-    pick: { row: 0, next: 1 },
+    pick,
     at: {},
   });
   S.slider.oninput = () => {
@@ -32,13 +32,7 @@ function begin(S) {
   };
   S.play.onclick = () => (S.begun === null ? play(S) : (halt(S), S.ask()));
   for (const name of ["before", "after"]) wireCells(cellsOf(S, name), S[name], () => (S.pick = S.hover ?? S.pick));
-  S.root.querySelector(".png").onclick = () =>
-    savePicture(S.root, {
-      name: `division-${S.data.divisor}`,
-      title: fill(S.data.texts.title, { code: S.data.code, address: location.href }),
-      theme: S.theme,
-    });
-  S.root.querySelector(".csv").onclick = () => saveTable(cellRows(S.data), `division-${S.data.divisor}`);
+  wireSave(S, { name: () => `division-${S.data.divisor}`, places: () => S.data, rows: () => cellRows(S.data) });
 }
 
 /** A table of cells as cell_pointer.js wants it: both tables have one cell in common that is pointed at. */

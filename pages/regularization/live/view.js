@@ -14,7 +14,7 @@ import {
   placeCanvas,
 } from "../../components/live/paint/grid.js";
 import { alongSlider } from "../../components/live/paint/plot.js";
-import { smoothedProbs } from "../../components/live/model/model.js";
+import { largest, rowOf, smoothedProbs } from "../../components/live/model/model.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
@@ -93,7 +93,7 @@ function paintStill(S) {
     const x = alongSlider(S.widths[name], data.controls[name].scale.last);
     S.sides[name].plot = paintSides(canvas, { data, ...curves[name], chance, floor, x, colour, theme });
   }
-  S.rowTop = S.unsmoothed.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 1 / size);
+  S.rowTop = largest(rowOf(S.unsmoothed, size, row), 1 / size);
   const outlines = { outlined: S.unsmoothed, top: S.rowTop, size, labels, row, theme };
   paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
   write(S.key, decimals(S.top, 4));

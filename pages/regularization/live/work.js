@@ -1,9 +1,8 @@
 // What both models are at a λ and a smoothing: the twin of analysis/net/regularization.py. Pure functions, no DOM.
 
 import { kl, largestDifference, matchingSmoothing } from "../../components/live/model/comparison.js";
-import { meanNll, rowEntropy } from "../../components/live/model/model.js";
-
-export const SMALLEST = 1e-12; // a smaller λ is none: the best net is the counted table, and its W is not finite
+import { meanNll, rowEntropy, rowOf } from "../../components/live/model/model.js";
+import { SMALLEST } from "../../components/live/model/optimum.js";
 
 /** regularization.side_by_side, of tables (V * V) that are known already. */
 export function sideBySide({ counts, size, totals, netProbs, countedProbs, weights, room, data }, { lam, row }) {
@@ -11,7 +10,7 @@ export function sideBySide({ counts, size, totals, netProbs, countedProbs, weigh
     mean = (probs) => rowEntropy(probs, size).reduce((a, b) => a + b, 0) / size;
   const match = matchingSmoothing(counts, size, netProbs, data.controls.smoothing.high, room),
     cell = largestDifference(countedProbs, netProbs, size);
-  const inRow = (probs) => probs.subarray(row * size, (row + 1) * size),
+  const inRow = (probs) => rowOf(probs, size, row),
     here = largestDifference(inRow(countedProbs), inRow(netProbs), size);
   return {
     ...{
@@ -34,7 +33,8 @@ export function sideBySide({ counts, size, totals, netProbs, countedProbs, weigh
   };
 }
 
-/** regularization.pulls on one cell: what the net expects there, the pull of the data, and that of λ; W and that are null where λ is none. */
+/** regularization.pulls on one cell: what the net expects there, the pull of the data, and that of λ. W and the
+ *  pull of λ are null where λ is none. */
 export function pullsOn({ counts, size, n, totals, netProbs, weights }, { lam, row, next }) {
   const i = row * size + next,
     expected = totals[row] * netProbs[i],
@@ -60,7 +60,7 @@ export function gapsOfRows(differences, size, out) {
 
 /** The next character that is most frequent after one. */
 export function likeliest(counts, size, row) {
-  const cells = counts.subarray(row * size, (row + 1) * size);
+  const cells = rowOf(counts, size, row);
   return cells.reduce((best, count, i) => (count > cells[best] ? i : best), 0);
 }
 

@@ -7,7 +7,7 @@ import { decimals, fill, pairText } from "../paint/format.js";
 import { byRoot, gridLayout, paintFrame, paintPixels, paintStrip, paintStripEnd, placeCanvas } from "../paint/grid.js";
 import { showNames, writeNames, writeNumbers } from "../paint/metrics.js";
 import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../paint/plot.js";
-import { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs } from "../model/model.js";
+import { largest, meanNll, rowEntropy, rowOf, sampleWord, sampleWords, smoothedProbs } from "../model/model.js";
 import { showsPython } from "../sync/live_view.js";
 import { textsDue } from "../sync/frame_budget.js";
 import { positionOf } from "../model/scale.js";
@@ -46,7 +46,7 @@ function paintStill(S) {
   paintFrame(ctx, at, { labels, row, hover, theme });
   paintStripEnd(ctx, at, strip, S);
   S.barsHigh = data.small ? 120 : 170;
-  S.rowTop = S.unsmoothed.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 1 / size);
+  S.rowTop = largest(rowOf(S.unsmoothed, size, row), 1 / size);
   const outlines = { outlined: S.unsmoothed, top: S.rowTop, size, labels, row, theme };
   paintRowOutlines(S.outlines, S.widths.bars, S.barsHigh, outlines);
   if (data.curve) paintCurves(S);
