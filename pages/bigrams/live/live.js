@@ -1,6 +1,6 @@
 // The table of counts: its state, and the events that change it. What it shows is in view.js.
 
-import { wireCells } from "../../components/live/paint/cell_pointer.js";
+import { tableOf, wireCells } from "../../components/live/paint/cell_pointer.js";
 import { wireRange } from "../../components/live/controls/slider.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
 import { move, releaseSoon, setValue } from "../../components/live/sync/page_state.js";
@@ -23,10 +23,9 @@ function begin(S) {
     button.onclick = () => (countTo(S, S.page.values.first + +button.dataset.by), releaseSoon(S.page));
   S.root.querySelector(".play").onclick = ({ target }) => toggleAnimation(S, target, { ms: SHOW_MS, ...show(S) });
   const rows = () => pairRows(S.data.labels, { count: S.counts, prob: S.probs });
-  wireSave(S, { name: () => "bigrams", rows });
-  wireCells(S, S.table, (row) => {
-    if (!S.data.ends.includes(row)) setValue(S.page, S, "row", S.data.rows.indexOf(row)); // nothing follows an end
-  });
+  wireSave(S, { name: () => "bigrams", title: () => S.data.texts.title, rows });
+  const choose = (row) => S.data.ends.includes(row) || setValue(S.page, S, "row", S.data.rows.indexOf(row)); // nothing follows an end
+  wireCells(S.table, { ...tableOf(S, choose), row: () => S.row });
 }
 
 function useCounts(S) {

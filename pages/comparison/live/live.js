@@ -9,7 +9,7 @@ import { pairRows, wireSave } from "../../components/live/paint/save.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
 import { setValue } from "../../components/live/sync/page_state.js";
 import { watchSight } from "../../components/live/sync/frame_budget.js";
-import { makeTables } from "../../components/live/paint/grid.js";
+import { makeTables } from "../../components/live/paint/cell_pointer.js";
 import { paintView } from "./view.js";
 
 export default (args) => mountView(args, { selector: ".live", begin, use: useCounts, paint: (S) => paintView(S) });
@@ -40,6 +40,7 @@ function begin(S) {
   const columns = () => ({ count: S.counts.all, counted_prob: S.countedProbs, net_prob: S.netProbs });
   wireSave(S, {
     name: () => "counts-and-net",
+    title: () => S.data.texts.title,
     rows: () => pairRows(S.data.labels, columns()),
     whole: () => paintView(S, true),
   });

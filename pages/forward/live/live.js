@@ -30,32 +30,18 @@ function begin(S) {
     from: ({ example, next }) => S.weight ?? { row: S.net.xs[example], next },
   });
   for (const name of ["example", "next"]) S[name].onchange = () => pick(S, { ...lookedAt(S), [name]: +S[name].value });
-  wireSave(S, { name: () => "forward-pass", rows: () => passRows(S.net) });
+  wireSave(S, { name: () => "forward-pass", title: () => S.data.texts.title, rows: () => passRows(S.net) });
 }
 
-/** Let the cells of a table be pointed at and picked. `to` makes of its cell a place, `from` a cell of a place. */
+/** Let the cells of a table be pointed at and picked. `to` makes a place of its cell, `from` a cell of a place. */
 function wire(S, name, { to, from }) {
-  const rows = () => (name === "weights" ? S.net.labels : S.net.xs).length;
-  const cells = {
-    ask: S.ask,
-    get at() {
-      return S.at[name];
-    },
-    get size() {
-      return S.net.labels.length;
-    },
-    get rows() {
-      return rows();
-    },
-    get hover() {
-      return from(lookedAt(S));
-    },
-    set hover(cell) {
-      S.hover = cell && to(cell);
-      S.weight = name === "weights" ? cell : null;
-    },
+  const point = (cell) => {
+    S.hover = cell && to(cell);
+    S.weight = name === "weights" ? cell : null;
+    S.ask();
   };
-  wireCells(cells, S[name], (row) => pick(S, S.hover ?? to({ row, next: S.pick.next })));
+  const choose = (row) => pick(S, S.hover ?? to({ row, next: S.pick.next }));
+  wireCells(S[name], { layout: () => S.at[name], hover: () => from(lookedAt(S)), point, row: () => 0, choose });
 }
 
 /** The first pair whose letter before is this row of W; where there is none, the one that is looked at. */

@@ -1,6 +1,6 @@
 // Words letter by letter: the state, and the events that change it. What it shows is in view.js.
 
-import { wireCells } from "../../components/live/paint/cell_pointer.js";
+import { tableOf, wireCells } from "../../components/live/paint/cell_pointer.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { largest, smoothedProbs } from "../../components/live/model/model.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
@@ -15,10 +15,16 @@ export default (args) => mountView(args, { selector: ".likelihood", begin, use: 
 function begin(S) {
   findElements(S, "cells table tip letters log numbers help scale blame presets choices why");
   Object.assign(S, { hover: null, word: null, words: [] });
-  wireSave(S, { name: () => "likelihood", places: () => S.page.values, rows: () => rowsOf(S) });
-  wireCells(S, S.table, (row) => {
-    setValues(S.page, S, { row, next: S.hover?.next ?? S.page.values.next });
+  wireSave(S, {
+    name: () => "likelihood",
+    title: () => S.data.texts.title,
+    places: () => S.page.values,
+    rows: () => rowsOf(S),
   });
+  wireCells(
+    S.table,
+    tableOf(S, (row) => setValues(S.page, S, { row, next: S.hover?.next ?? S.page.values.next })),
+  );
 }
 
 /** Other counts: what does not move with the smoothing is worked out here, once. */

@@ -30,11 +30,7 @@ export function paintLetters({ ctx, width, height }, { letters, top, size, label
       paintBars(
         ctx,
         { left, base, size: 1, slot },
-        {
-          lengthOf: () => long,
-          colourOf: () => (impossible ? theme.chosen : theme.counted),
-          part: 0.76,
-        },
+        { lengthOf: () => long, colourOf: () => (impossible ? theme.chosen : theme.counted), part: 0.76 },
       );
     bar(middle - BAND, high(letter));
     bar(middle + 2, 2 - deep(-logprob));

@@ -1,6 +1,6 @@
 // One count scaled: the state, and the events that change it. What it shows is in view.js.
 
-import { wireCells } from "../../components/live/paint/cell_pointer.js";
+import { tableOf, wireCells } from "../../components/live/paint/cell_pointer.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
@@ -11,10 +11,11 @@ export default (args) => mountView(args, { selector: ".scaled", begin, use: useC
 
 function begin(S) {
   findElements(S, "curve dot told numbers help title scale bars outlines tip");
-  Object.assign(S, { hover: null, rows: 1 });
-  wireCells(S, S.outlines, () => {
-    if (S.hover) setValue(S.page, S, "next", S.hover.next);
-  });
+  S.hover = null;
+  wireCells(
+    S.outlines,
+    tableOf(S, () => S.hover && setValue(S.page, S, "next", S.hover.next)),
+  );
 }
 
 /** Other counts: what no hand moves is worked out here, once. */

@@ -45,7 +45,7 @@ function paintStill(S, row, next) {
   const counted = rowOf(S.counted, size, row),
     highest = scaleCount(S, { row, next, factor: scale.stops.at(-1) }).prob;
   S.rowTop = largest(counted, Math.max(1 / size, Math.min(highest, 1)));
-  S.at = { left: 0, top: 0, cell: S.widths.bars / size, high: BARS };
+  S.at = { left: 0, top: 0, cell: S.widths.bars / size, high: BARS, rows: 1, columns: size };
   const outlines = { outlined: counted, top: S.rowTop, size, labels, row: 0, theme },
     { ctx } = paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
   ctx.strokeStyle = theme.chosen;

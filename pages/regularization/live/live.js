@@ -1,6 +1,6 @@
 // λ beside smoothing: the state, and the events that change it. What is worked out of it is in work.js, what it shows in view.js.
 
-import { wireCells } from "../../components/live/paint/cell_pointer.js";
+import { makeTables } from "../../components/live/paint/cell_pointer.js";
 import { matchingLam, matchingSmoothing, searchFrom } from "../../components/live/model/comparison.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { largest, rowTotals, smoothedProbs } from "../../components/live/model/model.js";
@@ -10,9 +10,8 @@ import { findElements, mountView } from "../../components/live/sync/live_view.js
 import { setValue } from "../../components/live/sync/page_state.js";
 import { paintView } from "./view.js";
 
-const PARTS = ["net", "counted", "difference"];
 const ELEMENTS =
-  "lamCurve smoothingCurve cells table gaps bars outlines spring help nearest furthest title factor pulled gapped key";
+  "lamCurve smoothingCurve gaps bars outlines spring help nearest furthest title factor pulled gapped key";
 
 export default (args) => mountView(args, { selector: ".live", begin, use, paint: paintView });
 
@@ -20,32 +19,22 @@ export default (args) => mountView(args, { selector: ".live", begin, use, paint:
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
   findElements(S, ELEMENTS);
-  S.tables = PARTS.map((part) => ({
-    part,
-    cells: $(`.${part} .cells`),
-    table: $(`.${part} .table`),
-    tip: $(`.${part} .tip`),
-  }));
   S.lists = { net: $(".numbers.net"), counted: $(".numbers.counted"), between: $(".numbers.between") };
   S.sides = { lam: side($, "lam"), smoothing: side($, "smoothing") };
   Object.assign(S, { hover: null, over: null, column: null, follow: (name) => follow(S, name) });
-  for (const at of S.tables) {
-    wireCells(S, at.table, (row) => choose(S, row));
-    for (const kind of ["pointermove", "focus", "pointerdown"])
-      at.table.addEventListener(kind, () => (S.over = at.part));
-  }
+  makeTables(S, (row) => choose(S, row));
+  for (const [name, { frame }] of Object.entries(S.tables))
+    for (const kind of ["pointermove", "focus", "pointerdown"]) frame.addEventListener(kind, () => (S.over = name));
   wireSave(S, {
     name: () => `bigrams-lambda-${S.page.values.lam}-smoothing-${S.page.values.smoothing}`,
+    title: () => S.data.texts.title,
     places: () => S.page.values,
     rows: () => pairRows(S.data.labels, columns(S)),
   });
 }
 
 function side($, name) {
-  return {
-    curve: $(`.${name}Curve`),
-    dots: { nll: $(`.dot.${name}.nll`), entropy: $(`.dot.${name}.entropy`) },
-  };
+  return { curve: $(`.${name}Curve`), dots: { nll: $(`.dot.${name}.nll`), entropy: $(`.dot.${name}.entropy`) } };
 }
 
 /** Other counts: room for all that is worked out of them, so that nothing is allocated while a slider is dragged. */

@@ -26,6 +26,7 @@ function begin(S) {
   S.play.onclick = () => (S.playing ? pause(S) : play(S));
   wireSave(S, {
     name: (kind) => (kind === "png" ? `draw-${S.at}` : "draws"),
+    title: () => S.data.texts.title,
     places: () => ({ draw: S.at }),
     rows: () => rowsOf(S.data),
   });

@@ -1,7 +1,7 @@
 // The net, retrained while a hand moves: its state, and the events that change it. What it works out is in work.js, what it
 // shows in view.js.
 
-import { makeTables } from "../../components/live/paint/grid.js";
+import { makeTables } from "../../components/live/paint/cell_pointer.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { pairRows, saveTable, wireSave } from "../../components/live/paint/save.js";
 import { positionOf, valueBetween } from "../../components/live/model/scale.js";
@@ -28,6 +28,7 @@ function begin(S) {
   const columns = () => ({ count: S.counts, counted_prob: S.counted, net_prob: S.probs, weight: S.weights });
   wireSave(S, {
     name: () => `net-epoch-${S.work.epoch}`,
+    title: () => S.data.texts.title,
     places: () => S.work,
     rows: () => pairRows(S.data.labels, columns()),
     whole: () => paintView(S, true),

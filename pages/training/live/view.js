@@ -2,8 +2,9 @@
 
 import { paintLyingBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintLabels, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { paintTables } from "../../components/live/paint/cell_pointer.js";
 import { fill, significant } from "../../components/live/paint/format.js";
-import { byRoot, bySign, bySignedRoot, paintPixels, paintTables } from "../../components/live/paint/grid.js";
+import { byRoot, bySign, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
 import { showNames, writeNames, writeNumbers } from "../../components/live/paint/metrics.js";
 import { rowKl } from "../../components/live/model/comparison.js";
 import { largest, rowOf, sampleWord, sampleWords } from "../../components/live/model/model.js";

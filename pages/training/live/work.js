@@ -85,11 +85,7 @@ export function cellInWords({ data, size, counts, totals, weights, probs, counte
   const sum = here.reduce((total, weight) => total + Math.exp(weight - shift), 0),
     exponent = shift ? fill(data.texts.exponent_less, { shift: significant(shift, 4) }) : data.texts.exponent;
   const share = totals[row]
-    ? fill(data.texts.share, {
-        count: exact(counts[i]),
-        total: exact(totals[row]),
-        prob: decimals(counted[i], 4),
-      })
+    ? fill(data.texts.share, { count: exact(counts[i]), total: exact(totals[row]), prob: decimals(counted[i], 4) })
     : data.texts.no_share;
   return fill(data.texts.cell, {
     row: data.labels[row],

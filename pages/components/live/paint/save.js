@@ -2,15 +2,15 @@
 
 import { fill } from "./format.js";
 
-/** Wire the two buttons of a view that save files. `name(kind)` is the file's name for the kind "png" or "csv"; `places`
- *  fill the title of the picture, texts.title; `rows` are those of the table; `whole` paints what is off the screen.
+/** Wire the two buttons of a view that save files. `name(kind)` is the file's name for the kind "png" or "csv"; `title`
+ *  with its `places` filled stands over the picture; `rows` are those of the table; `whole` paints what is off the screen.
  * @param {import("../sync/live_view.js").ViewState} S
- * @param {{ name: (kind: string) => string, places?: () => object, rows: () => any[][], whole?: () => void }} what */
-export function wireSave(S, { name, places = () => ({}), rows, whole = () => {} }) {
+ * @param {{ name: (kind: string) => string, title: () => string, places?: () => object, rows: () => any[][], whole?: () => void }} what */
+export function wireSave(S, { name, title, places = () => ({}), rows, whole = () => {} }) {
   S.root.querySelector(".png").onclick = () => {
     whole();
-    const title = fill(S.data.texts.title, { ...places(), address: location.href });
-    savePicture(S.root, { name: name("png"), title, theme: S.theme });
+    const filled = fill(title(), { ...places(), address: location.href });
+    savePicture(S.root, { name: name("png"), title: filled, theme: S.theme });
   };
   S.root.querySelector(".csv").onclick = () => saveTable(rows(), name("csv"));
 }

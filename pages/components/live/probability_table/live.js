@@ -1,6 +1,6 @@
 // The live table: its state, and the events that change it. What it shows is in view.js.
 
-import { wireCells } from "../paint/cell_pointer.js";
+import { tableOf, wireCells } from "../paint/cell_pointer.js";
 import { makeNumbers } from "../paint/metrics.js";
 import { largest, sampleWord, smoothedProbs } from "../model/model.js";
 import { findElements, mountView } from "../sync/live_view.js";
@@ -23,6 +23,7 @@ function begin(S) {
   $(".animate").onclick = ({ target }) => toggleAnimation(S, target, { ms: SWEEP_MS, back: true, ...sweep(S) });
   wireSave(S, {
     name: () => `bigrams-smoothing-${S.page.values.smoothing}`,
+    title: () => S.data.texts.title,
     places: () => S.page.values,
     rows: () =>
       pairRows(S.data.labels, {
@@ -30,7 +31,10 @@ function begin(S) {
         prob: smoothedProbs(S.counts.all, S.size, S.page.values.smoothing),
       }),
   });
-  wireCells(S, S.table, (row) => setValue(S.page, S, "row", row));
+  wireCells(
+    S.table,
+    tableOf(S, (row) => setValue(S.page, S, "row", row)),
+  );
 }
 
 /** New counts or uniforms: what does not move with the smoothing is worked out here, once. */

@@ -1,10 +1,10 @@
 // What the live table shows, painted from its state alone: a drag, a rerun and a theme change all come through here.
 
-import { paintRow, paintRowOutlines } from "../paint/bars.js";
+import { paintRow, paintRowOutlines, paintStrip, paintStripEnd } from "../paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../paint/canvas.js";
 import { placeTip } from "../paint/cell_pointer.js";
 import { decimals, fill, pairText } from "../paint/format.js";
-import { byRoot, gridLayout, paintFrame, paintPixels, paintStrip, paintStripEnd, placeCanvas } from "../paint/grid.js";
+import { byRoot, gridLayout, paintFrame, paintPixels, placeCanvas } from "../paint/grid.js";
 import { showNames, writeNames, writeNumbers } from "../paint/metrics.js";
 import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../paint/plot.js";
 import { largest, meanNll, rowEntropy, rowOf, sampleWord, sampleWords, smoothedProbs } from "../model/model.js";
@@ -79,9 +79,7 @@ function paintCurves(S) {
       fill(data.texts.lowest, { nll: decimals(floor, 4), part: name }),
       Math.max(lowest, 46),
       at.y(floor) + 17,
-      {
-        align: "center",
-      },
+      { align: "center" },
     );
   }
 }
