@@ -87,34 +87,23 @@ function usePass(S, data) {
   S.types.textContent = typesOf(data);
   S.outputs.textContent = outputsOf(data);
   S.loss.textContent = lossOf(data);
-  S.right.replaceChildren(
-    ...data.ys.map((next, example) => {
-      const p = data.probs[cellOf(data, { example, next })],
-        row = document.createElement("tr");
-      row.append(
-        ...[pairOf(data, example), four(p), four(Math.log(p)), four(-Math.log(p))].map((text) =>
-          Object.assign(document.createElement("td"), { textContent: text }),
-        ),
-      );
-      return row;
-    }),
-  );
+  const cells = (texts) => texts.map((text) => Object.assign(document.createElement("td"), { textContent: text }));
+  const lines = data.ys.map((next, example) => {
+    const p = data.probs[cellOf(data, { example, next })],
+      row = document.createElement("tr");
+    row.append(...cells([pairOf(data, example), four(p), four(Math.log(p)), four(-Math.log(p))]));
+    return row;
+  });
+  S.right.replaceChildren(...lines);
 }
 
 /** Every pair of the word with each letter that may come next, and its three numbers. */
 function passRows(data) {
   const rows = data.xs.flatMap((x, example) =>
     data.labels.map((label, next) => {
-      const cell = cellOf(data, { example, next });
-      return [
-        example,
-        data.labels[x],
-        label,
-        data.weights[cell],
-        data.exps[cell],
-        data.probs[cell],
-        next === data.ys[example] ? 1 : 0,
-      ];
+      const cell = cellOf(data, { example, next }),
+        numbers = [data.weights, data.exps, data.probs].map((values) => values[cell]);
+      return [example, data.labels[x], label, ...numbers, next === data.ys[example] ? 1 : 0];
     }),
   );
   return [["example", "previous", "next", "logit", "count", "prob", "right"], ...rows];

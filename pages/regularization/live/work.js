@@ -1,4 +1,4 @@
-// What both models are at a λ and a smoothing: the twin of analysis/net/regularization.py. Pure functions, no DOM.
+// What both models are at a λ and a smoothing: a port of analysis/net/regularization.py. Pure functions, no DOM.
 
 import { kl, largestDifference, matchingSmoothing } from "../../components/live/model/comparison.js";
 import { meanNll, rowEntropy, rowOf } from "../../components/live/model/model.js";
@@ -12,25 +12,13 @@ export function sideBySide({ counts, size, totals, netProbs, countedProbs, weigh
     cell = largestDifference(countedProbs, netProbs, size);
   const inRow = (probs) => rowOf(probs, size, row),
     here = largestDifference(inRow(countedProbs), inRow(netProbs), size);
-  return {
-    ...{
-      net_nll: netNll,
-      net_perplexity: Math.exp(netNll),
-      net_entropy: mean(netProbs),
-      nll,
-      perplexity: Math.exp(nll),
-      entropy: mean(countedProbs),
-    },
-    ...{ kl: kl(counts, size, countedProbs, netProbs), nearest: match.smoothing, nearest_kl: match.kl },
-    ...{
-      difference: cell.size,
-      previous: cell.previous,
-      next: cell.next,
-      row_difference: here.size,
-      row_next: here.next,
-    },
-    factor: lam < SMALLEST ? null : totals[row] / inRow(weights).reduce((sum, w) => sum + Math.exp(w), 0),
-  };
+  const net = { net_nll: netNll, net_perplexity: Math.exp(netNll), net_entropy: mean(netProbs) },
+    counted = { nll, perplexity: Math.exp(nll), entropy: mean(countedProbs) },
+    between = { kl: kl(counts, size, countedProbs, netProbs), nearest: match.smoothing, nearest_kl: match.kl };
+  const largest = { difference: cell.size, previous: cell.previous, next: cell.next },
+    inThisRow = { row_difference: here.size, row_next: here.next },
+    factor = lam < SMALLEST ? null : totals[row] / inRow(weights).reduce((sum, w) => sum + Math.exp(w), 0);
+  return { ...net, ...counted, ...between, ...largest, ...inThisRow, factor };
 }
 
 /** regularization.pulls on one cell: what the net expects there, the pull of the data, and that of λ. W and the
@@ -40,13 +28,8 @@ export function pullsOn({ counts, size, n, totals, netProbs, weights }, { lam, r
     expected = totals[row] * netProbs[i],
     finite = lam >= SMALLEST,
     w = finite ? weights[i] : null;
-  return {
-    count: counts[i],
-    expected,
-    w,
-    data: (counts[i] - expected) / n,
-    penalty: finite ? (-2 * lam * w) / size ** 2 : null,
-  };
+  const penalty = finite ? (-2 * lam * w) / size ** 2 : null;
+  return { count: counts[i], expected, w, data: (counts[i] - expected) / n, penalty };
 }
 
 /** The largest difference of a probability in every row, into `out`. */
