@@ -8,7 +8,7 @@ from analysis.settings import INIT, SMOOTHING, STREAM
 from analysis.settings.pins import COMPARED_NAMES, Comparison
 from analysis.streams.installed import torch_draws_as
 from analysis.views.slider import SMOOTHING_SCALE
-from pages.comparison.live import beside
+from pages.comparison.live import both_models
 from pages.comparison.pins import pin_button, pins_box, pins_table
 from pages.comparison.sections import SMOOTHING_MARKS, shown
 from pages.components.cached import names_available, tables
@@ -38,7 +38,7 @@ smoothing, epochs, learning_rate, lam, init, init_seed, stream, start, n, _, (wo
 now = Comparison(smoothing, epochs, learning_rate, lam, init, init_seed, stream, start, n)
 run, pairs = compared(now), paired(now, names_available())
 guess_number(t("guess.ask", n=n), pairs.same, within=1, unit=t("guess.unit"), why=t("guess.why"), digits=0)
-beside(
+both_models(
     live,
     names,
     Start(init, init_seed, initial_weights(init, len(names.vocab), init_seed)),

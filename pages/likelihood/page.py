@@ -17,7 +17,7 @@ from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
 from pages.components.texts import texts
 from pages.likelihood.letters import word_letters
-from pages.likelihood.scaled_count import nudged_cell
+from pages.likelihood.scaled_count import scaled_cell
 from pages.likelihood.sections import nudges, numbers_table, slope_in_words, steps_to_one_number, sums
 from pages.likelihood.whole_list import of_each_word, whole_list
 
@@ -49,7 +49,7 @@ st.header(t("best.title"))
 st.markdown(t("best.text"))
 nudged = scale_count(names.all, names.vocab.id_of(previous), names.vocab.id_of(after), nudge)
 slope_in_words(nudged, previous, after, int(names.all.sum()))
-nudged_cell(live, names, nudged, shown=nudges())
+scaled_cell(live, names, nudged, shown=nudges())
 
 st.header(t("list.title"))
 whole_list(int(names.all.sum()), of_all, smoothing)

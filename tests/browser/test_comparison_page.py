@@ -26,20 +26,20 @@ def net(names, epochs=200, lam=0.0, init="randn", seed=2147483647):
 
 def cards(page, n=10):
     """Both names of each pair, as they stand there."""
-    expect(page.locator(".twins button")).to_have_count(n)
-    return [tuple(card.split("\n")) for card in page.locator(".twins button").all_inner_texts()]
+    expect(page.locator(".cards button")).to_have_count(n)
+    return [tuple(card.split("\n")) for card in page.locator(".cards button").all_inner_texts()]
 
 
 def test_the_lectures_names_stand_beside_the_nets_a_click_opens_a_draw_and_each_model_can_match_the_other(visit, names):
     page = visit(LECTURE)
     expect(page.locator(".running.counts")).to_have_text(re.compile("^mor axx minaymoryles kondlaisah anchshizarie"))
     assert cards(page)[4] == ("anchshizarie", "anchthizarie")
-    assert page.locator(".twins li").nth(4).locator("mark").all_inner_texts() == ["s", "t"]
+    assert page.locator(".cards li").nth(4).locator("mark").all_inner_texts() == ["s", "t"]
     expect(page.locator(".said")).to_have_text(
         "Name 5, draw 5, after “h”, the same random numbers for both: the counted row gives “s”, the net's “t”."
     )
     before = picture(page, "draw-net")
-    page.locator(".twins button").first.click()
+    page.locator(".cards button").first.click()
     expect(page.locator(".said")).to_contain_text("Name 1, draw 4, after “r”")
     expect(page.locator(".said")).to_contain_text("the names are the same to the end")
     assert picture(page, "draw-net") != before
@@ -63,7 +63,7 @@ def test_twins_of_a_gpus_first_weights_are_pythons_on_every_stream(visit, names)
         twins = paired_samples(*models, names.vocab, 40, stream, 2**40 + 1)
         pairs = [[re.escape(name or "(empty)") for name in (twin.first, twin.second)] for twin in twins]
         expected = [re.compile(rf"^{first}\.?\s{second}\.?$") for first, second in pairs]
-        expect(page.locator(".twins button")).to_have_text(expected, use_inner_text=True)
+        expect(page.locator(".cards button")).to_have_text(expected, use_inner_text=True)
 
 
 @pytest.mark.slow

@@ -50,8 +50,8 @@ def test_a_cell_that_is_clicked_is_nudged_and_the_nll_rises_to_pythons_numbers_a
     at = page.locator(".likelihood").evaluate("root => root.state.at")
     table.click(position={"x": at["left"] + 13.5 * at["cell"], "y": at["top"] + 5.5 * at["cell"]})
     page.wait_for_url(re.compile("row=e"))
-    numbers, told = page.locator(".nudge .numbers"), page.locator(".told")
-    expect(page.locator(".nudge .title")).to_have_text("After “e”")
+    numbers, told = page.locator(".scaled .numbers"), page.locator(".told")
+    expect(page.locator(".scaled .title")).to_have_text("After “e”")
     expect(told).to_contain_text("769 of 20,423, as counted")
     for to, side in ((0.2, "Too rare now"), (0.8, "Too probable now")):
         hold(page, "nudge", 0.5, to)
@@ -62,7 +62,7 @@ def test_a_cell_that_is_clicked_is_nudged_and_the_nll_rises_to_pythons_numbers_a
         page.wait_for_url(re.compile("nudge="))
         page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
         assert numbers.inner_text() == moving
-        page.locator(".nudge .stops button", has_text=re.compile("^1$")).click()
+        page.locator(".scaled .stops button", has_text=re.compile("^1$")).click()
         expect(told).to_contain_text("as counted")
 
 

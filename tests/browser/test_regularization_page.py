@@ -195,7 +195,7 @@ def test_it_fits_a_phone_stands_still_while_it_is_dragged_and_axe_finds_no_fault
             slider.value = position;
             slider.oninput();
             for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-            tops.add(`${slider.getBoundingClientRect().top} ${S.table.getBoundingClientRect().top}`);
+            tops.add(`${slider.getBoundingClientRect().top} ${S.tables.net.frame.getBoundingClientRect().top}`);
         }
         slider.onpointercancel();
         return [...tops];

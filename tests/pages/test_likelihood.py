@@ -34,8 +34,8 @@ def test_andrejq_is_impossible_and_one_fake_count_cures_it():
 def test_a_link_nudges_a_cell():
     at = open_page(row="e", next="m", nudge="2")
     assert values(at) == {"word": "emma", "smoothing": 1.0, "row": 5, "next": 13, "nudge": 2.0}
-    counts = next(one["counts"] for one in sent(at) if one.get("key") == "nudged" and "counts" in one)
-    numbers = numbers_of(at, "nudged")
+    counts = next(one["counts"] for one in sent(at) if one.get("key") == "scaled_count" and "counts" in one)
+    numbers = numbers_of(at, "scaled_count")
     assert numbers["count"] == counts[5 * 27 + 13] == 769
     assert round(numbers["rise"], 7) == 0.0009724
 

@@ -1,11 +1,10 @@
 // The table of counts: its state, and the events that change it. What it shows is in view.js.
 
-import { wireCells } from "../../components/live/paint/cell_pointer.js";
-import { fill } from "../../components/live/paint/format.js";
+import { tableOf, wireCells } from "../../components/live/paint/cell_pointer.js";
 import { wireRange } from "../../components/live/controls/slider.js";
-import { mountView } from "../../components/live/sync/live_view.js";
+import { findElements, mountView } from "../../components/live/sync/live_view.js";
 import { move, releaseSoon, setValue } from "../../components/live/sync/page_state.js";
-import { cellRows, savePicture, saveTable } from "../../components/live/paint/save.js";
+import { pairRows, wireSave } from "../../components/live/paint/save.js";
 import { stopAnimation, toggleAnimation } from "../../components/live/sync/animation.js";
 import { makeFill, wordsAt } from "./fill.js";
 import { paintView } from "./view.js";
@@ -17,23 +16,16 @@ export default (args) =>
   mountView(args, { selector: ".counts", begin, use: useCounts, halt: stopAnimation, paint: paintView });
 
 function begin(S) {
-  for (const name of ["table", "bars", "tip", "title", "scale", "key", "unit", "last"])
-    S[name] = S.root.querySelector(`.${name}`);
+  findElements(S, "table bars tip title scale key unit last");
   Object.assign(S, { hover: null, slider: S.root.querySelector(".first") });
   wireRange(S.slider, S, (position) => countTo(S, position));
   for (const button of S.root.querySelectorAll("[data-by]"))
     button.onclick = () => (countTo(S, S.page.values.first + +button.dataset.by), releaseSoon(S.page));
   S.root.querySelector(".play").onclick = ({ target }) => toggleAnimation(S, target, { ms: SHOW_MS, ...show(S) });
-  S.root.querySelector(".png").onclick = () =>
-    savePicture(S.root, {
-      name: "bigrams",
-      title: fill(S.data.texts.title, { address: location.href }),
-      theme: S.theme,
-    });
-  S.root.querySelector(".csv").onclick = () => saveTable(cellRows(S.data.labels, S.counts, S.probs), "bigrams");
-  wireCells(S, S.table, (row) => {
-    if (!S.data.ends.includes(row)) setValue(S.page, S, "row", S.data.rows.indexOf(row)); // nothing follows an end
-  });
+  const rows = () => pairRows(S.data.labels, { count: S.counts, prob: S.probs });
+  wireSave(S, { name: () => "bigrams", title: () => S.data.texts.title, rows });
+  const choose = (row) => S.data.ends.includes(row) || setValue(S.page, S, "row", S.data.rows.indexOf(row)); // nothing follows an end
+  wireCells(S.table, { ...tableOf(S, choose), row: () => S.row });
 }
 
 function useCounts(S) {

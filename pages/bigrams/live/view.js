@@ -5,7 +5,7 @@ import { isStale, paintDashed, prepare, write } from "../../components/live/pain
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { decimals, exact, fill, pairText, withoutZero } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
-import { smoothedProbs } from "../../components/live/model/model.js";
+import { largest, rowOf, smoothedProbs } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { cellsOf, fillTo, lettersOf } from "./fill.js";
 
@@ -110,7 +110,7 @@ function paintBarsAbove(S, row) {
   const { at, size, theme, probs, hover } = S,
     { ctx } = prepare(S.bars, S.width, BARS);
   if (row < 0) return;
-  const top = probs.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b)),
+  const top = largest(rowOf(probs, size, row), 0),
     lengthOf = (j) => (probs[row * size + j] / top) * (BARS - 14);
   paintDashed(ctx, theme.uniform, ...[at.left, at.left + at.side].map((x) => [x, BARS - (BARS - 14) / size / top]));
   const colourOf = (j) => (hover?.row === row && hover.next === j ? theme.chosen : theme.counted);

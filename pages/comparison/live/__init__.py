@@ -1,4 +1,4 @@
-"""Counts beside the net: both models and their names, redrawn while anything is dragged.
+"""Counts and net: both models and their names, redrawn while anything is dragged.
 
 Everything that moves is worked out in the browser (live.js, work.js, paired_names.js, view.js and what they import).
 Python hears of what is released, and answers with its own numbers.
@@ -23,10 +23,10 @@ SENT = (
 )
 
 t = texts(__file__)
-_show = live_view("beside", __file__)
+_show = live_view("both_models", __file__)
 
 
-def beside(
+def both_models(
     live: LivePage,
     tables: Tables,
     start: Start,
@@ -42,7 +42,7 @@ def beside(
 
     `numbers` are Python's figures there. `torch_draws` is the stream that the torch of this server draws as; None
     where only Python can draw from it. `names` are both running lists, "counts" and "net"; `words` are scored by both;
-    `real` says how many of the twins are real names, by the same keys, None where nobody knows.
+    `real` says how many of the paired names are real names, by the same keys, None where nobody knows.
     """
     data = {
         "texts": t("js"),

@@ -2,40 +2,22 @@
 // in view.js, the names in paired_names.js.
 
 import { matchingLam, matchingSmoothing, searchFrom } from "../../components/live/model/comparison.js";
-import { fill } from "../../components/live/paint/format.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
-import { smoothedProbs } from "../../components/live/model/model.js";
+import { rowTotals, smoothedProbs } from "../../components/live/model/model.js";
 import { trainer } from "../../components/live/model/net.js";
-import { savePicture, saveTable } from "../../components/live/paint/save.js";
-import { mountView } from "../../components/live/sync/live_view.js";
+import { pairRows, wireSave } from "../../components/live/paint/save.js";
+import { findElements, mountView } from "../../components/live/sync/live_view.js";
 import { setValue } from "../../components/live/sync/page_state.js";
 import { watchSight } from "../../components/live/sync/frame_budget.js";
-import { makeTables } from "../../components/live/paint/grid.js";
-import { inOneTable } from "./work.js";
+import { makeTables } from "../../components/live/paint/cell_pointer.js";
 import { paintView } from "./view.js";
 
-export default (args) =>
-  mountView(args, { selector: ".live", begin, use: useCounts, halt: () => {}, paint: (S) => paintView(S) });
+export default (args) => mountView(args, { selector: ".live", begin, use: useCounts, paint: (S) => paintView(S) });
 
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
-  for (const name of [
-    "warning",
-    "twins",
-    "tally",
-    "draw",
-    "said",
-    "numbers",
-    "help",
-    "arithmetic",
-    "title",
-    "bars",
-    "outlines",
-    "rows",
-    "words",
-  ])
-    S[name] = $(`.${name}`);
+  findElements(S, "warning cards tally draw said numbers help arithmetic title bars outlines rows words");
   Object.assign(S, { hover: null, cell: null, opened: null, tapes: new Map(), all: {}, train: {} });
   Object.assign(S, {
     running: { counts: $(".running.counts"), net: $(".running.net") },
@@ -55,15 +37,13 @@ function begin(S) {
     setValue(S.page, S, "lam", Number(lam.toPrecision(3)));
   };
   watchSight(S, [S.bars, S.rows, ...Object.values(S.tables).map(({ cells }) => cells)]);
-  $(".png").onclick = () => {
-    paintView(S, true);
-    savePicture(S.root, {
-      name: "counts-and-net",
-      title: fill(S.data.texts.title, { address: location.href }),
-      theme: S.theme,
-    });
-  };
-  $(".csv").onclick = () => saveTable(inOneTable(S), "counts-and-net");
+  const columns = () => ({ count: S.counts.all, counted_prob: S.countedProbs, net_prob: S.netProbs });
+  wireSave(S, {
+    name: () => "counts-and-net",
+    title: () => S.data.texts.title,
+    rows: () => pairRows(S.data.labels, columns()),
+    whole: () => paintView(S, true),
+  });
 }
 
 /** Other counts: what does not move with the sliders is worked out here, once. */
@@ -79,6 +59,6 @@ function useCounts(S) {
   for (const name of ["weights", "netProbs", "countedProbs", "difference", "heldOut", "heldOutNet"])
     S[name] = new Float64Array(size ** 2);
   S.unsmoothed = smoothedProbs(S.counts.all, size, 0);
-  S.totals = labels.map((_, row) => S.counts.all.subarray(row * size, (row + 1) * size).reduce((a, b) => a + b, 0));
+  S.totals = rowTotals(S.counts.all, size);
   makeNumbers(S.numbers, S.data.shown, S.help);
 }

@@ -1,5 +1,6 @@
 // The names of both models from one stream: two running lists, and each name of both from the same place of it.
 
+import { rowOf } from "../../components/live/model/model.js";
 import { prepare, write } from "../../components/live/paint/canvas.js";
 import { decimals, fill } from "../../components/live/paint/format.js";
 import { writeNames } from "../../components/live/paint/metrics.js";
@@ -35,16 +36,16 @@ export function drawNames(S) {
 }
 
 /** Show them; a card is made anew only where its names are others. */
-export function showTwins(S) {
+export function showCards(S) {
   const { labels } = S.data,
     told = S.now.names;
   if (!S.names) {
     for (const model of ["counts", "net"])
       write(S.running[model], told[model].map((name) => name || S.data.texts.empty).join(" "));
-    return S.twins.replaceChildren();
+    return S.cards.replaceChildren();
   }
   for (const model of ["counts", "net"]) writeNames(S.running[model], S.names[model], labels);
-  while (S.twins.children.length > S.names.counts.length) S.twins.lastChild.remove();
+  while (S.cards.children.length > S.names.counts.length) S.cards.lastChild.remove();
   const parted = S.names.counts.findIndex((one, j) => firstDifference(one, S.aligned[j]) >= 0);
   S.open = Math.min(S.opened ?? Math.max(parted, 0), S.names.counts.length - 1); // until one is chosen, the first that differs
   S.names.counts.forEach((one, j) => showCard(S, j, one, S.aligned[j]));
@@ -52,7 +53,7 @@ export function showTwins(S) {
 }
 
 function showCard(S, j, one, other) {
-  const card = S.twins.children[j] ?? S.twins.appendChild(makeCard(S, j)),
+  const card = S.cards.children[j] ?? S.cards.appendChild(makeCard(S, j)),
     button = card.firstChild,
     key = `${one.ids}|${other.ids}`;
   const pressed = String(j === S.open);
@@ -109,7 +110,7 @@ export function paintDraw(S) {
     const layout = pictureLayout(width, S.size, decision.kind),
       { ctx } = prepare(canvas, width, layout.height);
     const theme = model === "net" ? { ...S.theme, counted: S.theme.net } : S.theme,
-      p = Array.from(probs.subarray(row * S.size, (row + 1) * S.size));
+      p = Array.from(rowOf(probs, S.size, row));
     const draw = { previous: row, next: (next[model] = decision.next), u: decision.u, ratio: decision.ratio };
     paintPicture(ctx, layout, {
       data,

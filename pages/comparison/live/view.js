@@ -2,12 +2,14 @@
 
 import { barsLayout, paintBarLabels, paintBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { paintTables } from "../../components/live/paint/cell_pointer.js";
 import { decimals, exact, fill, significant } from "../../components/live/paint/format.js";
-import { byRoot, bySignedRoot, paintPixels, paintTables } from "../../components/live/paint/grid.js";
+import { byRoot, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
-import { drawNames, paintDraw, showTwins } from "./paired_names.js";
+import { largest, rowOf } from "../../components/live/model/model.js";
+import { drawNames, paintDraw, showCards } from "./paired_names.js";
 import { cellInWords, work } from "./work.js";
 
 const BARS = 170,
@@ -36,7 +38,7 @@ export function paintView(S, all = S.onPaper) {
   if (done.behind) S.ask();
   if (!texts) return S.ask();
   drawNames(S);
-  showTwins(S);
+  showCards(S);
   paintDraw(S);
   const numbers = showsPython(S) && !done.behind ? S.now.numbers : done;
   writeNumbers(S.numbers, numbers);
@@ -61,8 +63,8 @@ function paintStill(S) {
   S.draw.hidden = false; // a hidden one has no width
   S.widths = { bars: S.bars.clientWidth, rows: S.rows.clientWidth, draw: S.pictures.counts.clientWidth };
   paintTables(S, cell);
-  S.top = S.unsmoothed.reduce((a, b) => Math.max(a, b), 1 / size);
-  S.rowTop = S.unsmoothed.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 0.1) * 1.15; // room for a net that is too sure
+  S.top = largest(S.unsmoothed, 1 / size);
+  S.rowTop = largest(rowOf(S.unsmoothed, size, row), 0.1) * 1.15; // room for a net that is too sure
   write(S.title, fill(data.texts.row, { row: data.labels[row] }));
 }
 

@@ -65,12 +65,3 @@ export function cellInWords({ data, size, counts, totals, countedProbs, netProbs
     difference: signed(difference[i], 4),
   });
 }
-
-/** All pairs as rows for a file. */
-export function inOneTable({ data, size, counts, countedProbs, netProbs }) {
-  const pair = (i) => [data.labels[Math.floor(i / size)], data.labels[i % size]];
-  return [
-    ["previous", "next", "count", "counted_prob", "net_prob"],
-    ...Array.from(netProbs, (prob, i) => [...pair(i), counts.all[i], countedProbs[i], prob]),
-  ];
-}

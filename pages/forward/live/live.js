@@ -1,42 +1,20 @@
 // The forward pass: which pair and which letter are looked at, and the events that change it. What it shows is in view.js.
 
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
-import { fill } from "../../components/live/paint/format.js";
 import { wordsOf } from "../../components/live/model/words.js";
-import { mountView } from "../../components/live/sync/live_view.js";
-import { savePicture, saveTable } from "../../components/live/paint/save.js";
+import { findElements, mountView } from "../../components/live/sync/live_view.js";
+import { wireSave } from "../../components/live/paint/save.js";
 import { lookedAt, paintView } from "./view.js";
 import { cellOf, four, lossOf, outputsOf, pairOf, typesOf } from "./words.js";
 
-const ELEMENTS = [
-  "chain",
-  "example",
-  "next",
-  "hot",
-  "types",
-  "neuron",
-  "outputs",
-  "weights",
-  "tip",
-  "where",
-  "sum",
-  "added",
-  "logits",
-  "logit",
-  "counts",
-  "exp",
-  "probs",
-  "prob",
-  "right",
-  "loss",
-];
+const ELEMENTS =
+  "chain example next hot types neuron outputs weights tip where sum added logits logit counts exp probs prob right loss";
 const FIRST = { example: 3, next: 13 }; // the lecture's (xenc @ W)[3, 13]
 
-export default (args) =>
-  mountView(args, { selector: ".forward", begin, use: (S) => (S.word = null), halt: () => {}, paint });
+export default (args) => mountView(args, { selector: ".forward", begin, use: (S) => (S.word = null), paint });
 
 function begin(S) {
-  for (const name of ELEMENTS) S[name] = S.root.querySelector(`.${name}`);
+  findElements(S, ELEMENTS);
   Object.assign(S, { at: {}, pick: FIRST, hover: null, weight: null });
   wire(S, "hot", {
     to: ({ row }) => ({ example: row, next: lookedAt(S).next }),
@@ -52,38 +30,18 @@ function begin(S) {
     from: ({ example, next }) => S.weight ?? { row: S.net.xs[example], next },
   });
   for (const name of ["example", "next"]) S[name].onchange = () => pick(S, { ...lookedAt(S), [name]: +S[name].value });
-  S.root.querySelector(".png").onclick = () =>
-    savePicture(S.root, {
-      name: "forward-pass",
-      title: fill(S.data.texts.title, { address: location.href }),
-      theme: S.theme,
-    });
-  S.root.querySelector(".csv").onclick = () => saveTable(passRows(S.net), "forward-pass");
+  wireSave(S, { name: () => "forward-pass", title: () => S.data.texts.title, rows: () => passRows(S.net) });
 }
 
-/** Let the cells of a table be pointed at and picked. `to` makes of its cell a place, `from` a cell of a place. */
+/** Let the cells of a table be pointed at and picked. `to` makes a place of its cell, `from` a cell of a place. */
 function wire(S, name, { to, from }) {
-  const rows = () => (name === "weights" ? S.net.labels : S.net.xs).length;
-  const cells = {
-    ask: S.ask,
-    get at() {
-      return S.at[name];
-    },
-    get size() {
-      return S.net.labels.length;
-    },
-    get rows() {
-      return rows();
-    },
-    get hover() {
-      return from(lookedAt(S));
-    },
-    set hover(cell) {
-      S.hover = cell && to(cell);
-      S.weight = name === "weights" ? cell : null;
-    },
+  const point = (cell) => {
+    S.hover = cell && to(cell);
+    S.weight = name === "weights" ? cell : null;
+    S.ask();
   };
-  wireCells(cells, S[name], (row) => pick(S, S.hover ?? to({ row, next: S.pick.next })));
+  const choose = (row) => pick(S, S.hover ?? to({ row, next: S.pick.next }));
+  wireCells(S[name], { layout: () => S.at[name], hover: () => from(lookedAt(S)), point, row: () => 0, choose });
 }
 
 /** The first pair whose letter before is this row of W; where there is none, the one that is looked at. */
@@ -129,34 +87,23 @@ function usePass(S, data) {
   S.types.textContent = typesOf(data);
   S.outputs.textContent = outputsOf(data);
   S.loss.textContent = lossOf(data);
-  S.right.replaceChildren(
-    ...data.ys.map((next, example) => {
-      const p = data.probs[cellOf(data, { example, next })],
-        row = document.createElement("tr");
-      row.append(
-        ...[pairOf(data, example), four(p), four(Math.log(p)), four(-Math.log(p))].map((text) =>
-          Object.assign(document.createElement("td"), { textContent: text }),
-        ),
-      );
-      return row;
-    }),
-  );
+  const cells = (texts) => texts.map((text) => Object.assign(document.createElement("td"), { textContent: text }));
+  const lines = data.ys.map((next, example) => {
+    const p = data.probs[cellOf(data, { example, next })],
+      row = document.createElement("tr");
+    row.append(...cells([pairOf(data, example), four(p), four(Math.log(p)), four(-Math.log(p))]));
+    return row;
+  });
+  S.right.replaceChildren(...lines);
 }
 
 /** Every pair of the word with each letter that may come next, and its three numbers. */
 function passRows(data) {
   const rows = data.xs.flatMap((x, example) =>
     data.labels.map((label, next) => {
-      const cell = cellOf(data, { example, next });
-      return [
-        example,
-        data.labels[x],
-        label,
-        data.weights[cell],
-        data.exps[cell],
-        data.probs[cell],
-        next === data.ys[example] ? 1 : 0,
-      ];
+      const cell = cellOf(data, { example, next }),
+        numbers = [data.weights, data.exps, data.probs].map((values) => values[cell]);
+      return [example, data.labels[x], label, ...numbers, next === data.ys[example] ? 1 : 0];
     }),
   );
   return [["example", "previous", "next", "logit", "count", "prob", "right"], ...rows];

@@ -4,7 +4,7 @@ import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { decimals, fill, withoutZero } from "../../components/live/paint/format.js";
 import { byRoot, bySign, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
-import { cellOf, chainOf, pairOf, stepsOf, sumOf, weightOf } from "./words.js";
+import { cellOf, pairOf, stepsOf, sumOf, weightOf } from "./words.js";
 
 const STRONGEST = 3; // a weight of 3 and more has the strongest colour
 const PAIRS = 40,
@@ -17,19 +17,11 @@ export function paintView(S) {
     paintTables(S, place);
     const sum = sumOf(data, place),
       steps = stepsOf(data, place);
-    write(S.chain, chainOf(data, place));
-    write(
-      S.where,
-      fill(data.texts.where, {
-        ...place,
-        pairs: data.xs.length,
-        pair: pairOf(data, place.example),
-        letter: data.labels[place.next],
-      }),
-    );
+    const pair = { pairs: data.xs.length, pair: pairOf(data, place.example), letter: data.labels[place.next] };
+    write(S.where, fill(data.texts.where, { ...place, ...pair }));
     write(S.sum, sum.names);
     write(S.added, sum.numbers);
-    for (const step of ["logit", "exp", "prob"]) write(S[step], steps[step]);
+    for (const step of ["chain", "logit", "exp", "prob"]) write(S[step], steps[step]);
     S.example.value = place.example;
     S.next.value = place.next;
     for (const [i, row] of [...S.right.rows].entries()) row.classList.toggle("chosen", i === place.example);
@@ -60,45 +52,24 @@ function paintTables(S, place) {
     colourOf: (i, j) => colours(of(values)(i, j)),
     textOf: (i, j) => textOf(of(values)(i, j)),
   });
-  const one = (i, j) => (xs[i] === j ? 1 : 0);
-  table("hot", rows, {
-    colourOf: (i, j) => (one(i, j) ? theme.grey : null),
-    textOf: one,
-    place: { row: place.example, next: xs[place.example] },
-  });
-  table("logits", { ...rows, longest: 5 }, numbers(weights, signs));
-  table("counts", { ...rows, longest: 5 }, numbers(exps, byRoot(theme.netScale, strongest(exps))));
-  table(
-    "probs",
-    { ...rows, longest: 5 },
-    {
-      ...numbers(probs, byRoot(theme.netScale, strongest(probs)), (value) => withoutZero(value, 4)),
-      marked: xs.map((_, i) => ({ row: i, next: ys[i] })),
-    },
-  );
+  const one = (i, j) => (xs[i] === j ? 1 : 0),
+    { example, next } = place,
+    five = { ...rows, longest: 5 };
+  const hot = { colourOf: (i, j) => (one(i, j) ? theme.grey : null), textOf: one };
+  table("hot", rows, { ...hot, place: { row: example, next: xs[example] } });
+  table("logits", five, numbers(weights, signs));
+  table("counts", five, numbers(exps, byRoot(theme.netScale, strongest(exps))));
+  const marked = xs.map((_, row) => ({ row, next: ys[row] })),
+    right = numbers(probs, byRoot(theme.netScale, strongest(probs)), (value) => withoutZero(value, 4));
+  table("probs", five, { ...right, marked });
   // W itself, all its rows: the one that the one-hot row picks is outlined
-  table(
-    "weights",
-    { left: LETTERS, widest: 24, longest: 5 },
-    {
-      width: S.weights.parentElement.clientWidth,
-      names: labels,
-      place: { row: xs[place.example], next: place.next },
-      marked: S.weight ? [S.weight] : [],
-      colourOf: (i, j) => signs(weights[i * size + j]),
-      textOf: () => "",
-    },
-  );
-  table(
-    "neuron",
-    { rows: 1, high: 26, left: LETTERS, widest: 48, longest: 5 },
-    {
-      names: ["w"],
-      place: { row: 0, next: xs[place.example] },
-      colourOf: (_, j) => signs(neuron[j]),
-      textOf: (_, j) => decimals(neuron[j], 2),
-    },
-  );
+  const W = { colourOf: (i, j) => signs(weights[i * size + j]), textOf: () => "", marked: S.weight ? [S.weight] : [] },
+    room = { width: S.weights.parentElement.clientWidth };
+  const small = { left: LETTERS, widest: 24, longest: 5 };
+  table("weights", small, { ...W, ...room, names: labels, place: { row: xs[example], next } });
+  const single = { colourOf: (_, j) => signs(neuron[j]), textOf: (_, j) => decimals(neuron[j], 2) };
+  const flat = { rows: 1, high: 26, left: LETTERS, widest: 48, longest: 5 };
+  table("neuron", flat, { ...single, names: ["w"], place: { row: 0, next: xs[example] } });
 }
 
 /** A table with the row, the column and the cell that are looked at, and the cells that are `marked` for another reason. */

@@ -19,20 +19,24 @@ export function pairOf({ labels, xs, ys }, example) {
   return `${labels[xs[example]]}→${labels[ys[example]]}`;
 }
 
-/** From the logit to the probability in one line. */
-export function chainOf(data, place) {
+/** What the tables say of a place: each of them, and all of them as a chain from the logit to the probability. */
+export function stepsOf(data, place) {
   const { labels, xs, weights, exps, sums, probs } = data,
+    size = labels.length,
     cell = cellOf(data, place),
-    x = xs[place.example];
-  return fill(data.texts.chain, {
-    row: labels[x],
-    letter: labels[place.next],
-    logit: four(weights[cell]),
-    exp: four(exps[cell]),
-    sum: four(sums[x]),
-    prob: four(probs[cell]),
-    percent: decimals(100 * probs[cell], 1),
-  });
+    x = xs[place.example],
+    row = probs.slice(x * size, (x + 1) * size),
+    best = row.indexOf(Math.max(...row));
+  const letters = { row: labels[x], letter: labels[place.next], best: labels[best] },
+    before = { logit: four(weights[cell]), exp: four(exps[cell]), sum: four(sums[x]) },
+    after = { prob: four(probs[cell]), percent: decimals(100 * probs[cell], 1), most: four(row[best]) };
+  const filled = (text) => fill(text, { ...letters, ...before, ...after });
+  return {
+    chain: filled(data.texts.chain),
+    logit: filled(data.texts.logit),
+    exp: filled(data.texts.exp),
+    prob: filled(data.texts.prob),
+  };
 }
 
 /** (xenc @ W)[example, next] as the sum that it is: with names, and with numbers. */
@@ -48,31 +52,6 @@ export function sumOf({ labels, xs, weights }, { example, next }) {
   return {
     names: `(xenc @ W)[${example}, ${next}] = ${terms((row) => `W[${row}, ${next}]`)}`,
     numbers: `= ${terms((row) => signed(weights[row * size + next]))} = ${four(weights[x * size + next])}`,
-  };
-}
-
-/** What each table says of the place. */
-export function stepsOf(data, place) {
-  const { labels, xs, weights, exps, sums, probs } = data,
-    cell = cellOf(data, place),
-    x = xs[place.example];
-  const size = labels.length,
-    row = probs.slice(x * size, (x + 1) * size),
-    best = row.indexOf(Math.max(...row));
-  const numbers = {
-    row: labels[x],
-    letter: labels[place.next],
-    logit: four(weights[cell]),
-    exp: four(exps[cell]),
-    sum: four(sums[x]),
-    prob: four(probs[cell]),
-    best: labels[best],
-    most: four(row[best]),
-  };
-  return {
-    logit: fill(data.texts.logit, numbers),
-    exp: fill(data.texts.exp, numbers),
-    prob: fill(data.texts.prob, numbers),
   };
 }
 

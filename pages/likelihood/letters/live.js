@@ -1,45 +1,30 @@
 // Words letter by letter: the state, and the events that change it. What it shows is in view.js.
 
-import { wireCells } from "../../components/live/paint/cell_pointer.js";
-import { fill } from "../../components/live/paint/format.js";
+import { tableOf, wireCells } from "../../components/live/paint/cell_pointer.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
-import { smoothedProbs } from "../../components/live/model/model.js";
-import { mountView } from "../../components/live/sync/live_view.js";
+import { largest, smoothedProbs } from "../../components/live/model/model.js";
+import { findElements, mountView } from "../../components/live/sync/live_view.js";
 import { setValues } from "../../components/live/sync/page_state.js";
-import { savePicture, saveTable } from "../../components/live/paint/save.js";
+import { wireSave } from "../../components/live/paint/save.js";
 import { paintView } from "./view.js";
 import { wordsOf } from "../../components/live/model/words.js";
 import { lettersOf } from "./work.js";
 
-export default (args) => mountView(args, { selector: ".likelihood", begin, use: useCounts, halt: () => {}, paint });
+export default (args) => mountView(args, { selector: ".likelihood", begin, use: useCounts, paint });
 
 function begin(S) {
-  for (const name of [
-    "cells",
-    "table",
-    "tip",
-    "letters",
-    "log",
-    "numbers",
-    "help",
-    "scale",
-    "blame",
-    "presets",
-    "choices",
-    "why",
-  ])
-    S[name] = S.root.querySelector(`.${name}`);
+  findElements(S, "cells table tip letters log numbers help scale blame presets choices why");
   Object.assign(S, { hover: null, word: null, words: [] });
-  S.root.querySelector(".png").onclick = () =>
-    savePicture(S.root, {
-      name: "likelihood",
-      title: fill(S.data.texts.title, { smoothing: S.page.values.smoothing, address: location.href }),
-      theme: S.theme,
-    });
-  S.root.querySelector(".csv").onclick = () => saveTable(rowsOf(S), "likelihood");
-  wireCells(S, S.table, (row) => {
-    setValues(S.page, S, { row, next: S.hover?.next ?? S.page.values.next });
+  wireSave(S, {
+    name: () => "likelihood",
+    title: () => S.data.texts.title,
+    places: () => S.page.values,
+    rows: () => rowsOf(S),
   });
+  wireCells(
+    S.table,
+    tableOf(S, (row) => setValues(S.page, S, { row, next: S.hover?.next ?? S.page.values.next })),
+  );
 }
 
 /** Other counts: what does not move with the smoothing is worked out here, once. */
@@ -49,7 +34,7 @@ function useCounts(S) {
   S.counts = Float64Array.from(counts);
   S.unsmoothed = smoothedProbs(S.counts, size, 0);
   S.probs = new Float64Array(size * size);
-  S.top = S.unsmoothed.reduce((a, b) => Math.max(a, b), 1 / size);
+  S.top = largest(S.unsmoothed, 1 / size);
   S.word = null;
   S.presets.hidden = Object.keys(S.data.presets).length === 0;
   S.choices.replaceChildren(...Object.entries(S.data.presets).map(([words, why]) => presetOf(S, words, why)));

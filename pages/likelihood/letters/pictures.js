@@ -11,12 +11,12 @@ const DEEPEST = 10, // nats: what is deeper is cut, and has its number
 
 /** Each letter: its probability up from the middle, to `top`, its logarithm down from it; 0 is marked, and goes to the end. */
 export function paintLetters({ ctx, width, height }, { letters, top, size, labels, theme }) {
-  const slots = letters.length + GAP * letters.at(-1).word,
-    slot = Math.min(width / slots, 96);
+  const all = letters.length + GAP * letters.at(-1).word,
+    slot = Math.min(width / all, 96);
   const middle = Math.round(height * 0.48),
     up = middle - BAND - 14,
     down = height - middle - 18,
-    end = slots * slot;
+    end = all * slot;
   const high = ({ prob }) => (prob / top) * up,
     deep = (nats) => 2 + (Math.min(nats, DEEPEST) / DEEPEST) * down;
   const chance = [middle - BAND - high({ prob: 1 / size }), middle + deep(Math.log(size))];
@@ -26,24 +26,14 @@ export function paintLetters({ ctx, width, height }, { letters, top, size, label
       left = (i + GAP * word) * slot,
       center = left + slot / 2,
       impossible = prob === 0;
+    const colour = impossible ? theme.chosen : theme.counted,
+      slots = { left, size: 1, slot };
     const bar = (base, long) =>
-      paintBars(
-        ctx,
-        { left, base, size: 1, slot },
-        {
-          lengthOf: () => long,
-          colourOf: () => (impossible ? theme.chosen : theme.counted),
-          part: 0.76,
-        },
-      );
+      paintBars(ctx, { ...slots, base }, { lengthOf: () => long, colourOf: () => colour, part: 0.76 });
     bar(middle - BAND, high(letter));
     bar(middle + 2, 2 - deep(-logprob));
-    const words = (text, y, size) =>
-      paintWords(ctx, theme, text, center, y, {
-        align: "center",
-        size,
-        colour: impossible ? theme.chosen : theme.text,
-      });
+    const style = { align: "center", colour: impossible ? theme.chosen : theme.text },
+      words = (text, y, size) => paintWords(ctx, theme, text, center, y, { ...style, size });
     if (slot >= 11)
       words(labels[previous] + labels[next], middle - BAND / 2 + 1, Math.max(8, Math.min(13, slot * 0.6)));
     if (slot < 25 && !impossible) return;
@@ -63,12 +53,8 @@ export function paintLog({ ctx, width, height }, { letters, theme }) {
     x = (p) => left + p * (width - left - 8);
   const at = plotLayout({ width, height }, { x, low: -deepest, high: 0, left, right: 8, top: 8, bottom: 22 }),
     y = (ln) => at.y(Math.max(ln, -deepest));
-  paintAxis(
-    ctx,
-    at,
-    theme,
-    [0, -2, -4, -6].map((value) => ({ value, text: short(value) })),
-  );
+  const ticks = [0, -2, -4, -6].map((value) => ({ value, text: short(value) }));
+  paintAxis(ctx, at, theme, ticks);
   for (const p of [0, 0.25, 0.5, 0.75, 1]) paintWords(ctx, theme, short(p), x(p), height - 7, { align: "center" });
   const curve = Array.from({ length: 201 }, (_, i) => {
     const p = Math.exp(-deepest) + (1 - Math.exp(-deepest)) * (i / 200) ** 3; // closer where it is steep

@@ -1,4 +1,4 @@
-"""One cell of the counted table nudged, live: the nll of the counted words, while the cell is made larger or smaller.
+"""One count of the table scaled, live: the nll of the counted words, while the count is made larger or smaller.
 
 Everything that moves is worked out in the browser (live.js, view.js and what they import), from counts that come once.
 Python hears of a release, and answers with its own numbers.
@@ -14,13 +14,13 @@ from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
 
 t = texts(__file__)
-_show = live_view("nudged", __file__)
+_show = live_view("scaled_count", __file__)
 
 
-def nudged_cell(live: LivePage, tables: Tables, nudged: ScaledCount, *, shown: list[Metric]) -> None:
-    """Show the cell of the live page's row and next at its nudge; a click on a bar sets the next.
+def scaled_cell(live: LivePage, tables: Tables, scaled: ScaledCount, *, shown: list[Metric]) -> None:
+    """Show the cell of the live page's row and next at its factor, `nudge`; a click on a bar sets the next.
 
-    `nudged` are Python's numbers there, `shown` says which of them to show.
+    `scaled` are Python's numbers there, `shown` says which of them to show.
     """
     data = {
         "texts": t("js"),
@@ -28,4 +28,4 @@ def nudged_cell(live: LivePage, tables: Tables, nudged: ScaledCount, *, shown: l
         "counts": tables.all.flatten().tolist(),
         "shown": shown,
     }
-    _show(live, data, numbers=nudged._asdict())
+    _show(live, data, numbers=scaled._asdict())

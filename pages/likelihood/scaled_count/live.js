@@ -1,22 +1,21 @@
-// One cell nudged: the state, and the events that change it. What it shows is in view.js.
+// One count scaled: the state, and the events that change it. What it shows is in view.js.
 
-import { wireCells } from "../../components/live/paint/cell_pointer.js";
+import { tableOf, wireCells } from "../../components/live/paint/cell_pointer.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
-import { mountView } from "../../components/live/sync/live_view.js";
+import { findElements, mountView } from "../../components/live/sync/live_view.js";
 import { setValue } from "../../components/live/sync/page_state.js";
 import { paintView } from "./view.js";
 
-export default (args) =>
-  mountView(args, { selector: ".nudge", begin, use: useCounts, halt: () => {}, paint: paintView });
+export default (args) => mountView(args, { selector: ".scaled", begin, use: useCounts, paint: paintView });
 
 function begin(S) {
-  for (const name of ["curve", "dot", "told", "numbers", "help", "title", "scale", "bars", "outlines", "tip"])
-    S[name] = S.root.querySelector(`.${name}`);
-  Object.assign(S, { hover: null, rows: 1 });
-  wireCells(S, S.outlines, () => {
-    if (S.hover) setValue(S.page, S, "next", S.hover.next);
-  });
+  findElements(S, "curve dot told numbers help title scale bars outlines tip");
+  S.hover = null;
+  wireCells(
+    S.outlines,
+    tableOf(S, () => S.hover && setValue(S.page, S, "next", S.hover.next)),
+  );
 }
 
 /** Other counts: what no hand moves is worked out here, once. */

@@ -1,4 +1,4 @@
-// What a nudge does, painted from the state alone: a drag, a rerun and a theme change come through here.
+// What it does when one count is scaled, painted from the state alone: a drag, a rerun and a theme change come through here.
 
 import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
@@ -9,27 +9,28 @@ import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../..
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { positionOf, valueBetween } from "../../components/live/model/scale.js";
-import { nudgeCell, nudgedRow, rowOf } from "./work.js";
+import { largest, rowOf } from "../../components/live/model/model.js";
+import { scaleCount, scaledRow } from "./work.js";
 
 const CURVE = 130,
   BARS = 150; // pixels high
 
 export function paintView(S) {
   const { size, theme, now } = S,
-    { nudge, row, next } = S.page.values,
-    here = nudgeCell(S, { row, next, nudge });
+    { nudge: factor, row, next } = S.page.values,
+    here = scaleCount(S, { row, next, factor });
   paintStill(S, row, next);
-  const probs = nudgedRow(S, { row, next, nudge }, new Float64Array(size));
+  const probs = scaledRow(S, { row, next, factor }, new Float64Array(size));
   const bars = { probs, top: S.rowTop, size, row: 0, colour: theme.counted, chosen: next, theme };
   paintRow(S.bars, S.widths.bars, BARS, bars);
-  placeDot(S.dot, S.plot, S.plot.x(positionOf(scaleOf(S), nudge)), here.rise);
+  placeDot(S.dot, S.plot, S.plot.x(positionOf(scaleOf(S), factor)), here.rise);
   placeTip(S, S.tip, inWords(S, probs, row), S.widths.bars);
   if (!textsDue(S, 2)) return S.ask();
   writeNumbers(S.numbers, showsPython(S) ? now.numbers : here);
   write(S.told, inOneLine(S, here));
 }
 
-/** What does not move with the nudge: painted when the size, the theme, the data, the cell or the pointer changes. */
+/** What does not move with the factor: painted when the size, the theme, the data, the cell or the pointer changes. */
 function paintStill(S, row, next) {
   const { data, size, theme, hover } = S,
     { labels } = data,
@@ -38,13 +39,13 @@ function paintStill(S, row, next) {
   S.widths = { curve: S.curve.clientWidth, bars: S.outlines.clientWidth };
   const rises = Array.from(
     { length: scale.last + 1 },
-    (_, i) => nudgeCell(S, { row, next, nudge: valueBetween(scale, i) }).rise,
+    (_, i) => scaleCount(S, { row, next, factor: valueBetween(scale, i) }).rise,
   );
   paintRise(S, rises);
   const counted = rowOf(S.counted, size, row),
-    highest = nudgeCell(S, { row, next, nudge: scale.stops.at(-1) }).prob;
-  S.rowTop = counted.reduce((a, b) => Math.max(a, b), Math.max(1 / size, Math.min(highest, 1)));
-  S.at = { left: 0, top: 0, cell: S.widths.bars / size, high: BARS };
+    highest = scaleCount(S, { row, next, factor: scale.stops.at(-1) }).prob;
+  S.rowTop = largest(counted, Math.max(1 / size, Math.min(highest, 1)));
+  S.at = { left: 0, top: 0, cell: S.widths.bars / size, high: BARS, rows: 1, columns: size };
   const outlines = { outlined: counted, top: S.rowTop, size, labels, row: 0, theme },
     { ctx } = paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
   ctx.strokeStyle = theme.chosen;

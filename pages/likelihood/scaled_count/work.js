@@ -1,26 +1,24 @@
 // One count scaled: a port of analysis/counts/likelihood/scaled_count.py. Pure functions, no DOM.
 
-/** nudge.nudge_cell of one cell of counts (V * V), `n` in all, with the nll of the counted table known. */
-export function nudgeCell({ counts, size, n, nll }, { row, next, nudge }) {
+import { rowOf } from "../../components/live/model/model.js";
+
+/** scaled_count.scale_count of one cell of counts (V * V), `n` in all; `nll` is that of the counted table. */
+export function scaleCount({ counts, size, n, nll }, { row, next, factor }) {
   const count = counts[row * size + next],
     total = rowOf(counts, size, row).reduce((sum, value) => sum + value, 0);
   const counted = count / total,
-    prob = (nudge * counted) / (1 + counted * (nudge - 1)),
+    prob = (factor * counted) / (1 + counted * (factor - 1)),
     weight = total / n,
     moves = count > 0 && count < total;
-  const rise = moves ? weight * (Math.log1p(counted * (nudge - 1)) - counted * Math.log(nudge)) : 0;
+  const rise = moves ? weight * (Math.log1p(counted * (factor - 1)) - counted * Math.log(factor)) : 0;
   const slope = moves ? weight * ((1 - counted) / (1 - prob) - counted / prob) : 0;
   return { count, total, counted, prob, nll: nll + rise, rise, slope };
 }
 
-/** nudge.nudged_probs, the row alone: the nudged cell, and the others as they share what is left. Into `out` (V). */
-export function nudgedRow({ counts, size }, { row, next, nudge }, out) {
+/** scaled_count.scaled_probs, the row alone. Writes into `out` (V) and returns it. */
+export function scaledRow({ counts, size }, { row, next, factor }, out) {
   let total = 0;
-  for (let i = 0; i < size; i++) total += out[i] = counts[row * size + i] * (i === next ? nudge : 1);
+  for (let i = 0; i < size; i++) total += out[i] = counts[row * size + i] * (i === next ? factor : 1);
   for (let i = 0; i < size; i++) out[i] /= total;
   return out;
-}
-
-export function rowOf(table, size, row) {
-  return table.subarray(row * size, (row + 1) * size);
 }

@@ -72,18 +72,12 @@ export function paintSums(ctx, at, { data, rows, columns, whole, place, theme })
   paintLyingBars(
     ctx,
     { top, base, size, slot: cell },
-    {
-      lengthOf: (i) => (wide * rows[i]) / across,
-      colourOf: colourOf(rows),
-    },
+    { lengthOf: (i) => (wide * rows[i]) / across, colourOf: colourOf(rows) },
   );
   paintBars(
     ctx,
     { left, base: bottom, size, slot: cell },
-    {
-      lengthOf: (i) => (-high * columns[i]) / down,
-      colourOf: colourOf(columns),
-    },
+    { lengthOf: (i) => (-high * columns[i]) / down, colourOf: colourOf(columns) },
   );
   const middle = (i) => (i + 0.5) * cell,
     texts = { slot: cell, chosen: place.row, largest: 14, smallest: 9 };

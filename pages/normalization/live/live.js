@@ -1,10 +1,10 @@
 // The sums stretch over the table: how far they have come, and the events that change it. What it shows is in view.js.
 
 import { write } from "../../components/live/paint/canvas.js";
-import { wireCells } from "../../components/live/paint/cell_pointer.js";
+import { tableOf, wireCells } from "../../components/live/paint/cell_pointer.js";
 import { fill } from "../../components/live/paint/format.js";
-import { mountView } from "../../components/live/sync/live_view.js";
-import { savePicture, saveTable } from "../../components/live/paint/save.js";
+import { findElements, mountView } from "../../components/live/sync/live_view.js";
+import { wireSave } from "../../components/live/paint/save.js";
 import { paintView } from "./view.js";
 import { cellRows } from "./words.js";
 
@@ -14,51 +14,23 @@ const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 export default (args) => mountView(args, { selector: ".stretch", begin, use: useDivision, halt, paint });
 
 function begin(S) {
-  for (const name of ["story", "play", "left", "right", "before", "after", "cell"])
-    S[name] = S.root.querySelector(`.${name}`);
-  Object.assign(S, {
-    slider: S.root.querySelector("input"),
-    phase: 1,
-    begun: null,
-    shown: null,
-    hover: null,
-    pick: { row: 0, next: 1 },
-    at: {},
-  });
+  findElements(S, "story play left right before after cell");
+  const pick = { row: 0, next: 1 };
+  Object.assign(S, { slider: S.root.querySelector("input"), phase: 1, begun: null, shown: null, hover: null, pick });
   S.slider.oninput = () => {
     halt(S);
     S.phase = S.slider.value / S.slider.max;
     S.ask();
   };
   S.play.onclick = () => (S.begun === null ? play(S) : (halt(S), S.ask()));
-  for (const name of ["before", "after"]) wireCells(cellsOf(S, name), S[name], () => (S.pick = S.hover ?? S.pick));
-  S.root.querySelector(".png").onclick = () =>
-    savePicture(S.root, {
-      name: `division-${S.data.divisor}`,
-      title: fill(S.data.texts.title, { code: S.data.code, address: location.href }),
-      theme: S.theme,
-    });
-  S.root.querySelector(".csv").onclick = () => saveTable(cellRows(S.data), `division-${S.data.divisor}`);
-}
-
-/** A table of cells as cell_pointer.js wants it: both tables have one cell in common that is pointed at. */
-function cellsOf(S, name) {
-  return {
-    ask: S.ask,
-    row: 0, // where the keys begin
-    get at() {
-      return S.at[name];
-    },
-    get size() {
-      return S.data.labels.length;
-    },
-    get hover() {
-      return S.hover;
-    },
-    set hover(cell) {
-      S.hover = cell;
-    },
-  };
+  const table = { ...tableOf(S, () => (S.pick = S.hover ?? S.pick)), row: () => 0 }; // both tables have the same layout and cell
+  for (const name of ["before", "after"]) wireCells(S[name], table);
+  wireSave(S, {
+    name: () => `division-${S.data.divisor}`,
+    title: () => S.data.texts.title,
+    places: () => S.data,
+    rows: () => cellRows(S.data),
+  });
 }
 
 /** Another division plays; the same one of other numbers, or the first that is seen, stands as it stood. */

@@ -14,15 +14,11 @@ export function paintStretching(ctx, at, { data, theme, turned, covered, place, 
     gap = right - left - side,
     reach = covered * (side + gap),
     strongest = Math.max(...sums, 1e-300);
-  const strength = (i) => 0.2 + 0.35 * Math.sqrt((sums[i] ?? 0) / strongest),
-    start = { x: right, y: (i) => top + i * cell };
+  const strength = (i) => 0.2 + 0.35 * Math.sqrt((sums[i] ?? 0) / strongest);
   if (cell >= TEXT_FROM && covered === 0) paintNumbers(ctx, at, { data, theme, textOf, strength });
   for (let i = 0; i < sums.length; i++) {
     const end = { x: left + i * cell, y: bottom };
-    let x = start.x,
-      y = start.y(i),
-      wide = cell,
-      high = cell;
+    let [x, y, wide, high] = [right, top + i * cell, cell, cell];
     if (sums.length === 1) [x, y, wide, high] = [right - reach, bottom - reach, cell + reach, cell + reach];
     else if (lies) {
       const t = summed === "columns" ? 1 : turned;
@@ -39,7 +35,7 @@ export function paintStretching(ctx, at, { data, theme, turned, covered, place, 
     ctx.globalAlpha = 1;
     if (cell < TEXT_FROM) continue;
     const at0 = { left: x + wide - cell, top: y + high - cell, cell }; // the sum itself stays where it lies
-    paintText(ctx, at0, 0, 0, [digits(sums[i])], inkOver(theme, theme.background, strength(i)), theme);
+    paintText(ctx, at0, 0, 0, [digits(sums[i])], inkOver(theme, theme.channels.background, strength(i)), theme);
   }
   if (cell >= TEXT_FROM && covered > 0) paintNumbers(ctx, at, { data, theme, textOf, strength });
   outline(ctx, at, place, theme.chosen);
@@ -52,30 +48,14 @@ function paintNumbers(ctx, at, { data, theme, textOf, strength }) {
   for (let row = 0; row < at.rows; row++)
     for (let next = 0; next < at.columns; next++) {
       const text = textOf(row, next),
-        colour = channelsOf(colourOf(table[row * at.columns + next]));
-      paintText(
-        ctx,
-        at,
-        row,
-        next,
-        [text],
-        text.includes("/")
-          ? inkOver(theme, `rgb(${colour.join(" ")})`, strength(sumOf(data, row, next)))
-          : inkOn(...colour),
-        theme,
-      );
+        colour = channelsOf(colourOf(table[row * at.columns + next])),
+        over = text.includes("/"),
+        ink = over ? inkOver(theme, colour, strength(sumOf(data, row, next))) : inkOn(...colour);
+      paintText(ctx, at, row, next, [text], ink, theme);
     }
 }
 
-/** Black or white, whichever stands out on the colour of the sums over another one. */
+/** Black or white, whichever stands out on the colour of the sums over another one, [red, green, blue]. */
 function inkOver(theme, under, strength) {
-  const parse = (colour) =>
-    colour.startsWith("#")
-      ? [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16))
-      : colour
-          .match(/[\d.]+/g)
-          .slice(0, 3)
-          .map(Number);
-  const [over, below] = [parse(theme.chosen), parse(under)];
-  return inkOn(...over.map((channel, i) => channel * strength + below[i] * (1 - strength)));
+  return inkOn(...theme.channels.chosen.map((channel, i) => channel * strength + under[i] * (1 - strength)));
 }

@@ -18,7 +18,7 @@ export function paintView(S) {
     place = S.hover ?? S.pick;
   const turned = data.turns ? share(phase, MADE, TURNED) : 1,
     covered = share(phase, TURNED, 1);
-  S.at.before = S.at.after = layout(width, size);
+  S.at = layout(width, size);
   [...S.story.children].forEach((line, i) => {
     if (i === (phase < MADE ? 0 : phase < TURNED ? 1 : 2)) line.setAttribute("aria-current", "step");
     else line.removeAttribute("aria-current");
@@ -26,10 +26,10 @@ export function paintView(S) {
   S.slider.setAttribute("aria-valuetext", fill(data.texts.covered, { percent: Math.round(covered * 100) }));
 
   const top = Math.max(...table, 1),
-    before = prepare(S.before, width, S.at.before.height).ctx;
+    before = prepare(S.before, width, S.at.height).ctx;
   const isCovered = (row, next) => reached(data, size, row, next, covered);
   const fraction = (row, next) => `${digits(table[row * size + next])} / ${digits(sums[sumOf(data, row, next)])}`;
-  paintTable(before, S.at.before, {
+  paintTable(before, S.at, {
     labels,
     values: table,
     colourOf: byRoot(theme.scale, top),
@@ -37,7 +37,7 @@ export function paintView(S) {
     theme,
     lines: () => [],
   });
-  paintStretching(before, S.at.before, {
+  paintStretching(before, S.at, {
     data,
     theme,
     turned,
@@ -46,21 +46,14 @@ export function paintView(S) {
     textOf: (row, next) => (isCovered(row, next) ? fraction(row, next) : digits(table[row * size + next])),
   });
 
-  const after = prepare(S.after, width, S.at.after.height).ctx;
+  const after = prepare(S.after, width, S.at.height).ctx;
   const values = probs.map((value, i) => (isCovered(Math.floor(i / size), i % size) ? value : undefined));
   const lines = (row, next) => {
     const value = values[row * size + next];
     return value === undefined ? [] : [fraction(row, next), value === null ? "nan" : decimals(value, 4)];
   };
-  paintTable(after, S.at.after, { labels, values, colourOf: byRoot(theme.scale, 1), place, theme, lines });
-  paintSums(after, S.at.after, {
-    data,
-    rows: data.row_sums,
-    columns: data.column_sums,
-    whole: covered === 1,
-    place,
-    theme,
-  });
+  paintTable(after, S.at, { labels, values, colourOf: byRoot(theme.scale, 1), place, theme, lines });
+  paintSums(after, S.at, { data, rows: data.row_sums, columns: data.column_sums, whole: covered === 1, place, theme });
   write(S.cell, cellInWords(data, place));
 }
 

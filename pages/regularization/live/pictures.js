@@ -47,7 +47,10 @@ export function paintSpring({ ctx, width, height }, { data, w, pull, penalty, mo
   const ink = { colour: theme.uniform };
   paintLine(
     ctx,
-    [0, width].map((x) => [x, line]),
+    [
+      [0, line],
+      [width, line],
+    ],
     ink,
   );
   for (const value of [-most, 0, most]) {

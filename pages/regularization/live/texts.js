@@ -22,43 +22,20 @@ export function showTexts(S, numbers, { count, expected, w, data: pull, penalty 
     placeDot(dots.nll, plot, x, nll);
     placeDot(dots.entropy, plot, x, entropy);
   }
-  write(
-    S.nearest,
-    fill(data.texts.nearest, { smoothing: smoothingText(numbers.nearest), kl: decimals(numbers.nearest_kl, 7) }),
-  );
-  write(
-    S.furthest,
-    fill(data.texts.furthest, {
-      difference: decimals(numbers.difference, 4),
-      pair: pair(numbers.previous, numbers.next),
-    }),
-  );
-  write(
-    S.gapped,
-    fill(data.texts.row_gap, {
-      row: labels[row],
-      difference: decimals(numbers.row_difference, 4),
-      pair: pair(row, numbers.row_next),
-    }),
-  );
+  const { nearest, nearest_kl, factor, difference, row_difference } = numbers;
+  write(S.nearest, fill(data.texts.nearest, { smoothing: smoothingText(nearest), kl: decimals(nearest_kl, 7) }));
+  const furthest = { difference: decimals(difference, 4), pair: pair(numbers.previous, numbers.next) },
+    inRow = { row: labels[row], difference: decimals(row_difference, 4), pair: pair(row, numbers.row_next) };
+  write(S.furthest, fill(data.texts.furthest, furthest));
+  write(S.gapped, fill(data.texts.row_gap, inRow));
   write(S.title, fill(data.texts.row, { row: labels[row] }));
-  write(
-    S.factor,
-    numbers.factor === null
-      ? data.texts.no_weights
-      : fill(data.texts.factor, { factor: significant(numbers.factor, 5) }),
-  );
+  const times = () => fill(data.texts.factor, { factor: significant(factor, 5) });
+  write(S.factor, factor === null ? data.texts.no_weights : times());
   const digits = (force) => (Math.abs(force) < 1e-14 ? "0" : significant(force, 3));
-  const counted = fill(data.texts.pull, {
-    pair: pair(row, S.next),
-    count: exact(count),
-    expected: decimals(expected, 1),
-    n: exact(S.n),
-    data: digits(pull),
-  });
-  const back = () =>
-    fill(data.texts.pull_back, { cells: S.size ** 2, weight: decimals(w, 4), penalty: digits(penalty) });
-  write(S.pulled, w === null ? counted : `${counted} ${back()}`);
+  const numbersOfPull = { count: exact(count), expected: decimals(expected, 1), n: exact(S.n), data: digits(pull) },
+    counted = fill(data.texts.pull, { pair: pair(row, S.next), ...numbersOfPull }),
+    back = { cells: S.size ** 2, weight: w === null ? "" : decimals(w, 4), penalty: w === null ? "" : digits(penalty) };
+  write(S.pulled, w === null ? counted : `${counted} ${fill(data.texts.pull_back, back)}`);
 }
 
 /** Where its valley is flat, fewer digits mean something. */

@@ -2,19 +2,11 @@
 
 import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
-import { placeTip } from "../../components/live/paint/cell_pointer.js";
+import { paintTables, placeTip } from "../../components/live/paint/cell_pointer.js";
 import { decimals } from "../../components/live/paint/format.js";
-import {
-  byRoot,
-  bySign,
-  gridLayout,
-  outline,
-  paintFrame,
-  paintPixels,
-  placeCanvas,
-} from "../../components/live/paint/grid.js";
+import { byRoot, bySign, outline, paintPixels } from "../../components/live/paint/grid.js";
 import { alongSlider } from "../../components/live/paint/plot.js";
-import { smoothedProbs } from "../../components/live/model/model.js";
+import { largest, rowOf, smoothedProbs } from "../../components/live/model/model.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
@@ -36,7 +28,7 @@ export function paintView(S) {
   smoothedProbs(S.counts, size, smoothing, S.countedProbs);
   for (let i = 0; i < size * size; i++) S.differences[i] = S.netProbs[i] - S.countedProbs[i];
   paintStill(S);
-  const [net, counted, difference] = S.tables;
+  const { net, counted, difference } = S.tables;
   const pulled = pullsOn(S, { lam, row, next: S.next }),
     shows = JSON.stringify([S.still, lam, smoothing]);
   const show = (canvas, due, paint) => paintOnce(S, canvas, shows, due, paint);
@@ -52,8 +44,8 @@ export function paintView(S) {
   const bars = { probs: S.netProbs, top: S.rowTop, size, row, colour: theme.net, theme };
   show(S.bars, others, () => paintRow(S.bars, S.widths.bars, BARS, bars));
   show(S.spring, others, () => showSpring(S, pulled));
-  for (const { part, tip } of S.tables) {
-    if (part === S.over) placeTip(S, tip, inWords(S), S.widths.table);
+  for (const [name, { tip }] of Object.entries(S.tables)) {
+    if (name === S.over) placeTip(S, tip, inWords(S), S.at.width);
     else if (!tip.hidden) tip.hidden = true;
   }
   if (!texts) return S.ask();
@@ -72,18 +64,13 @@ function paintStill(S) {
   S.widths = {
     lam: S.lamCurve.clientWidth,
     smoothing: S.smoothingCurve.clientWidth,
-    table: S.table.clientWidth,
     gaps: S.gaps.clientWidth,
     bars: S.bars.clientWidth,
     spring: S.spring.clientWidth,
   };
-  const at = (S.at = gridLayout(S.widths.table, { columns: size }));
-  for (const { cells, table } of S.tables) {
-    placeCanvas(cells, at);
-    const { ctx } = prepare(table, at.width, at.height);
-    paintFrame(ctx, at, { labels, row, hover, theme });
-    outline(ctx, at, { row, next: S.next }, theme.chosen);
-  }
+  paintTables(S, hover);
+  for (const { frame } of Object.values(S.tables))
+    outline(frame.getContext("2d"), S.at, { row, next: S.next }, theme.chosen);
   for (const [name, colour] of [
     ["lam", theme.net],
     ["smoothing", theme.counted],
@@ -93,7 +80,7 @@ function paintStill(S) {
     const x = alongSlider(S.widths[name], data.controls[name].scale.last);
     S.sides[name].plot = paintSides(canvas, { data, ...curves[name], chance, floor, x, colour, theme });
   }
-  S.rowTop = S.unsmoothed.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 1 / size);
+  S.rowTop = largest(rowOf(S.unsmoothed, size, row), 1 / size);
   const outlines = { outlined: S.unsmoothed, top: S.rowTop, size, labels, row, theme };
   paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
   write(S.key, decimals(S.top, 4));

@@ -1,9 +1,8 @@
-// What both models are at a λ and a smoothing: the twin of analysis/net/regularization.py. Pure functions, no DOM.
+// What both models are at a λ and a smoothing: a port of analysis/net/regularization.py. Pure functions, no DOM.
 
 import { kl, largestDifference, matchingSmoothing } from "../../components/live/model/comparison.js";
-import { meanNll, rowEntropy } from "../../components/live/model/model.js";
-
-export const SMALLEST = 1e-12; // a smaller λ is none: the best net is the counted table, and its W is not finite
+import { meanNll, rowEntropy, rowOf } from "../../components/live/model/model.js";
+import { SMALLEST } from "../../components/live/model/optimum.js";
 
 /** regularization.side_by_side, of tables (V * V) that are known already. */
 export function sideBySide({ counts, size, totals, netProbs, countedProbs, weights, room, data }, { lam, row }) {
@@ -11,42 +10,26 @@ export function sideBySide({ counts, size, totals, netProbs, countedProbs, weigh
     mean = (probs) => rowEntropy(probs, size).reduce((a, b) => a + b, 0) / size;
   const match = matchingSmoothing(counts, size, netProbs, data.controls.smoothing.high, room),
     cell = largestDifference(countedProbs, netProbs, size);
-  const inRow = (probs) => probs.subarray(row * size, (row + 1) * size),
+  const inRow = (probs) => rowOf(probs, size, row),
     here = largestDifference(inRow(countedProbs), inRow(netProbs), size);
-  return {
-    ...{
-      net_nll: netNll,
-      net_perplexity: Math.exp(netNll),
-      net_entropy: mean(netProbs),
-      nll,
-      perplexity: Math.exp(nll),
-      entropy: mean(countedProbs),
-    },
-    ...{ kl: kl(counts, size, countedProbs, netProbs), nearest: match.smoothing, nearest_kl: match.kl },
-    ...{
-      difference: cell.size,
-      previous: cell.previous,
-      next: cell.next,
-      row_difference: here.size,
-      row_next: here.next,
-    },
-    factor: lam < SMALLEST ? null : totals[row] / inRow(weights).reduce((sum, w) => sum + Math.exp(w), 0),
-  };
+  const net = { net_nll: netNll, net_perplexity: Math.exp(netNll), net_entropy: mean(netProbs) },
+    counted = { nll, perplexity: Math.exp(nll), entropy: mean(countedProbs) },
+    between = { kl: kl(counts, size, countedProbs, netProbs), nearest: match.smoothing, nearest_kl: match.kl };
+  const largest = { difference: cell.size, previous: cell.previous, next: cell.next },
+    inThisRow = { row_difference: here.size, row_next: here.next },
+    factor = lam < SMALLEST ? null : totals[row] / inRow(weights).reduce((sum, w) => sum + Math.exp(w), 0);
+  return { ...net, ...counted, ...between, ...largest, ...inThisRow, factor };
 }
 
-/** regularization.pulls on one cell: what the net expects there, the pull of the data, and that of λ; W and that are null where λ is none. */
+/** regularization.pulls on one cell: what the net expects there, the pull of the data, and that of λ. W and the
+ *  pull of λ are null where λ is none. */
 export function pullsOn({ counts, size, n, totals, netProbs, weights }, { lam, row, next }) {
   const i = row * size + next,
     expected = totals[row] * netProbs[i],
     finite = lam >= SMALLEST,
     w = finite ? weights[i] : null;
-  return {
-    count: counts[i],
-    expected,
-    w,
-    data: (counts[i] - expected) / n,
-    penalty: finite ? (-2 * lam * w) / size ** 2 : null,
-  };
+  const penalty = finite ? (-2 * lam * w) / size ** 2 : null;
+  return { count: counts[i], expected, w, data: (counts[i] - expected) / n, penalty };
 }
 
 /** The largest difference of a probability in every row, into `out`. */
@@ -60,7 +43,7 @@ export function gapsOfRows(differences, size, out) {
 
 /** The next character that is most frequent after one. */
 export function likeliest(counts, size, row) {
-  const cells = counts.subarray(row * size, (row + 1) * size);
+  const cells = rowOf(counts, size, row);
   return cells.reduce((best, count, i) => (count > cells[best] ? i : best), 0);
 }
 

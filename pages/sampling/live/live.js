@@ -1,11 +1,11 @@
-// The replay of some draws: its state, and the events that change it. What it shows is in view.js and picture.js.
+// The replay of some draws: its state, and the events that change it. What it shows is in view.js.
 
 import { write } from "../../components/live/paint/canvas.js";
 import { fill } from "../../components/live/paint/format.js";
 import { wireRange } from "../../components/live/controls/slider.js";
-import { mountView } from "../../components/live/sync/live_view.js";
+import { findElements, mountView } from "../../components/live/sync/live_view.js";
 import { giveBack, hold, move, release, releaseSoon } from "../../components/live/sync/page_state.js";
-import { savePicture, saveTable } from "../../components/live/paint/save.js";
+import { wireSave } from "../../components/live/paint/save.js";
 import { pictureLayout } from "../../components/live/paint/draw_line.js";
 import { paintView } from "./view.js";
 
@@ -18,19 +18,18 @@ export default (args) => mountView(args, { selector: ".slow", begin, use: useDra
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
-  for (const name of ["names", "words", "picture", "tip", "play", "cut", "back", "forward"]) S[name] = $(`.${name}`);
+  findElements(S, "names words picture tip play cut back forward");
   Object.assign(S, { slider: $("input[type=range]"), at: 1, phase: 1, slow: null, playing: false, hover: null });
   wireRange(S.slider, S, (draw) => moveTo(S, draw, false));
   S.back.onclick = () => step(S, S.at - 1);
   S.forward.onclick = () => step(S, S.at + 1);
   S.play.onclick = () => (S.playing ? pause(S) : play(S));
-  $(".png").onclick = () =>
-    savePicture(S.root, {
-      name: `draw-${S.at}`,
-      title: fill(S.data.texts.title, { draw: S.at, address: location.href }),
-      theme: S.theme,
-    });
-  $(".csv").onclick = () => saveTable(rowsOf(S.data), "draws");
+  wireSave(S, {
+    name: (kind) => (kind === "png" ? `draw-${S.at}` : "draws"),
+    title: () => S.data.texts.title,
+    places: () => ({ draw: S.at }),
+    rows: () => rowsOf(S.data),
+  });
   S.picture.onpointerdown = S.picture.onpointermove = (event) => {
     const at = pictureLayout(S.width, S.data.labels.length, S.data.kind),
       i = Math.floor((event.offsetX - at.x(-0.5)) / at.slot);

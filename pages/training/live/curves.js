@@ -27,12 +27,8 @@ export function paintLoss(canvas, width, { data, run, work, numbers, lam, size, 
     times = HIGHER.find((times) => most <= times * high) ?? 1;
   const at = epochPlot(width, scale, { low, high: times * high });
   paintEpochs(ctx, at, scale, { data, theme });
-  paintAxis(
-    ctx,
-    at,
-    theme,
-    evenTicks(low, times * high).map((value) => ({ value, text: brief(value) })),
-  );
+  const ticks = evenTicks(low, times * high).map((value) => ({ value, text: brief(value) }));
+  paintAxis(ctx, at, theme, ticks);
   paintWords(ctx, theme, data.texts.nats, 0, 6);
   /** @type {[number, string?][]} */
   const [chance, letters] = [
@@ -56,12 +52,8 @@ export function paintLeft(canvas, width, { data, run, work, numbers, scale, them
   const at = epochPlot(width, scale, { low: LOWEST, high, powers: true }),
     powers = Array.from({ length: high - LOWEST + 1 }, (_, i) => high - i);
   paintEpochs(ctx, at, scale, { data, theme });
-  paintAxis(
-    ctx,
-    at,
-    theme,
-    powers.map((power) => ({ value: 10 ** power, text: power % 2 ? brief(10 ** power) : "" })),
-  );
+  const ticks = powers.map((power) => ({ value: 10 ** power, text: power % 2 ? brief(10 ** power) : "" }));
+  paintAxis(ctx, at, theme, ticks);
   const gaps = run.loss.slice(0, run.known).map((loss) => Math.max(loss - work.best_loss, 10 ** LOWEST));
   trace(ctx, at, gaps, run, work, { colour: theme.net });
   paintPoint(ctx, at, theme, at.x(work.epoch), Math.max(work.gap, 10 ** LOWEST), offChart(data, numbers.gap));

@@ -1,16 +1,15 @@
 // The net, retrained while a hand moves: its state, and the events that change it. What it works out is in work.js, what it
 // shows in view.js.
 
-import { makeTables } from "../../components/live/paint/grid.js";
-import { fill } from "../../components/live/paint/format.js";
+import { makeTables } from "../../components/live/paint/cell_pointer.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
-import { savePicture, saveTable } from "../../components/live/paint/save.js";
+import { pairRows, saveTable, wireSave } from "../../components/live/paint/save.js";
 import { positionOf, valueBetween } from "../../components/live/model/scale.js";
 import { stopAnimation, toggleAnimation } from "../../components/live/sync/animation.js";
-import { mountView } from "../../components/live/sync/live_view.js";
+import { findElements, mountView } from "../../components/live/sync/live_view.js";
 import { setValue } from "../../components/live/sync/page_state.js";
 import { watchSight } from "../../components/live/sync/frame_budget.js";
-import { inOneTable, lossRows } from "./work.js";
+import { lossRows } from "./work.js";
 import { paintView } from "./view.js";
 
 const PLAY_MS = 6000; // from the first weights to the epoch that is set
@@ -21,35 +20,19 @@ export default (args) =>
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
-  for (const name of [
-    "numbers",
-    "help",
-    "warning",
-    "curve",
-    "left",
-    "arithmetic",
-    "bars",
-    "outlines",
-    "title",
-    "names",
-    "stream",
-    "rows",
-  ])
-    S[name] = $(`.${name}`);
+  findElements(S, "numbers help warning curve left arithmetic bars outlines title names stream rows");
   Object.assign(S, { hover: null, cell: null });
   makeTables(S, (row) => setValue(S.page, S, "row", row));
   $(".play").onclick = ({ target }) => toggleAnimation(S, target, { ms: PLAY_MS, ...fromTheStart(S) });
   watchSight(S, [S.curve, S.left, S.bars, S.rows, ...Object.values(S.tables).map(({ cells }) => cells)]);
-  const name = () => `net-epoch-${S.work.epoch}`;
-  $(".png").onclick = () => {
-    paintView(S, true);
-    savePicture(S.root, {
-      name: name(),
-      title: fill(S.data.texts.title, { epoch: S.work.epoch, address: location.href }),
-      theme: S.theme,
-    });
-  };
-  $(".csv").onclick = () => saveTable(inOneTable(S), name());
+  const columns = () => ({ count: S.counts, counted_prob: S.counted, net_prob: S.probs, weight: S.weights });
+  wireSave(S, {
+    name: () => `net-epoch-${S.work.epoch}`,
+    title: () => S.data.texts.title,
+    places: () => S.work,
+    rows: () => pairRows(S.data.labels, columns()),
+    whole: () => paintView(S, true),
+  });
   $(".losses").onclick = () => saveTable(lossRows(S), "losses");
 }
 

@@ -2,11 +2,12 @@
 
 import { paintLyingBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintLabels, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { paintTables } from "../../components/live/paint/cell_pointer.js";
 import { fill, significant } from "../../components/live/paint/format.js";
-import { byRoot, bySign, bySignedRoot, paintPixels, paintTables } from "../../components/live/paint/grid.js";
+import { byRoot, bySign, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
 import { showNames, writeNames, writeNumbers } from "../../components/live/paint/metrics.js";
 import { rowKl } from "../../components/live/model/comparison.js";
-import { sampleWord, sampleWords } from "../../components/live/model/model.js";
+import { largest, rowOf, sampleWord, sampleWords } from "../../components/live/model/model.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { paintLeft, paintLoss } from "./curves.js";
@@ -66,11 +67,11 @@ function paintStill(S) {
   if (!isStale(S, S.only, row, cell?.row, cell?.next)) return;
   S.widths = Object.fromEntries(["curve", "left", "bars", "rows"].map((name) => [name, S[name].clientWidth]));
   paintTables(S, cell);
-  S.top = S.counted.reduce((a, b) => Math.max(a, b), 1 / size);
+  S.top = largest(S.counted, 1 / size);
   S.lowest =
     S.counts.reduce((sum, count, i) => sum - (count ? count * Math.log(S.counted[i]) : 0), 0) /
     S.totals.reduce((a, b) => a + b);
-  S.rowTop = S.counted.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 0.1) * 1.15; // room for a net that is too sure
+  S.rowTop = largest(rowOf(S.counted, size, row), 0.1) * 1.15; // room for a net that is too sure
   paintPixels(S.tables.counted.cells, S.counted, size, byRoot(theme.scale, S.top));
   const outlines = { outlined: S.counted, top: S.rowTop, size, labels: data.labels, row, theme };
   paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
@@ -103,6 +104,6 @@ function paintRows({ rows, widths, data, size, totals, counted, probs, theme }, 
 }
 
 function likeliest({ counted, size }, row) {
-  const here = counted.subarray(row * size, (row + 1) * size);
-  return { row, next: here.indexOf(here.reduce((a, b) => Math.max(a, b))) };
+  const here = rowOf(counted, size, row);
+  return { row, next: here.indexOf(largest(here, 0)) };
 }

@@ -1,6 +1,6 @@
 // What the training picture works out for the values it stands at: the run, the table it gives, the best net. No DOM.
 
-import { meanNll, sampleWord, smoothedProbs } from "../../components/live/model/model.js";
+import { meanNll, rowOf, rowTotals, sampleWord, smoothedProbs } from "../../components/live/model/model.js";
 import { hasDiverged, penalty, trainer } from "../../components/live/model/net.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";
 import { trainingEnds } from "../../components/live/sync/frame_budget.js";
@@ -12,13 +12,13 @@ const STUCK = 1e-3; // nats: who has not come further than this, of a gap that i
 /** Take the counts of the words that the net is trained on, where they are others than before: what does not move with the
  *  sliders is worked out here, once. */
 export function takeCounts(S) {
-  const { counts, labels, uniforms, controls } = S.data,
+  const { counts, uniforms, controls } = S.data,
     only = S.page.values.only ?? Object.keys(counts)[0];
   if (S.only === only) return;
   S.only = only;
   S.counts = Float64Array.from(counts[only]);
   S.counted = smoothedProbs(S.counts, S.size, 0);
-  S.totals = labels.map((_, row) => S.counts.subarray(row * S.size, (row + 1) * S.size).reduce((a, b) => a + b, 0));
+  S.totals = rowTotals(S.counts, S.size);
   S.run = trainer(S.counts, S.size, controls.epochs.high);
   S.before = uniforms.own.map((row) => sampleWord(S.counted, S.size, row).ids);
   Object.assign(S, { begun: "", best: null, cell: null });
@@ -79,17 +79,13 @@ function inShort(loss) {
 export function cellInWords({ data, size, counts, totals, weights, probs, counted, difference }, { row, next }) {
   const i = row * size + next,
     w = weights[i];
-  const here = weights.subarray(row * size, (row + 1) * size),
+  const here = rowOf(weights, size, row),
     top = here.reduce((x, y) => Math.max(x, y)),
     shift = Math.abs(top) > 300 ? top : 0;
   const sum = here.reduce((total, weight) => total + Math.exp(weight - shift), 0),
     exponent = shift ? fill(data.texts.exponent_less, { shift: significant(shift, 4) }) : data.texts.exponent;
   const share = totals[row]
-    ? fill(data.texts.share, {
-        count: exact(counts[i]),
-        total: exact(totals[row]),
-        prob: decimals(counted[i], 4),
-      })
+    ? fill(data.texts.share, { count: exact(counts[i]), total: exact(totals[row]), prob: decimals(counted[i], 4) })
     : data.texts.no_share;
   return fill(data.texts.cell, {
     row: data.labels[row],
@@ -102,15 +98,6 @@ export function cellInWords({ data, size, counts, totals, weights, probs, counte
     share,
     difference: signed(difference[i], 4),
   });
-}
-
-/** All tables as rows for a file. */
-export function inOneTable({ data, size, counts, counted, probs, weights }) {
-  const pair = (i) => [data.labels[Math.floor(i / size)], data.labels[i % size]];
-  return [
-    ["previous", "next", "count", "counted_prob", "net_prob", "weight"],
-    ...Array.from(probs, (prob, i) => [...pair(i), counts[i], counted[i], prob, weights[i]]),
-  ];
 }
 
 /** The run as rows for a file. */

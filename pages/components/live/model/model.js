@@ -96,3 +96,18 @@ export function cumulate(probs, size, row, line = new Float32Array(size)) {
   for (let i = 0; i < size; i++) line[i] /= sum;
   return line;
 }
+
+/** A row of a table (V * V): a view of it, not a copy. @param {Float64Array} table @param {number} size @param {number} row */
+export function rowOf(table, size, row) {
+  return table.subarray(row * size, (row + 1) * size);
+}
+
+/** The sum of each row of a table (V * V). @param {Float64Array} table @param {number} size */
+export function rowTotals(table, size) {
+  return Array.from({ length: size }, (_, row) => rowOf(table, size, row).reduce((a, b) => a + b, 0));
+}
+
+/** The largest of some values, but at least `least`. @param {Float64Array} values @param {number} least */
+export function largest(values, least) {
+  return values.reduce((a, b) => Math.max(a, b), least);
+}

@@ -4,7 +4,7 @@
 import { smoothedProbs } from "./model.js";
 import { softmax } from "./net.js";
 
-const SMALLEST = 1e-12; // a smaller lam counts as 0: then the counted table itself is best
+export const SMALLEST = 1e-12; // a smaller lam counts as 0: then the counted table itself is best, and no W is finite
 const TOLERANCE = 1e-12,
   MOST = 200; // the largest gradient at the optimum, and how many steps a search can take
 

@@ -1,6 +1,7 @@
 // Rows of bars, upright or lying, and what is painted over a row of probabilities. No state.
 
-import { paintDashed, paintLabels, prepare } from "./canvas.js";
+import { paintDashed, paintLabels, paintWords, prepare } from "./canvas.js";
+import { fill } from "./format.js";
 
 const LABELS = 16, // pixels for the letters under upright bars
   NARROW = 5; // pixels: a slot below this is too narrow for the sides of an outline
@@ -78,4 +79,32 @@ export function paintRowOutlines(canvas, width, height, { outlined, top, size, l
   paintBarLabels(ctx, at, { labels, theme });
   paintDashed(ctx, theme.uniform, [0, y(1 / size)], [width, y(1 / size)]);
   return { ctx, ...at };
+}
+
+/** The entropy of each row of a table (V) as a bar, one pixel high; the full width is ln V. The browser stretches this
+ *  strip beside the rows.
+ * @param {HTMLCanvasElement} canvas @param {{ entropy: ArrayLike<number>, row: number, theme: Theme }} options */
+export function paintStrip(canvas, { entropy, row, theme }) {
+  const size = entropy.length,
+    width = 512;
+  if (canvas.height !== size || canvas.width !== width) Object.assign(canvas, { width, height: size });
+  const ctx = canvas.getContext("2d");
+  ctx.clearRect(0, 0, width, size);
+  const lengthOf = (i) => (entropy[i] / (Math.log(size) || 1)) * width,
+    colourOf = (i) => (i === row ? theme.chosen : theme.counted);
+  paintLyingBars(ctx, { top: 0, base: 0, size, slot: 1 }, { lengthOf, colourOf, part: 1 });
+}
+
+/** What lies over the strip, which takes `wide` pixels at the right of a table: lines between the bars, and a dashed
+ *  line at its end.
+ * @param {CanvasRenderingContext2D} ctx @param {import("./grid.js").Grid} at @param {number} wide
+ * @param {{ data: { shared: Object<string, string> }, theme: Theme }} S */
+export function paintStripEnd(ctx, at, wide, { data, theme }) {
+  const right = at.width - 1,
+    left = right - wide;
+  ctx.fillStyle = theme.background;
+  for (let i = 0; i <= at.rows; i++) ctx.fillRect(left, at.top + (i - 0.1) * at.high, wide, at.high * 0.2);
+  const text = wide > 80 ? fill(data.shared.entropy_end, { size: at.rows }) : data.shared.entropy;
+  paintWords(ctx, theme, text, right, at.top / 2, { align: "right" });
+  paintDashed(ctx, theme.uniform, [right, at.top], [right, at.top + at.tall]);
 }

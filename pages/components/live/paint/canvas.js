@@ -9,7 +9,7 @@ const PAPER = 640; // CSS pixels across a page of paper, less its margins
 /** What readTheme gives: CSS colours; packed colours, which are numbers for ImageData; the font. `scale` (256) is blue,
  *  `netScale` (256) orange, `difference` (512) goes from blue to orange.
  * @typedef {Colours & { name: string, dark: boolean, background: string, text: string, font: string, grey: number,
- *   scale: Uint32Array, netScale: Uint32Array, difference: Uint32Array }} Theme */
+ *   channels: { chosen: number[], background: number[] }, scale: Uint32Array, netScale: Uint32Array, difference: Uint32Array }} Theme */
 
 /** Set a canvas to this size in CSS pixels, sharp on any screen, and clear it. CSS gives it the width of its container
  *  and keeps its shape: on paper it is smaller, and not stretched.
@@ -76,7 +76,8 @@ export function readTheme(root, colours) {
     name = [background, text].join(); // different for each theme
   const grey = pack(rgb(ctx, colours.uniform)),
     font = value("font") || "sans-serif";
-  return { ...colours, name, dark, scale, netScale, difference, grey, background, text, font };
+  const channels = { background: low, chosen: rgb(ctx, colours.chosen) };
+  return { ...colours, name, dark, scale, netScale, difference, grey, channels, background, text, font };
 }
 
 /** A CSS colour as [red, green, blue]. @param {CanvasRenderingContext2D} ctx @param {string} colour */

@@ -1,62 +1,108 @@
-// Pointing at the cells of a table on a canvas, with a mouse, a finger or the arrow keys. All tables of cells use it.
+// Pointing at the cells of a table on a canvas, with a mouse, a finger or the arrow keys; and pages with several tables.
 
-/** What it needs of a view: `at` is the layout of the table, `size` its columns, `rows` its rows if these are not as
- *  many, `row` where the keys begin if not at the page's value `row`. `hover` is the cell that is pointed at.
- * @typedef {{ at: { left: number, top: number, cell: number, high: number }, size: number, rows?: number,
- *   row?: number, hover: { row: number, next: number, x: number, y: number } | null, ask: () => void,
- *   owned?: any }} Table */
+import { prepare } from "./canvas.js";
+import { fill } from "./format.js";
+import { gridLayout, paintFrame, placeCanvas } from "./grid.js";
 
-/** Listen to a canvas. `choose(row)` is called for a click, a tap, or Enter on a cell, and for a click on a row's
- *  letter.
- * @param {Table} S @param {HTMLCanvasElement} canvas @param {(row: number) => void} choose */
-export function wireCells(S, canvas, choose) {
-  const point = (/** @type {Table["hover"]} */ cell) => ((S.hover = cell), S.ask());
+/** A cell that is pointed at, and where, in pixels from the corner of the canvas.
+ * @typedef {{ row: number, next: number, x: number, y: number }} Cell */
+
+/** A table of cells: `layout()` is where its cells are; `hover()` is the cell that is pointed at, and `point(cell)` sets
+ *  it; `row()` is the row where the keys begin. `choose(row)` is called for a click, a tap, or Enter on a cell, and for a
+ *  click on the letter of a row.
+ * @typedef {{ layout: () => { left: number, top: number, cell: number, high: number, rows: number, columns: number },
+ *   hover: () => Cell | null, point: (cell: Cell | null) => void, row: () => number,
+ *   choose: (row: number) => void }} Table */
+
+/** The table at S.at, whose cell S.hover is pointed at.
+ * @param {import("../sync/live_view.js").ViewState} S @param {(row: number) => void} choose @returns {Table} */
+export function tableOf(S, choose) {
+  const point = (cell) => ((S.hover = cell), S.ask());
+  return { layout: () => S.at, hover: () => S.hover, point, row: () => S.page.values.row, choose };
+}
+
+/** Listen to the canvas of a table. @param {HTMLCanvasElement} canvas @param {Table} table */
+export function wireCells(canvas, table) {
+  const { point, choose, hover } = table;
   canvas.tabIndex = 0;
-  canvas.onpointermove = (event) => event.pointerType === "mouse" && point(cellAt(S, event.offsetX, event.offsetY));
+  canvas.onpointermove = (event) => event.pointerType === "mouse" && point(cellAt(table, event));
   canvas.onpointerleave = (event) => event.pointerType === "mouse" && point(null); // after a touch the tip stays
   canvas.onblur = () => point(null);
   canvas.onclick = (event) => {
-    const row = Math.floor((event.offsetY - S.at.top) / S.at.high);
-    if (row < 0 || row >= rowsOf(S)) return;
-    point(cellAt(S, event.offsetX, event.offsetY));
+    const { top, high, rows } = table.layout(),
+      row = Math.floor((event.offsetY - top) / high);
+    if (row < 0 || row >= rows) return;
+    point(cellAt(table, event));
     choose(row);
   };
   canvas.onkeydown = (event) => {
     const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
-    if (step) point(neighbour(S, step));
-    else if ((event.key === "Enter" || event.key === " ") && S.hover) choose(S.hover.row);
+    if (step) point(neighbour(table, step));
+    else if ((event.key === "Enter" || event.key === " ") && hover()) choose(hover().row);
     else return;
     event.preventDefault();
   };
 }
 
 /** Put the tip with this text beside the cell that is pointed at, inside `width`; hide it if there is no cell.
- * @param {Pick<Table, "hover">} S @param {HTMLElement} tip @param {string} text @param {number} width */
-export function placeTip(S, tip, text, width) {
-  if (tip.hidden === Boolean(S.hover)) tip.hidden = !S.hover;
-  if (!S.hover) return;
+ * @param {{ hover: Cell | null }} S @param {HTMLElement} tip @param {string} text @param {number} width */
+export function placeTip({ hover }, tip, text, width) {
+  if (tip.hidden === Boolean(hover)) tip.hidden = !hover;
+  if (!hover) return;
   if (tip.textContent !== text) tip.textContent = text;
-  const { x, y } = S.hover,
-    left = Math.min(x + 12, width - tip.offsetWidth);
-  Object.assign(tip.style, { left: `${Math.max(0, left)}px`, top: `${y + 16}px` });
+  const left = Math.min(hover.x + 12, width - tip.offsetWidth);
+  Object.assign(tip.style, { left: `${Math.max(0, left)}px`, top: `${hover.y + 16}px` });
 }
 
-function cellAt(S, x, y) {
-  const { at, size } = S,
-    row = Math.floor((y - at.top) / at.high),
-    next = Math.floor((x - at.left) / at.cell);
-  return row >= 0 && row < rowsOf(S) && next >= 0 && next < size ? { row, next, x, y } : null;
+function cellAt(table, { offsetX: x, offsetY: y }) {
+  const { left, top, cell, high, rows, columns } = table.layout(),
+    row = Math.floor((y - top) / high),
+    next = Math.floor((x - left) / cell);
+  return row >= 0 && row < rows && next >= 0 && next < columns ? { row, next, x, y } : null;
 }
 
-/** The cell next to the one that is pointed at; without one, the first cell of the chosen row. */
-function neighbour(S, [down, right]) {
-  const { at, size, hover } = S,
+/** The cell next to the one that is pointed at; without one, the first cell of the row where the keys begin. */
+function neighbour(table, [down, right]) {
+  const { left, top, cell, high, rows, columns } = table.layout(),
+    hover = table.hover(),
     inside = (i, end) => Math.min(end - 1, Math.max(0, i));
-  const row = hover ? inside(hover.row + down, rowsOf(S)) : (S.row ?? S.page.values.row),
-    next = hover ? inside(hover.next + right, size) : 0;
-  return { row, next, x: at.left + (next + 0.5) * at.cell, y: at.top + (row + 0.5) * at.high };
+  const row = hover ? inside(hover.row + down, rows) : table.row(),
+    next = hover ? inside(hover.next + right, columns) : 0;
+  return { row, next, x: left + (next + 0.5) * cell, y: top + (row + 0.5) * high };
 }
 
-function rowsOf(S) {
-  return S.rows ?? S.size;
+/** Make the canvases of each figure [data-table] in S.root: S.tables has them by name, `cells` for the colours, `frame`
+ *  over them for what does not move, and `tip`. A click on a cell puts it in S.cell and calls `choose(row)`. */
+export function makeTables(S, choose) {
+  S.tables = {};
+  for (const figure of S.root.querySelectorAll("[data-table]")) {
+    const make = (tag, properties) => Object.assign(document.createElement(tag), properties),
+      cells = make("canvas", { className: "cells", ariaHidden: true }),
+      frame = make("canvas", { className: "table", role: "application", ariaRoleDescription: "table" }),
+      tip = make("div", { className: "tip", role: "status", hidden: true }),
+      place = make("div", { className: "place" }),
+      caption = figure.querySelector("figcaption");
+    place.append(cells, frame, tip);
+    caption.after(place);
+    const { table: name, label = "" } = figure.dataset;
+    S.tables[name] = { cells, frame, tip, label, title: caption.querySelector("b").textContent };
+    const table = tableOf(S, (row) => {
+      S.cell = S.hover && { ...S.hover };
+      choose(row);
+    });
+    wireCells(frame, table);
+  }
+}
+
+/** Lay out these tables, which all have the same size and the same pairs, and paint what lies over them. It reads a
+ *  width, so call it only when something has changed (see isStale). */
+export function paintTables(S, cell) {
+  const frames = Object.values(S.tables);
+  const at = (S.at = gridLayout(frames[0].frame.clientWidth, { columns: S.size }));
+  for (const { cells, frame, label, title } of frames) {
+    frame.ariaLabel = label || fill(S.data.shared.table_alt, { title });
+    placeCanvas(cells, at);
+    const { ctx } = prepare(frame, at.width, at.height);
+    paintFrame(ctx, at, { labels: S.data.labels, row: S.page.values.row, hover: cell, theme: S.theme });
+  }
 }

@@ -76,12 +76,8 @@ function paintStairs(ctx, at, { data, row, draw, phase, theme }) {
   const plot = panel(at, at.above),
     step = (i) => [i ? row.cumulative[i - 1] : 0, row.cumulative[i]].map((share) => [at.x(i), plot.y(share)]);
   title(ctx, at, theme, at.above.top, fill(data.shared.cumulative, { row: data.labels[draw.previous] }));
-  paintAxis(
-    ctx,
-    plot,
-    theme,
-    [0, 0.5, 1].map((value) => ({ value, text: String(value) })),
-  );
+  const ticks = [0, 0.5, 1].map((value) => ({ value, text: String(value) }));
+  paintAxis(ctx, plot, theme, ticks);
   const stairs = [[AXIS, plot.y(0)], ...row.p.flatMap((_, i) => step(i)), [plot.right, plot.y(1)]];
   paintLine(ctx, stairs, { colour: theme.counted, width: 2 });
   if (phase >= 0.5) paintLine(ctx, step(draw.next), { colour: theme.chosen, width: 5 });

@@ -2,9 +2,7 @@
 // small canvas with a pixel for each cell, which the browser stretches. What lies over it is painted when it changes.
 // No state.
 
-import { fill } from "./format.js";
-import { channelsOf, inkOn, paintDashed, paintLabels, paintWords, prepare } from "./canvas.js";
-import { wireCells } from "./cell_pointer.js";
+import { channelsOf, inkOn, paintLabels } from "./canvas.js";
 
 const SMALLEST = 8.5; // the smallest digits that can be read, in pixels
 
@@ -132,65 +130,4 @@ export function paintFrame(ctx, at, { labels, row, hover, theme }) {
   paintLetters(ctx, at, { labels, row, theme });
   outline(ctx, at, { row, columns: at.columns }, theme.chosen);
   if (hover) outline(ctx, at, hover, theme.chosen);
-}
-
-/** The entropy of each row (V) as a bar, one pixel high; the full width is ln V. The browser stretches this strip
- *  beside the rows.
- * @param {HTMLCanvasElement} canvas @param {{ entropy: ArrayLike<number>, row: number, theme: Theme }} options */
-export function paintStrip(canvas, { entropy, row, theme }) {
-  const size = entropy.length,
-    width = 512;
-  if (canvas.height !== size || canvas.width !== width) Object.assign(canvas, { width, height: size });
-  const ctx = canvas.getContext("2d");
-  ctx.clearRect(0, 0, width, size);
-  for (let i = 0; i < size; i++) {
-    ctx.fillStyle = i === row ? theme.chosen : theme.counted;
-    ctx.fillRect(0, i, (entropy[i] / (Math.log(size) || 1)) * width, 1);
-  }
-}
-
-/** What lies over the strip, which takes `wide` pixels at the right of a table: lines between the bars, and a dashed
- *  line at its end.
- * @param {CanvasRenderingContext2D} ctx @param {Grid} at @param {number} wide
- * @param {{ data: { shared: Object<string, string> }, theme: Theme }} S */
-export function paintStripEnd(ctx, at, wide, { data, theme }) {
-  const right = at.width - 1,
-    left = right - wide;
-  ctx.fillStyle = theme.background;
-  for (let i = 0; i <= at.rows; i++) ctx.fillRect(left, at.top + (i - 0.1) * at.high, wide, at.high * 0.2);
-  const text = wide > 80 ? fill(data.shared.entropy_end, { size: at.rows }) : data.shared.entropy;
-  paintWords(ctx, theme, text, right, at.top / 2, { align: "right" });
-  paintDashed(ctx, theme.uniform, [right, at.top], [right, at.top + at.tall]);
-}
-
-/** Make the canvases of each figure [data-table] in S.root: S.tables has them by name, `cells` for the colours, and
- *  `frame` over them for what does not move. A click on a cell puts it in S.cell and calls `choose(row)`. */
-export function makeTables(S, choose) {
-  S.tables = {};
-  for (const figure of S.root.querySelectorAll("[data-table]")) {
-    const place = Object.assign(document.createElement("div"), { className: "place" });
-    const canvas = (properties) => Object.assign(document.createElement("canvas"), properties);
-    const cells = canvas({ className: "cells", ariaHidden: true }),
-      frame = canvas({ className: "table", role: "application", ariaRoleDescription: "table" });
-    place.append(cells, frame);
-    figure.append(place);
-    S.tables[figure.dataset.table] = { cells, frame, title: figure.querySelector("b").textContent };
-    wireCells(S, frame, (row) => {
-      S.cell = S.hover && { ...S.hover };
-      choose(row);
-    });
-  }
-}
-
-/** Lay out these tables, which all have the same size and the same pairs, and paint what lies over them. It reads a
- *  width, so call it only when something has changed (see isStale). */
-export function paintTables(S, cell) {
-  const frames = Object.values(S.tables);
-  const at = (S.at = gridLayout(frames[0].frame.clientWidth, { columns: S.size }));
-  for (const { cells, frame, title } of frames) {
-    frame.ariaLabel = fill(S.data.shared.table_alt, { title });
-    placeCanvas(cells, at);
-    const { ctx } = prepare(frame, at.width, at.height);
-    paintFrame(ctx, at, { labels: S.data.labels, row: S.page.values.row, hover: cell, theme: S.theme });
-  }
 }

@@ -1,9 +1,24 @@
 // Files of what is on the screen: the canvases as a picture, the numbers as a table. No state.
 
+import { fill } from "./format.js";
+
+/** Wire the two buttons of a view that save files. `name(kind)` is the file's name for the kind "png" or "csv"; `title`
+ *  with its `places` filled stands over the picture; `rows` are those of the table; `whole` paints what is off the screen.
+ * @param {import("../sync/live_view.js").ViewState} S
+ * @param {{ name: (kind: string) => string, title: () => string, places?: () => object, rows: () => any[][], whole?: () => void }} what */
+export function wireSave(S, { name, title, places = () => ({}), rows, whole = () => {} }) {
+  S.root.querySelector(".png").onclick = () => {
+    whole();
+    const filled = fill(title(), { ...places(), address: location.href });
+    savePicture(S.root, { name: name("png"), title: filled, theme: S.theme });
+  };
+  S.root.querySelector(".csv").onclick = () => saveTable(rows(), name("csv"));
+}
+
 /** Save all canvases inside `root` as one PNG, each in its place, on the page's colour, with `title` above them.
  * @param {ParentNode} root
  * @param {{ name: string, title: string, theme: import("./canvas.js").Theme }} options `name` is that of the file */
-export function savePicture(root, { name, title, theme }) {
+function savePicture(root, { name, title, theme }) {
   const margin = 16,
     head = 28,
     ratio = window.devicePixelRatio || 1;
@@ -35,17 +50,20 @@ export function savePicture(root, { name, title, theme }) {
  * @param {(string | number)[][]} rows @param {string} name */
 export function saveTable(rows, name) {
   const cell = (/** @type {string | number} */ value) => {
-    const text = String(value);
+    const text = String(value ?? "");
     return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   save(new Blob([rows.map((row) => row.map(cell).join(",") + "\n").join("")], { type: "text/csv" }), `${name}.csv`);
 }
 
-/** The rows of such a table for counts and probs (V * V): each pair, its count and its probability.
- * @param {string[]} labels @param {ArrayLike<number>} counts @param {ArrayLike<number>} probs */
-export function cellRows(labels, counts, probs) {
-  const pair = (/** @type {number} */ i) => [labels[Math.floor(i / labels.length)], labels[i % labels.length]];
-  return [["previous", "next", "count", "prob"], ...Array.from(probs, (prob, i) => [...pair(i), counts[i], prob])];
+/** The rows of such a table for tables (V * V) by the names of their columns: each pair, and its number in each of them.
+ * @param {string[]} labels @param {Object<string, ArrayLike<any>>} columns */
+export function pairRows(labels, columns) {
+  const pairs = labels.flatMap((previous) => labels.map((next) => [previous, next]));
+  return [
+    ["previous", "next", ...Object.keys(columns)],
+    ...pairs.map((pair, i) => [...pair, ...Object.values(columns).map((values) => values[i])]),
+  ];
 }
 
 function save(blob, name) {

@@ -1,12 +1,11 @@
 // The live table: its state, and the events that change it. What it shows is in view.js.
 
-import { wireCells } from "../paint/cell_pointer.js";
+import { tableOf, wireCells } from "../paint/cell_pointer.js";
 import { makeNumbers } from "../paint/metrics.js";
-import { sampleWord, smoothedProbs } from "../model/model.js";
-import { fill } from "../paint/format.js";
-import { mountView } from "../sync/live_view.js";
+import { largest, sampleWord, smoothedProbs } from "../model/model.js";
+import { findElements, mountView } from "../sync/live_view.js";
 import { setValue } from "../sync/page_state.js";
-import { cellRows, savePicture, saveTable } from "../paint/save.js";
+import { pairRows, wireSave } from "../paint/save.js";
 import { valueBetween } from "../model/scale.js";
 import { stopAnimation, toggleAnimation } from "../sync/animation.js";
 import { paintView } from "./view.js";
@@ -19,40 +18,23 @@ export default (args) =>
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
-  for (const name of [
-    "curve",
-    "cells",
-    "strip",
-    "table",
-    "bars",
-    "outlines",
-    "names",
-    "stream",
-    "numbers",
-    "help",
-    "tip",
-    "title",
-    "scale",
-    "key",
-  ])
-    S[name] = $(`.${name}`);
-  Object.assign(S, {
-    dots: { train: $(".dot.train"), dev: $(".dot.dev") },
-    hover: null,
-  });
+  findElements(S, "curve cells strip table bars outlines names stream numbers help tip title scale key");
+  Object.assign(S, { dots: { train: $(".dot.train"), dev: $(".dot.dev") }, hover: null });
   $(".animate").onclick = ({ target }) => toggleAnimation(S, target, { ms: SWEEP_MS, back: true, ...sweep(S) });
-  $(".png").onclick = () =>
-    savePicture(S.root, {
-      name: nameOf(S),
-      title: fill(S.data.texts.title, { smoothing: S.page.values.smoothing, address: location.href }),
-      theme: S.theme,
-    });
-  $(".csv").onclick = () =>
-    saveTable(
-      cellRows(S.data.labels, S.counts.all, smoothedProbs(S.counts.all, S.size, S.page.values.smoothing)),
-      nameOf(S),
-    );
-  wireCells(S, S.table, (row) => setValue(S.page, S, "row", row));
+  wireSave(S, {
+    name: () => `bigrams-smoothing-${S.page.values.smoothing}`,
+    title: () => S.data.texts.title,
+    places: () => S.page.values,
+    rows: () =>
+      pairRows(S.data.labels, {
+        count: S.counts.all,
+        prob: smoothedProbs(S.counts.all, S.size, S.page.values.smoothing),
+      }),
+  });
+  wireCells(
+    S.table,
+    tableOf(S, (row) => setValue(S.page, S, "row", row)),
+  );
 }
 
 /** New counts or uniforms: what does not move with the smoothing is worked out here, once. */
@@ -63,7 +45,7 @@ function useTables(S) {
   S.unsmoothed = smoothedProbs(S.counts.all, size, 0);
   S.probs = new Float64Array(size * size);
   S.heldOut = new Float64Array(size * size);
-  S.top = S.unsmoothed.reduce((a, b) => Math.max(a, b), 1 / size); // smoothing only lowers the highest
+  S.top = largest(S.unsmoothed, 1 / size); // smoothing only lowers the highest
   S.before = uniforms.own.map((row) => sampleWord(S.unsmoothed, size, row).ids);
   S.root.classList.toggle("curveless", !curve);
   S.root.classList.toggle("streamless", !uniforms.stream.length);
@@ -78,8 +60,4 @@ function sweep(S) {
     set: (share) => ({ smoothing: valueBetween(scale, share * scale.last) }),
     jump: (share) => ({ smoothing: scale.stops[Math.round(share * (scale.stops.length - 1))] }),
   };
-}
-
-function nameOf({ page }) {
-  return `bigrams-smoothing-${page.values.smoothing}`;
 }

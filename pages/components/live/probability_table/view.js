@@ -1,13 +1,13 @@
 // What the live table shows, painted from its state alone: a drag, a rerun and a theme change all come through here.
 
-import { paintRow, paintRowOutlines } from "../paint/bars.js";
+import { paintRow, paintRowOutlines, paintStrip, paintStripEnd } from "../paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../paint/canvas.js";
 import { placeTip } from "../paint/cell_pointer.js";
 import { decimals, fill, pairText } from "../paint/format.js";
-import { byRoot, gridLayout, paintFrame, paintPixels, paintStrip, paintStripEnd, placeCanvas } from "../paint/grid.js";
+import { byRoot, gridLayout, paintFrame, paintPixels, placeCanvas } from "../paint/grid.js";
 import { showNames, writeNames, writeNumbers } from "../paint/metrics.js";
 import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../paint/plot.js";
-import { meanNll, rowEntropy, sampleWord, sampleWords, smoothedProbs } from "../model/model.js";
+import { largest, meanNll, rowEntropy, rowOf, sampleWord, sampleWords, smoothedProbs } from "../model/model.js";
 import { showsPython } from "../sync/live_view.js";
 import { textsDue } from "../sync/frame_budget.js";
 import { positionOf } from "../model/scale.js";
@@ -46,7 +46,7 @@ function paintStill(S) {
   paintFrame(ctx, at, { labels, row, hover, theme });
   paintStripEnd(ctx, at, strip, S);
   S.barsHigh = data.small ? 120 : 170;
-  S.rowTop = S.unsmoothed.subarray(row * size, (row + 1) * size).reduce((a, b) => Math.max(a, b), 1 / size);
+  S.rowTop = largest(rowOf(S.unsmoothed, size, row), 1 / size);
   const outlines = { outlined: S.unsmoothed, top: S.rowTop, size, labels, row, theme };
   paintRowOutlines(S.outlines, S.widths.bars, S.barsHigh, outlines);
   if (data.curve) paintCurves(S);
@@ -79,9 +79,7 @@ function paintCurves(S) {
       fill(data.texts.lowest, { nll: decimals(floor, 4), part: name }),
       Math.max(lowest, 46),
       at.y(floor) + 17,
-      {
-        align: "center",
-      },
+      { align: "center" },
     );
   }
 }

@@ -104,15 +104,17 @@ function numbersOf(key) {
   return heard.get(key);
 }
 
-/** Build the controls that Python describes in S.data.controls, one in each element [data-control]; an element
- *  [data-controls] takes all of them. They are built again if Python describes them differently. */
+/** Build the controls that Python describes in S.data.controls, one in each element [data-control]. An element
+ *  [data-controls] takes several: those that it names, or all. They are built again if Python describes them differently. */
 function buildControls(S) {
   const described = JSON.stringify(S.data.controls);
   if (S.described === described) return;
   Object.assign(S, { described, controls: {} });
-  const places = Object.keys(S.data.controls).map(() => document.createElement("div"));
-  S.root.querySelector("[data-controls]")?.replaceChildren(...places);
-  Object.keys(S.data.controls).forEach((name, i) => (places[i].dataset.control = name));
+  for (const list of S.root.querySelectorAll("[data-controls]")) {
+    const names = list.dataset.controls ? list.dataset.controls.split(" ") : Object.keys(S.data.controls);
+    list.replaceChildren(...names.map(() => document.createElement("div")));
+    names.forEach((name, i) => (list.children[i].dataset.control = name));
+  }
   for (const place of S.root.querySelectorAll("[data-control]")) {
     const control = S.data.controls[place.dataset.control];
     place.hidden = !control;
