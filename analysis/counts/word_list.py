@@ -97,6 +97,11 @@ class WordList:
         return self.counted is None and (self.own is not None or has_words(self.key))
 
     @property
+    def has_each_word(self) -> bool:
+        """True if `words` has every word as often as it occurs, in its order: not with weights."""
+        return self.weights is None and self.has_words
+
+    @property
     def has_parts(self) -> bool:
         """True if the words are split into train, dev and test. Parts of a very short list may be empty."""
         return self.counted is None

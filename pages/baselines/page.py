@@ -5,16 +5,16 @@ import streamlit as st
 from analysis.recipes.baselines import baselines_recipe
 from pages.baselines.contexts import longer_contexts
 from pages.baselines.sections import lengths_and_shares, measured, names_of_each, nll_of_each, numbers_table
-from pages.components.cached import names_available
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import n_box, seed_box, smoothing_box
 from pages.components.guess import guess_number
+from pages.components.list_at_hand import list_at_hand
 from pages.components.page_frame import run_this_yourself
 from pages.components.texts import texts
 
 t = texts(__file__)
 smoothing, seed, n = in_columns(smoothing_box, seed_box, n_box)
-known = measured(smoothing, names_available())
+known = measured(smoothing, list_at_hand().has_words)
 uniform, frequencies, bigram = (one.nll for one in known.models)
 guess_number(
     t("guess.ask"),

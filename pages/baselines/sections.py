@@ -19,6 +19,7 @@ from analysis.views.count_tables import (
 )
 from pages.components.cached import all_words, tables
 from pages.components.list_at_hand import cached_by_list
+from pages.components.offer_download import offer_download
 from pages.components.page_frame import Number, numbers, save_hint, table_expander
 from pages.components.texts import texts
 
@@ -33,7 +34,10 @@ STYLE = """<style>
 
 
 class Measured(NamedTuple):
-    """The three models at a smoothing; and, for the list and each model, lengths and the share of real names."""
+    """The three models at a smoothing; and, for the list and each model, lengths and the share of real names.
+
+    Of a list of which only the table is known, there are no lengths.
+    """
 
     models: list[Baseline]
     lengths: dict[str, Lengths]
@@ -45,8 +49,10 @@ class Measured(NamedTuple):
 def measured(words: WordList, smoothing: float, with_words: bool) -> Measured:
     """All numbers of the models. With `with_words`, also how many of their names are real."""
     known, counted, real = words.tables, words.lengths, all_words() if with_words else None
-    models, longest = compare_baselines(known, smoothing), max(counted)
-    lengths = {LIST: lengths_of_list(counted)} | {one.name: lengths_of_model(one.probs, longest) for one in models}
+    models, lengths = compare_baselines(known, smoothing), {}
+    if counted:
+        longest = max(counted)
+        lengths = {LIST: lengths_of_list(counted)} | {one.name: lengths_of_model(one.probs, longest) for one in models}
     shares = [real and share_of_list(real, known.vocab, one.probs) for one in models]
     return Measured(models, lengths, [real and 1.0, *shares], most_likely_words(models[-1].probs, known.vocab, 5))
 
@@ -81,6 +87,9 @@ def names_of_each(models: list[Baseline], seed: int, n: int) -> None:
 def lengths_and_shares(known: Measured) -> None:
     """How long the names of the list and of each model are, and what to notice."""
     st.header(t("lengths.title"))
+    if not known.lengths:
+        offer_download(t("lengths.need"))
+        return
     st.markdown(t("lengths.text"))
     st.vega_lite_chart(lengths_frame(known.lengths), length_lines(), height=320, alt=t("lengths.alt"))
     frame = length_figures_frame(known.lengths, known.in_list)
@@ -107,7 +116,8 @@ def numbers_table(known: Measured) -> None:
         with place:
             st.dataframe(baselines_frame(known.models), hide_index=True)
             st.caption(t("tables.nll"))
-            frame = lengths_frame(known.lengths)
-            st.dataframe(frame.pivot(index="letters", columns="whose", values="share")[list(known.lengths)])
-            st.caption(t("tables.lengths"))
+            if known.lengths:
+                frame = lengths_frame(known.lengths)
+                st.dataframe(frame.pivot(index="letters", columns="whose", values="share")[list(known.lengths)])
+                st.caption(t("tables.lengths"))
             save_hint()

@@ -7,8 +7,9 @@ from analysis.recipes.bigrams import bigrams_recipe
 from analysis.settings import FIRST
 from pages.bigrams.live import counts_table
 from pages.bigrams.sections import counts_as_table, how_far, what_a_cell_is
-from pages.components.cached import ids_for_browser, names_available, tables, word_ids
+from pages.components.cached import ids_for_browser, tables, word_ids
 from pages.components.guess import guess_number
+from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import number, row, toggle
 from pages.components.live.sync.page_state import live_page
 from pages.components.offer_download import offer_download
@@ -25,7 +26,7 @@ live = live_page(
     number(FIRST, unit=""),
 )
 previous, two_marks, fill, first = live.values
-filling = fill and names_available()
+filling = fill and list_at_hand().has_each_word
 empty = int((names.all == 0).sum())
 guess_number(t("guess.ask"), empty, within=15, unit=t("guess.unit"), why=t("guess.why"), digits=0)
 characters, whole = with_start_and_end(names.all, names.vocab) if two_marks else (names.vocab.itos, names.all)

@@ -11,9 +11,10 @@ from analysis.views.slider import SMOOTHING_SCALE
 from pages.comparison.live import both_models
 from pages.comparison.pins import pin_button, pins_box, pins_table
 from pages.comparison.sections import SMOOTHING_MARKS, shown
-from pages.components.cached import names_available, tables
+from pages.components.cached import first_word, tables
 from pages.components.cached_nets import compared, paired
 from pages.components.guess import guess_number
+from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import choice, number, row, seed, slider, words
 from pages.components.live.runs import Start, run_controls
 from pages.components.live.sync.page_state import live_page
@@ -32,11 +33,11 @@ live = live_page(
     seed(),
     number(COMPARED_NAMES),
     row(names.vocab),
-    words(names.vocab, most=1),
+    words(names.vocab, first_word(), most=1),
 )
 smoothing, epochs, learning_rate, lam, init, init_seed, stream, start, n, _, (word, *_) = live.values
 now = Comparison(smoothing, epochs, learning_rate, lam, init, init_seed, stream, start, n)
-run, pairs = compared(now), paired(now, names_available())
+run, pairs = compared(now), paired(now, list_at_hand().has_words)
 guess_number(t("guess.ask", n=n), pairs.same, within=1, unit=t("guess.unit"), why=t("guess.why"), digits=0)
 both_models(
     live,

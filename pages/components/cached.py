@@ -18,10 +18,11 @@ from analysis.counts.word_list import WordList
 from analysis.samples.letters import METHODS
 from analysis.samples.names import OWN_ROW, sample_words
 from analysis.samples.replay import SlowMotion, slow_motion
-from analysis.settings import DRAW, PART
+from analysis.settings import CORPUS, DRAW, PART, SEED, WORD
 from analysis.streams import open_stream
 from analysis.streams.numbers import twister_uniforms, uniform_rows
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves
+from analysis.words.lists import SHARED
 from pages.components.list_at_hand import cached_by_list, list_at_hand
 
 
@@ -94,6 +95,13 @@ def _read_only(numbers: np.ndarray) -> np.ndarray:
     return numbers
 
 
-def names_available() -> bool:
-    """True if the words of the list are on this machine; does not use the network."""
-    return list_at_hand().has_words
+@cached_by_list(show_spinner=False)
+def first_word(words: WordList) -> str:
+    """The word that a box shows at first: the lecture's, the list's first, or, of a table alone, an invented one."""
+    if words.key == CORPUS.default:
+        return WORD
+    known = words.tables
+    listed = words.summary.first or sample_words(
+        smoothed_probs(known.all, 0.0), known.vocab, 1, open_stream("lecture", SEED.default)
+    )
+    return listed[0][: SHARED.letters] or known.vocab.itos[1]

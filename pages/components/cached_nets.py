@@ -81,7 +81,7 @@ class Compared(NamedTuple):
 def compared(words: WordList, run: Comparison, *, held_out: bool = True) -> Compared:
     """All that a comparison shows. With `held_out`, a second net is trained on the train names, for the dev nll."""
     known, of_all = words.tables, net_of(run)
-    of_train = net_of(run, TRAIN).weights if held_out else None
+    of_train = net_of(run, TRAIN).weights if held_out and known.train.any() else None
     comparison = compare_with_net(known, run.smoothing, of_all.weights, of_train)
     models = smoothed_probs(known.all, run.smoothing), net_probs(of_all.weights)
     lists = running_samples(*models, known.vocab, run.n, run.stream, run.seed)

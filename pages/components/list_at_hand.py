@@ -7,6 +7,7 @@ visitor's session only, and gone with it.
 from __future__ import annotations
 
 import functools
+import secrets
 from collections.abc import Callable
 from typing import Any
 
@@ -17,7 +18,7 @@ from analysis.settings import CORPUS
 
 OWN = "own"  # the key of a visitor's own list, in the session and in addresses
 KEPT = "own_list"  # where the session has that list
-NUMBER = "own_number"  # how many own lists this session has had: the name of the current one in caches
+NAME = "own_name"  # the name of that list in caches
 
 
 def list_at_hand() -> WordList:
@@ -34,13 +35,12 @@ def is_own() -> bool:
 def use_own_list(words: WordList) -> None:
     """Make a visitor's own list the list of this session."""
     state = st.session_state
-    state[KEPT], state[NUMBER], state[CORPUS.name] = words, state.get(NUMBER, 0) + 1, OWN
+    state[KEPT], state[NAME], state[CORPUS.name] = words, secrets.token_hex(8), OWN
 
 
 def cache_name() -> str:
-    """A name for the list at hand that no other list of this session has."""
-    key = list_at_hand().key
-    return f"{key}{st.session_state[NUMBER]}" if is_own() else key
+    """A name for the list at hand that no other list has."""
+    return st.session_state[NAME] if is_own() else list_at_hand().key
 
 
 @st.cache_resource

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.net.forward_trace import before_neuron, trace_forward
 from analysis.recipes.forward import forward_recipe
 from analysis.settings import SKIP
-from pages.components.cached import tables
+from pages.components.cached import first_word, tables
 from pages.components.guess import guess_number
 from pages.components.live.control_bar import control_bar
 from pages.components.live.controls import number, seed, words
@@ -19,7 +19,7 @@ from pages.forward.sections import numbers_table, pairs, presets
 
 t = texts(__file__)
 vocab = tables().vocab
-live = live_page("forward", words(vocab, most=1), seed(button=t("reseed")), number(SKIP))
+live = live_page("forward", words(vocab, first_word(), most=1), seed(button=t("reseed")), number(SKIP))
 (word, *_), start, skip = live.values
 net = trace_forward(word, vocab, start, skip)
 why = f"{t('guess.why')} {t('lecture.random')}"

@@ -9,7 +9,7 @@ from analysis.counts.smoothing import smoothed_probs
 from analysis.recipes.likelihood import likelihood_recipe
 from analysis.settings import NUDGE, SMOOTHING
 from analysis.views.slider import NUDGE_SCALE, SMOOTHING_SCALE
-from pages.components.cached import tables
+from pages.components.cached import first_word, tables
 from pages.components.guess import guess_number
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import following, row, slider, words
@@ -26,7 +26,7 @@ t = texts(__file__)
 names = tables()
 live = live_page(
     "likelihood",
-    words(names.vocab),
+    words(names.vocab, first_word()),
     slider(SMOOTHING, SMOOTHING_SCALE),
     row(names.vocab),
     following(names.vocab),

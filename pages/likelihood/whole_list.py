@@ -10,8 +10,8 @@ from analysis.counts.likelihood.steps import nlls_of_words, share_below
 from analysis.counts.smoothing import smoothed_probs, with_fake_counts
 from analysis.counts.word_list import WordList
 from analysis.views.score_tables import words_frame
-from pages.components.cached import names_available, word_ids
-from pages.components.list_at_hand import cached_by_list
+from pages.components.cached import word_ids
+from pages.components.list_at_hand import cached_by_list, list_at_hand
 from pages.components.offer_download import offer_download
 from pages.components.texts import texts
 from pages.likelihood.sections import in_words, with_true_minus
@@ -21,7 +21,7 @@ t = texts(__file__)
 
 def of_each_word(scores: list[Score], smoothing: float) -> None:
     """Each word's numbers, and the share of all names with a lower nll."""
-    nlls = names_nlls(smoothing) if names_available() else None
+    nlls = names_nlls(smoothing) if list_at_hand().has_each_word else None
     below = [None if nlls is None else share_below(nlls, score.nll) for score in scores]
     frame = words_frame(scores, below)
     labels, number = t("words.columns"), st.column_config.NumberColumn
@@ -55,7 +55,7 @@ def lecture_sum(words: WordList, smoothing: float) -> tuple[float, float]:
 def whole_list(n: int, exact: float, smoothing: float) -> None:
     """The nll of the whole list, exact and from the lecture's running sum, and why they differ."""
     st.markdown(t("list.exact", nll=exact, sum=in_words(-exact * n, 4)))
-    if not names_available():
+    if not list_at_hand().has_each_word:
         offer_download(t("list.needs_names"))
         return
     total, nll = lecture_sum(smoothing)

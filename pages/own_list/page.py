@@ -18,9 +18,6 @@ if brought is not None:
         use_button(report, brought)
 if is_own():
     words = list_at_hand()
-    st.success(t("use.in_use" if words.has_words else "use.table"))
-    with st.container(horizontal=True):
-        for page in ("words", "bigrams", "smoothing", "sampling"):
-            st.page_link(f"{page}/page.py")
+    st.success(t("use.in_use") if words.has_words else t("use.table"))
     forget_button()
 st.caption(t("private"))

@@ -30,11 +30,11 @@ def show_report(report: ListReport) -> None:
     )
     lines = [t("found.characters", characters=" ".join(map(display_char, report.letters)))]
     changed = {key: getattr(report, key) for key in ("trimmed", "folded", "normalized", "zero")}
-    lines += [t(f"changed.{key}", count=count) for key, count in changed.items() if count]
+    lines += [line for key, line in t("changed", **changed).items() if changed[key]]
     if report.hidden:
-        lines.append(t("changed.hidden", characters=", ".join(report.hidden)))
+        lines.append(t("rows.hidden", characters=", ".join(report.hidden)))
     empty = [words.tables.vocab.itos[i] for i in (words.tables.train.sum(1) == 0).nonzero().flatten().tolist()]
-    lines.append(t("changed.empty", letters=" ".join(map(display_char, empty))) if empty else t("changed.no_empty"))
+    lines.append(t("rows.empty", letters=" ".join(map(display_char, empty))) if empty else t("rows.no_empty"))
     for line in lines:
         st.text(line)  # not markdown: a list may hold anything
     if report.refused:

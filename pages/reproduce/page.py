@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from analysis.counts.word_list import load_list
 from analysis.recipes.reproduce import figure_recipe
-from pages.components.cached import names_available
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import run_this_yourself
 from pages.components.texts import texts
@@ -11,7 +11,7 @@ from pages.reproduce.figure import one_figure, sources_key
 from pages.reproduce.sections import figure_choice, figures_table, part_choice, part_of, results, verdict_counts
 
 t = texts(__file__)
-have_words = names_available()
+have_words = load_list().has_words
 if not have_words:
     offer_download(t("needs_names"))
 figures = results(have_words)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.counts.bigrams.dictionary import dictionary_of
 from analysis.recipes.words import words_recipe
+from pages.components.cached import first_word
 from pages.components.controls.words import word_box
 from pages.components.guess import guess_choice
 from pages.components.list_at_hand import list_at_hand
@@ -21,7 +22,7 @@ alphabet(vocab)
 
 st.header(t("pairs.title"))
 with st.columns(3)[0]:
-    word = word_box(vocab)
+    word = word_box(vocab, first_word())
 pairs_of_word(word)
 what_it_tells(word, dictionary)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -42,7 +43,7 @@ def search_box(counted: Mapping[Pair, int]) -> str:
 
 def step_box(last: int) -> int:
     """How many pairs have been counted. If the number is too large, one line says so, and all are counted."""
-    step = number_box(STEP)
+    step = number_box(replace(STEP, default=min(STEP.default, last)))
     if step <= last:
         return step
     refuse(t("steps.refused", last=last, step=step), last)

@@ -10,6 +10,7 @@ from analysis.counts.word_list import WordList
 from analysis.views.count_charts import length_bars
 from analysis.views.count_tables import examples_frame, word_lengths_frame
 from analysis.words.vocabulary import Vocabulary, display_char
+from pages.components.offer_download import offer_download
 from pages.components.page_frame import Number, numbers, save_hint, table_expander
 from pages.components.texts import texts
 
@@ -27,6 +28,13 @@ STYLE = """<style>
 def size_and_lengths(words: WordList) -> None:
     """How many words there are, how long they are, and the first ones."""
     summary, counted = words.summary, words.lengths
+    if not counted:
+        numbers(
+            Number(value=f"{summary.words:,}", **t("numbers.words")),
+            Number(value=f"{summary.bigrams:,}", **t("numbers.bigrams")),
+        )
+        offer_download(t("needs_words"))
+        return
     mean = lengths_of_list(counted).mean
     numbers(
         Number(value=f"{summary.words:,}", **t("numbers.words")),
@@ -36,6 +44,8 @@ def size_and_lengths(words: WordList) -> None:
         Number(value=f"{summary.bigrams:,}", **t("numbers.bigrams")),
     )
     st.markdown(f"{t('first', n=len(summary.first), first=', '.join(summary.first))} {t('lecture.first')}")
+    for remark in words.remarks:
+        st.caption(remark)
     most = max(counted, key=counted.get)
     st.vega_lite_chart(word_lengths_frame(counted), length_bars(), height=400, alt=t("lengths_alt", most=most))
 
@@ -69,6 +79,8 @@ def what_it_tells(word: str, dictionary: dict[Pair, int]) -> None:
 
 def lengths_table(counted: dict[int, int]) -> None:
     """In an expander: the lengths as a table."""
+    if not counted:
+        return
     place = table_expander(t("lengths_table"))
     if place.open:
         with place:

@@ -3,20 +3,23 @@
 import base64
 import math
 import re
+import secrets
 from html import unescape
 
 import numpy as np
 import pytest
 
-from analysis.counts.word_list import load_list
-from pages.components import cached
+from analysis.counts.word_list import BUILT_IN, list_of_counts, list_of_words, load_list
+from pages.components import cached, list_at_hand
+from pages.components.list_at_hand import KEPT, NAME, OWN
 from pages.components.page_registry import PAGES
 from pages.components.texts import list_facts
-from tests.pages.reading import live_parts, open_page, sent
+from tests.pages.reading import live_parts, open_page, refusals, sent
 from tests.pages.test_texts import OF_THE_LIST
 from tests.word_lists import TEST_LISTS, add_test_lists
 
 OF_THE_LECTURE = {"reproduce"}  # its figures are published ones, whatever list is at hand
+TABLE = load_list("names").tables
 ANY_NUMBERS = {"forward", "regularization"}  # ids of letters, and a published run of the lecture's list
 
 
@@ -50,6 +53,36 @@ def test_a_page_opens_on_another_list(name, key):
         assert OF_THE_LIST.findall(words_of_pictures(at) if name in ANY_NUMBERS else said) == []
 
 
+def own(words):
+    """A session that has this list as the visitor's own."""
+    return {"corpus": OWN, KEPT: words, NAME: secrets.token_hex()}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        list_of_counts(TABLE.vocab, TABLE.all),
+        list_of_words(["a"]),
+        list_of_words(["new york", "=1+1", "<b>x</b>"], weights=[3, 1, 2]),
+    ],
+    ids=["table", "one letter", "weights"],
+)
+@pytest.mark.parametrize("name", sorted(page.folder for page in PAGES))
+def test_a_page_opens_on_a_table_alone_and_on_other_lists_of_a_visitor(name, words):
+    at = open_page(name, session=own(words), recipe="true", table="true")
+    assert not at.exception
+    assert not refusals(at)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("key", BUILT_IN)
+@pytest.mark.parametrize("name", sorted(page.folder for page in PAGES))
+def test_a_page_opens_on_every_built_in_list(name, key):
+    at = open_page(name, session={"corpus": key}, recipe="true")
+    assert not at.exception
+    assert not refusals(at)
+
+
 def test_what_is_said_of_the_list_is_of_the_list_at_hand(monkeypatch):
     at = open_page("words", session={"corpus": "three"})
     assert "So the one word “ab” holds **3 examples**" in sentences(at)
@@ -62,7 +95,7 @@ def test_what_is_said_of_the_list_is_of_the_list_at_hand(monkeypatch):
 
 def test_the_ids_of_257_characters_reach_the_browser_whole(monkeypatch):
     add_test_lists(monkeypatch)
-    monkeypatch.setattr(cached, "list_at_hand", lambda: load_list("chars257"))
+    monkeypatch.setattr(list_at_hand, "list_at_hand", lambda: load_list("chars257"))
     ids = np.frombuffer(base64.b64decode(cached.ids_for_browser()), "<u2")
     assert ids.max() == 256
     assert ids.tolist() == cached.word_ids().tolist()

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.settings import CORPUS, WORD
 from analysis.words.lists import SHARED, clean_word
 from analysis.words.vocabulary import Vocabulary
 from pages.components.controls.refusals import refuse
-from pages.components.list_at_hand import list_at_hand
 from pages.components.texts import texts
 
 t = texts(__file__)
 KEY = "word"  # an address can hold several words: the page takes the first
 
 
-def word_box(vocab: Vocabulary) -> str:
-    """One word over the letters of a list. What it cannot be falls back to the first word, and one line says so."""
+def word_box(vocab: Vocabulary, default: str) -> str:
+    """One word over the letters of a list. What it cannot be falls back to `default`, and one line says so."""
     linked = st.query_params.get(KEY)  # read first: an empty one Streamlit takes away without a word
-    at_hand = list_at_hand()
-    default = WORD if at_hand.key == CORPUS.default else at_hand.summary.first[0][: SHARED.letters]
     text = st.text_input(
         t("controls.word"),
         default,
@@ -29,15 +25,20 @@ def word_box(vocab: Vocabulary) -> str:
     )
     text = text if linked != "" else linked
     try:
-        words = [spelled(word, vocab) for word in text.split() or [""]]
+        words = [spelled(word, vocab) for word in split_text(text, vocab)]
     except ValueError as error:
         refuse(str(error), default)
         return default
     if len(words) > 1:
         refuse(f"word must be one word here, got {len(words)}", words[0])
-    elif words != text.split():
-        refuse(f"{text.strip()}: the {at_hand.nouns} are written with small letters", words[0])
+    elif words != split_text(text, vocab):
+        refuse(t("controls.small", given=text.strip()), words[0])
     return words[0]
+
+
+def split_text(text: str, vocab: Vocabulary) -> list[str]:
+    """The words of a text, at least one. If words of the list have spaces, the text is one word."""
+    return [clean_word(text)] if " " in vocab.itos else text.split() or [""]
 
 
 def spelled(text: str, vocab: Vocabulary) -> str:

@@ -40,4 +40,4 @@ def _link_of_list(words: WordList) -> dict[str, Any]:
     except ValueError as error:
         return {"own": True, "table": "", "sees": str(error)}
     few = words.summary.words <= FEW
-    return {"own": True, "table": table, "sees": t("toolbar.sees_words" if few else "toolbar.sees")}
+    return {"own": True, "table": table, "sees": t("toolbar.sees_words") if few else t("toolbar.sees")}

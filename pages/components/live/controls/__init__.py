@@ -10,13 +10,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.settings import CORPUS, SEED, WORD, WORDS_ON_PAGE, Choice, Setting
+from analysis.settings import SEED, WORDS_ON_PAGE, Choice, Setting
 from analysis.settings.numbers import parse_float, show_number
 from analysis.views.slider import Scale
-from analysis.words.lists import SHARED
 from analysis.words.vocabulary import Vocabulary, display_char
-from pages.components.controls.words import spelled
-from pages.components.list_at_hand import list_at_hand
+from pages.components.controls.words import spelled, split_text
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -151,23 +149,24 @@ def following(vocab: Vocabulary) -> Control:
     return character("next", vocab.itos, min(1, len(vocab.itos) - 1), **t("controls.next"))
 
 
-def words(vocab: Vocabulary, most: int = WORDS_ON_PAGE) -> Control:
-    """Words over the letters of a list, as a tuple; their text has spaces between them. The page uses `most` words."""
-    at_hand = list_at_hand()
-    first = WORD if at_hand.key == CORPUS.default else at_hand.summary.first[0][: SHARED.letters]
+def words(vocab: Vocabulary, first: str, most: int = WORDS_ON_PAGE) -> Control:
+    """Words over the letters of a list, as a tuple, `first` as the default. The page uses `most` of them.
+
+    Their text has spaces between them. If the list has words with spaces, the whole text is one word.
+    """
 
     def check(given: Any) -> tuple[str, ...]:
         if not isinstance(given, str):
             raise ValueError(f"word must be text, got {given!r:.40}")
-        found = tuple(spelled(word, vocab) for word in given.split() or [""])
+        found = tuple(spelled(word, vocab) for word in split_text(given, vocab))
         if len(found) > WORDS_ON_PAGE:
             raise ValueError(f"word must be 1 to {WORDS_ON_PAGE} words with spaces between them, got {len(found)}")
         return found
 
     def remark(given: str) -> str:
         found = check(given)
-        if found != tuple(given.split()):
-            return t("controls.word_small", given=given.strip(), used=" ".join(found))
+        if found != tuple(split_text(given, vocab)):
+            return f"{t('controls.small', given=given.strip())}: {' '.join(found)} is used"
         return t("controls.word_one", count=len(found), used=found[0]) if len(found) > most == 1 else ""
 
     label = t("controls.words", most=most) if most > 1 else t("controls.word")

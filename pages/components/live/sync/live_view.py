@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from analysis.settings import CORPUS
-from pages.components.list_at_hand import list_at_hand
+from pages.components.list_at_hand import cache_name, list_at_hand
 from pages.components.live import COLOURS, HERE, VARIABLES, files, source
 from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
@@ -42,15 +41,16 @@ def live_view(key: str, file: str) -> Callable[..., None]:
 
     @functools.cache
     def component(name: str) -> Callable[..., Any]:
-        """The component with the texts of the list at hand. Each list has its own, with a name of its own."""
+        """The component with the texts of the list at hand. They depend on what is in `name`, and on nothing else."""
         return st.components.v2.component(name, html=texts(page).html(page), css=styles, js=script)
 
     def show(live: LivePage, data: Mapping[str, Any], *, at: str = key, **numbers: Any) -> None:
         with st.container(gap=None):
             # as a text, which live_view.js reads: an object would be written out twice by Streamlit, on every run
             about = {"key": at, "colours": COLOURS, "stop": t("controls.stop"), "shared": t("shared")} | live.describe()
-            of_list = "" if (used := list_at_hand().key) == CORPUS.default else f"_{used}"
-            component(key + of_list)(key=f"{at}_picture", data=json.dumps(about | data))
+            words = list_at_hand()
+            name = f"{key}_{words.noun}_{words.nouns}_{len(words.summary.vocab)}"
+            component(name)(key=f"{at}_picture_{cache_name()}", data=json.dumps(about | data))
             live.send(at, numbers)
 
     return show
