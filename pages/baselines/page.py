@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from analysis.recipes.baselines import baselines_recipe
+from analysis.recipes.pages import baselines_recipe
 from pages.baselines.contexts import longer_contexts
 from pages.baselines.sections import lengths_and_shares, measured, names_of_each, nll_of_each, numbers_table
-from pages.components.cached import names_available
+from pages.components.cached import list_at_hand, names_available
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import n_box, seed_box, smoothing_box
 from pages.components.guess import guess_number
@@ -29,4 +29,4 @@ names_of_each(known.models, seed, n)
 lengths_and_shares(known)
 longer_contexts()
 numbers_table(known)
-run_this_yourself(baselines_recipe(smoothing, seed, n))
+run_this_yourself(baselines_recipe(list_at_hand(), smoothing, seed, n))

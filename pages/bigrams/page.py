@@ -3,11 +3,11 @@
 import streamlit as st
 
 from analysis.counts.bigrams import END, START, count_ids, with_start_and_end
-from analysis.recipes.bigrams import bigrams_recipe
+from analysis.recipes.pages import bigrams_recipe
 from analysis.settings import FIRST
 from pages.bigrams.live import counts_table
 from pages.bigrams.sections import counts_as_table, how_far, what_a_cell_is
-from pages.components.cached import ids_for_browser, names_available, tables, word_ids
+from pages.components.cached import ids_for_browser, list_at_hand, names_available, tables, word_ids
 from pages.components.guess import guess_number
 from pages.components.live.controls import number, row, toggle
 from pages.components.live.sync.page_state import live_page
@@ -41,4 +41,4 @@ elif fill:
     offer_download(t("filling.needs_names"))
 what_a_cell_is(names.all, names.vocab, previous)
 counts_as_table(characters, counts)
-run_this_yourself(bigrams_recipe(previous, two_marks=two_marks, first=first if filling else None))
+run_this_yourself(bigrams_recipe(list_at_hand(), previous, two_marks=two_marks, first=first if filling else None))

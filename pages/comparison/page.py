@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.net.forward import initial_weights
-from analysis.recipes.comparison import comparison_recipe
+from analysis.recipes.pages import comparison_recipe
 from analysis.settings import INIT, SMOOTHING, STREAM
 from analysis.settings.pins import COMPARED_NAMES, Comparison
 from analysis.streams.installed import torch_draws_as
@@ -11,7 +11,7 @@ from analysis.views.slider import SMOOTHING_SCALE
 from pages.comparison.live import beside
 from pages.comparison.pins import pin_button, pins_box, pins_table
 from pages.comparison.sections import SMOOTHING_MARKS, shown
-from pages.components.cached import names_available, tables
+from pages.components.cached import list_at_hand, names_available, tables
 from pages.components.cached_nets import compared, paired
 from pages.components.guess import guess_number
 from pages.components.live.controls import choice, number, row, seed, slider, words
@@ -54,4 +54,4 @@ pins = pins_box()
 pin_button(now, pins)
 pins_table(now, run, pins)
 st.markdown(t("notice"))
-run_this_yourself(comparison_recipe(now, [word]))
+run_this_yourself(comparison_recipe(list_at_hand(), now, [word]))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.recipes.reproduce import figure_recipe
+from analysis.recipes.pages import figure_recipe
 from pages.components.cached import names_available
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import run_this_yourself
