@@ -27,7 +27,7 @@ TRAIN = "train"  # one more value of `only`, used for comparisons: the train par
 
 
 class Learned(NamedTuple):
-    """A run without its checkpoints (12 MB): its losses by epoch, the last W (V, V), and a summary."""
+    """A run: its losses by epoch, the last W (V, V), and a summary."""
 
     losses: pd.DataFrame
     weights: torch.Tensor

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.counts.bigrams import count_bigrams, encode_words
-from analysis.net import training as neural
 from analysis.net.forward import (
     initial_weights,
     net_nll,
@@ -93,7 +92,7 @@ def test_without_penalty_the_gradient_of_each_row_sums_to_zero(counts, seed):
 
 def test_a_loss_is_its_nll_and_its_penalty():
     result = few_run(20, lam=0.3)
-    penalties = [penalty(result.weights_at(i), 0.3) for i in range(20)]
+    penalties = [penalty(few_run(i, lam=0.3).weights, 0.3) for i in range(20)]
     assert result.loss == pytest.approx(
         [nll + more for nll, more in zip(result.nll, penalties, strict=True)], abs=1e-12
     )
@@ -101,7 +100,7 @@ def test_a_loss_is_its_nll_and_its_penalty():
 
 def test_the_losses_are_those_of_the_weights_at_their_epoch():
     result = few_run(20)
-    assert result.nll == [pytest.approx(net_nll(result.counts, result.weights_at(i)), abs=1e-12) for i in range(20)]
+    assert result.nll == [pytest.approx(net_nll(result.counts, few_run(i).weights), abs=1e-12) for i in range(20)]
 
 
 def test_the_final_values_are_those_of_the_final_weights():
@@ -183,31 +182,10 @@ def test_training_on_the_counts_of_the_names_has_the_losses_of_the_lectures_loop
     assert ours == pytest.approx(lecture_run(words, weights.float(), 2, 50, 0.01), abs=1e-6)
 
 
-@pytest.mark.parametrize("kept", [3, 10, 1000])
-def test_weights_at_an_epoch_are_those_of_a_run_of_so_many_epochs(kept, monkeypatch):
-    monkeypatch.setattr(neural, "CHECKPOINT_BYTES", kept * 8 * len(counts_of(FEW)) ** 2)
-    result = few_run(25)
-    assert result.stride == {3: 9, 10: 3, 1000: 1}[kept]
-    assert len(result.checkpoints) <= kept
-    for epoch in range(26):
-        assert torch.allclose(result.weights_at(epoch), few_run(epoch).weights, rtol=0, atol=1e-12)
-
-
-def test_weights_at_the_start_are_those_given():
-    weights = initial_weights("randn", 3, 1)
-    assert torch.equal(train(AB, weights, epochs=4, learning_rate=1, lam=0).weights_at(0), weights)
-
-
 def test_a_run_continued_is_one_longer_run():
     whole, first = few_run(30), few_run(12)
     second = train(first.counts, first.weights, epochs=18, learning_rate=10, lam=0.01)
     assert (first.loss + second.loss, second.final_loss) == (whole.loss, whole.final_loss)
-
-
-def test_a_whole_run_over_a_wide_alphabet_keeps_no_more_than_32_mb():
-    counts = torch.ones(60, 60, dtype=torch.int64)
-    result = train(counts, torch.zeros(60, 60), epochs=2000, learning_rate=0, lam=0)
-    assert sum(table.numel() * 8 for table in result.checkpoints) <= 32 * 2**20
 
 
 def test_progress_is_reported_every_100_epochs():
@@ -251,12 +229,6 @@ def test_a_setting_out_of_its_limits_is_refused(bad, message):
         train(AB, torch.zeros(3, 3), **({"epochs": 1, "learning_rate": 1, "lam": 0} | bad))
 
 
-@pytest.mark.parametrize("epoch", [-1, 6])
-def test_an_epoch_that_a_run_does_not_have_is_refused(epoch):
-    with pytest.raises(ValueError, match=f"epoch must be a whole number from 0 to 5, got {epoch}$"):
-        few_run(5).weights_at(epoch)
-
-
 def test_a_learning_rate_of_400_stays_finite_and_ends_worse_than_it_began(names):
     result = train(names.all, initial_weights("randn", 27, SEED), epochs=200, learning_rate=400, lam=0.01)
     assert (len(result.loss), result.diverged) == (200, True)
@@ -276,7 +248,7 @@ def test_a_run_that_overflows_has_the_weights_of_each_finite_epoch(names):
     weights = initial_weights("randn", 27, SEED)
     whole = train(names.all, weights, epochs=200, learning_rate=5000, lam=1)
     short = train(names.all, weights, epochs=len(whole.loss), learning_rate=5000, lam=1)
-    assert torch.equal(whole.weights_at(len(whole.loss)), short.weights)
+    assert torch.equal(whole.weights, short.weights)
     assert whole.final_loss == short.final_loss
 
 
@@ -347,6 +319,8 @@ def test_rand_with_learning_rate_10_has_our_published_losses(names):
     [(200, "mor axx minaymoryles kondmaisah anchshizarie")]
     + [(e, "mor axx minaymoryles kondlaisah anchthizarie") for e in (250, 300, 500, 1000, 1999, 2000)],
 )
-def test_the_names_of_the_net_are_those_of_the_video(penalized, names, epochs, published):
-    drawn = sample_words(net_probs(penalized.weights_at(epochs)), names.vocab, 5, open_stream("lecture", SEED))
+def test_the_names_of_the_net_are_those_of_the_video(names, epochs, published):
+    first = initial_weights("randn", 27, SEED)
+    weights = train(names.all, first, epochs=epochs, learning_rate=50, lam=0.01).weights
+    drawn = sample_words(net_probs(weights), names.vocab, 5, open_stream("lecture", SEED))
     assert drawn == published.split()
