@@ -13,6 +13,7 @@ import re
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from analysis.counts.word_list import WordList
 from analysis.settings import CORPUS
@@ -87,6 +88,10 @@ class Source:
             code = f"{before}{name} = {shown}{mark}{comment}{after}"
         return code
 
+    def recipe(self, script: str, settings: dict[str, Any], *commands: str, stream: str = "lecture") -> Recipe:
+        """A script with its settings, and the commands that print the same numbers."""
+        return Recipe(self.fill(script, stream, **settings), commands, self)
+
 
 @dataclass(frozen=True)
 class Recipe:
@@ -94,7 +99,7 @@ class Recipe:
 
     code: str
     commands: tuple[str, ...]
-    source: Source = Source()
+    source: Source
 
     @property
     def reads_file(self) -> bool:

@@ -30,8 +30,9 @@ def baselines_recipe(words: WordList, smoothing: float, seed: int, n: int) -> Re
     if source.kind == "table":
         commands = source.command("smooth", smoothing=smoothing), source.command("sample", **settings)
         return Recipe("", commands, source)
-    commands = source.command("baselines", **settings), source.command("corpus", lengths=True)
-    return Recipe(source.fill("baselines", **settings), commands, source)
+    return source.recipe(
+        "baselines", settings, source.command("baselines", **settings), source.command("corpus", lengths=True)
+    )
 
 
 def bigrams_recipe(words: WordList, row: str, *, two_marks: bool = False, first: int | None = None) -> Recipe:
@@ -40,13 +41,9 @@ def bigrams_recipe(words: WordList, row: str, *, two_marks: bool = False, first:
     `first`: of so many names, None for all.
     """
     source = source_of(words)
-    counted: dict[str, Any] = {} if source.kind == "table" else {"first": first}
+    settings: dict[str, Any] = {"two_marks": two_marks} | ({} if source.kind == "table" else {"first": first})
     marked = START if two_marks and row == source.boundary else row
-    return Recipe(
-        source.fill("bigrams", row=row, two_marks=two_marks, **counted),
-        (source.command("bigrams", two_marks=two_marks, **counted, row=marked),),
-        source,
-    )
+    return source.recipe("bigrams", settings | {"row": row}, source.command("bigrams", **settings, row=marked))
 
 
 def comparison_recipe(words: WordList, now: Comparison, scored: Sequence[str] = ()) -> Recipe:
@@ -56,19 +53,16 @@ def comparison_recipe(words: WordList, now: Comparison, scored: Sequence[str] = 
     prints the names letter by letter. `scored` are over the letters of the list.
     """
     source = source_of(words)
-    settings = {name: value for name, value in vars(now).items() if name != "stream"}
+    settings = {name: value for name, value in vars(now).items() if name != "stream"} | {"scored": list(scored)}
     asked = [f"--word {shlex.quote(word)}" for word in scored]
-    return Recipe(
-        source.fill("comparison", now.stream, **settings, scored=list(scored)),
-        (" ".join(filter(None, ["python -m analysis compare", write_pin(now), *asked, source.option])),),
-        source,
-    )
+    command = " ".join(filter(None, ["python -m analysis compare", write_pin(now), *asked, source.option]))
+    return source.recipe("comparison", settings, command, stream=now.stream)
 
 
 def figure_recipe(key: str) -> Recipe:
     """One published figure, calculated again: published, ours, and whether they agree; and all figures."""
     source = Source()  # what is published is about the lecture's list
-    return Recipe(source.fill("reproduce", key=key), (source.command("published", key), source.command("published")))
+    return source.recipe("reproduce", {"key": key}, source.command("published", key), source.command("published"))
 
 
 def forward_recipe(words: WordList, word: str, seed: int, skip: int, neuron_skip: int) -> Recipe:
@@ -77,10 +71,10 @@ def forward_recipe(words: WordList, word: str, seed: int, skip: int, neuron_skip
     `skip` is how many 32-bit words the generator has given before W, `neuron_skip` before the single neuron.
     """
     source, itos = source_of(words), "".join(words.tables.vocab.itos)
-    return Recipe(
-        source.fill("forward", itos=itos, word=word, seed=seed, skip=skip, neuron_skip=neuron_skip),
-        (source.command("score", word, model="neural", epochs=0, init_seed=seed, skip=skip or None),),
-        source,
+    return source.recipe(
+        "forward",
+        {"itos": itos, "word": word, "seed": seed, "skip": skip, "neuron_skip": neuron_skip},
+        source.command("score", word, model="neural", epochs=0, init_seed=seed, skip=skip or None),
     )
 
 
@@ -89,13 +83,11 @@ def likelihood_recipe(
 ) -> Recipe:
     """The words letter by letter, their sum, and their rank in the list; the list's nll, two ways; one count scaled."""
     source = source_of(words)
-    return Recipe(
-        source.fill("likelihood", typed=list(typed), smoothing=smoothing, row=row, following=following, factor=factor),
-        (
-            source.command("score", *typed, smoothing=smoothing, together=source.kind != "table"),
-            source.command("nudge", row=row, next=following, nudge=factor),
-        ),
-        source,
+    return source.recipe(
+        "likelihood",
+        {"typed": list(typed), "smoothing": smoothing, "row": row, "following": following, "factor": factor},
+        source.command("score", *typed, smoothing=smoothing, together=source.kind != "table"),
+        source.command("nudge", row=row, next=following, nudge=factor),
     )
 
 
@@ -111,27 +103,23 @@ def normalization_recipe(
     settings: dict[str, Any] = {"divisor": divisor, "smoothing": smoothing, "seed": seed, "n": NAMES}
     settings |= {"first": first, "second": second} | ({"words": list(SMALL_WORDS)} if small else {})
     options: dict[str, Any] = {"table_size": table_size if small else None, "smoothing": smoothing, "seed": seed}
-    return Recipe(
-        source.fill("normalization", **settings),
-        (
-            source.command("normalize", **options),
-            source.command("normalize", divisor=divisor, **options),
-            f"python -m analysis normalize --shapes {shlex.quote(str(first))} {shlex.quote(str(second))}",
-        ),
-        source,
+    return source.recipe(
+        "normalization",
+        settings,
+        source.command("normalize", **options),
+        source.command("normalize", divisor=divisor, **options),
+        f"python -m analysis normalize --shapes {shlex.quote(str(first))} {shlex.quote(str(second))}",
     )
 
 
 def regularization_recipe(words: WordList, lam: float, smoothing: float, row: str) -> Recipe:
     """The best net at a lambda, the counts at a smoothing, the nearest smoothing, and the forces on W of a row."""
     source = source_of(words)
-    return Recipe(
-        source.fill("regularization", lam=lam, smoothing=smoothing, row=row),
-        (
-            source.command("train", epochs=0, init="zeros", lam=lam),
-            source.command("smooth", smoothing=smoothing),
-        ),
-        source,
+    return source.recipe(
+        "regularization",
+        {"lam": lam, "smoothing": smoothing, "row": row},
+        source.command("train", epochs=0, init="zeros", lam=lam),
+        source.command("smooth", smoothing=smoothing),
     )
 
 
@@ -143,33 +131,32 @@ def sampling_recipe(
     The commands also show the first names draw by draw, and `different` letters without replacement.
     """
     source, chosen = source_of(words), STREAMS[stream]
-    settings = {"smoothing": smoothing, "seed": seed, "n": n, "row": row, "draws": draws, "at_once": chosen.at_once}
     options: dict[str, Any] = {"seed": seed, "smoothing": smoothing}
     of_row: dict[str, Any] = {"row": row, **options, "stream": stream}
     stand_in = of_row | {"stream": chosen.stand_in or stream}
-    commands = (
+    return source.recipe(
+        "sampling",
+        options | {"n": n, "row": row, "draws": draws, "at_once": chosen.at_once},
         source.command("sample", stream=stream, **options, n=n),
         source.command("sample", stream=stream, **options, n=min(n, SLOW), steps=True),
         *([source.command("draws", **of_row, draws=TWENTY, at_once=True)] if chosen.at_once else []),
         source.command("draws", **of_row, draws=TWENTY),
         source.command("draws", **of_row, draws=draws),
         source.command("draws", **stand_in, draws=different, without_replacement=True),
+        stream=stream,
     )
-    return Recipe(source.fill("sampling", stream, **settings), commands, source)
 
 
 def smoothing_recipe(words: WordList, smoothing: float, row: str, seed: int, n: int, shown: int) -> Recipe:
     """The smoothed model: nll, perplexity, a row, its entropy, names both ways (`shown` and `n` of them), dev nll."""
     source = source_of(words)
-    return Recipe(
-        source.fill("smoothing", smoothing=smoothing, row=row, seed=seed, n=n, shown=shown, own_row=OWN_ROW),
-        (
-            source.command("smooth", smoothing=smoothing, dev=source.kind != "table"),
-            source.command("bigrams", row=row, smoothing=smoothing),
-            source.command("sample", n=shown, smoothing=smoothing, seed=seed, own_rows=True),
-            source.command("sample", n=n, smoothing=smoothing, seed=seed, stream="lecture"),
-        ),
-        source,
+    return source.recipe(
+        "smoothing",
+        {"smoothing": smoothing, "row": row, "seed": seed, "n": n, "shown": shown, "own_row": OWN_ROW},
+        source.command("smooth", smoothing=smoothing, dev=source.kind != "table"),
+        source.command("bigrams", row=row, smoothing=smoothing),
+        source.command("sample", n=shown, smoothing=smoothing, seed=seed, own_rows=True),
+        source.command("sample", n=n, smoothing=smoothing, seed=seed, stream="lecture"),
     )
 
 
@@ -190,13 +177,11 @@ def training_recipe(
     source = source_of(words)
     net: dict[str, Any] = {"epochs": epochs, "learning_rate": learning_rate, "lam": lam, "init": init, "only": only}
     of_weights = seed if init in SEEDED else None
-    return Recipe(
-        source.fill("training", **net, seed=seed, n=n),
-        (
-            source.command("train", **net, seed=of_weights),
-            source.command("sample", model="neural", **net, init_seed=of_weights, n=n),
-        ),
-        source,
+    return source.recipe(
+        "training",
+        net | {"seed": seed, "n": n},
+        source.command("train", **net, seed=of_weights),
+        source.command("sample", model="neural", **net, init_seed=of_weights, n=n),
     )
 
 
@@ -205,12 +190,10 @@ def words_recipe(words: WordList, word: str, search: str, order: str, step: int)
     source = source_of(words)
     if source.kind == "table":
         return Recipe("", (source.command("bigrams"),), source)
-    return Recipe(
-        source.fill("words", word=word, search=search, order=order, stop=step),
-        (
-            source.command("corpus", lengths=True),
-            source.command("corpus", word=word, steps=step),
-            source.command("corpus", dictionary=True, order=order, search=search),
-        ),
-        source,
+    return source.recipe(
+        "words",
+        {"word": word, "search": search, "order": order, "stop": step},
+        source.command("corpus", lengths=True),
+        source.command("corpus", word=word, steps=step),
+        source.command("corpus", dictionary=True, order=order, search=search),
     )
