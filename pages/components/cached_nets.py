@@ -11,8 +11,8 @@ from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.word_list import WordList, load_list
 from analysis.models.comparison import ModelComparison, compare_with_net
 from analysis.net.forward import initial_weights, net_probs
+from analysis.net.optimum import RunSummary, summarize_run
 from analysis.net.regularization import SwitchedOn, switch_on_penalty
-from analysis.net.run_summary import RunSummary, summarize_run
 from analysis.net.training import train
 from analysis.samples.names import sample_words
 from analysis.samples.paired import list_figures, paired_samples, running_samples, same_names
