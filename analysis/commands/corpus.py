@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analysis import settings
 from analysis.commands.options import Json, ListOptions, value_of
-from analysis.commands.printing import print_json, print_line, print_table, some
+from analysis.commands.printing import note, print_json, print_line, print_table, some, write_file
 from analysis.words.lists import clean_word
 from analysis.words.vocabulary import Vocabulary, display_char
 
@@ -24,6 +25,7 @@ DICTIONARY_HELP = "The lecture's dictionary: every pair that occurs, with <S> an
 SEARCH_HELP = "Only the pairs of the dictionary that contain this: m, em, <S>e, or . for either mark."
 ORDER_HELP = f"Which pairs of the dictionary come first: {settings.ORDER.listed}."
 STEPS_HELP = "The first K steps of b.get(pair, 0) + 1, for the first three words and the word of --word."
+SAVE_HELP = "Write the words of the list to this file, one on each line."
 
 
 def corpus(
@@ -35,6 +37,7 @@ def corpus(
     search: Annotated[str | None, typer.Option("--search", metavar="TEXT", help=SEARCH_HELP)] = None,
     order: Annotated[str | None, typer.Option("--order", help=ORDER_HELP)] = None,
     steps: Annotated[str | None, typer.Option("--steps", metavar="K", help=STEPS_HELP)] = None,
+    save: Annotated[Path | None, typer.Option("--save", metavar="FILE", help=SAVE_HELP)] = None,
     source: ListOptions,
     json: Json = False,
 ) -> None:
@@ -57,6 +60,7 @@ def corpus(
         more["dictionary"] = counted_pairs(listed, search or "", order)
     if number is not None:
         more["steps"] = first_steps(summary.first, chosen, number)
+    save_words(listed, save)
     if json:
         print_json(summary._asdict() | more)
         return
@@ -71,6 +75,13 @@ def corpus(
         print_counted("dictionary", more["dictionary"])
     if number is not None:
         print_steps(more["steps"])
+
+
+def save_words(listed: WordList, path: Path | None) -> None:
+    """Write the words of a list to a file, one on each line; to None, nothing. WordsMissing if they are not here."""
+    if path is not None:
+        write_file(path, "".join(f"{word}\n" for word in listed.words))
+        note(f"wrote {path}")
 
 
 def checked_word(word: str, vocab: Vocabulary) -> str:

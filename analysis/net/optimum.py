@@ -8,12 +8,14 @@ a formula solves Newton's equations, without a V x V matrix for each row.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import torch
 
 from analysis.counts.likelihood import mean_nll
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.forward import net_nll, net_probs, penalty
-from analysis.net.training import gradient
+from analysis.net.training import Run, gradient
 from analysis.settings import LAM
 
 TOLERANCE = 1e-14  # of the gradient
@@ -96,3 +98,25 @@ def best_of(counts: torch.Tensor, lam: float) -> tuple[float, float]:
     weights = optimum_weights(counts, lam)
     nll = net_nll(counts, weights)
     return nll, nll + penalty(weights, lam)
+
+
+class RunSummary(NamedTuple):
+    """The end of a run, in nats per character. `epoch` counts the updates until the last finite loss.
+
+    `penalty` is `loss` minus `nll`. `best_nll` is the nll of the net with the lowest loss at this lambda; `gap` is how
+    much higher the loss of this run is than the loss of that net.
+    """
+
+    epoch: int
+    nll: float
+    loss: float
+    penalty: float
+    best_nll: float
+    gap: float
+
+
+def summarize_run(run: Run) -> RunSummary:
+    """The end of a run: its last finite nll and loss, and the best that is possible on its counts and lambda."""
+    best_nll, best_loss = best_of(run.counts, run.lam)
+    penalized = run.final_loss - run.final_nll
+    return RunSummary(len(run.loss), run.final_nll, run.final_loss, penalized, best_nll, run.final_loss - best_loss)

@@ -1,24 +1,21 @@
 """Train a one-layer softmax net by gradient descent on the counts.
 
-The nll of a bigram model depends only on the counts of the words, so the loss over
-228,146 one-hot examples is the same number as the loss over 27 x 27 counts, and the
-gradient is the same too. `nll_and_slope` is one step; `train` repeats it and keeps
-every loss. `forward` has the first weights and the one-hot form, `optimum` the net
-with the lowest possible loss.
+The nll of a bigram model depends only on the counts of the words, so the loss over 228,146 one-hot examples is the same
+number as the loss over 27 x 27 counts, and the gradient is the same too. `forward` has the first weights and the
+one-hot form, `optimum` the net with the lowest possible loss.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import torch
 
 from analysis.net.forward import net_nll, penalty
 from analysis.settings import EPOCHS, LAM, LEARNING_RATE
 
-CHECKPOINT_BYTES = 32 * 2**20
 REPORT_EVERY = 100  # epochs between two reports of progress
 
 
@@ -57,24 +54,7 @@ class Run:
     final_nll: float
     diverged: bool
     counts: torch.Tensor
-    learning_rate: float
     lam: float
-    stride: int = 1
-    checkpoints: list[torch.Tensor] = field(default_factory=list)
-
-    def weights_at(self, epoch: int) -> torch.Tensor:
-        """W (V, V) after `epoch` updates; 0 is the start. Calculated from the last checkpoint before it.
-
-        Raises ValueError for an epoch that the run does not have.
-        """
-        if not 0 <= epoch <= len(self.loss):
-            raise ValueError(f"epoch must be a whole number from 0 to {len(self.loss)}, got {epoch}")
-        if epoch == len(self.loss):
-            return self.weights
-        weights = self.checkpoints[epoch // self.stride]
-        for _ in range(epoch % self.stride):
-            weights = weights - self.learning_rate * nll_and_slope(self.counts, weights, self.lam)[1]
-        return weights
 
 
 def train(
@@ -98,10 +78,8 @@ def train(
             f"the loss of the first weights must be finite, got weights up to {float(weights.abs().max()):.3g}"
         )
     counts, weights = counts.double(), weights.double().clone()
-    stride = max(1, math.ceil(epochs * weights.numel() * 8 / CHECKPOINT_BYTES))
     losses: list[float] = []
     nlls: list[float] = []
-    checkpoints: list[torch.Tensor] = []
     finite = weights
     for epoch in range(epochs + 1):  # the last round makes no update
         nll, slope = nll_and_slope(counts, weights, lam)
@@ -113,12 +91,8 @@ def train(
         nlls.append(nll)
         if epoch == epochs:
             break
-        if epoch % stride == 0:
-            checkpoints.append(weights)
         if epoch and epoch % REPORT_EVERY == 0:
             progress(epoch, loss)
         weights = weights - learning_rate * slope
     diverged = len(losses) <= epochs or losses[-1] > losses[0]
-    return Run(
-        losses[:-1], nlls[:-1], finite, losses[-1], nlls[-1], diverged, counts, learning_rate, lam, stride, checkpoints
-    )
+    return Run(losses[:-1], nlls[:-1], finite, losses[-1], nlls[-1], diverged, counts, lam)

@@ -1,4 +1,4 @@
-"""Tidy pandas frames of words and counts: how long words are, their pairs, how well models predict."""
+"""Tidy pandas frames of words and counts: how long words are, their pairs, their scores, how well models predict."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from analysis.counts.baselines.contexts import Context
 from analysis.counts.baselines.lengths import Lengths
 from analysis.counts.bigrams import END, START
 from analysis.counts.bigrams.dictionary import Pair, marked_window
+from analysis.counts.likelihood import Score, perplexity
 from analysis.words.vocabulary import display_char
 
 CELLS_OF_TABLE, CELLS_SEEN = "cells of the table", "cells ever seen"
@@ -80,3 +81,25 @@ def examples_frame(word: str, counted: Mapping[Pair, int]) -> pd.DataFrame:
         meaning = f"after “{a}” a name can end" if second == END else meaning
         rows.append((number, a, b, meaning, counted.get((first, second), 0)))
     return pd.DataFrame(rows, columns=["example", "first", "second", "in_words", "count"])
+
+
+def letters_frame(scores: Sequence[Score], characters: Sequence[str]) -> pd.DataFrame:
+    """Every letter of some words, ends included: word, previous, next, prob, logprob (nats)."""
+    rows = [
+        (score.word, display_char(characters[x.previous]), display_char(characters[x.next]), x.prob, x.logprob)
+        for score in scores
+        for x in score.letters
+    ]
+    return pd.DataFrame(rows, columns=["word", "previous", "next", "prob", "logprob"])
+
+
+def words_frame(scores: Sequence[Score], below: Sequence[float | None]) -> pd.DataFrame:
+    """A row for each word: word, characters, log_likelihood (nats), nll (nats per character), perplexity, below.
+
+    `below` is the share of a list's words with a lower nll, in percent; None where the list is not known.
+    """
+    rows = [
+        (x.word, len(x.letters), x.log_likelihood, x.nll, perplexity(x.nll), None if share is None else 100 * share)
+        for x, share in zip(scores, below, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["word", "characters", "log_likelihood", "nll", "perplexity", "below"])

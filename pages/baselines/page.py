@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.recipes.baselines import baselines_recipe
+from analysis.recipes.pages import baselines_recipe
 from pages.baselines.contexts import longer_contexts
 from pages.baselines.sections import lengths_and_shares, measured, names_of_each, nll_of_each, numbers_table
 from pages.components.controls.columns import in_columns
@@ -29,4 +29,4 @@ names_of_each(known.models, seed, n)
 lengths_and_shares(known)
 longer_contexts()
 numbers_table(known)
-run_this_yourself(baselines_recipe(smoothing, seed, n))
+run_this_yourself(baselines_recipe(list_at_hand(), smoothing, seed, n))

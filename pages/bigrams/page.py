@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.counts.bigrams import END, START, count_ids, with_start_and_end
-from analysis.recipes.bigrams import bigrams_recipe
+from analysis.recipes.pages import bigrams_recipe
 from analysis.settings import FIRST
 from pages.bigrams.live import counts_table
 from pages.bigrams.sections import counts_as_table, how_far, what_a_cell_is
@@ -42,4 +42,4 @@ elif fill:
     offer_download(t("filling.needs_names"))
 what_a_cell_is(names.all, names.vocab, previous)
 counts_as_table(characters, counts)
-run_this_yourself(bigrams_recipe(previous, two_marks=two_marks, first=first if filling else None))
+run_this_yourself(bigrams_recipe(list_at_hand(), previous, two_marks=two_marks, first=first if filling else None))

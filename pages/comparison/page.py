@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.net.forward import initial_weights
-from analysis.recipes.comparison import comparison_recipe
+from analysis.recipes.pages import comparison_recipe
 from analysis.settings import INIT, SMOOTHING, STREAM
 from analysis.settings.pins import COMPARED_NAMES, Comparison
 from analysis.streams.installed import torch_draws_as
@@ -55,4 +55,4 @@ pins = pins_box()
 pin_button(now, pins)
 pins_table(now, run, pins)
 st.markdown(t("notice"))
-run_this_yourself(comparison_recipe(now, [word]))
+run_this_yourself(comparison_recipe(list_at_hand(), now, [word]))

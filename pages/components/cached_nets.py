@@ -11,8 +11,8 @@ from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.word_list import WordList, load_list
 from analysis.models.comparison import ModelComparison, compare_with_net
 from analysis.net.forward import initial_weights, net_probs
+from analysis.net.optimum import RunSummary, summarize_run
 from analysis.net.regularization import SwitchedOn, switch_on_penalty
-from analysis.net.run_summary import RunSummary, summarize_run
 from analysis.net.training import train
 from analysis.samples.names import sample_words
 from analysis.samples.paired import list_figures, paired_samples, running_samples, same_names
@@ -28,7 +28,7 @@ TRAIN = "train"  # one more value of `only`, used for comparisons: the train par
 
 
 class Learned(NamedTuple):
-    """A run without its checkpoints (12 MB): its losses by epoch, the last W (V, V), and a summary."""
+    """A run: its losses by epoch, the last W (V, V), and a summary."""
 
     losses: pd.DataFrame
     weights: torch.Tensor

@@ -86,11 +86,16 @@ def save_hint() -> None:
 
 
 def run_this_yourself(recipe: Recipe, lines: str = "") -> None:
-    """The command and the lines that print the numbers on the screen at the current settings."""
+    """The commands and the script that print the numbers on the screen now; `lines` is the caption of the script."""
     place = lazy_expander(t("recipe.label"), "recipe", ":material/terminal:")
     if place.open:
         with place:
-            st.caption(t("recipe.command"))
+            source = recipe.source
+            st.caption(t("recipe.command")[source.kind])
             st.code("\n".join(recipe.commands), language="bash")
-            st.caption(lines or t("recipe.torch"))
+            if not recipe.code:
+                st.caption(t("recipe.needs_words"))
+                return
+            of_file = t("recipe.script", file=source.file, save=source.save)[source.kind]
+            st.caption(lines or (of_file if recipe.reads_file else t("recipe.no_file")))
             st.code(recipe.code, language="python")

@@ -5,10 +5,11 @@ import math
 import streamlit as st
 
 from analysis.net.forward_trace import before_neuron, trace_forward
-from analysis.recipes.forward import forward_recipe
+from analysis.recipes.pages import forward_recipe
 from analysis.settings import SKIP
 from pages.components.cached import first_word, tables
 from pages.components.guess import guess_number
+from pages.components.list_at_hand import list_at_hand
 from pages.components.live.control_bar import control_bar
 from pages.components.live.controls import number, seed, words
 from pages.components.live.sync.page_state import live_page
@@ -38,4 +39,4 @@ control_bar(live, "seed", "skip")
 st.markdown(t("amateur"))
 presets(word, vocab)
 numbers_table(vocab, net)
-run_this_yourself(forward_recipe(word, vocab, start, skip, before_neuron(skip)), lines=t("lines"))
+run_this_yourself(forward_recipe(list_at_hand(), word, start, skip, before_neuron(skip)))

@@ -6,7 +6,7 @@ from analysis.counts.likelihood import mean_nll, perplexity, score_word
 from analysis.counts.likelihood.scaled_count import scale_count
 from analysis.counts.likelihood.steps import steps_of
 from analysis.counts.smoothing import smoothed_probs
-from analysis.recipes.likelihood import likelihood_recipe
+from analysis.recipes.pages import likelihood_recipe
 from analysis.settings import NUDGE, SMOOTHING
 from analysis.views.slider import NUDGE_SCALE, SMOOTHING_SCALE
 from pages.components.cached import first_word, tables
@@ -54,4 +54,4 @@ scaled_cell(live, names, nudged, shown=nudges())
 st.header(t("list.title"))
 whole_list(int(names.all.sum()), of_all, smoothing)
 numbers_table(scores, names.vocab)
-run_this_yourself(likelihood_recipe(list(typed), smoothing, previous, after, nudge))
+run_this_yourself(likelihood_recipe(list_at_hand(), list(typed), smoothing, previous, after, nudge))

@@ -12,7 +12,7 @@ from pandas.io.formats.style import Styler
 from analysis.counts.likelihood import Score
 from analysis.counts.likelihood.scaled_count import ScaledCount
 from analysis.counts.likelihood.steps import Steps, vanishes
-from analysis.views.score_tables import letters_frame
+from analysis.views.count_tables import letters_frame
 from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.live.sync.live_view import Metric
 from pages.components.page_frame import save_hint, table_expander

@@ -9,7 +9,7 @@ from analysis.counts.likelihood import Score, float32_step, running_sum
 from analysis.counts.likelihood.steps import nlls_of_words, share_below
 from analysis.counts.smoothing import smoothed_probs, with_fake_counts
 from analysis.counts.word_list import WordList
-from analysis.views.score_tables import words_frame
+from analysis.views.count_tables import words_frame
 from pages.components.cached import word_ids
 from pages.components.list_at_hand import cached_by_list, list_at_hand
 from pages.components.offer_download import offer_download

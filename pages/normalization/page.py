@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from analysis.recipes.normalization import normalization_recipe
+from analysis.recipes.pages import normalization_recipe
 from pages.components.controls.choices import divisor_choice, table_size_choice
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import seed_box, smoothing_box
 from pages.components.guess import guess_choice
+from pages.components.list_at_hand import list_at_hand
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import numbers, run_this_yourself
 from pages.components.texts import texts
@@ -48,4 +49,4 @@ once_or_each_time(found.table)
 st.header(t("storage.title"))
 storage(found.table)
 result_table(found.vocab, one)
-run_this_yourself(normalization_recipe(divisor, size, smoothing, seed, first, second))
+run_this_yourself(normalization_recipe(list_at_hand(), divisor, size, smoothing, seed, first, second))

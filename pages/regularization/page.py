@@ -3,12 +3,13 @@
 import streamlit as st
 
 from analysis.net.regularization import side_by_side
-from analysis.recipes.regularization import regularization_recipe
+from analysis.recipes.pages import regularization_recipe
 from analysis.settings import LAM, SMOOTHING
 from analysis.views.slider import LAM_SCALE, SMOOTHING_SCALE
 from pages.components.cached import tables
 from pages.components.cached_nets import model_curves_of, penalty_switched_on
 from pages.components.guess import guess_choice
+from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import row, slider, toggle
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
@@ -33,4 +34,4 @@ lam_beside_smoothing(
 st.markdown(f"{t('notice')}\n{t('lecture.notice')}")
 why_it_jumps(penalty_switched_on())
 numbers_table(names, lam, smoothing)
-run_this_yourself(regularization_recipe(lam, smoothing, previous))
+run_this_yourself(regularization_recipe(list_at_hand(), lam, smoothing, previous))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.counts.word_list import load_list
-from analysis.recipes.reproduce import figure_recipe
+from analysis.recipes.pages import figure_recipe
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import run_this_yourself
 from pages.components.texts import texts

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.recipes.sampling import SLOW, sampling_recipe
+from analysis.recipes.pages import SLOW, sampling_recipe
 from analysis.samples.letters import different_letters, typical_difference
 from analysis.settings import DRAW, SMOOTHING, STREAM, N
 from analysis.streams import STREAMS
@@ -12,6 +12,7 @@ from analysis.views.tables import shares_frame
 from analysis.words.vocabulary import display_char, labels
 from pages.components.cached import draws_of_names, letters_of_row, sampled, tables
 from pages.components.controls.choices import draws_choice
+from pages.components.list_at_hand import list_at_hand
 from pages.components.live.control_bar import control_bar
 from pages.components.live.controls import choice, number, row, seed
 from pages.components.live.sync.page_state import live_page
@@ -55,4 +56,6 @@ st.markdown(t("draws.shrinks"))
 
 st.header(t("draws.replacement_title"))
 without_replacement(stream, smoothing, start, previous)
-run_this_yourself(sampling_recipe(smoothing, start, n, stream, previous, count, different_letters(of_row)))
+run_this_yourself(
+    sampling_recipe(list_at_hand(), smoothing, start, n, stream, previous, count, different_letters(of_row))
+)

@@ -1,10 +1,11 @@
 """What do fake counts do?"""
 
 from analysis.counts.smoothing import smoothing_effect
-from analysis.recipes.smoothing import smoothing_recipe
+from analysis.recipes.pages import smoothing_recipe
 from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from pages.components.cached import curves, sampled, stream_uniforms, tables, uniforms
+from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import row, seed, slider
 from pages.components.live.probability_table import live_table
 from pages.components.live.sync.page_state import live_page
@@ -26,4 +27,4 @@ live_table(
     curves=curves(),
 )
 numbers_table(names, smoothing)
-run_this_yourself(smoothing_recipe(smoothing, previous, start, LECTURE, SHOWN))
+run_this_yourself(smoothing_recipe(list_at_hand(), smoothing, previous, start, LECTURE, SHOWN))

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from analysis.counts.smoothing import smoothing_effect
-from analysis.recipes.smoothing import smoothing_recipe
+from analysis.recipes.pages import smoothing_recipe
 from analysis.settings import SEED, SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from pages.components.cached import tables, uniforms
+from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import row, slider
 from pages.components.live.probability_table import live_table
 from pages.components.live.sync.live_view import Metric
@@ -31,4 +32,4 @@ for first in range(0, len(others), CARDS):
             st.page_link(page.file, icon=f":material/{page.icon}:")
             st.caption(page.teaser)
 st.caption(f"{t('lecture.what')} {t('links')}")
-run_this_yourself(smoothing_recipe(smoothing, previous, SEED.default, LECTURE, SHOWN))
+run_this_yourself(smoothing_recipe(list_at_hand(), smoothing, previous, SEED.default, LECTURE, SHOWN))

@@ -5,11 +5,12 @@ from dataclasses import replace
 import streamlit as st
 
 from analysis.net.forward import initial_weights
-from analysis.recipes.training import training_recipe
+from analysis.recipes.pages import training_recipe
 from analysis.settings import INIT, ONLY, SEED
 from pages.components.cached import stream_uniforms, tables, uniforms
 from pages.components.cached_nets import learned, names_of_net, trained_on_each
 from pages.components.guess import guess_choice
+from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import choice, row, seed
 from pages.components.live.runs import Start, run_controls
 from pages.components.live.sync.page_state import live_page
@@ -48,5 +49,7 @@ by_hand(vocab, counts[only], run.weights, lam, previous)
 lecture_run()
 losses_table(run)
 run_this_yourself(
-    training_recipe(epochs, learning_rate, lam, start, init, None if only == ONLY.default else only, SHOWN)
+    training_recipe(
+        list_at_hand(), epochs, learning_rate, lam, start, init, None if only == ONLY.default else only, SHOWN
+    )
 )

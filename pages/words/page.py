@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.counts.bigrams.dictionary import dictionary_of
-from analysis.recipes.words import words_recipe
+from analysis.recipes.pages import words_recipe
 from pages.components.cached import first_word
 from pages.components.controls.words import word_box
 from pages.components.guess import guess_choice
@@ -30,4 +30,4 @@ step = step_by_step(words.summary.first, word)
 search, order = whole_dictionary(dictionary)
 st.markdown(t("notice", pairs=len(dictionary), ends=t("lecture.ends")))
 lengths_table(words.lengths)
-run_this_yourself(words_recipe(word, search, order, step), lines=t("recipe"))
+run_this_yourself(words_recipe(words, word, search, order, step))

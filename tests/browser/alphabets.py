@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.counts.smoothing import smoothing_effect
 from analysis.counts.tables import Tables, count_tables
 from analysis.net.forward import initial_weights
-from analysis.net.run_summary import summarize_run
+from analysis.net.optimum import summarize_run
 from analysis.net.training import train
 from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from analysis.net.forward import initial_weights, net_probs
-from analysis.net.run_summary import summarize_run
+from analysis.net.optimum import summarize_run
 from analysis.net.training import train
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream

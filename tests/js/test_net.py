@@ -66,8 +66,8 @@ def test_weights_in_the_middle_of_a_run_are_pythons(epoch, names, javascript):
         })()""",
         x,
     )
-    run = train(names.all, first, epochs=200, learning_rate=50, lam=0.01)
-    assert got == pytest.approx(flat(run.weights_at(epoch)), abs=1e-9)
+    run = train(names.all, first, epochs=epoch, learning_rate=50, lam=0.01)
+    assert got == pytest.approx(flat(run.weights), abs=1e-9)
 
 
 def test_a_run_can_be_interrupted_and_goes_on_as_if_it_had_not(names, javascript):

@@ -43,12 +43,14 @@ def words_of_pictures(at):
 @pytest.mark.parametrize("key", TEST_LISTS)
 @pytest.mark.parametrize("name", sorted(page.folder for page in PAGES))
 def test_a_page_opens_on_another_list(name, key):
-    at = open_page(name, session={"corpus": key})
+    at = open_page(name, session={"corpus": key}, recipe="true")
     assert not at.exception
     if name in OF_THE_LECTURE:
         return
     said = f"{sentences(at)}\n{words_of_pictures(at)}"
-    assert not re.search(r"\bnames\.txt\b|\bemma\b", said)
+    lines = "\n".join(code.value for code in at.code)
+    assert not re.search(r"\bnames\.txt\b|\bemma\b", said + lines)
+    assert f"--corpus {key}" in lines
     if key != "three":  # its numbers are small, and may be any
         assert OF_THE_LIST.findall(words_of_pictures(at) if name in ANY_NUMBERS else said) == []
 

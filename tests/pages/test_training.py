@@ -7,7 +7,7 @@ import pytest
 
 from analysis.counts.bigrams import count_bigrams
 from analysis.net.forward import initial_weights
-from analysis.net.run_summary import summarize_run
+from analysis.net.optimum import summarize_run
 from analysis.net.training import train
 from analysis.published.figures import load_figures
 from pages.components.guess import guess_choice, guess_number

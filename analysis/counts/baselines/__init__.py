@@ -47,17 +47,6 @@ def frequency_probs(counts: torch.Tensor) -> torch.Tensor:
     return (counts.sum(0).double() / n).expand(counts.shape)
 
 
-def frequency_nll(counts: torch.Tensor) -> float:
-    """The mean nll (nats per character) of counts (V, V) under `frequency_probs`.
-
-    Raises ValueError if nothing is counted. (The uniform model has ln V.)
-
-    >>> round(frequency_nll(torch.tensor([[0, 2], [2, 0]])), 6)  # both characters equally frequent: ln 2
-    0.693147
-    """
-    return mean_nll(counts, frequency_probs(counts))
-
-
 def models_of(counts: torch.Tensor, smoothing: float) -> dict[str, torch.Tensor]:
     """The three models of counts (V, V) by name, (V, V) each; each knows more than the one before it.
 

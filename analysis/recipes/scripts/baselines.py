@@ -4,9 +4,10 @@ import math
 import random
 
 import torch
-from shared.counting import N, count, itos, stoi, words
+from shared.count import count
 from shared.names import names
 from shared.smoothing import nll, smoothed
+from shared.words import N, itos, stoi, words
 from streams.lecture import open_stream
 
 smoothing = 1  # fake counts per cell
@@ -22,9 +23,9 @@ def models(N):
 shuffled = list(words)
 random.Random(42).shuffle(shuffled)
 a, b = int(0.8 * len(words)), int(0.9 * len(words))
-held_out = models(count(shuffled[:a]))
+held_out = models(count(shuffled[:a], stoi))
 for name, P in models(N).items():
-    print(name, "nll", nll(N, P.log()), nll(count(shuffled[a:b]), held_out[name].log()))
+    print(name, "nll", nll(N, P.log()), nll(count(shuffled[a:b], stoi), held_out[name].log()))
     shares, going, mean = [P[0, 0].item()], P[0, 1:], 0
     while going.sum() > 1e-15:  # going: words that have not ended yet, by their last letter
         shares.append((going @ P[1:, 0]).item())

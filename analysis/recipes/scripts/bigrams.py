@@ -1,13 +1,17 @@
 """Bigram table: the counts with one mark or two, and one row of them as probabilities."""
 
 import torch
-from shared.counting import count, itos, words
+from shared.count import count
+from shared.words import N, itos, stoi, words
 
 row = "."  # "." is the start
 two_marks = False  # the lecture's first table: start and end as two characters
-first = None  # so many names are counted; None: all of them
 
-N = count(words[:first])
+# Needs the words: only the first of them are counted.
+first = None  # so many; None: all
+if first is not None:
+    N = count(words[:first], stoi)
+
 if two_marks:  # one row and one column stay empty
     one, letters, N = N, len(itos) - 1, torch.zeros(len(itos) + 1, len(itos) + 1)
     N[:letters, :letters], N[letters, :letters], N[:letters, letters + 1] = one[1:, 1:], one[0, 1:], one[1:, 0]

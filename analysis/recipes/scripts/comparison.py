@@ -2,11 +2,12 @@
 
 import random
 
-from shared.counting import N, count, itos, words
+from shared.count import count
 from shared.distance import kl, nearest_smoothing
 from shared.names import names
 from shared.net import first_weights, train
 from shared.smoothing import nll, smoothed
+from shared.words import N, itos, stoi, words
 from streams.lecture import open_stream
 
 smoothing = 0  # fake counts per cell
@@ -34,14 +35,6 @@ cell = int(difference.argmax())
 print("largest-difference", difference.max().item(), itos[cell // len(itos)] + itos[cell % len(itos)])
 print("nll", nll(N, both[0].log()), nll(N, W.log_softmax(1)))
 
-shuffled = list(words)
-random.Random(42).shuffle(shuffled)
-a, b = int(0.8 * len(words)), int(0.9 * len(words))
-train_counts, dev_counts = count(shuffled[:a]), count(shuffled[a:b])
-logprobs = smoothed(train_counts, smoothing).log(), learn(train_counts).log_softmax(1)  # both models, of train alone
-print("train-nll", *(nll(train_counts, model) for model in logprobs))
-print("dev-nll", *(nll(dev_counts, model) for model in logprobs))
-
 nearest = nearest_smoothing(both[1])
 print("nearest smoothing", nearest)
 print("left over", kl(smoothed(N, nearest), both[1]).item())
@@ -51,4 +44,13 @@ for model, P in zip(("counts", "net"), both):  # the same stream twice
         print(model, name)
 
 for word in scored:
-    print("word", word, *(nll(count([word]), P.log()) for P in both))
+    print("word", word, *(nll(count([word], stoi), P.log()) for P in both))
+
+# Needs the words: both models of the train words alone.
+shuffled = list(words)
+random.Random(42).shuffle(shuffled)
+a, b = int(0.8 * len(words)), int(0.9 * len(words))
+train_counts, dev_counts = count(shuffled[:a], stoi), count(shuffled[a:b], stoi)
+logprobs = smoothed(train_counts, smoothing).log(), learn(train_counts).log_softmax(1)
+print("train-nll", *(nll(train_counts, model) for model in logprobs))
+print("dev-nll", *(nll(dev_counts, model) for model in logprobs))

@@ -3,8 +3,8 @@
 import math
 
 import torch
-from shared.counting import N, stoi, words
 from shared.smoothing import nll, smoothed
+from shared.words import N, stoi, words
 
 typed = ["emma"]
 smoothing = 1  # fake counts per cell
@@ -25,14 +25,18 @@ print("letters", *(f"{p:.4f}" for p in letters.exp()))
 print("sum", letters.sum().item())
 print("nll", -letters.mean().item())
 print("perplexity", math.exp(-letters.mean()))
+
+# Needs the words: the share of them that have a lower nll.
 nlls = torch.stack([-logprobs(word, P).mean() for word in words])
-for word in typed:  # the share of the list's words that have a lower nll
+for word in typed:
     print("below", word, (nlls < -logprobs(word, P).mean() - 1e-9).double().mean().item())
 
 print("list", nll(N, P.log()))
+
+# Needs the words: their sum in float32, one by one, as the lecture does it.
 P32 = (N + smoothing).float()
 P32 /= P32.sum(1, keepdim=True)
-total = torch.tensor(0.0)  # float32, one by one, as the lecture does
+total = torch.tensor(0.0)
 for word in words:
     for logprob in logprobs(word, P32):
         total += logprob

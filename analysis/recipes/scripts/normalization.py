@@ -1,9 +1,9 @@
 """Normalization: five divisions of one table, the names of one of them, two shapes, and where a table lies."""
 
 import torch
-from shared.counting import N
 from shared.names import names
 from shared.smoothing import nll
+from shared.words import N
 from streams.lecture import open_stream
 
 divisor = "rows"  # whose names are drawn

@@ -1,9 +1,9 @@
 """Regularization: the best net at a lambda, the counts at a smoothing, the nearest smoothing, and the pulls on W."""
 
 import torch
-from shared.counting import N, itos, stoi
 from shared.distance import kl, nearest_smoothing
 from shared.smoothing import nll, smoothed
+from shared.words import N, itos, stoi
 
 lam = 0.01  # strength of the penalty
 smoothing = 1  # fake counts per cell

@@ -1,9 +1,9 @@
 """Sampling: the names of a stream, and letters of one row, one by one and at once."""
 
 import torch
-from shared.counting import N, itos, stoi
 from shared.names import names
 from shared.smoothing import smoothed
+from shared.words import N, itos, stoi
 from streams.lecture import open_stream
 
 smoothing = 1  # fake counts per cell

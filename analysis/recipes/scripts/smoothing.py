@@ -4,9 +4,10 @@ import math
 import random
 
 import torch
-from shared.counting import N, count, itos, stoi, words
+from shared.count import count
 from shared.names import names
 from shared.smoothing import nll, smoothed
+from shared.words import N, itos, stoi, words
 from streams.lecture import open_stream
 
 smoothing = 1  # fake counts per cell
@@ -36,8 +37,9 @@ for uniforms in torch.rand(shown, own_row, dtype=torch.float64, generator=torch.
 for name in names(P, open_stream(seed), n):  # the lecture's way: one running stream
     print("lecture", name)
 
+# Needs the words: the model of the train words alone.
 random.Random(42).shuffle(words)
 a, b = int(0.8 * len(words)), int(0.9 * len(words))
-train, dev = count(words[:a]), count(words[a:b])
+train, dev = count(words[:a], stoi), count(words[a:b], stoi)
 print("train nll (counted on train)", nll(train, smoothed(train, smoothing).log()))
 print("dev nll (counted on train)", nll(dev, smoothed(train, smoothing).log()))

@@ -5,7 +5,7 @@ search = ""  # pairs with this text
 order = "most"  # most, least or alphabet
 stop = 12  # pairs counted before the dictionary is shown
 
-words = open("names.txt").read().split()
+words = open("names.txt", encoding="utf-8").read().splitlines()
 print("words", len(words), len(set(words)), min(map(len, words)), max(map(len, words)))
 print("first", *words[:10])
 for length in range(1, max(map(len, words)) + 1):
@@ -38,6 +38,6 @@ for _, b in steps(words):
     pass
 orders = {"most": lambda item: -item[1], "least": lambda item: item[1], "alphabet": lambda item: 0}
 for pair, times in sorted(sorted(b.items()), key=orders[order]):
-    plain = "".join(pair).replace("<S>", ".").replace("<E>", ".")  # “.” finds either mark
+    plain = "".join(pair).replace("<S>", ".").replace("<E>", ".")  # finds either mark
     if search in "".join(pair) or search in plain:
         print("counted", pair, times)

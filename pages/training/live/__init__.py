@@ -11,8 +11,9 @@ from collections.abc import Mapping
 import numpy as np
 import torch
 
-from analysis.counts.baselines import frequency_nll
-from analysis.net.run_summary import RunSummary
+from analysis.counts.baselines import frequency_probs
+from analysis.counts.likelihood import mean_nll
+from analysis.net.optimum import RunSummary
 from analysis.settings import EPOCHS
 from analysis.words.vocabulary import Vocabulary, labels
 from pages.components.live.runs import Start
@@ -47,7 +48,7 @@ def training(
         "texts": t("js"),
         "labels": labels(vocab),
         "counts": {only: one.flatten().tolist() for only, one in counts.items()},
-        "frequency": {only: frequency_nll(one) for only, one in counts.items()},
+        "frequency": {only: mean_nll(one, frequency_probs(one)) for only, one in counts.items()},
         "uniforms": {"own": own_rows.tolist(), "stream": stream.tolist()},
         "shown": shown,
         "play_to": EPOCHS.default,

@@ -65,6 +65,21 @@ def test_people_read_how_many_words_have_each_length(run):
     assert "50,219" in run("corpus", "--contexts")[1]
 
 
+def test_save_writes_the_words_one_on_each_line(tmp_path, run):
+    source, target = tmp_path / "words.txt", tmp_path / "saved.txt"
+    source.write_bytes("ava\r\n  san josé \n\nava".encode())
+    status, out, err = run("corpus", "--words", source, "--save", target)
+    assert (status, err) == (0, f"wrote {target}\n")
+    assert target.read_text(encoding="utf-8") == "ava\nsan josé\nava\n"
+    assert out.startswith("3 words, 2 different")
+
+
+def test_words_that_are_not_here_cannot_be_saved(tmp_path, monkeypatch, run):
+    monkeypatch.setattr("analysis.words.names.find_names", lambda: None)
+    assert_one_line(run("corpus", "--save", tmp_path / "saved.txt"), "names.txt are not on this machine")
+    assert not (tmp_path / "saved.txt").exists()
+
+
 def test_a_missing_file_of_data_is_named(tmp_path, monkeypatch, run):
     monkeypatch.setattr("analysis.words.shipped.DATA", tmp_path)
     for options in ([], ["--lengths"], ["--contexts"]):

@@ -8,8 +8,11 @@ import pytest
 from analysis.__main__ import main
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import count_tables
+from analysis.counts.word_list import load_list
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
+
+LECTURE = load_list("names")
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +58,11 @@ def run_commands(beside, capsys):
         printed = []
         for command in recipe.commands:
             name, *options = shlex.split(command.removeprefix("python -m analysis "))
-            assert main([name, "--words", "names.txt", *options, "--json"]) == 0
+            words = ["--words", "names.txt"] if recipe.source.kind == "names" else []
+            if "--table" in options:  # what bigrams reads is the list that the table is of
+                words = ["--words", "own.txt"] if name == "bigrams" else ["--counts", "own.csv"]
+                options = options[: options.index("--table")]  # it is the last one
+            assert main([name, *words, "--json", *options]) == 0
             printed.append(json.loads(capsys.readouterr().out))
         return printed
 

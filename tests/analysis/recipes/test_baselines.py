@@ -6,14 +6,15 @@ from analysis.counts.baselines import compare_baselines
 from analysis.counts.baselines.contexts import context_sizes, count_seen
 from analysis.counts.baselines.lengths import lengths_of_model
 from analysis.counts.baselines.likely import share_of_list
-from analysis.recipes.baselines import baselines_recipe
+from analysis.recipes.pages import baselines_recipe
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
+from tests.analysis.recipes.conftest import LECTURE
 
 
 @pytest.mark.parametrize("smoothing", [0.0, 7.25])
 def test_the_lines_of_the_page_print_its_numbers(smoothing, few, tables, run_lines):
-    printed = run_lines(baselines_recipe(smoothing, seed=7, n=3))
+    printed = run_lines(baselines_recipe(LECTURE, smoothing, seed=7, n=3))
     longest, names = max(map(len, few)), []
     for model in compare_baselines(tables, smoothing):
         (nll, lengths, in_list) = (
@@ -32,7 +33,7 @@ def test_the_lines_of_the_page_print_its_numbers(smoothing, few, tables, run_lin
 
 
 def test_the_commands_print_the_same(few, tables, run_commands):
-    printed, lengths = run_commands(baselines_recipe(0.5, seed=7, n=3))
+    printed, lengths = run_commands(baselines_recipe(LECTURE, 0.5, seed=7, n=3))
     for shown, model in zip(printed["models"], compare_baselines(tables, 0.5), strict=True):
         assert (shown["nll"], shown["dev_nll"]) == (model.nll, model.dev_nll)
         assert shown["in_list"] == share_of_list(few, tables.vocab, model.probs)

@@ -8,10 +8,11 @@ from analysis.models.comparison import compare_with_net
 from analysis.net.distance import matching_lam, matching_smoothing
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
-from analysis.recipes.comparison import comparison_recipe
+from analysis.recipes.pages import comparison_recipe
 from analysis.samples.paired import running_samples
 from analysis.settings.pins import Comparison
 from analysis.streams import STREAMS
+from tests.analysis.recipes.conftest import LECTURE
 
 RUNS = [
     *(Comparison(smoothing=1, epochs=20, lam=0.01, stream=stream, seed=7, init_seed=3, n=6) for stream in STREAMS),
@@ -32,7 +33,7 @@ def library(run, tables):
 
 @pytest.mark.parametrize("run", RUNS, ids=str)
 def test_the_lines_print_the_numbers_and_the_names_of_the_page(run, tables, run_lines):
-    printed = run_lines(comparison_recipe(run, ["emma"]))
+    printed = run_lines(comparison_recipe(LECTURE, run, ["emma"]))
     models, beside = library(run, tables)
     assert float(printed["kl"][0]) == pytest.approx(beside.kl, abs=1e-9)
     size, pair = printed["largest-difference"][0].split()
@@ -49,7 +50,7 @@ def test_the_lines_print_the_numbers_and_the_names_of_the_page(run, tables, run_
 
 
 def test_the_nearest_smoothing_is_that_of_the_page(tables, run_lines):
-    printed = run_lines(comparison_recipe(RUNS[0]))
+    printed = run_lines(comparison_recipe(LECTURE, RUNS[0]))
     (_, net), _ = library(RUNS[0], tables)
     nearest = matching_smoothing(tables.all, net)
     assert float(printed["nearest"][0].split()[-1]) == pytest.approx(nearest.smoothing, rel=1e-5)
@@ -59,7 +60,7 @@ def test_the_nearest_smoothing_is_that_of_the_page(tables, run_lines):
 
 @pytest.mark.parametrize("run", [RUNS[0], RUNS[-2], Comparison(epochs=0)], ids=str)
 def test_the_command_prints_what_the_page_shows(run, tables, run_commands):
-    (printed,) = run_commands(comparison_recipe(run, ["emma", "q"]))
+    (printed,) = run_commands(comparison_recipe(LECTURE, run, ["emma", "q"]))
     models, beside = library(run, tables)
     assert (printed["kl"], printed["matching_lam"]) == (beside.kl, matching_lam(tables.all, models[0]).lam)
     drawn = running_samples(*models, tables.vocab, run.n, run.stream, run.seed)

@@ -3,7 +3,8 @@
 import pytest
 
 from analysis.net.forward_trace import before_neuron, trace_forward
-from analysis.recipes.forward import forward_recipe
+from analysis.recipes.pages import forward_recipe
+from tests.analysis.recipes.conftest import LECTURE
 
 SEED = 2147483647
 CASES = [("emma", SEED, 0), ("emma", SEED, 220), ("q", 2**64 - 1, 7)]
@@ -11,7 +12,7 @@ CASES = [("emma", SEED, 0), ("emma", SEED, 220), ("q", 2**64 - 1, 7)]
 
 @pytest.mark.parametrize(("word", "seed", "skip"), CASES)
 def test_the_lines_of_the_page_print_its_numbers(word, seed, skip, names, run_lines):
-    printed = run_lines(forward_recipe(word, names.vocab, seed, skip, before_neuron(skip)))
+    printed = run_lines(forward_recipe(LECTURE, word, seed, skip, before_neuron(skip)))
     net = trace_forward(word, names.vocab, seed, skip)
     assert printed["xs"] == [str(net.xs.tolist())]
     assert printed["dtypes"] == ["torch.int64 torch.float32 torch.int64"]
@@ -26,7 +27,7 @@ def test_the_lines_of_the_page_print_its_numbers(word, seed, skip, names, run_li
 
 
 def test_the_lines_print_what_the_notes_print(names, run_lines):
-    printed = run_lines(forward_recipe("emma", names.vocab, SEED, 220, 177))
+    printed = run_lines(forward_recipe(LECTURE, "emma", SEED, 220, 177))
     assert printed["neuron"] == ["0.1066 -1.2464 -0.6378 -0.6378 1.8598"]
     assert [line[:8] for line in printed["likeliest"][:2]] == ["g 0.0926", "w 0.1516"]
 
@@ -34,7 +35,7 @@ def test_the_lines_print_what_the_notes_print(names, run_lines):
 @pytest.mark.parametrize(("word", "seed", "skip"), CASES)
 def test_the_command_prints_the_same(word, seed, skip, tables, names, run_commands):
     assert tables.vocab == names.vocab  # the words beside us hold every letter
-    ((score,),) = run_commands(forward_recipe(word, names.vocab, seed, skip, before_neuron(skip)))
+    ((score,),) = run_commands(forward_recipe(LECTURE, word, seed, skip, before_neuron(skip)))
     net = trace_forward(word, names.vocab, seed, skip)
     assert [letter["prob"] for letter in score["letters"]] == pytest.approx(net.right.tolist(), abs=1e-12)
     assert score["nll"] == pytest.approx(net.loss, abs=1e-12)

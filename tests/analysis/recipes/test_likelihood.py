@@ -7,11 +7,12 @@ from analysis.counts.likelihood import mean_nll, score_word
 from analysis.counts.likelihood.scaled_count import scale_count
 from analysis.counts.likelihood.steps import nlls_of_words, share_below, steps_of
 from analysis.counts.smoothing import smoothed_probs
-from analysis.recipes.likelihood import likelihood_recipe
+from analysis.recipes.pages import likelihood_recipe
+from tests.analysis.recipes.conftest import LECTURE
 
 
 def test_the_lines_and_the_commands_print_the_numbers_of_the_page(few, tables, run_lines, run_commands):
-    recipe = likelihood_recipe(["ana", "lee"], 0.5, "e", "n", 2.0)
+    recipe = likelihood_recipe(LECTURE, ["ana", "lee"], 0.5, "e", "n", 2.0)
     printed, (score, nudge) = run_lines(recipe), run_commands(recipe)
     probs = smoothed_probs(tables.all, 0.5)
     scores = [score_word(word, tables.vocab, probs) for word in ("ana", "lee")]

@@ -7,9 +7,10 @@ import pytest
 
 from analysis.__main__ import main
 from analysis.counts.normalization.divisions import NAMES, compare_divisions, small_table
-from analysis.recipes.normalization import normalization_recipe
+from analysis.recipes.pages import normalization_recipe
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
+from tests.analysis.recipes.conftest import LECTURE
 
 SEED = 2147483647
 CASES = [
@@ -27,7 +28,7 @@ def table_of(size, tables):
 def test_the_lines_of_the_page_print_its_numbers(case, tables, run_lines):
     divisor, size, smoothing, seed, _, second = case
     vocab, counts = table_of(size, tables)
-    compared, printed = compare_divisions(counts, smoothing), run_lines(normalization_recipe(*case))
+    compared, printed = compare_divisions(counts, smoothing), run_lines(normalization_recipe(LECTURE, *case))
     for key, (what, expected) in {
         "row_sums": ("row_sums", lambda one: one.division.row_sums.tolist()),
         "column_sums": ("column_sums", lambda one: one.division.column_sums.tolist()),
@@ -52,7 +53,7 @@ def test_the_commands_print_the_same(case, tables, beside, capsys):
     _, size, smoothing, _, first, second = case
     vocab, counts = table_of(size, tables)
     printed = []
-    for command in normalization_recipe(*case).commands:
+    for command in normalization_recipe(LECTURE, *case).commands:
         words = [] if size == "small" or "--shapes" in command else ["--words", "names.txt"]
         assert main([*shlex.split(command.removeprefix("python -m analysis ")), *words, "--json"]) == 0
         printed.append(json.loads(capsys.readouterr().out))

@@ -6,12 +6,13 @@ import pytest
 
 from analysis.net.forward import initial_weights
 from analysis.net.regularization import pulls, side_by_side, switch_on_penalty
-from analysis.recipes.regularization import regularization_recipe
+from analysis.recipes.pages import regularization_recipe
+from tests.analysis.recipes.conftest import LECTURE
 
 
 @pytest.mark.parametrize(("lam", "smoothing"), [(0.0001, 0.2), (0.01, 7.5975), (30.0, 0.0)])
 def test_the_lines_print_the_numbers_of_the_page(lam, smoothing, tables, run_lines):
-    printed = run_lines(regularization_recipe(lam, smoothing, "e"))
+    printed = run_lines(regularization_recipe(LECTURE, lam, smoothing, "e"))
     row = tables.vocab.stoi["e"]
     both = side_by_side(tables.all, lam, smoothing, row)
     net, counted = ([float(x) for x in printed[name][0].split()] for name in ("net", "counted"))
@@ -31,21 +32,23 @@ def test_the_lines_print_the_numbers_of_the_page(lam, smoothing, tables, run_lin
 
 
 def test_without_a_penalty_the_net_is_the_counted_table(tables, run_lines):
-    printed = run_lines(regularization_recipe(0.0, 0.0, "."))
+    printed = run_lines(regularization_recipe(LECTURE, 0.0, 0.0, "."))
     assert printed["net"] == printed["counted"]
     assert "nearest" not in printed
     assert "factor" not in printed
 
 
 def test_the_jump_is_that_of_the_lecture(tables, run_lines):
-    before, mean_square, after = (float(x) for x in run_lines(regularization_recipe(0.0, 0.0, "."))["jump"][0].split())
+    before, mean_square, after = (
+        float(x) for x in run_lines(regularization_recipe(LECTURE, 0.0, 0.0, "."))["jump"][0].split()
+    )
     run = switch_on_penalty(tables.all, initial_weights("randn", len(tables.vocab), 2147483647))
     assert [before, mean_square] == pytest.approx([run.before.final_loss, run.mean_square], abs=1e-9)
     assert after == pytest.approx(run.after.loss[0], abs=1e-9)
 
 
 def test_the_commands_print_the_nll_of_both(tables, run_commands):
-    trained, (smoothed,) = run_commands(regularization_recipe(0.01, 7.5975, "."))
+    trained, (smoothed,) = run_commands(regularization_recipe(LECTURE, 0.01, 7.5975, "."))
     both = side_by_side(tables.all, 0.01, 7.5975, 0)
     assert trained["optimum_nll"] == pytest.approx(both.net_nll, abs=1e-12)
     assert smoothed["nll"] == pytest.approx(both.nll, abs=1e-12)

@@ -1,6 +1,6 @@
 """The lines of a published figure print it beside ours."""
 
-from analysis.recipes.reproduce import figure_recipe
+from analysis.recipes.pages import figure_recipe
 
 
 def test_the_lines_of_a_figure_print_it_beside_ours(run_lines):

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from analysis.counts.normalization import DIVISORS
-from analysis.recipes import SCRIPTS, fill, read_script
+from analysis.recipes import SCRIPTS, Source, read_script
 from analysis.samples.letters import TWENTY
 from analysis.samples.names import MAX_LEN
 from analysis.streams import STREAMS
@@ -24,15 +24,15 @@ def test_a_script_prints_as_a_file_what_it_prints_in_one_piece(name, beside, cap
         if module.split(".")[0] in ("shared", "streams"):
             del sys.modules[module]  # they have read these names
     printed = capsys.readouterr().out
-    exec(fill(name), {})
+    exec(read_script(name), {})
     assert capsys.readouterr().out == printed != ""
 
 
 def test_a_value_takes_the_place_of_the_default_and_the_comment_stays():
-    assert "\nsmoothing = 0.00001  # fake counts per cell\n" in fill("smoothing", smoothing=1e-5)
-    assert '\nrow = "q"\n' in fill("smoothing", row="q").replace("'", '"')
+    assert "\nsmoothing = 0.00001  # fake counts per cell\n" in Source().fill("smoothing", smoothing=1e-5)
+    assert '\nrow = "q"\n' in Source().fill("smoothing", row="q").replace("'", '"')
     with pytest.raises(ValueError, match="not enough values"):
-        fill("smoothing", tea=1)
+        Source().fill("smoothing", tea=1)
 
 
 def test_each_part_stands_in_a_script_once():

@@ -7,15 +7,16 @@ import pytest
 
 from analysis.counts.likelihood import mean_nll, perplexity
 from analysis.counts.smoothing import row_entropy, smoothed_probs
-from analysis.recipes.smoothing import smoothing_recipe
+from analysis.recipes.pages import smoothing_recipe
 from analysis.samples.names import OWN_ROW, sample_many, sample_words
 from analysis.streams import open_stream
 from analysis.streams.numbers import uniform_rows
+from tests.analysis.recipes.conftest import LECTURE
 
 
 @pytest.mark.parametrize("smoothing", [0.0, 7.25])
 def test_the_lines_of_the_smoothing_page_print_its_numbers(smoothing, tables, run_lines):
-    printed = run_lines(smoothing_recipe(smoothing, "e", seed=2147483647, n=5, shown=8))
+    printed = run_lines(smoothing_recipe(LECTURE, smoothing, "e", seed=2147483647, n=5, shown=8))
     probs = smoothed_probs(tables.all, smoothing)
     nll = mean_nll(tables.all, probs)
     e = tables.vocab.stoi["e"]
@@ -31,7 +32,7 @@ def test_the_lines_of_the_smoothing_page_print_its_numbers(smoothing, tables, ru
 
 
 def test_the_commands_print_what_the_lines_print(run_lines, run_commands):
-    recipe = smoothing_recipe(0.5, "a", seed=7, n=3, shown=4)
+    recipe = smoothing_recipe(LECTURE, 0.5, "a", seed=7, n=3, shown=4)
     printed, ((numbers,), row, own_rows, lecture, *_) = run_lines(recipe), run_commands(recipe)
     assert float(printed["nll"][0]) == pytest.approx(numbers["nll"], abs=1e-12)
     assert math.isclose(float(printed["dev"][0].rsplit(" ", 1)[1]), numbers["dev_nll"], abs_tol=1e-12)

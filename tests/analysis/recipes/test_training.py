@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis.recipes.training import training_recipe
+from analysis.recipes.pages import training_recipe
+from tests.analysis.recipes.conftest import LECTURE
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ from analysis.recipes.training import training_recipe
 def test_the_lines_of_the_net_print_what_its_commands_print(
     epochs, learning_rate, lam, init, only, run_lines, run_commands
 ):
-    recipe = training_recipe(epochs, learning_rate, lam, 2147483647, init, only)
+    recipe = training_recipe(LECTURE, epochs, learning_rate, lam, 2147483647, init, only)
     printed, (run, sampled) = run_lines(recipe), run_commands(recipe)
     losses = {int(epoch): float(loss) for epoch, loss in map(str.split, printed.get("loss", []))}
     every = [*run["loss"], run["final_loss"]]

@@ -15,14 +15,15 @@ from analysis.counts.bigrams.dictionary import (
     sort_pairs,
     window,
 )
-from analysis.recipes.words import words_recipe
+from analysis.recipes.pages import words_recipe
+from tests.analysis.recipes.conftest import LECTURE
 
 CASES = [("isabella", "", "most", 12), ("q", ".e", "least", 3), ("zoe", "<S>", "alphabet", 1)]
 
 
 @pytest.mark.parametrize(("word", "search", "order", "step"), CASES)
 def test_the_lines_of_the_page_print_its_numbers(word, search, order, step, few, tables, run_lines):
-    printed = run_lines(words_recipe(word, search, order, step))
+    printed = run_lines(words_recipe(LECTURE, word, search, order, step))
     assert printed["words"] == [f"500 {len(set(few))} {min(map(len, few))} {max(map(len, few))}"]
     assert printed["first"] == [" ".join(few[:10])]
     lengths = dict(map(int, line.split()) for line in printed["letters"])
@@ -38,7 +39,7 @@ def test_the_lines_of_the_page_print_its_numbers(word, search, order, step, few,
 
 
 def test_the_commands_print_the_same(few, tables, run_commands):
-    summary, word, dictionary = run_commands(words_recipe("zoe", "q", "least", 5))
+    summary, word, dictionary = run_commands(words_recipe(LECTURE, "zoe", "q", "least", 5))
     assert summary["lengths"] == {str(length): count for length, count in count_lengths(few).items()}
     assert word["word"]["with_marks"] == [list(pair) for pair in marked_window("zoe")]
     steps = list(count_steps(first_and(few, "zoe")))[:5]

@@ -1,8 +1,12 @@
 """Frames of words and counts, by hand."""
 
+import pytest
+
 from analysis.counts.baselines import compare_baselines
 from analysis.counts.baselines.contexts import context_sizes
 from analysis.counts.baselines.lengths import lengths_of_list
+from analysis.counts.likelihood import score_word
+from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import count_tables
 from analysis.views.count_tables import (
     baselines_frame,
@@ -11,7 +15,9 @@ from analysis.views.count_tables import (
     dictionary_frame,
     examples_frame,
     length_figures_frame,
+    letters_frame,
     word_lengths_frame,
+    words_frame,
 )
 
 TWO = {"the list": lengths_of_list({1: 1, 2: 3}), "others": lengths_of_list({4: 1})}
@@ -52,3 +58,33 @@ def test_the_examples_of_a_word_are_said_in_words():
         [2, "a", "b", "after “a” can come “b”", 2],
         [3, "b", "<E>", "after “b” a name can end", 0],
     ]
+
+
+@pytest.fixture(scope="module")
+def scores(names):
+    probs = smoothed_probs(names.all, 0.0)
+    return [score_word(word, names.vocab, probs) for word in ("ava", "jq")]
+
+
+def test_each_letter_has_its_line(scores, names):
+    frame = letters_frame(scores, names.vocab.itos)
+    assert (frame["word"] + ":" + frame["previous"] + frame["next"]).tolist() == [
+        "ava:.a",
+        "ava:av",
+        "ava:va",
+        "ava:a.",
+        "jq:.j",
+        "jq:jq",
+        "jq:q.",
+    ]
+    assert frame["prob"][0] == 4410 / 32033
+    assert frame["logprob"][5] == -float("inf")
+
+
+def test_each_word_has_its_sums_and_its_place_in_percent(scores):
+    frame = words_frame(scores, [0.25, None])
+    assert frame["characters"].tolist() == [4, 3]
+    assert (round(frame["log_likelihood"][0], 4), round(frame["nll"][0], 4)) == (-8.7055, 2.1764)
+    assert frame["perplexity"][1] == float("inf")
+    assert frame["below"][0] == 25
+    assert frame["below"].isna().tolist() == [False, True]

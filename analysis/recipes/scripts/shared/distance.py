@@ -1,8 +1,8 @@
 """How far two models are from each other, and the smoothing whose counted model is nearest to a net."""
 
 import torch
-from shared.counting import N
 from shared.smoothing import smoothed
+from shared.words import N
 
 
 def kl(first, second):  # nats: how far the rows of the second are from those of the first

@@ -1,6 +1,6 @@
 """Names drawn letter by letter."""
 
-from shared.counting import itos
+from shared.words import itos
 
 
 def names(P, draw, n):  # draw(p) gives an index from a row p of probabilities

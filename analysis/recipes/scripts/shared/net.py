@@ -1,7 +1,7 @@
 """The one-layer net: its first weights, and its training on the counts by autograd."""
 
 import torch
-from shared.counting import itos
+from shared.words import itos
 
 
 def first_weights(init, seed):

@@ -6,7 +6,8 @@ import pytest
 import torch
 from hypothesis import given
 
-from analysis.counts.baselines import compare_baselines, frequency_nll, models_of
+from analysis.counts.baselines import compare_baselines, frequency_probs, models_of
+from analysis.counts.likelihood import mean_nll
 from analysis.counts.tables import count_tables
 from tests.strategies import COUNTS, SMOOTHINGS
 
@@ -16,6 +17,18 @@ def test_each_row_of_each_model_sums_to_1(counts, smoothing):
     for probs in models_of(counts, smoothing).values():
         assert probs.shape == counts.shape
         assert torch.allclose(probs.sum(1), torch.ones(len(counts), dtype=torch.float64))
+
+
+def test_the_frequencies_do_not_look_at_what_came_before():
+    # of 4 characters that follow, 3 are the second
+    assert frequency_probs(torch.tensor([[1, 1], [0, 2]])).tolist() == [[0.25, 0.75]] * 2
+
+
+def test_by_hand():
+    # of 4 characters that follow, 3 are the second: -(3 ln 3/4 + ln 1/4) / 4
+    counts = torch.tensor([[1, 1], [0, 2]])
+    nll = mean_nll(counts, frequency_probs(counts))
+    assert nll == pytest.approx(-(3 * math.log(0.75) + math.log(0.25)) / 4)
 
 
 def test_the_three_models_of_the_names_have_the_published_nll(names):
@@ -42,4 +55,4 @@ def test_a_list_too_short_to_hold_words_out_has_no_held_out_nll():
 
 def test_nothing_counted_is_refused():
     with pytest.raises(ValueError, match="at least one bigram, got none"):
-        frequency_nll(torch.zeros(2, 2, dtype=torch.int64))
+        frequency_probs(torch.zeros(2, 2, dtype=torch.int64))
