@@ -6,7 +6,7 @@ import pytest
 import torch
 from hypothesis import given
 
-from analysis.counts.baselines import compare_baselines, frequency_nll, models_of
+from analysis.counts.baselines import compare_baselines, frequency_nll, frequency_probs, models_of
 from analysis.counts.tables import count_tables
 from tests.strategies import COUNTS, SMOOTHINGS
 
@@ -16,6 +16,11 @@ def test_each_row_of_each_model_sums_to_1(counts, smoothing):
     for probs in models_of(counts, smoothing).values():
         assert probs.shape == counts.shape
         assert torch.allclose(probs.sum(1), torch.ones(len(counts), dtype=torch.float64))
+
+
+def test_the_frequencies_are_of_what_follows_and_not_of_what_came_before():
+    # of 4 characters that follow, 3 are the second; of those before, 2
+    assert frequency_probs(torch.tensor([[1, 1], [0, 2]])).tolist() == [[0.25, 0.75]] * 2
 
 
 def test_the_three_models_of_the_names_have_the_published_nll(names):
