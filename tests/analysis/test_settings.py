@@ -15,7 +15,6 @@ from analysis.words.split import Split
 from analysis.words.vocabulary import BOUNDARY
 
 CHOICES = [choice for choice in vars(settings).values() if isinstance(choice, Choice)]
-
 every_setting = pytest.mark.parametrize("setting", SETTINGS.values(), ids=SETTINGS)
 
 

@@ -8,22 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.counts.bigrams import encode_words
-from analysis.net.forward import (
-    initial_weights,
-    logits_by_look_up,
-    logits_by_product,
-    net_nll,
-    net_probs,
-    penalty,
-)
+from analysis.net.forward import initial_weights, logits_by_look_up, logits_by_product, net_nll, net_probs, penalty
 from analysis.settings import INIT
 from analysis.words.vocabulary import build_vocabulary
 from tests.strategies import COUNTS, FILLED_LISTS
 
 SEED = 2147483647
 AB = torch.tensor([[0, 1, 1], [0, 0, 1], [2, 0, 0]])  # ab, b: .a ab b. .b b.
-
-
 LN2 = math.log(2)
 SEEDS = st.integers(0, 1000)
 

@@ -9,12 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.counts.bigrams import encode_words
-from analysis.net.forward import (
-    initial_weights,
-    net_nll,
-    net_probs,
-    penalty,
-)
+from analysis.net.forward import initial_weights, net_nll, net_probs, penalty
 from analysis.net.training import gradient, train
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream

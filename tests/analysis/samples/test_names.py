@@ -13,7 +13,6 @@ from analysis.words.vocabulary import Vocabulary
 AB = Vocabulary((".", "a", "b"))
 ALWAYS_AB = torch.tensor([[0.0, 1, 0], [0, 0, 1], [1, 0, 0]])
 NEVER_ENDS = torch.tensor([[0.0, 1, 0], [0, 1, 0], [1, 0, 0]])
-
 every_stream = pytest.mark.parametrize("name", STREAMS)
 
 

@@ -15,7 +15,6 @@ SEED = 2147483647
 AB = Vocabulary((".", "a", "b"))
 FIRST = torch.tensor([[0, 0.5, 0.5], [0.5, 0, 0.5], [1, 0, 0]])
 SECOND = torch.tensor([[0, 0.5, 0.5], [0.25, 0.25, 0.5], [1, 0, 0]])
-
 every_stream = pytest.mark.parametrize("name", STREAMS)
 
 

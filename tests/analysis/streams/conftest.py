@@ -10,7 +10,6 @@ from analysis.streams.tape import Tape
 LECTURE_SEED = 2147483647
 SEEDS = [0, 1, LECTURE_SEED, 2**32, 2**32 + 5, 2**64 - 1]
 ROW = torch.tensor([0.0, 0.5, 0.0, 0.25, 0.2, 0.05])
-
 every_stream = pytest.mark.parametrize("name", STREAMS)
 every_seed = pytest.mark.parametrize("seed", SEEDS)
 

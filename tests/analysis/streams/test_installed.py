@@ -2,9 +2,7 @@
 
 import torch
 
-from analysis.samples.letters import (
-    draw_letters,
-)
+from analysis.samples.letters import draw_letters
 from analysis.streams import open_stream
 from analysis.streams.installed import torch_draws_as
 from tests.analysis.streams.conftest import ROW, draws, every_seed, torch_draws

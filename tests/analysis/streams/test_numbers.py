@@ -5,31 +5,12 @@ import math
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
-from hypothesis import strategies as st
 
-from analysis.streams.numbers import (
-    _mcg31_powers,
-    cuda_normals,
-    cuda_uniforms,
-    mkl_uniforms,
-    philox,
-    twister_uniforms,
-    twister_words,
-    uniform_rows,
-)
+from analysis.streams.numbers import _mcg31_powers, cuda_normals, mkl_uniforms, philox, twister_words, uniform_rows
 from analysis.streams.tape import BLOCK
-from tests.analysis.streams.conftest import LECTURE_SEED, every_seed
+from tests.analysis.streams.conftest import every_seed
 
-
-@given(st.integers(min_value=0, max_value=2**64 - 1))
-def test_uniforms_of_cuda_lie_above_0_and_up_to_1(seed):
-    uniforms = cuda_uniforms(seed, 0, 20, 27)
-    assert ((uniforms > 0) & (uniforms <= 1)).all()
-
-
-def test_all_64_bits_of_a_seed_count_on_a_gpu():
-    assert cuda_uniforms(2**32 + 5, 0, 1, 9).tolist() != cuda_uniforms(5, 0, 1, 9).tolist()
+PI = (0x243F6A88, 0x85A308D3, 0x13198A2E, 0x03707344)  # its first digits, in base 16
 
 
 @every_seed
@@ -42,15 +23,10 @@ def test_words_agree_with_torch_which_skips_one_for_each_small_whole_number(seed
 
 
 @every_seed
-def test_uniforms_agree_with_torch_rand(seed):
-    theirs = torch.rand(2 * BLOCK + 7, dtype=torch.float64, generator=torch.Generator().manual_seed(seed))
-    assert twister_uniforms(seed).take(len(theirs)).tolist() == theirs.tolist()
-
-
-@every_seed
 def test_rows_of_uniforms_agree_with_torch_rand(seed):
-    theirs = torch.rand(5, 40, dtype=torch.float64, generator=torch.Generator().manual_seed(seed))
-    assert uniform_rows(seed, 5, 40).tolist() == theirs.tolist()
+    # over the end of a block of numbers
+    theirs = torch.rand(3, BLOCK - 7, dtype=torch.float64, generator=torch.Generator().manual_seed(seed))
+    assert uniform_rows(seed, 3, BLOCK - 7).tolist() == theirs.tolist()
 
 
 def test_mkl_uniforms_are_those_seen_in_a_build_with_mkl():
@@ -71,42 +47,17 @@ def test_mkl_uniforms_by_hand():
         # the reference vectors that come with the authors' Random123
         ((0, 0, 0, 0), 0, "6627e8d5 e169c58d bc57ac4c 9b00dbd8"),
         ((2**32 - 1,) * 4, 2**64 - 1, "408f276d 41c83b0e a20bc7c6 6d5451fd"),
-        (
-            (0x243F6A88, 0x85A308D3, 0x13198A2E, 0x03707344),
-            0x299F31D0A4093822,
-            "d16cfe09 94fdcceb 5001e420 24126ea1",
-        ),
+        (PI, 0x299F31D0A4093822, "d16cfe09 94fdcceb 5001e420 24126ea1"),
     ],
 )
 def test_philox_gives_its_reference_vectors(counter, key, words):
     assert " ".join(f"{int(word):08x}" for word in philox(counter, key)) == words
 
 
-def test_philox_of_many_counters_is_philox_of_each():
-    counters = np.arange(50, dtype=np.uint64) * 86028157 % 2**32
-    many = philox((counters, 3, counters + 1, 0), LECTURE_SEED)
-    for i, counter in enumerate(counters.tolist()):
-        assert [int(word[i]) for word in many] == [int(w) for w in philox((counter, 3, counter + 1, 0), LECTURE_SEED)]
-
-
-def test_cuda_uniforms_by_hand():
-    word = int(philox((4, 0, 2, 0), 7)[0])
-    assert cuda_uniforms(7, 4, 1, 3)[0, 2] == pytest.approx(word / 2**32, abs=1e-7)
-
-
-def test_cuda_uniforms_do_not_depend_on_how_many_draws_are_asked_for():
-    many = cuda_uniforms(7, 0, 10, 27)
-    assert many[4:6].tolist() == cuda_uniforms(7, 4, 2, 27).tolist()
-
-
-def test_cuda_uniforms_use_float32_only():
-    assert cuda_uniforms(7, 0, 2, 3).dtype == cuda_normals(7, 2, 3).dtype == np.float32
-
-
 def test_cuda_normals_by_hand():
     x, y, _, _ = (int(word) for word in philox((0, 0, 5, 0), 7))
     value = math.sqrt(-2 * math.log((x + 0.5) / 2**32)) * math.sin(2 * math.pi * (y + 0.5) / 2**32)
-    assert cuda_normals(7, 2, 3)[1, 2] == pytest.approx(value, abs=1e-6)
+    assert (cuda_normals(7, 2, 3)[1, 2], cuda_normals(7, 2, 3).dtype) == (pytest.approx(value, abs=1e-6), np.float32)
 
 
 def test_the_powers_that_all_draws_of_mkl_share_cannot_be_changed():

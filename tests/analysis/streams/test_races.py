@@ -10,13 +10,7 @@ from analysis.counts.normalization import normalize
 from analysis.streams import open_stream
 from analysis.streams.numbers import philox, twister_words
 from analysis.streams.races import CpuStream, CudaStream
-from tests.analysis.streams.conftest import (
-    ROW,
-    draw_with,
-    draws,
-    every_seed,
-    torch_draws,
-)
+from tests.analysis.streams.conftest import ROW, draw_with, draws, every_seed, torch_draws
 
 
 @pytest.mark.parametrize(

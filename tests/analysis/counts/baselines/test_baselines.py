@@ -7,7 +7,6 @@ import torch
 from hypothesis import given
 
 from analysis.counts.baselines import compare_baselines, frequency_probs, models_of
-from analysis.counts.likelihood import mean_nll
 from analysis.counts.tables import count_tables
 from tests.strategies import COUNTS, SMOOTHINGS
 
@@ -19,16 +18,9 @@ def test_each_row_of_each_model_sums_to_1(counts, smoothing):
         assert torch.allclose(probs.sum(1), torch.ones(len(counts), dtype=torch.float64))
 
 
-def test_the_frequencies_do_not_look_at_what_came_before():
-    # of 4 characters that follow, 3 are the second
+def test_the_frequencies_are_of_what_follows_and_not_of_what_came_before():
+    # of 4 characters that follow, 3 are the second; of those before, 2
     assert frequency_probs(torch.tensor([[1, 1], [0, 2]])).tolist() == [[0.25, 0.75]] * 2
-
-
-def test_by_hand():
-    # of 4 characters that follow, 3 are the second: -(3 ln 3/4 + ln 1/4) / 4
-    counts = torch.tensor([[1, 1], [0, 2]])
-    nll = mean_nll(counts, frequency_probs(counts))
-    assert nll == pytest.approx(-(3 * math.log(0.75) + math.log(0.25)) / 4)
 
 
 def test_the_three_models_of_the_names_have_the_published_nll(names):

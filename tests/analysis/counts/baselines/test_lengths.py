@@ -7,12 +7,7 @@ import pytest
 import torch
 from hypothesis import given
 
-from analysis.counts.baselines.lengths import (
-    count_lengths,
-    lengths_of_list,
-    lengths_of_model,
-    mean_length,
-)
+from analysis.counts.baselines.lengths import count_lengths, lengths_of_list, lengths_of_model, mean_length
 from analysis.counts.normalization import normalize
 from analysis.counts.smoothing import smoothed_probs
 from analysis.samples.names import sample_many

@@ -8,7 +8,6 @@ from analysis.counts.normalization import DIVISORS, explain, normalize, normaliz
 from tests.strategies import COUNTS
 
 SMALL = torch.tensor([[1, 2], [3, 4]])
-
 every_divisor = pytest.mark.parametrize("divisor", DIVISORS)
 
 
