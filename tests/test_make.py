@@ -15,15 +15,15 @@ pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="no make on
 def make(tmp_path):
     """Make a target where uv is the shell script given: how it has ended."""
 
-    def make(target, uv, **environment):
-        programs = tmp_path / ".venv" / "bin"
+    def make(target, uv, python='echo "pip: $*"', folder=".venv", **environment):
+        programs = tmp_path / folder / "bin"
         programs.mkdir(parents=True)
-        for name, script in (("uv", uv), ("python", 'echo "pip: $*"')):
+        for name, script in (("uv", uv), ("python", python)):
             (programs / name).write_text(f"#!/bin/sh\n{script}\n")
             (programs / name).chmod(0o755)
         for name in ("requirements.txt", "requirements-dev.txt", "requirements-cluster.txt", "pyproject.toml"):
             (tmp_path / name).touch()
-        (tmp_path / ".venv/uv").touch()
+        (programs.parent / "uv").touch()
         line = ["make", "--file", MAKEFILE, "--no-print-directory", target]
         environment = os.environ | environment
         return subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=False, env=environment)
@@ -70,16 +70,11 @@ def test_where_npm_cannot_be_had_lint_says_in_one_line_what_is_skipped_and_ci_fa
     assert done.returncode == status
 
 
-def test_the_tests_with_the_newest_streamlit_only_report(tmp_path):
-    programs = tmp_path / ".venv-next" / "bin"
-    programs.mkdir(parents=True)
+def test_the_tests_with_the_newest_streamlit_only_report(make):
     python = 'case "$*" in *pytest*) echo "FAILED tests/a.py::b"; echo "1 failed"; exit 1;; *) echo 9.9;; esac'
-    for name, script in (("uv", 'echo "uv: $*"'), ("python", python)):
-        (programs / name).write_text(f"#!/bin/sh\n{script}\n")
-        (programs / name).chmod(0o755)
-    line = ["make", "--file", MAKEFILE, "--no-print-directory", "next"]
-    said = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=True).stdout.splitlines()
-    assert said[-3:] == [
+    done = make("next", 'echo "uv: $*"', python=python, folder=".venv-next")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-3:] == [
         "uv: pip install --quiet --python .venv-next/bin/python --upgrade streamlit",
         "FAILED tests/a.py::b",
         "With Streamlit 9.9: 1 failed",

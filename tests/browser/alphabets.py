@@ -1,4 +1,4 @@
-"""A page of its own for the tests: a live part over other lists of words, `?list=3`, `120`, `one` or `spaces`.
+"""A page of its own for the tests: a live part over other lists of words, `?list=120` or `one`.
 
 It is the live table, or with `?show=training` the net.
 """
@@ -25,16 +25,14 @@ from pages.training.sections import shown
 THAI = [chr(0x0E01 + i) for i in range(46)] + [chr(0x0B85 + i) for i in (0, 1, 2, 3, 4, 5, 9, 10, 11, 13, 14, 15, 16)]
 MANY = [*THAI, *(chr(0x0391 + i) for i in range(17)), *(chr(0x0410 + i) for i in range(43))]
 LISTS = {
-    "3": ["ab", "ba", "a", "bb", "aab", "abba", "b", "ba", "ab", "aa"],
     "120": ["".join(MANY[i : i + 7]) for i in range(len(MANY))] * 3,
     "one": ["ava"],
-    "spaces": ["a b", "b a", "a\u0301x b", "x", "b", "ab", "a", "xa", "x b", "b x"],
 }
 
 
 def show() -> None:
     """The page."""
-    tables = count_tables(LISTS[st.query_params.get("list", "3")])
+    tables = count_tables(LISTS[st.query_params.get("list", "120")])
     question("Another alphabet", "")
     if st.query_params.get("show") == "training":
         show_training(tables)

@@ -13,6 +13,7 @@ from tests.load.server import ROOT, started
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SIZE = {"width": 1280, "height": 720}  # of the window, in pixels
+expect.set_options(timeout=15_000)  # ms; on a busy machine a page takes long
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
@@ -68,6 +69,7 @@ def context(profile):
 def page(context):
     """One tab for all tests, left as a new one is. (A new one would compile Streamlit's page anew: a second.)"""
     tab = context.pages[0] if context.pages else context.new_page()
+    tab.set_default_timeout(30_000)
     yield tab
     try:
         leave(tab)
@@ -138,16 +140,25 @@ STILL = """() => new Promise((resolve) => {
 
 def stand_still(page):
     """Wait until the page is whole, and nothing on it has moved for some frames: then places on it will hold."""
-    page.wait_for_selector("[data-testid=stExpander]", timeout=30_000)  # the last thing on every page
+    page.wait_for_selector("[data-testid=stExpander]")  # the last thing on every page
     page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
     page.evaluate(STILL)
     expect(page.get_by_text("So far: epoch")).to_have_count(0)  # a net has come to its epoch
 
 
+def wear(page, scheme):
+    """Light or dark: wait until the page, which stays, is painted so."""
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_function(
+        "(scheme) => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === scheme",
+        arg=scheme,
+    )
+    stand_still(page)
+
+
 @pytest.fixture
 def visit_url(page):
     """Open an address and wait until the page stands; at the end, no console error may have come."""
-    page.set_default_timeout(10_000)
     errors = []
 
     def hear(message):

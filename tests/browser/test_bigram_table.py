@@ -7,21 +7,10 @@ from analysis.counts.bigrams import count_bigrams, with_start_and_end
 from analysis.counts.tables import load_tables
 from tests.browser.accessibility import faults
 from tests.browser.conftest import PHONE, stand_still
+from tests.browser.ui import fits, place
 
 VOCAB = load_tables("names").vocab
 TITLE = ".counts .title"
-
-
-def at(page, row, next_id):
-    """Where a cell stands on the screen."""
-    table = page.locator(".counts .table")
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    place = table.evaluate("(table) => table.getRootNode().querySelector('.counts').state.at")
-    return (
-        box["x"] + place["left"] + (next_id + 0.5) * place["cell"],
-        box["y"] + place["top"] + (row + 0.5) * place["high"],
-    )
 
 
 def chosen(page, character):
@@ -40,12 +29,12 @@ def counts(page):
 
 def test_a_click_on_a_cell_and_the_keys_pick_a_row_and_put_it_into_the_link(visit):
     page = visit("bigrams")
-    page.mouse.click(*at(page, 7, 3))
+    page.mouse.click(*place(page, "counts", "table", 7, 3))
     chosen(page, "g")
     page.wait_for_url("**/bigrams?row=g")
     # the row that was clicked last can be clicked again after another one was chosen in the box
     choose_in_box(page, "q")
-    page.mouse.click(*at(page, 7, 5))
+    page.mouse.click(*place(page, "counts", "table", 7, 5))
     chosen(page, "g")
 
     choose_in_box(page, "b")
@@ -62,10 +51,10 @@ def test_a_click_on_a_cell_and_the_keys_pick_a_row_and_put_it_into_the_link(visi
 def test_a_tap_picks_a_row_and_says_what_is_counted(visit, page, finger):
     page.set_viewport_size(PHONE)
     visit("bigrams")
-    finger(at(page, VOCAB.id_of("q"), VOCAB.id_of("u")))
+    finger(place(page, "counts", "table", VOCAB.id_of("q"), VOCAB.id_of("u")))
     chosen(page, "q")
     expect(page.locator(".counts .tip")).to_have_text("qu: counted 206 times, P(u | q) = 0.757353")
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert fits(page)
 
 
 @pytest.mark.slow
@@ -79,14 +68,14 @@ def test_the_table_with_two_marks_fits_a_laptop_its_end_has_no_row_and_play_fill
         page.set_viewport_size({"width": width, "height": 800})
         stand_still(page)
         box = page.locator(".counts .table").bounding_box()
-        place, size = page.locator(".counts").evaluate("({ state }) => [state.at, state.size]")
+        at, size = page.locator(".counts").evaluate("({ state }) => [state.at, state.size]")
         assert size == 28
-        assert box["x"] + place["left"] + place["side"] <= box["x"] + box["width"] <= width
-        assert place["digits"] >= 8.5
-    page.mouse.click(*at(page, 27, 3))
+        assert box["x"] + at["left"] + at["side"] <= box["x"] + box["width"] <= width
+        assert at["digits"] >= 8.5
+    page.mouse.click(*place(page, "counts", "table", 27, 3))
     expect(page.locator(".counts .tip")).to_have_text("<E>d: nothing follows the end")
     chosen(page, "q")
-    page.mouse.click(*at(page, 26, 3))  # <S>: the boundary
+    page.mouse.click(*place(page, "counts", "table", 26, 3))  # <S>: the boundary
     expect(page.locator(TITLE)).to_have_text("After “<S>”, the first letters of the names")
     expect(page.locator("[data-control=row] option:checked")).to_have_text(".")
 

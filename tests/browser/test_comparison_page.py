@@ -1,7 +1,7 @@
 """Counts and net in a real browser: both models and their names while a hand moves, the draw that parts two, pins."""
 
 import re
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -11,12 +11,14 @@ from analysis.net.distance import matching_lam, matching_smoothing
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.samples.paired import paired_samples
-from tests.browser.conftest import leave
-from tests.browser.test_live_table import picture, wait_for_link
-from tests.browser.test_training_page import control, hold, python_answers, slider_of, value_of
+from tests.browser.ui import (
+    control,
+    picture,
+    wait_for_link,
+)
 
-LECTURE = "comparison?smoothing=0&lam=0.01&epochs=300"
-MOVING = ("tables [data-table=net] .cells", "tables [data-table=difference] .cells", "bars", "rows", "draw-net")
+PINS = ["--smoothing 1 --lam 0.01", "--smoothing 1000000"]
+LECTURE = "comparison?smoothing=0&lam=0.01&epochs=300&word=andrejq" + "".join(f"&pins={quote(pin)}" for pin in PINS)
 
 
 def net(names, epochs=200, lam=0.0, init="randn", seed=2147483647):
@@ -38,6 +40,9 @@ def test_the_lectures_names_stand_beside_the_nets_a_click_opens_a_draw_and_each_
     expect(page.locator(".said")).to_have_text(
         "Name 5, draw 5, after “h”, the same random numbers for both: the counted row gives “s”, the net's “t”."
     )
+    scored = page.locator(".words table")  # a word is scored by both letter by letter
+    expect(scored).to_contain_text(re.compile(r"jq\s+0\.0000\s+0\.00\d\d"), use_inner_text=True)
+    expect(scored).to_have_text(re.compile(r"mean nll\s+∞\s+\d\.\d{4}"), use_inner_text=True)
     before = picture(page, "draw-net")
     page.locator(".cards button").first.click()
     expect(page.locator(".said")).to_contain_text("Name 1, draw 4, after “r”")
@@ -52,6 +57,7 @@ def test_the_lectures_names_stand_beside_the_nets_a_click_opens_a_draw_and_each_
     lam = matching_lam(names.all, smoothed_probs(names.all, float(f"{nearest:.5g}"))).lam
     assert f"{lam:.3g}" != "0.01"
     wait_for_link(page, "lam", float(f"{lam:.3g}"))
+    assert parse_qs(urlsplit(page.url).query)["pins"] == PINS  # the pinned runs stay in the link
 
 
 @pytest.mark.slow
@@ -64,56 +70,3 @@ def test_twins_of_a_gpus_first_weights_are_pythons_on_every_stream(visit, names)
         pairs = [[re.escape(name or "(empty)") for name in (twin.first, twin.second)] for twin in twins]
         expected = [re.compile(rf"^{first}\.?\s{second}\.?$") for first, second in pairs]
         expect(page.locator(".cards button")).to_have_text(expected, use_inner_text=True)
-
-
-@pytest.mark.slow
-def test_a_drag_of_each_slider_moves_both_sends_nothing_and_ends_with_pythons_numbers(visit, page, sent):
-    page.set_viewport_size({"width": 1280, "height": 2600})  # what is out of sight is not painted
-    visit("comparison?smoothing=0&word=andrejq")
-
-    # a word is scored by both letter by letter
-    scored = page.locator(".words table")
-    expect(scored).to_contain_text("jq 0.0000 0.0038", use_inner_text=True)
-    expect(scored).to_have_text(re.compile(r"mean nll\s+∞\s+\d\.\d{4}"), use_inner_text=True)
-
-    for name, to in (("smoothing", 0.8), ("epochs", 0.2), ("learning_rate", 0.6), ("lam", 0.7)):
-        before, names, address = {part: picture(page, part) for part in MOVING}, cards(page), page.url
-        sent.clear()
-        hold(page, name, 0.5, 0.9, to)
-        changed = [part for part, pixels in before.items() if picture(page, part) != pixels]
-        still = {MOVING[0]} if name == "smoothing" else set()
-        assert set(MOVING) - {"rows", "draw-net", "bars"} - set(changed) <= still, name
-        assert cards(page) != names
-        assert (sent, page.url) == ([], address)
-        page.wait_for_timeout(400)  # a net on its way has come
-        moving = page.locator(".scores").inner_text()
-        page.mouse.up()
-        wait_for_link(page, name, value_of(page, name))
-        python_answers(page)
-        expect(page.locator(".scores")).to_have_text(moving, use_inner_text=True)
-        page.wait_for_timeout(300)  # what the page still says by itself does not count as sent by the next drag
-
-
-@pytest.mark.slow
-def test_a_tampered_pin_is_told_and_a_link_with_two_pins_opens_just_as_it_was(visit, visit_url, page):
-    visit("comparison?lam=0.01&pins=" + quote("--lam 0.01; --tea 1; end"))
-    expect(page.get_by_text("pin 2: an option must be one of")).to_be_visible()
-    pins = page.get_by_test_id("stMultiSelect")
-    pins.get_by_role("button", name="Remove --lam 0.01; --tea 1; end").click()  # all runs of an older link
-    expect(page.get_by_text("pin 2: an option must be one of")).to_have_count(0)
-    page.get_by_role("button", name="Pin this view as A").click()
-    expect(pins).to_contain_text("--smoothing 1 --lam 0.01")
-    slider_of(page, "smoothing").press("End")
-    wait_for_link(page, "smoothing", 1000000)
-    page.get_by_role("button", name="Pin this view as B").click()
-    page.wait_for_url(re.compile("pins=.*pins=.*1000000"))
-
-    def shown():
-        return pins.inner_text(), page.locator(".running.net").inner_text()
-
-    expect(pins).to_contain_text("--smoothing 1000000 --lam 0.01")
-    link, before = page.url, shown()
-    leave(page)  # and come as somebody else
-    visit_url(link)
-    expect(pins).to_contain_text("--smoothing 1000000 --lam 0.01")
-    assert shown() == before

@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 from analysis.counts.tables import load_tables
 from analysis.net.forward_trace import trace_forward
 from tests.browser.accessibility import faults
-from tests.browser.conftest import PHONE
-from tests.browser.test_regularization_page import wear
+from tests.browser.conftest import PHONE, wear
+from tests.browser.ui import fits, place, type_exact
 
 VOCAB = load_tables("names").vocab
 LIT = """(canvas) => {
@@ -26,18 +26,6 @@ LIT = """(canvas) => {
         }
     return lit;
 }"""
-
-
-def place(page, table, row, next_id):
-    """Where a cell of a table stands on the screen."""
-    canvas = page.locator(f".forward canvas.{table}")
-    canvas.scroll_into_view_if_needed()
-    at = canvas.evaluate("(canvas, name) => canvas.getRootNode().querySelector('.forward').state.at[name]", table)
-    box = canvas.bounding_box()
-    return (
-        box["x"] + at["left"] + (next_id + 0.5) * at["cell"],
-        box["y"] + at["top"] + (row + 0.5) * at["high"],
-    )
 
 
 def lit(page, table):
@@ -72,10 +60,10 @@ def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
     )
     for table in ("logits", "counts", "probs", "hot", "weights"):
         e, w, g = (VOCAB.id_of(letter) for letter in "ewg")
-        page.mouse.move(*place(page, "logits", 0, g))
+        page.mouse.move(*place(page, "forward", "logits", 0, g))
         expect(page.locator(".forward .chain")).to_contain_text("After “.”, is “g” next?")
         row = {"weights": e}.get(table, 1)  # the second pair, e→m
-        page.mouse.move(*place(page, table, row, w))
+        page.mouse.move(*place(page, "forward", table, row, w))
         next_id, letter = (g, "g") if table == "hot" else (w, "w")
         if table == "hot":  # its columns are the letters before: the letter after stays what was picked
             next_id, letter = 13, "m"
@@ -97,9 +85,9 @@ def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
         "(3.9724 + 4.5586 + 4.6937 + 4.5859 + 3.3757) / 5 = 4.2373 nats per character"
     )
     # a row of W that no pair picks says so, and a click on a cell stays
-    page.mouse.move(*place(page, "weights", VOCAB.id_of("q"), 0))
+    page.mouse.move(*place(page, "forward", "weights", VOCAB.id_of("q"), 0))
     expect(page.locator(".forward .tip")).to_contain_text("no pair begins with “q”")
-    page.mouse.click(*place(page, "probs", 4, 0))
+    page.mouse.click(*place(page, "forward", "probs", 4, 0))
     page.mouse.move(5, 5)
     expect(page.locator(".forward .chain")).to_contain_text("After “a”, is “.” next?")
     expect(page.locator(".forward tr.chosen td").first).to_have_text("a→.")
@@ -118,8 +106,7 @@ def test_a_shorter_word_and_another_seed_are_shown_without_a_leftover(forward):
     page.get_by_role("button", name="2147483648: 3.3771").click()
     expect(page.locator(".forward .loss")).to_contain_text("= 3.3771 nats per character")
     page.wait_for_url("**/forward?seed=2147483648")
-    page.locator("[data-control=word] input").fill("q")
-    page.keyboard.press("Enter")
+    type_exact(page, "word", "q")
     # at once, before Python has heard of it
     assert page.locator(".forward").evaluate("forward => forward.state.net.xs") == [0, 17]
     expect(page.locator(".forward tbody tr")).to_have_count(2)
@@ -130,11 +117,11 @@ def test_a_shorter_word_and_another_seed_are_shown_without_a_leftover(forward):
 def test_a_phone_shows_all_of_it_a_tap_picks_and_axe_finds_nothing(visit, page, finger):
     page.set_viewport_size(PHONE)
     visit(f"forward?word={'abcdefghijklmnopqrstuvwxyz' * 2}")
-    finger(place(page, "probs", 20, 17))
+    finger(place(page, "forward", "probs", 20, 17))
     expect(page.locator(".forward .chain")).to_contain_text("After “t”, is “q” next?")
     page.locator(".forward select.next").select_option("5")
     expect(page.locator(".forward .chain")).to_contain_text("After “t”, is “e” next?")
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert fits(page)
     for colour in ("light", "dark"):
         wear(page, colour)
         assert faults(page, streamlits_too=True) == [], colour

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.test_one_owner import all_say
+from tests.browser.ui import follow
 
 CORNER_IS = """(colour) => {
     const roots = [...document.querySelectorAll("*")].map((element) => element.shadowRoot);
@@ -11,10 +12,6 @@ CORNER_IS = """(colour) => {
     const { data } = canvas.getContext("2d").getImageData((at.left + 3) * r, (at.top + 3) * r, 1, 1);
     return colour.every((value, i) => value === data[i]);
 }"""
-
-
-def follow(page, title):
-    page.get_by_test_id("stSidebarNavLink").filter(has_text=title).click()
 
 
 def test_a_change_of_pages_is_one_entry_back_shows_what_was_set_and_reset_sets_all_back(visit):

@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 from analysis.counts.normalization.divisions import compare_divisions
 from analysis.counts.tables import load_tables
 from tests.browser.accessibility import faults
-from tests.browser.conftest import PHONE, stand_still
-from tests.browser.test_regularization_page import wear
+from tests.browser.conftest import PHONE, stand_still, wear
+from tests.browser.ui import fits, place
 
 NAMES = load_tables("names")
 STEP = ".stretch .story li[aria-current]"
@@ -36,17 +36,6 @@ def slide_to(page, share):
     page.evaluate("() => new Promise(requestAnimationFrame)")
 
 
-def point_at(page, row, next_id):
-    """Move the pointer over a cell of the result."""
-    canvas = page.locator(".stretch canvas.after")
-    canvas.scroll_into_view_if_needed()
-    at = canvas.evaluate("(canvas) => canvas.getRootNode().querySelector('.stretch').state.at.after")
-    box = canvas.bounding_box()
-    page.mouse.move(
-        box["x"] + at["left"] + (next_id + 0.5) * at["cell"], box["y"] + at["top"] + (row + 0.5) * at["cell"]
-    )
-
-
 @pytest.mark.slow
 def test_another_divisor_plays_can_be_dragged_and_every_cell_tells_its_sum(visit):
     page = visit("normalization?smoothing=0")
@@ -69,7 +58,7 @@ def test_another_divisor_plays_can_be_dragged_and_every_cell_tells_its_sum(visit
         assert all(row >= 27 - there // 27 for row, _ in cells)
     one, stoi = compare_divisions(NAMES.all, 0)["sum1"], NAMES.vocab.stoi
     for before, after in ("em", "qu", ".a"):
-        point_at(page, stoi[before], stoi[after])
+        page.mouse.move(*place(page, "stretch", "after", stoi[before], stoi[after]))
         count, total = (
             f"{int(value):,}" for value in (NAMES.all[stoi[before], stoi[after]], NAMES.all[stoi[after]].sum())
         )
@@ -95,7 +84,7 @@ def test_a_phone_that_reduces_motion_shows_the_end_at_once_and_axe_finds_nothing
     label = page.locator(".stretch .play").evaluate("(button) => { button.click(); return button.textContent; }")
     assert label == "Play"  # where it played, it would say Stop
     stand_still(page)
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert fits(page)
     for colour in ("light", "dark"):
         wear(page, colour)
         assert len(page.locator(".stretch canvas.after").evaluate(FILLED)) == 9

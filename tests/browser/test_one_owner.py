@@ -10,10 +10,10 @@ from playwright.sync_api import expect
 
 from analysis.views.slider import SMOOTHING_SCALE
 from pages.components.page_registry import PAGES
+from tests.browser import ui
 from tests.browser.conftest import ROOT, serve_dashboard, stand_still
 from tests.browser.line import Line
 
-SLIDER = ".live input[type=range]"
 GAPS = (20, 100, 300, 600)  # milliseconds between two things that a hand does
 DELAYS = (0.3, 0.1, 0.0)  # seconds, each way
 PAIRS = int(os.environ.get("PAIRS", "1"))  # of a page; PAIRS=60 tries about all of them
@@ -65,7 +65,7 @@ def state(page):
     return page.evaluate(STATE)
 
 
-def at_rest(page, steady=1.0, seconds=20):
+def at_rest(page, steady=0.4, seconds=40):
     """Wait until nothing moves and Python has said the same for `steady` seconds; the state then."""
     seen, since, end = None, time.monotonic(), time.monotonic() + seconds
     while time.monotonic() < end:
@@ -89,8 +89,13 @@ def linked(page, key):
     return dict(parse_qsl(urlsplit(page.url).query)).get(key)
 
 
-def all_say(page, value=None, key="smoothing", steady=1.0):
+HAS = "([key, value]) => [...(globalThis.bigramLabStates ?? new Map()).values()].at(-1)?.values?.[key] === value"
+
+
+def all_say(page, value=None, key="smoothing", steady=0.4):
     """Wait until the page stands: slider, box, address and Python say the same value, `value` if it is given."""
+    if value is not None:
+        page.wait_for_function(HAS, arg=[key, value])
     seen = at_rest(page, steady)
     if value is not None:
         assert seen["values"][key] == value
@@ -113,31 +118,9 @@ def shown(control):
     return control.locator("label:has(input:checked)").inner_text()
 
 
-def grip(page, slider=SLIDER):
-    """Where the slider is: a function from a share of its width to a point (its thumb is 18 pixels wide)."""
-    place = page.locator(slider).first
-    place.scroll_into_view_if_needed()
-    box = place.bounding_box()
-    return lambda share: (box["x"] + 9 + (box["width"] - 18) * share, box["y"] + box["height"] / 2)
-
-
 def at_smoothing(page, smoothing):
     """Where the thumb stands at a smoothing."""
-    return grip(page)(round(SMOOTHING_SCALE.position(smoothing)) / SMOOTHING_SCALE.last)
-
-
-def drag(page, start, end, steps=10):
-    """Take the thumb, move it, and let go."""
-    page.mouse.move(*start)
-    page.mouse.down()
-    page.mouse.move(*end, steps=steps)
-    page.mouse.up()
-
-
-def type_exact(page, key, value):
-    box = page.locator(f"[data-control={key}] .exact")
-    box.fill(str(value))
-    box.press("Enter")
+    return ui.grip(page)(round(SMOOTHING_SCALE.position(smoothing)) / SMOOTHING_SCALE.last)
 
 
 def deeds(page, controls):
@@ -159,12 +142,12 @@ def do(page, controls, name, way, dice):
     place, control = page.locator(f"[data-control={name}]").first, controls[name]
     place.scroll_into_view_if_needed()
     if way == "drag":
-        at = grip(page, f"[data-control={name}] input[type=range]")
-        drag(page, at(dice.uniform(0, 1)), at(dice.uniform(0, 1)), steps=4)
+        at = ui.grip(page, f"[data-control={name}] input[type=range]")
+        ui.drag(page, at(dice.uniform(0, 1)), at(dice.uniform(0, 1)), steps=4)
     elif way == "type":
         low, high = control.get("low", 0), min(control.get("high", 1e6), 300)
         value = dice.randint(int(low), int(high)) if high > 20 else round(dice.uniform(low, high), 2)
-        type_exact(page, name, value)
+        ui.type_exact(page, name, value)
     elif way == "mark":
         dice.choice(place.locator(".stops button:visible").all()).click()
     elif way == "next":
@@ -172,14 +155,14 @@ def do(page, controls, name, way, dice):
     elif way == "switch":
         place.locator("input").click()
     elif way == "spell":
-        type_exact(page, name, dice.choice(["ava", "olivia", "mia", "zoe"]))
+        ui.type_exact(page, name, dice.choice(["ava", "olivia", "mia", "zoe"]))
     elif place.locator("select").count():
         place.locator("select").select_option(index=dice.randrange(len(control["options"])))
     else:
         place.locator("label").nth(dice.randrange(len(control["options"]))).click()
 
 
-def try_pair(page, line, address, pair, gap, delay, dice):
+def try_pair(page, line, address, gap, delay, dice, done):
     """Two deeds, one in the round trip of the other: at the end all that is shown is of what was done last."""
     line.delay = 0.0
     page.goto(f"{line.url}/{address}")
@@ -187,7 +170,8 @@ def try_pair(page, line, address, pair, gap, delay, dice):
     controls = at_rest(page, 0.2)["controls"]
     line.delay = delay
     wanted = {}
-    for name, way in pair:
+    for name, way in dice.sample(deeds(page, controls), 2):
+        done.append((name, way))
         before = state(page)["values"]
         do(page, controls, name, way, dice)
         after = state(page)["values"]
@@ -215,26 +199,22 @@ def try_pair(page, line, address, pair, gap, delay, dice):
 @pytest.mark.parametrize("address", LIVE)
 def test_a_control_used_in_the_round_trip_of_another_is_kept_and_so_is_the_other(address, line, page):
     page.set_viewport_size({"width": 1280, "height": 1400})
-    page.set_default_timeout(15_000)
-    page.goto(f"{line.url}/{address}")
-    stand_still(page)
     dice = random.Random(address)
-    ways = deeds(page, at_rest(page, 0.2)["controls"])
     for i in range(PAIRS):
-        pair, gap, delay = dice.sample(ways, 2), dice.choice(GAPS), DELAYS[i % len(DELAYS)]
+        gap, delay, done = dice.choice(GAPS), DELAYS[i % len(DELAYS)], []
         try:
-            try_pair(page, line, address, pair, gap, delay, dice)
+            try_pair(page, line, address, gap, delay, dice, done)
         except AssertionError as error:
-            raise AssertionError(f"{pair}, gap {gap} ms, delay {delay} s") from error
+            raise AssertionError(f"{done}, gap {gap} ms, delay {delay} s") from error
 
 
 def test_a_seed_typed_in_the_round_trip_of_a_drag_is_kept_and_so_is_the_drag(line, visit_url):
     page = visit_url(f"{line.url}/smoothing")
     line.delay = 0.3
-    drag(page, at_smoothing(page, 1), at_smoothing(page, 5))
+    ui.drag(page, at_smoothing(page, 1), at_smoothing(page, 5))
     page.wait_for_timeout(300)
-    type_exact(page, "seed", 42)
-    all_say(page, 5)
+    ui.type_exact(page, "seed", 42)
+    all_say(page, 5, steady=1.0)
     assert (linked(page, "smoothing"), linked(page, "seed")) == ("5", "42")
 
 
@@ -242,26 +222,28 @@ def test_over_a_slow_line_every_slow_key_counts(line, visit_url):
     page = visit_url(f"{line.url}/smoothing?smoothing=20")
     line.delay = 0.06
     dice = random.Random(0)
-    page.locator(SLIDER).focus()
-    for _ in range(12):
+    page.locator(ui.SLIDER).focus()
+    for _ in range(6):
         page.keyboard.press("ArrowRight")
         page.wait_for_timeout(dice.uniform(250, 420))
-    all_say(page, SMOOTHING_SCALE.at(round(SMOOTHING_SCALE.position(20)) + 12))
+    all_say(page, SMOOTHING_SCALE.at(round(SMOOTHING_SCALE.position(20)) + 6))
 
 
 @pytest.mark.slow
 def test_over_a_slow_line_the_second_of_two_releases_stays_and_the_slider_never_goes_back(line, visit_url):
     page = visit_url(f"{line.url}/smoothing?smoothing=20")
     line.delay = 0.3
-    page.locator(SLIDER).evaluate("""(slider) => {
+    page.locator(ui.SLIDER).evaluate("""(slider) => {
         const seen = window.seen = [+slider.value];
         const look = () => (seen.at(-1) !== +slider.value && seen.push(+slider.value), requestAnimationFrame(look));
         look();
     }""")
     first, second = at_smoothing(page, 20), at_smoothing(page, 100)
-    drag(page, first, second)
-    drag(page, second, first)  # back to where it was: an answer from before the first release looks like the second's
-    all_say(page, 20)
+    ui.drag(page, first, second)
+    ui.drag(
+        page, second, first
+    )  # back to where it was: an answer from before the first release looks like the second's
+    all_say(page, 20, steady=1.0)
     seen = page.evaluate("seen")
     peak = seen.index(max(seen))
     assert max(seen) > 200
@@ -273,12 +255,12 @@ def test_back_during_a_drag_leaves_everything_of_one_value(line, visit_url):
     page = visit_url(line.url)
     for before in ("another page", "another value"):
         line.delay = 0.0
-        page.get_by_test_id("stSidebarNavLink").filter(has_text="Smoothing").click()
+        ui.follow(page, "Smoothing")
         expect(page.get_by_role("heading", name="What do fake counts do?")).to_be_visible()
         stand_still(page)
-        at = grip(page)
+        at = ui.grip(page)
         if before == "another value":
-            drag(page, at(0.2), at(0.6))
+            ui.drag(page, at(0.2), at(0.6))
             all_say(page)
         line.delay = 0.15
         page.mouse.move(*at(0.6))
@@ -287,12 +269,12 @@ def test_back_during_a_drag_leaves_everything_of_one_value(line, visit_url):
         page.go_back()
         page.mouse.move(*at(0.9), steps=10)
         page.mouse.up()
-        all_say(page)
+        all_say(page, steady=0.6)
         expect(page.get_by_test_id("stException")).to_have_count(0)
         assert ("/smoothing" in page.url) == (before == "another value")
 
 
-FORGED = ["banana", None, [], {}, float("nan"), 1e400, -5, {"at": "x"}, list(range(1000))]
+FORGED = ["banana", [], 1e400, {"at": "x"}]  # more of them in tests/pages/test_live.py
 
 
 @pytest.mark.slow
@@ -309,16 +291,16 @@ def test_forged_messages_do_no_harm_and_are_refused_in_one_line(visit, page):
     page.evaluate(forge, [1000, good | {"smoothing": -5}])
     refused = page.get_by_text("got -5: 20 stays")
     expect(refused).to_be_visible()
-    type_exact(page, "smoothing", 33)
+    ui.type_exact(page, "smoothing", 33)
     page.wait_for_url("**/smoothing?smoothing=33*")
     expect(refused).to_have_count(0)
     all_say(page, 33)
 
 
 @pytest.mark.slow
-def test_a_cancelled_press_means_nothing_and_a_drag_is_one_message(visit, page, sent):
+def test_a_cancelled_press_means_nothing(visit, page):
     visit("smoothing?smoothing=20")
-    cancelled = page.locator(SLIDER).evaluate("""async (slider) => {
+    cancelled = page.locator(ui.SLIDER).evaluate("""async (slider) => {
         const fire = (kind) => slider.dispatchEvent(new PointerEvent(kind)), state = bigramLabStates.get("smoothing");
         fire("pointerdown");
         slider.value = 100;
@@ -329,20 +311,6 @@ def test_a_cancelled_press_means_nothing_and_a_drag_is_one_message(visit, page, 
     }""")
     assert cancelled == [[True, 0], [False, 0, 20]]
     all_say(page, 20)
-
-    at = grip(page)
-    page.mouse.move(*at_smoothing(page, 20))
-    page.wait_for_timeout(300)
-    before = len(sent)
-    assert before > 0
-    page.mouse.down()
-    for step in range(20):
-        page.mouse.move(*at(0.5 + 0.02 * step))
-        page.wait_for_timeout(50)
-    moving = len(sent) - before
-    page.mouse.up()
-    page.wait_for_timeout(1000)
-    assert (moving, len(sent) - before - moving) == (0, 1)
 
 
 @pytest.fixture
@@ -376,25 +344,24 @@ def connect_again(page, line, connections):
 def test_after_a_restart_and_after_releases_while_the_line_is_cut_everything_is_of_one_value(
     address, key, line, dashboard, another, page, connections
 ):
-    page.set_default_timeout(15_000)
     page.goto(f"{line.url}/{address}")
     stand_still(page)
     slider = f"input[type=range][aria-label={key.title()}]"
     line.cut()
     line.server = port_of(another)  # at the same address there is now a server that has never heard of this page
     connect_again(page, line, connections)
-    at = grip(page, slider)
-    drag(page, at(0.4), at(0.6))
+    at = ui.grip(page, slider)
+    ui.drag(page, at(0.4), at(0.6))
     all_say(page, key=key)
-    type_exact(page, key, 33)
+    ui.type_exact(page, key, 33)
     all_say(page, 33, key)
     for server, typed in ((another, 50), (dashboard, 20)):  # the session is kept; it is lost
         line.cut()
-        drag(page, at(0.4), at(0.8))
+        ui.drag(page, at(0.4), at(0.8))
         line.server = port_of(server)
         connect_again(page, line, connections)
         all_say(page, key=key)
-        type_exact(page, key, typed)
+        ui.type_exact(page, key, typed)
         all_say(page, typed, key)
 
 

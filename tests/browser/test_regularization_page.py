@@ -11,26 +11,11 @@ from analysis.net.optimum import optimum_probs, optimum_weights
 from analysis.net.regularization import pulls, side_by_side
 from analysis.views.slider import LAM_SCALE, SMOOTHING_SCALE
 from pages.components.live.sync.page_state import for_json
+from tests.browser import ui
 from tests.browser.accessibility import faults
-from tests.browser.conftest import stand_still
-from tests.browser.test_live_table import picture, state, wait_for_link
-from tests.browser.test_training_page import control, grip, python_answers, slider_of
+from tests.browser.conftest import wear
 
 PICTURES = ["net .cells", "counted .cells", "difference .cells", "gaps", "bars", "spring"]
-
-
-def wear(page, scheme):
-    """Light or dark: wait until the page, which stays, is painted so."""
-    page.emulate_media(color_scheme=scheme)
-    page.wait_for_function(
-        "(scheme) => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === scheme",
-        arg=scheme,
-    )
-    stand_still(page)
-
-
-def box_of(page, name):
-    return control(page, name).locator(".exact")
 
 
 def left_out(page):
@@ -43,7 +28,7 @@ def test_all_moves_while_lambda_is_dragged_and_a_click_on_a_cell_shows_its_weigh
     visit, page, names, sent
 ):
     visit("regularization?lam=0.001&smoothing=1.1372&row=q")
-    at, before = grip(page, "lam"), {name: picture(page, name) for name in PICTURES}
+    at, before = ui.grip(page, "[data-control=lam] input[type=range]"), ui.pictures(page, PICTURES)
     texts = [page.locator(f".live {name}").inner_text() for name in (".nearest", ".furthest", ".pulled", ".factor")]
     page.mouse.move(*at(round(LAM_SCALE.position(0.001)) / LAM_SCALE.last))
     page.wait_for_timeout(500)
@@ -51,21 +36,21 @@ def test_all_moves_while_lambda_is_dragged_and_a_click_on_a_cell_shows_its_weigh
     page.mouse.down()
     page.mouse.move(*at(0.8), steps=10)
     page.mouse.move(*at(LAM_SCALE.position(0.01) / LAM_SCALE.last), steps=10)
-    expect(box_of(page, "smoothing")).to_have_value("7.5975")
+    expect(ui.exact(page, "smoothing")).to_have_value("7.5975")
     page.wait_for_timeout(200)
     assert len(sent) == known
     assert "lam=0.001" in page.url
     moving = page.locator(".live").inner_text()
-    assert all(picture(page, name) != pixels for name, pixels in before.items())
+    assert all(ui.picture(page, name) != pixels for name, pixels in before.items())
     assert all(text not in moving for text in texts)
     far, still_high = left_out(page)
     assert (far > 3, still_high) == (True, high)  # what is far below is not painted, and keeps its place
     page.mouse.up()
-    wait_for_link(page, "lam", 0.01)
-    wait_for_link(page, "smoothing", 7.5975)
-    expect(box_of(page, "lam")).to_have_value("0.01")
-    expect(box_of(page, "smoothing")).to_have_value("7.5975")
-    python_answers(page)
+    ui.wait_for_link(page, "lam", 0.01)
+    ui.wait_for_link(page, "smoothing", 7.5975)
+    expect(ui.exact(page, "lam")).to_have_value("0.01")
+    expect(ui.exact(page, "smoothing")).to_have_value("7.5975")
+    ui.python_answers(page)
     page.wait_for_timeout(500)
     assert len(sent) == known + 1
     assert page.locator(".live").inner_text() == moving  # now Python's
@@ -74,15 +59,11 @@ def test_all_moves_while_lambda_is_dragged_and_a_click_on_a_cell_shows_its_weigh
         assert text in moving
 
     # a click on a cell shows its weight on the spring, with both pulls
-    table = page.locator(".counted .table")
-    table.scroll_into_view_if_needed()
-    at = state(page, "at")
-    i, j = names.vocab.stoi["q"], names.vocab.stoi["e"]
-    table.click(position={"x": at["left"] + (j + 0.5) * at["cell"], "y": at["top"] + (j + 0.5) * at["cell"]})
-    wait_for_link(page, "row", "e")
-    j = names.vocab.stoi["u"]
-    table.click(position={"x": at["left"] + (j + 0.5) * at["cell"], "y": at["top"] + (i + 0.5) * at["cell"]})
-    wait_for_link(page, "row", "q")
+    e, i, j = map(names.vocab.id_of, "equ")
+    page.mouse.click(*ui.place(page, "counted", "table", e, e))
+    ui.wait_for_link(page, "row", "e")
+    page.mouse.click(*ui.place(page, "counted", "table", i, j))
+    ui.wait_for_link(page, "row", "q")
     data, back = pulls(names.all, 0.01)
     weight = optimum_weights(names.all, 0.01)[i, j]
     pulled = page.locator(".pulled")
@@ -100,43 +81,40 @@ def test_the_smoothing_takes_lambda_along_but_not_with_the_switch_off_and_at_the
     visit, page, names
 ):
     visit("regularization?lam=0.01&smoothing=7.5975")
-    control(page, "smoothing").locator(".stops button", has_text="1k").first.click()
-    wait_for_link(page, "smoothing", 1000)
-    wait_for_link(page, "lam", f"{matching_lam(names.all, smoothed_probs(names.all, 1000.0)).lam:.3g}")  # 2.15
-    box_of(page, "lam").fill("0.01")
-    box_of(page, "lam").press("Enter")
-    wait_for_link(page, "smoothing", 7.5975)
-    match = control(page, "match").get_by_role("switch")
+    ui.mark(page, "smoothing", "1k").click()
+    ui.wait_for_link(page, "smoothing", 1000)
+    ui.wait_for_link(page, "lam", f"{matching_lam(names.all, smoothed_probs(names.all, 1000.0)).lam:.3g}")  # 2.15
+    ui.type_exact(page, "lam", 0.01)
+    ui.wait_for_link(page, "smoothing", 7.5975)
+    match = ui.control(page, "match").get_by_role("switch")
     match.click()
-    wait_for_link(page, "match", "false")
-    control(page, "lam").locator(".stops button", has_text="100").first.click()
-    wait_for_link(page, "lam", 100)
-    python_answers(page)
-    expect(box_of(page, "smoothing")).to_have_value("7.5975")
-    box_of(page, "smoothing").fill("3")
-    box_of(page, "smoothing").press("Enter")
-    wait_for_link(page, "smoothing", 3)
-    expect(box_of(page, "lam")).to_have_value("100")
+    ui.wait_for_link(page, "match", "false")
+    ui.mark(page, "lam", "100").click()
+    ui.wait_for_link(page, "lam", 100)
+    ui.python_answers(page)
+    expect(ui.exact(page, "smoothing")).to_have_value("7.5975")
+    ui.type_exact(page, "smoothing", 3)
+    ui.wait_for_link(page, "smoothing", 3)
+    expect(ui.exact(page, "lam")).to_have_value("100")
 
     # turned on, the switch takes the smoothing to λ
     match.click()
     nearest = matching_smoothing(names.all, optimum_probs(names.all, 100.0)).smoothing
-    wait_for_link(page, "smoothing", f"{nearest:.5g}")
+    ui.wait_for_link(page, "smoothing", f"{nearest:.5g}")
     match.click()
-    wait_for_link(page, "match", "false")
+    ui.wait_for_link(page, "match", "false")
 
     # at the ends of λ there is no nan to be seen, nor to be painted
-    slider_of(page, "smoothing").press("Home")
-    wait_for_link(page, "smoothing", 0)
+    ui.slider_of(page, "smoothing").press("Home")
+    ui.wait_for_link(page, "smoothing", 0)
     for lam in (0, 1000000):
-        box_of(page, "lam").fill(str(lam))
-        box_of(page, "lam").press("Enter")
-        expect(box_of(page, "lam")).to_have_value(f"{lam}")
-        python_answers(page)
+        ui.type_exact(page, "lam", lam)
+        expect(ui.exact(page, "lam")).to_have_value(f"{lam}")
+        ui.python_answers(page)
         text = page.locator(".live").inner_text()
         assert "NaN" not in text
         assert ("there is no finite W" in text) == (lam == 0)
-        tables = [picture(page, f"{part} .cells") for part in ("net", "counted")]
+        tables = [ui.picture(page, f"{part} .cells") for part in ("net", "counted")]
         assert len(set(tables)) == 2
         assert page.locator(".live").evaluate("(live) => [...live.state.netProbs].every(Number.isFinite)")
 
@@ -189,19 +167,8 @@ def test_what_the_browser_shows_at_release_is_what_python_says_at_40_places(visi
 def test_it_fits_a_phone_stands_still_while_it_is_dragged_and_axe_finds_no_fault_of_ours(visit, page):
     page.set_viewport_size({"width": 360, "height": 780})
     visit("regularization")
-    tops = page.locator(".live").evaluate("""async ({ state: S }) => {
-        const tops = new Set(), slider = S.controls.lam.range;
-        for (let position = 0; position <= slider.max; position += 10) {
-            slider.value = position;
-            slider.oninput();
-            for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-            tops.add(`${slider.getBoundingClientRect().top} ${S.tables.net.frame.getBoundingClientRect().top}`);
-        }
-        slider.onpointercancel();
-        return [...tops];
-    }""")
-    assert len(tops) == 1
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
+    assert ui.stands_still(page)
+    assert ui.fits(page)
     for scheme in ("light", "dark"):
         wear(page, scheme)
         assert faults(page) == [], scheme

@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 from analysis.published.figures import load_figures
 from pages.reproduce.figure import page_address
 from tests.browser.accessibility import faults
+from tests.browser.conftest import PHONE
+from tests.browser.ui import fits
 
 ROW = 35  # pixels a row of a table is high
 BOX, CELL = 15, 200  # pixels from the left edge of the table
@@ -51,7 +53,7 @@ def test_a_click_on_a_row_shows_its_figure_and_its_page_is_one_step_from_which_b
 
 
 def test_the_page_fits_a_phone_and_is_accessible(visit, page):
-    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_viewport_size(PHONE)
     visit("reproduce?figure=most-frequent")
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert fits(page)
     assert faults(page, streamlits_too=True) == []

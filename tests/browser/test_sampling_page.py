@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import ui
 from tests.browser.accessibility import faults
 
 
@@ -21,10 +22,6 @@ def sampling(visit):
     return sampling
 
 
-def state(page, key):
-    return page.locator(".slow").evaluate("(slow, key) => slow.state[key]", key)
-
-
 def stands_at(page, draw):
     """Wait until the picture stands at this draw, and the words say so."""
     expect(page.locator(".slow .words")).to_contain_text(f"Draw {draw}, after")
@@ -33,15 +30,6 @@ def stands_at(page, draw):
         ".find(Boolean).state; return S.at === draw && S.phase === 1 && !S.playing; }",
         arg=draw,
     )
-
-
-def wait_for_link(page, draw):
-    page.wait_for_function("(draw) => +new URL(location).searchParams.get('draw') === draw", arg=draw)
-
-
-def box_of(page):
-    """The box of the draw's number."""
-    return page.locator("[data-control=draw] input")
 
 
 def button(page, name):
@@ -53,15 +41,15 @@ def letters(page):
     return page.locator(".slow .names li").all_inner_texts()
 
 
-def picture(page):
-    return page.locator(".slow .picture").evaluate("(canvas) => canvas.toDataURL()")
+def step_picture(page):
+    return ui.picture(page, "picture", ".slow")
 
 
 @pytest.mark.slow
 def test_forward_and_back_go_letter_by_letter_and_each_draw_happens_before_ones_eyes(sampling):
     page = sampling()
     assert "".join(letters(page)[0].split()) == "m___"
-    before = picture(page)
+    before = step_picture(page)
     phases, took, words, names = page.locator(".slow").evaluate("""async (slow) => {
         const phases = [], begun = performance.now(), told = [];
         slow.querySelector('.forward').click();
@@ -81,15 +69,15 @@ def test_forward_and_back_go_letter_by_letter_and_each_draw_happens_before_ones_
     stands_at(page, 2)
     expect(page.locator(".slow .words")).to_contain_text("is “o”")
     assert "".join(letters(page)[0].split()) == "mo__"
-    assert picture(page) != before
+    assert step_picture(page) != before
     for draw, name in ((3, "mor_"), (4, "mor.")):
-        before = picture(page)
+        before = step_picture(page)
         button(page, "forward").click()
         stands_at(page, draw)
-        wait_for_link(page, draw)
+        ui.wait_for_link(page, "draw", draw)
         assert "".join(letters(page)[0].split()) == name
-        assert picture(page) != before
-    expect(box_of(page)).to_have_value("4")
+        assert step_picture(page) != before
+    expect(ui.exact(page, "draw")).to_have_value("4")
     expect(page.locator(".slow .words")).to_have_text(
         "Draw 4, after “r”: u = 0.0580; the first letter whose cumulative probability reaches it is “.”, "
         "the end of the name (0.0000 to 0.1083)."
@@ -99,7 +87,7 @@ def test_forward_and_back_go_letter_by_letter_and_each_draw_happens_before_ones_
         expect(page.locator(".slow .words")).to_contain_text(f"Draw {draw}, after")
     stands_at(page, 1)
     expect(button(page, "back")).to_be_disabled()
-    expect(box_of(page)).to_have_value("1")
+    expect(ui.exact(page, "draw")).to_have_value("1")
     assert "".join(letters(page)[0].split()) == "m___"
 
 
@@ -115,60 +103,56 @@ def test_play_starts_again_from_the_first_tells_python_when_it_pauses_or_ends_an
     assert page.url == address
     button(page, "play").click()
     expect(button(page, "play")).to_have_text("Play")
-    stood = state(page, "at")
+    stood = ui.state(page, "at", ".slow")
     assert stood < 4
     stands_at(page, stood)
-    wait_for_link(page, stood)
-    page.wait_for_timeout(2000)  # longer than from one draw to the next
-    assert state(page, "at") == stood
+    ui.wait_for_link(page, "draw", stood)
+    page.wait_for_timeout(1500)  # longer than from one draw to the next
+    assert ui.state(page, "at", ".slow") == stood
     button(page, "play").click()  # goes on from there
     stands_at(page, 4)
-    wait_for_link(page, 4)
+    ui.wait_for_link(page, "draw", 4)
     button(page, "play").click()
     page.get_by_test_id("stMain").get_by_role("radio", name="cpu").click()
     expect(page.locator(".slow .words")).to_contain_text("wins with")
     expect(button(page, "play")).to_have_text("Play")
-    stands_at(page, state(page, "at"))
+    stands_at(page, ui.state(page, "at", ".slow"))
 
 
 @pytest.mark.slow
 def test_everything_follows_the_slider_while_it_is_held_and_keys_a_letter_and_the_box_go_to_a_draw(sampling):
     page = sampling()
-    slider = page.locator(".slow input[type=range]")
-    slider.scroll_into_view_if_needed()
-    box, last = slider.bounding_box(), int(slider.get_attribute("max"))
-    y = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + 9, y)
+    slider, at = page.locator(".slow input[type=range]"), ui.grip(page, ".slow input[type=range]")
+    last = int(slider.get_attribute("max"))
+    page.mouse.move(*at(0))
     page.mouse.down()
     seen, words = set(), set()
     for step in range(1, 11):
-        page.mouse.move(box["x"] + 9 + (box["width"] - 18) * step / 20, y)
+        page.mouse.move(*at(step / 20))
         page.wait_for_timeout(60)
-        seen.add(picture(page))
+        seen.add(step_picture(page))
         words.add(page.locator(".slow .words").inner_text())
     assert len(seen) >= 8
     assert len(words) >= 8
-    page.wait_for_timeout(500)
     assert "draw=" not in page.url
     page.mouse.up()
-    middle = round(1 + (last - 1) / 2)
-    stands_at(page, state(page, "at"))
-    assert abs(state(page, "at") - middle) <= 1
-    wait_for_link(page, state(page, "at"))
+    middle = ui.state(page, "at", ".slow")
+    stands_at(page, middle)
+    assert middle == pytest.approx(1 + (last - 1) / 2, abs=1)
+    ui.wait_for_link(page, "draw", middle)
 
     slider.press("Home")
     for _ in range(3):
         slider.press("ArrowRight")
     stands_at(page, 4)
-    wait_for_link(page, 4)
+    ui.wait_for_link(page, "draw", 4)
     slider.press("End")
-    wait_for_link(page, last)
+    ui.wait_for_link(page, "draw", last)
     page.get_by_role("button", name="Draw 7: x", exact=True).click()
     stands_at(page, 7)
-    wait_for_link(page, 7)
+    ui.wait_for_link(page, "draw", 7)
     assert ["".join(name.split()) for name in letters(page)[:2]] == ["mor.", "axx_"]
-    box_of(page).fill("9")
-    box_of(page).press("Enter")
+    ui.type_exact(page, "draw", 9)
     stands_at(page, 9)
 
 
@@ -184,7 +168,7 @@ def test_the_link_opens_the_same_draw_without_a_fault_for_axe_and_quick_clicks_a
         "Draw 4, after “n”: “i” wins with p / e = 2.5691 (p = 0.09412, u = 0.9640, e = 0.03664); "
         "second is “n” with p / e = 1.1546."
     )
-    expect(box_of(page)).to_have_value("4")
+    expect(ui.exact(page, "draw")).to_have_value("4")
     with page.expect_download() as saved:
         page.locator(".slow .csv").click()
     draws = pd.read_csv(saved.value.path())
@@ -201,7 +185,7 @@ def test_the_link_opens_the_same_draw_without_a_fault_for_axe_and_quick_clicks_a
             await new Promise((next) => setTimeout(next, 100));
         }
     }""")
-    wait_for_link(page, 9)
+    ui.wait_for_link(page, "draw", 9)
     page.wait_for_timeout(600)
     assert page.evaluate("history.length") == entries + 1
     page.go_back()
@@ -209,33 +193,7 @@ def test_the_link_opens_the_same_draw_without_a_fault_for_axe_and_quick_clicks_a
 
 
 @pytest.mark.slow
-def test_another_seed_of_64_bits_too_shows_its_draws_at_once_and_goes_along_to_another_page_and_back(sampling):
-    page = sampling("?stream=mkl&smoothing=20&draw=2")
-    stands_at(page, 2)
-    words, box = page.locator(".slow .words"), page.get_by_role("textbox", name="Seed")
-    before = words.inner_text()
-    page.get_by_role("button", name="Next seed").click()
-    page.wait_for_url("**seed=2147483648*")
-    expect(box).to_have_value("2147483648")
-    expect(words).not_to_have_text(before)
-    stands_at(page, 2)
-    assert "draw=2" in page.url
-    box.fill(str(2**64 - 1))
-    box.press("Enter")
-    page.wait_for_url(f"**seed={2**64 - 1}*")
-    page.get_by_role("button", name="Next seed").click()
-    expect(box).to_have_value("0")
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Smoothing").click()
-    page.wait_for_url("**/smoothing?*seed=0*")
-    expect(box).to_have_value("0")
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Sampling").click()
-    stands_at(page, 2)
-    expect(words).to_contain_text("wins with")
-    expect(box).to_have_value("0")
-
-
-@pytest.mark.slow
-def test_the_picture_of_each_kind_of_stream_says_what_it_shows_and_with_reduced_motion_stands_at_once(sampling):
+def test_another_seed_and_stream_show_their_draws_at_once_and_with_reduced_motion_the_picture_stands(sampling):
     page = sampling("?stream=cuda")
     canvas, words, tip = (page.locator(f".slow .{name}") for name in ("picture", "words", "tip"))
     canvas.scroll_into_view_if_needed()
@@ -249,12 +207,18 @@ def test_the_picture_of_each_kind_of_stream_says_what_it_shows_and_with_reduced_
         page.locator(".slow input[type=range]").press("Home")
         stands_at(page, 1)
         expect(canvas).to_have_attribute("aria-label", re.compile("^Draw 1, after “.”, the start: "))
-        before = picture(page)
+        before = step_picture(page)
         button(page, "forward").click()
         stands_at(page, 2)
         expect(canvas).to_have_attribute("aria-label", re.compile("^Draw 2, after “"))
-        assert picture(page) != before
-        wait_for_link(page, 2)
+        assert step_picture(page) != before
+        ui.wait_for_link(page, "draw", 2)
+
+    before = words.inner_text()
+    ui.control(page, "seed").locator(".next").click()
+    ui.wait_for_link(page, "seed", 2147483648)
+    expect(words).not_to_have_text(before)
+    stands_at(page, 2)
 
     # a step that is taken while the draws of another stream are on their way
     lecture = page.get_by_test_id("stMain").get_by_role("radio", name="lecture")
@@ -262,18 +226,18 @@ def test_the_picture_of_each_kind_of_stream_says_what_it_shows_and_with_reduced_
     page.evaluate("([lecture, forward]) => (lecture.click(), forward.click())", both)
     expect(words).to_contain_text("Draw 3")
     expect(words).to_contain_text("cumulative")
-    wait_for_link(page, 3)
+    ui.wait_for_link(page, "draw", 3)
     stands_at(page, 3)
 
     page.emulate_media(reduced_motion="reduce")
     button(page, "forward").click()
     expect(words).to_contain_text("Draw 4")
-    frames = state(page, "frames")
-    assert state(page, "phase") == 1
-    stood = picture(page)
-    wait_for_link(page, 4)
-    assert picture(page) == stood
-    assert state(page, "frames") <= frames + 5  # drawn anew by the rerun, not by an animation
+    frames = ui.state(page, "frames", ".slow")
+    assert ui.state(page, "phase", ".slow") == 1
+    stood = step_picture(page)
+    ui.wait_for_link(page, "draw", 4)
+    assert step_picture(page) == stood
+    assert ui.state(page, "frames", ".slow") <= frames + 5  # drawn anew by the rerun, not by an animation
 
 
 @pytest.mark.slow
@@ -287,7 +251,7 @@ def test_whoever_leaves_during_a_draw_or_while_it_plays_comes_to_the_other_page_
     expect(page.get_by_test_id("stException")).to_have_count(0)
     assert "draw" not in page.url
 
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Sampling").click()
+    ui.follow(page, "Sampling")
     button(page, "play").click()
     page.wait_for_timeout(500)
     assert (
@@ -306,7 +270,7 @@ def test_on_a_phone_nothing_overflows_and_of_many_letters_the_one_of_the_draw_is
     page.set_viewport_size({"width": 360, "height": 780})
     sampling("?stream=cpu&smoothing=1000000&seed=5&draw=200")  # very long names
     stands_at(page, 200)
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
+    assert ui.fits(page)
     slow = page.locator(".slow").bounding_box()
     for name in (".picture", "input[type=range]", ".names", ".forward"):
         box = page.locator(f".slow {name}").bounding_box()

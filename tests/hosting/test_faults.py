@@ -88,20 +88,19 @@ def test_other_words_than_the_lectures_are_not_taken_and_not_kept(words_server, 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_error_of_the_words_server_is_one_line(words_server):
-    words_server.status = 500
-    assert not_to_be_had()
-
-
-def test_a_words_server_that_is_down_is_one_line(words_server):
-    words_server.shutdown()
-    words_server.server_close()
-    assert not_to_be_had()
-
-
-def test_a_words_server_that_is_too_slow_is_one_line(words_server, monkeypatch):
-    monkeypatch.setattr(names, "SILENCE", 0.2)
-    words_server.late = 1
+@pytest.mark.parametrize("fault", ["an error", "down", "too slow", "no place in the cache"])
+def test_a_words_server_or_a_cache_that_fails_is_one_line(fault, words_server, monkeypatch, tmp_path):
+    if fault == "an error":
+        words_server.status = 500
+    elif fault == "down":
+        words_server.shutdown()
+        words_server.server_close()
+    elif fault == "too slow":
+        monkeypatch.setattr(names, "SILENCE", 0.2)
+        words_server.late = 1
+    else:
+        (tmp_path / "file").touch()
+        monkeypatch.setattr(pooch, "os_cache", lambda _project: tmp_path / "file" / "below")
     assert not_to_be_had()
 
 
@@ -121,12 +120,6 @@ def test_a_words_server_that_sends_a_byte_now_and_then_or_never_ends_is_left(wor
     assert not_to_be_had()
     assert sent
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_cache_folder_that_cannot_be_written_is_one_line(words_server, monkeypatch, tmp_path):
-    (tmp_path / "file").touch()
-    monkeypatch.setattr(pooch, "os_cache", lambda _project: tmp_path / "file" / "below")
-    assert not_to_be_had()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits of file sizes on Windows")

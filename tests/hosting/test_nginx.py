@@ -104,10 +104,6 @@ def test_scripts_come_compressed(site):
     assert headers["Content-Encoding"] == "gzip"
 
 
-def test_metrics_are_closed(site):
-    assert [site.get(f"/bigrams/{path}_stcore/metrics")[0] for path in ("", "smoothing/")] == [404, 404]
-
-
 def test_a_visitor_gets_a_server_and_keeps_it(site):
     cookie = site.get("/bigrams/")[1]["Set-Cookie"].split(";")[0]
     assert {site.get("/bigrams/", Cookie=cookie)[1]["Set-Cookie"].split(";")[0] for _ in range(6)} == {cookie}

@@ -60,7 +60,7 @@ def served(app: str = DASHBOARD, environment: dict[str, str] | None = None, port
 
 def _wait_for(url: str, server: subprocess.Popen) -> None:
     """Wait until a server says that it is well."""
-    for _ in range(300):
+    for _ in range(600):  # a busy machine takes a minute
         with contextlib.suppress(OSError), urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
             return
         assert server.poll() is None, "the server stopped"

@@ -46,7 +46,6 @@ class Visitor:
     page: str = ""  # the hash of the page that is open
     boxes: dict[str, WidgetState] = field(default_factory=dict)  # what travels in every message, by element id
     keys: dict[str, str] = field(default_factory=dict)  # the id of each box, by its key
-    buttons: dict[str, str] = field(default_factory=dict)  # the id of each button, by its label
     link: str = ""  # the id of the component that takes the releases of the live controls
     version: int = 0  # the last release that Python knows
     values: dict = field(default_factory=dict)  # what Python says of the live controls, by their names
@@ -71,7 +70,7 @@ class Visitor:
     async def open(self, name: str, query: str = "") -> None:
         """Open a page by its address, "" for the front page."""
         self.page, self.query, self.link = "", query, ""
-        for known in (self.boxes, self.keys, self.buttons, self.values):
+        for known in (self.boxes, self.keys, self.values):
             known.clear()
         await self._run(name=name)
 
@@ -95,15 +94,11 @@ class Visitor:
             self.boxes[box.id] = _state(box.id, box.WhichOneof("value"), value)
             await self._run()
 
-    async def press(self, label: str) -> None:
-        """Press a button, by what stands on it."""
-        await self._run(WidgetState(id=self.buttons[label], trigger_value=True))
-
-    async def _run(self, *triggers: WidgetState, name: str = "") -> None:
+    async def _run(self, name: str = "") -> None:
         message = BackMsg()
         state = message.rerun_script
         state.query_string, state.page_script_hash, state.page_name = self.query, self.page, name
-        state.widget_states.widgets.extend([*self.boxes.values(), *triggers])
+        state.widget_states.widgets.extend(self.boxes.values())
         state.cached_message_hashes.extend(self.kept)
         self.text.clear()
         await self.socket.send(message.SerializeToString())
@@ -140,8 +135,6 @@ class Visitor:
             if shown.id not in self.boxes or shown.set_value:
                 value = shown.value if shown.set_value else shown.default
                 self.boxes[shown.id] = _state(shown.id, FIELDS[kind], value)
-        elif kind == "button":
-            self.buttons[shown.label] = shown.id
         elif kind == "bidi_component" and key_of(shown.id).endswith("_link"):
             answer = json.loads(shown.json)
             self.link, self.version = shown.id, answer["version"]
