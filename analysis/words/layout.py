@@ -173,7 +173,7 @@ def word_and_number(line: str) -> tuple[str, str] | None:
     """
     before = line.strip().rstrip("0123456789.,")
     number = line.strip()[len(before) :]
-    word = before.rstrip("; \t")
+    word = before.rstrip(",; \t")
     separated = word != before or number.startswith(",")
     return (word, number.lstrip(",")) if word and number and separated and not set(word) & set(SEPARATORS) else None
 
