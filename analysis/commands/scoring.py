@@ -49,11 +49,11 @@ def score(
     from analysis.models.table import CountedModel
 
     used, scores = open_model(tables), []
-    for one in words:
+    for each in words:
         try:
-            scores.append(score_word(one, tables.vocab, used))
+            scores.append(score_word(each, tables.vocab, used))
         except ValueError as error:
-            note(f"error: {shown(one)}: {error}")
+            note(f"error: {shown(each)}: {error}")
     status = 0 if len(scores) == len(words) else 2
     if not scores:
         return status
