@@ -80,9 +80,7 @@ def refuse_empty_rows(counts: torch.Tensor, characters: Sequence[str], smoothing
     """Raise ValueError, naming the rows, if rows of counts (rows, V) are empty and no fake counts fill them."""
     empty = [character for character, row in zip(characters, counts, strict=True) if not row.any()]
     if empty and smoothing == 0:
-        raise ValueError(
-            f"nothing follows {', '.join(map(repr, empty))} in this table: --smoothing above 0 fills such rows"
-        )
+        raise ValueError(f"nothing follows {', '.join(map(repr, empty))} here: --smoothing above 0 fills such rows")
 
 
 def take_groups(command: Callable[..., Any]) -> Callable[..., Any]:

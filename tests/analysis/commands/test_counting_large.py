@@ -160,7 +160,6 @@ BAD_TABLES = {
         "give only one of --counts, --table, --words and --corpus",
     ),
     "held-out words": (["smooth", "--dev", "--counts", "t.csv"], "--dev needs words to hold out, and a table has none"),
-    "whole words": (["score", "emma", "--together", "--counts", "t.csv"], "--together needs whole words"),
 }
 
 
