@@ -70,6 +70,12 @@ def find_separator(lines: Sequence[str]) -> str | None:
     return None
 
 
+def first_separator(lines: Sequence[str]) -> str:
+    """The separator that the first row has most often."""
+    first = next((line for line in lines if line.strip()), "")
+    return max(SEPARATORS, key=lambda separator: (first.count(separator), separator == ","))
+
+
 def rows_of(lines: Sequence[str], separator: str) -> Iterator[Row]:
     """The rows of a table that are not empty, each with the line where it begins. ValueError for a cell without end."""
     reader = csv.reader(iter([line + "\n" for line in lines]), delimiter=separator)

@@ -222,3 +222,8 @@ def test_a_small_corpus_needs_no_dask(tmp_path, monkeypatch):
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("emma\n")
     assert as_counter(count(tmp_path / "*.txt").pairs) == by_hand(["emma", "emma"])
+
+
+def test_the_separator_of_a_table_is_found(tmp_path):
+    (tmp_path / "t.csv").write_text('n;name\n1;"a;b"\n')
+    assert as_counter(count(tmp_path / "t.csv", columns=["name"]).pairs) == by_hand(["a;b"])
