@@ -61,7 +61,7 @@ def run(arguments: list[str]) -> int:
             # for letters with accents and the lines of tables, which pipes on Windows do not have
             stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
-        status = COMMAND(arguments or ["--help"], prog_name="python -m analysis", standalone_mode=False)
+        status = COMMAND(with_values(arguments) or ["--help"], prog_name="python -m analysis", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         # otherwise Python reports the error again when it ends
@@ -72,6 +72,19 @@ def run(arguments: list[str]) -> int:
     except typer.Abort:
         return 130
     return status if isinstance(status, int) else 0
+
+
+def with_values(arguments: list[str]) -> list[str]:
+    """The arguments, where --weights alone (before another option, a file, or nothing) has an empty value.
+
+    >>> with_values(["--weights", "--json"]), with_values(["--weights", "n"])
+    (['--weights=', '--json'], ['--weights', 'n'])
+    """
+    pairs = zip(arguments, [*arguments[1:], "--"], strict=False)
+    return [
+        "--weights=" if this == "--weights" and (after.startswith("-") or os.path.isfile(after)) else this
+        for this, after in pairs
+    ]
 
 
 def refuse(message: str) -> int:

@@ -16,6 +16,7 @@ from analysis.commands.options import (
     StreamName,
     TableOptions,
     id_of,
+    refuse_empty_rows,
     value_of,
 )
 from analysis.commands.printing import print_json, print_line, print_table, some
@@ -49,7 +50,9 @@ def draws(
     from analysis.views.tables import shares_frame
 
     vocab = tables.vocab
-    probs = smoothed_probs(tables.all, fake)[id_of("--row", row, vocab)]
+    at = id_of("--row", row, vocab)
+    refuse_empty_rows(tables.all[at : at + 1], [row], fake)
+    probs = smoothed_probs(tables.all, fake)[at]
     method = "at once" if at_once else "without replacement" if without_replacement else "one by one"
     drawn = METHODS[method](probs, stream, seed_used, count)
     frame = shares_frame(labels(vocab), probs, drawn)

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis import settings
-from analysis.commands.options import DEFAULT_SEED, DEFAULT_SMOOTHING, Json, OptionalSmoothing, TableOptions, value_of
+from analysis.commands.options import (
+    DEFAULT_SEED,
+    DEFAULT_SMOOTHING,
+    Json,
+    OptionalSmoothing,
+    TableOptions,
+    refuse_empty_rows,
+    value_of,
+)
 from analysis.commands.printing import or_dash, print_json, print_line, print_table
 from analysis.words.vocabulary import Vocabulary, labels
 
@@ -49,6 +57,7 @@ def normalize(
         "--corpus": source.corpus,
         "--words": source.words_file,
         "--counts": source.counts_file,
+        "--table": source.table,
     }
     if shapes is not None:
         other = [option for option, value in given.items() if value is not None]
@@ -60,6 +69,7 @@ def normalize(
     number = value_of(settings.SEED, DEFAULT_SEED if seed is None else seed)
     keys = settings.DIVISOR.options if divisor is None else (value_of(settings.DIVISOR, divisor),)
     vocab, counts = open_counts(table_size, source)
+    refuse_empty_rows(counts, vocab.itos, fake)
     from analysis.counts.normalization.costs import storages
     from analysis.counts.normalization.divisions import NAMES, compare_divisions, overview
     from analysis.samples.names import sample_words

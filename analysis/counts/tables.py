@@ -20,7 +20,7 @@ from analysis.counts.bigrams import count_bigrams
 from analysis.settings import CORPUS, PART
 from analysis.words.shipped import shipped
 from analysis.words.split import split_words
-from analysis.words.vocabulary import Vocabulary, build_vocabulary
+from analysis.words.vocabulary import BOUNDARY, Vocabulary, build_vocabulary
 
 
 @dataclass(frozen=True)
@@ -53,15 +53,33 @@ class Summary(NamedTuple):
     bigrams: int
 
 
-def count_tables(words: Sequence[str], weights: Sequence[int] | None = None) -> Tables:
+def count_tables(words: Sequence[str], weights: Sequence[int] | None = None, boundary: str = BOUNDARY) -> Tables:
     """The tables of a list of words, over its vocabulary; `weights` say how often each word occurs, without them once.
 
     Raises ValueError as `count_bigrams` does.
     """
-    vocab = build_vocabulary(words)
-    parts = (words, *split_words(words))
-    times = (None,) * len(parts) if weights is None else (weights, *split_words(weights))
-    return Tables(vocab, *(count_bigrams(part, vocab, each) for part, each in zip(parts, times, strict=True)))
+    vocab = build_vocabulary(words, boundary)
+    parts = split_words(words)
+    times = (None,) * len(parts) if weights is None else split_words(weights)
+    train, dev, test = (count_bigrams(part, vocab, each) for part, each in zip(parts, times, strict=True))
+    return Tables(vocab, train + dev + test, train, dev, test)
+
+
+def extend_tables(tables: Tables, alphabet: str) -> Tables:
+    """The same tables over more characters, which nothing counted has: their rows and columns are zeros.
+
+    >>> extend_tables(count_tables(["b"]), "ab").all.tolist()
+    [[0, 0, 1], [0, 0, 0], [1, 0, 0]]
+    """
+    vocab = build_vocabulary([*tables.vocab.itos[1:], alphabet], tables.vocab.boundary)
+    place = torch.tensor([vocab.stoi[character] for character in tables.vocab.itos])
+
+    def extended(counts: torch.Tensor) -> torch.Tensor:
+        larger = counts.new_zeros(len(vocab), len(vocab))
+        larger[place[:, None], place] = counts
+        return larger
+
+    return Tables(vocab, *(extended(tables.part(part)) for part in PART.options))
 
 
 def tables_of_counts(vocab: Vocabulary, counts: torch.Tensor) -> Tables:
@@ -69,7 +87,7 @@ def tables_of_counts(vocab: Vocabulary, counts: torch.Tensor) -> Tables:
     return Tables(vocab, counts, *(torch.zeros_like(counts) for _ in range(3)))
 
 
-def summarize(words: Sequence[str], weights: Sequence[int] | None = None) -> Summary:
+def summarize(words: Sequence[str], weights: Sequence[int] | None = None, boundary: str = BOUNDARY) -> Summary:
     """Size, lengths in characters, alphabet and first ten words of a list; ValueError if it is empty.
 
     `weights` say how often each word occurs, without them once.
@@ -80,7 +98,7 @@ def summarize(words: Sequence[str], weights: Sequence[int] | None = None) -> Sum
     if not words:
         raise ValueError("expected at least one word, got none")
     lengths = [len(word) for word in words]
-    vocab = list(build_vocabulary(words).itos)
+    vocab = list(build_vocabulary(words, boundary).itos)
     times = [1] * len(words) if weights is None else weights
     bigrams = sum((length + 1) * count for length, count in zip(lengths, times, strict=True))
     return Summary(sum(times), len(set(words)), min(lengths), max(lengths), vocab, list(words[:10]), bigrams)
@@ -140,9 +158,12 @@ def read_table(path: Path | str) -> tuple[Vocabulary, torch.Tensor]:
     do not match, or a cell is not a whole number >= 0.
     """
     try:
-        with Path(path).open(encoding="utf-8", newline="") as file:
-            (_, *header), *rows = [row for row in csv.reader(file) if row]
-        vocab = Vocabulary(tuple(header))
+        with Path(path).open(encoding="utf-8-sig", newline="") as file:
+            first = file.readline().removeprefix("previous\\next")
+            separator = first[:1] if first[:1] in (";", "\t") else max(",;\t", key=first.count)
+            file.seek(0)
+            (corner, *header), *rows = [row for row in csv.reader(file, delimiter=separator) if row]
+        vocab = Vocabulary(tuple(header), header[0] if header and corner == "previous\\next" else BOUNDARY)
         cells = [[int(cell) for cell in row[1:]] for row in rows]
         if [row[0] for row in rows] != header or any(len(row) != len(vocab) for row in cells):
             raise ValueError("other characters down than across, or a row of another length")

@@ -18,6 +18,7 @@ from analysis.counts.tables import (
     Summary,
     Tables,
     count_tables,
+    extend_tables,
     load_summary,
     load_tables,
     summarize,
@@ -27,7 +28,7 @@ from analysis.counts.tables import (
 from analysis.settings import CORPUS
 from analysis.words.first_names import LANGUAGES, remarks
 from analysis.words.names import WordsMissing, has_words, load_words
-from analysis.words.vocabulary import Vocabulary
+from analysis.words.vocabulary import BOUNDARY, Vocabulary
 
 ONLY_COUNTS = "Of this list only the table of counts is known, so what needs whole words is missing."
 
@@ -38,7 +39,7 @@ class WordList:
 
     `language` is the English name of its language, "" if that is not known. `own` has the words of a list that was
     made from words in memory, and `weights` how often each occurs; `counted` has the tables of a list of which only
-    these are known. All three are None for a built-in list.
+    these are known. All three are None for a built-in list. `alphabet`: characters that no word needs to have.
     """
 
     key: str
@@ -49,20 +50,26 @@ class WordList:
     own: tuple[str, ...] | None = field(default=None, repr=False)
     weights: tuple[int, ...] | None = field(default=None, repr=False)
     counted: Tables | None = field(default=None, repr=False, compare=False)
+    boundary: str = BOUNDARY
+    alphabet: str = ""
 
     @cached_property
     def tables(self) -> Tables:
         """The counts (V, V), int64, of the list and of its train, dev and test parts. Do not change them."""
+        if self.alphabet:
+            return extend_tables(replace(self, alphabet="").tables, self.alphabet)
         if self.counted is not None:
             return self.counted
-        return load_tables(self.key) if self._ships else count_tables(self.words, self.weights)
+        return load_tables(self.key) if self._ships else count_tables(self.words, self.weights, self.boundary)
 
     @cached_property
     def summary(self) -> Summary:
         """Size, lengths, alphabet and first ten words. If only the table is known: size and alphabet."""
+        if self.alphabet:
+            return replace(self, alphabet="").summary._replace(vocab=list(self.tables.vocab.itos))
         if self.counted is not None:
             return summarize_counts(self.counted.vocab, self.counted.all)
-        return load_summary(self.key) if self._ships else summarize(self.words, self.weights)
+        return load_summary(self.key) if self._ships else summarize(self.words, self.weights, self.boundary)
 
     @cached_property
     def lengths(self) -> dict[int, int]:
@@ -154,6 +161,7 @@ def list_of_words(
     noun: str = "word",
     nouns: str = "words",
     weights: Sequence[int] | None = None,
+    boundary: str = BOUNDARY,
 ) -> WordList:
     """A list built from words in memory, split into parts as the names are.
 
@@ -170,7 +178,8 @@ def list_of_words(
         raise ValueError("expected at least one word, got none")
     if weights is not None:
         _check_weights(words, weights)
-    return WordList(key, title, noun, nouns, own=tuple(words), weights=None if weights is None else tuple(weights))
+    times = None if weights is None else tuple(weights)
+    return WordList(key, title, noun, nouns, own=tuple(words), weights=times, boundary=boundary)
 
 
 def list_of_counts(

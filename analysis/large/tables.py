@@ -53,7 +53,7 @@ def read_counts(path: Path | str) -> Tables:
 def _read_json(path: Path | str) -> tuple[Vocabulary, torch.Tensor]:
     try:
         table = json.loads(Path(path).read_bytes())
-        vocab, rows = Vocabulary(tuple(table["vocab"])), table["counts"]
+        vocab, rows = Vocabulary(tuple(table["vocab"]), *table["vocab"][:1]), table["counts"]
         if any(type(count) is not int or count < 0 for row in rows for count in row):
             raise ValueError("a count that is not a whole number from 0 up")
         counts = torch.tensor(rows, dtype=torch.int64)

@@ -11,12 +11,14 @@ from typing import Any, NamedTuple
 from analysis.large.kernel import NO_PAIRS, Pairs, count_lines, merge_pairs
 from analysis.large.weights import count_batch, count_weighted_lines
 from analysis.words.columns import read_columns
+from analysis.words.layout import looks_like
 from analysis.words.lists import BadLine
 from analysis.words.pieces import open_source, whole_lines
 from analysis.words.reading import place_of, problem_of
 from analysis.words.sources import Source, stamp_of
 
 FAN = 16  # results that one task adds up
+SHOWN, LINES = 20_000, 100  # bytes and lines of a file that are looked at
 
 
 class Task(NamedTuple):
@@ -95,10 +97,19 @@ def build_graph(
     return graph, done
 
 
+def refuse_table(piece: bytes) -> None:
+    """Raise ValueError, one line, if the start of a file looks like a table: its separators are no letters."""
+    lines = piece[:SHOWN].decode("utf-8", "ignore").splitlines()[:LINES]
+    if looks := looks_like(lines):
+        raise ValueError(f"looks like {looks}")
+
+
 def _count_file(source: Source, start: int, stop: int | None) -> Pairs:
     found: list[Pairs] = []
     place = 0
     try:
+        if ".parquet" in source.path.lower() and not source.columns:
+            raise ValueError("expected --column, the name of the column with the words")
         if source.columns:
             for batch in read_columns(source):
                 found = [merge_pairs([*found, count_batch(batch)])]
@@ -106,7 +117,9 @@ def _count_file(source: Source, start: int, stop: int | None) -> Pairs:
         else:
             count = count_weighted_lines if source.weighted else count_lines
             with open_source(source) as file:
-                for place, piece in whole_lines(file, start, stop):  # noqa: B007
+                for place, piece in whole_lines(file, start, stop):
+                    if place == 0 and not source.weighted:
+                        refuse_table(piece)
                     found.append(count(piece))
                     if len(found) > FAN:
                         found = [merge_pairs(found)]

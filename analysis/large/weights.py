@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,30 +9,28 @@ import numpy as np
 
 from analysis.large.kernel import NO_PAIRS, Pairs, count_lines, with_boundary
 from analysis.large.pairs import pairs_of_text
-from analysis.words.lists import BadLine, clean_rows, decode
+from analysis.words.layout import HIGHEST_WEIGHT, number_of, word_and_number
+from analysis.words.lists import BadLine, clean_rows, decode, shown
 
 if TYPE_CHECKING:
     import pyarrow
-
-HIGHEST_WEIGHT = 1_000_000_000_000
-_WORD_AND_WEIGHT = re.compile(r"(.*?\S)\s*[\s,;]\s*([0-9]{1,13})")
 
 
 def count_weighted(words: Sequence[str], weights: Sequence[int | str | None]) -> Pairs:
     """The pairs of clean words, each counted as often as its weight (a number, or its text) says.
 
-    An empty word has no pairs. Raises BadLine if a weight is not a whole number from 1 to a million million.
+    An empty word and one with the weight 0 have no pairs. Raises BadLine for what `number_of` does not read.
 
     >>> count_weighted(["a"], [5]).counts.tolist()  # .a and a.
     [5, 5]
     """
     kept: list[tuple[str, int]] = []
     for row, (word, weight) in enumerate(zip(words, weights, strict=True), start=1):
-        number = int(str(weight)) if re.fullmatch(r"\s*[0-9]{1,13}\s*", str(weight), re.ASCII) else 0
-        if word and not 1 <= number <= HIGHEST_WEIGHT:
+        number = number_of(str(weight))
+        if word and number is None:
             got = "nothing" if weight in (None, "") else weight
-            raise BadLine(f"expected a whole number from 1 to {HIGHEST_WEIGHT:,} for {word!r}, got {got}", row)
-        if word:
+            raise BadLine(f"expected a whole number from 0 to {HIGHEST_WEIGHT:,} for {word!r}, got {got}", row)
+        if word and number:
             kept.append((word, number))
     if not kept:
         return NO_PAIRS
@@ -52,11 +49,12 @@ def count_weighted_lines(data: bytes) -> Pairs:
     """
     words, weights = [], []
     for number, line in enumerate(decode(data).split("\n"), start=1):
-        found = _WORD_AND_WEIGHT.fullmatch(line.strip())
+        found = word_and_number(line)
         if line.strip() and not found:
-            raise BadLine(f"expected a word and how often it occurs, got {line.strip()!r}", number)
-        words.append(found[1] if found else "")
-        weights.append(int(found[2]) if found else 0)
+            hint = "--column 1 --weights 2 reads a table"
+            raise BadLine(f"expected a word and how often it occurs, got {shown(line.strip())}; {hint}", number)
+        words.append(found[0] if found else "")
+        weights.append(found[1] if found else "")
     return count_weighted(clean_rows(words), weights)
 
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
+from analysis.words.layout import first_separator
 from analysis.words.lists import BadLine, decode
 from analysis.words.pieces import LONGEST_LINE, open_source, whole_lines
 from analysis.words.sources import Source
@@ -14,6 +15,7 @@ from analysis.words.sources import Source
 if TYPE_CHECKING:
     import pyarrow
 
+HEADER = 10_000  # bytes, in which the header ends
 ROWS = 50_000  # of a .parquet file, read at a time
 
 
@@ -31,6 +33,13 @@ def line_of_row(source: Source, row: int) -> str:
     if ".parquet" in source.path.lower():
         return f"row {row}"
     return next(f"line {line}" for number, (line, _) in enumerate(_csv_rows(source)) if number == row)
+
+
+def separator_of(source: Source) -> str:
+    """The separator of a .csv file: the one that its header has most often."""
+    with open_source(source) as file:
+        _, piece = next(whole_lines(file), (0, b""))
+    return first_separator(piece[:HEADER].decode("utf-8", "ignore").splitlines())
 
 
 def _parquet_batches(source: Source) -> Iterator[pyarrow.RecordBatch]:
@@ -54,6 +63,7 @@ def _csv_batches(source: Source) -> Iterator[pyarrow.RecordBatch]:
     import pyarrow
     from pyarrow import csv as arrow_csv
 
+    between = separator_of(source)
     _, header = next(_csv_rows(source), (1, []))
     _check_columns(source, header)
     convert = arrow_csv.ConvertOptions(
@@ -65,7 +75,7 @@ def _csv_batches(source: Source) -> Iterator[pyarrow.RecordBatch]:
         with open_source(source) as file:
             for i, rows in enumerate(_whole_rows(file)):
                 read = arrow_csv.ReadOptions(use_threads=False, column_names=header, skip_rows_after_names=i == 0)
-                parse = arrow_csv.ParseOptions(newlines_in_values=True)
+                parse = arrow_csv.ParseOptions(newlines_in_values=True, delimiter=between)
                 yield from arrow_csv.read_csv(pyarrow.BufferReader(rows), read, parse, convert).to_batches()
     except pyarrow.ArrowInvalid:
         for line, row in _csv_rows(source):
@@ -102,8 +112,9 @@ def _csv_rows(source: Source) -> Iterator[tuple[int, list[str]]]:
             before += text.count("\n")
             yield from io.StringIO(text)
 
+    between = separator_of(source)
     with open_source(source) as file:
-        reader = csv.reader(lines())
+        reader = csv.reader(lines(), delimiter=between)
         begins = 1
         for row in reader:
             if row:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from analysis.words.layout import (
-    SEPARATORS,
     Layout,
     Row,
     find_column,
     find_separator,
+    first_separator,
     guess_columns,
     looks_like,
     names_of,
@@ -56,7 +56,7 @@ def contents_of_text(text: str, name: str, options: ListFormat) -> Contents:
     lines = text.split("\n")
     meant = options.column is not None or options.header or options.separator
     if meant or not isinstance(options.weights, bool | None):
-        between = options.separator or find_separator(lines) or _first_separator(lines)
+        between = options.separator or find_separator(lines) or first_separator(lines)
         return _table(rows_of(lines, between), options, between)
     separator = find_separator(lines) if options.separator is None else None
     if separator is None and options.weights:
@@ -173,9 +173,3 @@ def _weighted_lines(lines: Sequence[str]) -> Contents:
     places = [number for number, _, pair in found if pair is not None]
     weights = [number for _, number in pairs]
     return Contents([word for word, _ in pairs], places, weights, bad, Layout("", False, ("1", "2"), 0, 1))
-
-
-def _first_separator(lines: Sequence[str]) -> str:
-    """The separator that the first row has most often."""
-    first = next((line for line in lines if line.strip()), "")
-    return max(SEPARATORS, key=lambda separator: (first.count(separator), separator == ","))

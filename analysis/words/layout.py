@@ -70,6 +70,12 @@ def find_separator(lines: Sequence[str]) -> str | None:
     return None
 
 
+def first_separator(lines: Sequence[str]) -> str:
+    """The separator that the first row has most often."""
+    first = next((line for line in lines if line.strip()), "")
+    return max(SEPARATORS, key=lambda separator: (first.count(separator), separator == ","))
+
+
 def rows_of(lines: Sequence[str], separator: str) -> Iterator[Row]:
     """The rows of a table that are not empty, each with the line where it begins. ValueError for a cell without end."""
     reader = csv.reader(iter([line + "\n" for line in lines]), delimiter=separator)
@@ -173,7 +179,7 @@ def word_and_number(line: str) -> tuple[str, str] | None:
     """
     before = line.strip().rstrip("0123456789.,")
     number = line.strip()[len(before) :]
-    word = before.rstrip("; \t")
+    word = before.rstrip(",; \t")
     separated = word != before or number.startswith(",")
     return (word, number.lstrip(",")) if word and number and separated and not set(word) & set(SEPARATORS) else None
 

@@ -6,7 +6,6 @@ extra package; an address (s3://, https://, gs://) needs fsspec and its package 
 
 from __future__ import annotations
 
-import codecs
 import glob
 import os
 import stat
@@ -14,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
+
+from analysis.words.unpacking import encoding_name
 
 COMPRESSIONS = {".gz": "gzip", ".bz2": "bz2", ".zst": "zstd", ".xz": "xz", ".zip": "zip"}
 TABLES = (".csv", ".parquet")
@@ -111,14 +112,9 @@ def _packed(source: Source, columns: tuple[str, ...], weighted: bool, encoding: 
     kind = PurePath(PurePath(source.path).stem if compression else source.path).suffix.lower()
     if columns and kind not in TABLES:
         raise ValueError(f"{source.name}: --column is for {' and '.join(TABLES)} files, got another")
-    if kind == ".parquet" and not columns:
-        raise ValueError(f"{source.name}: expected --column, the name of the column with the words")
     if kind == ".parquet" and compression:
         raise ValueError(f"{source.name}: expected a .parquet file, which is compressed inside, got {last} around it")
-    try:
-        encoding = codecs.lookup(encoding).name
-    except LookupError:
-        raise ValueError(f"expected an encoding, such as utf-16 or latin-1, got {encoding}") from None
+    encoding = encoding_name(encoding)
     return replace(source, compression=compression, columns=columns, weighted=weighted, encoding=encoding)
 
 

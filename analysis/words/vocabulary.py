@@ -16,17 +16,19 @@ BOUNDARY = "."
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """V characters in the order of their ids; `itos[0]` is the boundary.
+    """V characters in the order of their ids; `itos[0]` is the boundary, "." if no other one is given.
 
     Raises ValueError if the first is not the boundary, one occurs twice, or one
     is not a single character.
     """
 
     itos: tuple[str, ...]
+    boundary: str = BOUNDARY
 
     def __post_init__(self) -> None:
-        if not self.itos or self.itos[0] != BOUNDARY:
-            raise ValueError(f"a vocabulary starts with the boundary {BOUNDARY!r}, got {self.itos[:1]}")
+        if not self.itos or self.itos[0] != self.boundary:
+            got = repr(self.itos[0]) if self.itos else "no character"
+            raise ValueError(f"a vocabulary starts with the boundary {self.boundary!r}, got {got}")
         if len(set(self.itos)) != len(self.itos) or any(len(character) != 1 for character in self.itos):
             raise ValueError("a vocabulary has single characters, each once")
 
@@ -52,8 +54,8 @@ class Vocabulary:
         >>> build_vocabulary(["emma"]).encode("emma")
         [0, 2, 3, 3, 1, 0]
         """
-        if BOUNDARY in word:
-            raise ValueError(f"a word cannot contain the boundary {BOUNDARY!r}, got {word!r}")
+        if self.boundary in word:
+            raise ValueError(f"a word cannot contain the boundary {self.boundary!r}, got {word!r}")
         return [0, *(self.id_of(character) for character in word), 0]
 
     def decode(self, ids: Iterable[int]) -> str:
@@ -65,16 +67,16 @@ class Vocabulary:
         return "".join(self.itos[i] for i in ids if i != 0)
 
 
-def build_vocabulary(words: Iterable[str]) -> Vocabulary:
-    """The boundary, then every character of the words, sorted by code point.
+def build_vocabulary(words: Iterable[str], boundary: str = BOUNDARY) -> Vocabulary:
+    """The boundary, then every character of the words, sorted by code point. ValueError for a boundary in a word.
 
     >>> build_vocabulary(["emma", "ava"]).stoi
     {'.': 0, 'a': 1, 'e': 2, 'm': 3, 'v': 4}
     """
     letters = set("".join(words))
-    if BOUNDARY in letters:
-        raise ValueError(f"a word cannot contain the boundary {BOUNDARY!r}")
-    return Vocabulary((BOUNDARY, *sorted(letters)))
+    if boundary in letters:
+        raise ValueError(f"a word cannot contain the boundary {boundary!r}")
+    return Vocabulary((boundary, *sorted(letters)), boundary)
 
 
 def display_char(character: str) -> str:

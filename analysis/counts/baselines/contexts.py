@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.counts.tables import read_summary
-from analysis.words.vocabulary import BOUNDARY
 
 MOST = 4  # letters of context that are counted
 
@@ -34,7 +33,7 @@ def count_seen(words: Sequence[str], most: int = MOST) -> list[int]:
     """
     seen = []
     for letters in range(1, most + 1):
-        marked = (BOUNDARY * letters + word + BOUNDARY for word in words)
+        marked = ("\n" * letters + word + "\n" for word in words)  # a boundary that no word has
         seen.append(len({word[i : i + letters + 1] for word in marked for i in range(len(word) - letters)}))
     return seen
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import torch
 
-from analysis.words.vocabulary import BOUNDARY, Vocabulary
+from analysis.words.vocabulary import Vocabulary
 
 START, END = "<S>", "<E>"
 FLOAT_STOPS = 2**24  # a float32 that counts by ones stops here: 1 more is rounded away
@@ -46,7 +46,8 @@ def encode_words(words: Sequence[str], vocab: Vocabulary) -> np.ndarray:
     >>> encode_words(["ava", "v"], build_vocabulary(["ava"])).tolist()
     [0, 1, 2, 1, 0, 2, 0]
     """
-    text = BOUNDARY + BOUNDARY.join(words) + BOUNDARY if words else BOUNDARY
+    mark = vocab.boundary
+    text = mark + mark.join(words) + mark if words else mark
     codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
     known = [ord(character) for character in vocab.itos]
     id_of_code = np.full(max(int(codes.max()), *known) + 1, -1, dtype=np.int64)
@@ -78,7 +79,7 @@ def count_bigrams(words: Sequence[str], vocab: Vocabulary, weights: Sequence[int
         ids = encode_words(block, vocab)
         cells = ids[:-1] * size + ids[1:]
         if int((ids == 0).sum()) != len(block) + 1 or not cells.all():
-            raise ValueError(f"a word has at least one letter and does not hold the boundary {BOUNDARY!r}")
+            raise ValueError(f"a word has at least one letter and does not hold the boundary {vocab.boundary!r}")
         if weights is None:
             counts += np.bincount(cells, minlength=size * size)
         else:

@@ -82,10 +82,10 @@ def nlls_of_words(ids: np.ndarray, probs: torch.Tensor) -> np.ndarray:
     return np.add.reduceat(surprises, begins) / np.diff([*begins, len(surprises)]) + 0.0
 
 
-def share_below(nlls: np.ndarray, nll: float) -> float:
+def share_below(nlls: np.ndarray, nll: float, weights: Sequence[int] | None = None) -> float:
     """The share, 0 to 1, of the words with nlls (n,), nats per character, whose nll is lower than `nll`.
 
-    Raises ValueError if there is no word.
+    With `weights`, one for each word, a word counts as often as its weight says. Raises ValueError if there is no word.
 
     >>> share_below(np.array([1.0, 2.0, 2.0, 3.0]), 2.0)
     0.25
@@ -93,7 +93,8 @@ def share_below(nlls: np.ndarray, nll: float) -> float:
     if len(nlls) == 0:
         raise ValueError("a share needs at least one word, got none")
     # a word's nll is calculated in two ways, so a difference in the last digits does not count
-    return float((nlls < nll - 1e-9).mean()) if math.isfinite(nll) else float(np.isfinite(nlls).mean())
+    below = nlls < nll - 1e-9 if math.isfinite(nll) else np.isfinite(nlls)
+    return float(np.average(below, weights=weights))
 
 
 def _power_of_ten(total: float) -> tuple[float, int]:

@@ -90,8 +90,11 @@ BAD = {
     "a corpus too": (["a.txt", "--corpus", "names"], "give --corpus or --words, not both"),
     "standard input and more": (["-", "a.txt"], "--words -: standard input is read alone"),
     "a cluster that is none": (["a.txt", "--cluster", "banana"], "--cluster banana: expected a running Dask scheduler"),
-    "a column of a list": (["a.txt", "--column", "name"], "a.txt: --column is for .csv and .parquet files"),
-    "weights that are none": (["a.txt", "--weights"], "a.txt, line 1: expected a word and how often it occurs"),
+    "a column of a list": (["a.txt", "--column", "name"], "a.txt: expected a column 'name', got emma"),
+    "weights that are none": (
+        ["a.txt", "--weights"],
+        "a.txt, 2 lines are refused: expected a word and how often",
+    ),
 }
 
 
@@ -154,10 +157,9 @@ BAD_TABLES = {
     "a list": (["train", "--counts", "a.txt"], "a.txt: expected a square count table"),
     "and words": (
         ["smooth", "--counts", "a.txt", "--words", "a.txt"],
-        "give only one of --counts, --words and --corpus",
+        "give only one of --counts, --table, --words and --corpus",
     ),
     "held-out words": (["smooth", "--dev", "--counts", "t.csv"], "--dev needs words to hold out, and a table has none"),
-    "whole words": (["score", "emma", "--together", "--counts", "t.csv"], "--together needs whole words"),
 }
 
 

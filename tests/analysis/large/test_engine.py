@@ -93,9 +93,22 @@ def test_a_column_of_numbers_weighs_the_words(ending, tmp_path):
 
 
 def test_a_weight_of_a_table_that_is_no_number_is_refused_with_its_line(tmp_path):
-    (tmp_path / "t.csv").write_text('births,name\n3,emma\n"1,200",ava\n')
-    with pytest.raises(ValueError, match=r"t\.csv, line 3: expected a whole number from 1 .* for 'ava', got 1,200"):
+    (tmp_path / "t.csv").write_text('births,name\n"1,200",emma\n1.5,ava\n')
+    with pytest.raises(ValueError, match=r"t\.csv, line 3: expected a whole number from 0 .* for 'ava', got 1\.5"):
         count(tmp_path / "t.csv", columns=["name", "births"], weighted=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("t.parquet", b"PAR1", "expected --column, the name of the column with the words"),
+        ("t.txt", b"Ana,F,30\nBo,M,20\n", "looks like a table with ',' between 3 columns: --column 1 --weights 3"),
+    ],
+)
+def test_a_table_is_never_counted_as_words(name, data, message, tmp_path):
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(ValueError, match=re.escape(f"{tmp_path / name}: {message}")):
+        count(tmp_path / name)
 
 
 def test_an_empty_cell_is_no_word(tmp_path):
@@ -209,3 +222,8 @@ def test_a_small_corpus_needs_no_dask(tmp_path, monkeypatch):
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("emma\n")
     assert as_counter(count(tmp_path / "*.txt").pairs) == by_hand(["emma", "emma"])
+
+
+def test_the_separator_of_a_table_is_found(tmp_path):
+    (tmp_path / "t.csv").write_text('n;name\n1;"a;b"\n')
+    assert as_counter(count(tmp_path / "t.csv", columns=["name"]).pairs) == by_hand(["a;b"])

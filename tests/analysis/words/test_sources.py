@@ -64,12 +64,6 @@ def test_a_pipe_is_refused(folder):
         find_sources(["pipe"])
 
 
-def test_parquet_needs_a_column(folder):
-    (folder / "t.parquet").touch()
-    with pytest.raises(ValueError, match=r"t\.parquet: expected --column"):
-        find_sources(["t.parquet"])
-
-
 def test_a_package_that_is_not_installed_is_said(folder, monkeypatch):
     def refuse(*_):
         raise ImportError("Install gcsfs to access Google Storage")

@@ -44,8 +44,8 @@ def test_no_words_leave_the_boundary_alone():
 @pytest.mark.parametrize(
     ("itos", "message"),
     [
-        ((), "starts with the boundary '.', got ()"),
-        (("a", "."), "starts with the boundary '.', got ('a',)"),
+        ((), "starts with the boundary '.', got no character"),
+        (("a", "."), "starts with the boundary '.', got 'a'"),
         ((".", "a", "a"), "single characters, each once"),
         ((".", "ab"), "single characters, each once"),
         ((".", ""), "single characters, each once"),
