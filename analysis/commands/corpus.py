@@ -95,8 +95,8 @@ def counted_pairs(listed: WordList, search: str, order: str) -> list[dict[str, A
     from analysis.counts.bigrams import count_in_dictionary
     from analysis.counts.bigrams.dictionary import as_found, dictionary_of, find_pairs, sort_pairs
 
-    built_in = listed.own is None
-    counted = dictionary_of(listed.tables.all, listed.tables.vocab) if built_in else count_in_dictionary(listed.words)
+    from_table = listed.own is None or listed.weights is not None  # the lecture's loop counts each word once
+    counted = dictionary_of(listed.tables.all, listed.tables.vocab) if from_table else count_in_dictionary(listed.words)
     sought = as_found(counted, search)
     if sought is None:
         raise ValueError(f"--search must be part of one of the {len(counted):,} pairs that occur, got {search}")
@@ -115,10 +115,13 @@ def first_steps(first: Sequence[str], word: str | None, number: int) -> list[dic
 
 def print_summary(summary: Summary) -> None:
     """Size, lengths, alphabet and first words."""
-    print_line(f"{some(summary.words, 'word')}, {summary.distinct:,} different, {some(summary.bigrams, 'bigram')}")
-    print_line(f"{summary.shortest} to {summary.longest} characters a word")
+    different = "" if summary.distinct is None else f", {summary.distinct:,} different"  # of a table alone, not known
+    print_line(f"{some(summary.words, 'word')}{different}, {some(summary.bigrams, 'bigram')}")
+    if summary.longest is not None:
+        print_line(f"{summary.shortest} to {summary.longest} characters a word")
     print_line(f"{len(summary.vocab)} characters, the boundary first: {' '.join(map(display_char, summary.vocab))}")
-    print_line(f"first words: {' '.join(summary.first)}")
+    if summary.first:
+        print_line(f"first words: {' '.join(summary.first)}")
 
 
 def print_seen(seen: Sequence[int]) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Json = Annotated[bool, typer.Option("--json", help="Print exact numbers as JSON.")]
 CorpusKey = Annotated[
     str | None,
-    typer.Option("--corpus", help=f"A built-in list: {settings.CORPUS.listed} (the default)."),
+    typer.Option("--corpus", metavar="KEY", help=f"{settings.CORPUS.help}  [default: {settings.CORPUS.default}]"),
 ]
 WordsFile = Annotated[
     str | None,

@@ -1,7 +1,7 @@
 """The count tables of a list of words: of all words, and of the train, dev and test words.
 
 The tables of names.txt are in data/, so that everything that needs only counts works at
-once and offline. The tables of a user's own list are counted here.
+once and offline. The tables of any other list are counted here.
 """
 
 from __future__ import annotations
@@ -39,25 +39,40 @@ class Tables:
 
 
 class Summary(NamedTuple):
-    """Facts about a list of words; the keys of `python -m analysis corpus --json`."""
+    """Facts about a list of words; the keys of `python -m analysis corpus --json`.
+
+    Of a list of which only the table is known, `distinct`, `shortest` and `longest` are None, and `first` is empty.
+    """
 
     words: int
-    distinct: int
-    shortest: int
-    longest: int
+    distinct: int | None
+    shortest: int | None
+    longest: int | None
     vocab: list[str]
     first: list[str]
     bigrams: int
 
 
-def count_tables(words: Sequence[str]) -> Tables:
-    """The tables of a list of words, over its vocabulary. Raises ValueError as `count_bigrams` does."""
+def count_tables(words: Sequence[str], weights: Sequence[int] | None = None) -> Tables:
+    """The tables of a list of words, over its vocabulary; `weights` say how often each word occurs, without them once.
+
+    Raises ValueError as `count_bigrams` does.
+    """
     vocab = build_vocabulary(words)
-    return Tables(vocab, *(count_bigrams(part, vocab) for part in (words, *split_words(words))))
+    parts = (words, *split_words(words))
+    times = (None,) * len(parts) if weights is None else (weights, *split_words(weights))
+    return Tables(vocab, *(count_bigrams(part, vocab, each) for part, each in zip(parts, times, strict=True)))
 
 
-def summarize(words: Sequence[str]) -> Summary:
+def tables_of_counts(vocab: Vocabulary, counts: torch.Tensor) -> Tables:
+    """The tables of a list of which only counts (V, V) are known: those of its parts are all zeros."""
+    return Tables(vocab, counts, *(torch.zeros_like(counts) for _ in range(3)))
+
+
+def summarize(words: Sequence[str], weights: Sequence[int] | None = None) -> Summary:
     """Size, lengths in characters, alphabet and first ten words of a list; ValueError if it is empty.
+
+    `weights` say how often each word occurs, without them once.
 
     >>> summarize(["emma", "ava", "ava"])._replace(vocab=[])
     Summary(words=3, distinct=2, shortest=3, longest=4, vocab=[], first=['emma', 'ava', 'ava'], bigrams=13)
@@ -66,30 +81,46 @@ def summarize(words: Sequence[str]) -> Summary:
         raise ValueError("expected at least one word, got none")
     lengths = [len(word) for word in words]
     vocab = list(build_vocabulary(words).itos)
-    bigrams = sum(lengths) + len(words)
-    return Summary(len(words), len(set(words)), min(lengths), max(lengths), vocab, list(words[:10]), bigrams)
+    times = [1] * len(words) if weights is None else weights
+    bigrams = sum((length + 1) * count for length, count in zip(lengths, times, strict=True))
+    return Summary(sum(times), len(set(words)), min(lengths), max(lengths), vocab, list(words[:10]), bigrams)
+
+
+def summarize_counts(vocab: Vocabulary, counts: torch.Tensor) -> Summary:
+    """What the counts (V, V) of a list tell about it. Each word has one end: column 0 counts the words.
+
+    >>> summarize_counts(Vocabulary((".", "a")), torch.tensor([[0, 2], [2, 1]]))
+    Summary(words=2, distinct=None, shortest=None, longest=None, vocab=['.', 'a'], first=[], bigrams=5)
+    """
+    return Summary(int(counts[:, 0].sum()), None, None, None, list(vocab.itos), [], int(counts.sum()))
 
 
 def load_tables(corpus: str) -> Tables:
-    """The shipped tables of a built-in list; ValueError for an unknown one, or if one of its files is missing."""
-    CORPUS.check(corpus)
+    """The shipped tables of a list; ValueError for a list whose tables do not ship, or if a file is missing."""
+    check_shipped(corpus)
     read = {part: read_table(shipped(f"{corpus}-{part}.csv")) for part in PART.options}
     return Tables(read["all"][0], **{part: counts for part, (_, counts) in read.items()})
 
 
 def load_summary(corpus: str) -> Summary:
-    """The shipped summary of a built-in list; ValueError for an unknown one, or if its file is missing."""
+    """The shipped summary of a list; ValueError for a list whose summary does not ship, or if its file is missing."""
     read = read_summary(corpus)
     return Summary(**{key: read[key] for key in Summary._fields})
 
 
 def read_summary(corpus: str) -> dict[str, Any]:
-    """What data/ has of a built-in list, apart from its tables: its summary, and what `lengths` and `contexts` count.
+    """What data/ has of a list, apart from its tables: its summary, and what `lengths` and `contexts` count.
 
-    Raises ValueError for an unknown list, or if its file is missing.
+    Raises ValueError for a list of which data/ has nothing, or if its file is missing.
     """
-    CORPUS.check(corpus)
+    check_shipped(corpus)
     return json.loads(shipped(f"{corpus}.json").read_text(encoding="utf-8"))
+
+
+def check_shipped(corpus: str) -> None:
+    """Raise ValueError for a list that has no files in data/: they are those of `names` alone."""
+    if CORPUS.check(corpus) != CORPUS.default:
+        raise ValueError(f"only the counts of {CORPUS.default} are in data/, got {corpus}: use load_list")
 
 
 def table_to_csv(counts: torch.Tensor, vocab: Vocabulary) -> str:

@@ -1,64 +1,123 @@
 """A list of words, built in or a user's own, with everything that is known about it, in one value.
 
 Pages, recipes and commands use this value and do not name a list themselves. Its parts are read or counted when they
-are first needed, and then kept.
+are first needed, and then kept. Of some lists only a table of counts is known: they have no words and no parts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+import torch
 
 from analysis.counts.baselines.contexts import count_seen, load_seen
 from analysis.counts.baselines.lengths import count_lengths, load_lengths
-from analysis.counts.tables import Summary, Tables, count_tables, load_summary, load_tables, summarize
+from analysis.counts.tables import (
+    Summary,
+    Tables,
+    count_tables,
+    load_summary,
+    load_tables,
+    summarize,
+    summarize_counts,
+    tables_of_counts,
+)
 from analysis.settings import CORPUS
-from analysis.words.names import has_words, load_words
+from analysis.words.first_names import LANGUAGES, remarks
+from analysis.words.names import WordsMissing, has_words, load_words
+from analysis.words.vocabulary import Vocabulary
+
+ONLY_COUNTS = "Of this list only the table of counts is known, so what needs whole words is missing."
 
 
 @dataclass(frozen=True)
 class WordList:
     """A list of words. `key` is its name in links and options; `noun` and `nouns` say what it has: "name", "names".
 
-    `own` has the words of a list that was made from words in memory; it is None for a built-in list.
+    `language` is the English name of its language, "" if that is not known. `own` has the words of a list that was
+    made from words in memory, and `weights` how often each occurs; `counted` has the tables of a list of which only
+    these are known. All three are None for a built-in list.
     """
 
     key: str
     title: str
     noun: str
     nouns: str
-    own: tuple[str, ...] | None = None
+    language: str = ""
+    own: tuple[str, ...] | None = field(default=None, repr=False)
+    weights: tuple[int, ...] | None = field(default=None, repr=False)
+    counted: Tables | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def tables(self) -> Tables:
         """The counts (V, V), int64, of the list and of its train, dev and test parts. Do not change them."""
-        return load_tables(self.key) if self.own is None else count_tables(self.own)
+        if self.counted is not None:
+            return self.counted
+        return load_tables(self.key) if self._ships else count_tables(self.words, self.weights)
 
     @cached_property
     def summary(self) -> Summary:
-        """Size, lengths, alphabet and first ten words."""
-        return load_summary(self.key) if self.own is None else summarize(self.own)
+        """Size, lengths, alphabet and first ten words. If only the table is known: size and alphabet."""
+        if self.counted is not None:
+            return summarize_counts(self.counted.vocab, self.counted.all)
+        return load_summary(self.key) if self._ships else summarize(self.words, self.weights)
 
     @cached_property
     def lengths(self) -> dict[int, int]:
-        """How many words have each length, in letters."""
-        return load_lengths(self.key) if self.own is None else count_lengths(self.own)
+        """How many words have each length, in letters; empty if only the table is known."""
+        if self.counted is not None:
+            return {}
+        return load_lengths(self.key) if self._ships else count_lengths(self.words, self.weights)
 
     @cached_property
     def seen(self) -> list[int]:
-        """How many different runs of 1, 2, 3 and 4 letters of context occur, each with the character after it."""
-        return load_seen(self.key) if self.own is None else count_seen(self.own)
+        """How many different runs of 1, 2, 3 and 4 letters of context occur, each with the character after it.
+
+        If only the table is known: those of 1 letter, the pairs.
+        """
+        if self.counted is not None:
+            return [int(self.counted.all.count_nonzero())]
+        return load_seen(self.key) if self._ships else count_seen(self.words)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words themselves. A built-in list is downloaded if needed; WordsMissing if that fails."""
+        """The words themselves, of a list with weights each word once. A built-in list is downloaded if needed.
+
+        Raises WordsMissing if that fails, or if only the table is known.
+        """
+        if self.counted is not None:
+            raise WordsMissing(ONLY_COUNTS)
         return tuple(load_words(self.key)) if self.own is None else self.own
 
     @property
     def has_words(self) -> bool:
         """True if `words` are on this machine; does not use the network."""
-        return self.own is not None or has_words(self.key)
+        return self.counted is None and (self.own is not None or has_words(self.key))
+
+    @property
+    def has_parts(self) -> bool:
+        """True if the words are split into train, dev and test. Parts of a very short list may be empty."""
+        return self.counted is None
+
+    @property
+    def size(self) -> int:
+        """How many words there are; for a menu, because no built-in list of first names is read."""
+        return LANGUAGES[self.key].size if self._is_of_faker else self.summary.words
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What a user should know about a list of first names: its source, what was folded, what was left out."""
+        return remarks(self.key) if self._is_of_faker and self.has_words else ()
+
+    @property
+    def _is_of_faker(self) -> bool:
+        return self.own is None and self.counted is None and self.key in LANGUAGES
+
+    @property
+    def _ships(self) -> bool:
+        return self.own is None and self.key == CORPUS.default
 
     def amount(self, count: int) -> str:
         """A number with the noun, as text.
@@ -69,27 +128,69 @@ class WordList:
         return f"{count:,} {self.noun if count == 1 else self.nouns}"
 
 
-BUILT_IN = {"names": WordList("names", "Names", "name", "names")}  # one for each option of CORPUS
+BUILT_IN = {"names": WordList("names", "Names", "name", "names")} | {  # one for each option of CORPUS
+    key: WordList(key, language.title, "name", "names", language.english) for key, language in LANGUAGES.items()
+}
 
 
 def load_list(key: str = CORPUS.default) -> WordList:
     """A built-in list by its key; ValueError for an unknown one.
 
-    >>> load_list("names").summary.words
-    32033
+    >>> load_list("names").summary.words, load_list("de").title, load_list("de").size
+    (32033, 'Deutsch', 1985)
     """
     return replace(BUILT_IN[CORPUS.check(key)])  # a new value, so that callers do not share what they have loaded
 
 
 def list_of_words(
-    words: Sequence[str], key: str = "own", title: str = "Your list", noun: str = "word", nouns: str = "words"
+    words: Sequence[str],
+    key: str = "own",
+    title: str = "Your list",
+    noun: str = "word",
+    nouns: str = "words",
+    weights: Sequence[int] | None = None,
 ) -> WordList:
-    """A list built from words in memory, split into parts as the names are. Raises ValueError if there is no word.
+    """A list built from words in memory, split into parts as the names are.
+
+    With `weights`, one for each word, a word counts as often as its weight says. Raises ValueError if there is no word,
+    if the weights are not one whole number from 1 for each word, or if they are too many to count in 63 bits.
 
     >>> own = list_of_words(["ab", "b"])
     >>> own.tables.all.tolist(), own.summary.words
     ([[0, 1, 1], [0, 0, 1], [2, 0, 0]], 2)
+    >>> list_of_words(["ab", "b"], weights=[3, 1]).tables.all.tolist()
+    [[0, 3, 1], [0, 0, 3], [4, 0, 0]]
     """
     if not words:
         raise ValueError("expected at least one word, got none")
-    return WordList(key, title, noun, nouns, tuple(words))
+    if weights is not None:
+        _check_weights(words, weights)
+    return WordList(key, title, noun, nouns, own=tuple(words), weights=None if weights is None else tuple(weights))
+
+
+def list_of_counts(
+    vocab: Vocabulary,
+    counts: torch.Tensor,
+    key: str = "own",
+    title: str = "Your list",
+    noun: str = "word",
+    nouns: str = "words",
+) -> WordList:
+    """A list of which only the counts (V, V) are known. Raises ValueError if nothing is counted.
+
+    >>> own = list_of_counts(Vocabulary((".", "a")), torch.tensor([[0, 2], [2, 1]]))
+    >>> own.summary.words, own.seen, own.has_words, own.has_parts
+    (2, [3], False, False)
+    """
+    if not counts.any():
+        raise ValueError("expected a count table, got one in which nothing is counted")
+    return WordList(key, title, noun, nouns, counted=tables_of_counts(vocab, counts))
+
+
+def _check_weights(words: Sequence[str], weights: Sequence[int]) -> None:
+    if len(weights) != len(words):
+        raise ValueError(f"expected a weight for each of {len(words):,} words, got {len(weights):,}")
+    if odd := [weight for weight in weights if type(weight) is not int or weight < 1]:
+        raise ValueError(f"expected weights that are whole numbers from 1, got {odd[0]}")
+    if sum(weight * (len(word) + 1) for word, weight in zip(words, weights, strict=True)) >= 2**63:
+        raise ValueError("expected fewer than 2 ** 63 pairs in all, got more")

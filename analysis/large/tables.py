@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from analysis.counts.tables import Tables, read_table
+from analysis.counts.tables import Tables, read_table, tables_of_counts
 from analysis.large.kernel import CODE_BITS, Pairs
 from analysis.words.vocabulary import BOUNDARY, Vocabulary
 
@@ -31,7 +31,7 @@ def tables_of_pairs(pairs: Pairs) -> Tables:
     order = codes.argsort()
     place = [order[torch.searchsorted(codes, which, sorter=order)] for which in (first, second)]
     counts[place[0], place[1]] = torch.from_numpy(pairs.counts)
-    return _without_parts(Vocabulary(tuple(map(chr, codes.tolist()))), counts)
+    return tables_of_counts(Vocabulary(tuple(map(chr, codes.tolist()))), counts)
 
 
 def read_counts(path: Path | str) -> Tables:
@@ -47,7 +47,7 @@ def read_counts(path: Path | str) -> Tables:
     vocab, counts = _read_json(path) if start == b"{" else read_table(path)
     if not counts.any():
         raise ValueError(f"{path}: expected a count table, got one in which nothing is counted")
-    return _without_parts(vocab, counts)
+    return tables_of_counts(vocab, counts)
 
 
 def _read_json(path: Path | str) -> tuple[Vocabulary, torch.Tensor]:
@@ -66,7 +66,3 @@ def _read_json(path: Path | str) -> tuple[Vocabulary, torch.Tensor]:
     except (TypeError, ValueError, OverflowError, RuntimeError, RecursionError) as error:
         raise ValueError(f"{path}: expected a table that bigrams --json wrote, got {error}") from None
     return vocab, counts
-
-
-def _without_parts(vocab: Vocabulary, counts: torch.Tensor) -> Tables:
-    return Tables(vocab, counts, *(torch.zeros_like(counts) for _ in range(3)))

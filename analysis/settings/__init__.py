@@ -184,7 +184,14 @@ SORT = Choice(
     "drawn",
     "drawn: as they were drawn. nll: the likeliest per letter first.",
 )
-CORPUS = Choice("corpus", "List of words", ("names",), "names", "Which built-in list.")
+LANGUAGES = "ar az bg da de el en es fi fr ga he hi hy id is it ne nl or pt ro ru si sk sl sv ta th tr".split()  # noqa: SIM905
+CORPUS = Choice(
+    "corpus",
+    "List of words",
+    ("names", *LANGUAGES),
+    "names",
+    f"A built-in list: names, the lecture's, or the first names of a language: {', '.join(LANGUAGES)}.",
+)
 PART = Choice("part", "Part", ("all", "train", "dev", "test"), "all", "Which part of the list.")
 MODEL = Choice("model", "Model", ("counts", "neural"), "counts", "The counted model, or a net trained now.")
 STREAM = Choice(

@@ -1,15 +1,18 @@
-"""names.txt, the lecture's 32,033 names: found on this machine, or downloaded once into the user's cache by pooch.
+"""The words of the built-in lists. names.txt has the lecture's 32,033 names; `first_names` has those of languages.
 
-The file itself is not in the repository, but its count tables are: see `counts.tables`.
+names.txt is found on this machine, or downloaded once into the user's cache by pooch. The file itself is not in the
+repository, but its count tables are: see `counts.tables`.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import time
 from pathlib import Path
 
 from analysis.settings import CORPUS
+from analysis.words.first_names import LANGUAGES, first_names
 from analysis.words.reading import read_words
 
 NAMES_COMMIT = "988aa59e4d8fefa526d06f3b453ad116258398d4"
@@ -21,13 +24,13 @@ MOST = 2**20  # bytes; the file has 228,145
 
 
 class WordsMissing(RuntimeError):
-    """The words of a built-in list are not on this machine and could not be downloaded.
+    """The words of a list are not on this machine and could not be downloaded, or only its table is known.
 
     `brief` is the message for a visitor of a page. The whole message also advises whoever runs the server.
     """
 
-    def __init__(self, brief: str, advice: str) -> None:
-        super().__init__(f"{brief} {advice}")
+    def __init__(self, brief: str, advice: str = "") -> None:
+        super().__init__(f"{brief} {advice}".strip())
         self.brief = brief
 
 
@@ -97,19 +100,20 @@ def folder_advice() -> str:
     return "Put names.txt into a folder and name it in BIGRAM_LAB_DATA."
 
 
-FILES = {"names": (find_names, names_file)}  # for each built-in list: find its file; find or download its file
-
-
 def load_words(corpus: str) -> list[str]:
-    """The words of a built-in list. ValueError for an unknown list, WordsMissing if they cannot be downloaded."""
-    _, find_or_download = FILES[CORPUS.check(corpus)]
-    return read_words(find_or_download())
+    """The words of a built-in list. ValueError for an unknown list, WordsMissing if they cannot be had."""
+    if CORPUS.check(corpus) not in LANGUAGES:
+        return read_words(names_file())
+    if not has_words(corpus):
+        raise WordsMissing("First names by language need the package Faker, which is not installed here.")
+    return list(first_names(corpus).words)
 
 
 def has_words(corpus: str) -> bool:
     """True if the words of a built-in list are on this machine; does not use the network."""
-    find, _ = FILES[CORPUS.check(corpus)]
+    if CORPUS.check(corpus) in LANGUAGES:
+        return importlib.util.find_spec("faker") is not None
     try:
-        return find() is not None
+        return find_names() is not None
     except WordsMissing:
         return False

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
+
+Word = TypeVar("Word")
 
 
-class Split(NamedTuple):
+class Split(NamedTuple, Generic[Word]):
     """The three parts of a list of words."""
 
-    train: list[str]
-    dev: list[str]
-    test: list[str]
+    train: list[Word]
+    dev: list[Word]
+    test: list[Word]
 
 
-def split_words(words: Sequence[str]) -> Split:
+def split_words(words: Sequence[Word]) -> Split[Word]:
     """Makemore's split: shuffled with `random.Random(42)`, first 80 % train, next 10 % dev, the rest test.
 
-    A short list gives empty parts. Each word is in exactly one part.
+    A short list gives empty parts. Each word is in exactly one part. The weights of words are split as their words are.
 
     >>> [len(part) for part in split_words(["a"] * 10)]
     [8, 1, 1]

@@ -40,7 +40,7 @@ def count_seen(words: Sequence[str], most: int = MOST) -> list[int]:
 
 
 def load_seen(corpus: str) -> list[int]:
-    """The shipped `count_seen` of a built-in list; ValueError for an unknown one, or if its file is missing."""
+    """The shipped `count_seen` of a list; ValueError if it does not ship, or if its file is missing."""
     return read_summary(corpus)["contexts"]
 
 

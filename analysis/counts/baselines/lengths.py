@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import torch
@@ -29,17 +29,22 @@ class Lengths(NamedTuple):
     longer: float
 
 
-def count_lengths(words: Iterable[str]) -> dict[int, int]:
+def count_lengths(words: Sequence[str], weights: Sequence[int] | None = None) -> dict[int, int]:
     """How many words have each length, in letters; only lengths that occur, the shortest first.
+
+    `weights` say how often each word occurs, without them once.
 
     >>> count_lengths(["emma", "ava", "mia"])
     {3: 2, 4: 1}
     """
-    return dict(sorted(Counter(map(len, words)).items()))
+    counted: Counter[int] = Counter()
+    for word, count in zip(words, weights or [1] * len(words), strict=True):
+        counted[len(word)] += count
+    return dict(sorted(counted.items()))
 
 
 def load_lengths(corpus: str) -> dict[int, int]:
-    """The shipped lengths of a built-in list; ValueError for an unknown one, or if its file is missing."""
+    """The shipped lengths of a list; ValueError if they do not ship, or if their file is missing."""
     return {int(length): count for length, count in read_summary(corpus)["lengths"].items()}
 
 

@@ -57,10 +57,11 @@ def encode_words(words: Sequence[str], vocab: Vocabulary) -> np.ndarray:
     return ids
 
 
-def count_bigrams(words: Sequence[str], vocab: Vocabulary) -> torch.Tensor:
+def count_bigrams(words: Sequence[str], vocab: Vocabulary, weights: Sequence[int] | None = None) -> torch.Tensor:
     """How often each character follows each character: counts (V, V), int64; row = previous, column = next.
 
-    Row 0 counts first letters, column 0 last letters. No words give a table of zeros.
+    Row 0 counts first letters, column 0 last letters. No words give a table of zeros. With `weights`, one for each
+    word, a word counts as often as its weight says.
     Raises ValueError if a letter is not in the vocabulary, a word contains the boundary, or
     there are more than 5,000 characters.
 
@@ -78,7 +79,11 @@ def count_bigrams(words: Sequence[str], vocab: Vocabulary) -> torch.Tensor:
         cells = ids[:-1] * size + ids[1:]
         if int((ids == 0).sum()) != len(block) + 1 or not cells.all():
             raise ValueError(f"a word has at least one letter and does not hold the boundary {BOUNDARY!r}")
-        counts += np.bincount(cells, minlength=size * size)
+        if weights is None:
+            counts += np.bincount(cells, minlength=size * size)
+        else:
+            pairs = [len(word) + 1 for word in block]
+            np.add.at(counts, cells, np.repeat(np.array(weights[first : first + BLOCK], np.int64), pairs))
     return torch.from_numpy(counts.reshape(size, size))
 
 

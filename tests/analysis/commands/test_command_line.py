@@ -46,7 +46,7 @@ BAD = {
     "nan smoothing": (["smooth", "--smoothing", "nan"], "smoothing must be a number from 0 to 1,000,000, got nan"),
     "infinite smoothing": (["score", "emma", "--smoothing", "inf"], "got inf"),
     "a later smoothing": (["smooth", "--smoothing", "1", "banana"], "got banana"),
-    "unknown corpus": (["corpus", "--corpus", "klingon"], "corpus must be one of names, got klingon"),
+    "unknown corpus": (["corpus", "--corpus", "klingon"], "corpus must be one of names, ar, az, bg, "),
     "unknown stream": (["sample", "--stream", "tea"], "stream must be one of lecture, mkl, cpu, cuda, torch, got tea"),
     "unknown letter": (["score", "ß"], "letter 'ß' is not in the vocabulary"),
     "a boundary in a word": (["score", "em.ma"], "a word cannot contain the boundary '.'"),

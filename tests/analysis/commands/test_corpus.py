@@ -2,7 +2,9 @@
 
 import pytest
 
+from analysis.commands.corpus import counted_pairs, print_summary
 from analysis.counts.bigrams.dictionary import dictionary_of
+from analysis.counts.word_list import list_of_counts, list_of_words, load_list
 from analysis.words.shipped import DATA
 from tests.analysis.conftest import assert_one_line
 
@@ -25,6 +27,24 @@ def test_the_shipped_summary_is_what_the_command_prints_from_the_words(words, tm
     assert run("corpus", "--words", source, "--lengths", "--contexts", "--json")[1] == (DATA / "names.json").read_text(
         encoding="utf-8"
     )
+
+
+def test_the_first_names_of_a_language_are_a_list_as_the_names_are(run_json):
+    turkish = load_list("tr")
+    assert run_json("corpus", "--corpus", "tr") == turkish.summary._asdict()
+    assert run_json("bigrams", "--corpus", "tr")["counts"] == turkish.tables.all.tolist()
+    assert run_json("bigrams", "--corpus", "tr", "--part", "dev")["counts"] == turkish.tables.dev.tolist()
+
+
+def test_of_a_table_alone_people_read_what_is_known(names, capsys):
+    print_summary(list_of_counts(names.vocab, names.all).summary)
+    size, characters = capsys.readouterr().out.splitlines()
+    assert (size, characters[:14]) == ("32,033 words, 228,146 bigrams", "27 characters,")
+
+
+def test_the_dictionary_of_a_list_with_weights_holds_them():
+    counted = counted_pairs(list_of_words(["a", "b"], weights=[3, 1]), "", "most")
+    assert [one["count"] for one in counted] == [3, 3, 1, 1]
 
 
 def test_what_is_not_asked_for_is_not_printed(run_json):

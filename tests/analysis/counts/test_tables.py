@@ -4,6 +4,8 @@ import pytest
 import torch
 from hypothesis import given
 
+from analysis.counts.baselines.contexts import load_seen
+from analysis.counts.baselines.lengths import load_lengths
 from analysis.counts.bigrams import (
     count_bigrams,
 )
@@ -74,8 +76,14 @@ def test_an_unknown_part_is_refused(names):
 
 @pytest.mark.parametrize("read", [CORPUS.check, load_tables, load_summary, load_words])
 def test_an_unknown_corpus_is_refused(read):
-    with pytest.raises(ValueError, match=re.escape("corpus must be one of names, got ../names")):
+    with pytest.raises(ValueError, match=r"corpus must be one of names, ar, .*, tr, got \.\./names"):
         read("../names")
+
+
+@pytest.mark.parametrize("load", [load_tables, load_summary, load_lengths, load_seen])
+def test_only_the_counts_of_the_names_ship(load):
+    with pytest.raises(ValueError, match="only the counts of names are in data/, got de"):
+        load("de")
 
 
 @pytest.mark.parametrize(
