@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -60,14 +60,17 @@ def prepare_rows(model: torch.Tensor | Model, stream: Stream) -> list[Any] | Con
     return [stream.prepare(row) for row in model] if isinstance(model, torch.Tensor) else ContextRows(model, stream)
 
 
-def draw_word(rows: list[Any] | ContextRows, stream: Stream, max_len: int = MAX_LEN) -> Iterator[tuple[int, int]]:
+def draw_word(
+    rows: list[Any] | ContextRows, stream: Stream, max_len: int = MAX_LEN, start: Sequence[int] = ()
+) -> Iterator[tuple[int, int]]:
     """Draw one word, a letter at a time: pairs (id before, id drawn), until the word ends or after `max_len` draws.
 
-    `rows` are from `prepare_rows`. After each pair, `stream.used` has the random numbers of that draw. Raises
-    ValueError for a row that nothing can be drawn from.
+    `rows` are from `prepare_rows`. `start`: the ids of a word's first letters, after which the model goes on. After
+    each pair, `stream.used` has the random numbers of that draw. Raises ValueError for a row that nothing can be drawn
+    from.
     """
     if isinstance(rows, ContextRows):
-        context = (0,) * rows.model.k
+        context = (*(0,) * rows.model.k, *start)[-rows.model.k :]
         for _ in range(max_len):
             following = stream.draw(rows[context])
             yield context[-1], following
@@ -75,7 +78,7 @@ def draw_word(rows: list[Any] | ContextRows, stream: Stream, max_len: int = MAX_
                 return
             context = (*context[1:], following)
         return
-    current = 0
+    current = [0, *start][-1]
     for _ in range(max_len):
         previous, current = current, stream.draw(rows[current])
         yield previous, current

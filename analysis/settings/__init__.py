@@ -143,6 +143,47 @@ STEP = Setting(
     help="How many pairs have been counted, from the start of the first word.",
     high_on_pages=260,  # of four words of 64 letters: the first three of a list, and a typed one
 )
+TEMPERATURE = Setting(
+    "temperature",
+    "Temperature",
+    float,
+    default=1.0,
+    low=0.01,
+    high=100.0,
+    unit="",
+    help="Each probability is raised to the power 1 / temperature, and each row is divided by its new sum. 1: as they "
+    "are. Near 0: almost always the likeliest letter. 100: every letter that can follow almost equally likely.",
+)
+SHORTEST = Setting(
+    "shortest",
+    "Shortest",
+    int,
+    default=0,
+    low=0,
+    high=1000,
+    unit="letters",
+    help="Words with fewer letters are left out.",
+    high_on_pages=64,
+)
+LONGEST = Setting(
+    "longest",
+    "Longest",
+    int,
+    default=1000,
+    low=1,
+    high=1000,
+    unit="letters",
+    help="Words with more letters are left out.",
+    default_on_pages=64,
+    high_on_pages=64,
+)
+SORT = Choice(
+    "sort",
+    "Order",
+    ("drawn", "nll"),
+    "drawn",
+    "drawn: as they were drawn. nll: the likeliest per letter first.",
+)
 LANGUAGES = "ar az bg da de el en es fi fr ga he hi hy id is it ne nl or pt ro ru si sk sl sv ta th tr".split()  # noqa: SIM905
 CORPUS = Choice(
     "corpus",

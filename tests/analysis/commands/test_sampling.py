@@ -68,3 +68,63 @@ def test_people_see_each_draw_in_a_table(stream, column, run):
 
 def test_without_steps_nothing_of_them_is_printed(run_json):
     assert list(run_json("sample", "--n", 1)) == ["words"]
+
+
+def test_wanted_words_are_those_of_the_sample_that_fit(run_json):
+    plain = run_json("sample", "--n", 40, "--smoothing", 1)["words"]
+    fitting = [word for word in plain if 4 <= len(word) <= 6]
+    made = run_json("sample", "--n", len(fitting), "--smoothing", 1, "--min", 4, "--max", 6)
+    assert made["words"] == fitting
+    assert made["tries"] == plain.index(fitting[-1]) + 1
+
+
+def test_new_words_are_not_in_the_list(run, run_json, tmp_path):
+    own = tmp_path / "own.txt"
+    own.write_text("ab\nabab\nb\nba\n")
+    words = run_json("sample", "--words", own, "--n", 50, "--new", "--start", "a", "--max", 5)["words"]
+    assert set(words) == {"a", "aba", "ababa"}
+    status, out, err = run("sample", "--words", own, "--n", 3, "--new", "--min", 4, "--max", 4, "--start", "abab")
+    assert (status, out) == (0, "")
+    assert err == "warning: 0 of 3 found in 100,000 tries\n"
+
+
+def test_temperature_changes_the_words_of_counts_and_net_and_1_does_not(run_json):
+    plain = run_json("sample", "--n", 5)
+    assert run_json("sample", "--n", 5, "--temperature", 1) == plain
+    assert run_json("sample", "--n", 3, "--temperature", 0.01)["words"] == ["a"] * 3  # .a and a. are the likeliest
+    assert run_json("sample", "--n", 3, "--temperature", 0.01, "--model", "neural")["words"] == ["a"] * 3
+
+
+def test_sorted_words_have_their_nll_of_the_model_without_temperature(run, run_json):
+    options = ["--n", 8, "--smoothing", 1, "--temperature", 2]
+    drawn, by_nll = (run_json("sample", *options, "--sort", sort) for sort in ("drawn", "nll"))
+    assert drawn["words"] == run_json("sample", *options)["words"]
+    assert by_nll["nll"] == sorted(drawn["nll"])
+    scored = run_json("score", "--smoothing", 1, *by_nll["words"])
+    assert [one["nll"] for one in scored] == pytest.approx(by_nll["nll"])
+    assert f"{by_nll['nll'][0]:.4f}" in run("sample", *options, "--sort", "nll")[1]
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        (["--new", "--steps"], "--new: for words of one running stream, got --steps"),
+        (["--min", "3", "--max", "4", "--own-rows"], "--min, --max: for words of one running stream, got --own-rows"),
+        (["--sort", "nll", "--steps"], "--sort orders words, and --steps shows draws, got both"),
+        (["--sort", "tea"], "--sort must be one of drawn, nll, got tea"),
+        (["--temperature", "0"], "--temperature must be a number from 0.01 to 100, got 0"),
+        (["--min", "x"], "--min must be a whole number from 0 to 1,000, got x"),
+        (["--start", " "], "--start must have at least one letter, got none"),
+        (["--start", "Em"], "letter 'E' is not in the vocabulary .abcdefghijklmnopqrstuvwxyz, but 'e' is"),
+    ],
+)
+def test_wrong_wishes_are_one_line(options, problem, run):
+    status, out, err = run("sample", *options)
+    assert (status, out, err) == (2, "", f"error: {problem}\n")
+
+
+def test_new_words_need_the_words_of_the_list(run, tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text("previous\\next,.,a\n.,0,2\na,2,1\n")
+    problem = "--new needs whole words, and a table of counts has none"
+    assert run("sample", "--counts", table, "--new") == (2, "", f"error: {problem}\n")
