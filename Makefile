@@ -46,7 +46,7 @@ next: ## the tests with the newest Streamlit, in a folder of its own
 	-@$(call install,requirements.txt)
 	-@$(call install,requirements-dev.txt)
 	-@$(UV) --no-config --upgrade streamlit
-	@$(BIN)/python -m pytest -n 2 --dist worksteal >.venv-next/report 2>&1; \
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal >.venv-next/report 2>&1; \
 		grep -E "^(FAILED|ERROR)" .venv-next/report; \
 		version=$$($(BIN)/python -c 'import streamlit; print(streamlit.__version__)'); \
 		echo "With Streamlit $$version: $$(tail -n 1 .venv-next/report)"
