@@ -4,11 +4,14 @@ HOST ?= 127.0.0.1
 PORT ?= 8501
 BIN := .venv/bin
 
-# uv takes torch's CPU build (see pyproject.toml); where its index does not answer, one line says why, and pip takes over.
+# uv takes torch's CPU build (see pyproject.toml). Where its index does not answer, one line says why, and pip brings
+# torch and uv the rest. Where uv finds nothing at all, pip brings everything.
+UV = $(BIN)/uv pip install --quiet --python $(BIN)/python
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 define install
-	why=$$(UV_HTTP_RETRIES=0 $(BIN)/uv pip install --quiet --python $(BIN)/python -r $(1) 2>&1) || { \
+	why=$$(UV_HTTP_RETRIES=0 $(UV) -r $(1) 2>&1) || { \
 		echo "uv could not install $(1), pip tries: $$why" | tr -s '\n ' ' ' | cut -c 1-300; \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $(1); }
+		$(PIP) $$(grep ^torch== requirements.txt) && $(UV) --no-config -r $(1) 2>/dev/null || $(PIP) -r $(1); }
 endef
 
 # One process: a session lives in the one that began it. No access log: addresses hold people's words. A message of a
@@ -42,8 +45,9 @@ next: ## the tests with the newest Streamlit, in a folder of its own
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.8; }
 	-@$(call install,requirements.txt)
 	-@$(call install,requirements-dev.txt)
-	-@$(BIN)/uv pip install --quiet --python $(BIN)/python --upgrade streamlit
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -q >.venv-next/report 2>&1; grep ^FAILED .venv-next/report; \
+	-@$(UV) --no-config --upgrade streamlit
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal >.venv-next/report 2>&1; \
+		grep -E "^(FAILED|ERROR)" .venv-next/report; \
 		version=$$($(BIN)/python -c 'import streamlit; print(streamlit.__version__)'); \
 		echo "With Streamlit $$version: $$(tail -n 1 .venv-next/report)"
 

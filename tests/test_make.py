@@ -23,6 +23,7 @@ def make(tmp_path):
             (programs / name).chmod(0o755)
         for name in ("requirements.txt", "requirements-dev.txt", "requirements-cluster.txt", "pyproject.toml"):
             (tmp_path / name).touch()
+        (tmp_path / "requirements.txt").write_text("rich==1.0\ntorch==2.0\n")
         (programs.parent / "uv").touch()
         line = ["make", "--file", MAKEFILE, "--no-print-directory", target]
         environment = os.environ | environment
@@ -47,12 +48,19 @@ def test_where_uv_installs_nothing_is_said_and_pip_is_not_asked(install):
     assert install("exit 0") == []
 
 
+SAID = "uv could not install requirements.txt, pip tries: error: no route Caused by: the index "
+FAILS = "echo 'error: no route' >&2; echo '  Caused by: the index' >&2; exit 2"
+PIP = "pip: -m pip install --quiet --disable-pip-version-check"
+
+
 def test_where_uv_fails_one_line_says_why_before_pip_takes_over(install):
-    said = install("echo 'error: no route' >&2; echo '  Caused by: the index' >&2; exit 2")
-    assert said == [
-        "uv could not install requirements.txt, pip tries: error: no route Caused by: the index ",
-        "pip: -m pip install --quiet --disable-pip-version-check -r requirements.txt",
-    ]
+    assert install(FAILS) == [SAID, f"{PIP} torch==2.0", f"{PIP} -r requirements.txt"]
+
+
+def test_where_uv_fails_for_torch_alone_pip_brings_torch_and_uv_the_rest(install):
+    rest = "uv: pip install --quiet --python .venv/bin/python --no-config -r requirements.txt"
+    said = install(f'case "$*" in *--no-config*) echo "uv: $*";; *) {FAILS};; esac')
+    assert said == [SAID, f"{PIP} torch==2.0", rest]
 
 
 def test_a_long_story_of_uv_is_cut(install):
@@ -60,7 +68,7 @@ def test_a_long_story_of_uv_is_cut(install):
         "for i in 1 2 3 4 5 6 7 8 9; do echo 'all the packages that could not be had, by name' >&2; done; exit 2"
     )
     assert [len(line) for line in said[:1]] == [300]
-    assert len(said) == 2
+    assert len(said) == 3
 
 
 @pytest.mark.parametrize(("ci", "status"), [("", 0), ("true", 2)])
@@ -71,11 +79,13 @@ def test_where_npm_cannot_be_had_lint_says_in_one_line_what_is_skipped_and_ci_fa
 
 
 def test_the_tests_with_the_newest_streamlit_only_report(make):
-    python = 'case "$*" in *pytest*) echo "FAILED tests/a.py::b"; echo "1 failed"; exit 1;; *) echo 9.9;; esac'
+    report = "FAILED tests/a.py::b\nERROR tests/c.py::d\n1 failed, 1 error"
+    python = f'case "$*" in *pytest*) echo "{report}"; exit 1;; *) echo 9.9;; esac'
     done = make("next", 'echo "uv: $*"', python=python, folder=".venv-next")
     assert done.returncode == 0
-    assert done.stdout.splitlines()[-3:] == [
-        "uv: pip install --quiet --python .venv-next/bin/python --upgrade streamlit",
+    assert done.stdout.splitlines()[-4:] == [
+        "uv: pip install --quiet --python .venv-next/bin/python --no-config --upgrade streamlit",
         "FAILED tests/a.py::b",
-        "With Streamlit 9.9: 1 failed",
+        "ERROR tests/c.py::d",
+        "With Streamlit 9.9: 1 failed, 1 error",
     ]
