@@ -3,7 +3,7 @@
 import { paintBars } from "../../components/live/paint/bars.js";
 import { isStale, paintDashed, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact, fill, pairText, withoutZero } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, joined, pairText, withoutZero } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
 import { largest, rowOf, smoothedProbs } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
@@ -70,15 +70,9 @@ function showFill(S, first) {
   slider.value = first;
   slider.setAttribute("aria-valuetext", fill(data.texts.first, { n: exact(first) }));
   write(unit, fill(data.texts.of, { n: exact(S.fill.words) }));
-  const name = () =>
-      lettersOf(S.fill, first - 1)
-        .map((id) => letters[id])
-        .join(""),
-    pairs = () =>
-      cellsOf(S.fill, first - 1)
-        .map(({ row, next }) => labels[row] + labels[next])
-        .join("  ");
-  write(last, first ? fill(data.texts.last, { name: name(), pairs: pairs() }) : data.texts.empty);
+  const name = () => joined(lettersOf(S.fill, first - 1).map((id) => letters[id])),
+    pairs = () => cellsOf(S.fill, first - 1).map(({ row, next }) => joined([labels[row], labels[next]]));
+  write(last, first ? fill(data.texts.last, { name: name(), pairs: pairs().join("  ") }) : data.texts.empty);
 }
 
 /** Where the table stands: flat cells, and digits where the highest count can be read. */

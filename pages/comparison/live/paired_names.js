@@ -3,7 +3,7 @@
 import { rowOf } from "../../components/live/model/model.js";
 import { prepare, write } from "../../components/live/paint/canvas.js";
 import { decimals, fill } from "../../components/live/paint/format.js";
-import { writeNames } from "../../components/live/paint/metrics.js";
+import { clusters, writeNames } from "../../components/live/paint/metrics.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { paintPicture, pictureLayout } from "../../components/live/paint/draw_line.js";
 import {
@@ -75,15 +75,14 @@ function makeCard(S, j) {
 
 /** A name, its letter at `at` marked; “.” where it ends there. */
 function lettersOf({ data }, { ids, cut }, at, model) {
-  const line = document.createElement("span"),
-    letters = [...ids.map((id) => data.labels[id]), ...(cut ? ["…"] : at === ids.length ? ["."] : [])];
-  line.className = model;
-  if (at < 0) line.append(letters.join("") || data.texts.empty);
-  else {
-    const mark = document.createElement("mark");
-    mark.textContent = letters[at] ?? "";
-    line.append(letters.slice(0, at).join(""), mark, letters.slice(at + 1).join(""));
-  }
+  const line = Object.assign(document.createElement("span"), { className: model }),
+    end = cut ? ["…"] : at === ids.length ? ["."] : [],
+    letters = clusters([...ids.map((id) => data.labels[id]), ...end]);
+  const mark = (text) => Object.assign(document.createElement("mark"), { textContent: text });
+  line.append(
+    ...letters.map(({ text, at: first, length }) => (at >= first && at < first + length ? mark(text) : text)),
+  );
+  if (letters.length === 0) line.append(data.texts.empty);
   return line;
 }
 

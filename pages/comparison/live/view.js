@@ -3,7 +3,7 @@
 import { barsLayout, paintBarLabels, paintBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { paintTables } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact, fill, significant } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, joined, significant } from "../../components/live/paint/format.js";
 import { byRoot, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
@@ -96,14 +96,11 @@ function showWords(S) {
       const table = document.createElement("table"),
         pairs = pairsOf(ids, size),
         nll = (probs) => decimals(pairs.reduce((sum, i) => sum - Math.log(probs[i]), 0) / pairs.length, 4);
-      table.createCaption().textContent = ids
-        .slice(1, -1)
-        .map((id) => data.labels[id])
-        .join("");
+      table.createCaption().textContent = joined(ids.slice(1, -1).map((id) => data.labels[id]));
       const lines = [
         ["", data.texts.counted, data.texts.net],
         ...pairs.map((i) => [
-          data.labels[Math.floor(i / size)] + data.labels[i % size],
+          joined([data.labels[Math.floor(i / size)], data.labels[i % size]]),
           decimals(countedProbs[i], 4),
           decimals(netProbs[i], 4),
         ]),

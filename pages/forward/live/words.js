@@ -16,7 +16,7 @@ export function cellOf({ labels, xs }, { example, next }) {
 
 /** The letter before and the right one after, as a label of the pair. */
 export function pairOf({ labels, xs, ys }, example) {
-  return `${labels[xs[example]]}→${labels[ys[example]]}`;
+  return `${labels[xs[example]]}\u200e→\u200e${labels[ys[example]]}`; // from left to right, whatever the letters
 }
 
 /** What the tables say of a place: each of them, and all of them as a chain from the logit to the probability. */

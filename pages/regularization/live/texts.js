@@ -1,7 +1,7 @@
 // The numbers and words beside the pictures of λ and smoothing, and the dots on their curves. No state.
 
 import { write } from "../../components/live/paint/canvas.js";
-import { decimals, exact, fill, signed, significant } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, joined, signed, significant } from "../../components/live/paint/format.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { placeDot } from "../../components/live/paint/plot.js";
 import { positionOf } from "../../components/live/model/scale.js";
@@ -11,7 +11,7 @@ export function showTexts(S, numbers, { count, expected, w, data: pull, penalty 
   const { data } = S,
     { labels } = data,
     { row } = S.page.values,
-    pair = (a, b) => labels[a] + labels[b];
+    pair = (a, b) => joined([labels[a], labels[b]]);
   for (const list of Object.values(S.lists)) writeNumbers(list, numbers);
   for (const [name, nll, entropy] of [
     ["lam", numbers.net_nll, numbers.net_entropy],
