@@ -19,7 +19,7 @@ LABELS = """(button) => {
 FILLED = """(canvas) => {
     // the cells of the result that are there already: those that are not as empty as the page
     const { at, data } = canvas.getRootNode().querySelector(".stretch").state, size = data.labels.length;
-    const { left, top, cell } = at.after, ctx = canvas.getContext("2d"), ratio = devicePixelRatio, there = [];
+    const { left, top, cell } = at, ctx = canvas.getContext("2d"), ratio = devicePixelRatio, there = [];
     for (let row = 0; row < size; row++)
         for (let next = 0; next < size; next++) {
             const [x, y] = [left + next * cell + 4, top + row * cell + 4].map((value) => Math.round(value * ratio));
@@ -40,7 +40,7 @@ def point_at(page, row, next_id):
     """Move the pointer over a cell of the result."""
     canvas = page.locator(".stretch canvas.after")
     canvas.scroll_into_view_if_needed()
-    at = canvas.evaluate("(canvas) => canvas.getRootNode().querySelector('.stretch').state.at.after")
+    at = canvas.evaluate("(canvas) => canvas.getRootNode().querySelector('.stretch').state.at")
     box = canvas.bounding_box()
     page.mouse.move(
         box["x"] + at["left"] + (next_id + 0.5) * at["cell"], box["y"] + at["top"] + (row + 0.5) * at["cell"]
