@@ -72,10 +72,8 @@ export function outputsOf(data) {
 /** Shape and dtypes of the one-hot rows, and why they are those. */
 export function typesOf(data) {
   const { labels, xs, types } = data,
-    columns =
-      types.columns === labels.length
-        ? data.texts.all_columns
-        : fill(data.texts.few_columns, { columns: types.columns });
+    few = fill(data.texts.few_columns, { columns: types.columns }),
+    columns = types.columns === labels.length ? data.texts.all_columns : few;
   return fill(data.texts.types, { pairs: xs.length, one_hot: types.one_hot, as_float: types.as_float, columns });
 }
 

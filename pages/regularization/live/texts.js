@@ -48,12 +48,7 @@ export function inWords({ hover, data, size, counts, netProbs, countedProbs }) {
   if (!hover) return "";
   const i = hover.row * size + hover.next,
     difference = netProbs[i] - countedProbs[i];
-  return fill(data.texts.cell, {
-    row: data.labels[hover.row],
-    next: data.labels[hover.next],
-    count: exact(counts[i]),
-    net: decimals(netProbs[i], 4),
-    counted: decimals(countedProbs[i], 4),
-    difference: signed(difference, 4),
-  });
+  const pair = { row: data.labels[hover.row], next: data.labels[hover.next], count: exact(counts[i]) },
+    probs = { net: decimals(netProbs[i], 4), counted: decimals(countedProbs[i], 4), difference: signed(difference, 4) };
+  return fill(data.texts.cell, { ...pair, ...probs });
 }
