@@ -35,10 +35,8 @@ function showAll(S, row, first) {
   S.due = false;
   paintTable(S, row);
   write(S.title, fill(row === data.rows[0] ? data.texts.first_row : data.texts.row, { row: labels[row] }));
-  write(
-    S.scale,
-    total === 0 ? data.texts.nothing : fill(data.texts.scale, { total: exact(total), chance: decimals(1 / S.size, 4) }),
-  );
+  const some = { total: exact(total), chance: decimals(1 / S.size, 4) };
+  write(S.scale, total === 0 ? data.texts.nothing : fill(data.texts.scale, some));
   const colours = fill(data.texts.colours, { top: exact(S.top) });
   write(S.key, S.at.digits ? colours : `${colours} ${data.texts.no_room}`);
   if (first !== null) showFill(S, first);
@@ -110,12 +108,8 @@ function paintBarsAbove(S, row) {
   const colourOf = (j) => (hover?.row === row && hover.next === j ? theme.chosen : theme.counted);
   paintBars(ctx, { left: at.left, base: BARS, size, slot: at.cell }, { lengthOf, colourOf, part: 0.76 });
   if (at.cell < 24) return;
-  Object.assign(ctx, {
-    font: `11px ${theme.font}`,
-    textAlign: "center",
-    textBaseline: "alphabetic",
-    fillStyle: theme.text,
-  });
+  const font = `11px ${theme.font}`;
+  Object.assign(ctx, { font, textAlign: "center", textBaseline: "alphabetic", fillStyle: theme.text });
   for (let j = 0; j < size; j++) {
     const x = at.left + j * at.cell,
       y = BARS - lengthOf(j);

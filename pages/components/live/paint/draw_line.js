@@ -22,14 +22,8 @@ export function pictureLayout(width, size, kind) {
   const above = seen ? { top: TITLE, bottom: TITLE + ABOVE } : null;
   const top = (seen ? above.bottom + GAP : 0) + TITLE;
   const below = { top, bottom: top + BELOW };
-  return {
-    width,
-    slot,
-    above,
-    below,
-    x: (/** @type {number} */ i) => AXIS + (i + 0.5) * slot,
-    height: below.bottom + LETTERS,
-  };
+  const x = (/** @type {number} */ i) => AXIS + (i + 0.5) * slot;
+  return { width, slot, above, below, x, height: below.bottom + LETTERS };
 }
 
 /** @typedef {ReturnType<typeof pictureLayout>} Layout */
