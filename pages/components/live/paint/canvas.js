@@ -182,3 +182,15 @@ export function paintDot(ctx, colour, x, y, radius) {
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
   ctx.fill();
 }
+
+/** The head of an arrow: its tip is at x and y, its base `right` and `down` before the tip, `half` wide on each side.
+ * @param {CanvasRenderingContext2D} ctx @param {string} colour @param {number} x @param {number} y
+ * @param {{ right?: number, down?: number, half: number }} size one of `right` and `down` is 0 */
+export function paintArrowHead(ctx, colour, x, y, { right = 0, down = 0, half }) {
+  const [across, along] = right ? [0, half] : [half, 0];
+  ctx.fillStyle = colour;
+  ctx.beginPath();
+  ctx.moveTo(x, y);
+  for (const side of [-1, 1]) ctx.lineTo(x - right + side * across, y - down + side * along);
+  ctx.fill();
+}
