@@ -19,7 +19,7 @@ LABELS = """(button) => {
 FILLED = """(canvas) => {
     // the cells of the result that are there already: those that are not as empty as the page
     const { at, data } = canvas.getRootNode().querySelector(".stretch").state, size = data.labels.length;
-    const { left, top, cell } = at.after, ctx = canvas.getContext("2d"), ratio = devicePixelRatio, there = [];
+    const { left, top, cell } = at, ctx = canvas.getContext("2d"), ratio = devicePixelRatio, there = [];
     for (let row = 0; row < size; row++)
         for (let next = 0; next < size; next++) {
             const [x, y] = [left + next * cell + 4, top + row * cell + 4].map((value) => Math.round(value * ratio));

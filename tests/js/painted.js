@@ -13,7 +13,8 @@ function callsOf(name, painter) {
     (called) =>
     (...given) =>
       called === name && calls.push(given);
-  painter(new Proxy({}, { get: (set, called) => set[called] ?? method(called) }));
+  const measureText = (text) => ({ width: 10 * text.length });
+  painter(new Proxy({ measureText }, { get: (set, called) => set[called] ?? method(called) }));
   return calls;
 }
 

@@ -7,16 +7,8 @@ export function makeFill({ words, rows, columns }, size) {
     ids = new Uint16Array(bytes.buffer),
     begins = [];
   ids.forEach((id, place) => id === 0 && begins.push(place));
-  return {
-    ids,
-    begins,
-    rows,
-    columns,
-    size,
-    words: begins.length - 1,
-    counts: new Array(size * size).fill(0),
-    known: 0,
-  };
+  const counts = new Array(size * size).fill(0);
+  return { ids, begins, rows, columns, size, words: begins.length - 1, counts, known: 0 };
 }
 
 /** counts.bigrams.count_ids: make its counts those of the first `words` words; from where it is, so a step is quick. */

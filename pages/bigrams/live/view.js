@@ -3,7 +3,7 @@
 import { paintBars } from "../../components/live/paint/bars.js";
 import { isStale, paintDashed, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact, fill, pairText, withoutZero } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, joined, pairText, withoutZero } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
 import { largest, rowOf, smoothedProbs } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
@@ -35,10 +35,8 @@ function showAll(S, row, first) {
   S.due = false;
   paintTable(S, row);
   write(S.title, fill(row === data.rows[0] ? data.texts.first_row : data.texts.row, { row: labels[row] }));
-  write(
-    S.scale,
-    total === 0 ? data.texts.nothing : fill(data.texts.scale, { total: exact(total), chance: decimals(1 / S.size, 4) }),
-  );
+  const some = { total: exact(total), chance: decimals(1 / S.size, 4) };
+  write(S.scale, total === 0 ? data.texts.nothing : fill(data.texts.scale, some));
   const colours = fill(data.texts.colours, { top: exact(S.top) });
   write(S.key, S.at.digits ? colours : `${colours} ${data.texts.no_room}`);
   if (first !== null) showFill(S, first);
@@ -70,15 +68,9 @@ function showFill(S, first) {
   slider.value = first;
   slider.setAttribute("aria-valuetext", fill(data.texts.first, { n: exact(first) }));
   write(unit, fill(data.texts.of, { n: exact(S.fill.words) }));
-  const name = () =>
-      lettersOf(S.fill, first - 1)
-        .map((id) => letters[id])
-        .join(""),
-    pairs = () =>
-      cellsOf(S.fill, first - 1)
-        .map(({ row, next }) => labels[row] + labels[next])
-        .join("  ");
-  write(last, first ? fill(data.texts.last, { name: name(), pairs: pairs() }) : data.texts.empty);
+  const name = () => joined(lettersOf(S.fill, first - 1).map((id) => letters[id])),
+    pairs = () => cellsOf(S.fill, first - 1).map(({ row, next }) => joined([labels[row], labels[next]]));
+  write(last, first ? fill(data.texts.last, { name: name(), pairs: pairs().join("  ") }) : data.texts.empty);
 }
 
 /** Where the table stands: flat cells, and digits where the highest count can be read. */
@@ -116,12 +108,8 @@ function paintBarsAbove(S, row) {
   const colourOf = (j) => (hover?.row === row && hover.next === j ? theme.chosen : theme.counted);
   paintBars(ctx, { left: at.left, base: BARS, size, slot: at.cell }, { lengthOf, colourOf, part: 0.76 });
   if (at.cell < 24) return;
-  Object.assign(ctx, {
-    font: `11px ${theme.font}`,
-    textAlign: "center",
-    textBaseline: "alphabetic",
-    fillStyle: theme.text,
-  });
+  const font = `11px ${theme.font}`;
+  Object.assign(ctx, { font, textAlign: "center", textBaseline: "alphabetic", fillStyle: theme.text });
   for (let j = 0; j < size; j++) {
     const x = at.left + j * at.cell,
       y = BARS - lengthOf(j);

@@ -3,7 +3,7 @@
 import { rowOf } from "../../components/live/model/model.js";
 import { prepare, write } from "../../components/live/paint/canvas.js";
 import { decimals, fill } from "../../components/live/paint/format.js";
-import { writeNames } from "../../components/live/paint/metrics.js";
+import { clusters, writeNames } from "../../components/live/paint/metrics.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { paintPicture, pictureLayout } from "../../components/live/paint/draw_line.js";
 import {
@@ -26,13 +26,8 @@ export function drawNames(S) {
   const { tape } = S.tapes,
     running = (probs) => sampleRunning(tape, probs, S.size, n, MAX_LEN);
   S.names = { counts: running(S.countedProbs), net: running(S.netProbs) };
-  S.aligned = sampleFromEach(
-    tape,
-    S.netProbs,
-    S.size,
-    S.names.counts.map(({ place }) => place),
-    MAX_LEN,
-  );
+  const places = S.names.counts.map(({ place }) => place);
+  S.aligned = sampleFromEach(tape, S.netProbs, S.size, places, MAX_LEN);
 }
 
 /** Show them; a card is made anew only where its names are others. */
@@ -75,15 +70,14 @@ function makeCard(S, j) {
 
 /** A name, its letter at `at` marked; “.” where it ends there. */
 function lettersOf({ data }, { ids, cut }, at, model) {
-  const line = document.createElement("span"),
-    letters = [...ids.map((id) => data.labels[id]), ...(cut ? ["…"] : at === ids.length ? ["."] : [])];
-  line.className = model;
-  if (at < 0) line.append(letters.join("") || data.texts.empty);
-  else {
-    const mark = document.createElement("mark");
-    mark.textContent = letters[at] ?? "";
-    line.append(letters.slice(0, at).join(""), mark, letters.slice(at + 1).join(""));
-  }
+  const line = Object.assign(document.createElement("span"), { className: model }),
+    end = cut ? ["…"] : at === ids.length ? ["."] : [],
+    letters = clusters([...ids.map((id) => data.labels[id]), ...end]);
+  const mark = (text) => Object.assign(document.createElement("mark"), { textContent: text });
+  line.append(
+    ...letters.map(({ text, at: first, length }) => (at >= first && at < first + length ? mark(text) : text)),
+  );
+  if (letters.length === 0) line.append(data.texts.empty);
   return line;
 }
 
@@ -112,15 +106,8 @@ export function paintDraw(S) {
     const theme = model === "net" ? { ...S.theme, counted: S.theme.net } : S.theme,
       p = Array.from(rowOf(probs, S.size, row));
     const draw = { previous: row, next: (next[model] = decision.next), u: decision.u, ratio: decision.ratio };
-    paintPicture(ctx, layout, {
-      data,
-      kind: decision.kind,
-      draw,
-      row: { p, cumulative: decision.cumulative },
-      phase: 1,
-      hover: null,
-      theme,
-    });
+    const { kind, cumulative } = decision;
+    paintPicture(ctx, layout, { data, kind, draw, row: { p, cumulative }, phase: 1, hover: null, theme });
   }
   const where = fill(data.texts.place, { name: j + 1, draw: step + 1, row: labels[row] }),
     letters = { counted: labels[next.counts], net: labels[next.net] };
@@ -134,14 +121,11 @@ function inPlainWords(S) {
     same = aligned.filter((other, j) => firstDifference(names.counts[j], other) < 0).length;
   const alone = (list) => list.filter(({ ids }) => ids.length === 1).length,
     length = (list) => decimals(list.reduce((sum, { ids }) => sum + ids.length, 0) / n, 1);
+  const lengths = { counted: length(names.counts), net: length(aligned) },
+    ones = { one_counted: alone(names.counts), one_net: alone(aligned) };
   const said = [
     fill(same === 1 ? data.texts.one_same : data.texts.same, { n, same }),
-    fill(data.texts.lengths, {
-      one_counted: alone(names.counts),
-      one_net: alone(aligned),
-      counted: length(names.counts),
-      net: length(aligned),
-    }),
+    fill(data.texts.lengths, { ...ones, ...lengths }),
   ];
   if (showsPython(S) && now.real) said.push(fill(data.texts.real, { counted: now.real.counts, net: now.real.net }));
   return said.join(" ");

@@ -3,7 +3,7 @@
 import { barsLayout, paintBarLabels, paintBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { paintTables } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact, fill, significant } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, joined, significant } from "../../components/live/paint/format.js";
 import { byRoot, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
@@ -84,38 +84,31 @@ function paintKl({ rows, widths, kls, size, data, theme }, chosen) {
 
 /** Each word of the box: every pair with both probabilities, and the mean nll of each model. */
 function showWords(S) {
-  const { now, size, data, countedProbs, netProbs } = S,
-    key = JSON.stringify([
-      now.words,
-      ...now.words.map((ids) => pairsOf(ids, size).map((i) => [countedProbs[i], netProbs[i]])),
-    ]);
+  const { now, size, countedProbs, netProbs } = S,
+    probs = now.words.map((ids) => pairsOf(ids, size).map((i) => [countedProbs[i], netProbs[i]])),
+    key = JSON.stringify([now.words, probs]);
   if (S.wordsShown === key) return;
   S.wordsShown = key;
-  S.words.replaceChildren(
-    ...now.words.map((ids) => {
-      const table = document.createElement("table"),
-        pairs = pairsOf(ids, size),
-        nll = (probs) => decimals(pairs.reduce((sum, i) => sum - Math.log(probs[i]), 0) / pairs.length, 4);
-      table.createCaption().textContent = ids
-        .slice(1, -1)
-        .map((id) => data.labels[id])
-        .join("");
-      const lines = [
-        ["", data.texts.counted, data.texts.net],
-        ...pairs.map((i) => [
-          data.labels[Math.floor(i / size)] + data.labels[i % size],
-          decimals(countedProbs[i], 4),
-          decimals(netProbs[i], 4),
-        ]),
-        [data.texts.mean, nll(countedProbs), nll(netProbs)],
-      ];
-      for (const line of lines) {
-        const row = table.insertRow();
-        for (const text of line) row.insertCell().textContent = text;
-      }
-      return table;
-    }),
-  );
+  S.words.replaceChildren(...now.words.map((ids) => tableOf(S, ids)));
+}
+
+function tableOf({ size, data, countedProbs, netProbs }, ids) {
+  const { labels } = data,
+    pairs = pairsOf(ids, size),
+    nll = (probs) => decimals(pairs.reduce((sum, i) => sum - Math.log(probs[i]), 0) / pairs.length, 4),
+    pair = (i) => joined([labels[Math.floor(i / size)], labels[i % size]]);
+  const lines = [
+    ["", data.texts.counted, data.texts.net],
+    ...pairs.map((i) => [pair(i), decimals(countedProbs[i], 4), decimals(netProbs[i], 4)]),
+    [data.texts.mean, nll(countedProbs), nll(netProbs)],
+  ];
+  const table = document.createElement("table");
+  table.createCaption().textContent = joined(ids.slice(1, -1).map((id) => labels[id]));
+  for (const line of lines) {
+    const row = table.insertRow();
+    for (const text of line) row.insertCell().textContent = text;
+  }
+  return table;
 }
 
 function pairsOf(ids, size) {

@@ -20,16 +20,10 @@ export function work(S) {
   for (let i = 0; i < S.difference.length; i++) S.difference[i] = S.netProbs[i] - S.countedProbs[i];
   S.kls = klOfRows(counts.all, size, S.countedProbs, S.netProbs, S.kls);
   const cell = largestDifference(S.countedProbs, S.netProbs, size);
-  S.work = {
-    row,
-    epoch,
-    behind,
-    kl: S.kls.reduce((a, b) => a + b, 0),
-    max_abs_diff: cell.size,
-    cell,
-    nll_counts: meanNll(counts.all, S.countedProbs),
-    nll_neural: meanNll(counts.all, S.netProbs),
-  };
+  const nll_counts = meanNll(counts.all, S.countedProbs),
+    nll_neural = meanNll(counts.all, S.netProbs),
+    kl = S.kls.reduce((a, b) => a + b, 0);
+  S.work = { row, epoch, behind, kl, max_abs_diff: cell.size, cell, nll_counts, nll_neural };
   S.work.overflowed = S.all.run.overflowed && epoch < S.page.values.epochs;
   S.work.diverged = !behind && hasDiverged(S.all.run, epoch);
   return (showsPython(S) && !behind) || !S.train.run ? S.work : Object.assign(S.work, heldOut(S, asked, enough)); // at rest Python has said what they come to
@@ -53,15 +47,12 @@ function heldOut(S, asked, enough) {
 export function cellInWords({ data, size, counts, totals, countedProbs, netProbs, difference, page }, { row, next }) {
   const i = row * size + next,
     { smoothing } = page.values;
-  return fill(smoothing ? data.texts.cell_smoothed : data.texts.cell, {
-    row: data.labels[row],
-    next: data.labels[next],
-    count: exact(counts.all[i]),
-    fake: exact(smoothing),
-    total: exact(totals[row]),
-    all_fake: exact(smoothing * size),
-    counted: decimals(countedProbs[i], 4),
-    net: decimals(netProbs[i], 4),
-    difference: signed(difference[i], 4),
-  });
+  const pair = { row: data.labels[row], next: data.labels[next], count: exact(counts.all[i]) },
+    sums = { fake: exact(smoothing), total: exact(totals[row]), all_fake: exact(smoothing * size) },
+    probs = {
+      counted: decimals(countedProbs[i], 4),
+      net: decimals(netProbs[i], 4),
+      difference: signed(difference[i], 4),
+    };
+  return fill(smoothing ? data.texts.cell_smoothed : data.texts.cell, { ...pair, ...sums, ...probs });
 }

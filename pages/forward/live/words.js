@@ -16,7 +16,7 @@ export function cellOf({ labels, xs }, { example, next }) {
 
 /** The letter before and the right one after, as a label of the pair. */
 export function pairOf({ labels, xs, ys }, example) {
-  return `${labels[xs[example]]}→${labels[ys[example]]}`;
+  return `${labels[xs[example]]}\u200e→\u200e${labels[ys[example]]}`; // from left to right, whatever the letters
 }
 
 /** What the tables say of a place: each of them, and all of them as a chain from the logit to the probability. */
@@ -72,10 +72,8 @@ export function outputsOf(data) {
 /** Shape and dtypes of the one-hot rows, and why they are those. */
 export function typesOf(data) {
   const { labels, xs, types } = data,
-    columns =
-      types.columns === labels.length
-        ? data.texts.all_columns
-        : fill(data.texts.few_columns, { columns: types.columns });
+    few = fill(data.texts.few_columns, { columns: types.columns }),
+    columns = types.columns === labels.length ? data.texts.all_columns : few;
   return fill(data.texts.types, { pairs: xs.length, one_hot: types.one_hot, as_float: types.as_float, columns });
 }
 

@@ -21,10 +21,8 @@ function begin(S) {
     places: () => S.page.values,
     rows: () => rowsOf(S),
   });
-  wireCells(
-    S.table,
-    tableOf(S, (row) => setValues(S.page, S, { row, next: S.hover?.next ?? S.page.values.next })),
-  );
+  const choose = (row) => setValues(S.page, S, { row, next: S.hover?.next ?? S.page.values.next });
+  wireCells(S.table, tableOf(S, choose));
 }
 
 /** Other counts: what does not move with the smoothing is worked out here, once. */

@@ -2,7 +2,7 @@
 
 import { paintBars } from "../../components/live/paint/bars.js";
 import { paintDashed, paintDot, paintLine, paintWords } from "../../components/live/paint/canvas.js";
-import { decimals, short } from "../../components/live/paint/format.js";
+import { decimals, joined, short } from "../../components/live/paint/format.js";
 import { paintAxis, plotLayout } from "../../components/live/paint/plot.js";
 
 const DEEPEST = 10, // nats: what is deeper is cut, and has its number
@@ -35,7 +35,7 @@ export function paintLetters({ ctx, width, height }, { letters, top, size, label
     const style = { align: "center", colour: impossible ? theme.chosen : theme.text },
       words = (text, y, size) => paintWords(ctx, theme, text, center, y, { ...style, size });
     if (slot >= 11)
-      words(labels[previous] + labels[next], middle - BAND / 2 + 1, Math.max(8, Math.min(13, slot * 0.6)));
+      words(joined([labels[previous], labels[next]]), middle - BAND / 2 + 1, Math.max(8, Math.min(13, slot * 0.6)));
     if (slot < 25 && !impossible) return;
     const [above, below] = [middle - BAND - high(letter), middle + deep(-logprob)],
       digits = Math.max(8, Math.min(12, slot * 0.36));

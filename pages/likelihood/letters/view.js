@@ -2,7 +2,7 @@
 
 import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, fill, pairText } from "../../components/live/paint/format.js";
+import { decimals, fill, joined, pairText } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintFrame, paintPixels, placeCanvas } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
@@ -28,11 +28,8 @@ export function paintView(S) {
   if (!textsDue(S, 2)) return S.ask();
   writeNumbers(S.numbers, showsPython(S) ? S.now.numbers : { ...sumsOf(letters), list_nll: meanNll(S.counts, probs) });
   showPreset(S);
-  const pairs = [
-    ...new Set(
-      letters.filter(({ prob }) => prob === 0).map(({ previous, next }) => `“${labels[previous]}${labels[next]}”`),
-    ),
-  ];
+  const impossible = letters.filter(({ prob }) => prob === 0),
+    pairs = [...new Set(impossible.map(({ previous, next }) => `“${joined([labels[previous], labels[next]])}”`))];
   write(S.blame, pairs.length ? fill(data.texts.impossible, { pairs: pairs.join(", ") }) : "");
 }
 
@@ -60,10 +57,8 @@ function paintStill(S, letters) {
     else paintCell(ctx, at, place, theme.chosen);
   }
   outline(ctx, at, { row, next }, theme.chosen);
-  write(
-    S.scale,
-    fill(data.texts.scale, { size, chance: decimals(1 / size, 4), ln_chance: decimals(-Math.log(size), 4) }),
-  );
+  const chance = { chance: decimals(1 / size, 4), ln_chance: decimals(-Math.log(size), 4) };
+  write(S.scale, fill(data.texts.scale, { size, ...chance }));
 }
 
 function paintCell(ctx, { left, top, cell, high }, { row, next }, colour) {

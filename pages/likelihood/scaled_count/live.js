@@ -12,10 +12,8 @@ export default (args) => mountView(args, { selector: ".scaled", begin, use: useC
 function begin(S) {
   findElements(S, "curve dot told numbers help title scale bars outlines tip");
   S.hover = null;
-  wireCells(
-    S.outlines,
-    tableOf(S, () => S.hover && setValue(S.page, S, "next", S.hover.next)),
-  );
+  const choose = () => S.hover && setValue(S.page, S, "next", S.hover.next);
+  wireCells(S.outlines, tableOf(S, choose));
 }
 
 /** Other counts: what no hand moves is worked out here, once. */

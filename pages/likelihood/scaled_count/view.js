@@ -3,7 +3,7 @@
 import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact, fill, pairText, significant } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, joined, pairText, significant } from "../../components/live/paint/format.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../../components/live/paint/plot.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
@@ -51,7 +51,7 @@ function paintStill(S, row, next) {
   ctx.strokeStyle = theme.chosen;
   if (hover) ctx.strokeRect(hover.next * S.at.cell, 1, S.at.cell, BARS - 2);
   write(S.title, fill(data.texts.row, { row: labels[row] }));
-  write(S.scale, fill(data.texts.row_note, { pair: labels[row] + labels[next] }));
+  write(S.scale, fill(data.texts.row_note, { pair: joined([labels[row], labels[next]]) }));
 }
 
 function scaleOf({ data }) {
@@ -73,7 +73,7 @@ function paintRise(S, rises) {
 
 function inOneLine({ data, page: { values } }, { count, total, rise, slope }) {
   const { labels } = data,
-    pair = labels[values.row] + labels[values.next];
+    pair = joined([labels[values.row], labels[values.next]]);
   if (total === 0) return fill(data.texts.no_row, { row: labels[values.row] });
   if (count === 0) return fill(data.texts.never, { pair });
   if (count === total) return fill(data.texts.only, { pair });

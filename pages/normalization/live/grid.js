@@ -14,14 +14,8 @@ export function layout(width, size) {
     inside = width - 20 - GAP - 2;
   const cell = Math.min(inside / (size + 1), (inside - bars) / size, 104),
     below = Math.max(cell, 44),
-    at = gridLayout(width, {
-      columns: size,
-      left: 20,
-      top: 20,
-      widest: cell,
-      below: GAP + below + 4,
-      longest: Infinity,
-    });
+    free = { left: 20, top: 20, below: GAP + below + 4 },
+    at = gridLayout(width, { columns: size, ...free, widest: cell, longest: Infinity });
   return { ...at, room: Math.max(cell, bars), free: below, right: 20 + at.side + GAP, bottom: 20 + at.tall + GAP };
 }
 
@@ -69,16 +63,10 @@ export function paintSums(ctx, at, { data, rows, columns, whole, place, theme })
   paintWords(ctx, theme, data.texts.row_sums, right + room, top / 2, { align: "right", room: room + GAP });
   if (!whole) return;
   const colourOf = (sums) => (i) => (Math.abs(sums[i] - 1) < 1e-9 ? theme.counted : theme.chosen);
-  paintLyingBars(
-    ctx,
-    { top, base, size, slot: cell },
-    { lengthOf: (i) => (wide * rows[i]) / across, colourOf: colourOf(rows) },
-  );
-  paintBars(
-    ctx,
-    { left, base: bottom, size, slot: cell },
-    { lengthOf: (i) => (-high * columns[i]) / down, colourOf: colourOf(columns) },
-  );
+  const besideRows = { lengthOf: (i) => (wide * rows[i]) / across, colourOf: colourOf(rows) },
+    underColumns = { lengthOf: (i) => (-high * columns[i]) / down, colourOf: colourOf(columns) };
+  paintLyingBars(ctx, { top, base, size, slot: cell }, besideRows);
+  paintBars(ctx, { left, base: bottom, size, slot: cell }, underColumns);
   const middle = (i) => (i + 0.5) * cell,
     texts = { slot: cell, chosen: place.row, largest: 14, smallest: 9 };
   const [besides, unders] = [rows, columns].map((sums) => sums.map(sumText));

@@ -29,22 +29,10 @@ export function paintView(S) {
     before = prepare(S.before, width, S.at.height).ctx;
   const isCovered = (row, next) => reached(data, size, row, next, covered);
   const fraction = (row, next) => `${digits(table[row * size + next])} / ${digits(sums[sumOf(data, row, next)])}`;
-  paintTable(before, S.at, {
-    labels,
-    values: table,
-    colourOf: byRoot(theme.scale, top),
-    place,
-    theme,
-    lines: () => [],
-  });
-  paintStretching(before, S.at, {
-    data,
-    theme,
-    turned,
-    covered,
-    place,
-    textOf: (row, next) => (isCovered(row, next) ? fraction(row, next) : digits(table[row * size + next])),
-  });
+  const still = { labels, place, theme };
+  paintTable(before, S.at, { ...still, values: table, colourOf: byRoot(theme.scale, top), lines: () => [] });
+  const textOf = (row, next) => (isCovered(row, next) ? fraction(row, next) : digits(table[row * size + next]));
+  paintStretching(before, S.at, { data, theme, turned, covered, place, textOf });
 
   const after = prepare(S.after, width, S.at.height).ctx;
   const values = probs.map((value, i) => (isCovered(Math.floor(i / size), i % size) ? value : undefined));
@@ -52,8 +40,9 @@ export function paintView(S) {
     const value = values[row * size + next];
     return value === undefined ? [] : [fraction(row, next), value === null ? "nan" : decimals(value, 4)];
   };
-  paintTable(after, S.at, { labels, values, colourOf: byRoot(theme.scale, 1), place, theme, lines });
-  paintSums(after, S.at, { data, rows: data.row_sums, columns: data.column_sums, whole: covered === 1, place, theme });
+  paintTable(after, S.at, { ...still, values, colourOf: byRoot(theme.scale, 1), lines });
+  const { row_sums: rows, column_sums: columns } = data;
+  paintSums(after, S.at, { data, rows, columns, whole: covered === 1, place, theme });
   write(S.cell, cellInWords(data, place));
 }
 

@@ -20,13 +20,9 @@ export function cellInWords(data, { row, next }) {
   const of = { row: labels[row], next: labels[next], sum: labels[i] };
   const whose =
     sums.length === 1 ? data.texts.everything : fill(summed === "rows" ? data.texts.of_row : data.texts.of_column, of);
-  return fill(turns && i !== row ? data.texts.cell_other : data.texts.cell, {
-    ...of,
-    count: digits(table[cell], 12),
-    divisor: digits(sums[i], 12),
-    result: probs[cell] === null ? data.texts.nothing : decimals(probs[cell], 4),
-    whose,
-  });
+  const numbers = { count: digits(table[cell], 12), divisor: digits(sums[i], 12) },
+    result = probs[cell] === null ? data.texts.nothing : decimals(probs[cell], 4);
+  return fill(turns && i !== row ? data.texts.cell_other : data.texts.cell, { ...of, ...numbers, result, whose });
 }
 
 /** Every cell with what it is divided by and what comes out, for a file. */

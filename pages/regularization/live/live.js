@@ -10,8 +10,7 @@ import { findElements, mountView } from "../../components/live/sync/live_view.js
 import { setValue } from "../../components/live/sync/page_state.js";
 import { paintView } from "./view.js";
 
-const ELEMENTS =
-  "lamCurve smoothingCurve gaps bars outlines spring help nearest furthest title factor pulled gapped key";
+const ELEMENTS = "gaps bars outlines spring help nearest furthest title factor pulled gapped key";
 
 export default (args) => mountView(args, { selector: ".live", begin, use, paint: paintView });
 

@@ -1,7 +1,7 @@
 // The pictures of this page that no other has: a curve over a slider, the gap of every row, and a weight on its spring. No state.
 
 import { barsLayout, paintBarLabels, paintBars } from "../../components/live/paint/bars.js";
-import { paintDashed, paintDot, paintLine, paintWords } from "../../components/live/paint/canvas.js";
+import { paintArrowHead, paintDashed, paintDot, paintLine, paintWords } from "../../components/live/paint/canvas.js";
 import { brief, decimals, fill } from "../../components/live/paint/format.js";
 import { paintCurve, paintLevel, plotLayout } from "../../components/live/paint/plot.js";
 
@@ -13,13 +13,8 @@ export function paintSides({ ctx, width, height }, { data, nll, entropy, chance,
   paintCurve(ctx, at, nll, { colour });
   paintCurve(ctx, at, entropy, { colour, width: 1.5, dash: [4, 3] });
   paintWords(ctx, theme, fill(data.texts.nll_from, { nll: decimals(nll[0], 4) }), x(0), at.y(nll[0]) - 10);
-  paintWords(
-    ctx,
-    theme,
-    fill(data.texts.entropy_from, { entropy: decimals(entropy[0], 4) }),
-    x(0),
-    at.y(entropy[0]) + 11,
-  );
+  const from = fill(data.texts.entropy_from, { entropy: decimals(entropy[0], 4) });
+  paintWords(ctx, theme, from, x(0), at.y(entropy[0]) + 11);
   return at;
 }
 
@@ -44,21 +39,12 @@ export function paintSpring({ ctx, width, height }, { data, w, pull, penalty, mo
     line = height / 2 + 6,
     at = (value) => middle + (value / most) * width * 0.24,
     end = (force) => at(w) + (force / full) * width * 0.22;
-  const ink = { colour: theme.uniform };
-  paintLine(
-    ctx,
-    [
-      [0, line],
-      [width, line],
-    ],
-    ink,
-  );
+  const ink = { colour: theme.uniform },
+    ends = [0, width].map((x) => [x, line]);
+  paintLine(ctx, ends, ink);
   for (const value of [-most, 0, most]) {
-    paintLine(
-      ctx,
-      [-5, 5].map((y) => [at(value), line + y]),
-      ink,
-    );
+    const tick = [-5, 5].map((y) => [at(value), line + y]);
+    paintLine(ctx, tick, ink);
     paintWords(ctx, theme, value === 0 ? data.texts.zero : brief(value), at(value), height - 8, { align: "center" });
   }
   const spring = Array.from({ length: 25 }, (_, i) => [
@@ -88,16 +74,8 @@ export function paintNote({ ctx, width, height }, lines, theme) {
 }
 
 function arrow(ctx, from, to, y, colour) {
-  const head = Math.min(8, Math.abs(to - from)) * Math.sign(to - from);
+  const head = Math.min(8, Math.abs(to - from)) * Math.sign(to - from) || 1e-9;
   const shaft = [from, to - head / 2].map((x) => [x, y]);
   paintLine(ctx, shaft, { colour, width: 4 });
-  ctx.fillStyle = colour;
-  ctx.beginPath();
-  for (const [x, up] of [
-    [to, 0],
-    [to - head, -6],
-    [to - head, 6],
-  ])
-    ctx.lineTo(x, y + up);
-  ctx.fill();
+  paintArrowHead(ctx, colour, to, y, { right: head, half: 6 });
 }

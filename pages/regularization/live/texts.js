@@ -1,7 +1,7 @@
 // The numbers and words beside the pictures of λ and smoothing, and the dots on their curves. No state.
 
 import { write } from "../../components/live/paint/canvas.js";
-import { decimals, exact, fill, signed, significant } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, joined, signed, significant } from "../../components/live/paint/format.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { placeDot } from "../../components/live/paint/plot.js";
 import { positionOf } from "../../components/live/model/scale.js";
@@ -11,7 +11,7 @@ export function showTexts(S, numbers, { count, expected, w, data: pull, penalty 
   const { data } = S,
     { labels } = data,
     { row } = S.page.values,
-    pair = (a, b) => labels[a] + labels[b];
+    pair = (a, b) => joined([labels[a], labels[b]]);
   for (const list of Object.values(S.lists)) writeNumbers(list, numbers);
   for (const [name, nll, entropy] of [
     ["lam", numbers.net_nll, numbers.net_entropy],
@@ -48,12 +48,7 @@ export function inWords({ hover, data, size, counts, netProbs, countedProbs }) {
   if (!hover) return "";
   const i = hover.row * size + hover.next,
     difference = netProbs[i] - countedProbs[i];
-  return fill(data.texts.cell, {
-    row: data.labels[hover.row],
-    next: data.labels[hover.next],
-    count: exact(counts[i]),
-    net: decimals(netProbs[i], 4),
-    counted: decimals(countedProbs[i], 4),
-    difference: signed(difference, 4),
-  });
+  const pair = { row: data.labels[hover.row], next: data.labels[hover.next], count: exact(counts[i]) },
+    probs = { net: decimals(netProbs[i], 4), counted: decimals(countedProbs[i], 4), difference: signed(difference, 4) };
+  return fill(data.texts.cell, { ...pair, ...probs });
 }

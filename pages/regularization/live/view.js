@@ -61,13 +61,14 @@ function paintStill(S) {
   S.columnRow = row;
   S.next = S.column ?? likeliest(S.counts, size, row);
   if (!isStale(S, row, S.next, hover?.row, hover?.next)) return;
-  S.widths = {
-    lam: S.lamCurve.clientWidth,
-    smoothing: S.smoothingCurve.clientWidth,
-    gaps: S.gaps.clientWidth,
-    bars: S.bars.clientWidth,
-    spring: S.spring.clientWidth,
+  const canvases = {
+    lam: S.sides.lam.curve,
+    smoothing: S.sides.smoothing.curve,
+    gaps: S.gaps,
+    bars: S.bars,
+    spring: S.spring,
   };
+  S.widths = Object.fromEntries(Object.entries(canvases).map(([name, canvas]) => [name, canvas.clientWidth]));
   paintTables(S, hover);
   for (const { frame } of Object.values(S.tables))
     outline(frame.getContext("2d"), S.at, { row, next: S.next }, theme.chosen);

@@ -108,13 +108,7 @@ function halt(S) {
 function rowsOf({ draws, rows, labels, kind }) {
   const of = (numbers, i) => (Array.isArray(numbers) ? numbers[i] : numbers),
     more = { inversion: ["u"], race: ["u", "e", "ratio"], unseen: [] }[kind];
-  const line = (draw, i) => [
-    i + 1,
-    draw.word,
-    labels[draw.previous],
-    labels[draw.next],
-    rows[draw.previous].p[draw.next],
-  ];
+  const line = ({ word, previous, next }, i) => [i + 1, word, labels[previous], labels[next], rows[previous].p[next]];
   return [
     ["draw", "word", "previous", "next", "p", ...more],
     ...draws.map((draw, i) => [...line(draw, i), ...more.map((name) => of(draw[name], draw.next))]),

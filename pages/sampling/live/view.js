@@ -22,12 +22,8 @@ export function paintView(S) {
   S.forward.disabled = S.at === data.draws.length;
   const text = inWords(data, S.at, come);
   S.slider.setAttribute("aria-valuetext", text);
-  S.picture.setAttribute(
-    "aria-label",
-    fill({ inversion: data.texts.inversion_alt, race: data.texts.race_alt, unseen: data.texts.unseen_alt }[kind], {
-      draw: text,
-    }),
-  );
+  const alt = { inversion: data.texts.inversion_alt, race: data.texts.race_alt, unseen: data.texts.unseen_alt }[kind];
+  S.picture.setAttribute("aria-label", fill(alt, { draw: text }));
   write(S.words, text);
   showLetters(S);
 }

@@ -49,12 +49,8 @@ export function paintView(S, all = S.onPaper) {
   writeNumbers(S.numbers, numbers);
   write(S.warning, warningOf(S));
   write(S.arithmetic, cellInWords(S, S.hover ?? S.cell ?? likeliest(S, row)));
-  showNames(
-    S.names,
-    data.uniforms.own.map((own) => sampleWord(S.probs, size, own)),
-    S.before,
-    data.labels,
-  );
+  const names = data.uniforms.own.map((own) => sampleWord(S.probs, size, own));
+  showNames(S.names, names, S.before, data.labels);
   if (python) write(S.stream, S.now.numbers.names.map((name) => name || data.texts.empty).join(" "));
   else writeNames(S.stream, sampleWords(S.probs, size, data.uniforms.stream, S.now.numbers.names.length), data.labels);
 }

@@ -32,16 +32,8 @@ export function work(S) {
   for (let i = 0; i < S.probs.length; i++) S.difference[i] = S.probs[i] - S.counted[i];
   const nll = run.nll[epoch],
     loss = run.loss[epoch];
-  S.work = {
-    epoch,
-    nll,
-    loss,
-    penalty: loss - nll,
-    best_nll: best.nll,
-    best_loss: best.loss,
-    gap: loss - best.loss,
-    behind,
-  };
+  const lowest = { best_nll: best.nll, best_loss: best.loss, gap: loss - best.loss };
+  S.work = { epoch, nll, loss, penalty: loss - nll, ...lowest, behind };
   return S.work;
 }
 
@@ -84,20 +76,18 @@ export function cellInWords({ data, size, counts, totals, weights, probs, counte
     shift = Math.abs(top) > 300 ? top : 0;
   const sum = here.reduce((total, weight) => total + Math.exp(weight - shift), 0),
     exponent = shift ? fill(data.texts.exponent_less, { shift: significant(shift, 4) }) : data.texts.exponent;
-  const share = totals[row]
-    ? fill(data.texts.share, { count: exact(counts[i]), total: exact(totals[row]), prob: decimals(counted[i], 4) })
-    : data.texts.no_share;
-  return fill(data.texts.cell, {
-    row: data.labels[row],
-    next: data.labels[next],
-    weight: decimals(w, 4),
-    exponent,
-    power: significant(Math.exp(w - shift), 4),
-    sum: significant(sum, 5),
-    prob: decimals(probs[i], 4),
-    share,
-    difference: signed(difference[i], 4),
-  });
+  const prob = decimals(counted[i], 4),
+    shared = () => fill(data.texts.share, { count: exact(counts[i]), total: exact(totals[row]), prob }),
+    share = totals[row] ? shared() : data.texts.no_share;
+  const letters = { row: data.labels[row], next: data.labels[next] },
+    softmax = {
+      weight: decimals(w, 4),
+      exponent,
+      power: significant(Math.exp(w - shift), 4),
+      sum: significant(sum, 5),
+    },
+    results = { prob: decimals(probs[i], 4), share, difference: signed(difference[i], 4) };
+  return fill(data.texts.cell, { ...letters, ...softmax, ...results });
 }
 
 /** The run as rows for a file. */

@@ -4,7 +4,7 @@ import { paintDashed, paintLabels, paintWords, prepare } from "./canvas.js";
 import { fill } from "./format.js";
 
 const LABELS = 16, // pixels for the letters under upright bars
-  NARROW = 5; // pixels: a slot below this is too narrow for the sides of an outline
+  NARROW = 9; // pixels: a slot below this is too narrow for the sides of an outline
 
 /** @typedef {import("./canvas.js").Theme} Theme */
 

@@ -1,6 +1,9 @@
 // What every picture on a canvas needs: a sharp canvas, the theme's colours, letters in a row, lines. No state.
 
-const PAPER = 640; // CSS pixels across a page of paper, less its margins
+const PAPER = 640, // CSS pixels across a page of paper, less its margins
+  NARROWEST = 9, // pixels: the narrowest slot that has a label
+  THINNED = 10; // pixels: the font of labels where not every slot has one
+const WIDEST = new WeakMap(); // the widest of an array of labels, by font
 
 /** The colours that Python sends, COLOURS in __init__.py, as CSS.
  * @typedef {{ counted: string, net: string, uniform: string, chosen: string, high_light: string, high_dark: string,
@@ -113,16 +116,20 @@ export function inkOn(...channels) {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000" : "#fff";
 }
 
-/** Labels, one for each slot; `placeOf(i)` is the middle [x, y] of the i-th. Where slots are too narrow for a letter,
- *  only every second or third slot has its label, and always the `chosen` one. `slot` is the width of a slot, `room`
- *  the largest width of a label, `largest` and `smallest` limit the font size; all in pixels.
+/** Labels, one for each slot; `placeOf(i)` is the middle [x, y] of the i-th. Where slots are too narrow for labels,
+ *  only every second, third ... slot has its label, and always the `chosen` one. `slot` is the width of a slot;
+ *  with `room`, the largest width of a label, they stand one below the other and `slot` is the height. `largest` and
+ *  `smallest` limit the font size; all in pixels.
  * @param {CanvasRenderingContext2D} ctx @param {Theme} theme
  * @param {{ labels: string[], slot: number, placeOf: (i: number) => number[], chosen?: number | null, room?: number,
- * largest?: number, smallest?: number }} options */
+ *   largest?: number, smallest?: number }} options */
 export function paintLabels(ctx, theme, { labels, slot, placeOf, chosen = null, room, largest = 12, smallest = 8 }) {
-  const every = Math.ceil(9 / slot),
-    font = `${Math.min(largest, Math.max(smallest, slot * every * 0.8))}px ${theme.font}`;
+  const thinned = slot < NARROWEST,
+    pixels = thinned ? THINNED : Math.min(largest, Math.max(smallest, slot * 0.8)),
+    font = `${pixels}px ${theme.font}`;
   Object.assign(ctx, { textAlign: "center", textBaseline: "middle", font, fillStyle: theme.text });
+  const needed = () => (room ? 1.2 * pixels : Math.max(NARROWEST, widest(ctx, labels) + 1)),
+    every = thinned ? Math.ceil(needed() / slot) : 1;
   const put = (/** @type {number} */ i) => {
     const [x, y] = placeOf(i);
     ctx.fillText(labels[i], x, y, room ?? slot * every - 1);
@@ -131,6 +138,13 @@ export function paintLabels(ctx, theme, { labels, slot, placeOf, chosen = null, 
   if (chosen === null) return;
   Object.assign(ctx, { font: `bold ${font}`, fillStyle: theme.chosen });
   put(chosen);
+}
+
+/** The width of the widest label in the font of the canvas, measured once for each font. */
+function widest(ctx, labels) {
+  if (!WIDEST.has(labels)) WIDEST.set(labels, {});
+  const known = WIDEST.get(labels);
+  return (known[ctx.font] ??= labels.reduce((most, label) => Math.max(most, ctx.measureText(label).width), 0));
 }
 
 /** A small text at a place, as on axes, at levels and in notes. `room` is its largest width in pixels.
@@ -166,5 +180,17 @@ export function paintDot(ctx, colour, x, y, radius) {
   ctx.fillStyle = colour;
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.fill();
+}
+
+/** The head of an arrow: its tip is at x and y, its base `right` and `down` before the tip, `half` wide on each side.
+ * @param {CanvasRenderingContext2D} ctx @param {string} colour @param {number} x @param {number} y
+ * @param {{ right?: number, down?: number, half: number }} size one of `right` and `down` is 0 */
+export function paintArrowHead(ctx, colour, x, y, { right = 0, down = 0, half }) {
+  const [across, along] = right ? [0, half] : [half, 0];
+  ctx.fillStyle = colour;
+  ctx.beginPath();
+  ctx.moveTo(x, y);
+  for (const side of [-1, 1]) ctx.lineTo(x - right + side * across, y - down + side * along);
   ctx.fill();
 }

@@ -1,7 +1,7 @@
 // The picture of one draw: above, what decides it; below, over the same letters, the bars of its row. No state.
 // `phase` is how much of the draw has happened, 0 to 1; at 1 the letter is known.
 
-import { paintDot, paintLine, paintWords } from "./canvas.js";
+import { paintArrowHead, paintDot, paintLine, paintWords } from "./canvas.js";
 import { paintBarLabels, paintBars } from "./bars.js";
 import { decimals, fill } from "./format.js";
 import { paintAxis, plotLayout } from "./plot.js";
@@ -22,14 +22,8 @@ export function pictureLayout(width, size, kind) {
   const above = seen ? { top: TITLE, bottom: TITLE + ABOVE } : null;
   const top = (seen ? above.bottom + GAP : 0) + TITLE;
   const below = { top, bottom: top + BELOW };
-  return {
-    width,
-    slot,
-    above,
-    below,
-    x: (/** @type {number} */ i) => AXIS + (i + 0.5) * slot,
-    height: below.bottom + LETTERS,
-  };
+  const x = (/** @type {number} */ i) => AXIS + (i + 0.5) * slot;
+  return { width, slot, above, below, x, height: below.bottom + LETTERS };
 }
 
 /** @typedef {ReturnType<typeof pictureLayout>} Layout */
@@ -95,8 +89,8 @@ function paintDrop(ctx, at, { draw, phase, theme }, bar) {
   ];
   if (down > 0) line.push([x, y + (bar - y) * down]);
   paintLine(ctx, line, { colour: theme.chosen, width: 2 });
+  if (phase === 1) paintArrowHead(ctx, theme.chosen, x, bar, { down: 8, half: 5 });
   ctx.fillStyle = theme.chosen;
-  if (phase === 1) arrow(ctx, x, bar);
   const text = `u = ${decimals(draw.u, 4)}`,
     room = x - AXIS > 80;
   ctx.font = `bold 12px ${theme.font}`;
@@ -130,12 +124,4 @@ function paintRace(ctx, at, { data, row, draw, phase, theme }) {
 
 function title(ctx, at, theme, top, text) {
   paintWords(ctx, theme, text, AXIS, top - 12, { size: 12 });
-}
-
-function arrow(ctx, x, y) {
-  ctx.beginPath();
-  ctx.moveTo(x, y);
-  ctx.lineTo(x - 5, y - 8);
-  ctx.lineTo(x + 5, y - 8);
-  ctx.fill();
 }

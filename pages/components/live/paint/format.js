@@ -57,6 +57,12 @@ export function fill(text, numbers) {
   return text.replace(/\{(\w+)\}/g, (place, name) => numbers[name] ?? place);
 }
 
+/** Letters as one word, from their labels: a combining mark stands on the letter before it, and not on a dotted circle.
+ * @param {string[]} labels */
+export function joined(labels) {
+  return labels.join("").replace(/(?<!^)\u25cc(?=\p{M})/gu, "");
+}
+
 /** A pair of letters, how often it was counted, and its probability.
  * @param {{ labels: string[], shared: Object<string, string> }} data @param {{ row: number, next: number }} cell
  * @param {number} count @param {number} prob */

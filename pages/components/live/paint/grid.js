@@ -87,12 +87,8 @@ export function paintCells(ctx, at, { colourOf, textOf, theme }) {
 /** @param {CanvasRenderingContext2D} ctx @param {Grid} at @param {number} row @param {number} next
  * @param {string} text @param {string} ink @param {Theme} theme */
 function paintText(ctx, { left, top, cell, high, digits }, row, next, text, ink, theme) {
-  Object.assign(ctx, {
-    font: `${digits}px ${theme.font}`,
-    textAlign: "center",
-    textBaseline: "middle",
-    fillStyle: ink,
-  });
+  const font = `${digits}px ${theme.font}`;
+  Object.assign(ctx, { font, textAlign: "center", textBaseline: "middle", fillStyle: ink });
   ctx.fillText(text, left + next * cell + (cell - 1) / 2, top + row * high + (high - 1) / 2 + 0.5, cell - 2);
 }
 

@@ -2,7 +2,7 @@
 // again.
 
 import { write } from "./canvas.js";
-import { decimals } from "./format.js";
+import { decimals, joined } from "./format.js";
 
 /** Put a cell for each number into a list (dl.numbers). A click, a tap or Enter on its label shows its help in the
  *  element `help`; the next one hides it.
@@ -37,15 +37,29 @@ export function showNames(list, names, before, labels) {
       key = `${ids}${cut}`;
     if (item.shown === key) return; // what is unchanged needs no new layout
     item.shown = key;
-    const letters = ids.map((id, i) => (id === before[j][i] ? labels[id] : make("mark", labels[id])));
+    const letters = clusters(ids.map((id) => labels[id])).map(({ text, at, length }) =>
+      ids.slice(at, at + length).every((id, i) => id === before[j][at + i]) ? text : make("mark", text),
+    );
     if (!cut && ids.length < before[j].length) letters.push(make("mark", ".")); // it ends earlier than before
     item.replaceChildren(...letters, cut ? "…" : ids.length ? "" : " (empty)");
   });
 }
 
+/** Labels in groups of a letter and the combining marks on it, which can only be shown together: the text of each, the
+ *  place of its first label and how many it has. @param {string[]} labels */
+export function clusters(labels) {
+  const groups = /** @type {{ text: string, at: number, length: number }[]} */ ([]);
+  labels.forEach((label, at) => {
+    const last = groups.at(-1);
+    if (!last || !/^\u25cc\p{M}/u.test(label)) groups.push({ text: label, at, length: 1 });
+    else Object.assign(last, { text: joined([last.text, label]), length: last.length + 1 });
+  });
+  return groups;
+}
+
 /** Names in one line, as text. @param {Element} element @param {Name[]} names @param {string[]} labels */
 export function writeNames(element, names, labels) {
-  const textOf = ({ ids, cut }) => (ids.map((id) => labels[id]).join("") || "(empty)") + (cut ? "…" : "");
+  const textOf = ({ ids, cut }) => (joined(ids.map((id) => labels[id])) || "(empty)") + (cut ? "…" : "");
   write(element, names.map(textOf).join(" "));
 }
 

@@ -1,6 +1,6 @@
 // A plot of curves: its layout, axes, dashed levels, curves, dots, and values above its upper edge. No state.
 
-import { paintDashed, paintDot, paintWords } from "./canvas.js";
+import { paintArrowHead, paintDashed, paintDot, paintWords } from "./canvas.js";
 
 /** @typedef {import("./canvas.js").Theme} Theme */
 /** @typedef {ReturnType<typeof plotLayout>} Plot */
@@ -11,10 +11,8 @@ import { paintDashed, paintDot, paintWords } from "./canvas.js";
  * @param {{ width: number, height: number }} canvas
  * @param {{ x: (value: number) => number, low: number, high: number, powers?: boolean, left?: number, right?:
  * number, top?: number, bottom?: number }} options */
-export function plotLayout(
-  { width, height },
-  { x, low, high, powers = false, left = 0, right = 0, top = 12, bottom = 10 },
-) {
+export function plotLayout({ width, height }, { x, low, high, powers = false, ...edges }) {
+  const { left = 0, right = 0, top = 12, bottom = 10 } = edges;
   const pixels = height - top - bottom,
     of = (/** @type {number} */ value) => (powers ? Math.log10(Math.max(value, 1e-300)) : value);
   const y = (/** @type {number} */ value) => top + ((high - of(value)) / (high - low || 1)) * pixels;
@@ -56,14 +54,8 @@ export function paintAxis(ctx, at, theme, ticks) {
  * @param {CanvasRenderingContext2D} ctx @param {Plot} at @param {Theme} theme @param {number} value
  * @param {string} text
  * @param {{ colour?: string, align?: string, under?: boolean }} [options] `align` is "left" or "right" */
-export function paintLevel(
-  ctx,
-  at,
-  theme,
-  value,
-  text,
-  { colour = theme.uniform, align = "left", under = false } = {},
-) {
+export function paintLevel(ctx, at, theme, value, text, options = {}) {
+  const { colour = theme.uniform, align = "left", under = false } = options;
   paintDashed(ctx, colour, [at.left, at.y(value)], [at.right, at.y(value)]);
   paintWords(ctx, theme, text, at[align], at.y(value) + (under ? 9 : -8), { align });
 }
@@ -72,12 +64,8 @@ export function paintLevel(
  *  the plot is cut off. Where many values share a pixel, a line from the least to the most of them is painted.
  * @param {CanvasRenderingContext2D} ctx @param {Plot} at @param {ArrayLike<number | null>} values
  * @param {{ from?: number, to?: number, colour: string, width?: number, dash?: number[], alpha?: number }} options */
-export function paintCurve(
-  ctx,
-  at,
-  values,
-  { from = 0, to = values.length - 1, colour, width = 3, dash = [], alpha = 1 },
-) {
+export function paintCurve(ctx, at, values, options) {
+  const { from = 0, to = values.length - 1, colour, width = 3, dash = [], alpha = 1 } = options;
   if (from >= to) return;
   ctx.save();
   ctx.beginPath();
@@ -109,15 +97,7 @@ export function paintCurve(
 export function paintPoint(ctx, at, theme, x, value, above) {
   const y = at.y(value);
   if (y >= at.top - 1) return paintDot(ctx, theme.chosen, x, y, 6);
-  ctx.fillStyle = theme.chosen;
-  ctx.beginPath();
-  for (const [right, down] of [
-    [0, 0],
-    [6, 10],
-    [-6, 10],
-  ])
-    ctx.lineTo(x + right, at.top - 3 + down);
-  ctx.fill();
+  paintArrowHead(ctx, theme.chosen, x, at.top - 3, { down: -10, half: 6 });
   const align = x > at.width / 2 ? "right" : "left";
   const beside = x + (align === "left" ? 12 : -12);
   paintWords(ctx, theme, above, beside, at.top + 4, { align, colour: theme.chosen });

@@ -21,20 +21,15 @@ function begin(S) {
   findElements(S, "curve cells strip table bars outlines names stream numbers help tip title scale key");
   Object.assign(S, { dots: { train: $(".dot.train"), dev: $(".dot.dev") }, hover: null });
   $(".animate").onclick = ({ target }) => toggleAnimation(S, target, { ms: SWEEP_MS, back: true, ...sweep(S) });
+  const probs = () => smoothedProbs(S.counts.all, S.size, S.page.values.smoothing);
   wireSave(S, {
     name: () => `bigrams-smoothing-${S.page.values.smoothing}`,
     title: () => S.data.texts.title,
     places: () => S.page.values,
-    rows: () =>
-      pairRows(S.data.labels, {
-        count: S.counts.all,
-        prob: smoothedProbs(S.counts.all, S.size, S.page.values.smoothing),
-      }),
+    rows: () => pairRows(S.data.labels, { count: S.counts.all, prob: probs() }),
   });
-  wireCells(
-    S.table,
-    tableOf(S, (row) => setValue(S.page, S, "row", row)),
-  );
+  const choose = (row) => setValue(S.page, S, "row", row);
+  wireCells(S.table, tableOf(S, choose));
 }
 
 /** New counts or uniforms: what does not move with the smoothing is worked out here, once. */

@@ -63,24 +63,15 @@ function paintCurves(S) {
     { ctx } = prepare(S.curve, widths.curve, CURVES);
   const x = alongSlider(widths.curve, data.controls.smoothing.scale.last),
     at = (S.plot = plotLayout({ width: widths.curve, height: CURVES }, { x, low: floor, high: chance, bottom: 22 }));
-  paintLevel(ctx, at, theme, chance, fill(data.texts.chance, { chance: decimals(chance, 4) }), {
-    under: true,
-    align: "left",
-  });
+  paintLevel(ctx, at, theme, chance, fill(data.texts.chance, { chance: decimals(chance, 4) }), { under: true });
   for (const [name, nll] of Object.entries(curves)) {
     if (name === "dev") paintCurve(ctx, at, nll, { colour: theme.text, width: 1.5, dash: [4, 4] });
     else paintCurve(ctx, at, nll, { colour: theme.counted });
     if (!nll.includes(floor)) continue;
     const lowest = x(nll.indexOf(floor));
     paintWords(ctx, theme, "▲", lowest, at.y(floor) + 8, { align: "center", size: 8 });
-    paintWords(
-      ctx,
-      theme,
-      fill(data.texts.lowest, { nll: decimals(floor, 4), part: name }),
-      Math.max(lowest, 46),
-      at.y(floor) + 17,
-      { align: "center" },
-    );
+    const text = fill(data.texts.lowest, { nll: decimals(floor, 4), part: name });
+    paintWords(ctx, theme, text, Math.max(lowest, 46), at.y(floor) + 17, { align: "center" });
   }
 }
 
@@ -112,14 +103,8 @@ function showNumbers(S, probs, entropy) {
 function work({ counts, size, heldOut, page }, probs, entropy) {
   const nll = meanNll(counts.all, probs),
     onTrain = smoothedProbs(counts.train, size, page.values.smoothing, heldOut);
-  const mean = entropy.reduce((sum, value) => sum + value, 0) / size;
-  return {
-    nll,
-    train_nll: meanNll(counts.train, onTrain),
-    dev_nll: meanNll(counts.dev, onTrain),
-    perplexity: Math.exp(nll),
-    entropy: mean,
-  };
+  const [train_nll, dev_nll] = [counts.train, counts.dev].map((part) => meanNll(part, onTrain));
+  return { nll, train_nll, dev_nll, perplexity: Math.exp(nll), entropy: entropy.reduce((a, b) => a + b, 0) / size };
 }
 
 function inWords({ hover, data, size, counts }, probs) {
