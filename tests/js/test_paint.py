@@ -8,7 +8,9 @@ from tests.js.node import node_with
 
 PAINT = "components/live/paint"
 PAINTED = Path(__file__).parent / "painted.js"
-javascript = node_with(f"{PAINT}/format.js", f"{PAINT}/grid.js", f"{PAINT}/plot.js", "forward/live/view.js", PAINTED)
+javascript = node_with(
+    *(f"{PAINT}/{name}.js" for name in ("format", "grid", "metrics", "plot")), "forward/live/view.js", PAINTED
+)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,16 @@ def test_labels_leave_each_other_room_and_the_chosen_one_is_there(javascript, si
         assert after - before >= max(9, room)
     if chosen is not None:
         assert any(x == pytest.approx((chosen + 0.5) * 320 / size) for x in places)
+
+
+def test_a_combining_mark_stands_on_the_letter_before_it_and_on_a_dotted_circle_without_one(javascript):
+    labels = ["\u25cc\u093f", "\u0915", "\u25cc\u093f", "\u0916"]  # the sign for i, ka, the sign again, kha
+    assert javascript("joined(x)", labels) == "\u25cc\u093f\u0915\u093f\u0916"
+    assert javascript("clusters(x).map(({ text, at, length }) => [text, at, length])", labels) == [
+        ["\u25cc\u093f", 0, 1],
+        ["\u0915\u093f", 1, 2],
+        ["\u0916", 3, 1],
+    ]
 
 
 def test_a_table_without_room_for_its_numbers_has_none(javascript):

@@ -6,7 +6,7 @@ import { findElements, mountView } from "../../components/live/sync/live_view.js
 import { move, releaseSoon, setValue } from "../../components/live/sync/page_state.js";
 import { pairRows, wireSave } from "../../components/live/paint/save.js";
 import { stopAnimation, toggleAnimation } from "../../components/live/sync/animation.js";
-import { makeFill, wordsAt } from "./fill.js";
+import { makeFill, wordsAt } from "./word_by_word.js";
 import { paintView } from "./view.js";
 
 const SHOW_MS = 18_000,

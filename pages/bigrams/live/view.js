@@ -7,7 +7,7 @@ import { decimals, exact, fill, joined, pairText, withoutZero } from "../../comp
 import { byRoot, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
 import { largest, rowOf, smoothedProbs } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
-import { cellsOf, fillTo, lettersOf } from "./fill.js";
+import { cellsOf, fillTo, lettersOf } from "./word_by_word.js";
 
 const BARS = 90; // pixels: the bars above the table
 

@@ -1,4 +1,4 @@
-"""Shared by live pictures of a net: where training starts, and the sliders of a run. See also runs.js."""
+"""Shared by live pictures of a net: where training starts, and the sliders of a run. See also model/runs.js."""
 
 from __future__ import annotations
 

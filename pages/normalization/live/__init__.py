@@ -1,6 +1,6 @@
 """The division as a picture: the sums stretch over the table, cell by cell the result appears beside it.
 
-The browser paints (stretch.js, view.js and what they import) from numbers that Python has worked out. How far the sums
+The browser paints (live.js, view.js and what they import) from numbers that Python has worked out. How far the sums
 have stretched, it alone knows: it plays when the divisor changes, or is dragged.
 """
 

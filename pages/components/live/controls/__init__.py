@@ -92,22 +92,13 @@ def slider(setting: Setting, scale: Scale, marks: Sequence[float] | None = None)
 
 def seed(name: str = SEED.name, label: str = SEED.label, help: str = SEED.help, button: str = "") -> Control:
     """A seed: 64 bits, as text wherever 53 bits are all that a number holds. `button` is the label of the next."""
-    look = {
-        "kind": "seed",
-        "label": label,
-        "help": help,
-        "expected": SEED.expected,
-        "next": button or t("controls.next_seed"),
-    }
-    return Control(
-        name,
-        SEED.default,
-        lambda given: SEED.check(given, name),
-        as_text=str,
-        in_session=str,
-        to_browser=str,
-        look=look,
-    )
+    look = {"kind": "seed", "label": label, "help": help, "expected": SEED.expected}
+    look["next"] = button or t("controls.next_seed")
+
+    def check(given: Any) -> int:
+        return SEED.check(given, name)
+
+    return Control(name, SEED.default, check, as_text=str, in_session=str, to_browser=str, look=look)
 
 
 def choice(setting: Choice) -> Control:

@@ -1,7 +1,7 @@
 // Words that somebody types, as ids. A pure function, no DOM.
 
 /** Words with spaces between them as ids, the boundary at both ends; null where a list with these labels has no such
- *  words: capitals that it does not have are read as small letters. The twin of `words` in live/controls. */
+ *  words: capitals that it does not have are read as small letters. The port of `words` in live/controls. */
 export function wordsOf(text, labels, limits) {
   const words = text.normalize("NFC").split(/\s+/).filter(Boolean),
     idOf = (letter) => Math.max(labels.indexOf(letter, 1), labels.indexOf(letter.toLowerCase(), 1)),
