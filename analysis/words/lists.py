@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
-from analysis.words.vocabulary import BOUNDARY
+from analysis.words.vocabulary import BOUNDARY, characters_of
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 MOST_SHOWN = 32  # characters of a refused word in a message
@@ -93,7 +93,7 @@ def clean_rows(rows: Iterable[str]) -> list[str]:
 
 def suspects(words: Sequence[str], limits: Limits | None = None, boundary: str = BOUNDARY) -> Iterable[tuple[int, str]]:
     """The words that need a close look, with their places: few of a list, so that fifty megabytes take only seconds."""
-    odd = {character for character in set("".join(words)) if not is_ordinary(character, boundary)}
+    odd = {character for character in characters_of(words) if not is_ordinary(character, boundary)}
     most = limits.letters if limits else None
     if not odd and not (most and max(map(len, words), default=0) > most):
         return ()

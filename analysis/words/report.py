@@ -22,7 +22,9 @@ from analysis.words.layout import HIGHEST_WEIGHT, Layout, number_of
 from analysis.words.list_format import ListFormat, Refused, refusal
 from analysis.words.lists import Limits, problem_of_word, shown, suspects
 from analysis.words.unpacking import text_of, unpack
+from analysis.words.vocabulary import characters_of
 
+LONGEST = 500  # characters of a message
 MANY = 3  # words in a first line that looks like a heading
 
 
@@ -63,7 +65,7 @@ class ListReport:
     @cached_property
     def letters(self) -> tuple[str, ...]:
         """The characters of the words, in the order of their code points."""
-        return tuple(sorted(set("".join(self.words))))
+        return tuple(sorted(characters_of(self.words)))
 
 
 def read_list(data: bytes, name: str, options: ListFormat | None = None, limits: Limits | None = None) -> ListReport:
@@ -87,9 +89,15 @@ def read_list(data: bytes, name: str, options: ListFormat | None = None, limits:
             text, encoding = text_of(data, name, options.encoding, guess=options.guess)
             found = contents_of_text(text, name, options)
     except ValueError as error:
-        raise error if str(error).startswith(name) else ValueError(f"{name}: {error}") from None
+        raise ValueError(_one_line(str(error) if str(error).startswith(name) else f"{name}: {error}")) from None
     report = _clean(found, options, limits, name)
     return ListReport(**{**vars(report), "encoding": encoding})
+
+
+def _one_line(message: str) -> str:
+    """A message that may quote a table: with codes for what cannot be seen, and short."""
+    message = message if len(message) <= LONGEST else f"{message[: LONGEST // 2]} ... {message[-LONGEST // 2 :]}"
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in message)
 
 
 def _clean(found: Contents, options: ListFormat, limits: Limits | None, name: str) -> ListReport:
@@ -117,11 +125,13 @@ def _clean(found: Contents, options: ListFormat, limits: Limits | None, name: st
     lines = tuple(sorted([*refused.values(), *found.bad]))
     if lines and not options.skip_bad_words:
         raise ValueError(refusal(name, found.place, list(lines), "".join(words)))
-    kept = [i for i, word in enumerate(words) if word and i not in refused]
+    kept: Sequence[int] = range(len(words))
+    if refused or not all(words):
+        kept = [i for i, word in enumerate(words) if word and i not in refused]
     weights = None
     zero = 0
     if found.weights is None:
-        words = [words[i] for i in kept]
+        words = words if len(kept) == len(words) else [words[i] for i in kept]
     else:
         sums: dict[str, int] = {}
         for i in kept:
@@ -130,7 +140,7 @@ def _clean(found: Contents, options: ListFormat, limits: Limits | None, name: st
         words = [word for word, times in sums.items() if times]
         weights = tuple(times for times in sums.values() if times)
     _check_limits(name, found.place, words, weights, lines, limits)
-    odd = sorted(character for character in set("".join(words)) if unicodedata.category(character) == "Cf")
+    odd = sorted(character for character in characters_of(words) if unicodedata.category(character) == "Cf")
     hidden = tuple(f"U+{ord(one):04X} {unicodedata.name(one, '')}".strip() for one in odd)
     return ListReport(
         tuple(words), weights, "", found.layout, lines, found.place, trimmed, folded, normalized, zero, hidden, notes
@@ -181,5 +191,5 @@ def _check_limits(
         raise ValueError(f"{name}: expected counts that add up to less than 2^63, got more")
     if limits and len(words) > limits.words:
         raise ValueError(f"{name}: expected at most {limits.words:,} words, got {len(words):,}")
-    if limits and (alphabet := len(set("".join(words)))) > limits.alphabet:
+    if limits and (alphabet := len(characters_of(words))) > limits.alphabet:
         raise ValueError(f"{name}: expected at most {limits.alphabet} different characters, got {alphabet}")
