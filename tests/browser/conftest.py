@@ -35,7 +35,7 @@ def serve_alphabets():
 
 
 @pytest.fixture(scope="session")
-def dashboard():
+def dashboard(browser_type_launch_args):
     """The address of a running dashboard."""
     with serve_dashboard() as url:
         yield url
