@@ -14,6 +14,7 @@ from analysis.words.layout import (
     find_separator,
     first_separator,
     guess_columns,
+    have_numbers,
     looks_like,
     names_of,
     rows_of,
@@ -25,10 +26,14 @@ from analysis.words.unpacking import PACKED
 
 TABLES = (".csv", ".tsv")
 SAMPLE = 200  # rows that are looked at
+NUMBERS = "nearly every line ends in a number, which was read as part of the word: --weights reads it as a count"
 
 
 class Contents(NamedTuple):
-    """Words as they were written, the place of each ("line" 3), weights as text, rows that are no rows, the layout."""
+    """Words as they were written, the place of each ("line" 3), weights as text, rows that are no rows, the layout.
+
+    `notes`: lines for whoever gave the list.
+    """
 
     words: list[str]
     places: Sequence[int]
@@ -36,6 +41,7 @@ class Contents(NamedTuple):
     bad: tuple[Refused, ...] = ()
     layout: Layout = Layout()
     place: str = "line"
+    notes: tuple[str, ...] = ()
 
 
 def kind_of(name: str) -> str:
@@ -59,7 +65,8 @@ def contents_of_text(text: str, name: str, options: ListFormat) -> Contents:
         between = options.separator or find_separator(lines) or first_separator(lines)
         return _table(rows_of(lines, between), options, between)
     separator = find_separator(lines) if options.separator is None else None
-    if separator is None and options.weights:
+    counted = options.weights is None and separator is None and have_numbers(lines)
+    if separator is None and (options.weights or (counted and options.guess)):
         return _weighted_lines(lines)
     looks = "" if options.separator == "" else looks_like(lines, table=kind_of(name) in TABLES)
     wanted = options.weights and separator and "2 columns" in looks
@@ -67,7 +74,7 @@ def contents_of_text(text: str, name: str, options: ListFormat) -> Contents:
         return _table(rows_of(lines, separator), options, separator)
     if looks and not options.guess:
         raise ValueError(f"looks like {looks}")
-    return Contents(lines, range(1, len(lines) + 1))
+    return Contents(lines, range(1, len(lines) + 1), notes=(NUMBERS,) if counted else ())
 
 
 def contents_of_parquet(data: bytes, options: ListFormat, limits: Limits | None) -> Contents:

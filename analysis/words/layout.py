@@ -184,6 +184,16 @@ def word_and_number(line: str) -> tuple[str, str] | None:
     return (word, number.lstrip(",")) if word and number and separated and not set(word) & set(SEPARATORS) else None
 
 
+def have_numbers(lines: Sequence[str]) -> bool:
+    """True if nearly every line is a word and a number.
+
+    >>> have_numbers(["emma 20355", "olivia 19553"]), have_numbers(["emma", "apollo 11"])
+    (True, False)
+    """
+    sample = [line for line in lines[: 2 * SAMPLE] if line.strip()][:SAMPLE]
+    return bool(sample) and sum(word_and_number(line) is not None for line in sample) >= NEARLY * len(sample)
+
+
 def _cells(lines: Sequence[str], separator: str) -> Iterator[Sequence[str]]:
     """The cells of a few lines, as far as they can be read."""
     try:

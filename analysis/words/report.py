@@ -112,10 +112,10 @@ def _clean(found: Contents, options: ListFormat, limits: Limits | None, name: st
         for i, word in suspects(words, limits, options.boundary)
         if (reason := problem_of_word(word, limits, options.boundary))
     }
-    notes = _heading(words, found.places)
-    if notes and options.skip_bad_words and 0 not in refused:
+    heading = _heading(words, found.places)
+    if heading and options.skip_bad_words and 0 not in refused:
         refused[0] = Refused(found.places[0], shown(words[0]), "expected a word, got a heading", "")
-        notes = ()
+        heading = ()
     numbers: list[int | None] = [] if found.weights is None else [number_of(text) for text in found.weights]
     for i, number in enumerate(numbers):
         if number is None and words[i] and i not in refused:
@@ -143,7 +143,18 @@ def _clean(found: Contents, options: ListFormat, limits: Limits | None, name: st
     odd = sorted(character for character in characters_of(words) if unicodedata.category(character) == "Cf")
     hidden = tuple(f"U+{ord(one):04X} {unicodedata.name(one, '')}".strip() for one in odd)
     return ListReport(
-        tuple(words), weights, "", found.layout, lines, found.place, trimmed, folded, normalized, zero, hidden, notes
+        tuple(words),
+        weights,
+        "",
+        found.layout,
+        lines,
+        found.place,
+        trimmed,
+        folded,
+        normalized,
+        zero,
+        hidden,
+        found.notes + heading,
     )
 
 

@@ -29,7 +29,7 @@ live = live_page(
     words(names.vocab, first_word()),
     slider(SMOOTHING, SMOOTHING_SCALE),
     row(names.vocab),
-    following(names.vocab),
+    following(names.vocab, int(names.all[0].argmax())),
     slider(NUDGE, NUDGE_SCALE),
 )
 typed, smoothing, previous, after, nudge = live.values

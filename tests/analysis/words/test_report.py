@@ -160,6 +160,12 @@ def test_another_boundary_and_what_then_is_refused():
         read_list(b"ana\na|b", "a", ListFormat(boundary="|"))
 
 
+def test_numbers_after_the_words_are_told_or_read_as_counts():
+    data = b"emma 20355\nolivia 19553\n"
+    assert "nearly every line ends in a number" in read_list(data, "a").notes[0]
+    assert read_list(data, "a", ListFormat(guess=True)).weights == (20355, 19553)
+
+
 def test_a_heading_is_told_and_left_out_with_other_bad_words():
     data = b"a comment by X\n\nana\nbo\n"
     assert "looks like a heading" in read_list(data, "a").notes[0]

@@ -135,9 +135,9 @@ def row(vocab: Vocabulary) -> Control:
     return character("row", vocab.itos, **t("controls.row"))
 
 
-def following(vocab: Vocabulary) -> Control:
-    """The next character of a pair, `next`."""
-    return character("next", vocab.itos, min(1, len(vocab.itos) - 1), **t("controls.next"))
+def following(vocab: Vocabulary, default: int) -> Control:
+    """The next character of a pair, `next`; `default` is an id."""
+    return character("next", vocab.itos, default, **t("controls.next"))
 
 
 def words(vocab: Vocabulary, first: str, most: int = WORDS_ON_PAGE) -> Control:
