@@ -17,7 +17,7 @@ ARROWS = {
     "streams": "",
     "net": "counts streams words",
     "models": "counts net words",
-    "samples": "models streams words",
+    "samples": "counts models streams words",
     "lecture": "words counts",
     "recipes": "counts samples streams words",
     "views": "counts models net words",

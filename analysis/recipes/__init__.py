@@ -22,6 +22,7 @@ from analysis.words.vocabulary import BOUNDARY
 
 SCRIPTS = Path(__file__).parent / "scripts"
 PART = re.compile(r"from ((?:shared|streams)\.\w+) import .*")
+OPTIONS = {"names": "", "own": "--words own.txt", "weighted": "--weights --words own.txt", "table": '--table "..."'}
 OF_WORDS = re.compile(r"^# Needs the words: .*\n(?:.+\n)*\n*", flags=re.M)
 
 
@@ -29,8 +30,9 @@ OF_WORDS = re.compile(r"^# Needs the words: .*\n(?:.+\n)*\n*", flags=re.M)
 class Source:
     """How commands and scripts are given a list.
 
-    `kind` is "names" for the lecture's list, "built_in" for another built-in one, "own" for a user's own words, and
-    "table" for a list of which only the counts are known.
+    `kind` is "names" for the lecture's list, "built_in" for another built-in one, "own" for a user's own words,
+    "weighted" for those with a number that says how often each occurs, and "table" for a list of which only the counts
+    are known.
     """
 
     kind: str = "names"
@@ -40,17 +42,28 @@ class Source:
     @property
     def option(self) -> str:
         """What is added to a command; the dots stand for the text of the table, which may be very long."""
-        return {"names": "", "own": "--words own.txt", "table": '--table "..."'}.get(self.kind, f"--corpus {self.key}")
+        options = {
+            "names": "",
+            "own": "--words own.txt",
+            "weighted": "--weights --words own.txt",
+            "table": '--table "..."',
+        }
+        return options.get(self.kind, f"--corpus {self.key}")
+
+    @property
+    def reads_table(self) -> bool:
+        """True if scripts read a table of counts, and not words one by one."""
+        return self.kind in ("weighted", "table")
 
     @property
     def file(self) -> str:
         """The file that a script reads: one word on each line, or a table of counts."""
-        return {"own": "own.txt", "table": "own.csv"}.get(self.kind, f"{self.key}.txt")
+        return "own.csv" if self.reads_table else f"{self.key}.txt"
 
     @property
     def save(self) -> str:
         """The command that writes `file`; "" for the lecture's list and a user's own, which are files already."""
-        if self.kind == "table":
+        if self.reads_table:
             return self.command("bigrams", csv=self.file)
         return self.command("corpus", save=self.file) if self.kind == "built_in" else ""
 
@@ -77,7 +90,7 @@ class Source:
 
     def fill(self, script: str, stream: str = "lecture", **settings: object) -> str:
         """A script in one piece for this list: the first line `name = ...` of each setting becomes `name = value`."""
-        code = read_script(script, stream, table=self.kind == "table")
+        code = read_script(script, stream, table=self.reads_table)
         code = code.replace('"names.txt"', f'"{self.file}"')
         if self.boundary != BOUNDARY:
             code = code.replace(f'"{BOUNDARY}"', repr(self.boundary))
@@ -111,8 +124,25 @@ def source_of(words: WordList) -> Source:
     """How commands and scripts are given a list of words."""
     if words.key == CORPUS.default:
         return Source()
-    kind = "built_in" if words.key in CORPUS.options else "own" if words.has_words else "table"
+    if words.key in CORPUS.options:
+        kind = "built_in"
+    elif words.has_words:
+        kind = "own" if words.weights is None else "weighted"
+    else:
+        kind = "table"
     return Source(kind, words.key, words.tables.vocab.itos[0])
+
+
+def own_text(words: WordList) -> str:
+    """The text of own.txt, which commands and scripts read: a word on each line, with weights `word weight`.
+
+    >>> from analysis.counts.word_list import list_of_words
+    >>> own_text(list_of_words(["new york", "ulm"], weights=[3, 1]))
+    'new york 3\\nulm 1\\n'
+    """
+    if words.weights is None:
+        return "".join(f"{word}\n" for word in words.words)
+    return "".join(f"{word} {weight}\n" for word, weight in zip(words.words, words.weights, strict=True))
 
 
 @functools.cache

@@ -30,9 +30,8 @@ def baselines_recipe(words: WordList, smoothing: float, seed: int, n: int) -> Re
     if source.kind == "table":
         commands = source.command("smooth", smoothing=smoothing), source.command("sample", **settings)
         return Recipe("", commands, source)
-    return source.recipe(
-        "baselines", settings, source.command("baselines", **settings), source.command("corpus", lengths=True)
-    )
+    commands = source.command("baselines", **settings), source.command("corpus", lengths=True)
+    return Recipe("", commands, source) if source.reads_table else source.recipe("baselines", settings, *commands)
 
 
 def bigrams_recipe(words: WordList, row: str, *, two_marks: bool = False, first: int | None = None) -> Recipe:
@@ -41,7 +40,7 @@ def bigrams_recipe(words: WordList, row: str, *, two_marks: bool = False, first:
     `first`: of so many names, None for all.
     """
     source = source_of(words)
-    settings: dict[str, Any] = {"two_marks": two_marks} | ({} if source.kind == "table" else {"first": first})
+    settings: dict[str, Any] = {"two_marks": two_marks} | ({} if source.reads_table else {"first": first})
     marked = START if two_marks and row == source.boundary else row
     return source.recipe("bigrams", settings | {"row": row}, source.command("bigrams", **settings, row=marked))
 
@@ -110,6 +109,13 @@ def normalization_recipe(
         source.command("normalize", divisor=divisor, **options),
         f"python -m analysis normalize --shapes {shlex.quote(str(first))} {shlex.quote(str(second))}",
     )
+
+
+def own_list_recipe(words: WordList) -> Recipe:
+    """Size, characters and counts of a list."""
+    source = source_of(words)
+    of_words = [] if source.kind == "table" else [source.command("corpus")]
+    return source.recipe("own_list", {}, *of_words, source.command("bigrams"))
 
 
 def regularization_recipe(words: WordList, lam: float, smoothing: float, row: str) -> Recipe:
@@ -190,10 +196,10 @@ def words_recipe(words: WordList, word: str, search: str, order: str, step: int)
     source = source_of(words)
     if source.kind == "table":
         return Recipe("", (source.command("bigrams"),), source)
-    return source.recipe(
-        "words",
-        {"word": word, "search": search, "order": order, "stop": step},
+    commands = (
         source.command("corpus", lengths=True),
         source.command("corpus", word=word, steps=step),
         source.command("corpus", dictionary=True, order=order, search=search),
     )
+    settings = {"word": word, "search": search, "order": order, "stop": step}
+    return Recipe("", commands, source) if source.reads_table else source.recipe("words", settings, *commands)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.counts.word_list import WordList, list_of_words
+from analysis.recipes import own_text
 from analysis.words.report import ListReport
 from analysis.words.vocabulary import display_char
 from pages.components.list_at_hand import use_own_list
@@ -18,7 +19,7 @@ MOST = 1000  # refused lines in the table
 
 def show_report(report: ListReport) -> None:
     """Numbers, characters, a line for each thing that was changed or is missing, and refused lines as a table."""
-    words = _list_of(report)
+    words = list_of(report)
     figures = {
         "words": report.total,
         "different": report.distinct,
@@ -29,8 +30,8 @@ def show_report(report: ListReport) -> None:
         *((label["label"], f"{figures[key]:,}", label["unit"], label["help"]) for key, label in t("numbers").items())
     )
     lines = [t("found.characters", characters=" ".join(map(display_char, report.letters)))]
-    changed = {key: getattr(report, key) for key in ("trimmed", "folded", "normalized", "zero")}
-    lines += [line for key, line in t("changed", **changed).items() if changed[key]]
+    changed = t("changed", trimmed=report.trimmed, folded=report.folded, normalized=report.normalized, zero=report.zero)
+    lines += [line for key, line in changed.items() if getattr(report, key)]
     if report.hidden:
         lines.append(t("rows.hidden", characters=", ".join(report.hidden)))
     empty = [words.tables.vocab.itos[i] for i in (words.tables.train.sum(1) == 0).nonzero().flatten().tolist()]
@@ -38,7 +39,7 @@ def show_report(report: ListReport) -> None:
     for line in lines:
         st.text(line)  # not markdown: a list may hold anything
     if report.refused:
-        st.text(t("found.refused", count=len(report.refused), place=report.place))
+        st.text(t("found.refused", count=len(report.refused)))
         columns = zip(*((one.line, one.text, one.reason) for one in report.refused[:MOST]), strict=True)
         st.dataframe(dict(zip((report.place, *t("found.columns")), columns, strict=True)), hide_index=True)
 
@@ -59,9 +60,23 @@ def use_button(report: ListReport, brought: Brought) -> None:
         st.button(t("use.button"), type="primary", on_click=_use, args=(report, one, many))
 
 
+def save_button(words: WordList) -> None:
+    """A button that saves a list of the visitor's own as own.txt, which "Run this yourself" of every page reads."""
+    if words.own is not None:
+        st.download_button(
+            t("use.save"),
+            lambda: own_text(words),
+            "own.txt",
+            help=t("use.save_help"),
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
 def _use(report: ListReport, one: str, many: str) -> None:
-    use_own_list(_list_of(report, one, many))
+    use_own_list(list_of(report, one, many))
 
 
-def _list_of(report: ListReport, one: str = "word", many: str = "words") -> WordList:
+def list_of(report: ListReport, one: str = "word", many: str = "words") -> WordList:
+    """The list that a report has read."""
     return list_of_words(report.words, "own", t("use.title"), one, many, report.weights)

@@ -76,6 +76,14 @@ def test_a_page_opens_on_a_table_alone_and_on_other_lists_of_a_visitor(name, wor
     assert not refusals(at)
 
 
+def test_an_own_list_can_be_saved_and_a_built_in_one_is_not_offered():
+    assert not open_page("own_list").get("download_button")
+    weighted = list_of_words(["new york", "ulm"], weights=[3, 1])
+    at = open_page("own_list", session=own(weighted), recipe="true")
+    assert [button.proto.label for button in at.get("download_button")] == ["Save as own.txt"]
+    assert at.code[0].value.splitlines()[0] == "python -m analysis corpus --weights --words own.txt"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("key", BUILT_IN)
 @pytest.mark.parametrize("name", sorted(page.folder for page in PAGES))

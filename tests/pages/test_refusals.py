@@ -15,7 +15,7 @@ SHAPE = "must be up to 8 whole numbers from 0 to 1,000,000, such as (27, 1), 27 
 # The lines of a page for a link from which nothing can be used: it is read off them, with “nothing” an empty value.
 NONSENSE = [
     ("start", f"{SMOOTHING} nan: 1 is used", f"row must be one of {ROWS}, got ß: . is used"),
-    ("words", "step must be a whole number from 1 to 81, got 82: 12 is used", f"{WORD} nothing: emma is used"),
+    ("words", "step must be a whole number from 1 to 260, got 261: 12 is used", f"{WORD} nothing: emma is used"),
     (
         "words",
         "search must be part of one of the 627 pairs that occur, got jq: every pair is shown",

@@ -1,4 +1,4 @@
-"""The scripts and the commands of all pages on other lists: a built-in one, one's own words, a table of counts."""
+"""The scripts and the commands of all pages on other lists: built-in, own words, weighted ones, a table of counts."""
 
 import json
 import re
@@ -18,7 +18,7 @@ from analysis.net.forward import initial_weights
 from analysis.net.forward_trace import before_neuron, trace_forward
 from analysis.net.regularization import side_by_side
 from analysis.net.training import train
-from analysis.recipes import Source, source_of
+from analysis.recipes import Source, own_text, source_of
 from analysis.recipes.pages import (
     baselines_recipe,
     bigrams_recipe,
@@ -26,6 +26,7 @@ from analysis.recipes.pages import (
     forward_recipe,
     likelihood_recipe,
     normalization_recipe,
+    own_list_recipe,
     regularization_recipe,
     sampling_recipe,
     smoothing_recipe,
@@ -50,7 +51,8 @@ class Counted(WordList):
 LISTS = {
     "built_in": ("chars14", TEST_LISTS["chars14"]),
     "own": ("own", list_of_words(ODD)),
-    "table": ("own", Counted("own", "A table", "word", "words", TEST_LISTS["chars60"].own)),
+    "weighted": ("own", list_of_words(sorted(set(ODD)), weights=[3_000_000_000, *range(1, len(set(ODD)))])),
+    "table": ("own", Counted("own", "A table", "word", "words", own=TEST_LISTS["chars60"].own)),
 }
 
 
@@ -66,7 +68,7 @@ def beside(words, tmp_path, monkeypatch, capsys):
     """The file that the scripts read, written as the page says. A table is counted from its words here."""
     monkeypatch.chdir(tmp_path)
     source = source_of(words)
-    (tmp_path / "own.txt").write_text("\n".join(words.own), encoding="utf-8")
+    (tmp_path / "own.txt").write_text(own_text(words), encoding="utf-8")
     if source.save:
         save = source.save.replace('--table "..."', "--words own.txt")
         assert main(shlex.split(save.removeprefix("python -m analysis "))) == 0
@@ -86,6 +88,11 @@ def run(run_lines, run_commands, words):
     return run
 
 
+def reads_words(words):
+    """True if the scripts read the words of a list one by one."""
+    return not source_of(words).reads_table
+
+
 def numbers(line):
     return [float(value) for value in line.split() if re.fullmatch(r"-?\d.*|inf|nan", value)]
 
@@ -98,23 +105,24 @@ def test_smoothing(words, run):
     assert [*numbers(lines["nll"][0]), smooth[0]["nll"]] == pytest.approx([nll, nll], abs=1e-12)
     assert [cell["prob"] for cell in bigrams["row"]] == pytest.approx(probs[1].tolist())
     assert (lines["lecture"], sample["words"]) == (names, names)
-    if words.has_words:
-        dev = mean_nll(tables.dev, smoothed_probs(tables.train, 0.5))
-        assert [*numbers(lines["dev"][0]), smooth[0]["dev_nll"]] == pytest.approx([dev, dev], abs=1e-12)
-    else:
-        assert "dev" not in lines
+    dev = mean_nll(tables.dev, smoothed_probs(tables.train, 0.5)) if words.has_words else None
+    assert smooth[0].get("dev_nll") == dev
+    assert [numbers(line) for line in lines.get("dev", [])] == ([[pytest.approx(dev)]] if reads_words(words) else [])
 
 
 def test_baselines(words, run):
     lines, printed = run(baselines_recipe(words, 0.5, seed=7, n=3))
     bigram = compare_baselines(words.tables, 0.5)[-1]
     names = sample_words(bigram.probs, words.tables.vocab, 3, open_stream("lecture", 7))
-    if words.has_words:
+    assert (lines is not None) == reads_words(words)
+    if lines:
         assert numbers(lines["bigram"][0]) == pytest.approx([bigram.nll, bigram.dev_nll], abs=1e-12)
         assert numbers(lines["context"][3])[2] == printed[0]["contexts"][3]["seen"]
-        assert lines["lecture"][-3:] == printed[0]["models"][-1]["words"] == names
+        assert lines["lecture"][-3:] == names
+    if words.has_words:
+        shown = printed[0]["models"][-1]
+        assert (shown["nll"], shown["dev_nll"], shown["words"]) == (bigram.nll, bigram.dev_nll, names)
     else:
-        assert lines is None
         assert (printed[0][0]["nll"], printed[1]["words"]) == (bigram.nll, names)
 
 
@@ -140,7 +148,7 @@ def test_comparison(words, run):
     score = score_word(word, tables.vocab, smoothed_probs(tables.all, 1))
     assert float(lines["word"][0].split()[-2]) == pytest.approx(score.nll) == printed["words"][0]["counts"]["nll"]
     assert (lines["counts"], lines["net"]) == (printed["words_counts"], printed["words_neural"])
-    if words.has_words:
+    if reads_words(words):
         assert numbers(lines["dev-nll"][0]) == pytest.approx(list(library[-2:]))
     else:
         assert "dev-nll" not in lines
@@ -164,7 +172,7 @@ def test_likelihood(words, run):
     scores = [score_word(word, tables.vocab, smoothed_probs(tables.all, 0.5)) for word in typed]
     assert [one["nll"] for one in (score["words"] if words.has_words else score)] == [one.nll for one in scores]
     assert numbers(lines["sum"][0]) == pytest.approx([sum(one.log_likelihood for one in scores)])
-    if words.has_words:
+    if reads_words(words):
         assert [float(line.split()[-1]) for line in lines["below"]] == pytest.approx(score["together"]["below"])
         assert numbers(lines["running"][0])[0] == pytest.approx(score["together"]["list_running_log_likelihood"])
     else:
@@ -180,6 +188,18 @@ def test_normalization(words, run):
     assert [float(line.split()[1]) for line in lines["nll"]] == pytest.approx(nlls)
     assert [way["nll"] for way in every["divisions"]] == nlls
     assert lines["lecture"] == one["divisions"][0]["names"]
+
+
+def test_own_list(words, run):
+    summary, counts = words.summary, words.tables.all.tolist()
+    lines, (*corpus, bigrams) = run(own_list_recipe(words))
+    assert [int(lines["words"][0]), bigrams["counts"]] == [summary.words, counts]
+    assert lines["counts"] == [f"{letter!r} {row}" for letter, row in zip(summary.vocab, counts, strict=True)]
+    assert lines["characters"] == [" ".join([str(len(counts)), *summary.vocab])]
+    for one in corpus:  # not of a table
+        assert (one["words"], one["distinct"], one["longest"]) == (summary.words, summary.distinct, summary.longest)
+    if reads_words(words):
+        assert [lines["different"], lines["longest"]] == [[str(summary.distinct)], [str(summary.longest)]]
 
 
 def test_regularization(words, run):
@@ -210,13 +230,16 @@ def test_training(only, words, run):
 def test_words(words, run):
     word = words.own[0]
     lines, printed = run(words_recipe(words, word, "", "most", 4))
+    assert (lines is not None) == reads_words(words)
     if not words.has_words:
-        assert lines is None
         assert printed[0]["counts"] == words.tables.all.tolist()
         return
-    assert int(lines["words"][0].split()[0]) == printed[0]["words"] == len(words.own)
-    assert eval(lines["stoi"][0]) == words.tables.vocab.stoi
+    assert printed[0]["words"] == words.summary.words
     assert printed[1]["word"]["examples"] == len(word) + 1
+    if not lines:
+        return
+    assert int(lines["words"][0].split()[0]) == words.summary.words
+    assert eval(lines["stoi"][0]) == words.tables.vocab.stoi
     counted = [line.rsplit(" ", 1) for line in lines["counted"]]
     assert [(eval(pair), int(count)) for pair, count in counted] == [
         (tuple(one["pair"]), one["count"]) for one in printed[2]["dictionary"]
