@@ -22,6 +22,7 @@ from pages.make_names.live import row_at_temperature
 from pages.make_names.making import checked_wish, made, probs_of
 from pages.make_names.sections import show_names
 
+MARKS = (0.0, 0.1, 1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6)  # of the smoothing: it has half of the width
 t = texts(__file__)
 words, vocab = list_at_hand(), tables().vocab
 n, start, new = in_columns(n_box, partial(start_box, vocab), partial(switch, "new", **t("new"), default=False))
@@ -32,7 +33,7 @@ with st.expander(t("more"), icon=":material/tune:"):
     shortest, longest = in_columns(partial(number_box, SHORTEST), partial(number_box, LONGEST))
     seed = seed_box()
 wish = checked_wish(start, shortest, longest)
-live = live_page("make_names", slider(TEMPERATURE, TEMPERATURE_SCALE), slider(SMOOTHING, SMOOTHING_SCALE))
+live = live_page("make_names", slider(TEMPERATURE, TEMPERATURE_SCALE), slider(SMOOTHING, SMOOTHING_SCALE, MARKS))
 temperature, smoothing = live.values
 with picture:
     row_at_temperature(live, start[-1:] or vocab.itos[0], model, probs_of(model, smoothing))

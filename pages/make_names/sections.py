@@ -16,7 +16,7 @@ from pages.make_names.making import Found
 
 t = texts(__file__)
 STYLE = """<style>
-.made.made {columns: 11rem; column-gap: 1.5rem; margin: 0; padding: 0; list-style: none}
+.made.made {columns: 9.2rem; column-gap: 1.5rem; margin: 0; padding: 0; list-style: none}
 .made li {display: flex; justify-content: space-between; align-items: baseline; gap: .6rem; margin: 0;
   padding: .15rem 0; break-inside: avoid; font-size: 1.05rem; line-height: 1.4}
 .made bdi {min-width: 0; overflow-wrap: anywhere}

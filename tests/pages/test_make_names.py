@@ -116,7 +116,10 @@ def test_a_beginning_with_capitals_is_read_as_small_letters():
 def test_the_picture_has_the_row_after_the_last_letter():
     at = open_names(start="qu")
     data = live_data(at)
-    assert (data["row"], data["counts"]) == ("u", TABLE.all[TABLE.vocab.stoi["u"]].tolist())
+    assert (data["title"].split(":")[0], data["counts"]) == (
+        "What follows “u”",
+        TABLE.all[TABLE.vocab.stoi["u"]].tolist(),
+    )
     assert values(at) == {"temperature": 1, "smoothing": 1}
     release(at, "make_names", temperature=0.2)
     assert "--temperature 0.2" in " ".join(command_of(at))

@@ -27,7 +27,7 @@ def row_at_temperature(live: LivePage, row: str, model: str, probs: torch.Tensor
     data = {
         "texts": t("js"),
         "labels": labels(known.vocab),
-        "row": display_char(row),
+        "title": t("after_start", row=display_char(row)) if i == 0 else t("after", row=display_char(row)),
         "counts": known.all[i].tolist() if counted else None,
         "probs": None if counted else probs[i].tolist(),
     }

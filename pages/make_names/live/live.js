@@ -26,8 +26,8 @@ function paintView(S) {
   if (!textsDue(S, 2)) return S.ask();
   const likeliest = heated.indexOf(Math.max(...heated)),
     [before, after] = [asItIs, heated].map((row) => decimals(row[likeliest], 4));
-  const letter = data.labels[likeliest];
-  write(S.title, fill(data.texts.row, { row: data.row }));
+  const letter = fill(likeliest === 0 ? data.texts.end : data.texts.letter, { letter: data.labels[likeliest] });
+  write(S.title, data.title);
   write(S.told, fill(data.texts.likeliest, { letter, before, after, temperature: short(temperature) }));
 }
 
