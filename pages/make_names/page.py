@@ -36,7 +36,7 @@ wish = checked_wish(start, shortest, longest)
 live = live_page("make_names", slider(TEMPERATURE, TEMPERATURE_SCALE), slider(SMOOTHING, SMOOTHING_SCALE, MARKS))
 temperature, smoothing = live.values
 with picture:
-    row_at_temperature(live, start[-1:] or vocab.itos[0], model, probs_of(model, smoothing))
+    row_at_temperature(live, start[-1:] or vocab.itos[0], model, probs_of(model, smoothing), temperature)
 if new and not words.has_words:
     offer_download(t("need"))
     new = False

@@ -15,7 +15,7 @@ from analysis.counts.table_text import encode_table
 from analysis.counts.word_list import list_of_counts, list_of_words, load_list
 from analysis.samples.make import Judged
 from pages.make_names.sections import as_csv
-from tests.pages.reading import html_of, live_data, open_page, opener, refusals, release, text, values
+from tests.pages.reading import html_of, live_data, open_page, opener, refusals, release, said, text, values
 from tests.pages.test_lists import own
 
 OWN = ["=1+1", "<b>x</b>", "new york", "-ana", "né", "$x$"]
@@ -40,8 +40,8 @@ def printed(options, capsys):
     """What a command prints, its words as the page shows them."""
     capsys.readouterr()
     assert main([*options, "--json"]) == 0
-    said = json.loads(capsys.readouterr().out)
-    return [(word or "(empty)", f"{nll:.4f}") for word, nll in zip(said["words"], said["nll"], strict=True)]
+    out = json.loads(capsys.readouterr().out)
+    return [(word or "(empty)", f"{nll:.4f}") for word, nll in zip(out["words"], out["nll"], strict=True)]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_limits_that_no_name_fits_are_told_in_one_line():
 
 def test_a_beginning_with_capitals_is_read_as_small_letters():
     at = open_names(start="Em")
-    assert refusals(at) == []
+    assert refusals(at) == ["Em: the names are written with small letters: em is used"]
     assert {word[:2] for word, _ in shown(at)} == {"em"}
 
 
@@ -122,6 +122,10 @@ def test_the_picture_has_the_row_after_the_last_letter():
     )
     assert values(at) == {"temperature": 1, "smoothing": 1}
     release(at, "make_names", temperature=0.2)
+    row = smoothed_probs(TABLE.all, 1)[TABLE.vocab.stoi["u"]]
+    assert said(at)["numbers"] == pytest.approx(
+        {"likeliest": int(row.argmax()), "before": float(row.max()), "after": float(row.max() ** 5 / (row**5).sum())}
+    )
     assert "--temperature 0.2" in " ".join(command_of(at))
 
 

@@ -48,10 +48,13 @@ def start_box(vocab: Vocabulary) -> str:
     if not clean_word(text):
         return ""
     try:
-        return spelled(text, vocab, "start")
+        start = spelled(text, vocab, "start")
     except ValueError as error:
         refuse(str(error), t("controls.no_start"))
         return ""
+    if start != clean_word(text):
+        refuse(t("controls.small", given=text.strip()), start)
+    return start
 
 
 def spelled(text: str, vocab: Vocabulary, called: str = KEY) -> str:

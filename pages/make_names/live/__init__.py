@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import torch
 
+from analysis.models.temperature import with_temperature
 from analysis.words.vocabulary import display_char, labels
 from pages.components.cached import tables
 from pages.components.live.sync.live_view import live_view
@@ -17,13 +18,15 @@ t = texts(__file__)
 _show = live_view("row_at_temperature", __file__)
 
 
-def row_at_temperature(live: LivePage, row: str, model: str, probs: torch.Tensor) -> None:
-    """Show the row of a character at the live page's temperature; of the counted model, at its smoothing too.
+def row_at_temperature(live: LivePage, row: str, model: str, probs: torch.Tensor, temperature: float) -> None:
+    """Show the row of a character at a temperature; the live page has it, and the smoothing of the counted model.
 
-    probs (V, V) are those of a net.
+    probs (V, V) are those of the model without temperature.
     """
     known = tables()
     i, counted = known.vocab.id_of(row), model == "counts"
+    heated = with_temperature(probs[i], temperature)
+    likeliest = int(heated.argmax())
     data = {
         "texts": t("js"),
         "labels": labels(known.vocab),
@@ -31,4 +34,5 @@ def row_at_temperature(live: LivePage, row: str, model: str, probs: torch.Tensor
         "counts": known.all[i].tolist() if counted else None,
         "probs": None if counted else probs[i].tolist(),
     }
-    _show(live, data, remarks={} if counted else {"smoothing": t("no_smoothing")})
+    numbers = {"likeliest": likeliest, "before": probs[i, likeliest].item(), "after": heated[likeliest].item()}
+    _show(live, data, numbers=numbers, remarks={} if counted else {"smoothing": t("no_smoothing")})

@@ -5,7 +5,7 @@ import { paintDashed, paintLine, paintWords, prepare, write } from "../../compon
 import { brief, decimals, fill, short } from "../../components/live/paint/format.js";
 import { smoothedProbs, withTemperature } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
-import { findElements, mountView } from "../../components/live/sync/live_view.js";
+import { findElements, mountView, showsPython } from "../../components/live/sync/live_view.js";
 
 const HIGH = 170, // pixels
   LINES = [0.01, 0.1, 0.5, 1]; // probabilities
@@ -24,11 +24,17 @@ function paintView(S) {
     heated = withTemperature(asItIs, temperature);
   paintHeated(S, asItIs, heated);
   if (!textsDue(S, 2)) return S.ask();
-  const likeliest = heated.indexOf(Math.max(...heated)),
-    [before, after] = [asItIs, heated].map((row) => decimals(row[likeliest], 4));
+  const { likeliest, ...probs } = showsPython(S) ? S.now.numbers : likeliestOf(asItIs, heated),
+    [before, after] = [probs.before, probs.after].map((p) => decimals(p, 4));
   const letter = fill(likeliest === 0 ? data.texts.end : data.texts.letter, { letter: data.labels[likeliest] });
   write(S.title, data.title);
   write(S.told, fill(data.texts.likeliest, { letter, before, after, temperature: short(temperature) }));
+}
+
+/** The letter that is likeliest at the temperature, and its probability before and after. */
+function likeliestOf(asItIs, heated) {
+  const likeliest = heated.indexOf(Math.max(...heated));
+  return { likeliest, before: asItIs[likeliest], after: heated[likeliest] };
 }
 
 /** Bars: the row at the temperature. A line across each: the row as it is. Both by the square root, from 0 to 1. */
