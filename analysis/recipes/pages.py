@@ -16,7 +16,7 @@ from analysis.counts.word_list import WordList
 from analysis.recipes import Recipe, Source, source_of
 from analysis.samples.letters import TWENTY
 from analysis.samples.names import OWN_ROW
-from analysis.settings import SEEDED
+from analysis.settings import SEED, SEEDED
 from analysis.settings.pins import Comparison, write_pin
 from analysis.streams import STREAMS
 
@@ -87,6 +87,36 @@ def likelihood_recipe(
         {"typed": list(typed), "smoothing": smoothing, "row": row, "following": following, "factor": factor},
         source.command("score", *typed, smoothing=smoothing, together=source.kind != "table"),
         source.command("nudge", row=row, next=following, nudge=factor),
+    )
+
+
+def make_names_recipe(
+    words: WordList,
+    *,
+    model: str,
+    smoothing: float,
+    temperature: float,
+    seed: int,
+    n: int,
+    start: str,
+    new: bool,
+    shortest: int,
+    longest: int,
+    sort: str,
+) -> Recipe:
+    """Words that fit a wish, each with its nll under the model as it is; a net is trained as *Training* begins.
+
+    `new` needs the words of the list.
+    """
+    source = source_of(words)
+    drawn: dict[str, Any] = {"seed": seed, "n": n, "start": start, "new": new, "sort": sort}
+    of_model = {"smoothing": smoothing} if model == "counts" else {"model": model, "init_seed": SEED.default}
+    limits = {"temperature": None if temperature == 1 else temperature, "min": shortest or None, "max": longest}
+    settings = {"model": model, "smoothing": smoothing, "temperature": temperature}
+    return source.recipe(
+        "make_names",
+        drawn | settings | {"shortest": shortest, "longest": longest},
+        source.command("sample", **of_model, **limits, **drawn),
     )
 
 

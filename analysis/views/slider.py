@@ -85,6 +85,9 @@ LEARNING_RATE_SCALE = Scale(
 LAM_SCALE = Scale(
     knee=1e-4, even=10, per_decade=40, high=1e3, stops=(0.0, 1e-4, 1e-3, 0.01, 0.1, 1.0, 10.0, 100.0, 1e3)
 )
+TEMPERATURE_SCALE = Scale(
+    knee=0.01, even=0, per_decade=100, high=100, stops=(0.01, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 100.0)
+)
 NUDGE_SCALE = Scale(knee=0.1, even=0, per_decade=200, high=10, stops=(0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0))
 
 

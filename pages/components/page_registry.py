@@ -65,6 +65,7 @@ PAGES = (
     _page("likelihood", "functions", "Count", "word smoothing row next nudge"),
     _page("smoothing", "tune", "Count", "smoothing row seed"),
     _page("sampling", "casino", "Count", "smoothing row seed n stream draw draws"),
+    _page("make_names", "auto_awesome", "Count", "n start new temperature smoothing model seed shortest longest sort"),
     _page("baselines", "flag", "Count", "smoothing seed n"),
     _page("forward", "arrow_forward", "Learn", "word seed skip"),
     _page("training", "trending_down", "Learn", "epochs learning_rate lam seed init only row"),

@@ -8,6 +8,7 @@ import torch
 
 from analysis.counts.likelihood import mean_nll
 from analysis.counts.smoothing import row_entropy, smoothed_probs
+from analysis.models.temperature import with_temperature
 from analysis.samples.names import OWN_ROW, sample_many, sample_words
 from analysis.streams import open_stream
 from analysis.streams.numbers import twister_uniforms, uniform_rows
@@ -40,6 +41,15 @@ def test_probabilities_and_entropies_are_pythons(size, smoothing, javascript):
     assert got == pytest.approx(probs.flatten().tolist(), abs=1e-9)
     entropy = javascript("rowEntropy(smoothedProbs(x.counts, x.size, x.smoothing), x.size)", x)
     assert entropy == pytest.approx(row_entropy(probs).tolist(), abs=1e-9)
+
+
+@pytest.mark.parametrize("temperature", [0.01, 0.5, 1.0, 3.0, 100.0])
+def test_a_row_at_a_temperature_is_pythons(temperature, javascript):
+    row = torch.tensor([0.5, 0.3, 0.0, 0.2 - 1e-12, 1e-12], dtype=torch.float64)
+    got = javascript(
+        "Array.from(withTemperature(Float64Array.from(x.row), x.t))", {"row": row.tolist(), "t": temperature}
+    )
+    assert got == pytest.approx(with_temperature(row, temperature).tolist(), abs=1e-9)
 
 
 def test_an_empty_row_is_uniform_without_smoothing(javascript):

@@ -1,4 +1,4 @@
-"""The control for a word of one's own."""
+"""The controls for a word of one's own, and for the beginning of words."""
 
 from __future__ import annotations
 
@@ -41,10 +41,26 @@ def split_text(text: str, vocab: Vocabulary) -> list[str]:
     return [clean_word(text)] if " " in vocab.itos else text.split() or [""]
 
 
-def spelled(text: str, vocab: Vocabulary) -> str:
+def start_box(vocab: Vocabulary) -> str:
+    """The letters that words begin with, "" for any. What they cannot be is told in one line, and "" is used."""
+    help = t("controls.start_help", first=vocab.itos[1], last=vocab.itos[-1])
+    text = st.text_input(t("controls.start"), "", key="start", bind="query-params", help=help)
+    if not clean_word(text):
+        return ""
+    try:
+        start = spelled(text, vocab, "start")
+    except ValueError as error:
+        refuse(str(error), t("controls.no_start"))
+        return ""
+    if start != clean_word(text):
+        refuse(t("controls.small", given=text.strip()), start)
+    return start
+
+
+def spelled(text: str, vocab: Vocabulary, called: str = KEY) -> str:
     """`text` as a word of the vocabulary, capitals that it does not have as small letters.
 
-    ValueError, one line, where it is none, or too long for a shared server.
+    ValueError, one line, where it is none, or too long for a shared server; `called` is its name there.
     """
     letters = vocab.itos[1:]
     word = "".join(letter if letter in letters else letter.lower() for letter in clean_word(text))
@@ -53,4 +69,4 @@ def spelled(text: str, vocab: Vocabulary) -> str:
         return word
     got = f"{len(word)} letters" if strange is None else f"{strange!r} in {word}"
     expected = f"1 to {SHARED.letters} of the letters {letters[0]} to {letters[-1]}"
-    raise ValueError(f"word must be {expected}, got {got if word else 'nothing'}")
+    raise ValueError(f"{called} must be {expected}, got {got if word else 'nothing'}")

@@ -25,6 +25,7 @@ from analysis.recipes.pages import (
     comparison_recipe,
     forward_recipe,
     likelihood_recipe,
+    make_names_recipe,
     normalization_recipe,
     own_list_recipe,
     regularization_recipe,
@@ -216,6 +217,15 @@ def test_sampling(words, run):
     probs = smoothed_probs(words.tables.all, 1.0)
     assert lines["name"] == sample["words"] == sample_words(probs, words.tables.vocab, 4, open_stream("lecture", 7))
     assert lines["one-by-one"] == [" ".join(draws[1]["letters"])]
+
+
+def test_make_names(words, run):
+    wish = {"start": words.tables.vocab.itos[2], "new": words.has_words, "shortest": 2, "longest": 30, "sort": "nll"}
+    recipe = make_names_recipe(words, model="counts", smoothing=0.5, temperature=0.8, seed=7, n=5, **wish)
+    lines, (sample,) = run(recipe)
+    made = [line.rsplit(" ", 1) for line in lines["name"]]
+    assert [word for word, _ in made] == sample["words"]
+    assert [float(nll) for _, nll in made] == pytest.approx(sample["nll"])
 
 
 @pytest.mark.parametrize("only", [False, True])

@@ -1,18 +1,28 @@
 // The model in the browser: pure functions, no DOM, nothing random. Each is the port of a function in analysis/,
 // named in its comment; tests/js/test_model.py holds the two together to 1e-9. Tables are flat, row by row.
 
-/** counts.smoothing.smoothed_probs: counts (V * V) with `smoothing` added to every cell, each row divided by its sum. A
+/** counts.smoothing.smoothed_probs: counts (N * V) with `smoothing` added to every cell, each row divided by its sum. A
  *  row of zeros becomes uniform. Writes into `out` and returns it.
  * @param {ArrayLike<number>} counts @param {number} size @param {number} smoothing @param {Float64Array} [out]
  * @returns {Float64Array} */
-export function smoothedProbs(counts, size, smoothing, out = new Float64Array(size * size)) {
-  for (let row = 0; row < size; row++) {
-    const start = row * size;
+export function smoothedProbs(counts, size, smoothing, out = new Float64Array(counts.length)) {
+  for (let start = 0; start < counts.length; start += size) {
     let mass = 0;
     for (let i = start; i < start + size; i++) mass += out[i] = counts[i] + smoothing;
     for (let i = start; i < start + size; i++) out[i] = mass > 0 ? out[i] / mass : 1 / size;
   }
   return out;
+}
+
+/** models.temperature.with_temperature: a row of probabilities (V) to the power 1 / temperature, divided by its new sum;
+ *  in logarithms, so that no power underflows to 0.
+ * @param {Float64Array} row @param {number} temperature @returns {Float64Array} */
+export function withTemperature(row, temperature) {
+  const logs = row.map((p) => Math.log(p) / temperature),
+    most = largest(logs, -Infinity);
+  const powers = logs.map((log) => Math.exp(log - most)),
+    mass = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / mass);
 }
 
 /** counts.smoothing.row_entropy: the entropy of each row of probs (V * V), in nats, 0 to ln V; 0 ln 0 is 0.

@@ -1,0 +1,59 @@
+// A row of the model at a temperature: painted from the state alone, on every frame of a drag.
+
+import { barsLayout, paintBarLabels, paintBars } from "../../components/live/paint/bars.js";
+import { paintDashed, paintLine, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { brief, decimals, fill, short } from "../../components/live/paint/format.js";
+import { smoothedProbs, withTemperature } from "../../components/live/model/model.js";
+import { textsDue } from "../../components/live/sync/frame_budget.js";
+import { findElements, mountView, showsPython } from "../../components/live/sync/live_view.js";
+
+const HIGH = 170, // pixels
+  LINES = [0.01, 0.1, 0.5, 1]; // probabilities
+
+export default (args) => mountView(args, { selector: ".heated", begin, paint: paintView });
+
+function begin(S) {
+  findElements(S, "title bars told");
+}
+
+function paintView(S) {
+  const { data } = S,
+    { temperature, smoothing } = S.page.values,
+    size = data.labels.length;
+  const asItIs = data.probs ? Float64Array.from(data.probs) : smoothedProbs(data.counts, size, smoothing),
+    heated = withTemperature(asItIs, temperature);
+  paintHeated(S, asItIs, heated);
+  if (!textsDue(S, 2)) return S.ask();
+  const { likeliest, ...probs } = showsPython(S) ? S.now.numbers : likeliestOf(asItIs, heated),
+    [before, after] = [probs.before, probs.after].map((p) => decimals(p, 4));
+  const letter = fill(likeliest === 0 ? data.texts.end : data.texts.letter, { letter: data.labels[likeliest] });
+  write(S.title, data.title);
+  write(S.told, fill(data.texts.likeliest, { letter, before, after, temperature: short(temperature) }));
+}
+
+/** The letter that is likeliest at the temperature, and its probability before and after. */
+function likeliestOf(asItIs, heated) {
+  const likeliest = heated.indexOf(Math.max(...heated));
+  return { likeliest, before: asItIs[likeliest], after: heated[likeliest] };
+}
+
+/** Bars: the row at the temperature. A line across each: the row as it is. Both by the square root, from 0 to 1. */
+function paintHeated({ bars, width, data, theme }, asItIs, heated) {
+  const { ctx } = prepare(bars, width, HIGH),
+    at = barsLayout({ width, height: HIGH }, heated.length, { left: 30, above: 8 });
+  const lengthOf = (p) => Math.sqrt(p) * at.long;
+  for (const line of LINES) {
+    const y = at.base - lengthOf(line);
+    paintDashed(ctx, theme.uniform, [at.left, y], [width, y]);
+    paintWords(ctx, theme, brief(line), 0, y);
+  }
+  const colour = data.probs ? theme.net : theme.counted;
+  paintBars(ctx, at, { lengthOf: (i) => lengthOf(heated[i]), colourOf: () => colour });
+  asItIs.forEach((p, i) => {
+    const [left, right] = [0.05, 0.95].map((part) => at.left + (i + part) * at.slot),
+      y = at.base - lengthOf(p);
+    const ends = [left, right].map((x) => [x, y]);
+    paintLine(ctx, ends, { colour: theme.text, width: 2 });
+  });
+  paintBarLabels(ctx, at, { labels: data.labels, theme });
+}

@@ -1,0 +1,61 @@
+"""Make names: draw words that fit a wish from the chosen model, and see what a temperature does to a row."""
+
+from functools import partial
+
+import streamlit as st
+
+from analysis.recipes.pages import make_names_recipe
+from analysis.settings import LONGEST, MODEL, SHORTEST, SMOOTHING, SORT, TEMPERATURE
+from analysis.views.slider import SMOOTHING_SCALE, TEMPERATURE_SCALE
+from pages.components.cached import tables
+from pages.components.controls.choices import one_of, switch
+from pages.components.controls.columns import in_columns
+from pages.components.controls.numbers import n_box, number_box, seed_box
+from pages.components.controls.words import start_box
+from pages.components.list_at_hand import list_at_hand
+from pages.components.live.controls import slider
+from pages.components.live.sync.page_state import live_page
+from pages.components.offer_download import offer_download
+from pages.components.page_frame import run_this_yourself
+from pages.components.texts import texts
+from pages.make_names.live import row_at_temperature
+from pages.make_names.making import checked_wish, made, probs_of
+from pages.make_names.sections import show_names
+
+MARKS = (0.0, 0.1, 1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6)  # of the smoothing: it has half of the width
+t = texts(__file__)
+words, vocab = list_at_hand(), tables().vocab
+n, start, new = in_columns(n_box, partial(start_box, vocab), partial(switch, "new", **t("new"), default=False))
+picture = st.container()
+with st.expander(t("more"), icon=":material/tune:"):
+    model = one_of(MODEL.name, MODEL.label, MODEL.options, MODEL.default, MODEL.help)
+    sort = one_of(SORT.name, SORT.label, SORT.options, SORT.default, SORT.help)
+    shortest, longest = in_columns(partial(number_box, SHORTEST), partial(number_box, LONGEST))
+    seed = seed_box()
+wish = checked_wish(start, shortest, longest)
+live = live_page("make_names", slider(TEMPERATURE, TEMPERATURE_SCALE), slider(SMOOTHING, SMOOTHING_SCALE, MARKS))
+temperature, smoothing = live.values
+with picture:
+    row_at_temperature(live, start[-1:] or vocab.itos[0], model, probs_of(model, smoothing), temperature)
+if new and not words.has_words:
+    offer_download(t("need"))
+    new = False
+with st.spinner(t("making")):
+    found = made(model, smoothing, temperature, seed, n, wish, new, sort)
+show_names(found)
+st.markdown(t("notice"))
+run_this_yourself(
+    make_names_recipe(
+        words,
+        model=model,
+        smoothing=smoothing,
+        temperature=temperature,
+        seed=seed,
+        n=n,
+        start=start,
+        new=new,
+        shortest=wish.shortest,
+        longest=wish.longest,
+        sort=sort,
+    )
+)
