@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages.components.list_at_hand import is_own, list_at_hand
+from pages.components.list_at_hand import KEPT, is_own
 from pages.components.texts import texts
 from pages.own_list.bringing import bring, forget_button
 from pages.own_list.reading import choose_format, read_brought
-from pages.own_list.report import show_report, use_button
+from pages.own_list.report import show_list_in_use, show_report, use_button
 
 t = texts(__file__)
-brought = bring()
+brought, report = bring(), None
 if brought is not None:
     st.header(t("found.title"))
     report = read_brought(brought, choose_format(brought))
@@ -17,7 +17,7 @@ if brought is not None:
         show_report(report)
         use_button(report, brought)
 if is_own():
-    words = list_at_hand()
-    st.success(t("use.in_use") if words.has_words else t("use.table"))
+    show_list_in_use(report)
+if brought is not None or KEPT in st.session_state:
     forget_button()
 st.caption(t("private"))
