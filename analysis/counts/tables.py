@@ -20,7 +20,9 @@ from analysis.counts.bigrams import count_bigrams
 from analysis.settings import CORPUS, PART
 from analysis.words.shipped import shipped
 from analysis.words.split import split_words
-from analysis.words.vocabulary import BOUNDARY, Vocabulary, build_vocabulary
+from analysis.words.vocabulary import BOUNDARY, Vocabulary, build_vocabulary, csv_cell, from_csv_cell
+
+CORNER = "previous\\next"  # the first cell of such a table in a file
 
 
 @dataclass(frozen=True)
@@ -142,12 +144,15 @@ def check_shipped(corpus: str) -> None:
 
 
 def table_to_csv(counts: torch.Tensor, vocab: Vocabulary) -> str:
-    """counts (V, V) as CSV: a header with the next characters, then a line for each row, its character first."""
+    """counts (V, V) as CSV: a header with the next characters, then a line for each row, its character first.
+
+    A character that a spreadsheet takes for the start of a formula has a ' before it.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["previous\\next", *vocab.itos])
+    writer.writerow([CORNER, *map(csv_cell, vocab.itos)])
     for character, row in zip(vocab.itos, counts.tolist(), strict=True):
-        writer.writerow([character, *row])
+        writer.writerow([csv_cell(character), *row])
     return text.getvalue()
 
 
@@ -159,13 +164,14 @@ def read_table(path: Path | str) -> tuple[Vocabulary, torch.Tensor]:
     """
     try:
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
-            first = file.readline().removeprefix("previous\\next")
+            first = file.readline().removeprefix(CORNER)
             separator = first[:1] if first[:1] in (";", "\t") else max(",;\t", key=first.count)
             file.seek(0)
             (corner, *header), *rows = [row for row in csv.reader(file, delimiter=separator) if row]
-        vocab = Vocabulary(tuple(header), header[0] if header and corner == "previous\\next" else BOUNDARY)
+        header = list(map(from_csv_cell, header))
+        vocab = Vocabulary(tuple(header), header[0] if header and corner == CORNER else BOUNDARY)
         cells = [[int(cell) for cell in row[1:]] for row in rows]
-        if [row[0] for row in rows] != header or any(len(row) != len(vocab) for row in cells):
+        if [from_csv_cell(row[0]) for row in rows] != header or any(len(row) != len(vocab) for row in cells):
             raise ValueError("other characters down than across, or a row of another length")
         counts = torch.tensor(cells, dtype=torch.int64)
     except (OSError, ValueError, OverflowError, RuntimeError, csv.Error) as error:

@@ -108,13 +108,13 @@ def _clean(found: Contents, options: ListFormat, limits: Limits | None, name: st
     words, trimmed = _changed(words, str.strip)
     words, folded = _changed(words, _fold) if options.fold else (words, 0)
     refused = {
-        i: Refused(found.places[i], shown(word), reason, "--boundary" if options.boundary in word else _option(word))
+        i: Refused(found.places[i], shown(found.words[i].strip()), reason, _option(word, options.boundary))
         for i, word in suspects(words, limits, options.boundary)
         if (reason := problem_of_word(word, limits, options.boundary))
     }
     heading = _heading(words, found.places)
     if heading and options.skip_bad_words and 0 not in refused:
-        refused[0] = Refused(found.places[0], shown(words[0]), "expected a word, got a heading", "")
+        refused[0] = Refused(found.places[0], shown(found.words[0].strip()), "expected a word, got a heading", "")
         heading = ()
     numbers: list[int | None] = [] if found.weights is None else [number_of(text) for text in found.weights]
     for i, number in enumerate(numbers):
@@ -169,8 +169,11 @@ def _fold(word: str) -> str:
     return unicodedata.normalize("NFC", word.lower())
 
 
-def _option(word: str) -> str:
-    return "--column" if set(word) & set("\t") else "--skip-bad-words"
+def _option(word: str, boundary: str) -> str:
+    """The option that helps with a refused word."""
+    if boundary in word:
+        return "--boundary"
+    return "--column" if "\t" in word else "--skip-bad-words"
 
 
 def _heading(words: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from functools import cached_property
 
 BOUNDARY = "."
 LONG = 10_000  # characters
+FORMULA = ("=", "+", "-", "@")  # a cell that begins so is a formula to a spreadsheet
 
 
 @dataclass(frozen=True)
@@ -111,3 +112,21 @@ def display_char(character: str) -> str:
 def labels(vocab: Vocabulary) -> list[str]:
     """The V characters as labels, in the order of their ids."""
     return [display_char(character) for character in vocab.itos]
+
+
+def csv_cell(text: str) -> str:
+    """A text as a cell of a CSV file: with a ' before it if a spreadsheet would run it as a formula.
+
+    >>> csv_cell("a"), csv_cell("=1+1")
+    ('a', "'=1+1")
+    """
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def from_csv_cell(cell: str) -> str:
+    """The text of which `csv_cell` made a cell.
+
+    >>> from_csv_cell("'=1+1"), from_csv_cell("'")
+    ('=1+1', "'")
+    """
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell

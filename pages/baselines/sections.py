@@ -21,7 +21,7 @@ from pages.components.cached import all_words, tables
 from pages.components.list_at_hand import cached_by_list
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import Number, numbers, save_hint, table_expander
-from pages.components.texts import texts
+from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
 STYLE = """<style>
@@ -97,7 +97,7 @@ def lengths_and_shares(known: Measured) -> None:
         frame = frame.drop(columns="in_list")
     st.dataframe(frame, hide_index=True, column_config=_columns())
     bigram, in_list = known.lengths["bigram"], known.in_list[-1]
-    likeliest = ", ".join(f"{one.word or t('empty')} ({one.prob:.1%})" for one in known.likeliest)
+    likeliest = ", ".join(f"{as_markdown(one.word) or t('empty')} ({one.prob:.1%})" for one in known.likeliest)
     real = t("unknown") if in_list is None else t("real", share=in_list)
     one, longer, mean = bigram.shares[1], bigram.longer, known.lengths[LIST].mean
     st.markdown(t("notice", one=one, longer=longer, mean=mean, real=real, likeliest=likeliest))

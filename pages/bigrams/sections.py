@@ -9,7 +9,7 @@ from analysis.counts.bigrams import FLOAT_STOPS
 from analysis.views.tables import table_frame, top_frame
 from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.page_frame import table_expander
-from pages.components.texts import texts
+from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
 
@@ -32,8 +32,8 @@ def what_a_cell_is(counts: torch.Tensor, vocab: Vocabulary, row: str) -> None:
     st.markdown(
         t(
             "cell.text",
-            row=display_char(row),
-            next=display_char(vocab.itos[j]),
+            row=as_markdown(display_char(row)),
+            next=as_markdown(display_char(vocab.itos[j])),
             i=i,
             j=j,
             tensor=repr(cell),

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.settings.pins import MOST, Comparison, differences, read_pins, write_pin
+from analysis.words.vocabulary import csv_cell
 from pages.components.cached_nets import Compared, compared
 from pages.components.controls.refusals import refuse
 from pages.components.texts import texts
@@ -67,7 +68,9 @@ def pins_table(now: Comparison, found: Compared, pins: Sequence[Comparison]) -> 
         st.caption(t("pins.diverged", runs=", ".join(away)))
     st.download_button(
         t("pins.csv"),
-        frame.drop(columns="differs").to_csv(index=False),
+        frame.drop(columns="differs")
+        .map(lambda cell: csv_cell(cell) if isinstance(cell, str) else cell)
+        .to_csv(index=False),
         "counts-and-net.csv",
         "text/csv",
         icon=":material/download:",
@@ -106,6 +109,10 @@ def _column(name: str, label: str, help: str | None = None):
 
 def _number(value: float) -> str:
     return "∞" if math.isinf(value) else f"{value:.7g}" if abs(value) >= 1e6 else f"{value:.6f}"
+
+
+def _cell(value: object) -> object:
+    return csv_cell(value) if isinstance(value, str) else value
 
 
 def _set(pins: Sequence[Comparison]) -> None:

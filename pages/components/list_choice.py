@@ -10,13 +10,18 @@ import streamlit as st
 
 from analysis.counts.table_text import decode_table, encode_table
 from analysis.counts.word_list import BUILT_IN, WordList, list_of_counts
-from analysis.settings import CORPUS
+from analysis.settings import CORPUS, STEP
 from pages.components.address import write_address
+from pages.components.cached import first_word
 from pages.components.controls.refusals import refuse
-from pages.components.list_at_hand import KEPT, OWN, list_at_hand, use_own_list
+from pages.components.controls.words import KEY as WORD
+from pages.components.controls.words import spelled, split_text
+from pages.components.list_at_hand import KEPT, OWN, cache_name, list_at_hand, use_own_list
 from pages.components.streamlit_seams import history_query
+from pages.components.tab_memory import ask_tab, keep_in_tab, tab_has_answered
 from pages.components.texts import texts
 
+SEEN = "list_seen"  # key: the list of the run before, and its first word
 BOX, TABLE = "list_choice", "table"  # keys: of the box, and of a table in an address
 t = texts(__file__)
 
@@ -34,6 +39,8 @@ def choose_list() -> None:
         st.selectbox(
             t("list.label"), titles, format_func=titles.__getitem__, key=BOX, help=t("list.help"), on_change=_choose
         )
+        keep_in_tab()
+    _drop_old_words()
     words = list_at_hand()
     table = encode_table(words.tables.vocab, words.tables.all) if words.key == OWN and not words.has_parts else None
     write_address("list", {CORPUS.name: None if words.key == CORPUS.default else words.key, TABLE: table})
@@ -41,6 +48,33 @@ def choose_list() -> None:
 
 def _choose() -> None:
     st.session_state[CORPUS.name] = st.session_state[BOX]
+
+
+def _drop_old_words() -> None:
+    """After a change of the list, set back what the session has of the old one and the new one cannot have.
+
+    Controls of live pictures do so themselves. A word that the new list can spell stays, if it is not the one that the
+    box showed at first.
+    """
+    state, name = st.session_state, cache_name()
+    before, first = state.get(SEEN, (name, "")), first_word()
+    state[SEEN] = (name, first)
+    if before[0] == name or history_query() is not None:
+        return
+    if WORD in state and (state[WORD] == before[1] or not _is_spelled(state[WORD])):
+        state[WORD] = first
+    if "search" in state:
+        state["search"] = ""
+    state.pop(STEP.name, None)  # its default depends on the list too
+
+
+def _is_spelled(text: str) -> bool:
+    """True if a text is one word or several over the characters of the list."""
+    vocab = list_at_hand().tables.vocab
+    try:
+        return bool([spelled(word, vocab) for word in split_text(text, vocab)])
+    except ValueError:
+        return False
 
 
 def _title(words: WordList) -> str:
@@ -56,8 +90,11 @@ def _read_address() -> None:
     state[CORPUS.name] = CORPUS.default
     try:
         if linked == OWN and table is not None:
-            use_own_list(list_of_counts(*decode_table(table)))
+            use_own_list(list_of_counts(*decode_table(table), title=t("list.linked")))
         elif linked == OWN and KEPT not in state:
+            if not tab_has_answered():
+                del state[CORPUS.name]
+                ask_tab()
             refuse(t("list.gone"), CORPUS.default)
         elif linked is not None:
             state[CORPUS.name] = OWN if linked == OWN else CORPUS.check(linked)

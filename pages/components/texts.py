@@ -20,6 +20,7 @@ from typing import Any
 from analysis.settings import CORPUS
 from pages.components.list_at_hand import list_at_hand
 
+PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")  # each can have a backslash before it in markdown
 PLACE = re.compile(r"\{\{(\w+)\}\}")  # the place of a text in HTML
 
 
@@ -68,6 +69,11 @@ def texts(file: str | Path) -> Texts:
     """The texts for a file: the texts.toml in its folder, or in the nearest folder above."""
     folder = Path(file).resolve().parent
     return _read(next(path for one in (folder, *folder.parents) if (path := one / "texts.toml").exists()))
+
+
+def as_markdown(text: str) -> str:
+    """A word or letters for a text that Streamlit reads as markdown: each mark in it stands for itself."""
+    return PUNCTUATION.sub(r"\\\1", text)
 
 
 @functools.cache

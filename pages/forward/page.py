@@ -14,7 +14,7 @@ from pages.components.live.control_bar import control_bar
 from pages.components.live.controls import number, seed, words
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import numbers, run_this_yourself
-from pages.components.texts import texts
+from pages.components.texts import as_markdown, texts
 from pages.forward.live import forward_pass
 from pages.forward.sections import numbers_table, pairs, presets
 
@@ -24,7 +24,7 @@ live = live_page("forward", words(vocab, first_word(), most=1), seed(button=t("r
 (word, *_), start, skip = live.values
 net = trace_forward(word, vocab, start, skip)
 why = f"{t('guess.why')} {t('lecture.random')}"
-guess_number(t("guess.ask", word=word), net.loss, within=0.25, unit="nats", why=why)
+guess_number(t("guess.ask", word=as_markdown(word)), net.loss, within=0.25, unit="nats", why=why)
 control_bar(live, "word")
 pairs(vocab, net)
 forward_pass(live, vocab, word, net)

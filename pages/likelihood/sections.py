@@ -16,7 +16,7 @@ from analysis.views.count_tables import letters_frame
 from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.live.sync.live_view import Metric
 from pages.components.page_frame import save_hint, table_expander
-from pages.components.texts import texts
+from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -71,14 +71,14 @@ def _where_it_vanishes(steps: Steps, first: list[Score]) -> str:
     at = vanishes([letter.prob for score in first for letter in score.letters])
     if at is None:
         return t("steps.would_vanish")
-    return t("steps.vanishes_later", first=", ".join(score.word for score in first[:3]), at=at)
+    return t("steps.vanishes_later", first=as_markdown(", ".join(score.word for score in first[:3])), at=at)
 
 
 def slope_in_words(nudged: ScaledCount, row: str, following: str, n: int) -> None:
     """The derivative with the numbers of the cell."""
     st.latex(t("best.slope"))
     st.latex(t("best.lowest"))  # two lines: one is too long for a phone
-    a, b = display_char(row), display_char(following)
+    a, b = as_markdown(display_char(row)), as_markdown(display_char(following))
     pair, count, total = f"{a}{b}", nudged.count, nudged.total
     st.caption(t("best.cell", n=n, row=a, total=total, pair=pair, count=count, q=nudged.counted))
 

@@ -13,7 +13,7 @@ from analysis.views.count_tables import words_frame
 from pages.components.cached import word_ids
 from pages.components.list_at_hand import cached_by_list, list_at_hand
 from pages.components.offer_download import offer_download
-from pages.components.texts import texts
+from pages.components.texts import as_markdown, texts
 from pages.likelihood.sections import in_words, with_true_minus
 
 t = texts(__file__)
@@ -35,7 +35,7 @@ def of_each_word(scores: list[Score], smoothing: float) -> None:
         alt=t("words.alt"),
     )
     if nlls is not None and len(scores) == 1:
-        st.caption(t("words.below", share=100 * below[0], word=scores[0].word))
+        st.caption(t("words.below", share=100 * below[0], word=as_markdown(scores[0].word)))
 
 
 @cached_by_list(st.cache_resource, max_entries=20, show_spinner=False)

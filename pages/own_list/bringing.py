@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import NamedTuple
 
 import streamlit as st
 
 from analysis.settings import CORPUS
 from analysis.words.lists import SHARED
-from pages.components.list_at_hand import KEPT
+from pages.components.list_at_hand import KEPT, NAME, OWN
 from pages.components.texts import texts
 
 t = texts(__file__)
 BROUGHT, PASTED, OPENED = "own_brought", "own_pasted", "own_opened"  # keys in the session
+ROUND = "own_round"  # how often a list was forgotten; an uploader with another key has no file
 LONGEST_TEXT = 300_000  # pasted characters: with up to 3 bytes each they fit into one message to the server
 EXAMPLE = "ankylosaurus\nbrachiosaurus\nceratosaurus\n..."
 
 
 class Brought(NamedTuple):
-    """What a visitor brought: its name for messages, its bytes, and its number in this session."""
+    """What a visitor brought: its name for messages, its bytes, and a key that no other list has, for the cache."""
 
     name: str
     data: bytes
-    number: int
+    key: str
 
 
 def bring() -> Brought | None:
@@ -33,8 +35,14 @@ def bring() -> Brought | None:
             t("bring.text"), key=PASTED, height=160, max_chars=LONGEST_TEXT, placeholder=EXAMPLE, help=t("bring.help")
         )
         st.form_submit_button(t("bring.read"), type="primary", on_click=_paste)
+    key = f"{OPENED}_{st.session_state.get(ROUND, 0)}"
     file.file_uploader(
-        t("bring.open"), key=OPENED, on_change=_open, help=t("bring.kinds"), max_upload_size=SHARED.bytes // 1_000_000
+        t("bring.open"),
+        key=key,
+        on_change=_open,
+        args=(key,),
+        help=t("bring.kinds"),
+        max_upload_size=SHARED.bytes // 1_000_000,
     )
     return st.session_state.get(BROUGHT)
 
@@ -45,21 +53,22 @@ def forget_button() -> None:
 
 
 def _paste() -> None:
-    if text := st.session_state[PASTED]:
-        _take(t("bring.pasted_name"), text.encode("utf-8", "replace"))
+    _take(t("bring.pasted_name"), st.session_state[PASTED].encode("utf-8", "replace"))
 
 
-def _open() -> None:
-    if (opened := st.session_state[OPENED]) is not None:
+def _open(key: str) -> None:
+    if (opened := st.session_state[key]) is not None:
         _take(opened.name, opened.getvalue())
 
 
 def _take(name: str, data: bytes) -> None:
-    before = st.session_state.get(BROUGHT)
-    st.session_state[BROUGHT] = Brought(name, data, before.number + 1 if before else 1)
+    st.session_state[BROUGHT] = Brought(name, data, secrets.token_hex(8))
 
 
 def _forget() -> None:
-    for key in (BROUGHT, KEPT, PASTED):
-        st.session_state.pop(key, None)
-    st.session_state[CORPUS.name] = CORPUS.default
+    state = st.session_state
+    for key in (BROUGHT, PASTED, KEPT, NAME):
+        state.pop(key, None)
+    state[ROUND] = state.get(ROUND, 0) + 1
+    if state.get(CORPUS.name) == OWN:
+        state[CORPUS.name] = CORPUS.default

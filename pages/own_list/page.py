@@ -3,15 +3,15 @@
 import streamlit as st
 
 from analysis.recipes.pages import own_list_recipe
-from pages.components.list_at_hand import is_own, list_at_hand
+from pages.components.list_at_hand import KEPT, is_own, list_at_hand
 from pages.components.page_frame import run_this_yourself
 from pages.components.texts import texts
 from pages.own_list.bringing import bring, forget_button
 from pages.own_list.reading import choose_format, read_brought
-from pages.own_list.report import list_of, save_button, show_report, use_button
+from pages.own_list.report import list_of, save_button, show_list_in_use, show_report, use_button
 
 t = texts(__file__)
-brought, words = bring(), list_at_hand()
+brought, report, words = bring(), None, list_at_hand()
 if brought is not None:
     st.header(t("found.title"))
     report = read_brought(brought, choose_format(brought))
@@ -20,7 +20,8 @@ if brought is not None:
         use_button(report, brought)
         words = list_of(report)
 if is_own():
-    st.success(t("use.in_use") if list_at_hand().has_words else t("use.table"))
+    show_list_in_use(report)
+if brought is not None or KEPT in st.session_state:
     forget_button()
 save_button(words)
 st.caption(t("private"))

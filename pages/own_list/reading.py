@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from analysis.words.layout import SEPARATORS, Layout
+from analysis.counts.tables import CORNER
+from analysis.words.contents import TABLES, kind_of
+from analysis.words.layout import NEARLY, SEPARATORS
 from analysis.words.list_format import ListFormat
 from analysis.words.lists import SHARED
 from analysis.words.report import ListReport, read_list
@@ -15,6 +18,7 @@ from pages.components.texts import texts
 from pages.own_list.bringing import Brought
 
 t = texts(__file__)
+SPACES = " "  # a word and a number on each line, with spaces between them
 ENCODINGS = ("utf-8", "cp1252", "utf-16", "cp1250", "cp1251", "cp1253", "cp1254", "big5", "gb18030", "shift_jis")
 LONGEST = 600  # characters of a refusal
 
@@ -23,31 +27,36 @@ def choose_format(brought: Brought) -> ListFormat:
     """Controls for how the list is read. At first they show what was found."""
 
     def keep(name: str) -> dict[str, Any]:
-        return {"key": f"own_{name}_{brought.number}", "persist_state": "session"}  # another list begins anew
+        return {"key": f"own_{name}_{brought.key}", "persist_state": "session"}  # another list begins anew
 
-    found = _read(brought, ListFormat(guess=True, skip_bad_words=True))
-    layout, encoding = (Layout(), ENCODINGS[0]) if isinstance(found, str) else (found.layout, found.encoding)
-    encodings = list(dict.fromkeys((encoding, *ENCODINGS)))
+    found, between = _found(brought.data, brought.name, brought.key)
+    encodings = list(dict.fromkeys((found, *ENCODINGS)))
     separators = {"": t("format.lines")} | {mark: shown.strip("'") for mark, shown in SEPARATORS.items()}
+    separators[SPACES] = t("format.spaces")
     fold_at, encoding_at, separator_at = st.columns(3, vertical_alignment="bottom")
     fold = fold_at.toggle(t("format.fold"), True, help=t("format.fold_help"), **keep("fold"))
     encoding = encoding_at.selectbox(
         t("format.encoding"), encodings, help=t("format.encoding_help"), **keep("encoding")
     )
-    place = list(separators).index(layout.separator or "")
+    place = list(separators).index(between)
     separator = separator_at.selectbox(
-        t("format.separator"), separators, place, format_func=lambda mark: separators[mark], **keep("separator")
+        t("format.separator"), separators, place, format_func=separators.__getitem__, **keep("separator")
     )
-    common = {"fold": fold, "encoding": encoding, "separator": separator, "skip_bad_words": True, "guess": True}
-    table = _read(brought, ListFormat(**common)) if separator else ""
-    if isinstance(table, str):
+    common = {"fold": fold, "encoding": encoding, "skip_bad_words": True, "guess": True}
+    common |= {"weights": True} if separator == SPACES else {"separator": separator}
+    report = _read(brought, ListFormat(**common))
+    if separator == SPACES or isinstance(report, str) or not report.layout.names:
         return ListFormat(**common)
-    layout = table.layout
+    layout, of_file = report.layout, report.place == "line"
     header_at, column_at, weights_at = st.columns(3, vertical_alignment="bottom")
-    header = header_at.toggle(t("format.header"), layout.header, help=t("format.header_help"), **keep("header"))
+    header = layout.header
+    if of_file:  # the columns of JSON and .parquet always have names
+        header = header_at.toggle(
+            t("format.header"), header, help=t("format.header_help"), **keep(f"header{separator}")
+        )
     names = {i: f"{i}: {name}" if header else str(i) for i, name in enumerate(layout.names, start=1)}
     column = column_at.selectbox(
-        t("format.column"), names, layout.column or 0, format_func=names.__getitem__, **keep("column")
+        t("format.column"), names, layout.column or 0, format_func=names.__getitem__, **keep(f"column{separator}")
     )
     counted = {0: t("format.no_counts")} | names
     place = 0 if layout.weights is None else layout.weights + 1
@@ -57,9 +66,9 @@ def choose_format(brought: Brought) -> ListFormat:
         place,
         format_func=counted.__getitem__,
         help=t("format.weights_help"),
-        **keep("weights"),
+        **keep(f"weights{separator}"),
     )
-    return ListFormat(**common, header=header, column=column, weights=weights or False)
+    return ListFormat(**common, header=header if of_file else None, column=column, weights=weights or False)
 
 
 def read_brought(brought: Brought, options: ListFormat) -> ListReport | None:
@@ -72,13 +81,36 @@ def read_brought(brought: Brought, options: ListFormat) -> ListReport | None:
 
 
 def _read(brought: Brought, options: ListFormat) -> ListReport | str:
-    return _read_once(brought.data, brought.name, brought.number, options)
+    return _read_once(brought.data, brought.name, brought.key, options)
 
 
-@st.cache_data(scope="session", max_entries=4, show_spinner=False, hash_funcs={ListFormat: repr})
-def _read_once(_data: bytes, _name: str, number: int, options: ListFormat) -> ListReport | str:
-    """The report, or the line that says why there is none. The cache knows the list by its number."""
+@st.cache_resource(scope="session", max_entries=2, show_spinner=t("found.reading"), hash_funcs={ListFormat: repr})
+def _read_once(_data: bytes, _name: str, key: str, options: ListFormat) -> ListReport | str:
+    """The report, or the line that says why there is none. The cache knows the list by its key."""
+    if _data.startswith(CORNER.encode()):
+        return t("found.table")
     try:
         return read_list(_data, _name, options, SHARED)
     except ValueError as error:
         return str(error)
+
+
+@st.cache_data(scope="session", max_entries=2, show_spinner=t("found.reading"))
+def _found(_data: bytes, _name: str, key: str) -> tuple[str, str]:
+    """The encoding and the separator that a list seems to have; "" if each line is a word."""
+    guess = ListFormat(guess=True, skip_bad_words=True)
+    try:
+        report = read_list(_data, _name, guess, SHARED)
+        if report.layout.names:
+            return report.encoding, report.layout.separator or ""
+        if kind_of(_name) in TABLES:  # rows of different lengths: what the first row has most often
+            first = read_list(_data, _name, replace(guess, header=True), SHARED).layout
+            return report.encoding, (first.separator or "") if len(first.names) > 1 else ""
+    except ValueError:
+        return ENCODINGS[0], ""
+    try:
+        pairs = read_list(_data, _name, replace(guess, weights=True), SHARED)
+    except ValueError:
+        return report.encoding, ""
+    lines = len(report.words) + len(report.refused)
+    return report.encoding, SPACES if len(pairs.refused) <= (1 - NEARLY) * lines else ""

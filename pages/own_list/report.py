@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from unicodedata import category
+
 import streamlit as st
 
 from analysis.counts.word_list import WordList, list_of_words
 from analysis.recipes import own_text
 from analysis.words.report import ListReport
 from analysis.words.vocabulary import display_char
-from pages.components.list_at_hand import use_own_list
+from pages.components.list_at_hand import list_at_hand, use_own_list
 from pages.components.page_frame import numbers
 from pages.components.texts import texts
 from pages.own_list.bringing import Brought
@@ -29,17 +32,19 @@ def show_report(report: ListReport) -> None:
     numbers(
         *((label["label"], f"{figures[key]:,}", label["unit"], label["help"]) for key, label in t("numbers").items())
     )
-    lines = [t("found.characters", characters=" ".join(map(display_char, report.letters)))]
+    lines = [t("found.characters", characters=_in_a_row(report.letters))]
     changed = t("changed", trimmed=report.trimmed, folded=report.folded, normalized=report.normalized, zero=report.zero)
     lines += [line for key, line in changed.items() if getattr(report, key)]
     if report.hidden:
         lines.append(t("rows.hidden", characters=", ".join(report.hidden)))
     empty = [words.tables.vocab.itos[i] for i in (words.tables.train.sum(1) == 0).nonzero().flatten().tolist()]
-    lines.append(t("rows.empty", letters=" ".join(map(display_char, empty))) if empty else t("rows.no_empty"))
+    lines.append(t("rows.empty", letters=_in_a_row(empty)) if empty else t("rows.no_empty"))
     for line in lines:
         st.text(line)  # not markdown: a list may hold anything
     if report.refused:
         st.text(t("found.refused", count=len(report.refused)))
+        if len(report.refused) > MOST:
+            st.text(t("found.most", most=MOST))
         columns = zip(*((one.line, one.text, one.reason) for one in report.refused[:MOST]), strict=True)
         st.dataframe(dict(zip((report.place, *t("found.columns")), columns, strict=True)), hide_index=True)
 
@@ -53,7 +58,7 @@ def use_button(report: ListReport, brought: Brought) -> None:
             nouns.values(),
             default=next(iter(nouns.values())),
             required=True,
-            key=f"own_noun_{brought.number}",
+            key=f"own_noun_{brought.key}",
             persist_state="session",
         )
         one = next(one for one, several in nouns.items() if several == many)
@@ -71,6 +76,23 @@ def save_button(words: WordList) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
+
+
+def show_list_in_use(report: ListReport | None) -> None:
+    """Which list all pages work on: the one of the report, an earlier one, or the table of a link."""
+    used = list_at_hand()
+    if not used.has_words:
+        st.success(t("use.table"))
+    elif report is None or (used.words, used.weights) == (report.words, report.weights):
+        st.success(t("use.in_use"))
+    else:
+        st.info(t("use.other"))
+
+
+def _in_a_row(characters: Iterable[str]) -> str:
+    """Characters with spaces between them; one that cannot be seen as its code."""
+    hidden = (f"U+{ord(one):04X}" if category(one) == "Cf" else display_char(one) for one in characters)
+    return " ".join(hidden)
 
 
 def _use(report: ListReport, one: str, many: str) -> None:

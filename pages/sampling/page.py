@@ -17,7 +17,7 @@ from pages.components.live.control_bar import control_bar
 from pages.components.live.controls import choice, number, row, seed
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import numbers, run_this_yourself
-from pages.components.texts import texts
+from pages.components.texts import as_markdown, texts
 from pages.sampling.live import replay
 from pages.sampling.sections import describe_streams, twenty, without_replacement
 
@@ -46,7 +46,7 @@ count, of_row, after = draws_choice(), probs[names.vocab.id_of(previous)], displ
 frame = shares_frame(characters, of_row, letters_of_row("one by one", stream, smoothing, start, previous, count))
 alt = t("draws.alt", row=after, count=count)
 st.vega_lite_chart(frame, share_bars(tuple(characters)), height=280, alt=alt)
-st.caption(t("draws.caption", row=after, count=count))
+st.caption(t("draws.caption", row=as_markdown(after), count=count))
 largest, typical = t("draws.largest"), t("draws.typical")
 numbers(
     (largest["label"], f"{frame['difference'].max():.4f}", t("draws.unit"), largest["help"]),

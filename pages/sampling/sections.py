@@ -10,7 +10,7 @@ from analysis.samples.letters import TWENTY, different_letters
 from analysis.streams import STREAMS
 from analysis.words.vocabulary import labels
 from pages.components.cached import letters_of_row, tables
-from pages.components.texts import texts
+from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
 
@@ -70,7 +70,7 @@ def without_replacement(stream: str, smoothing: float, seed: int, row: str) -> N
             one_race=t("replacement.one_race") if race == stream else t("replacement.borrowed"),
             n=TWENTY,
             different=len(set(alone)),
-            letter=letter,
+            letter=as_markdown(letter),
             times=times,
         )
     )

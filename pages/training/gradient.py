@@ -8,7 +8,7 @@ from analysis.net.training import gradient
 from analysis.views.charts import gradient_dots, row_difference
 from analysis.views.tables import gradient_frame, row_gradient_frame
 from analysis.words.vocabulary import Vocabulary, display_char, labels
-from pages.components.texts import texts
+from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
 
@@ -37,7 +37,7 @@ def by_hand(vocab: Vocabulary, counts: torch.Tensor, weights: torch.Tensor, lam:
     parts, characters = row_gradient(counts, weights, lam, vocab.id_of(row)), labels(vocab)
     with formula:
         st.latex(t("gradient.formula"))
-        st.markdown(t("gradient.text", row=display_char(row), weight=parts.weight))
+        st.markdown(t("gradient.text", row=as_markdown(display_char(row)), weight=parts.weight))
         frame = row_gradient_frame(characters, parts)
         alt = t("gradient.alt", row=display_char(row))
         st.vega_lite_chart(frame, row_difference(tuple(characters)), height=240, alt=alt)

@@ -18,7 +18,7 @@ from analysis.views.count_tables import dictionary_frame
 from analysis.views.palette import CHOSEN
 from analysis.words.vocabulary import display_char
 from pages.components.controls.columns import in_columns
-from pages.components.texts import texts
+from pages.components.texts import as_markdown, texts
 from pages.words.pair_controls import order_choice, search_box, step_box
 
 t = texts(__file__)
@@ -51,7 +51,7 @@ def step_by_step(first: list[str], word: str) -> int:
         number = step_box(len(steps))
     done = steps[:number]
     now = done[-1]
-    st.caption(t("steps.caption", number=number, last=len(steps), of=", ".join(words)))
+    st.caption(t("steps.caption", number=number, last=len(steps), of=as_markdown(", ".join(words))))
     key = html.escape(repr(now.pair))
     boxes = [
         f"<li{_marked(pair == now.pair)}>{html.escape(repr(pair))}: {count}</li>"

@@ -12,7 +12,7 @@ from analysis.views.count_tables import examples_frame, word_lengths_frame
 from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import Number, numbers, save_hint, table_expander
-from pages.components.texts import texts
+from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
 
@@ -43,7 +43,7 @@ def size_and_lengths(words: WordList) -> None:
         Number(value=f"{mean:.4f}", **t("numbers.mean")),
         Number(value=f"{summary.bigrams:,}", **t("numbers.bigrams")),
     )
-    st.markdown(f"{t('first', n=len(summary.first), first=', '.join(summary.first))} {t('lecture.first')}")
+    st.markdown(f"{t('first', n=len(summary.first), first=as_markdown(', '.join(summary.first)))} {t('lecture.first')}")
     for remark in words.remarks:
         st.caption(remark)
     most = max(counted, key=counted.get)
@@ -59,7 +59,7 @@ def alphabet(vocab: Vocabulary) -> None:
 
 def pairs_of_word(word: str) -> None:
     """The sliding window over a word, without marks and with them."""
-    st.markdown(t("pairs.plain", w=repr(word)))
+    st.markdown(t("pairs.plain", w=as_markdown(repr(word))))
     if plain := window(word):
         _cells([(f"{display_char(a)} {display_char(b)}", "") for a, b in plain])
     else:
@@ -71,7 +71,7 @@ def pairs_of_word(word: str) -> None:
 def what_it_tells(word: str, dictionary: dict[Pair, int]) -> None:
     """The examples of a word as sentences, with how often each occurs in the whole list."""
     frame = examples_frame(word, dictionary)
-    st.markdown(t("examples.text", word=word, n=len(frame)))
+    st.markdown(t("examples.text", word=as_markdown(word), n=len(frame)))
     columns = t("examples.columns")
     count = st.column_config.NumberColumn(columns["count"], format="localized")
     st.dataframe(frame, hide_index=True, column_config=columns | {"count": count})

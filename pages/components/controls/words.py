@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.words.lists import SHARED, clean_word
 from analysis.words.vocabulary import Vocabulary
 from pages.components.controls.refusals import refuse
-from pages.components.texts import texts
+from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
 KEY = "word"  # an address can hold several words: the page takes the first
@@ -21,7 +21,7 @@ def word_box(vocab: Vocabulary, default: str) -> str:
         default,
         key=KEY,
         bind="query-params",
-        help=t("controls.word_help", first=vocab.itos[1], last=vocab.itos[-1]),
+        help=t("controls.word_help", first=as_markdown(vocab.itos[1]), last=as_markdown(vocab.itos[-1])),
     )
     text = text if linked != "" else linked
     try:

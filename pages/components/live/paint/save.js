@@ -46,11 +46,12 @@ function savePicture(root, { name, title, theme }) {
   picture.toBlob((blob) => save(blob, `${name}.png`));
 }
 
-/** Save rows as CSV; the first has the names of the columns. Texts are in quotes where they need them.
+/** Save rows as CSV; the first has the names of the columns. Texts are in quotes where they need them; one that a
+ *  spreadsheet would run as a formula has a ' before it.
  * @param {(string | number)[][]} rows @param {string} name */
 export function saveTable(rows, name) {
   const cell = (/** @type {string | number} */ value) => {
-    const text = String(value ?? "");
+    const text = typeof value === "string" && /^[=+\-@]/.test(value) ? `'${value}` : String(value ?? "");
     return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   save(new Blob([rows.map((row) => row.map(cell).join(",") + "\n").join("")], { type: "text/csv" }), `${name}.csv`);
