@@ -3,7 +3,8 @@
 import { barsLayout, paintBarLabels, paintBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { paintTables } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact, fill, joined, significant } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, significant } from "../../components/live/paint/format.js";
+import { joined } from "../../components/live/paint/letters.js";
 import { byRoot, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { showsPython } from "../../components/live/sync/live_view.js";

@@ -42,11 +42,11 @@ export function paintLyingBars(ctx, { top, base, size, slot }, { lengthOf, colou
 }
 
 /** The letters under upright bars; `largest` and `smallest` limit their size in pixels.
- * @param {CanvasRenderingContext2D} ctx @param {{ left: number, slot: number, labelled: number }} at
+ * @param {CanvasRenderingContext2D} ctx @param {{ left: number, slot: number, labelled: number, right?: number }} at
  * @param {{ labels: string[], chosen?: number | null, theme: Theme, largest?: number, smallest?: number }} options */
 export function paintBarLabels(ctx, at, { labels, chosen, theme, ...sizes }) {
   const placeOf = (/** @type {number} */ i) => [at.left + (i + 0.5) * at.slot, at.labelled];
-  paintLabels(ctx, theme, { labels, slot: at.slot, placeOf, chosen, ...sizes });
+  paintLabels(ctx, theme, { labels, slot: at.slot, placeOf, chosen, end: at.right, ...sizes });
 }
 
 /** A row of a table (size * size) as bars; `top` is the value of the highest bar possible, `chosen` a bar that stands

@@ -5,7 +5,7 @@ import { isStale, paintWords, prepare, write } from "../paint/canvas.js";
 import { placeTip } from "../paint/cell_pointer.js";
 import { decimals, fill, pairText } from "../paint/format.js";
 import { byRoot, gridLayout, paintFrame, paintPixels, placeCanvas } from "../paint/grid.js";
-import { showNames, writeNames, writeNumbers } from "../paint/metrics.js";
+import { inLine, showNames, writeNames, writeNumbers } from "../paint/metrics.js";
 import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../paint/plot.js";
 import { largest, meanNll, rowEntropy, rowOf, sampleWord, sampleWords, smoothedProbs } from "../model/model.js";
 import { showsPython } from "../sync/live_view.js";
@@ -95,7 +95,7 @@ function showNumbers(S, probs, entropy) {
     numbers = showsPython(S) ? now.numbers : work(S, probs, entropy);
   writeNumbers(S.numbers, numbers);
   if (!data.uniforms.stream.length) return;
-  if (showsPython(S)) write(S.stream, now.numbers.names.map((name) => name || data.texts.empty).join(" "));
+  if (showsPython(S)) write(S.stream, inLine(now.numbers.names.map((name) => name || data.texts.empty)));
   else writeNames(S.stream, sampleWords(probs, S.size, data.uniforms.stream, now.numbers.names.length), data.labels);
 }
 
