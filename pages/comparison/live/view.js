@@ -65,7 +65,7 @@ function paintStill(S) {
   S.widths = { bars: S.bars.clientWidth, rows: S.rows.clientWidth, draw: S.pictures.counts.clientWidth };
   paintTables(S, cell);
   S.top = largest(S.unsmoothed, 1 / size);
-  S.rowTop = largest(rowOf(S.unsmoothed, size, row), 0.1) * 1.15; // room for a net that is too sure
+  S.rowTop = largest(rowOf(S.unsmoothed, size, row), Math.min(0.1, 4 / size)) * 1.15; // room for a net that is too sure
   write(S.title, fill(data.texts.row, { row: data.labels[row] }));
 }
 

@@ -67,7 +67,7 @@ function paintStill(S) {
   S.lowest =
     S.counts.reduce((sum, count, i) => sum - (count ? count * Math.log(S.counted[i]) : 0), 0) /
     S.totals.reduce((a, b) => a + b);
-  S.rowTop = largest(rowOf(S.counted, size, row), 0.1) * 1.15; // room for a net that is too sure
+  S.rowTop = largest(rowOf(S.counted, size, row), Math.min(0.1, 4 / size)) * 1.15; // room for a net that is too sure
   paintPixels(S.tables.counted.cells, S.counted, size, byRoot(theme.scale, S.top));
   const outlines = { outlined: S.counted, top: S.rowTop, size, labels: data.labels, row, theme };
   paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);

@@ -143,11 +143,13 @@ export function paintLabels(ctx, theme, options) {
   put(chosen);
 }
 
-/** The width of the widest label in the font of the canvas, measured once for each font. */
+/** The width of the widest letter in the font of the canvas, measured once for each font. A longer label, as "ZWJ", is
+ *  made narrower: for one of them the others need not stand farther apart. */
 function widest(ctx, labels) {
   if (!WIDEST.has(labels)) WIDEST.set(labels, {});
-  const known = WIDEST.get(labels);
-  return (known[ctx.font] ??= labels.reduce((most, label) => Math.max(most, ctx.measureText(label).width), 0));
+  const known = WIDEST.get(labels),
+    wide = (label) => ([...label].length > 2 ? 0 : ctx.measureText(label).width);
+  return (known[ctx.font] ??= labels.reduce((most, label) => Math.max(most, wide(label)), 0));
 }
 
 /** A small text at a place, as on axes, at levels and in notes. `room` is its largest width in pixels.
