@@ -14,6 +14,7 @@ from functools import cached_property
 BOUNDARY = "."
 LONG = 10_000  # characters
 FORMULA = ("=", "+", "-", "@")  # a cell that begins so is a formula to a spreadsheet
+UNSEEN = {" ": "\u2423", "\u200c": "ZWNJ", "\u200d": "ZWJ"}  # their labels
 
 
 @dataclass(frozen=True)
@@ -98,15 +99,19 @@ def build_vocabulary(words: Iterable[str], boundary: str = BOUNDARY) -> Vocabula
 
 
 def display_char(character: str) -> str:
-    """A character as a label: a space is shown as an open box, a lone combining mark on a dotted circle.
+    """A character as a label that can be seen: a lone combining mark stands on a dotted circle.
 
-    >>> display_char("a"), display_char(" "), display_char("\\u0301")
-    ('a', '\u2423', '\u25cc\u0301')
+    A space is an open box; what has no shape, such as a joiner, has its name or its code.
+
+    >>> display_char("a"), display_char(" "), display_char("\\u0301"), display_char("\\u200d"), display_char("\\u200e")
+    ('a', '\u2423', '\u25cc\u0301', 'ZWJ', 'U+200E')
     """
-    if character == " ":
-        return "\u2423"
-    combining = len(character) == 1 and unicodedata.category(character).startswith("M")
-    return "\u25cc" + character if combining else character
+    if len(character) != 1 or character in UNSEEN:
+        return UNSEEN.get(character, character)  # "<S>" is a label already
+    category = unicodedata.category(character)
+    if category in ("Cc", "Cf", "Zs"):
+        return f"U+{ord(character):04X}"
+    return "\u25cc" + character if category.startswith("M") else character
 
 
 def labels(vocab: Vocabulary) -> list[str]:

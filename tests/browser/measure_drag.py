@@ -2,6 +2,7 @@
 
     python -m tests.browser.measure_drag [--page smoothing] [--slider smoothing] [--seconds 3] [--busy]
     python -m tests.browser.measure_drag --page "training?epochs=2000" --slider lam
+    python -m tests.browser.measure_drag --corpus th
 
 Printed: frames painted a second, the longest gap between two of them, messages to the server while the mouse is
 down and for a release, and the time from release until Python's own numbers stood: the first time, when the browser
@@ -108,6 +109,7 @@ async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--page", default="smoothing")
     parser.add_argument("--slider", default="smoothing", help="its name, as in the link")
+    parser.add_argument("--corpus", default="names", help="the list, as in the link; one's own as own&table=...")
     parser.add_argument("--alphabet", default="", help="120: of so many characters, with --page show=training")
     parser.add_argument("--seconds", type=float, default=3.0)
     parser.add_argument("--releases", type=int, default=12, help="that of the drag, and short ones after it")
@@ -116,6 +118,7 @@ async def main() -> None:
     arguments = parser.parse_args()
     server = serve_alphabets() if arguments.alphabet else serve_dashboard()
     page_path = f"?list={arguments.alphabet}&{arguments.page}" if arguments.alphabet else arguments.page
+    page_path += f"{'&' if '?' in page_path else '?'}corpus={arguments.corpus}"
     with server as url, busy_core(arguments.busy):
         async with async_playwright() as playwright:
             port = free_port()

@@ -4,12 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from analysis.words.vocabulary import display_char
 from tests.js.node import node_with
 
 PAINT = "components/live/paint"
 PAINTED = Path(__file__).parent / "painted.js"
 javascript = node_with(
-    *(f"{PAINT}/{name}.js" for name in ("format", "grid", "metrics", "plot")), "forward/live/view.js", PAINTED
+    *(f"{PAINT}/{name}.js" for name in ("format", "grid", "letters", "plot")),
+    "components/live/model/words.js",
+    "forward/live/view.js",
+    PAINTED,
 )
 
 
@@ -65,6 +69,36 @@ def test_a_combining_mark_stands_on_the_letter_before_it_and_on_a_dotted_circle_
         ["\u0915\u093f", 1, 2],
         ["\u0916", 3, 1],
     ]
+    assert javascript("joined(x)", [".", "\u25cc\u093f"]) == ".\u25cc\u093f"
+
+
+def test_letters_in_one_form_are_one_cluster_and_a_joiner_is_seen_where_it_joins_nothing(javascript):
+    ksha = ["\u0915", "\u25cc\u094d", "ZWJ", "\u0937", "\u0916", "ZWJ"]  # ka, virama, joiner, ssa; kha; a joiner
+    clusters = javascript("clusters(x)", ksha)
+    assert [clusters[0][name] for name in ("text", "at", "length")] == ["\u0915\u094d\u200d\u0937", 0, 4]
+    assert "".join(cluster["text"] for cluster in clusters) == "\u0915\u094d\u200d\u0937\u0916ZWJ"
+
+
+def test_each_label_is_of_its_character(javascript):
+    characters = [*".a \u00a0\u0301\u064e\u25cc\u200c\u200d\u200e\u093f\u0e33\u4e00\U0001e944"]
+    labels = [display_char(character) for character in characters]
+    assert javascript("x.map(characterOf)", labels) == [c.replace(" ", "\u2423") for c in characters]
+    word = "a\u093f\u200d"
+    limits = {"words": 1, "letters": 9}
+    ids = [0, *map(characters.index, word), 0]
+    assert javascript("wordsOf(x.word, x.labels, x.limits)", {"word": word, "labels": labels, "limits": limits}) == [
+        ids
+    ]
+
+
+def test_letters_from_right_to_left_turn_nothing_round_that_stands_beside_them(javascript):
+    got = javascript("fill(x, { letter: '\u05d0', next: 'b', n: 3 })", "{letter} {n} {next}")
+    assert got == "\u2068\u05d0\u2069 3 b"
+    pair = "pairText({ labels: x, shared: { pair: '{pair} P({next} | {row}) {count}' } }, { row: 0, next: 1 }, 2, 0.5)"
+    assert (
+        javascript(pair, ["\u05d0", "\u05d1"])
+        == "\u2068\u05d0\u05d1\u2069 P(\u2068\u05d1\u2069 | \u2068\u05d0\u2069) 2"
+    )
 
 
 def test_a_table_without_room_for_its_numbers_has_none(javascript):

@@ -3,7 +3,8 @@
 import { paintBars } from "../../components/live/paint/bars.js";
 import { isStale, paintDashed, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact, fill, joined, pairText, withoutZero } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, pairText, withoutZero } from "../../components/live/paint/format.js";
+import { isolated, joined } from "../../components/live/paint/letters.js";
 import { byRoot, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
 import { largest, rowOf, smoothedProbs } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
@@ -69,7 +70,7 @@ function showFill(S, first) {
   slider.setAttribute("aria-valuetext", fill(data.texts.first, { n: exact(first) }));
   write(unit, fill(data.texts.of, { n: exact(S.fill.words) }));
   const name = () => joined(lettersOf(S.fill, first - 1).map((id) => letters[id])),
-    pairs = () => cellsOf(S.fill, first - 1).map(({ row, next }) => joined([labels[row], labels[next]]));
+    pairs = () => cellsOf(S.fill, first - 1).map(({ row, next }) => isolated(joined([labels[row], labels[next]])));
   write(last, first ? fill(data.texts.last, { name: name(), pairs: pairs().join("  ") }) : data.texts.empty);
 }
 

@@ -3,7 +3,8 @@
 import { rowOf } from "../../components/live/model/model.js";
 import { prepare, write } from "../../components/live/paint/canvas.js";
 import { decimals, fill } from "../../components/live/paint/format.js";
-import { clusters, writeNames } from "../../components/live/paint/metrics.js";
+import { clusters } from "../../components/live/paint/letters.js";
+import { inLine, writeNames } from "../../components/live/paint/metrics.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { paintPicture, pictureLayout } from "../../components/live/paint/draw_line.js";
 import {
@@ -36,7 +37,7 @@ export function showCards(S) {
     told = S.now.names;
   if (!S.names) {
     for (const model of ["counts", "net"])
-      write(S.running[model], told[model].map((name) => name || S.data.texts.empty).join(" "));
+      write(S.running[model], inLine(told[model].map((name) => name || S.data.texts.empty)));
     return S.cards.replaceChildren();
   }
   for (const model of ["counts", "net"]) writeNames(S.running[model], S.names[model], labels);
@@ -70,7 +71,7 @@ function makeCard(S, j) {
 
 /** A name, its letter at `at` marked; “.” where it ends there. */
 function lettersOf({ data }, { ids, cut }, at, model) {
-  const line = Object.assign(document.createElement("span"), { className: model }),
+  const line = Object.assign(document.createElement("span"), { className: model, dir: "auto" }),
     end = cut ? ["…"] : at === ids.length ? ["."] : [],
     letters = clusters([...ids.map((id) => data.labels[id]), ...end]);
   const mark = (text) => Object.assign(document.createElement("mark"), { textContent: text });

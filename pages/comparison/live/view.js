@@ -3,7 +3,8 @@
 import { barsLayout, paintBarLabels, paintBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { paintTables } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact, fill, joined, significant } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, significant } from "../../components/live/paint/format.js";
+import { joined } from "../../components/live/paint/letters.js";
 import { byRoot, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
@@ -64,7 +65,7 @@ function paintStill(S) {
   S.widths = { bars: S.bars.clientWidth, rows: S.rows.clientWidth, draw: S.pictures.counts.clientWidth };
   paintTables(S, cell);
   S.top = largest(S.unsmoothed, 1 / size);
-  S.rowTop = largest(rowOf(S.unsmoothed, size, row), 0.1) * 1.15; // room for a net that is too sure
+  S.rowTop = largest(rowOf(S.unsmoothed, size, row), Math.min(0.1, 4 / size)) * 1.15; // room for a net that is too sure
   write(S.title, fill(data.texts.row, { row: data.labels[row] }));
 }
 

@@ -3,6 +3,7 @@
 // `data` is what Python sends; a place is { example, next }: a pair of the word, and a letter that may come next.
 
 import { decimals, fill } from "../../components/live/paint/format.js";
+import { isolated } from "../../components/live/paint/letters.js";
 
 /** A number with its four decimals. */
 export function four(value) {
@@ -14,9 +15,9 @@ export function cellOf({ labels, xs }, { example, next }) {
   return xs[example] * labels.length + next;
 }
 
-/** The letter before and the right one after, as a label of the pair. */
+/** The letter before and the right one after, as a label of the pair: from left to right, whatever the letters. */
 export function pairOf({ labels, xs, ys }, example) {
-  return `${labels[xs[example]]}\u200e→\u200e${labels[ys[example]]}`; // from left to right, whatever the letters
+  return `${isolated(labels[xs[example]])}→${isolated(labels[ys[example]])}`;
 }
 
 /** What the tables say of a place: each of them, and all of them as a chain from the logit to the probability. */

@@ -2,7 +2,8 @@
 
 import { paintBars } from "../../components/live/paint/bars.js";
 import { paintDashed, paintDot, paintLine, paintWords } from "../../components/live/paint/canvas.js";
-import { decimals, joined, short } from "../../components/live/paint/format.js";
+import { decimals, short } from "../../components/live/paint/format.js";
+import { joined } from "../../components/live/paint/letters.js";
 import { paintAxis, plotLayout } from "../../components/live/paint/plot.js";
 
 const DEEPEST = 10, // nats: what is deeper is cut, and has its number

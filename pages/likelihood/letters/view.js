@@ -2,7 +2,8 @@
 
 import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, fill, joined, pairText } from "../../components/live/paint/format.js";
+import { decimals, fill, pairText } from "../../components/live/paint/format.js";
+import { isolated, joined } from "../../components/live/paint/letters.js";
 import { byRoot, gridLayout, outline, paintFrame, paintPixels, placeCanvas } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
@@ -29,7 +30,9 @@ export function paintView(S) {
   writeNumbers(S.numbers, showsPython(S) ? S.now.numbers : { ...sumsOf(letters), list_nll: meanNll(S.counts, probs) });
   showPreset(S);
   const impossible = letters.filter(({ prob }) => prob === 0),
-    pairs = [...new Set(impossible.map(({ previous, next }) => `“${joined([labels[previous], labels[next]])}”`))];
+    pairs = [
+      ...new Set(impossible.map(({ previous, next }) => `“${isolated(joined([labels[previous], labels[next]]))}”`)),
+    ];
   write(S.blame, pairs.length ? fill(data.texts.impossible, { pairs: pairs.join(", ") }) : "");
 }
 

@@ -3,7 +3,8 @@
 import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
-import { decimals, exact, fill, joined, pairText, significant } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, pairText, significant } from "../../components/live/paint/format.js";
+import { joined } from "../../components/live/paint/letters.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../../components/live/paint/plot.js";
 import { showsPython } from "../../components/live/sync/live_view.js";

@@ -1,7 +1,8 @@
 // The numbers and words beside the pictures of λ and smoothing, and the dots on their curves. No state.
 
 import { write } from "../../components/live/paint/canvas.js";
-import { decimals, exact, fill, joined, signed, significant } from "../../components/live/paint/format.js";
+import { decimals, exact, fill, signed, significant } from "../../components/live/paint/format.js";
+import { joined } from "../../components/live/paint/letters.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { placeDot } from "../../components/live/paint/plot.js";
 import { positionOf } from "../../components/live/model/scale.js";
@@ -48,7 +49,8 @@ export function inWords({ hover, data, size, counts, netProbs, countedProbs }) {
   if (!hover) return "";
   const i = hover.row * size + hover.next,
     difference = netProbs[i] - countedProbs[i];
-  const pair = { row: data.labels[hover.row], next: data.labels[hover.next], count: exact(counts[i]) },
+  const letters = { row: data.labels[hover.row], next: data.labels[hover.next] },
+    pair = { ...letters, pair: joined([letters.row, letters.next]), count: exact(counts[i]) },
     probs = { net: decimals(netProbs[i], 4), counted: decimals(countedProbs[i], 4), difference: signed(difference, 4) };
   return fill(data.texts.cell, { ...pair, ...probs });
 }

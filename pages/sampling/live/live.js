@@ -2,6 +2,7 @@
 
 import { write } from "../../components/live/paint/canvas.js";
 import { fill } from "../../components/live/paint/format.js";
+import { changesForm, isolated, joined } from "../../components/live/paint/letters.js";
 import { wireRange } from "../../components/live/controls/slider.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
 import { giveBack, hold, move, release, releaseSoon } from "../../components/live/sync/page_state.js";
@@ -53,10 +54,21 @@ function useDraws(S) {
     button.onclick = () => step(S, i + 1);
     return button;
   });
-  const names = [];
-  draws.forEach(({ word }, i) => (names[word - 1] ??= document.createElement("li")).append(S.letters[i]));
-  S.names.replaceChildren(...names);
+  S.placesOf = [];
+  draws.forEach(({ word }, i) => (S.placesOf[word - 1] ??= []).push(i));
+  S.names.replaceChildren(...S.placesOf.map((places) => makeName(S, places)));
   write(S.cut, total > draws.length ? fill(S.data.texts.cut, { shown: draws.length, total }) : "");
+}
+
+/** A name: its draws as buttons in the direction of its letters; and, where these change their form beside each other, its
+ *  letters as one word. */
+function makeName(S, places) {
+  const item = document.createElement("li"),
+    word = joined(places.map((i) => S.data.labels[S.data.draws[i].next]));
+  item.dir = isolated(word) === word ? "ltr" : "rtl";
+  item.append(...places.map((i) => S.letters[i]));
+  if (changesForm(word)) item.append(document.createElement("bdi"));
+  return item;
 }
 
 /** A show ends, and what was there before it is there again. */

@@ -2,6 +2,7 @@
 
 import { prepare, write } from "../../components/live/paint/canvas.js";
 import { decimals, fill, short } from "../../components/live/paint/format.js";
+import { joined } from "../../components/live/paint/letters.js";
 import { paintPicture, pictureLayout } from "../../components/live/paint/draw_line.js";
 
 export function paintView(S) {
@@ -31,14 +32,20 @@ export function paintView(S) {
 /** Every draw a button, a word a line: the letter once it has come, a dot before. */
 function showLetters(S) {
   const { data } = S,
-    { draws, labels } = data;
+    { draws, labels } = data,
+    hasCome = (i) => i < S.at - 1 || (i === S.at - 1 && S.phase === 1);
   S.letters.forEach((button, i) => {
-    const come = i < S.at - 1 || (i === S.at - 1 && S.phase === 1),
+    const come = hasCome(i),
       drawn = { draw: i + 1, letter: labels[draws[i].next] };
     write(button, come ? drawn.letter : "_");
     button.setAttribute("aria-label", fill(come ? data.texts.drawn : data.texts.not_drawn, drawn));
     if (i === S.at - 1) button.setAttribute("aria-current", "step");
     else button.removeAttribute("aria-current");
+  });
+  S.placesOf.forEach((places, j) => {
+    const whole = S.names.children[j].querySelector("bdi"),
+      letters = places.filter((i) => hasCome(i) && draws[i].next).map((i) => labels[draws[i].next]);
+    if (whole) write(whole, joined(letters));
   });
   S.names.scrollTop = S.letters[S.at - 1].offsetTop - S.names.clientHeight / 2; // where they are too many, this one in sight
 }

@@ -5,7 +5,7 @@ import { isStale, paintLabels, paintWords, prepare, write } from "../../componen
 import { paintTables } from "../../components/live/paint/cell_pointer.js";
 import { fill, significant } from "../../components/live/paint/format.js";
 import { byRoot, bySign, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
-import { showNames, writeNames, writeNumbers } from "../../components/live/paint/metrics.js";
+import { inLine, showNames, writeNames, writeNumbers } from "../../components/live/paint/metrics.js";
 import { rowKl } from "../../components/live/model/comparison.js";
 import { largest, rowOf, sampleWord, sampleWords } from "../../components/live/model/model.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
@@ -51,7 +51,7 @@ export function paintView(S, all = S.onPaper) {
   write(S.arithmetic, cellInWords(S, S.hover ?? S.cell ?? likeliest(S, row)));
   const names = data.uniforms.own.map((own) => sampleWord(S.probs, size, own));
   showNames(S.names, names, S.before, data.labels);
-  if (python) write(S.stream, S.now.numbers.names.map((name) => name || data.texts.empty).join(" "));
+  if (python) write(S.stream, inLine(S.now.numbers.names.map((name) => name || data.texts.empty)));
   else writeNames(S.stream, sampleWords(S.probs, size, data.uniforms.stream, S.now.numbers.names.length), data.labels);
 }
 
@@ -67,7 +67,7 @@ function paintStill(S) {
   S.lowest =
     S.counts.reduce((sum, count, i) => sum - (count ? count * Math.log(S.counted[i]) : 0), 0) /
     S.totals.reduce((a, b) => a + b);
-  S.rowTop = largest(rowOf(S.counted, size, row), 0.1) * 1.15; // room for a net that is too sure
+  S.rowTop = largest(rowOf(S.counted, size, row), Math.min(0.1, 4 / size)) * 1.15; // room for a net that is too sure
   paintPixels(S.tables.counted.cells, S.counted, size, byRoot(theme.scale, S.top));
   const outlines = { outlined: S.counted, top: S.rowTop, size, labels: data.labels, row, theme };
   paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);

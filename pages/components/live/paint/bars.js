@@ -3,6 +3,8 @@
 import { paintDashed, paintLabels, paintWords, prepare } from "./canvas.js";
 import { fill } from "./format.js";
 
+export const STRIP = 10; // pixels between a table and the strip beside it
+
 const LABELS = 16, // pixels for the letters under upright bars
   NARROW = 9; // pixels: a slot below this is too narrow for the sides of an outline
 
@@ -42,11 +44,11 @@ export function paintLyingBars(ctx, { top, base, size, slot }, { lengthOf, colou
 }
 
 /** The letters under upright bars; `largest` and `smallest` limit their size in pixels.
- * @param {CanvasRenderingContext2D} ctx @param {{ left: number, slot: number, labelled: number }} at
+ * @param {CanvasRenderingContext2D} ctx @param {{ left: number, slot: number, labelled: number, right?: number }} at
  * @param {{ labels: string[], chosen?: number | null, theme: Theme, largest?: number, smallest?: number }} options */
 export function paintBarLabels(ctx, at, { labels, chosen, theme, ...sizes }) {
   const placeOf = (/** @type {number} */ i) => [at.left + (i + 0.5) * at.slot, at.labelled];
-  paintLabels(ctx, theme, { labels, slot: at.slot, placeOf, chosen, ...sizes });
+  paintLabels(ctx, theme, { labels, slot: at.slot, placeOf, chosen, end: at.right, ...sizes });
 }
 
 /** A row of a table (size * size) as bars; `top` is the value of the highest bar possible, `chosen` a bar that stands
@@ -95,13 +97,13 @@ export function paintStrip(canvas, { entropy, row, theme }) {
   paintLyingBars(ctx, { top: 0, base: 0, size, slot: 1 }, { lengthOf, colourOf, part: 1 });
 }
 
-/** What lies over the strip, which takes `wide` pixels at the right of a table: lines between the bars, and a dashed
+/** What lies over the strip, which takes `wide` pixels, STRIP pixels beside a table: lines between the bars, and a dashed
  *  line at its end.
  * @param {CanvasRenderingContext2D} ctx @param {import("./grid.js").Grid} at @param {number} wide
  * @param {{ data: { shared: Object<string, string> }, theme: Theme }} S */
 export function paintStripEnd(ctx, at, wide, { data, theme }) {
-  const right = at.width - 1,
-    left = right - wide;
+  const left = at.left + at.side + STRIP,
+    right = left + wide - 1;
   ctx.fillStyle = theme.background;
   for (let i = 0; i <= at.rows; i++) ctx.fillRect(left, at.top + (i - 0.1) * at.high, wide, at.high * 0.2);
   const text = wide > 80 ? fill(data.shared.entropy_end, { size: at.rows }) : data.shared.entropy;

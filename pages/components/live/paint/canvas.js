@@ -119,11 +119,12 @@ export function inkOn(...channels) {
 /** Labels, one for each slot; `placeOf(i)` is the middle [x, y] of the i-th. Where slots are too narrow for labels,
  *  only every second, third ... slot has its label, and always the `chosen` one. `slot` is the width of a slot;
  *  with `room`, the largest width of a label, they stand one below the other and `slot` is the height. `largest` and
- *  `smallest` limit the font size; all in pixels.
+ *  `smallest` limit the font size, and no label goes beyond `end`; all in pixels.
  * @param {CanvasRenderingContext2D} ctx @param {Theme} theme
  * @param {{ labels: string[], slot: number, placeOf: (i: number) => number[], chosen?: number | null, room?: number,
- *   largest?: number, smallest?: number }} options */
-export function paintLabels(ctx, theme, { labels, slot, placeOf, chosen = null, room, largest = 12, smallest = 8 }) {
+ *   largest?: number, smallest?: number, end?: number }} options */
+export function paintLabels(ctx, theme, options) {
+  const { labels, slot, placeOf, chosen = null, room, largest = 12, smallest = 8, end = Infinity } = options;
   const thinned = slot < NARROWEST,
     pixels = thinned ? THINNED : Math.min(largest, Math.max(smallest, slot * 0.8)),
     font = `${pixels}px ${theme.font}`;
@@ -131,8 +132,10 @@ export function paintLabels(ctx, theme, { labels, slot, placeOf, chosen = null, 
   const needed = () => (room ? 1.2 * pixels : Math.max(NARROWEST, widest(ctx, labels) + 1)),
     every = thinned ? Math.ceil(needed() / slot) : 1;
   const put = (/** @type {number} */ i) => {
-    const [x, y] = placeOf(i);
-    ctx.fillText(labels[i], x, y, room ?? slot * every - 1);
+    const [x, y] = placeOf(i),
+      most = room ?? slot * every - 1,
+      wide = x + most / 2 > end ? Math.min(most, ctx.measureText(labels[i]).width) : 0;
+    ctx.fillText(labels[i], Math.min(x, end - wide / 2), y, most);
   };
   for (let i = 0; i < labels.length; i += every) if (chosen === null || Math.abs(i - chosen) >= every) put(i);
   if (chosen === null) return;
@@ -140,11 +143,13 @@ export function paintLabels(ctx, theme, { labels, slot, placeOf, chosen = null, 
   put(chosen);
 }
 
-/** The width of the widest label in the font of the canvas, measured once for each font. */
+/** The width of the widest letter in the font of the canvas, measured once for each font. A longer label, as "ZWJ", is
+ *  made narrower: for one of them the others need not stand farther apart. */
 function widest(ctx, labels) {
   if (!WIDEST.has(labels)) WIDEST.set(labels, {});
-  const known = WIDEST.get(labels);
-  return (known[ctx.font] ??= labels.reduce((most, label) => Math.max(most, ctx.measureText(label).width), 0));
+  const known = WIDEST.get(labels),
+    wide = (label) => ([...label].length > 2 ? 0 : ctx.measureText(label).width);
+  return (known[ctx.font] ??= labels.reduce((most, label) => Math.max(most, wide(label)), 0));
 }
 
 /** A small text at a place, as on axes, at levels and in notes. `room` is its largest width in pixels.

@@ -47,7 +47,14 @@ export function paintPicture(ctx, at, scene) {
     { value: 0, text: "0" },
     { value: top, text: decimals(top, 2) },
   ]);
-  const bars = { left: AXIS, base: at.below.bottom, size: labels.length, slot: at.slot, labelled: at.height - 9 };
+  const bars = {
+    left: AXIS,
+    base: at.below.bottom,
+    size: labels.length,
+    slot: at.slot,
+    labelled: at.height - 9,
+    right: at.width,
+  };
   paintBars(ctx, bars, {
     lengthOf: (i) => at.below.bottom - plot.y(row.p[i]),
     colourOf: (i) => (i === came ? theme.chosen : theme.counted),

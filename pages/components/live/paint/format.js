@@ -1,6 +1,8 @@
 // All the ways to write a number as text, and texts with places for numbers. Pure functions, no DOM. In all numbers a minus is "−", never a hyphen; what
 // rounds to 0 has no sign; infinity is "∞" (Python sends it as "inf", because JSON has no infinity); null is "–".
 
+import { isolated, joined } from "./letters.js";
+
 /** A number, or what Python sends in its place: "inf", "-inf" or null. @typedef {number | string | null} Value */
 
 const EXACT = new Intl.NumberFormat("en", { maximumSignificantDigits: 12 });
@@ -51,24 +53,20 @@ export function withoutZero(value, digits) {
   return decimals(value, digits).replace(/^0(?=\.)/, "");
 }
 
-/** A text of texts.toml with its places filled: "Row {row}" and { row: "q" } give "Row q". A place whose value is missing stays as it is, so that somebody sees it.
+/** A text of texts.toml with its places filled: "Row {row}" and { row: "q" } give "Row q". A place whose value is missing
+ *  stays as it is, so that somebody sees it. Letters that are read from right to left turn nothing else round.
  * @param {string} text @param {Object<string, any>} numbers */
 export function fill(text, numbers) {
-  return text.replace(/\{(\w+)\}/g, (place, name) => numbers[name] ?? place);
-}
-
-/** Letters as one word, from their labels: a combining mark stands on the letter before it, and not on a dotted circle.
- * @param {string[]} labels */
-export function joined(labels) {
-  return labels.join("").replace(/(?<!^)\u25cc(?=\p{M})/gu, "");
+  return text.replace(/\{(\w+)\}/g, (place, name) => isolated(String(numbers[name] ?? place)));
 }
 
 /** A pair of letters, how often it was counted, and its probability.
  * @param {{ labels: string[], shared: Object<string, string> }} data @param {{ row: number, next: number }} cell
  * @param {number} count @param {number} prob */
 export function pairText(data, { row, next }, count, prob) {
-  const pair = { row: data.labels[row], next: data.labels[next] };
-  return fill(data.shared.pair, { ...pair, count: exact(count), prob: decimals(prob, 6) });
+  const letters = { row: data.labels[row], next: data.labels[next] },
+    pair = joined([letters.row, letters.next]);
+  return fill(data.shared.pair, { pair, ...letters, count: exact(count), prob: decimals(prob, 6) });
 }
 
 /** @param {Value} value @param {(number: number) => string} inDigits */

@@ -94,14 +94,14 @@ function paintText(ctx, { left, top, cell, high, digits }, row, next, text, ink,
 
 /** The letters above a table and at its left; at the left can be other `names`. `row` and `next` are those that stand
  *  out.
- * @param {CanvasRenderingContext2D} ctx @param {{ left: number, top: number, cell: number, high: number }} at
+ * @param {CanvasRenderingContext2D} ctx @param {{ left: number, top: number, cell: number, high: number, width?: number }} at
  * @param {{ labels: string[], names?: string[], row?: number | null, next?: number | null, theme: Theme }} options */
 export function paintLetters(ctx, at, { labels, names = labels, row = null, next = null, theme }) {
-  const { left, top, cell, high } = at;
+  const { left, top, cell, high, width: end } = at;
   const beside = (/** @type {number} */ i) => [left / 2, top + (i + 0.5) * high],
     above = (/** @type {number} */ j) => [left + (j + 0.5) * cell, top / 2];
   paintLabels(ctx, theme, { labels: names, slot: high, placeOf: beside, chosen: row, room: left - 1, largest: 13 });
-  paintLabels(ctx, theme, { labels, slot: cell, placeOf: above, chosen: next, largest: 13 });
+  paintLabels(ctx, theme, { labels, slot: cell, placeOf: above, chosen: next, largest: 13, end });
 }
 
 /** A line around `rows` times `columns` cells; the first of them is at `row` and `next`.

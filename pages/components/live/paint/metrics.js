@@ -2,7 +2,8 @@
 // again.
 
 import { write } from "./canvas.js";
-import { decimals, joined } from "./format.js";
+import { decimals } from "./format.js";
+import { clusters, isolated, joined } from "./letters.js";
 
 /** Put a cell for each number into a list (dl.numbers). A click, a tap or Enter on its label shows its help in the
  *  element `help`; the next one hides it.
@@ -29,7 +30,8 @@ export function writeNumbers(list, values) {
 /** A name that a model invents: the ids of its letters, and whether it was cut.
  * @typedef {{ ids: number[], cut: boolean }} Name */
 
-/** Show names in the items of a list. A letter that is different in `before` (the ids of each name) is marked.
+/** Show names in the items of a list, each as it is read. A letter that is different in `before` (the ids of each name)
+ *  is marked, with those that stand in one form with it.
  * @param {Element} list @param {Name[]} names @param {number[][]} before @param {string[]} labels */
 export function showNames(list, names, before, labels) {
   names.forEach(({ ids, cut }, j) => {
@@ -41,26 +43,19 @@ export function showNames(list, names, before, labels) {
       ids.slice(at, at + length).every((id, i) => id === before[j][at + i]) ? text : make("mark", text),
     );
     if (!cut && ids.length < before[j].length) letters.push(make("mark", ".")); // it ends earlier than before
-    item.replaceChildren(...letters, cut ? "…" : ids.length ? "" : " (empty)");
+    item.replaceChildren(make("bdi", ...letters, cut ? "…" : ids.length ? "" : " (empty)"));
   });
-}
-
-/** Labels in groups of a letter and the combining marks on it, which can only be shown together: the text of each, the
- *  place of its first label and how many it has. @param {string[]} labels */
-export function clusters(labels) {
-  const groups = /** @type {{ text: string, at: number, length: number }[]} */ ([]);
-  labels.forEach((label, at) => {
-    const last = groups.at(-1);
-    if (!last || !/^\u25cc\p{M}/u.test(label)) groups.push({ text: label, at, length: 1 });
-    else Object.assign(last, { text: joined([last.text, label]), length: last.length + 1 });
-  });
-  return groups;
 }
 
 /** Names in one line, as text. @param {Element} element @param {Name[]} names @param {string[]} labels */
 export function writeNames(element, names, labels) {
   const textOf = ({ ids, cut }) => (joined(ids.map((id) => labels[id])) || "(empty)") + (cut ? "…" : "");
-  write(element, names.map(textOf).join(" "));
+  write(element, inLine(names.map(textOf)));
+}
+
+/** Names with a space between them, from left to right, each as it is read. @param {string[]} names */
+export function inLine(names) {
+  return names.map(isolated).join(" ");
 }
 
 function make(tag, ...inside) {

@@ -1,11 +1,11 @@
 // What the live table shows, painted from its state alone: a drag, a rerun and a theme change all come through here.
 
-import { paintRow, paintRowOutlines, paintStrip, paintStripEnd } from "../paint/bars.js";
+import { STRIP, paintRow, paintRowOutlines, paintStrip, paintStripEnd } from "../paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../paint/canvas.js";
 import { placeTip } from "../paint/cell_pointer.js";
 import { decimals, fill, pairText } from "../paint/format.js";
 import { byRoot, gridLayout, paintFrame, paintPixels, placeCanvas } from "../paint/grid.js";
-import { showNames, writeNames, writeNumbers } from "../paint/metrics.js";
+import { inLine, showNames, writeNames, writeNumbers } from "../paint/metrics.js";
 import { alongSlider, paintCurve, paintLevel, placeDot, plotLayout } from "../paint/plot.js";
 import { largest, meanNll, rowEntropy, rowOf, sampleWord, sampleWords, smoothedProbs } from "../model/model.js";
 import { showsPython } from "../sync/live_view.js";
@@ -39,10 +39,10 @@ function paintStill(S) {
   if (!isStale(S, row, hover?.row, hover?.next)) return;
   S.widths = { curve: S.curve.clientWidth, table: S.table.clientWidth, bars: S.bars.clientWidth };
   const strip = Math.max(44, Math.min(110, S.widths.table * 0.15)),
-    at = (S.at = gridLayout(S.widths.table, { columns: size, right: strip + 10 })),
+    at = (S.at = gridLayout(S.widths.table, { columns: size, right: strip + STRIP })),
     { ctx } = prepare(S.table, at.width, at.height);
   placeCanvas(S.cells, at);
-  placeCanvas(S.strip, at, { left: at.left + at.side + 10, width: strip });
+  placeCanvas(S.strip, at, { left: at.left + at.side + STRIP, width: strip });
   paintFrame(ctx, at, { labels, row, hover, theme });
   paintStripEnd(ctx, at, strip, S);
   S.barsHigh = data.small ? 120 : 170;
@@ -95,7 +95,7 @@ function showNumbers(S, probs, entropy) {
     numbers = showsPython(S) ? now.numbers : work(S, probs, entropy);
   writeNumbers(S.numbers, numbers);
   if (!data.uniforms.stream.length) return;
-  if (showsPython(S)) write(S.stream, now.numbers.names.map((name) => name || data.texts.empty).join(" "));
+  if (showsPython(S)) write(S.stream, inLine(now.numbers.names.map((name) => name || data.texts.empty)));
   else writeNames(S.stream, sampleWords(probs, S.size, data.uniforms.stream, now.numbers.names.length), data.labels);
 }
 
