@@ -20,7 +20,7 @@ ARROWS = {
     "samples": "models streams words",
     "lecture": "words counts",
     "recipes": "counts samples streams words",
-    "views": "counts net words",
+    "views": "counts models net words",
     "published": "counts models net samples streams words",
     "commands": "words counts large streams samples lecture models net recipes views published",
     "__main__": "commands words",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis import settings
-from analysis.commands.options import Json, ListOptions, WordsFile, value_of
+from analysis.commands.options import Json, ListOptions, value_of
 from analysis.commands.printing import print_json, print_line, print_table, some
 from analysis.words.lists import clean_word
 from analysis.words.vocabulary import display_char
@@ -37,7 +37,7 @@ def languages(
     script: Annotated[str | None, typer.Option("--script", help=SCRIPT_HELP)] = None,
     lists: Annotated[str | None, typer.Option("--lists", metavar="KEYS", help=LISTS_HELP)] = None,
     smoothing: Annotated[str | None, typer.Option("--smoothing", metavar="S", help=SMOOTHING_HELP)] = None,
-    words_file: WordsFile = None,
+    source: ListOptions,
     json: Json = False,
 ) -> None:
     """How far lists of names are apart, and which language a name is from."""
@@ -45,7 +45,7 @@ def languages(
     fake = value_of(settings.SMOOTHING, DEFAULT_SMOOTHING if smoothing is None else smoothing)
     if fake == 0:
         raise ValueError("--smoothing must be above 0 here, so that no list is impossible, got 0")
-    own = None if words_file is None else ListOptions(None, words_file).open()
+    own = own_list(source)
     if pair is not None:
         show_pair(open_lists(list(pair), own if "own" in pair else None), json)
         return
@@ -73,6 +73,16 @@ def check_together(
         raise ValueError("--smoothing is for --word and --test: the other figures are of the counts alone")
     if word is not None and not clean_word(word):
         raise ValueError("--word must be a word with at least one letter, got nothing")
+
+
+def own_list(source: ListOptions) -> WordList | None:
+    """The list of --words; None without it. ValueError for --corpus, or for options of a file without a file."""
+    if source.corpus is not None:
+        raise ValueError(f"--lists names the built-in lists here, got --corpus {source.corpus}")
+    given = [*source.given, *([] if source.alphabet is None else ["--alphabet"])]
+    if source.words_file is None and given:
+        raise ValueError(f"{', '.join(given)}: for the files of --words, got none")
+    return None if source.words_file is None else source.open()
 
 
 def open_lists(keys: list[str], own: WordList | None) -> dict[str, WordList]:
@@ -133,7 +143,7 @@ def show_pair(chosen: dict[str, WordList], json: bool) -> None:
     one, other = chosen.values()
     shared = compare_shared(one.tables, other.tables)
     top = largest_differences(shared, TOP)
-    alone = [sorted(set(this.tables.vocab.itos) - set(shared.vocab.itos)) for this in (one, other)]
+    alone = [sorted(set(this.tables.vocab.itos[1:]) - set(shared.vocab.itos[1:])) for this in (one, other)]
     if json:
         print_json(
             {

@@ -97,9 +97,10 @@ def sample(
     tables, listed = source.open()
     if wishes.new:
         wish = replace(wish, known=known_words(listed))
+    from analysis.models.likelihood import judge_words
     from analysis.models.table import TableModel
     from analysis.models.temperature import with_temperature
-    from analysis.samples.make import judge_words, make_words
+    from analysis.samples.make import make_words
     from analysis.samples.names import sample_own_rows, sample_words
     from analysis.samples.replay import draw_keys, slow_motion
     from analysis.streams import open_stream

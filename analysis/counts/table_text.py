@@ -1,9 +1,9 @@
 """A count table as a short text, for a link or an option: everything that a bigram model knows, and no words.
 
 The text is the version, then in base64url without padding: a checksum of 4 bytes, and the packed numbers. The numbers
-are the number of letters, the difference of each code point to the one before, and the counts row by row, where a run
-of zeros is a 0 and its length. Each is a varint. All of them are packed with deflate, which browsers know too. `tables`
-has the tables in files.
+are the number of letters, the code point of the boundary, the difference of each letter's to the one before, and the
+counts row by row, where a run of zeros is a 0 and its length. Each is a varint. All of them are packed with deflate,
+which browsers know too. `tables` has the tables in files.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from itertools import groupby, pairwise
 
 import torch
 
-from analysis.words.lists import SHARED, BadLine, clean_rows
-from analysis.words.vocabulary import BOUNDARY, Vocabulary
+from analysis.words.lists import SHARED, is_ordinary, problem_of_word
+from analysis.words.vocabulary import Vocabulary
 
 VERSION = "1"
 LONGEST_LINK = 8000  # characters of a table in a link; many servers refuse an address that is longer
@@ -38,8 +38,8 @@ def encode_table(vocab: Vocabulary, counts: torch.Tensor) -> str:
     ('1', [[0, 2], [2, 1]])
     """
     _check(vocab, counts)
-    codes = [ord(character) for character in vocab.itos[1:]]
-    numbers = [len(codes), *((code - before) % CODE_POINTS for before, code in pairwise([0, *codes]))]
+    codes = [ord(character) for character in vocab.itos]
+    numbers = [len(vocab) - 1, *((code - before) % CODE_POINTS for before, code in pairwise([0, *codes]))]
     for count, group in groupby(counts.flatten().tolist()):
         run = len(list(group))
         numbers += [count] * run if count else [0, run]
@@ -59,7 +59,7 @@ def decode_table(text: str) -> tuple[Vocabulary, torch.Tensor]:
 
     Raises ValueError, one line, for any other text: cut short, changed, too long, or of a later version.
 
-    >>> vocab, counts = decode_table("12si4UGNMZGBkYmIEAA")
+    >>> vocab, counts = decode_table("1yCqcImPUM2ZgZGJiBAA")
     >>> vocab.itos, counts.tolist()
     (('.', 'a'), [[0, 2], [2, 1]])
     """
@@ -87,10 +87,9 @@ def _check(vocab: Vocabulary, counts: torch.Tensor) -> None:
         )
     if counts.shape != (size, size):
         raise ValueError(f"expected counts of shape ({size}, {size}), got {tuple(counts.shape)}")
-    try:
-        clean_rows(f"a{character}a" for character in vocab.itos[1:])  # spaces at its ends would be taken away
-    except BadLine:
-        raise ValueError("expected a table of characters that a word can have, got another character") from None
+    mark = vocab.boundary
+    if problem_of_word("".join(vocab.itos[1:]), boundary=mark) or not is_ordinary(mark, "") or mark.isspace():
+        raise ValueError("expected a table of characters that a word can have, got another character")
     if counts.min() < 0:
         raise ValueError(f"counts must be >= 0, got {counts.min()}")
     if not 0 < sum(counts.flatten().tolist()) <= MOST_COUNTED:  # Python's whole numbers do not overflow
@@ -104,9 +103,9 @@ def _table_of(numbers: Iterator[int]) -> tuple[Vocabulary, torch.Tensor]:
         if size > SHARED.alphabet + 1:
             raise ValueError("more characters than a list can have")
         codes, cells = [0], list[int]()
-        while len(codes) < size:
+        while len(codes) <= size:
             codes.append((codes[-1] + next(numbers)) % CODE_POINTS)
-        vocab = Vocabulary((BOUNDARY, *map(chr, codes[1:])))
+        vocab = Vocabulary(tuple(map(chr, codes[1:])), chr(codes[1]))
         while len(cells) < len(vocab) ** 2:
             count = next(numbers)
             run = 1 if count else next(numbers)

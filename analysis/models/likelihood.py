@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import torch
 
-from analysis.counts.bigrams import count_bigrams
+from analysis.counts.bigrams import count_bigrams, encode_words
 from analysis.counts.likelihood import Letter, Score
+from analysis.counts.likelihood.steps import nlls_of_words
 from analysis.models.base import Examples, Model, examples_of
 from analysis.models.table import TableModel
+from analysis.settings import SORT
 from analysis.words.vocabulary import Vocabulary
 
 BLOCK = 10_000  # contexts that a model gets at a time
@@ -57,3 +60,25 @@ def mean_nll(words: Sequence[str], vocab: Vocabulary, model: Model) -> float:
     if not words:
         raise ValueError("a mean nll needs at least one word, got none")
     return -float(target_probs(model, examples_of(words, vocab, model.k)).log().mean()) + 0.0
+
+
+class Judged(NamedTuple):
+    """A word and its mean nll, nats per character, the end included; inf if the model cannot give it."""
+
+    word: str
+    nll: float
+
+
+def judge_words(words: Sequence[str], vocab: Vocabulary, probs: torch.Tensor, sort: str = SORT.default) -> list[Judged]:
+    """Each word with its mean nll under probs (V, V), in the order given (`drawn`) or the lowest first (`nll`).
+
+    Give probs without temperature for the nll of `score`. Equal nlls stay in the order given. Raises ValueError for
+    another `sort`, or an unknown letter.
+
+    >>> judge_words(["ab", "a"], Vocabulary((".", "a", "b")), torch.full((3, 3), 0.5), "nll")[0].word
+    'ab'
+    """
+    if not words:
+        return []
+    judged = list(map(Judged, words, nlls_of_words(encode_words(words, vocab), probs).tolist()))
+    return sorted(judged, key=lambda one: one.nll) if SORT.check(sort) == "nll" else judged

@@ -1,21 +1,20 @@
-"""Make words that fit a wish: new ones, long ones, ones that begin with given letters; and the nll of each.
+"""Make words that fit a wish: new ones, long ones, ones that begin with given letters.
 
-They are the words of `names.sample_words` in the same order, without those that do not fit.
+They are the words of `names.sample_words` in the same order, without those that do not fit. Their nlls are in
+`models.likelihood`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import torch
 
-from analysis.counts.bigrams import encode_words
-from analysis.counts.likelihood.steps import nlls_of_words
 from analysis.models.base import Model
 from analysis.samples.names import MAX_LEN, draw_word, prepare_rows
-from analysis.settings import LONGEST, SHORTEST, SORT, N
+from analysis.settings import LONGEST, SHORTEST, N
 from analysis.streams.base import Stream
 from analysis.words.vocabulary import Vocabulary
 
@@ -88,25 +87,3 @@ def make_words(
         if wish.fits(word):
             words.append(word)
     return Made(words, n, drawn)
-
-
-class Judged(NamedTuple):
-    """A word and its mean nll, nats per character, the end included; inf if the model cannot give it."""
-
-    word: str
-    nll: float
-
-
-def judge_words(words: Sequence[str], vocab: Vocabulary, probs: torch.Tensor, sort: str = SORT.default) -> list[Judged]:
-    """Each word with its mean nll under probs (V, V), in the order given (`drawn`) or the lowest first (`nll`).
-
-    Give probs without temperature for the nll of `score`. Equal nlls stay in the order given. Raises ValueError for
-    another `sort`, or an unknown letter.
-
-    >>> judge_words(["ab", "a"], Vocabulary((".", "a", "b")), torch.full((3, 3), 0.5), "nll")[0].word
-    'ab'
-    """
-    if not words:
-        return []
-    judged = list(map(Judged, words, nlls_of_words(encode_words(words, vocab), probs).tolist()))
-    return sorted(judged, key=lambda one: one.nll) if SORT.check(sort) == "nll" else judged

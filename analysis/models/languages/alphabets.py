@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import torch
 
 from analysis.counts.tables import Tables
-from analysis.words.vocabulary import BOUNDARY, Vocabulary
+from analysis.words.vocabulary import Vocabulary
 
 NO_SCRIPT = "Other"  # of a list without letters
 
@@ -54,27 +54,38 @@ def _most_frequent(times: Mapping[str, int]) -> str:
     return max(scripts, key=lambda script: scripts[script], default=NO_SCRIPT)
 
 
-def union_vocabulary(vocabs: Iterable[Vocabulary]) -> Vocabulary:
-    """All characters of some vocabularies, sorted by code point."""
-    return Vocabulary((BOUNDARY, *sorted(set().union(*(vocab.itos for vocab in vocabs)) - {BOUNDARY})))
+def union_vocabulary(vocabs: Sequence[Vocabulary]) -> Vocabulary:
+    """All characters of some vocabularies, sorted by code point. Raises ValueError as `shared_vocabulary` does."""
+    return _vocabulary_of(set().union(*(vocab.itos[1:] for vocab in vocabs)), vocabs)
 
 
 def shared_vocabulary(first: Vocabulary, second: Vocabulary) -> Vocabulary:
-    """The characters that are in both vocabularies, sorted by code point."""
-    return Vocabulary((BOUNDARY, *sorted(set(first.itos) & set(second.itos) - {BOUNDARY})))
+    """The characters that are in both vocabularies, sorted by code point.
+
+    Its boundary is one of theirs. Raises ValueError if each boundary is a letter of another list.
+    """
+    return _vocabulary_of(set(first.itos[1:]) & set(second.itos[1:]), (first, second))
+
+
+def _vocabulary_of(letters: Set[str], vocabs: Sequence[Vocabulary]) -> Vocabulary:
+    boundary = next((vocab.boundary for vocab in vocabs if vocab.boundary not in letters), None)
+    if boundary is None:
+        raise ValueError(f"expected a boundary that is no letter of another list, got {vocabs[0].boundary!r}")
+    return Vocabulary((boundary, *sorted(letters)), boundary)
 
 
 def change_vocabulary(counts: torch.Tensor, vocab: Vocabulary, new: Vocabulary) -> torch.Tensor:
     """counts (V, V) over `vocab` as counts (N, N) over `new`.
 
-    A pair with a character that `new` does not have is left out. A character that only `new` has is never counted.
+    A pair with a character that `new` does not have is left out. A character that only `new` has is never counted. The
+    boundaries may be different characters.
 
     >>> counts = torch.tensor([[0, 2, 1], [1, 0, 1], [2, 0, 0]])
     >>> change_vocabulary(counts, Vocabulary((".", "a", "b")), Vocabulary((".", "b", "c"))).tolist()
     [[0, 1, 0], [2, 0, 0], [0, 0, 0]]
     """
-    both = [character for character in new.itos if character in vocab.stoi]
-    old_ids, new_ids = (torch.tensor([one.stoi[character] for character in both]) for one in (vocab, new))
+    both = [letter for letter in new.itos[1:] if letter in vocab.itos[1:]]
+    old_ids, new_ids = (torch.tensor([0, *(one.stoi[letter] for letter in both)]) for one in (vocab, new))
     changed = torch.zeros(len(new), len(new), dtype=counts.dtype)
     changed[new_ids[:, None], new_ids] = counts[old_ids[:, None], old_ids]
     return changed

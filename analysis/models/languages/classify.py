@@ -16,7 +16,7 @@ from analysis.counts.bigrams import encode_words
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables
 from analysis.models.languages.alphabets import change_vocabulary, union_vocabulary
-from analysis.words.vocabulary import BOUNDARY, Vocabulary
+from analysis.words.vocabulary import Vocabulary
 
 
 class ListModels(NamedTuple):
@@ -37,7 +37,7 @@ def build_models(lists: Mapping[str, Tables], smoothing: float, part: str = "all
         raise ValueError("expected at least one list, got none")
     if not smoothing > 0:
         raise ValueError(f"smoothing must be above 0, so that no list is impossible, got {smoothing:g}")
-    vocab = union_vocabulary(tables.vocab for tables in lists.values())
+    vocab = union_vocabulary([tables.vocab for tables in lists.values()])
     counts = [change_vocabulary(tables.part(part), tables.vocab, vocab) for tables in lists.values()]
     logprobs = torch.stack([smoothed_probs(one, smoothing).log() for one in counts])
     return ListModels(tuple(lists), vocab, logprobs)
@@ -72,8 +72,9 @@ class WordScores(NamedTuple):
 
 def score_word_by_list(models: ListModels, word: str) -> WordScores:
     """A word under each list, letter by letter. Raises ValueError for no letter, or a letter that is in none."""
-    if not word or BOUNDARY in word:
-        raise ValueError(f"a word has at least one letter and no {BOUNDARY!r}, got {word!r}")
+    mark = models.vocab.boundary
+    if not word or mark in word:
+        raise ValueError(f"a word has at least one letter and no {mark!r}, got {word!r}")
     for character in word:
         if character not in models.vocab.stoi:
             known = [other for other in (character.lower(), character.upper()) if other in models.vocab.stoi]
@@ -81,7 +82,7 @@ def score_word_by_list(models: ListModels, word: str) -> WordScores:
             raise ValueError(f"letter {character!r} is in none of the lists {', '.join(models.keys)}{hint}")
     ids = torch.tensor(models.vocab.encode(word))
     logprobs = models.logprobs[:, ids[:-1], ids[1:]]  # (L, n + 1)
-    marked = BOUNDARY + word + BOUNDARY
+    marked = mark + word + mark
     pairs = tuple(marked[i : i + 2] for i in range(len(marked) - 1))
     return WordScores(word, models.keys, pairs, logprobs, posterior(logprobs.cumsum(dim=1)))
 

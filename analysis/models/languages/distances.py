@@ -48,7 +48,7 @@ def measure_distances(lists: Mapping[str, Tables]) -> torch.Tensor:
     """
     if not lists:
         raise ValueError("expected at least one list, got none")
-    vocab = union_vocabulary(tables.vocab for tables in lists.values())
+    vocab = union_vocabulary([tables.vocab for tables in lists.values()])
     counts = [change_vocabulary(tables.all, tables.vocab, vocab) for tables in lists.values()]
     shares = torch.stack([pair_shares(one).flatten() for one in counts])  # (L, V * V)
     shares = shares[:, shares.any(dim=0)]  # only the pairs that occur

@@ -78,6 +78,16 @@ def test_the_test_counts_held_out_words_of_each_list(run_json, run, own):
     )
 
 
+def test_ones_own_list_is_read_with_its_options(run_json, tmp_path):
+    table = tmp_path / "own.csv"
+    table.write_text("name;count\nЛев;3\nЛ.Е;1\n", encoding="utf-8")
+    options = ["--words", table, "--column", "name", "--weights", "count", "--fold", "--boundary", "|"]
+    printed = run_json("languages", "--pair", "ru", "own", *options)
+    assert printed["vocab"] == [".", "в", "е", "л"]
+    assert printed["only"][1] == ["."]
+    assert printed["counts"][1][0] == [0, 0, 0, 4]
+
+
 @pytest.mark.parametrize(
     ("options", "problem"),
     [
@@ -92,6 +102,8 @@ def test_the_test_counts_held_out_words_of_each_list(run_json, run, own):
         (["--smoothing", "1"], "--smoothing is for --word and --test"),
         (["--test", "--smoothing", "0"], "--smoothing must be above 0 here"),
         (["--test", "--smoothing", "x"], "--smoothing must be a number from 0 to 1,000,000, got x"),
+        (["--corpus", "de"], "--lists names the built-in lists here, got --corpus de"),
+        (["--fold", "--alphabet", "x"], "--fold, --alphabet: for the files of --words, got none"),
         (["--word", " "], "--word must be a word with at least one letter, got nothing"),
         (["--word", "Лена"], "letter 'Л' is in none of the lists bg, ru, but 'л' is"),
         (["--word", "日本"], "got CJK, with no list"),

@@ -40,6 +40,7 @@ def refusal(text: str) -> str:
 
 @given(st.lists(st.text(st.sampled_from("ab") | LETTERS, min_size=1, max_size=6), min_size=1, max_size=8))
 def test_the_table_of_any_words_comes_back(words):
+    words = [*words, "a"]  # a list of joiners alone is none
     vocab = build_vocabulary(words)
     counts = count_bigrams(words, vocab)
     text = encode_table(vocab, counts)
@@ -52,6 +53,12 @@ def test_an_order_of_letters_that_is_not_sorted_stays():
     vocab = Vocabulary((".", "z", "日", "a"))
     again, counts = decode_table(encode_table(vocab, torch.arange(16).reshape(4, 4)))
     assert (again, counts.tolist()) == (vocab, torch.arange(16).reshape(4, 4).tolist())
+
+
+def test_a_table_with_another_boundary_keeps_it():
+    vocab = Vocabulary(("|", ".", "a"), "|")
+    again, counts = decode_table(encode_table(vocab, torch.arange(9).reshape(3, 3)))
+    assert (again, again.boundary, counts.tolist()) == (vocab, "|", torch.arange(9).reshape(3, 3).tolist())
 
 
 def test_all_the_names_take_some_1200_characters(names):
@@ -96,7 +103,9 @@ def test_odd_numbers_with_a_right_checksum_are_a_table_or_one_line(numbers):
 
 
 def test_a_later_version_is_named():
-    assert "expected a table of version 1, got version 2" in refusal(text_of(pack(b"\1\x61\0\1\2\2\1"), version="2"))
+    assert "expected a table of version 1, got version 2" in refusal(
+        text_of(pack(b"\1\x2e\x33\0\1\2\2\1"), version="2")
+    )
     assert "got version 9" in refusal("9" + SHORT[1:])
 
 
@@ -104,19 +113,19 @@ def test_a_later_version_is_named():
     ("numbers", "problem"),
     [
         (b"", "cut short or changed"),
-        (b"\0\1", "besides the boundary, got 0"),
-        (b"\1\x2e" + b"\1" * 4, "cut short or changed"),  # the boundary twice
-        (b"\1\x0a" + b"\1" * 4, "characters that a word can have"),  # a line feed
-        (b"\2\x61\0" + b"\1" * 9, "cut short or changed"),  # a letter twice
-        (b"\1\x61" + b"\1" * 3, "cut short or changed"),  # a cell too few
-        (b"\1\x61" + b"\1" * 5, "cut short or changed"),  # a cell too many
-        (b"\1\x61\1\0\xff\xff\xff\xff\x0f", "cut short or changed"),  # a run of zeros beyond the table
-        (b"\1\x61\0\0\1\1\1", "cut short or changed"),  # a run of no zeros
-        (b"\1\x61\1\1\1\x81", "cut short or changed"),  # a number that does not end
-        (b"\1\x61\0\4", "1 to 9,007,199,254,740,991 counted pairs"),  # nothing is counted
-        (b"\1\x61\0\3" + b"\xff" * 7 + b"\x1f", "1 to 9,007,199,254,740,991 counted pairs"),
-        (b"\1\x61\0\3" + b"\xff" * 900_000, "cut short or changed"),  # would be a huge number
-        (b"\x81\x02\x61" + b"\1" * 256 + b"\1\0\x83\x88\x04", "cut short or changed"),  # 257 letters
+        (b"\0\x2e\1", "besides the boundary, got 0"),
+        (b"\1\x2e\0" + b"\1" * 4, "cut short or changed"),  # the boundary twice
+        (b"\1\x2e\xdc\xff\x43" + b"\1" * 4, "characters that a word can have"),  # a line feed
+        (b"\2\x2e\x33\0" + b"\1" * 9, "cut short or changed"),  # a letter twice
+        (b"\1\x2e\x33" + b"\1" * 3, "cut short or changed"),  # a cell too few
+        (b"\1\x2e\x33" + b"\1" * 5, "cut short or changed"),  # a cell too many
+        (b"\1\x2e\x33\1\0\xff\xff\xff\xff\x0f", "cut short or changed"),  # a run of zeros beyond the table
+        (b"\1\x2e\x33\0\0\1\1\1", "cut short or changed"),  # a run of no zeros
+        (b"\1\x2e\x33\1\1\1\x81", "cut short or changed"),  # a number that does not end
+        (b"\1\x2e\x33\0\4", "1 to 9,007,199,254,740,991 counted pairs"),  # nothing is counted
+        (b"\1\x2e\x33\0\3" + b"\xff" * 7 + b"\x1f", "1 to 9,007,199,254,740,991 counted pairs"),
+        (b"\1\x2e\x33\0\3" + b"\xff" * 900_000, "cut short or changed"),  # would be a huge number
+        (b"\x81\x02\x2e\x33" + b"\1" * 256 + b"\1\0\x83\x88\x04", "cut short or changed"),  # 257 letters
     ],
 )
 def test_wrong_numbers_with_a_right_checksum_are_refused(numbers, problem):
@@ -124,7 +133,7 @@ def test_wrong_numbers_with_a_right_checksum_are_refused(numbers, problem):
 
 
 def test_packed_numbers_that_are_cut_or_followed_by_more_are_refused():
-    packed = pack(b"\1\x61\0\1\2\2\1")
+    packed = pack(b"\1\x2e\x33\0\1\2\2\1")
     assert decode_table(text_of(packed))[1].tolist() == [[0, 2], [2, 1]]
     assert refusal(text_of(packed[:-1])) == refusal(text_of(packed + b"\0")) == CUT_OR_CHANGED
 
@@ -167,6 +176,9 @@ def test_a_table_that_is_too_long_for_a_link_says_how_long_it_is():
         (TINY, [[0, 1]], r"expected counts of shape \(2, 2\), got \(1, 2\)"),
         (Vocabulary((".",)), [[1]], "1 to 256 characters besides the boundary, got 0"),
         (Vocabulary((".", "\0")), [[0, 1], [1, 0]], "characters that a word can have"),
+        (Vocabulary(("\n", "a"), "\n"), [[0, 1], [1, 0]], "characters that a word can have"),
+        (Vocabulary((" ", "a"), " "), [[0, 1], [1, 0]], "characters that a word can have"),
+        (Vocabulary((".", "\u200d")), [[0, 1], [1, 0]], "characters that a word can have"),  # nothing can be seen
     ],
 )
 def test_a_table_that_no_list_has_is_not_written(vocab, counts, problem):

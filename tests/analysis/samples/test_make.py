@@ -4,9 +4,9 @@ import pytest
 import torch
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.models.likelihood import score_word
+from analysis.models.likelihood import judge_words, score_word
 from analysis.models.table import TableModel
-from analysis.samples.make import Made, Wish, judge_words, make_words
+from analysis.samples.make import Made, Wish, make_words
 from analysis.samples.names import sample_words
 from analysis.streams import STREAMS, open_stream
 from analysis.words.vocabulary import Vocabulary

@@ -72,3 +72,19 @@ def test_union_and_shared_letters_are_sorted():
         [0, 0, 0],
         [4, 0, 5],
     ]
+
+
+def test_lists_may_have_different_boundaries():
+    plain, dotted = count_tables(["ab"]), count_tables(["a.b"], boundary="|")
+    for vocabs in ([plain.vocab, dotted.vocab], [dotted.vocab, plain.vocab]):
+        union = union_vocabulary(vocabs)
+        assert (union.itos, union.boundary) == (("|", ".", "a", "b"), "|")
+        assert change_vocabulary(plain.all, plain.vocab, union).tolist() == [
+            [0, 0, 1, 0],
+            [0, 0, 0, 0],
+            [0, 0, 0, 1],
+            [1, 0, 0, 0],
+        ]
+    assert shared_vocabulary(plain.vocab, dotted.vocab).itos == (".", "a", "b")
+    with pytest.raises(ValueError, match=r"expected a boundary that is no letter of another list, got '\.'"):
+        union_vocabulary([dotted.vocab, count_tables(["|"]).vocab])

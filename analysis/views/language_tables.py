@@ -1,0 +1,46 @@
+"""Frames of languages: distances, confusions, a word letter by letter, and where two lists differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import torch
+
+from analysis.models.languages.classify import Confusions, WordScores
+from analysis.models.languages.distances import PairDifference
+
+
+def distances_frame(keys: Sequence[str], distances: torch.Tensor) -> pd.DataFrame:
+    """distances (L, L), bits, as a row for every two lists: first, second, bits."""
+    cells = zip(keys, distances.tolist(), strict=True)
+    return pd.DataFrame(
+        [(first, second, bits) for first, row in cells for second, bits in zip(keys, row, strict=True)],
+        columns=["first", "second", "bits"],
+    )
+
+
+def confusions_frame(found: Confusions) -> pd.DataFrame:
+    """A row for every list and guess: list, guess, words, and their share of the list (nan without words)."""
+    rows = [
+        (key, guess, count, count / sum(row) if any(row) else float("nan"))
+        for key, row in zip(found.keys, found.table.tolist(), strict=True)
+        for guess, count in zip(found.keys, row, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["list", "guess", "words", "share"])
+
+
+def word_frame(scores: WordScores) -> pd.DataFrame:
+    """A row for every list and step: list, step (from 1), pair, logprob (nats), posterior (after this step)."""
+    steps = range(1, len(scores.pairs) + 1)
+    rows = [
+        (key, *cells)
+        for key, logprobs, after in zip(scores.keys, scores.logprobs.tolist(), scores.posteriors.tolist(), strict=True)
+        for cells in zip(steps, scores.pairs, logprobs, after, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["list", "step", "pair", "logprob", "posterior"])
+
+
+def differences_frame(differences: Sequence[PairDifference]) -> pd.DataFrame:
+    """A row for each pair: pair, first and second (its share in each list), bits."""
+    return pd.DataFrame(differences, columns=list(PairDifference._fields))
