@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis import settings
-from analysis.commands.options import Json, ListOptions, value_of
-from analysis.commands.printing import print_json, print_line, print_table, some
+from analysis.commands.options import Json, TableOptions, value_of
+from analysis.commands.printing import note, print_json, print_line, print_table, some
 from analysis.words.lists import clean_word
 from analysis.words.vocabulary import display_char
 
@@ -19,7 +19,7 @@ PAIR_HELP = "Two lists on the letters that they share, and where they differ mos
 WORD_HELP = "Which list this word most likely comes from, letter by letter."
 TEST_HELP = "How often the list of a held-out word is found, and which lists are taken for each other."
 SCRIPT_HELP = (
-    "The lists of this script: Latin, Cyrillic, Devanagari ... [default: that of the word, of --words, or Latin]"
+    "The lists of this script: Latin, Cyrillic, Devanagari ... [default: that of the word, of the list, or Latin]"
 )
 LISTS_HELP = "These lists, such as de,fr,names, instead of all of a script."
 SMOOTHING_HELP = "For --word and --test: fake counts added to every cell, above 0.  [default: 0.1]"
@@ -37,7 +37,7 @@ def languages(
     script: Annotated[str | None, typer.Option("--script", help=SCRIPT_HELP)] = None,
     lists: Annotated[str | None, typer.Option("--lists", metavar="KEYS", help=LISTS_HELP)] = None,
     smoothing: Annotated[str | None, typer.Option("--smoothing", metavar="S", help=SMOOTHING_HELP)] = None,
-    source: ListOptions,
+    source: TableOptions,
     json: Json = False,
 ) -> None:
     """How far lists of names are apart, and which language a name is from."""
@@ -45,11 +45,11 @@ def languages(
     fake = value_of(settings.SMOOTHING, DEFAULT_SMOOTHING if smoothing is None else smoothing)
     if fake == 0:
         raise ValueError("--smoothing must be above 0 here, so that no list is impossible, got 0")
-    own = own_list(source)
+    added = added_list(source)
     if pair is not None:
-        show_pair(open_lists(list(pair), own if "own" in pair else None), json)
+        show_pair(open_lists(list(pair), added if added is not None and added.key in pair else None), json)
         return
-    chosen = choose_lists(lists, script, clean_word(word or ""), own)
+    chosen = choose_lists(lists, script, clean_word(word or ""), added)
     if word is not None:
         show_word(clean_word(word), chosen, fake, json)
     elif test:
@@ -75,45 +75,49 @@ def check_together(
         raise ValueError("--word must be a word with at least one letter, got nothing")
 
 
-def own_list(source: ListOptions) -> WordList | None:
-    """The list of --words; None without it. ValueError for --corpus, or for options of a file without a file."""
-    if source.corpus is not None:
-        raise ValueError(f"--lists names the built-in lists here, got --corpus {source.corpus}")
-    given = [*source.given, *([] if source.alphabet is None else ["--alphabet"])]
-    if source.words_file is None and given:
+def added_list(source: TableOptions) -> WordList | None:
+    """The list of --words, --corpus, --counts or --table, which is compared too; None without them."""
+    if source == TableOptions():
+        return None
+    if source.words_file is None and source.corpus is None and source.table_given is None:
+        given = [*source.given, *([] if source.alphabet is None else ["--alphabet"])]
         raise ValueError(f"{', '.join(given)}: for the files of --words, got none")
-    return None if source.words_file is None else source.open()
+    from analysis.counts.word_list import list_of_counts
+
+    tables, words = source.open()
+    return list_of_counts(tables.vocab, tables.all) if words is None else words
 
 
-def open_lists(keys: list[str], own: WordList | None) -> dict[str, WordList]:
-    """The lists of some keys, and one's own. ValueError for an unknown key, the same one twice, or fewer than two."""
+def open_lists(keys: list[str], added: WordList | None) -> dict[str, WordList]:
+    """The lists of some keys, and the added one. ValueError for an unknown key, one twice, or fewer than two lists."""
     from analysis.counts.word_list import load_list
 
     opened = {}
     for key in keys:
-        if key == "own" and own is not None:
-            continue
-        if key not in settings.CORPUS.options:
+        if added is not None and key == added.key:
+            opened[key] = added
+        elif key in settings.CORPUS.options:
+            opened[key] = load_list(key)
+        else:
             raise ValueError(f"a list must be one of {settings.CORPUS.listed}, or own with --words, got {key}")
-        opened[key] = load_list(key)
-    if own is not None:
-        opened["own"] = own
-    if len(opened) < max(2, len(keys)):
+    if added is not None:
+        opened[added.key] = added
+    if len(opened) < 2 or len(set(keys)) < len(keys):
         raise ValueError(f"expected two different lists or more, got {', '.join(keys)}")
     return opened
 
 
-def choose_lists(lists: str | None, script: str | None, word: str, own: WordList | None) -> dict[str, WordList]:
-    """The lists of --lists; or those of a script: that of --script, of the word, or of one's own list."""
+def choose_lists(lists: str | None, script: str | None, word: str, added: WordList | None) -> dict[str, WordList]:
+    """The lists of --lists; or those of a script: that of --script, of the word, or of the added list."""
     from analysis.models.languages.alphabets import lists_of_script, script_of, script_of_table
 
     if lists is not None:
-        return open_lists([key.strip() for key in lists.split(",")], own)
-    opened = open_lists([key for key in settings.CORPUS.options if key != settings.CORPUS.default], own)
+        return open_lists([key.strip() for key in lists.split(",")], added)
+    opened = open_lists(list(settings.LANGUAGES), added)
     if script is None and word:
         script = script_of(word)
     elif script is None:
-        script = DEFAULT_SCRIPT if own is None else script_of_table(own.tables)
+        script = DEFAULT_SCRIPT if added is None else script_of_table(added.tables)
     keys = lists_of_script({key: one.tables for key, one in opened.items()}, script)
     return {key: opened[key] for key in keys}
 
@@ -200,10 +204,16 @@ def show_word(word: str, chosen: dict[str, WordList], smoothing: float, json: bo
 
 
 def show_test(chosen: dict[str, WordList], smoothing: float, json: bool) -> None:
-    """Accuracy and confusions on the dev words; the models are counted on the train words."""
+    """Accuracy and confusions on the dev words; the models are counted on the train words.
+
+    A list of which only the table is known has no such words, and is left out.
+    """
     from analysis.models.languages.classify import build_models, count_confusions
     from analysis.words.split import split_words
 
+    for key in [key for key, one in chosen.items() if not one.has_parts]:
+        del chosen[key]
+        note(f"left out: {key}, of which only the table of counts is known")
     dev = {key: split_words(one.words).dev for key, one in chosen.items()}
     models = build_models({key: one.tables for key, one in chosen.items()}, smoothing, "train")
     found = count_confusions(models, dev)

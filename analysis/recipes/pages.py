@@ -17,6 +17,7 @@ from analysis.recipes import Recipe, Source, source_of
 from analysis.samples.letters import TWENTY
 from analysis.samples.names import OWN_ROW
 from analysis.settings import SEED, SEEDED
+from analysis.settings.numbers import show_number
 from analysis.settings.pins import Comparison, write_pin
 from analysis.streams import STREAMS
 
@@ -75,6 +76,23 @@ def forward_recipe(words: WordList, word: str, seed: int, skip: int, neuron_skip
         {"itos": itos, "word": word, "seed": seed, "skip": skip, "neuron_skip": neuron_skip},
         source.command("score", word, model="neural", epochs=0, init_seed=seed, skip=skip or None),
     )
+
+
+def languages_recipe(words: WordList, script: str, word: str, smoothing: float, first: str, second: str) -> Recipe:
+    """A word under all lists of a script, two lists, all distances, and the held-out names; there is no script.
+
+    The list at hand is one of the lists, if it is of this script.
+    """
+    source = source_of(words)
+    added = source.option or f"--corpus {source.key}"
+    asked = f"--script {shlex.quote(script)}"
+    options = (
+        f"--word {shlex.quote(word)} {asked} --smoothing {show_number(smoothing)}",
+        f"--pair {first} {second}",
+        asked,
+        f"--test {asked} --smoothing {show_number(smoothing)}",
+    )
+    return Recipe("", tuple(f"python -m analysis languages {option} {added}" for option in options), source)
 
 
 def likelihood_recipe(

@@ -9,6 +9,7 @@ import torch
 
 from analysis.models.languages.classify import Confusions, WordScores
 from analysis.models.languages.distances import PairDifference
+from analysis.words.vocabulary import display_char
 
 
 def distances_frame(keys: Sequence[str], distances: torch.Tensor) -> pd.DataFrame:
@@ -44,3 +45,20 @@ def word_frame(scores: WordScores) -> pd.DataFrame:
 def differences_frame(differences: Sequence[PairDifference]) -> pd.DataFrame:
     """A row for each pair: pair, first and second (its share in each list), bits."""
     return pd.DataFrame(differences, columns=list(PairDifference._fields))
+
+
+def pairs_frame(scores: WordScores, first: int, second: int) -> pd.DataFrame:
+    """A row for each pair of a word, under two of the lists, by their places.
+
+    pair, first and second (ln P in each list, nats), difference (nats), posterior (of the first list, after this pair).
+    """
+    one, other = scores.logprobs[first], scores.logprobs[second]
+    return pd.DataFrame(
+        {
+            "pair": ["".join(map(display_char, pair)) for pair in scores.pairs],
+            "first": one.numpy(),
+            "second": other.numpy(),
+            "difference": (one - other).numpy(),
+            "posterior": scores.posteriors[first].numpy(),
+        }
+    )

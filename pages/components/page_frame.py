@@ -61,6 +61,11 @@ def numbers(*figures: Number | tuple[str, str, str, str]) -> None:
     st.html(f"<dl class='numbers'>{''.join(cells)}</dl>")
 
 
+def plain_text(text: str) -> None:
+    """Show a text with words of a visitor as it is, not as Markdown."""
+    st.html(f"<p style='margin: 0; overflow-wrap: anywhere'>{html.escape(text)}</p>")
+
+
 def digits(frame: pd.DataFrame, count: int) -> None:
     """Show a table with `count` digits after the point. (A Styler of pandas takes ten times as long.)"""
     st.dataframe(frame, column_config=dict.fromkeys(frame.columns, st.column_config.NumberColumn(format=f"%.{count}f")))
@@ -86,7 +91,10 @@ def save_hint() -> None:
 
 
 def run_this_yourself(recipe: Recipe, lines: str = "") -> None:
-    """The commands and the script that print the numbers on the screen now; `lines` is the caption of the script."""
+    """The commands and the script that print the numbers on the screen now.
+
+    `lines` is the caption of the script, or says why there is none.
+    """
     place = lazy_expander(t("recipe.label"), "recipe", ":material/terminal:")
     if place.open:
         with place:
@@ -94,7 +102,7 @@ def run_this_yourself(recipe: Recipe, lines: str = "") -> None:
             st.caption(t("recipe.command")[source.kind])
             st.code("\n".join(recipe.commands), language="bash")
             if not recipe.code:
-                st.caption(t("recipe.needs_words"))
+                st.caption(lines or t("recipe.needs_words"))
                 return
             of_file = t("recipe.script", file=source.file, save=source.save)[source.kind]
             st.caption(lines or (of_file if recipe.reads_file else t("recipe.no_file")))

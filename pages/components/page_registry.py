@@ -77,5 +77,6 @@ PAGES = (
         "smoothing epochs learning_rate lam init init_seed stream seed n row word pins",
     ),
     _page("reproduce", "fact_check", "Compare", "figure part"),
+    _page("languages", "translate", "Beyond", "word script smoothing first_list second_list"),
 )
 CONTROLS = tuple(dict.fromkeys(key for page in PAGES for key in page.controls))

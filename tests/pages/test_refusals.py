@@ -12,6 +12,7 @@ SEED = "seed must be a whole number from 0 to 18,446,744,073,709,551,615, got"
 SMOOTHING = "smoothing must be a number from 0 to 1,000,000, got"
 WORD = "word must be 1 to 64 of the letters a to z, got"
 SHAPE = "must be up to 8 whole numbers from 0 to 1,000,000, such as (27, 1), 27 x 27 or (), got"
+LATIN = "az, da, de, en, es, fi, fr, ga, id, is, it, nl, pt, ro, sk, sl, sv, tr, names"
 # The lines of a page for a link from which nothing can be used: it is read off them, with “nothing” an empty value.
 NONSENSE = [
     ("start", f"{SMOOTHING} nan: 1 is used", f"row must be one of {ROWS}, got ß: . is used"),
@@ -107,6 +108,14 @@ NONSENSE = [
         f"{WORD} '1' in q1: emma is used",
         "stream must be one of lecture, mkl, cpu, cuda, torch, got tea: lecture is used",
         "init_seed must be a whole number from 0 to 18,446,744,073,709,551,615, got -1: 2147483647 is used",
+    ),
+    (
+        "languages",
+        f"{SMOOTHING} nan: 0.1 is used",
+        "script must be one of Latin, Cyrillic, Devanagari, got Greek: Latin is used",
+        f"first_list must be one of {LATIN}, got ru: names is used",
+        f"second_list must be one of {LATIN}, got tea: en is used",
+        "word must be 1 to 64 of the letters a to ə, got '☺' in emma☺: jürgen is used",
     ),
     (
         "reproduce",

@@ -15,13 +15,14 @@ KEY = "word"  # an address can hold several words: the page takes the first
 
 def word_box(vocab: Vocabulary, default: str) -> str:
     """One word over the letters of a list. What it cannot be falls back to `default`, and one line says so."""
+    ends = _alphabet(vocab)
     linked = st.query_params.get(KEY)  # read first: an empty one Streamlit takes away without a word
     text = st.text_input(
         t("controls.word"),
         default,
         key=KEY,
         bind="query-params",
-        help=t("controls.word_help", first=as_markdown(vocab.itos[1]), last=as_markdown(vocab.itos[-1])),
+        help=t("controls.word_help", first=as_markdown(ends[0]), last=as_markdown(ends[-1])),
     )
     text = text if linked != "" else linked
     try:
@@ -62,11 +63,16 @@ def spelled(text: str, vocab: Vocabulary, called: str = KEY) -> str:
 
     ValueError, one line, where it is none, or too long for a shared server; `called` is its name there.
     """
-    letters = vocab.itos[1:]
+    letters, ends = vocab.itos[1:], _alphabet(vocab)
     word = "".join(letter if letter in letters else letter.lower() for letter in clean_word(text))
     strange = next((letter for letter in word if letter not in letters), None)
     if word and strange is None and len(word) <= SHARED.letters:
         return word
     got = f"{len(word)} letters" if strange is None else f"{strange!r} in {word}"
-    expected = f"1 to {SHARED.letters} of the letters {letters[0]} to {letters[-1]}"
+    expected = f"1 to {SHARED.letters} of the letters {ends[0]} to {ends[-1]}"
     raise ValueError(f"{called} must be {expected}, got {got if word else 'nothing'}")
+
+
+def _alphabet(vocab: Vocabulary) -> list[str]:
+    """The letters of a vocabulary, without spaces and hyphens; all characters if there is no letter."""
+    return [letter for letter in vocab.itos[1:] if letter.isalpha()] or list(vocab.itos[1:])

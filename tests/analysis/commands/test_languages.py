@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.counts.table_text import encode_table
 from analysis.counts.word_list import load_list
 from analysis.models.languages.classify import build_models, score_word_by_list
 from analysis.models.languages.distances import compare_shared, measure_distances
@@ -88,6 +89,17 @@ def test_ones_own_list_is_read_with_its_options(run_json, tmp_path):
     assert printed["counts"][1][0] == [0, 0, 0, 4]
 
 
+def test_a_built_in_list_and_a_table_are_compared_too(run_json, run):
+    assert run_json("languages", "--corpus", "names")["lists"][-1] == "names"
+    assert run_json("languages", "--corpus", "ru")["lists"] == ["bg", "ru"]
+    table = encode_table(load_list("ru").tables.vocab, load_list("ru").tables.all)
+    printed = run_json("languages", "--table", table)
+    assert printed["lists"] == ["bg", "ru", "own"]
+    assert printed["distances"][1][2] == 0
+    assert run_json("languages", "--test", "--table", table)["lists"] == ["bg", "ru"]
+    assert "left out: own" in run("languages", "--test", "--table", table)[2]
+
+
 @pytest.mark.parametrize(
     ("options", "problem"),
     [
@@ -102,7 +114,7 @@ def test_ones_own_list_is_read_with_its_options(run_json, tmp_path):
         (["--smoothing", "1"], "--smoothing is for --word and --test"),
         (["--test", "--smoothing", "0"], "--smoothing must be above 0 here"),
         (["--test", "--smoothing", "x"], "--smoothing must be a number from 0 to 1,000,000, got x"),
-        (["--corpus", "de"], "--lists names the built-in lists here, got --corpus de"),
+        (["--corpus", "tea"], "--corpus must be one of"),
         (["--fold", "--alphabet", "x"], "--fold, --alphabet: for the files of --words, got none"),
         (["--word", " "], "--word must be a word with at least one letter, got nothing"),
         (["--word", "Лена"], "letter 'Л' is in none of the lists bg, ru, but 'л' is"),

@@ -1,0 +1,41 @@
+"""Can two letters tell a language?"""
+
+import streamlit as st
+
+from analysis.models.languages.classify import score_word_by_list
+from analysis.recipes.pages import languages_recipe
+from pages.components.list_at_hand import list_at_hand
+from pages.components.page_frame import run_this_yourself
+from pages.components.texts import texts
+from pages.languages.controls import list_boxes, name_box, script_box, smoothing_above_zero
+from pages.languages.lists import lists_by_script, models_of
+from pages.languages.sections import all_distances, held_out_names, numbers_table
+from pages.languages.two_lists import two_lists
+from pages.languages.word import likeliest_lists, not_compared, pairs_that_decide
+
+t = texts(__file__)
+answer, settings = st.columns([2, 1], gap="large")
+with settings:
+    script = script_box()
+    smoothing = smoothing_above_zero()
+lists = lists_by_script()[script]
+models = models_of(script, smoothing, "all")
+with answer:
+    word = name_box(script, models.vocab)
+    scores = score_word_by_list(models, word)
+    likeliest_lists(scores, lists)
+    not_compared(lists, script)
+pairs_that_decide(scores, lists)
+
+st.header(t("pair.title"))
+first, second = list_boxes(lists, script)
+two_lists(lists[first], lists[second])
+
+st.header(t("distances.title"))
+all_distances(lists, script)
+
+st.header(t("test.title"))
+held_out_names(lists, script, smoothing)
+st.markdown(t("notice"))
+numbers_table(scores, lists, script)
+run_this_yourself(languages_recipe(list_at_hand(), script, word, smoothing, first, second), t("recipe"))

@@ -1,0 +1,53 @@
+"""The part of Languages where two lists are compared on the letters that they share."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.counts.word_list import WordList
+from analysis.models.languages.distances import compare_shared, largest_differences
+from analysis.views.language_tables import differences_frame
+from analysis.words.vocabulary import display_char
+from pages.components.page_frame import Number, numbers, plain_text
+from pages.components.texts import texts
+from pages.languages.lists import title_of
+
+t = texts(__file__)
+TOP = 10
+
+
+def two_lists(first: WordList, second: WordList) -> None:
+    """The distance of two lists, how much of each is of shared letters, and the pairs on which they differ most."""
+    st.markdown(t("pair.text"))
+    try:
+        shared = compare_shared(first.tables, second.tables)
+    except ValueError:
+        st.info(t("pair.nothing_shared"))
+        return
+    titles = title_of(first), title_of(second)
+    kept = [
+        Number(value=f"{share:.2%}", **t("pair.kept", title=title))
+        for title, share in zip(titles, shared.kept, strict=True)
+    ]
+    numbers(
+        Number(value=f"{shared.distance:.4f}", **t("pair.distance")),
+        Number(value=str(len(shared.vocab)), **t("pair.shared")),
+        *kept,
+    )
+    alone = [sorted(set(one.tables.vocab.itos[1:]) - set(shared.vocab.itos[1:])) for one in (first, second)]
+    for title, letters in zip(titles, alone, strict=True):
+        if letters:
+            plain_text(t("pair.alone", title=title, letters=" ".join(map(display_char, letters))))
+    frame = differences_frame(largest_differences(shared, TOP))
+    frame["pair"] = ["".join(map(display_char, pair)) for pair in frame["pair"]]
+    if frame.empty:
+        st.info(t("pair.alike"))
+        return
+    columns, most = t("pair.columns"), float(frame[["first", "second"]].to_numpy().max())
+    bars = {
+        key: st.column_config.ProgressColumn(title, format="percent", min_value=0, max_value=most)
+        for key, title in zip(("first", "second"), titles, strict=True)
+    }
+    bits = st.column_config.NumberColumn(columns["bits"], format="%.5f")
+    st.dataframe(frame, hide_index=True, column_config=columns | bars | {"bits": bits})
+    st.caption(t("pair.reading"))
