@@ -9,10 +9,11 @@ import torch
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.word_list import WordList
+from analysis.models.likelihood import Judged, judge_words
 from analysis.models.table import TableModel
 from analysis.models.temperature import with_temperature
 from analysis.net.forward import net_probs
-from analysis.samples.make import Judged, Wish, judge_words, make_words
+from analysis.samples.make import Wish, make_words
 from analysis.settings import EPOCHS, INIT, LAM, LEARNING_RATE, LONGEST, ONLY, SEED
 from analysis.streams import open_stream
 from pages.components.cached import all_words, tables

@@ -13,7 +13,7 @@ from analysis.__main__ import main
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.table_text import encode_table
 from analysis.counts.word_list import list_of_counts, list_of_words, load_list
-from analysis.samples.make import Judged
+from analysis.models.likelihood import Judged
 from pages.make_names.sections import as_csv
 from tests.pages.reading import html_of, live_data, open_page, opener, refusals, release, said, text, values
 from tests.pages.test_lists import own
