@@ -11,8 +11,8 @@ PLAIN = {
 }
 CHANGED = [
     {},
-    {"smoothing": 0.5, "temperature": 2.5, "start": "ma", "new": True, "shortest": 4, "longest": 7, "sort": "nll"},
-    {"model": "neural", "n": 3, "temperature": 0.5, "new": True},
+    {"smoothing": 0.5, "temperature": 0.4, "start": "a", "new": True, "shortest": 1, "longest": 5, "sort": "nll"},
+    {"model": "neural", "n": 3, "temperature": 0.5},
 ]
 
 
@@ -28,3 +28,5 @@ def test_the_lines_and_the_command_of_the_page_print_the_same_names(changed, few
     assert len(made) == settings["n"]
     if settings["new"]:
         assert not set(command["words"]) & set(few)
+        (others,) = run_commands(make_names_recipe(LECTURE, **settings | {"new": False}))
+        assert set(others["words"]) & set(few)  # some were left out
