@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages.components.list_at_hand import KEPT, is_own
 from pages.components.texts import texts
-from pages.own_list.bringing import bring, forget_button
+from pages.own_list.bringing import bring
+from pages.own_list.forgetting import forget_button
 from pages.own_list.reading import choose_format, read_brought
 from pages.own_list.report import show_list_in_use, show_report, use_button
 
