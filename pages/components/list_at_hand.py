@@ -18,6 +18,7 @@ from analysis.settings import CORPUS
 
 OWN = "own"  # the key of a visitor's own list, in the session and in addresses
 KEPT = "own_list"  # where the session has that list
+_private: list[Any] = []  # the functions with a cache in each session
 NAME = "own_name"  # the name of that list in caches
 
 
@@ -36,6 +37,17 @@ def use_own_list(words: WordList) -> None:
     """Make a visitor's own list the list of this session."""
     state = st.session_state
     state[KEPT], state[NAME], state[CORPUS.name] = words, secrets.token_hex(8), OWN
+
+
+def forget_own_list() -> None:
+    """Take the visitor's own list, and what was worked out from it, out of this session."""
+    state = st.session_state
+    for key in (KEPT, NAME):
+        state.pop(key, None)
+    for cached in _private:
+        cached.clear()
+    if is_own():
+        state[CORPUS.name] = CORPUS.default
 
 
 def cache_name() -> str:
@@ -60,6 +72,8 @@ def cached_by_list(cache: Callable = st.cache_data, **options: Any) -> Callable:
     def decorate(function: Callable) -> Callable:
         shared = cache(hash_funcs=named, **options)(function)
         private = cache(hash_funcs=named, scope="session", **options)(function)
+
+        _private.append(private)
 
         @functools.wraps(function)
         def call(*args: Any, **kwargs: Any) -> Any:

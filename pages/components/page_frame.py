@@ -7,7 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.recipes import Recipe
+from analysis.words.vocabulary import FORMULA
 from pages.components.controls.refusals import check_flag
+from pages.components.list_at_hand import list_at_hand
 from pages.components.texts import texts
 from pages.components.toolbar import tools
 
@@ -86,8 +88,9 @@ def table_expander(label: str = ""):
 
 
 def save_hint() -> None:
-    """Show how to save a table."""
-    st.caption(t("table.save"))
+    """Show how to save a table. Streamlit writes its cells as they are, so formulas of a spreadsheet among them too."""
+    odd = not set(list_at_hand().tables.vocab.itos).isdisjoint(FORMULA)
+    st.caption(f"{t('table.save')} {t('table.formulas')}" if odd else t("table.save"))
 
 
 def run_this_yourself(recipe: Recipe, lines: str = "") -> None:

@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from analysis.settings import CORPUS
 from analysis.words.lists import SHARED
-from pages.components.list_at_hand import KEPT, NAME, OWN
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -47,11 +45,6 @@ def bring() -> Brought | None:
     return st.session_state.get(BROUGHT)
 
 
-def forget_button() -> None:
-    """A button that takes the list out of the session."""
-    st.button(t("use.forget"), on_click=_forget, icon=":material/delete:")
-
-
 def _paste() -> None:
     _take(t("bring.pasted_name"), st.session_state[PASTED].encode("utf-8", "replace"))
 
@@ -63,12 +56,3 @@ def _open(key: str) -> None:
 
 def _take(name: str, data: bytes) -> None:
     st.session_state[BROUGHT] = Brought(name, data, secrets.token_hex(8))
-
-
-def _forget() -> None:
-    state = st.session_state
-    for key in (BROUGHT, PASTED, KEPT, NAME):
-        state.pop(key, None)
-    state[ROUND] = state.get(ROUND, 0) + 1
-    if state.get(CORPUS.name) == OWN:
-        state[CORPUS.name] = CORPUS.default

@@ -6,7 +6,8 @@ from analysis.recipes.pages import own_list_recipe
 from pages.components.list_at_hand import KEPT, is_own, list_at_hand
 from pages.components.page_frame import run_this_yourself
 from pages.components.texts import texts
-from pages.own_list.bringing import bring, forget_button
+from pages.own_list.bringing import bring
+from pages.own_list.forgetting import forget_button
 from pages.own_list.reading import choose_format, read_brought
 from pages.own_list.report import list_of, save_button, show_list_in_use, show_report, use_button
 

@@ -80,6 +80,12 @@ def read_brought(brought: Brought, options: ListFormat) -> ListReport | None:
     return None
 
 
+def forget_reports() -> None:
+    """Empty the caches of this session."""
+    _read_once.clear()
+    _found.clear()
+
+
 def _read(brought: Brought, options: ListFormat) -> ListReport | str:
     return _read_once(brought.data, brought.name, brought.key, options)
 
@@ -88,7 +94,7 @@ def _read(brought: Brought, options: ListFormat) -> ListReport | str:
 def _read_once(_data: bytes, _name: str, key: str, options: ListFormat) -> ListReport | str:
     """The report, or the line that says why there is none. The cache knows the list by its key."""
     if _data.startswith(CORNER.encode()):
-        return t("found.table")
+        return f"{_name}: {t('found.table')}"
     try:
         return read_list(_data, _name, options, SHARED)
     except ValueError as error:

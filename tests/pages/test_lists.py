@@ -50,7 +50,7 @@ def test_a_page_opens_on_another_list(name, key):
     said = f"{sentences(at)}\n{words_of_pictures(at)}"
     lines = "\n".join(code.value for code in at.code)
     assert not re.search(r"\bnames\.txt\b|\bemma\b", said + lines)
-    assert f"--corpus {key}" in lines
+    assert f"--corpus {key}" in lines or name == "own_list"  # its numbers are those of a list that was just brought
     if key != "three":  # its numbers are small, and may be any
         assert OF_THE_LIST.findall(words_of_pictures(at) if name in ANY_NUMBERS else said) == []
 

@@ -1,0 +1,148 @@
+"""A visitor's own list: used on live pages, kept by the tab, copied as a link, and seen by nobody else."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import SIZE, stand_still
+from tests.browser.ui import drag, exact, follow, grip, type_exact
+from tests.load.server import ROOT, served
+
+SECRET = "zyxwvutsecret"
+WORDS = f"{SECRET}\nZoë\nana\n*b*\n=1+1\nbo\nben\nnora"
+
+
+def box(page):
+    """The choice of the list."""
+    return page.get_by_test_id("stSidebarUserContent").locator("input").first
+
+
+def choose(page, title):
+    """Choose another list in the sidebar."""
+    box(page).click()
+    page.get_by_role("option", name=re.compile(title)).click()
+
+
+def use_list(page, url, words=WORDS):
+    """Paste a list, and use it on every page."""
+    page.goto(f"{url}/own_list")
+    page.get_by_role("textbox", name="Your words").fill(words)
+    page.get_by_role("button", name="Read the list").click()
+    page.get_by_role("button", name="Use this list on every page").click()
+    expect(page.get_by_text("Every page now works on your list")).to_be_visible()
+
+
+def numbers(page):
+    """The numbers of the page, Python's where the browser is at rest."""
+    return page.locator(".numbers").first.inner_text()
+
+
+def test_a_pasted_list_is_dragged_kept_by_the_tab_and_opened_elsewhere_from_a_link(dashboard, page, browser):
+    use_list(page, dashboard)
+    follow(page, "Smoothing")
+    page.wait_for_url("**/smoothing?corpus=own")
+    stand_still(page)
+    expect(page.locator(".numbers").first).to_contain_text("all words")
+    at = grip(page, "[data-control=smoothing] input[type=range]")
+    drag(page, at(0.3), at(0.6))
+    page.wait_for_url(re.compile("smoothing=[0-9.]+"))
+    dragged = numbers(page)
+    page.reload()
+    stand_still(page)
+    expect(box(page)).to_have_value("Your list")
+    assert numbers(page) == dragged  # Python's own now
+    assert exact(page, "smoothing").input_value() in page.url
+
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_text("they can also work out its words")).to_be_visible()
+    page.get_by_role("button", name="Copy it").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert len(link) < 600
+
+    with browser.new_context(viewport=SIZE) as fresh:
+        other = fresh.new_page()
+        other.goto(link)
+        stand_still(other)
+        assert numbers(other).split("\n")[:2] == dragged.split("\n")[:2]  # the nll of the whole list, to the last digit
+        assert SECRET not in other.content()
+        follow(other, "Words")
+        expect(other.get_by_text("A link carries only how often each pair of letters occurs.").first).to_be_visible()
+
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_url("**/smoothing?corpus=own")
+    expect(box(page)).to_have_value("Your list")
+    follow(page, "Likelihood")
+    page.wait_for_url("**/likelihood?corpus=own")
+    page.go_back()
+    page.wait_for_url("**/smoothing?corpus=own")
+    expect(box(page)).to_have_value("Your list")
+
+
+def test_another_list_repaints_a_live_page_and_a_row_that_it_lacks_goes_back_without_a_complaint(visit):
+    page = visit("smoothing?row=q&smoothing=5")
+    choose(page, "Ελληνικά")
+    page.wait_for_url("**/smoothing?**corpus=el**")
+    stand_still(page)
+    expect(page.get_by_label("Row: the character before").locator("option:checked")).to_have_text(".")
+    expect(page.get_by_label("Row: the character before").locator("option").nth(1)).to_have_text(re.compile("[ΐ-ώ]"))
+    assert "row=" not in page.url
+    assert [line for line in page.locator(".refused, .note").all_inner_texts() if "must be" in line] == []
+    painted = numbers(page)
+    type_exact(page, "smoothing", 6)
+    page.wait_for_url("**smoothing=6**")
+    type_exact(page, "smoothing", 5)
+    page.wait_for_url("**smoothing=5**")
+    stand_still(page)
+    assert numbers(page) == painted
+
+
+def files_under(*folders):
+    """Every file of some folders, with its size and time."""
+    found = {}
+    for folder in folders:
+        for path in Path(folder).rglob("*"):
+            try:
+                if path.is_file() and not path.is_symlink():
+                    found[path] = (path.stat().st_size, path.stat().st_mtime_ns)
+            except OSError:
+                continue
+    return found
+
+
+@pytest.mark.slow
+def test_no_other_visitor_no_log_and_no_file_has_a_word_of_an_own_list(browser, tmp_path):
+    folders = {name: tmp_path / name for name in ("TMPDIR", "XDG_CACHE_HOME", "HOME")}
+    for folder in folders.values():
+        folder.mkdir()
+    settings = {name: str(folder) for name, folder in folders.items()} | {"BIGRAM_LAB_LOG": "1"}
+    ours = [ROOT / name for name in ("pages", "analysis", "data", ".streamlit")]
+    before, log = files_under(*ours), tmp_path / "log"
+    with log.open("wb") as said, served(environment=settings, log=said) as (url, _), browser.new_context() as mine:
+        page = mine.new_page()
+        use_list(page, url)
+        for name in ("Words", "Likelihood", "Smoothing", "Training", "Baselines"):
+            follow(page, name)
+            stand_still(page)
+        follow(page, "Your own list")
+        page.get_by_role("tab", name="Open a file").click()
+        page.locator("input[type=file]").set_input_files(
+            [{"name": f"{SECRET}.gz", "mimeType": "text/plain", "buffer": WORDS.encode()}]
+        )
+        expect(page.get_by_text("is not packed so")).to_be_visible()
+        with browser.new_context() as others:
+            other = others.new_page()
+            for path in ("words", "likelihood?corpus=own", "own_list", "smoothing?corpus=own&table=broken"):
+                other.goto(f"{url}/{path}")
+                expect(other.get_by_role("button", name="Reset")).to_be_visible()
+                expect(box(other)).to_have_value("names.txt, the lecture's")
+                assert SECRET not in other.content()
+        assert SECRET in page.content()
+    assert '"event": "came"' in log.read_text()
+    written = [log, *files_under(*folders.values())]
+    assert [path.name for path in written if SECRET.encode() in path.read_bytes()] == []
+    changed = [path for path, stamp in files_under(*ours).items() if before.get(path) != stamp]
+    assert [path for path in changed if SECRET.encode() in path.read_bytes()] == []
