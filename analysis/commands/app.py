@@ -28,7 +28,7 @@ from analysis.commands import (
     scoring,
     smoothing,
 )
-from analysis.commands.options import take_groups
+from analysis.commands.options import for_typer
 from analysis.commands.printing import note
 from analysis.words.names import WordsMissing
 
@@ -50,7 +50,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "benchmark": benchmark.benchmark,
 }
 for name, command in COMMANDS.items():
-    app.command(name)(take_groups(command))
+    app.command(name)(for_typer(command))
 COMMAND = typer.main.get_command(app)
 
 

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -32,10 +32,10 @@ def write_words(path: Path, words: Sequence[str], size: int) -> int:
     return path.stat().st_size
 
 
-def large_file_pairs(
-    words: Sequence[str], *, quick: bool, time_pair: Callable[[str, Callable[[], object], Callable[[], object]], object]
-) -> list:
-    """Measure each other way and ours on one file in a temporary folder, with `time_pair(name, other, ours)`.
+def large_file_loops(
+    words: Sequence[str], *, quick: bool
+) -> Iterator[tuple[str, Callable[[], object], Callable[[], object]]]:
+    """What is done, each other way, and ours, on one file in a folder that is there until the next is asked for.
 
     `wc -m` counts only the characters of the file, not its pairs; it is left out if it is not installed.
     """
@@ -46,14 +46,14 @@ def large_file_pairs(
         path = Path(folder) / "words.txt"
         size = write_words(path, words, QUICK if quick else WHOLE)
         what = f"count {size / 1e6:,.1f} MB in a file"
+        environment = os.environ | {"LC_ALL": "C.UTF-8"}
 
         def ours() -> object:
             return count_sources(find_sources([str(path)]))
 
         def wc() -> object:
-            environment = os.environ | {"LC_ALL": "C.UTF-8"}
             return subprocess.run(["wc", "-m", str(path)], check=True, capture_output=True, env=environment)
 
-        others: list[tuple[str, Callable[[], object]]] = [(f"{what}, and a Counter", lambda: count_with_counter(path))]
-        others += [(f"{what}, and wc -m", wc)] if shutil.which("wc") else []
-        return [time_pair(name, other, ours) for name, other in others]
+        yield f"{what}, and a Counter", lambda: count_with_counter(path), ours
+        if shutil.which("wc"):
+            yield f"{what}, and wc -m", wc, ours

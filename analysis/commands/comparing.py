@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from analysis import settings
+from analysis.commands.lists import TableOptions, real_words
 from analysis.commands.models import Net, NetOptions
-from analysis.commands.options import (
-    DEFAULT_N,
-    DEFAULT_SEED,
-    DEFAULT_SMOOTHING,
-    Json,
-    SeedOption,
-    Smoothing,
-    StreamName,
-    TableOptions,
-    WordsNumber,
-    real_words,
-    value_of,
-)
-from analysis.commands.printing import note, or_dash, print_json, print_line, print_table
+from analysis.commands.options import Json, Option, SeedOption, Smoothing, StreamName, WordsNumber
+from analysis.commands.printing import Table, note, or_dash, print_answer
 from analysis.commands.scoring import pair_label, score_keys
+from analysis.settings.numbers import show_number
 from analysis.words.lists import clean_word
 from analysis.words.vocabulary import Vocabulary, display_char
 
 if TYPE_CHECKING:
     import torch
 
-    from analysis.counts.likelihood import Score
     from analysis.counts.tables import Tables
     from analysis.models.comparison import ModelComparison
     from analysis.net.distance import LamMatch, Match
@@ -43,20 +30,16 @@ FURTHEST = 3  # rows that the table for people shows
 def compare(
     *,
     net: NetOptions,
-    smoothing: Smoothing = DEFAULT_SMOOTHING,
-    n: WordsNumber = DEFAULT_N,
-    seed: SeedOption = DEFAULT_SEED,
-    stream: StreamName = settings.STREAM.default,
-    word: Annotated[
-        list[str] | None, typer.Option("--word", metavar="WORD", help="A word to score with both; may be repeated.")
-    ] = None,
+    smoothing: Smoothing,
+    n: WordsNumber,
+    seed: SeedOption,
+    stream: StreamName,
+    word: Annotated[list[str] | None, Option("A word to score with both; may be repeated.", "WORD")] = None,
     source: TableOptions,
     json: Json = False,
 ) -> None:
     """Compare the counted model with the net: how much they differ, and the names of both from one stream."""
-    number, names_seed = value_of(settings.N, n), value_of(settings.SEED, seed)
-    fake, stream = value_of(settings.SMOOTHING, smoothing), value_of(settings.STREAM, stream)
-    trained = net.read(names_seed)
+    trained = net.read(seed)
     tables, words = source.open()
     from analysis.models.comparison import compare_with_net
     from analysis.models.likelihood import score_word
@@ -65,25 +48,24 @@ def compare(
     from analysis.net.distance import matching_lam, matching_smoothing
     from analysis.samples.paired import paired_samples, running_samples
 
-    models = counted, learned = CountedModel(tables.all, fake), NetModel(trained.train(tables).weights)
-    scores = [[score_word(clean_word(one), tables.vocab, model) for model in models] for one in word or []]
-    compared = compare_with_net(tables, fake, learned.weights, train_weights(trained, tables))
+    vocab = tables.vocab
+    models = counted, learned = CountedModel(tables.all, smoothing), NetModel(trained.train(tables).weights)
+    scores = [[score_keys(score_word(clean_word(one), vocab, model), vocab) for model in models] for one in word or []]
+    compared = compare_with_net(tables, smoothing, learned.weights, train_weights(trained, tables))
     near, lam = matching_smoothing(tables.all, learned.probs), matching_lam(tables.all, counted.probs)
-    running = running_samples(*models, tables.vocab, number, stream, names_seed)
-    pairs = paired_samples(*models, tables.vocab, number, stream, names_seed)
-    if json:
-        scored = [[score_keys(score, tables.vocab) for score in pair] for pair in scores]
-        print_json(
-            comparison_keys(compared, near, lam, tables.vocab)
-            | {"words_counts": running[0], "words_neural": running[1]}
-            | paired_keys(pairs, real_words(words))
-            | ({"words": [{"counts": one, "neural": other} for one, other in scored]} if word else {})
-        )
-        return
-    print_comparison(compared, near, lam, smoothing, tables.vocab)
-    print_names(running, pairs, f"stream {stream}, seed {names_seed}")
-    for one, other in scores:
-        print_word(one, other, tables.vocab)
+    running = running_samples(*models, vocab, n, stream, seed)
+    pairs = paired_samples(*models, vocab, n, stream, seed)
+    keys = (
+        comparison_keys(compared, near, lam, vocab)
+        | {"words_counts": running[0], "words_neural": running[1]}
+        | paired_keys(pairs, real_words(words))
+    )
+    if word:
+        keys["words"] = [dict(zip(("counts", "neural"), both, strict=True)) for both in scores]
+    left_over = near.kl, lam.kl
+    print_answer(
+        json, keys, for_people(keys, left_over, vocab, show_number(smoothing), f"stream {stream}, seed {seed}")
+    )
 
 
 def train_weights(net: Net, tables: Tables) -> torch.Tensor | None:
@@ -124,44 +106,44 @@ def paired_keys(pairs: Sequence[PairedSample], real: Set[str] | None) -> dict[st
     }
 
 
-def print_comparison(compared: ModelComparison, near: Match, lam: LamMatch, smoothing: str, vocab: Vocabulary) -> None:
-    """The numbers for people."""
-    size, previous, following = compared.difference
-    furthest = sorted(range(len(vocab)), key=lambda row: -compared.kl_rows[row])[:FURTHEST]
-    rows = ", ".join(f"{display_char(vocab.itos[row])} {compared.kl_rows[row]:.4f}" for row in furthest)
-    pair = display_char(vocab.itos[previous]) + display_char(vocab.itos[following])
-    print_line(f"kl of the counted model (smoothing {smoothing}) to the net: {compared.kl:.7f} nats")
-    print_line(f"rows that are furthest apart: {rows} nats")
-    print_line(f"largest difference of a probability: {size:.4f}, at {pair}")
-    print_line(f"nearest smoothing: {near.smoothing:.5g} fake counts per cell, {near.kl:.3g} nats left over")
-    print_line(f"nearest lambda, trained to its end: {lam.lam:.5g}, {lam.kl:.3g} nats left over")
+def for_people(
+    keys: dict[str, Any], left_over: tuple[float, float], vocab: Vocabulary, smoothing: str, drawn: str
+) -> Iterator[str | Table]:
+    """The keys of --json as lines and tables. `left_over` are the nats of the two matches; `drawn` names the stream."""
+    furthest = sorted(range(len(vocab)), key=lambda row: -keys["kl_rows"][row])[:FURTHEST]
+    rows = ", ".join(f"{display_char(vocab.itos[row])} {keys['kl_rows'][row]:.4f}" for row in furthest)
+    smoothing_left, lam_left = (f"{nats:.3g} nats left over" for nats in left_over)
+    yield f"kl of the counted model (smoothing {smoothing}) to the net: {keys['kl']:.7f} nats"
+    yield f"rows that are furthest apart: {rows} nats"
+    yield f"largest difference of a probability: {keys['max_abs_diff']:.4f}, at {pair_label(keys['max_abs_diff_pair'])}"
+    yield f"nearest smoothing: {keys['matching_smoothing']:.5g} fake counts per cell, {smoothing_left}"
+    yield f"nearest lambda, trained to its end: {keys['matching_lam']:.5g}, {lam_left}"
     nlls = [
-        ("all, fitted on all", compared.nll_counts, compared.nll_neural),
-        ("train, fitted on train", compared.train_nll_counts, compared.train_nll_neural),
-        ("dev, fitted on train", compared.dev_nll_counts, compared.dev_nll_neural),
+        (name, *(or_dash(keys[f"{part}nll_{model}"], ".6f", "-") for model in ("counts", "neural")))
+        for part, name in (
+            ("", "all, fitted on all"),
+            ("train_", "train, fitted on train"),
+            ("dev_", "dev, fitted on train"),
+        )
     ]
-    shown = [(name, *(or_dash(nll, ".6f", "-") for nll in both)) for name, *both in nlls]
-    print_table("nll of words, nats per character", ["words", "counts", "net"], shown)
-
-
-def print_names(running: tuple[list[str], list[str]], pairs: Sequence[PairedSample], drawn: str) -> None:
-    """Both running lists, then names of both that start at the same place of the stream; `drawn` names the stream."""
-    from analysis.samples.paired import list_figures, same_names
-
-    rows = [(one, other, "" if one == other else "differ") for one, other in zip(*running, strict=True)]
-    print_table(f"names, {drawn}", ["counts", "net", ""], rows)
-    aligned = [(one, other, "" if at is None else at + 1) for one, other, _, at in pairs]
-    print_table("both from the same place of it", ["counts", "net", "differ at letter"], aligned)
-    counts, net = (list_figures(words) for words in ([pair.first for pair in pairs], [pair.second for pair in pairs]))
-    print_line(
-        f"{same_names(pairs)} of {len(pairs)} are the same; mean length {counts.mean_length:.2f} and "
-        f"{net.mean_length:.2f} letters, of one letter {counts.one_letter} and {net.one_letter}"
+    yield Table("nll of words, nats per character", ["words", "counts", "net"], nlls)
+    running = zip(keys["words_counts"], keys["words_neural"], strict=True)
+    names = [(one, other, "" if one == other else "differ") for one, other in running]
+    yield Table(f"names, {drawn}", ["counts", "net", ""], names)
+    aligned = [(one, other, "" if at is None else at + 1) for one, other, at in keys["aligned"]]
+    yield Table("both from the same place of it", ["counts", "net", "differ at letter"], aligned)
+    counts, net = keys["figures_counts"], keys["figures_neural"]
+    yield (
+        f"{keys['same']} of {len(aligned)} are the same; mean length {counts['mean_length']:.2f} and "
+        f"{net['mean_length']:.2f} letters, of one letter {counts['one_letter']} and {net['one_letter']}"
     )
+    for both in keys.get("words", ()):
+        yield from word_for_people(both["counts"], both["neural"])
 
 
-def print_word(counted: Score, learned: Score, vocab: Vocabulary) -> None:
-    """A word letter by letter, scored by both models, for people."""
-    pairs = zip(counted.letters, learned.letters, strict=True)
-    rows = [(pair_label(one, vocab), f"{one.prob:.4f}", f"{other.prob:.4f}") for one, other in pairs]
-    print_table(counted.word, ["bigram", "probability, counts", "probability, net"], rows)
-    print_line(f"mean nll {counted.nll:.4f} by counts, {learned.nll:.4f} by the net, nats per character")
+def word_for_people(counted: dict[str, Any], learned: dict[str, Any]) -> Iterator[str | Table]:
+    """A word letter by letter, scored by both models."""
+    pairs = zip(counted["letters"], learned["letters"], strict=True)
+    rows = [(pair_label(one["bigram"]), f"{one['prob']:.4f}", f"{other['prob']:.4f}") for one, other in pairs]
+    yield Table(counted["word"], ["bigram", "probability, counts", "probability, net"], rows)
+    yield f"mean nll {counted['nll']:.4f} by counts, {learned['nll']:.4f} by the net, nats per character"

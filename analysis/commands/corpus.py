@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from analysis import settings
-from analysis.commands.options import Json, ListOptions, value_of
-from analysis.commands.printing import note, print_json, print_line, print_table, some, write_file
+from analysis.commands.lists import ListOptions
+from analysis.commands.options import Json, Option
+from analysis.commands.printing import Table, note, print_answer, some, write_file
 from analysis.words.lists import clean_word
 from analysis.words.vocabulary import Vocabulary, display_char
 
@@ -18,34 +17,29 @@ if TYPE_CHECKING:
     from analysis.counts.tables import Summary
     from analysis.counts.word_list import WordList
 
-LENGTHS_HELP = "How many words have each length, in letters."
 CONTEXTS_HELP = "How many different runs of 1, 2, 3 and 4 letters occur, each with the character after it."
-WORD_HELP = "The pairs of this word, without marks and with <S> and <E>."
 DICTIONARY_HELP = "The lecture's dictionary: every pair that occurs, with <S> and <E>, and its count."
 SEARCH_HELP = "Only the pairs of the dictionary that contain this: m, em, <S>e, or . for either mark."
 ORDER_HELP = f"Which pairs of the dictionary come first: {settings.ORDER.listed}."
 STEPS_HELP = "The first K steps of b.get(pair, 0) + 1, for the first three words and the word of --word."
-SAVE_HELP = "Write the words of the list to this file, one on each line."
 
 
 def corpus(
     *,
-    lengths: Annotated[bool, typer.Option("--lengths", help=LENGTHS_HELP)] = False,
-    contexts: Annotated[bool, typer.Option("--contexts", help=CONTEXTS_HELP)] = False,
-    word: Annotated[str | None, typer.Option("--word", metavar="WORD", help=WORD_HELP)] = None,
-    dictionary: Annotated[bool, typer.Option("--dictionary", help=DICTIONARY_HELP)] = False,
-    search: Annotated[str | None, typer.Option("--search", metavar="TEXT", help=SEARCH_HELP)] = None,
-    order: Annotated[str | None, typer.Option("--order", help=ORDER_HELP)] = None,
-    steps: Annotated[str | None, typer.Option("--steps", metavar="K", help=STEPS_HELP)] = None,
-    save: Annotated[Path | None, typer.Option("--save", metavar="FILE", help=SAVE_HELP)] = None,
+    lengths: Annotated[bool, Option("How many words have each length, in letters.")] = False,
+    contexts: Annotated[bool, Option(CONTEXTS_HELP)] = False,
+    word: Annotated[str | None, Option("The pairs of this word, without marks and with <S> and <E>.", "WORD")] = None,
+    dictionary: Annotated[bool, Option(DICTIONARY_HELP)] = False,
+    search: Annotated[str | None, Option(SEARCH_HELP, "TEXT")] = None,
+    order: Annotated[str | None, Option(ORDER_HELP, setting=settings.ORDER)] = None,
+    steps: Annotated[int | None, Option(STEPS_HELP, "K", setting=settings.STEP)] = None,
+    save: Annotated[Path | None, Option("Write the words of the list to this file, one on each line.", "FILE")] = None,
     source: ListOptions,
     json: Json = False,
 ) -> None:
     """Show size, lengths, alphabet and first words of a list; its pairs, counted in a dictionary."""
     if not dictionary and (search is not None or order is not None):
         raise ValueError("--search and --order are for the --dictionary, got no --dictionary")
-    order = value_of(settings.ORDER, settings.ORDER.default if order is None else order)
-    number = None if steps is None else value_of(settings.STEP, steps, "--steps")
     listed = source.open()
     summary = listed.summary
     chosen = None if word is None else checked_word(word, Vocabulary(tuple(summary.vocab)))
@@ -57,31 +51,13 @@ def corpus(
     if chosen is not None:
         more["word"] = pairs_of(chosen)
     if dictionary:
-        more["dictionary"] = counted_pairs(listed, search or "", order)
-    if number is not None:
-        more["steps"] = first_steps(summary.first, chosen, number)
-    save_words(listed, save)
-    if json:
-        print_json(summary._asdict() | more)
-        return
-    print_summary(summary)
-    if lengths:
-        print_table("lengths", ["letters", "words"], [(n, f"{count:,}") for n, count in more["lengths"].items()])
-    if contexts:
-        print_seen(more["contexts"])
-    if chosen is not None:
-        print_word(more["word"])
-    if dictionary:
-        print_counted("dictionary", more["dictionary"])
-    if number is not None:
-        print_steps(more["steps"])
-
-
-def save_words(listed: WordList, path: Path | None) -> None:
-    """Write the words of a list to a file, one on each line; to None, nothing. WordsMissing if they are not here."""
-    if path is not None:
-        write_file(path, "".join(f"{word}\n" for word in listed.words))
-        note(f"wrote {path}")
+        more["dictionary"] = counted_pairs(listed, search or "", order or settings.ORDER.default)
+    if steps is not None:
+        more["steps"] = first_steps(summary.first, chosen, steps)
+    if save is not None:
+        write_file(save, "".join(f"{word}\n" for word in listed.words))
+        note(f"wrote {save}")
+    print_answer(json, summary._asdict() | more, for_people(summary, **more))
 
 
 def checked_word(word: str, vocab: Vocabulary) -> str:
@@ -124,47 +100,39 @@ def first_steps(first: Sequence[str], word: str | None, number: int) -> list[dic
     return [step._asdict() for step in steps[:number]]
 
 
-def print_summary(summary: Summary) -> None:
-    """Size, lengths, alphabet and first words."""
+def for_people(summary: Summary, **more: Any) -> Iterator[str | Table]:
+    """Size, lengths, alphabet and first words; then what else is asked for."""
     different = "" if summary.distinct is None else f", {summary.distinct:,} different"  # of a table alone, not known
-    print_line(f"{some(summary.words, 'word')}{different}, {some(summary.bigrams, 'bigram')}")
+    yield f"{some(summary.words, 'word')}{different}, {some(summary.bigrams, 'bigram')}"
     if summary.longest is not None:
-        print_line(f"{summary.shortest} to {summary.longest} characters a word")
-    print_line(f"{len(summary.vocab)} characters, the boundary first: {' '.join(map(display_char, summary.vocab))}")
+        yield f"{summary.shortest} to {summary.longest} characters a word"
+    yield f"{len(summary.vocab)} characters, the boundary first: {' '.join(map(display_char, summary.vocab))}"
     if summary.first:
-        print_line(f"first words: {' '.join(summary.first)}")
+        yield f"first words: {' '.join(summary.first)}"
+    if "lengths" in more:
+        yield Table("lengths", ["letters", "words"], [(n, f"{count:,}") for n, count in more["lengths"].items()])
+    if "contexts" in more:
+        runs = [(letters, f"{count:,}") for letters, count in enumerate(more["contexts"], start=1)]
+        yield Table("runs of letters that occur, each with the character after it", ["letters", "different"], runs)
+    if "word" in more:
+        word, without, marked, examples = more["word"].values()
+        yield f"{word}, pairs without marks: {', '.join(map(spaced, without)) or '(none)'}"
+        yield f"{word}, pairs with marks: {', '.join(map(spaced, marked))}"
+        yield f"{word} holds {some(examples, 'example')}, one of them for its end"
+    if "dictionary" in more:
+        yield counts_table("dictionary", ((one["pair"], one["count"]) for one in more["dictionary"]))
+    if "steps" in more:
+        steps = more["steps"]
+        rows = [(step["word"], spaced(step["pair"]), step["before"], step["after"]) for step in steps]
+        yield Table("b[pair] = b.get(pair, 0) + 1", ["word", "pair", "b.get(pair, 0)", "b[pair]"], rows)
+        yield counts_table("the dictionary now", {step["pair"]: step["after"] for step in steps}.items())
 
 
-def print_seen(seen: Sequence[int]) -> None:
-    """How many different runs of letters occur."""
-    rows = [(letters, f"{count:,}") for letters, count in enumerate(seen, start=1)]
-    print_table("runs of letters that occur, each with the character after it", ["letters", "different"], rows)
-
-
-def print_word(word: dict[str, Any]) -> None:
-    """The pairs of a word."""
-    print_line(f"{word['word']}, pairs without marks: {_in_line(word['without_marks']) or '(none)'}")
-    print_line(f"{word['word']}, pairs with marks: {_in_line(word['with_marks'])}")
-    print_line(f"{word['word']} holds {some(word['examples'], 'example')}, one of them for its end")
-
-
-def print_counted(title: str, counted: Iterable[dict[str, Any]]) -> None:
+def counts_table(title: str, counted: Iterable[tuple[Sequence[str], int]]) -> Table:
     """Pairs and their counts."""
-    print_table(title, ["pair", "count"], [(_pair(one["pair"]), f"{one['count']:,}") for one in counted])
+    return Table(title, ["pair", "count"], [(spaced(pair), f"{count:,}") for pair, count in counted])
 
 
-def print_steps(steps: Sequence[dict[str, Any]]) -> None:
-    """Steps of the loop, and the dictionary after them."""
-    rows = [(step["word"], _pair(step["pair"]), step["before"], step["after"]) for step in steps]
-    print_table("b[pair] = b.get(pair, 0) + 1", ["word", "pair", "b.get(pair, 0)", "b[pair]"], rows)
-    after = {step["pair"]: step["after"] for step in steps}
-    print_counted("the dictionary now", [{"pair": pair, "count": count} for pair, count in after.items()])
-
-
-def _in_line(pairs: Iterable[Sequence[str]]) -> str:
-    return ", ".join(map(_pair, pairs))
-
-
-def _pair(pair: Sequence[str]) -> str:
+def spaced(pair: Sequence[str]) -> str:
     """A pair with a space between its two: `<S> e`."""
     return " ".join(map(display_char, pair))

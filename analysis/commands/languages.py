@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis import settings
-from analysis.commands.options import Json, TableOptions, value_of
+from analysis.commands.lists import TableOptions
+from analysis.commands.options import Json, value_of
 from analysis.commands.printing import note, print_json, print_line, print_table, some
 from analysis.words.lists import clean_word
 from analysis.words.vocabulary import display_char

@@ -2,54 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from analysis import settings
-from analysis.commands.models import Epochs, Init, Lam, LearningRate, NetOptions, Only, Skip
-from analysis.commands.options import Json, TableOptions, value_of
-from analysis.commands.printing import print_json, print_line, print_table
+from analysis.commands.lists import TableOptions
+from analysis.commands.models import NetOptions
+from analysis.commands.options import Json, Option
+from analysis.commands.printing import Table, print_answer
 
 if TYPE_CHECKING:
     from analysis.net.training import Run
 
 
-def train(
-    *,
-    epochs: Epochs = None,
-    learning_rate: LearningRate = None,
-    lam: Lam = None,
-    seed: Annotated[str | None, typer.Option("--seed", metavar="S", help="Seed of the first weights.")] = None,
-    init: Init = None,
-    skip: Skip = None,
-    only: Only = None,
-    source: TableOptions,
-    json: Json = False,
-) -> None:
+@dataclass(frozen=True)
+class TrainOptions(NetOptions):
+    """The options of a net, where the seed of the first weights is the only one: --seed."""
+
+    init_seed: Annotated[int | None, Option("Seed of the first weights.", "S", "--seed", settings.SEED)] = None
+
+
+def train(*, net: TrainOptions, source: TableOptions, json: Json = False) -> None:
     """Train the one-layer softmax net: every loss, and the weights."""
-    if seed is not None:
-        value_of(settings.SEED, seed)
-    net = NetOptions(epochs, learning_rate, lam, init, seed, skip, only).read(settings.SEED.default)
+    wanted = net.read(settings.SEED.default)
     tables, _ = source.open()
     from analysis.net.files import run_to_dict
+
+    run = wanted.train(tables)
+    print_answer(json, run_to_dict(run, tables.vocab) if json else {}, for_people(run))
+
+
+def for_people(run: Run) -> Iterator[str | Table]:
+    """Epoch, loss and nll: the first three, every tenth part of the run, and the last; and the best possible nll."""
     from analysis.net.optimum import optimum_nll
 
-    run = net.train(tables)
-    if json:
-        print_json(run_to_dict(run, tables.vocab))
-        return
-    print_table("training", ["epoch", "loss", "nll"], losses_table(run))
-    print_line("the loss of W after so many updates; loss = nll + penalty, both in nats per character")
-    print_line(f"the best net at this lambda has nll {optimum_nll(run.counts, run.lam):.6f}")
-
-
-def losses_table(run: Run) -> list[tuple[str, str, str]]:
-    """Rows of epoch, loss and nll: the first three, every tenth part of the run, and the last."""
     losses, nlls = [*run.loss, run.final_loss], [*run.nll, run.final_nll]
     every = max(1, len(losses) // 10)
     shown = sorted({*range(min(3, len(losses))), *range(0, len(losses), every), len(losses) - 1})
-    return [(f"{epoch:,}", show_loss(losses[epoch]), show_loss(nlls[epoch])) for epoch in shown]
+    rows = [(f"{epoch:,}", show_loss(losses[epoch]), show_loss(nlls[epoch])) for epoch in shown]
+    yield Table("training", ["epoch", "loss", "nll"], rows)
+    yield "the loss of W after so many updates; loss = nll + penalty, both in nats per character"
+    yield f"the best net at this lambda has nll {optimum_nll(run.counts, run.lam):.6f}"
 
 
 def show_loss(loss: float) -> str:

@@ -8,12 +8,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from analysis import settings
-from analysis.commands.options import DEFAULT_SMOOTHING, value_of
+from analysis.commands.options import Option, given_options
 from analysis.commands.printing import note
 from analysis.words.vocabulary import BOUNDARY
 
@@ -24,69 +22,45 @@ if TYPE_CHECKING:
     from analysis.models.table import TableModel
     from analysis.net.training import Run
 
-Model = Annotated[str, typer.Option("--model", help="counts, neural (a net trained now), or a file of train --json.")]
-# None: not given. Options of a net are refused with another model, so that no option is silently ignored.
-Epochs = Annotated[str | None, typer.Option("--epochs", metavar="E", help=settings.EPOCHS.help)]
-LearningRate = Annotated[str | None, typer.Option("--learning-rate", metavar="R", help=settings.LEARNING_RATE.help)]
-Lam = Annotated[str | None, typer.Option("--lam", metavar="L", help=settings.LAM.help)]
-Init = Annotated[str | None, typer.Option("--init", help=f"First weights: {settings.INIT.listed}, or a file of a run.")]
-InitSeed = Annotated[str | None, typer.Option("--init-seed", metavar="S", help="Seed of the first weights.")]
-Skip = Annotated[str | None, typer.Option("--skip", metavar="K", help=settings.SKIP.help)]
-Only = Annotated[str | None, typer.Option("--only", metavar="WORD", help="Train the net on this word only.")]
+Model = Annotated[str, Option("counts, neural (a net trained now), or a file of train --json.")]
+INIT_HELP = f"First weights: {settings.INIT.listed}, or a file of a run."
 
 
 @dataclass(frozen=True)
 class NetOptions:
-    """The options of a net as given; None if not given."""
+    """The options of a net; None if not given: with another model they are refused, so that none is ignored."""
 
-    epochs: Epochs = None
-    learning_rate: LearningRate = None
-    lam: Lam = None
-    init: Init = None
-    init_seed: InitSeed = None
-    skip: Skip = None
-    only: Only = None
-
-    @property
-    def given(self) -> list[str]:
-        """The names of the given options, as typed."""
-        return ["--" + name.replace("_", "-") for name, value in vars(self).items() if value is not None]
+    epochs: Annotated[int | None, Option(metavar="E", setting=settings.EPOCHS)] = None
+    learning_rate: Annotated[float | None, Option(metavar="R", setting=settings.LEARNING_RATE)] = None
+    lam: Annotated[float | None, Option(metavar="L", setting=settings.LAM)] = None
+    init: Annotated[str | None, Option(INIT_HELP)] = None
+    init_seed: Annotated[int | None, Option("Seed of the first weights.", "S", setting=settings.SEED)] = None
+    skip: Annotated[int | None, Option(metavar="K", setting=settings.SKIP)] = None
+    only: Annotated[str | None, Option("Train the net on this word only.", "WORD")] = None
 
     def read(self, seed: int) -> Net:
         """The net of the options; `seed` is for the first weights, without --init-seed. ValueError for bad options."""
-
-        def value(setting: Any, given: str | None) -> Any:
-            return setting.default if given is None else value_of(setting, given)
-
-        init = settings.INIT.default if self.init is None else self.init
-        if init not in settings.INIT.options:
-            check_file("--init", settings.INIT.options, init)
-        if self.init_seed is not None and init not in settings.SEEDED:
-            raise ValueError(f"--init-seed is for random first weights, got --init {init}")
-        if self.skip is not None and init not in settings.SKIPPED:
-            raise ValueError(f"--skip is for --init {' and '.join(settings.SKIPPED)}, got --init {init}")
-        return Net(
-            value(settings.EPOCHS, self.epochs),
-            value(settings.LEARNING_RATE, self.learning_rate),
-            value(settings.LAM, self.lam),
-            init,
-            seed if self.init_seed is None else value_of(settings.SEED, self.init_seed, "--init-seed"),
-            value(settings.SKIP, self.skip),
-            self.only,
-        )
+        net = Net(**{"init_seed": seed} | {name: value for name, value in vars(self).items() if value is not None})
+        if net.init not in settings.INIT.options:
+            check_file("--init", settings.INIT.options, net.init)
+        if self.init_seed is not None and net.init not in settings.SEEDED:
+            raise ValueError(f"--init-seed is for random first weights, got --init {net.init}")
+        if self.skip is not None and net.init not in settings.SKIPPED:
+            raise ValueError(f"--skip is for --init {' and '.join(settings.SKIPPED)}, got --init {net.init}")
+        return net
 
 
 @dataclass(frozen=True)
 class Net:
     """A net to be trained now; `init` is an option of --init or the file of a run."""
 
-    epochs: int
-    learning_rate: float
-    lam: float
-    init: str
     init_seed: int
-    skip: int
-    only: str | None
+    epochs: int = settings.EPOCHS.default
+    learning_rate: float = settings.LEARNING_RATE.default
+    lam: float = settings.LAM.default
+    init: str = settings.INIT.default
+    skip: int = settings.SKIP.default
+    only: str | None = None
 
     def train(self, tables: Tables) -> Run:
         """Train on all words, or on the word of --only; progress and a warning go to standard error."""
@@ -94,12 +68,13 @@ class Net:
         from analysis.net.forward import initial_weights
         from analysis.net.training import train
 
-        built_in = self.init in settings.INIT.options
+        if self.init in settings.INIT.options:
+            weights = initial_weights(self.init, len(tables.vocab), self.init_seed, self.skip)
+        else:
+            weights = read_weights(self.init, tables.vocab)
         run = train(
             self._counts(tables),
-            initial_weights(self.init, len(tables.vocab), self.init_seed, self.skip)
-            if built_in
-            else read_weights(self.init, tables.vocab),
+            weights,
             epochs=self.epochs,
             learning_rate=self.learning_rate,
             lam=self.lam,
@@ -124,13 +99,12 @@ class Net:
         return count_bigrams([self.only], tables.vocab)
 
 
-def read_model(model: str, smoothing: str | None, net: NetOptions, seed: int) -> Callable[[Tables], TableModel]:
+def read_model(model: str, smoothing: float | None, net: NetOptions, seed: int) -> Callable[[Tables], TableModel]:
     """A function from tables to the model that the options choose. ValueError for options of another model."""
-    if model != "neural" and net.given:
-        raise ValueError(f"{', '.join(net.given)}: for --model neural only, got --model {model}")
+    if model != "neural" and (given := given_options(net)):
+        raise ValueError(f"{', '.join(given)}: for --model neural only, got --model {model}")
     if smoothing is not None and model != "counts":
         raise ValueError(f"--smoothing is for --model counts only, got --model {model}")
-    fake = value_of(settings.SMOOTHING, DEFAULT_SMOOTHING if smoothing is None else smoothing)
     trained = net.read(seed) if model == "neural" else None
     if model not in settings.MODEL.options:
         check_file("--model", settings.MODEL.options, model)
@@ -141,7 +115,7 @@ def read_model(model: str, smoothing: str | None, net: NetOptions, seed: int) ->
         from analysis.net.files import read_weights
 
         if model == "counts":
-            return CountedModel(tables.all, fake)
+            return CountedModel(tables.all, settings.SMOOTHING.default if smoothing is None else smoothing)
         return NetModel(read_weights(model, tables.vocab) if trained is None else trained.train(tables).weights)
 
     return open_model

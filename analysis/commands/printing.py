@@ -10,11 +10,11 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Table as RichTable
 
 
 class _Console(Console):
@@ -50,16 +50,30 @@ def print_json(value: Any) -> None:
     print(to_json(value))
 
 
-def print_table(title: str, columns: Iterable[str], rows: Iterable[Iterable[object]], *, whole: bool = False) -> None:
-    """A table for people: the first column as text (never broken if `whole`), the others as right-aligned numbers.
+class Table(NamedTuple):
+    """A table for people: the first column is text (never broken if `whole`), the others are right-aligned numbers."""
 
-    A text that is too wide continues on the next line: no digit is left out.
-    """
-    table = Table(title=escape(title), title_justify="left", title_style="bold")
+    title: str
+    columns: Iterable[str]
+    rows: Iterable[Iterable[object]]
+    whole: bool = False
+
+
+def print_answer(json: bool, keys: Any, people: Iterable[str | Table]) -> None:
+    """Print the exact keys as JSON; or the lines and tables that people read, which are made only then."""
+    if json:
+        print_json(keys)
+        return
+    for one in people:
+        print_line(one) if isinstance(one, str) else print_table(*one)
+
+
+def print_table(title: str, columns: Iterable[str], rows: Iterable[Iterable[object]], whole: bool = False) -> None:
+    """Print a `Table`. A text that is too wide continues on the next line: no digit is left out."""
+    table = RichTable(title=escape(title), title_justify="left", title_style="bold")
     for i, column in enumerate(columns):
-        table.add_column(
-            escape(column), justify="left" if i == 0 else "right", no_wrap=whole and i == 0, overflow="fold"
-        )
+        justify, unbroken = ("left", whole) if i == 0 else ("right", False)
+        table.add_column(escape(column), justify=justify, no_wrap=unbroken, overflow="fold")  # type: ignore[arg-type]
     for row in rows:
         table.add_row(*(escape(str(cell)) for cell in row))
     out.print(table)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from analysis.commands.options import Json
-from analysis.commands.printing import note, print_json, print_line, print_table
+from analysis.commands.printing import Table, note, print_answer
 from analysis.words.names import WordsMissing, names_file
 
 if TYPE_CHECKING:
@@ -28,14 +28,8 @@ def published(
 
     have_words = not any(figure.needs_words for figure in figures) or bring_words()
     results = [recompute(figure, have_words=have_words) for figure in figures]
-    if json:
-        print_json([to_keys(result) for result in results])
-    elif key:
-        for result in results:
-            print_in_full(result)
-        print_sources(dict.fromkeys(letters for figure in figures for letters in figure.source.split()))
-    else:
-        print_all(results)
+    people = in_full(results) if key else overview(results)
+    print_answer(json, [to_keys(result) for result in results], people)
     return int(any(result.ok is False for result in results))
 
 
@@ -49,7 +43,7 @@ def bring_words() -> bool:
     return True
 
 
-def print_all(results: list[Result]) -> None:
+def overview(results: Sequence[Result]) -> Iterator[str | Table]:
     """A line for each figure, published ones and our own separately; then their sources, and how many agree."""
     from analysis.published.frames import figures_frame
     from analysis.published.sources import load_sources
@@ -60,36 +54,35 @@ def print_all(results: list[Result]) -> None:
         frame = figures_frame(some)
         keys, verdicts = [result.figure.key for result in some], [result.verdict for result in some]
         rows = zip(keys, frame["source"], frame["published"], frame["ours"], verdicts, strict=True)
-        print_table(title, ["figure", "source", "published", "ours", ""], rows, whole=True)
-    print_sources(load_sources())
-    for line in headline(results):
-        print_line(line)
-    print_line("a figure's name after the command prints all of it, with its unit, its source and a note")
+        yield Table(title, ["figure", "source", "published", "ours", ""], rows, whole=True)
+    yield from sources_in_words(load_sources())
+    yield from headline(results)
+    yield "a figure's name after the command prints all of it, with its unit, its source and a note"
 
 
-def print_in_full(result: Result) -> None:
-    """One figure for people: every value next to ours, a note, and the command that prints it."""
+def in_full(results: Sequence[Result]) -> Iterator[str | Table]:
+    """For each figure every value next to ours, a note, and the command that prints it; then the sources."""
     from analysis.published.frames import values_frame
     from analysis.published.wording import note_of
 
-    figure = result.figure
-    values = values_frame(result)
-    print_line(f"{figure.name}; source {figure.source}: {result.verdict}")
-    print_table(figure.key, values.columns, values.values)
-    if note_of(result):
-        print_line(note_of(result))
-    if not figure.command.startswith("published "):
-        print_line(f"python -m analysis {figure.command}")
+    for result in results:
+        figure, values = result.figure, values_frame(result)
+        yield f"{figure.name}; source {figure.source}: {result.verdict}"
+        yield Table(figure.key, values.columns, values.values)
+        if note_of(result):
+            yield note_of(result)
+        if not figure.command.startswith("published "):
+            yield f"python -m analysis {figure.command}"
+    yield from sources_in_words(dict.fromkeys(letters for one in results for letters in one.figure.source.split()))
 
 
-def print_sources(letters: Iterable[str]) -> None:
+def sources_in_words(letters: Iterable[str]) -> Iterator[str]:
     """Sources in words, each with the addresses where it can be read."""
     from analysis.published.sources import load_sources
 
     for source in map(load_sources().__getitem__, letters):
-        print_line(f"{source.letters}: {source.words}")
-        for link in source.links:
-            print_line(f"   {link}")
+        yield f"{source.letters}: {source.words}"
+        yield from (f"   {link}" for link in source.links)
 
 
 def to_keys(result: Result) -> dict:

@@ -10,18 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis import settings
+from analysis.commands.lists import TableOptions
 from analysis.commands.models import Model, NetOptions, read_model
-from analysis.commands.options import (
-    DEFAULT_N,
-    DEFAULT_SEED,
-    Json,
-    OptionalSmoothing,
-    SeedOption,
-    StreamName,
-    TableOptions,
-    WordsNumber,
-    value_of,
-)
+from analysis.commands.options import Json, OptionalSmoothing, SeedOption, StreamName, WordsNumber, value_of
 from analysis.commands.printing import note, print_json, print_line, print_table
 from analysis.words.lists import clean_word
 from analysis.words.vocabulary import Vocabulary, labels
@@ -72,9 +63,9 @@ class Wishes:
 
 def sample(
     *,
-    n: WordsNumber = DEFAULT_N,
-    seed: SeedOption = DEFAULT_SEED,
-    stream: StreamName = settings.STREAM.default,
+    n: WordsNumber,
+    seed: SeedOption,
+    stream: StreamName,
     smoothing: OptionalSmoothing = None,
     own_rows: Annotated[bool, typer.Option("--own-rows", help=OWN_ROWS_HELP)] = False,
     steps: Annotated[bool, typer.Option("--steps", help=STEPS_HELP)] = False,

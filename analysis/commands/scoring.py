@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analysis import settings
+from analysis.commands.lists import TableOptions, read_words, words_or_note
 from analysis.commands.models import Model, NetOptions, read_model
-from analysis.commands.options import Json, OptionalSmoothing, TableOptions, read_words, words_or_note
-from analysis.commands.printing import note, print_json, print_line, print_table, some
+from analysis.commands.options import Json, Option, OptionalSmoothing
+from analysis.commands.printing import Table, note, print_answer, some
 from analysis.words.list_format import ListFormat
 from analysis.words.lists import clean_word, shown
 from analysis.words.vocabulary import Vocabulary, display_char
 
 if TYPE_CHECKING:
-    from analysis.counts.likelihood import Letter, Score
+    from analysis.counts.likelihood import Score
     from analysis.counts.tables import Tables
     from analysis.counts.word_list import WordList
     from analysis.models.table import TableModel
@@ -27,11 +28,11 @@ TOGETHER_HELP = "Also all words together: product, sum, mean; and the share of t
 def score(
     *,
     word: Annotated[list[str] | None, typer.Argument(metavar="WORD...", help="One or more words.")] = None,
-    file: Annotated[str | None, typer.Option("--file", metavar="FILE", help="Also the words of this file.")] = None,
+    file: Annotated[str | None, Option("Also the words of this file.", "FILE")] = None,
     smoothing: OptionalSmoothing = None,
     model: Model = settings.MODEL.default,
     net: NetOptions,
-    together: Annotated[bool, typer.Option("--together", help=TOGETHER_HELP)] = False,
+    together: Annotated[bool, Option(TOGETHER_HELP)] = False,
     source: TableOptions,
     json: Json = False,
 ) -> int:
@@ -46,7 +47,6 @@ def score(
     if not together or (listed is not None and words_or_note(listed) is None):
         listed = None
     from analysis.models.likelihood import score_word
-    from analysis.models.table import CountedModel
 
     used, scores = open_model(tables), []
     for each in words:
@@ -54,26 +54,12 @@ def score(
             scores.append(score_word(each, tables.vocab, used))
         except ValueError as error:
             note(f"error: {shown(each)}: {error}")
-    status = 0 if len(scores) == len(words) else 2
-    if not scores:
-        return status
-    sums = sum_up(scores, tables, used, listed) if together else None
-    if json:
+    if scores:
+        sums = sum_up(scores, tables, used, listed) if together else None
         keys = [score_keys(one, tables.vocab) for one in scores]
-        print_json(keys if sums is None else {"words": keys, "together": sums})
-        return status
-    for one in scores:
-        rows = [(pair_label(x, tables.vocab), f"{x.prob:.4f}", f"{x.logprob:.4f}") for x in one.letters]
-        print_table(one.word, ["bigram", "probability", "ln probability (nats)"], rows)
-        print_line(f"log-likelihood {one.log_likelihood:.4f} nats, mean nll {one.nll:.4f} nats per character")
-        if one.impossible:
-            pairs = ", ".join(dict.fromkeys(pair_label(x, tables.vocab) for x in one.impossible))
-            never = "that pair was never counted; smoothing above 0 allows it"
-            why = never if isinstance(used, CountedModel) else "the net gives it a probability of 0, to rounding"
-            print_line(f"impossible because of {pairs}: {why}")
-    if sums is not None:
-        print_sums(sums, scores, listed)
-    return status
+        people = for_people(keys, used, sums, listed)
+        print_answer(json, keys if sums is None else {"words": keys, "together": sums}, people)
+    return 0 if len(scores) == len(words) else 2
 
 
 def score_keys(score: Score, vocab: Vocabulary) -> dict[str, Any]:
@@ -85,9 +71,9 @@ def score_keys(score: Score, vocab: Vocabulary) -> dict[str, Any]:
     return {"word": score.word, "nll": score.nll, "log_likelihood": score.log_likelihood, "letters": letters}
 
 
-def pair_label(letter: Letter, vocab: Vocabulary) -> str:
-    """The pair of a letter, for people."""
-    return display_char(vocab.itos[letter.previous]) + display_char(vocab.itos[letter.next])
+def pair_label(bigram: str) -> str:
+    """A pair for people: a space can be seen."""
+    return "".join(map(display_char, bigram))
 
 
 def sum_up(scores: Sequence[Score], tables: Tables, model: TableModel, listed: WordList | None) -> dict[str, Any]:
@@ -117,21 +103,37 @@ def sum_up(scores: Sequence[Score], tables: Tables, model: TableModel, listed: W
     }
 
 
-def print_sums(sums: dict[str, Any], scores: Sequence[Score], listed: WordList | None) -> None:
-    """The same for people."""
-    print_line(f"together, {some(sums['characters'], 'predicted character')}:")
+def for_people(
+    scores: list[dict[str, Any]], model: TableModel, sums: dict[str, Any] | None, listed: WordList | None
+) -> Iterator[str | Table]:
+    """The keys of --json: a table for each word, and why a word is impossible; then all words together."""
+    from analysis.models.table import CountedModel
+
+    for one in scores:
+        rows = [(pair_label(x["bigram"]), f"{x['prob']:.4f}", f"{x['logprob']:.4f}") for x in one["letters"]]
+        yield Table(one["word"], ["bigram", "probability", "ln probability (nats)"], rows)
+        yield f"log-likelihood {one['log_likelihood']:.4f} nats, mean nll {one['nll']:.4f} nats per character"
+        impossible = dict.fromkeys(pair_label(x["bigram"]) for x in one["letters"] if x["prob"] == 0)
+        if impossible:
+            never = "that pair was never counted; smoothing above 0 allows it"
+            why = never if isinstance(model, CountedModel) else "the net gives it a probability of 0, to rounding"
+            yield f"impossible because of {', '.join(impossible)}: {why}"
+    if sums is not None:
+        yield from sums_for_people(sums)
+    if sums is not None and listed is not None:
+        shares = [(one["word"], f"{100 * below:.2f} %") for one, below in zip(scores, sums["below"], strict=True)]
+        yield Table(f"among {some(listed.summary.words, 'word')}", ["word", "have a lower nll"], shares)
+
+
+def sums_for_people(sums: dict[str, Any]) -> Iterator[str]:
+    """All words together."""
     product = f"{sums['mantissa']:.4f}e{sums['exponent']}" if sums["mantissa"] else "0"
     at = sums["vanishes"]
     lost = "" if at is None else f" (in float32 it is 0 from character {at} on)"
-    print_line(f"product {product}{lost}, log-likelihood {sums['log_likelihood']:.4f} nats")
-    print_line(f"mean nll {sums['nll']:.4f} nats per character, perplexity {sums['perplexity']:.4f}")
-    print_line(f"the whole list: mean nll {sums['list_nll']:.7f} nats per character")
-    if listed is None:
-        return
+    yield f"together, {some(sums['characters'], 'predicted character')}:"
+    yield f"product {product}{lost}, log-likelihood {sums['log_likelihood']:.4f} nats"
+    yield f"mean nll {sums['nll']:.4f} nats per character, perplexity {sums['perplexity']:.4f}"
+    yield f"the whole list: mean nll {sums['list_nll']:.7f} nats per character"
     if sums["list_running_nll"] is not None:
-        print_line(
-            f"summed one by one in float32, as the lecture does: {sums['list_running_log_likelihood']:.4f} nats, "
-            f"mean nll {sums['list_running_nll']:.7f}"
-        )
-    rows = [(one.word, f"{100 * below:.2f} %") for one, below in zip(scores, sums["below"], strict=True)]
-    print_table(f"among {some(listed.summary.words, 'word')}", ["word", "have a lower nll"], rows)
+        running = f"{sums['list_running_log_likelihood']:.4f} nats, mean nll {sums['list_running_nll']:.7f}"
+        yield f"summed one by one in float32, as the lecture does: {running}"

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 import typer
 
 from analysis import settings
-from analysis.commands.options import DEFAULT_SMOOTHING, Json, TableOptions, value_of
-from analysis.commands.printing import print_json, print_line, print_table
+from analysis.commands.lists import TableOptions
+from analysis.commands.options import Json, Option, value_of
+from analysis.commands.printing import Table, print_answer
 from analysis.settings.numbers import show_number
-
-Smoothings = Annotated[list[str], typer.Option("--smoothing", metavar="S ...", help=settings.SMOOTHING.help)]
 
 
 def smooth(
     *,
-    smoothing: Smoothings = (DEFAULT_SMOOTHING,),  # type: ignore[assignment]
+    smoothing: Annotated[list[float], Option(metavar="S ...", setting=settings.SMOOTHING)],
     more: Annotated[list[str] | None, typer.Argument(metavar="[S ...]", help="More smoothings.")] = None,
-    dev: Annotated[bool, typer.Option("--dev", help="Also count on train only, and score train and dev.")] = False,
-    test: Annotated[bool, typer.Option("--test", help="Also score the test words, the last tenth; look once.")] = False,
+    dev: Annotated[bool, Option("Also count on train only, and score train and dev.")] = False,
+    test: Annotated[bool, Option("Also score the test words, the last tenth; look once.")] = False,
     source: TableOptions,
     json: Json = False,
 ) -> None:
     """Show mean nll, perplexity and row entropies at each smoothing: --smoothing 0 1 10."""
-    values = [value_of(settings.SMOOTHING, text) for text in [*smoothing, *(more or [])]]
+    values = smoothing + [value_of(settings.SMOOTHING, text) for text in more or ()]
     tables, words = source.open()
     from analysis.counts.likelihood import mean_nll
     from analysis.counts.smoothing import row_entropy, smoothed_probs, smoothing_effect
@@ -48,9 +48,11 @@ def smooth(
         result |= {"dev_nll": effect.dev_nll} if dev else {}
         result |= {"test_nll": mean_nll(tables.test, smoothed_probs(tables.train, value))} if test else {}
         results.append(result)
-    if json:
-        print_json(results)
-        return
+    print_answer(json, results, for_people(results))
+
+
+def for_people(results: Sequence[dict[str, Any]]) -> Iterator[str | Table]:
+    """A row for each smoothing, and what its numbers are."""
     held_out = [key for key in ("train_nll", "dev_nll", "test_nll") if key in results[0]]
     rows = [
         [show_number(r["smoothing"]), f"{r['nll']:.6f}", f"{r['perplexity']:.4f}", f"{r['mean_entropy']:.4f}"]
@@ -58,10 +60,10 @@ def smooth(
         for r in results
     ]
     columns = ["smoothing", "nll", "perplexity", "mean entropy", *(key.replace("_", " ") for key in held_out)]
-    print_table("smoothing", columns, rows)
-    print_line("smoothing in fake counts per cell, nll in nats per character")
-    print_line("mean entropy in nats, over the rows (--json has the entropy of each row)")
+    yield Table("smoothing", columns, rows)
+    yield "smoothing in fake counts per cell, nll in nats per character"
+    yield "mean entropy in nats, over the rows (--json has the entropy of each row)"
     if held_out:
         names = [key.removesuffix("_nll") for key in held_out]
         listed = " and ".join(f"{name} nll" for name in names)
-        print_line(f"{listed}: counted on the train words only, scored on {' and on '.join(names)}")
+        yield f"{listed}: counted on the train words only, scored on {' and on '.join(names)}"

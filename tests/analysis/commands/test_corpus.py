@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.commands.corpus import counted_pairs, print_summary
+from analysis.commands.corpus import counted_pairs, for_people
 from analysis.counts.bigrams.dictionary import dictionary_of
 from analysis.counts.word_list import list_of_counts, list_of_words, load_list
 from analysis.words.shipped import DATA
@@ -36,9 +36,8 @@ def test_the_first_names_of_a_language_are_a_list_as_the_names_are(run_json):
     assert run_json("bigrams", "--corpus", "tr", "--part", "dev")["counts"] == turkish.tables.dev.tolist()
 
 
-def test_of_a_table_alone_people_read_what_is_known(names, capsys):
-    print_summary(list_of_counts(names.vocab, names.all).summary)
-    size, characters = capsys.readouterr().out.splitlines()
+def test_of_a_table_alone_people_read_what_is_known(names):
+    size, characters = for_people(list_of_counts(names.vocab, names.all).summary)
     assert (size, characters[:14]) == ("32,033 words, 228,146 bigrams", "27 characters,")
 
 

@@ -50,7 +50,7 @@ def test_a_file_in_pieces_has_the_same_counts_as_one_in_memory(folder, run_json,
     (folder / "t.csv").write_bytes(b"n,name\n2,ana\n3,bo\n")
     options = ["bigrams", "--words", "t.csv", "--column", "name", "--weights", "n", "--alphabet", "z"]
     in_memory = run_json(*options)
-    monkeypatch.setattr("analysis.commands.counting.IN_MEMORY", 0)
+    monkeypatch.setattr("analysis.commands.files.IN_MEMORY", 0)
     assert run_json(*options) == in_memory
     assert in_memory["vocab"] == [".", "a", "b", "n", "o", "z"]
     assert run_json("bigrams", "--words", "ssa.txt", "ssa.txt.gz", *WITH)["counts"][0][1] == 70  # not in pieces

@@ -1,0 +1,141 @@
+"""The list of words that is in one file or in many, of any size, and its counts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Annotated
+
+from analysis import settings
+from analysis.commands.counting_bar import Bar
+from analysis.commands.lists import TABLE_HELP, ListOptions, TableOptions, read_words
+from analysis.commands.options import Option, given_options
+from analysis.commands.printing import note
+from analysis.words.contents import kind_of
+from analysis.words.sources import TABLES, Source, find_sources
+from analysis.words.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import torch
+
+    from analysis.counts.tables import Tables
+    from analysis.counts.word_list import WordList
+    from analysis.large.kernel import Pairs
+
+IN_MEMORY = 2_000_000  # bytes; a larger file is counted piece by piece
+FILES_HELP = "Your own list, also many files, patterns ('*.txt') and addresses (https://); - is standard input."
+CLUSTER_HELP = "Count on the workers of a running Dask scheduler, such as tcp://host:8786."
+SKIP_HELP = "Leave out files that cannot be read, name them, and end with exit status 1."
+
+
+@dataclass(frozen=True)
+class FilesOptions(ListOptions):
+    """The options that name a list of words in one file or in many, or a table without words."""
+
+    words_file: Annotated[list[str] | None, Option(FILES_HELP, "FILE ...", "--words")] = None  # type: ignore[assignment]
+    cluster: Annotated[str | None, Option(CLUSTER_HELP, "ADDRESS")] = None
+    skip_bad_files: Annotated[bool, Option(SKIP_HELP)] = False
+    table: Annotated[str | None, Option(TABLE_HELP, "TEXT")] = None
+
+    def count(
+        self, more: Sequence[str], part: str, first: int | None
+    ) -> tuple[Vocabulary, torch.Tensor, Sequence[str]]:
+        """The characters, the counts (V, V) of a part or of the first words, and a line for each skipped file.
+
+        `more` are files after those of --words.
+        """
+        files = [*(self.words_file or ()), *more]
+        if self.table is not None:
+            if more or first is not None or part != settings.PART.default:
+                raise ValueError("--table has no words, so no --part and no --first of them")
+            shared = {one.name: getattr(self, one.name) for one in fields(ListOptions)}
+            tables, _ = TableOptions(**shared, table=self.table).open()
+            return tables.vocab, tables.all, ()
+        if more and not self.words_file:
+            raise ValueError(f"files follow --words, got {' '.join(more)} without it")
+        if not files:
+            if large := given_options(self, ("cluster", "skip_bad_files")):
+                raise ValueError(f"{', '.join(large)}: for the files of --words, got none")
+            return *count_words(super().open(), part, first), ()
+        if self.corpus is not None:
+            raise ValueError(f"give --corpus or --words, not both, got {self.corpus} and {' '.join(files)}")
+        alone = len(files) == 1 and self.cluster is None and not self.skip_bad_files
+        if alone and (files[0] in ("", "-") or is_pipe(files[0])):
+            return *count_words(self.as_list([read_words(files[0], self.format)]), part, first), ()
+        if {"", "-"} & set(files):
+            raise ValueError("--words -: standard input is read alone, and without --cluster and --skip-bad-files")
+        skipped: list[str] = []
+        into = skipped if self.skip_bad_files else None
+        sources = find_sources(files, skipped=into, encoding=self.encoding or "utf-8")
+        in_parts = "--first" if first is not None else "--part" if part != settings.PART.default else None
+        if in_parts and len(sources) != 1:
+            raise ValueError(f"{in_parts} needs the whole list in memory: one file of words, got more than that")
+        small = alone and len(sources) == 1 and sources[0].size is not None and sources[0].size <= IN_MEMORY
+        if in_parts or small:
+            return *count_words(self.as_list([read_words(sources[0].name, self.format)]), part, first), ()
+        if not sources:
+            raise ValueError(skipped[0])
+        tables, more_skipped = self._count_sources(sources)
+        for line in (lines := [*skipped, *more_skipped]):
+            note(f"skipped: {line}")
+        return tables.vocab, tables.all, lines
+
+    def _count_sources(self, sources: list[Source]) -> tuple[Tables, list[str]]:
+        """The tables of all files, and which were skipped; piece by piece, if the options allow it."""
+        wanted = self.format
+        columns = tuple(one for one in (wanted.column, wanted.weights) if isinstance(one, str))
+        tables = all(kind_of(source.name) in TABLES for source in sources)
+        simple = {"--column", "--weights", "--encoding"}.issuperset(self.given) and not any(map(str.isdigit, columns))
+        if simple and (not columns or (tables and len(columns) == 1 + bool(wanted.weights))):
+            from analysis.counts.tables import extend_tables
+            from analysis.large.tables import tables_of_pairs
+
+            sources = [replace(source, columns=columns, weighted=bool(wanted.weights)) for source in sources]
+            pairs, skipped = self._stream(sources)
+            counted = tables_of_pairs(pairs)
+            return extend_tables(counted, wanted.alphabet) if self.alphabet else counted, skipped
+        if self.cluster is not None:
+            got = " ".join(self.given)
+            raise ValueError(f"--cluster takes only --encoding, --weights and --column NAME, got {got}")
+        reports, skipped = [], []
+        for source in sources:
+            try:
+                reports.append(read_words(source.name, wanted))
+            except ValueError as error:
+                if not self.skip_bad_files:
+                    raise
+                skipped.append(str(error))
+        if not reports:
+            raise ValueError(skipped[0])
+        return self.as_list(reports).tables, skipped
+
+    def _stream(self, sources: list[Source]) -> tuple[Pairs, list[str]]:
+        if self.cluster is not None:
+            from analysis.large.cluster import reach
+
+            reach(self.cluster)  # before the slow imports
+        from analysis.large.engine import count_sources
+
+        with Bar(sources) as bar:
+            counted = count_sources(sources, skip=self.skip_bad_files, cluster=self.cluster, progress=bar.advance)
+        bar.sum_up()
+        return counted.pairs, counted.skipped
+
+
+def is_pipe(name: str) -> bool:
+    """True for a pipe or a device, which can be read only once."""
+    return os.path.exists(name) and not os.path.isfile(name) and not os.path.isdir(name)
+
+
+def count_words(listed: WordList, part: str, first: int | None) -> tuple[Vocabulary, torch.Tensor]:
+    """The characters of a list, and the counts (V, V) of a part of it or of its first words."""
+    tables = listed.tables
+    if first is None:
+        return tables.vocab, tables.part(part)
+    if first > len(listed.words):
+        raise ValueError(f"--first must be at most {len(listed.words):,}, as many words as there are, got {first:,}")
+    from analysis.counts.bigrams import count_bigrams
+
+    weights = None if listed.weights is None else listed.weights[:first]
+    return tables.vocab, count_bigrams(listed.words[:first], tables.vocab, weights)
