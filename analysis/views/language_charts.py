@@ -18,7 +18,7 @@ def distance_heatmap(keys: tuple[str, ...]) -> Layers:
         alt.Tooltip("second:N", title="Other list"),
         alt.Tooltip("bits:Q", title="Distance (bits)", format=".4f"),
     ]
-    return _heatmap(keys, ("first", "list"), ("second", "other list"), ("bits", "distance (bits)", ".1f"), tooltip)
+    return _heatmap(keys, ("first", "list"), ("second", "other list"), ("bits", "distance (bits)", ".2f"), tooltip)
 
 
 @as_spec
