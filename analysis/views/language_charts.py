@@ -18,7 +18,7 @@ def distance_heatmap(keys: tuple[str, ...]) -> Layers:
         alt.Tooltip("second:N", title="Other list"),
         alt.Tooltip("bits:Q", title="Distance (bits)", format=".4f"),
     ]
-    return _heatmap(keys, ("first", "list"), ("second", "other list"), ("bits", "distance (bits)", ".1f"), tooltip)
+    return _heatmap(keys, ("first", "list"), ("second", "other list"), ("bits", "distance (bits)", ".2f"), tooltip)
 
 
 @as_spec
@@ -44,19 +44,20 @@ def _heatmap(
 
     The scale is a square root, as in the table of counts, so that small values are seen.
     """
-    axis = alt.Axis(labelAngle=0, labelOverlap=False, ticks=False, domain=False)
+    axis = {"labelOverlap": False, "ticks": False, "domain": False}
+    upright = alt.Axis(labelAngle=-90, **axis)  # on a phone, a cell is narrower than "names"
     scale = alt.Scale(domain=list(keys), paddingInner=0.04)
     colour = alt.Color(
         f"{value[0]}:Q",
-        scale=alt.Scale(type="sqrt", range=[CLEAR, COUNTED]),
+        scale=alt.Scale(type="sqrt", zero=True, range=[CLEAR, COUNTED]),
         title=value[1],
         legend=alt.Legend(orient="top", format=value[2]),
     )
     cells = alt.Chart().mark_rect()
     return alt.layer(
         cells.encode(
-            x=alt.X(f"{across[0]}:N", title=across[1], scale=scale, axis=axis),
-            y=alt.Y(f"{down[0]}:N", title=down[1], scale=scale, axis=axis),
+            x=alt.X(f"{across[0]}:N", title=across[1], scale=scale, axis=upright),
+            y=alt.Y(f"{down[0]}:N", title=down[1], scale=scale, axis=alt.Axis(labelAngle=0, **axis)),
             color=colour,
             tooltip=tooltip,
         )

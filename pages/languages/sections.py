@@ -16,7 +16,7 @@ from pages.languages.lists import Lists, can_be_tested, confusions_of, distances
 from pages.languages.word import by_likelihood, isolated
 
 t = texts(__file__)
-CELL, AROUND = 26, 110  # pixels: of a cell's height, and of the axes and the legend
+CELL, FEWEST, ABOVE, BESIDE = 30, 200, 150, 90  # pixels: a cell, all cells at least, and what is around them
 
 
 def all_distances(lists: Lists, script: str) -> None:
@@ -28,6 +28,9 @@ def all_distances(lists: Lists, script: str) -> None:
     pairs = frame[frame["first"] != frame["second"]]
     ends = (pairs.loc[place] for place in (pairs["bits"].idxmin(), pairs["bits"].idxmax()))
     near, far = ((*(isolated(title_of(lists[one[key]])) for key in ("first", "second")), one["bits"]) for one in ends)
+    if len(keys) == 2:
+        plain_text(t("distances.only", a=near[0], b=near[1], near=near[2]))
+        return
     plain_text(t("distances.ends", a=near[0], b=near[1], near=near[2], c=far[0], d=far[1], far=far[2]))
 
 
@@ -57,7 +60,8 @@ def held_out_names(lists: Lists, script: str, smoothing: float) -> None:
 
 
 def _heatmap(frame: pd.DataFrame, chart: dict, size: int, alt: str) -> None:
-    st.vega_lite_chart(frame, chart, height=CELL * size + AROUND, alt=alt)
+    side = max(FEWEST, CELL * size)
+    st.vega_lite_chart(frame, chart, width=side + BESIDE, height=side + ABOVE, alt=alt)
 
 
 def _key(lists: Lists) -> None:

@@ -43,11 +43,14 @@ def two_lists(first: WordList, second: WordList) -> None:
     if frame.empty:
         st.info(t("pair.alike"))
         return
+    frame[["first", "second"]] *= 100
     columns, most = t("pair.columns"), float(frame[["first", "second"]].to_numpy().max())
-    bars = {
-        key: st.column_config.ProgressColumn(title, format="percent", min_value=0, max_value=most)
+    column = st.column_config
+    config = {
+        key: column.ProgressColumn(title, width="small", format="%.2f%%", min_value=0, max_value=most)
         for key, title in zip(("first", "second"), titles, strict=True)
     }
-    bits = st.column_config.NumberColumn(columns["bits"], format="%.5f")
-    st.dataframe(frame, hide_index=True, column_config=columns | bars | {"bits": bits})
+    config["pair"] = column.TextColumn(columns["pair"], width="small")
+    config["bits"] = column.NumberColumn(columns["bits"], width="small", format="%.5f")
+    st.dataframe(frame, hide_index=True, column_config=config)
     st.caption(t("pair.reading"))

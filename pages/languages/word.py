@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import math
 
+import pandas as pd
 import streamlit as st
 
+from analysis.models.languages.alphabets import script_of_table
 from analysis.models.languages.classify import WordScores
 from analysis.views.language_tables import pairs_frame
 from analysis.views.palette import COUNTED
@@ -25,6 +27,17 @@ STYLE = f"""<style>
 .shares li {{align-items: center; font-size: .95rem; line-height: 1.3}}
 .shares i {{display: block; height: .8rem; background: {COUNTED}; border-radius: .15rem; min-width: 1px}}
 .shares b {{font-weight: 400; text-align: right; font-variant-numeric: tabular-nums}}
+.of-pairs-box.of-pairs-box {{overflow-x: auto}}
+.of-pairs.of-pairs {{border-collapse: collapse; margin: 0; font-size: .95rem; font-variant-numeric: tabular-nums}}
+.of-pairs :is(th, td) {{padding: .25rem .7rem; text-align: right; font-weight: 400; border: none}}
+.of-pairs thead th {{font-size: .85rem; vertical-align: bottom; max-width: 9rem}}
+.of-pairs tbody tr {{border-top: 1px solid color-mix(in srgb, currentColor 18%, transparent)}}
+.of-pairs tr > :first-child {{text-align: left}}
+.of-pairs .decides :is(th, td) {{font-weight: 700}}
+@media (max-width: 640px) {{
+.shares li {{grid-template-columns: 8.5rem 1fr 3.2rem}}
+.of-pairs :is(th, td), .of-pairs thead th {{padding: .25rem .3rem; font-size: .8rem}}
+}}
 </style>"""
 
 
@@ -55,9 +68,12 @@ def likeliest_lists(scores: WordScores, lists: Lists) -> None:
 
 
 def not_compared(lists: Lists, script: str) -> None:
-    """A line if the list at hand is not one of the lists."""
-    if list_at_hand().key not in lists:
-        st.caption(t("word.not_compared", script=script))
+    """A line that says why, if the list at hand is not one of the lists."""
+    words = list_at_hand()
+    if words.key in lists:
+        return
+    same = script_of_table(words.tables) == script
+    st.caption(t("word.boundary") if same else t("word.other_script", script=script))
 
 
 def pairs_that_decide(scores: WordScores, lists: Lists) -> None:
@@ -73,10 +89,18 @@ def pairs_that_decide(scores: WordScores, lists: Lists) -> None:
         plain_text(t("word.decides", pair=isolated(pair), times=times, title=isolated(title), other=isolated(other)))
     else:
         plain_text(t("word.equal", title=isolated(title), other=isolated(other)))
-    number, columns = st.column_config.NumberColumn, t("word.columns")
-    names = {"first": t("word.logprob", title=title), "second": t("word.logprob", title=other)}
-    config = columns | {key: number(label, format="%.4f") for key, label in names.items()}
-    config |= {"difference": number(columns["difference"], format="%.4f")}
-    config |= {"posterior": number(columns["posterior"], format="percent")}
-    st.dataframe(frame, hide_index=True, column_config=config)
+    _table([*t("word.columns", title=title, other=other)], frame, place if largest > 0 else None)
     st.caption(t("word.reading"))
+
+
+def _table(labels: list[str], frame: pd.DataFrame, chosen: int | None) -> None:
+    """The pairs as a table whose labels wrap on a phone; the row of the chosen pair is bold."""
+    head = "".join(f"<th scope='col'><bdi>{html.escape(label)}</bdi></th>" for label in labels)
+    rows = []
+    for i, (pair, *numbers, share) in enumerate(frame.itertuples(index=False)):
+        shown = [f"{number:.4f}".replace("-", "−") for number in numbers] + [f"{share:.2%}"]
+        cells = "".join(f"<td>{number}</td>" for number in shown)
+        mark = " class='decides'" if i == chosen else ""
+        rows.append(f"<tr{mark}><th scope='row'><bdi>{html.escape(pair)}</bdi></th>{cells}</tr>")
+    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
+    st.html(f"<div class='of-pairs-box'><table class='of-pairs'>{body}</table></div>")

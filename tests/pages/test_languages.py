@@ -1,6 +1,7 @@
 """Languages: the page has the numbers of the command, follows the list at hand, and shows names as text."""
 
 import json
+import re
 import shlex
 
 import pytest
@@ -43,16 +44,29 @@ def printed(capsys):
     return printed
 
 
+def rows_of_pairs(at):
+    """The pairs of the name, as they are written: pair, ln P in both lists, difference, share so far."""
+    rows = re.findall(r"<tr(?: class='decides')?><th scope='row'><bdi>(.*?)</bdi></th>(.*?)</tr>", html_of(at))
+    return [[pair, *re.findall("<td>(.*?)</td>", numbers)] for pair, numbers in rows]
+
+
 def same_numbers(at, word, pair, distances, test):
     """Check the numbers of a page against those that its commands print."""
-    pairs, shared, every, _ = (one.value for one in at.dataframe)
+    shared, every, _ = (one.value for one in at.dataframe)
     order = sorted(range(len(word["lists"])), key=lambda place: -word["log_likelihood"][place])
     first, second = order[:2]
-    assert pairs["first"].tolist() == [letter["logprob"][first] for letter in word["letters"]]
-    assert pairs["second"].tolist() == [letter["logprob"][second] for letter in word["letters"]]
-    assert pairs["posterior"].tolist() == [letter["posterior"][first] for letter in word["letters"]]
+    assert rows_of_pairs(at) == [
+        [
+            letter["bigram"],
+            *(f"{number:.4f}".replace("-", "−") for number in (one, other, one - other)),
+            f"{letter['posterior'][first]:.2%}",
+        ]
+        for letter in word["letters"]
+        for one, other in [[letter["logprob"][place] for place in (first, second)]]
+    ]
     assert every["posterior"].tolist() == [word["posterior"][place] for place in order]
     assert f"<b>{word['posterior'][first]:.1%}</b>" in html_of(at)
+    assert shared["first"].tolist() == pytest.approx([100 * one["first"] for one in pair["top"]])
     assert shared["bits"].tolist() == [one["bits"] for one in pair["top"]]
     far, confusions = (frame(chart) for chart in at.get("vega_lite_chart"))
     assert far["bits"].tolist() == [bits for row in distances["distances"] for bits in row]
@@ -112,13 +126,14 @@ def test_no_smoothing_is_told():
 
 def test_the_pair_that_decides_is_the_one_with_the_largest_difference():
     at = open_languages(word="søren")
-    pairs = at.dataframe[0].value
-    assert pairs["pair"][pairs["difference"].argmax()] == "ør"
+    assert max(rows_of_pairs(at), key=lambda row: float(row[3].replace("−", "-")))[0] == "ør"
+    assert "<tr class='decides'><th scope='row'><bdi>ør</bdi>" in html_of(at)
     assert "The pair “\u2068ør\u2069” speaks most for \u2068Dansk (Danish)\u2069" in html_of(at)
 
 
 def test_a_list_without_another_one_in_its_script_is_told(monkeypatch):
     at = open_page("languages", {"corpus": "el"})
+    assert "it is not written in the script Latin" in text(at)
     assert at.selectbox(key="script_box").value == "Latin"
     assert "Your list of words is not compared here" in text(at)
     add_test_lists(monkeypatch)
@@ -130,7 +145,7 @@ def test_a_boundary_that_is_a_letter_of_other_lists_leaves_the_list_out():
     vocab = Vocabulary(("z", ".", *known.vocab.itos[1:-1]), "z")
     at = open_page("languages", own(list_of_counts(vocab, known.all)))
     assert not at.exception
-    assert "Your list of words is not compared here" in text(at)
+    assert "its mark for start and end is a letter of another list" in text(at)
 
 
 def test_of_a_table_alone_no_words_are_held_out(printed):

@@ -6,7 +6,7 @@ from analysis.counts.tables import count_tables
 from analysis.models.languages.classify import build_models, count_confusions, score_word_by_list
 from analysis.models.languages.distances import compare_shared, largest_differences, measure_distances
 from analysis.views.language_charts import confusion_heatmap, distance_heatmap
-from analysis.views.language_tables import confusions_frame, differences_frame, distances_frame, word_frame
+from analysis.views.language_tables import confusions_frame, differences_frame, distances_frame, pairs_frame, word_frame
 
 KEYS = ("b", "c")
 LISTS = {"b": count_tables(["ab"]), "c": count_tables(["ac"])}
@@ -51,6 +51,14 @@ def test_a_word_has_a_row_for_every_list_and_step():
     assert frame["posterior"].tolist() == scores.posteriors.flatten().tolist()
 
 
+def test_two_lists_have_a_row_for_each_pair_of_a_word():
+    scores = score_word_by_list(MODELS, "ab")
+    frame = pairs_frame(scores, 1, 0)
+    assert frame["pair"].tolist() == [".a", "ab", "b."]
+    assert frame["difference"].tolist() == (scores.logprobs[1] - scores.logprobs[0]).tolist()
+    assert frame["posterior"].tolist() == scores.posteriors[1].tolist()
+
+
 def test_differences_are_rows_of_pairs():
     differences = largest_differences(compare_shared(count_tables(["ab"]), count_tables(["ba"])), 2)
     frame = differences_frame(differences)
@@ -61,3 +69,8 @@ def test_differences_are_rows_of_pairs():
 def test_the_axes_of_a_heatmap_have_the_lists_in_their_order():
     spec = distance_heatmap(("z", "a"))["layer"][0]
     assert spec["encoding"]["x"]["scale"]["domain"] == spec["encoding"]["y"]["scale"]["domain"] == ["z", "a"]
+
+
+@pytest.mark.parametrize("chart", [distance_heatmap, confusion_heatmap])
+def test_the_colours_of_a_heatmap_begin_at_zero(chart):
+    assert chart(KEYS)["layer"][0]["encoding"]["color"]["scale"]["zero"] is True
