@@ -28,6 +28,7 @@ SHARE = [
 ]
 
 GRADIENTS = [("bigram:N", "Weight", ""), ("by_hand:Q", "By hand", ".8f"), ("numeric:Q", "By differences", ".8f")]
+FEW = 32  # characters: so many labels have room side by side
 ROW_PARTS = ("net", "counted", "difference", "gradient")
 
 
@@ -113,12 +114,12 @@ def row_difference(characters: tuple[str, ...]) -> Layers:
 
 
 def letters(characters: tuple[str, ...]) -> alt.X:
-    """The axis of the next characters, in the order of the vocabulary, with every label."""
+    """The axis of the next characters, in the order of the vocabulary. All have their labels, where many have room."""
     axis = alt.Axis(
         title="next character",
         orient="bottom",
         labelAngle=0,
-        labelOverlap=False,
+        labelOverlap=len(characters) > FEW,
         ticks=False,
         domain=False,
         labelPadding=4,

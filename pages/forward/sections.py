@@ -29,7 +29,8 @@ def pairs(vocab: Vocabulary, net: ForwardTrace) -> None:
     st.markdown(t("pairs.text"))
     characters, (xs, ys) = labels(vocab), (net.xs.tolist(), net.ys.tolist())
     cells = [
-        f"<li><b>{html.escape(characters[x])} → {html.escape(characters[y])}</b><small>{x} → {y}</small></li>"
+        f"<li><b><bdi>{html.escape(characters[x])}</bdi> → <bdi>{html.escape(characters[y])}</bdi></b>"
+        f"<small>{x} → {y}</small></li>"
         for x, y in zip(xs, ys, strict=True)
     ]
     st.html(f"{STYLE}<ul class='pairs'>{''.join(cells)}</ul>")

@@ -22,7 +22,7 @@ export function labelsOf({ size, width, chosen }) {
   const labels = Array(size).fill("w"),
     slot = width / size,
     placeOf = (i) => [(i + 0.5) * slot, 0];
-  return callsOf("fillText", (ctx) => paintLabels(ctx, theme, { labels, slot, placeOf, chosen }));
+  return callsOf("fillText", (ctx) => paintLabels(ctx, theme, { labels, slot, placeOf, chosen, end: width }));
 }
 
 export function textsAt(value) {

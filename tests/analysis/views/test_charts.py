@@ -108,6 +108,7 @@ def test_letters_keep_the_order_of_the_vocabulary_and_every_label():
     axis = CHARTS["share_bars"][0]()["layer"][0]["encoding"]["x"]
     assert axis["scale"]["domain"] == list(LETTERS)
     assert (axis["axis"]["labelOverlap"], axis["axis"]["labelAngle"]) == (False, 0)
+    assert charts.letters(tuple(map(chr, range(63)))).to_dict()["axis"]["labelOverlap"] is True  # those that have room
 
 
 @every_chart

@@ -119,7 +119,8 @@ export function inkOn(...channels) {
 /** Labels, one for each slot; `placeOf(i)` is the middle [x, y] of the i-th. Where slots are too narrow for labels,
  *  only every second, third ... slot has its label, and always the `chosen` one. `slot` is the width of a slot;
  *  with `room`, the largest width of a label, they stand one below the other and `slot` is the height. `largest` and
- *  `smallest` limit the font size, and no label goes beyond `end`; all in pixels.
+ *  `smallest` limit the font size, and no label goes beyond `end`: it is left out, or the chosen
+ *  one moved; all in pixels.
  * @param {CanvasRenderingContext2D} ctx @param {Theme} theme
  * @param {{ labels: string[], slot: number, placeOf: (i: number) => number[], chosen?: number | null, room?: number,
  *   largest?: number, smallest?: number, end?: number }} options */
@@ -131,16 +132,22 @@ export function paintLabels(ctx, theme, options) {
   Object.assign(ctx, { textAlign: "center", textBaseline: "middle", font, fillStyle: theme.text });
   const needed = () => (room ? 1.2 * pixels : Math.max(NARROWEST, widest(ctx, labels) + 1)),
     every = thinned ? Math.ceil(needed() / slot) : 1;
-  const put = (/** @type {number} */ i) => {
-    const [x, y] = placeOf(i),
-      most = room ?? slot * every - 1,
-      wide = x + most / 2 > end ? Math.min(most, ctx.measureText(labels[i]).width) : 0;
-    ctx.fillText(labels[i], Math.min(x, end - wide / 2), y, most);
+  const most = room ?? slot * every - 1,
+    beyond = (/** @type {number} */ i) => {
+      const edge = end - placeOf(i)[0];
+      return edge > most / 2 ? 0 : Math.max(0, Math.min(most, ctx.measureText(labels[i]).width) / 2 - edge);
+    };
+  const put = (/** @type {number} */ i, moved = 0) => {
+    const [x, y] = placeOf(i);
+    ctx.fillText(labels[i], x - moved, y, most);
   };
-  for (let i = 0; i < labels.length; i += every) if (chosen === null || Math.abs(i - chosen) >= every) put(i);
+  const moved = chosen === null ? 0 : beyond(chosen),
+    near = every + Math.ceil(moved / slot); // slots that the chosen one needs on each side
+  for (let i = 0; i < labels.length; i += every)
+    if ((chosen === null || Math.abs(i - chosen) >= near) && !beyond(i)) put(i);
   if (chosen === null) return;
   Object.assign(ctx, { font: `bold ${font}`, fillStyle: theme.chosen });
-  put(chosen);
+  put(chosen, moved);
 }
 
 /** The width of the widest letter in the font of the canvas, measured once for each font. A longer label, as "ZWJ", is
