@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from analysis.commands.lists import ListOptions, real_words
 from analysis.commands.options import Json, SeedOption, Smoothing, WordsNumber
 from analysis.commands.printing import Table, or_dash, print_answer
@@ -42,25 +45,34 @@ def baselines(
         "likeliest": [likely._asdict() for likely in likeliest],
         "contexts": [context._asdict() for context in contexts],
     }
-    predicts = [(x.name, f"{x.nll:.4f}", f"{x.perplexity:.4f}", or_dash(x.dev_nll, ".4f")) for x in models]
-    sizes = [("the list", listed, 1.0), *zip([model.name for model in models], lengths, in_list, strict=True)]
-    long = [
-        (name, f"{x.mean:.4f}", *(f"{share:.2%}" for share in (*x.shares[:2], x.longer)), or_dash(share, ".2%"))
-        for name, x, share in sizes
+    print_answer(json, keys, for_people(keys, seed))
+
+
+def for_people(keys: dict[str, Any], seed: int) -> Iterator[str | Table]:
+    """The keys of --json as tables and lines."""
+    models, longest = keys["models"], keys["list"]["longest"]
+    nlls = [(x["model"], f"{x['nll']:.4f}", f"{x['perplexity']:.4f}", or_dash(x["dev_nll"], ".4f")) for x in models]
+    yield Table("how well each predicts", ["model", "nll", "perplexity", "dev nll"], nlls)
+    yield "nll in nats per character, lower is better; dev nll: counted on train, scored on held-out words"
+    of_list = {"model": "the list", "lengths": keys["list"]["lengths"], "in_list": 1.0}
+    lengths = [
+        (
+            one["model"],
+            f"{one['lengths']['mean']:.4f}",
+            *(f"{share:.2%}" for share in (*one["lengths"]["shares"][:2], one["lengths"]["longer"])),
+            or_dash(one["in_list"], ".2%"),
+        )
+        for one in (of_list, *models)
     ]
-    long_columns = ["words of", "mean letters", "no letter", "one letter", f"over {longest} letters", "in the list"]
-    likely_words = ", ".join(f"{likely.word or '(empty)'} {likely.prob:.2%}" for likely in likeliest)
-    cells = [(x.letters, f"{x.cells:,}", f"{x.seen:,}", f"{x.share:.2%}", f"{x.examples:.1f}") for x in contexts]
-    people: list[str | Table] = [
-        Table("how well each predicts", ["model", "nll", "perplexity", "dev nll"], predicts),
-        "nll in nats per character, lower is better; dev nll: counted on train, scored on held-out words",
-        Table("how long their words are", long_columns, long),
-        f"likeliest words of the bigram: {likely_words}",
-        f"words drawn from each, seed {seed}:",
-        *(
-            f"  {model.name}: {', '.join(word or '(empty)' for word in words)}"
-            for model, words in zip(models, drawn, strict=True)
-        ),
-        Table("longer contexts", ["letters of context", "cells", "ever seen", "share", "examples a cell seen"], cells),
+    columns = ["words of", "mean letters", "no letter", "one letter", f"over {longest} letters", "in the list"]
+    yield Table("how long their words are", columns, lengths)
+    likely_words = ", ".join(f"{likely['word'] or '(empty)'} {likely['prob']:.2%}" for likely in keys["likeliest"])
+    yield f"likeliest words of the bigram: {likely_words}"
+    yield f"words drawn from each, seed {seed}:"
+    for one in models:
+        yield f"  {one['model']}: {', '.join(word or '(empty)' for word in one['words'])}"
+    cells = [
+        (x["letters"], f"{x['cells']:,}", f"{x['seen']:,}", f"{x['share']:.2%}", f"{x['examples']:.1f}")
+        for x in keys["contexts"]
     ]
-    print_answer(json, keys, people)
+    yield Table("longer contexts", ["letters of context", "cells", "ever seen", "share", "examples a cell seen"], cells)

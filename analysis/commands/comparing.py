@@ -55,11 +55,7 @@ def compare(
     near, lam = matching_smoothing(tables.all, learned.probs), matching_lam(tables.all, counted.probs)
     running = running_samples(*models, vocab, n, stream, seed)
     pairs = paired_samples(*models, vocab, n, stream, seed)
-    keys = (
-        comparison_keys(compared, near, lam, vocab)
-        | {"words_counts": running[0], "words_neural": running[1]}
-        | paired_keys(pairs, real_words(words))
-    )
+    keys = comparison_keys(compared, near, lam, vocab) | names_keys(running, pairs, real_words(words))
     if word:
         keys["words"] = [dict(zip(("counts", "neural"), both, strict=True)) for both in scores]
     left_over = near.kl, lam.kl
@@ -94,11 +90,15 @@ def comparison_keys(compared: ModelComparison, near: Match, lam: LamMatch, vocab
     }
 
 
-def paired_keys(pairs: Sequence[PairedSample], real: Set[str] | None) -> dict[str, Any]:
-    """The aligned names, how many are the same, and the figures of both lists."""
+def names_keys(
+    running: tuple[list[str], list[str]], pairs: Sequence[PairedSample], real: Set[str] | None
+) -> dict[str, Any]:
+    """The names of both models, running and aligned; how many are the same, and the figures of both lists."""
     from analysis.samples.paired import list_figures, same_names
 
     return {
+        "words_counts": running[0],
+        "words_neural": running[1],
         "aligned": [[pair.first, pair.second, pair.differs] for pair in pairs],
         "same": same_names(pairs),
         "figures_counts": list_figures([pair.first for pair in pairs], real)._asdict(),

@@ -62,7 +62,7 @@ class FilesOptions(ListOptions):
             raise ValueError(f"give --corpus or --words, not both, got {self.corpus} and {' '.join(files)}")
         alone = len(files) == 1 and self.cluster is None and not self.skip_bad_files
         if alone and (files[0] in ("", "-") or is_pipe(files[0])):
-            return *count_words(self.as_list([read_words(files[0], self.format)]), part, first), ()
+            return *self._count_list(files[0], part, first), ()
         if {"", "-"} & set(files):
             raise ValueError("--words -: standard input is read alone, and without --cluster and --skip-bad-files")
         skipped: list[str] = []
@@ -73,13 +73,16 @@ class FilesOptions(ListOptions):
             raise ValueError(f"{in_parts} needs the whole list in memory: one file of words, got more than that")
         small = alone and len(sources) == 1 and sources[0].size is not None and sources[0].size <= IN_MEMORY
         if in_parts or small:
-            return *count_words(self.as_list([read_words(sources[0].name, self.format)]), part, first), ()
+            return *self._count_list(sources[0].name, part, first), ()
         if not sources:
             raise ValueError(skipped[0])
         tables, more_skipped = self._count_sources(sources)
         for line in (lines := [*skipped, *more_skipped]):
             note(f"skipped: {line}")
         return tables.vocab, tables.all, lines
+
+    def _count_list(self, name: str, part: str, first: int | None) -> tuple[Vocabulary, torch.Tensor]:
+        return count_words(self.as_list([read_words(name, self.format)]), part, first)
 
     def _count_sources(self, sources: list[Source]) -> tuple[Tables, list[str]]:
         """The tables of all files, and which were skipped; piece by piece, if the options allow it."""

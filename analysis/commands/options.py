@@ -81,25 +81,27 @@ def for_typer(command: Callable[..., Any]) -> Callable[..., Any]:
     Each field of a dataclass parameter is an option: `def draws(row: Row, source: TableOptions)` takes --row, --corpus,
     --words and --counts. What a setting checks is checked before the command runs.
     """
-    own = _parameters_of(command)
-    groups: dict[str, Any] = {one.name: one.annotation for one in own if is_dataclass(one.annotation)}
-    parts = {name: _parameters_of(group) for name, group in groups.items()}
-    flat = [part for one in own for part in parts.get(one.name, [one])]
-    options = {one.name: option for one in flat if (option := _option_of(one)) is not None}
+    groups: dict[str, Any] = {one.name: one.annotation for one in _parameters_of(command) if _is_group(one)}
+    options = options_of(command)
 
     def run(**given: Any) -> Any:
         for name, option in options.items():
             if option.setting is not None and given[name] is not None:
                 given[name] = _check(option.setting, given[name], option.called(name))
         for name, group in groups.items():
-            given[name] = group(**{part.name: given.pop(part.name) for part in parts[name]})
+            given[name] = group(**{part.name: given.pop(part.name) for part in _parameters_of(group)})
         return command(**given)
 
-    shown = [_as_text(one, options.get(one.name)) for one in flat]
+    shown = [_as_text(one, options.get(one.name)) for one in _flat_parameters(command)]
     run.__name__, run.__doc__ = command.__name__, command.__doc__
     run.__annotations__ = {one.name: one.annotation for one in shown}
     run.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]
     return run
+
+
+def options_of(command: Callable[..., Any]) -> dict[str, Option]:
+    """The options of a command, also those in its groups, by parameter."""
+    return {one.name: option for one in _flat_parameters(command) if (option := _option_of(one)) is not None}
 
 
 def _check(setting: Any, value: Any, called: str) -> Any:
@@ -110,6 +112,15 @@ def _parameters_of(owner: Callable[..., Any]) -> list[inspect.Parameter]:
     """The parameters of a command or of a dataclass, with their types."""
     hints = get_type_hints(owner, include_extras=True)
     return [one.replace(annotation=hints[one.name]) for one in inspect.signature(owner).parameters.values()]
+
+
+def _flat_parameters(command: Callable[..., Any]) -> list[inspect.Parameter]:
+    own = _parameters_of(command)
+    return [part for one in own for part in (_parameters_of(one.annotation) if _is_group(one) else [one])]
+
+
+def _is_group(parameter: inspect.Parameter) -> bool:
+    return is_dataclass(parameter.annotation)
 
 
 def _option_of(parameter: inspect.Parameter) -> Option | None:

@@ -7,7 +7,6 @@ from analysis.counts.baselines.contexts import context_sizes, load_seen
 from analysis.counts.baselines.lengths import lengths_of_model
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
-from tests.analysis.conftest import assert_one_line
 
 
 def test_it_prints_all_of_the_page_exactly(names, run_json):
@@ -48,9 +47,3 @@ def test_a_list_of_ones_own_is_counted(tmp_path, run, run_json):
 def test_without_the_words_it_is_not_said_how_many_are_real(monkeypatch, run_json):
     monkeypatch.setattr("analysis.counts.word_list.has_words", lambda key: False)
     assert [model["in_list"] for model in run_json("baselines")["models"]] == [None] * 3
-
-
-def test_bad_options_are_told_in_one_line(run):
-    assert_one_line(run("baselines", "--smoothing", "-1"), "--smoothing must be a number from 0 to 1,000,000, got -1")
-    assert_one_line(run("baselines", "--n", "0"), "--n must be a whole number from 1 to 10,000,000, got 0")
-    assert_one_line(run("baselines", "--seed", "tea"), "--seed must be a whole number")

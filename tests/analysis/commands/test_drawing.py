@@ -56,12 +56,6 @@ def test_the_first_draws_are_the_published_ones(run_json):
 BAD = {
     "steps of own rows": (["sample", "--steps", "--own-rows"], "--steps shows the draws of one running stream"),
     "unknown row": (["draws", "--row", "ß"], "row must be one of . a b"),
-    "no draws": (["draws", "--draws", "0"], "draws must be a whole number from 1 to 10,000,000, got 0"),
-    "too many draws": (["draws", "--draws", "10000001"], "got 10000001"),
-    "draws that are no number": (["draws", "--draws", "many"], "got many"),
-    "unknown stream": (["draws", "--stream", "tea"], "stream must be one of lecture, mkl, cpu, cuda, torch, got tea"),
-    "bad seed": (["draws", "--seed", "1.5"], "seed must be a whole number"),
-    "bad smoothing": (["draws", "--smoothing", "-1"], "smoothing must be a number"),
     "both ways": (["draws", "--at-once", "--without-replacement"], "not both"),
     "at once on a GPU": (["draws", "--at-once", "--stream", "cuda"], "got cuda"),
     "no race": (["draws", "--without-replacement"], "got lecture"),

@@ -153,48 +153,13 @@ def test_every_command_with_a_net_skips_alike(run_json):
         assert run_json(*command, "--epochs", 0, "--skip", 220) != run_json(*command, "--epochs", 0)
 
 
-NEGATIVE = "epochs must be a whole number from 0 to 10,000,000, got -1"
-BAD = {
-    "negative epochs": (["--epochs", "-1"], NEGATIVE),
-    "too many epochs": (["--epochs", "10000001"], "epochs must be a whole number from 0 to 10,000,000, got 10000001"),
-    "half an epoch": (["--epochs", "1.5"], "got 1.5"),
-    "nan learning rate": (["--learning-rate", "nan"], "--learning-rate must be a number from 0 to 1,000,000, got nan"),
-    "negative learning rate": (
-        ["--learning-rate", "-1"],
-        "--learning-rate must be a number from 0 to 1,000,000, got -1",
-    ),
-    "infinite learning rate": (["--learning-rate", "inf"], "got inf"),
-    "nan lambda": (["--lam", "nan"], "lam must be a number from 0 to 1,000,000, got nan"),
-    "negative lambda": (["--lam", "-0.01"], "lam must be a number from 0 to 1,000,000, got -0.01"),
-    "unknown init": (["--init", "tea"], "tea"),
-}
-
-
-@pytest.mark.parametrize(("options", "message"), BAD.values(), ids=BAD)
-def test_a_bad_option_of_the_net_is_one_line_and_exit_2(options, message, run):
-    assert_one_line(run("train", *options), message)
-
-
-def test_every_command_with_a_net_refuses_its_bad_options(run):
-    for command in (["compare"], ["sample", "--model", "neural"], ["score", "emma", "--model", "neural"]):
-        assert_one_line(run(*command, "--epochs", "-1"), NEGATIVE)
-
-
 MIXED = {
     "smoothing with a net": (["sample", "--model", "neural", "--smoothing", "1"], "--smoothing is for --model counts"),
-    "smoothing in score": (["score", "ava", "--model", "neural", "--smoothing", "0"], "got --model neural"),
     "epochs with counts": (["sample", "--model", "counts", "--epochs", "3"], "--epochs: for --model neural only"),
-    "epochs with the default": (["score", "ava", "--epochs", "3"], "--epochs: for --model neural only"),
     "more with counts": (["sample", "--lam", "1", "--init-seed", "2"], "--lam, --init-seed: for --model neural only"),
     "epochs with a file": (["sample", "--model", "x.json", "--epochs", "3"], "got --model x.json"),
-    "unknown model": (["sample", "--model", "tea"], "got tea"),
-    "negative seed of train": (["train", "--seed", "-1"], "seed must be a whole number"),
-    "negative first seed": (["compare", "--init-seed", "-1"], "seed must be a whole number"),
-    "bad smoothing": (["compare", "--smoothing", "-1"], "smoothing must be a number from 0 to 1,000,000, got -1"),
-    "negative skip": (["train", "--skip", "-1"], "--skip must be a whole number from 0 to 1,000,000, got -1"),
     "skip with zeros": (["train", "--init", "zeros", "--skip", "1"], "--skip is for --init randn and rand, got --init"),
     "skip with counts": (["score", "ava", "--skip", "1"], "--skip: for --model neural only"),
-    "unknown stream": (["compare", "--stream", "tea"], "stream must be one of lecture, mkl, cpu, cuda, torch, got tea"),
 }
 
 
@@ -261,7 +226,5 @@ def test_the_smallest_lambdas_have_an_optimum(lam, run_json):
     assert run_json("train", "--epochs", 1, "--lam", lam)["optimum_nll"] == pytest.approx(2.4540144892, abs=1e-9)
 
 
-@pytest.mark.parametrize("option", ["--init", "--smoothing"])
-def test_an_empty_option_is_not_the_default(option, run):
-    model = ["--model", "neural"] if option == "--init" else []
-    assert_one_line(run("sample", *model, option, ""), option[2:])
+def test_an_empty_init_is_not_the_default(run):
+    assert_one_line(run("sample", "--model", "neural", "--init", ""), "--init must be")
