@@ -10,15 +10,15 @@ from pages.own_list.reading import choose_format, read_brought
 from pages.own_list.report import show_list_in_use, show_report, use_button
 
 t = texts(__file__)
-brought, report = bring(), None
+brought, read = bring(), None
 if brought is not None:
     st.header(t("found.title"))
-    report = read_brought(brought, choose_format(brought))
-    if report is not None:
-        show_report(report)
-        use_button(report, brought)
+    read = read_brought(brought, choose_format(brought))
+    if read is not None:
+        show_report(read)
+        use_button(read.words, brought)
 if is_own():
-    show_list_in_use(report)
+    show_list_in_use(read and read.words)
 if brought is not None or KEPT in st.session_state:
     forget_button()
 st.caption(t("private"))
