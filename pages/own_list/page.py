@@ -9,19 +9,19 @@ from pages.components.texts import texts
 from pages.own_list.bringing import bring
 from pages.own_list.forgetting import forget_button
 from pages.own_list.reading import choose_format, read_brought
-from pages.own_list.report import list_of, save_button, show_list_in_use, show_report, use_button
+from pages.own_list.report import save_button, show_list_in_use, show_report, use_button
 
 t = texts(__file__)
-brought, report, words = bring(), None, list_at_hand()
+brought, read, words = bring(), None, list_at_hand()
 if brought is not None:
     st.header(t("found.title"))
-    report = read_brought(brought, choose_format(brought))
-    if report is not None:
-        show_report(report)
-        use_button(report, brought)
-        words = list_of(report)
+    read = read_brought(brought, choose_format(brought))
+    if read is not None:
+        show_report(read)
+        use_button(read.words, brought)
+        words = read.words
 if is_own():
-    show_list_in_use(report)
+    show_list_in_use(read and read.words)
 if brought is not None or KEPT in st.session_state:
     forget_button()
 save_button(words)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import html
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from analysis.counts.tables import CORNER
+from analysis.counts.word_list import WordList, list_of_words
 from analysis.words.contents import TABLES, kind_of
-from analysis.words.layout import NEARLY, SEPARATORS
+from analysis.words.layout import NEARLY, SAMPLE, SEPARATORS, word_and_number
 from analysis.words.list_format import ListFormat
 from analysis.words.lists import SHARED
 from analysis.words.report import ListReport, read_list
+from pages.components.list_at_hand import OWN
 from pages.components.texts import texts
 from pages.own_list.bringing import Brought
 
@@ -21,6 +23,13 @@ t = texts(__file__)
 SPACES = " "  # a word and a number on each line, with spaces between them
 ENCODINGS = ("utf-8", "cp1252", "utf-16", "cp1250", "cp1251", "cp1253", "cp1254", "big5", "gb18030", "shift_jis")
 LONGEST = 600  # characters of a refusal
+
+
+class Read(NamedTuple):
+    """What was read: the report, and the list, which keeps its counts."""
+
+    report: ListReport
+    words: WordList
 
 
 def choose_format(brought: Brought) -> ListFormat:
@@ -44,10 +53,10 @@ def choose_format(brought: Brought) -> ListFormat:
     )
     common = {"fold": fold, "encoding": encoding, "skip_bad_words": True, "guess": True}
     common |= {"weights": True} if separator == SPACES else {"separator": separator}
-    report = _read(brought, ListFormat(**common))
-    if separator == SPACES or isinstance(report, str) or not report.layout.names:
+    read = _read(brought, ListFormat(**common))
+    if separator == SPACES or isinstance(read, str) or not read.report.layout.names:
         return ListFormat(**common)
-    layout, of_file = report.layout, report.place == "line"
+    layout, of_file = read.report.layout, read.report.place == "line"
     header_at, column_at, weights_at = st.columns(3, vertical_alignment="bottom")
     header = layout.header
     if of_file:  # the columns of JSON and .parquet always have names
@@ -71,12 +80,12 @@ def choose_format(brought: Brought) -> ListFormat:
     return ListFormat(**common, header=header if of_file else None, column=column, weights=weights or False)
 
 
-def read_brought(brought: Brought, options: ListFormat) -> ListReport | None:
-    """The report on the list. If it cannot be read: None, and one line with what was expected and what came."""
-    report = _read(brought, options)
-    if isinstance(report, ListReport):
-        return report
-    st.html(f"<p class='refused' role='status'>{html.escape(report[:LONGEST])}</p>")
+def read_brought(brought: Brought, options: ListFormat) -> Read | None:
+    """The report on the list, and the list; None, and one line that says why, if it cannot be read."""
+    read = _read(brought, options)
+    if isinstance(read, Read):
+        return read
+    st.html(f"<p class='refused' role='status'>{html.escape(read[:LONGEST])}</p>")
     return None
 
 
@@ -86,17 +95,18 @@ def forget_reports() -> None:
     _found.clear()
 
 
-def _read(brought: Brought, options: ListFormat) -> ListReport | str:
+def _read(brought: Brought, options: ListFormat) -> Read | str:
     return _read_once(brought.data, brought.name, brought.key, options)
 
 
 @st.cache_resource(scope="session", max_entries=2, show_spinner=t("found.reading"), hash_funcs={ListFormat: repr})
-def _read_once(_data: bytes, _name: str, key: str, options: ListFormat) -> ListReport | str:
+def _read_once(_data: bytes, _name: str, key: str, options: ListFormat) -> Read | str:
     """The report, or the line that says why there is none. The cache knows the list by its key."""
     if _data.startswith(CORNER.encode()):
         return f"{_name}: {t('found.table')}"
     try:
-        return read_list(_data, _name, options, SHARED)
+        report = read_list(_data, _name, options, SHARED)
+        return Read(report, list_of_words(report.words, OWN, t("use.title"), weights=report.weights))
     except ValueError as error:
         return str(error)
 
@@ -114,9 +124,5 @@ def _found(_data: bytes, _name: str, key: str) -> tuple[str, str]:
             return report.encoding, (first.separator or "") if len(first.names) > 1 else ""
     except ValueError:
         return ENCODINGS[0], ""
-    try:
-        pairs = read_list(_data, _name, replace(guess, weights=True), SHARED)
-    except ValueError:
-        return report.encoding, ""
-    lines = len(report.words) + len(report.refused)
-    return report.encoding, SPACES if len(pairs.refused) <= (1 - NEARLY) * lines else ""
+    pairs = sum(word_and_number(word) is not None for word in report.words[:SAMPLE])
+    return report.encoding, SPACES if pairs >= NEARLY * len(report.words[:SAMPLE]) else ""

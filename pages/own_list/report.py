@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from unicodedata import category
 
 import streamlit as st
 
-from analysis.counts.word_list import WordList, list_of_words
+from analysis.counts.word_list import WordList
 from analysis.recipes import own_text
-from analysis.words.report import ListReport
 from analysis.words.vocabulary import display_char
 from pages.components.list_at_hand import list_at_hand, use_own_list
 from pages.components.page_frame import numbers
 from pages.components.texts import texts
 from pages.own_list.bringing import Brought
+from pages.own_list.reading import Read
 
 t = texts(__file__)
 MOST = 1000  # refused lines in the table
 
 
-def show_report(report: ListReport) -> None:
+def show_report(read: Read) -> None:
     """Numbers, characters, a line for each thing that was changed or is missing, and refused lines as a table."""
-    words = list_of(report)
+    report, words = read
     figures = {
         "words": report.total,
         "different": report.distinct,
@@ -49,7 +50,7 @@ def show_report(report: ListReport) -> None:
         st.dataframe(dict(zip((report.place, *t("found.columns")), columns, strict=True)), hide_index=True)
 
 
-def use_button(report: ListReport, brought: Brought) -> None:
+def use_button(words: WordList, brought: Brought) -> None:
     """What one word of the list is called, and a button that makes it the list of every page."""
     nouns: dict[str, str] = t("nouns")
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -62,7 +63,7 @@ def use_button(report: ListReport, brought: Brought) -> None:
             persist_state="session",
         )
         one = next(one for one, several in nouns.items() if several == many)
-        st.button(t("use.button"), type="primary", on_click=_use, args=(report, one, many))
+        st.button(t("use.button"), type="primary", on_click=_use, args=(words, one, many))
 
 
 def save_button(words: WordList) -> None:
@@ -78,12 +79,12 @@ def save_button(words: WordList) -> None:
         )
 
 
-def show_list_in_use(report: ListReport | None) -> None:
-    """Which list all pages work on: the one of the report, an earlier one, or the table of a link."""
+def show_list_in_use(shown: WordList | None) -> None:
+    """Which list all pages work on: the one that is shown, an earlier one, or the table of a link."""
     used = list_at_hand()
     if not used.has_words:
         st.success(t("use.table"))
-    elif report is None or (used.words, used.weights) == (report.words, report.weights):
+    elif shown is None or (used.words, used.weights) == (shown.words, shown.weights):
         st.success(t("use.in_use"))
     else:
         st.info(t("use.other"))
@@ -95,10 +96,5 @@ def _in_a_row(characters: Iterable[str]) -> str:
     return " ".join(hidden)
 
 
-def _use(report: ListReport, one: str, many: str) -> None:
-    use_own_list(list_of(report, one, many))
-
-
-def list_of(report: ListReport, one: str = "word", many: str = "words") -> WordList:
-    """The list that a report has read."""
-    return list_of_words(report.words, "own", t("use.title"), one, many, report.weights)
+def _use(words: WordList, one: str, many: str) -> None:
+    use_own_list(replace(words, noun=one, nouns=many))

@@ -10,7 +10,7 @@ from tests.js.node import node_with
 PAINT = "components/live/paint"
 PAINTED = Path(__file__).parent / "painted.js"
 javascript = node_with(
-    *(f"{PAINT}/{name}.js" for name in ("format", "grid", "letters", "plot")),
+    *(f"{PAINT}/{name}.js" for name in ("format", "grid", "letters", "plot", "save")),
     "components/live/model/words.js",
     "forward/live/view.js",
     PAINTED,
@@ -128,3 +128,8 @@ def test_an_axis_has_round_numbers(javascript, low, high, ticks):
 def test_a_place_that_is_looked_at_is_inside_a_shorter_alphabet(javascript):
     state = {"hover": None, "pick": {"example": 3, "next": 13}, "net": {"xs": [0, 1], "labels": [".", "a", "b"]}}
     assert javascript("lookedAt(x)", state) == {"example": 1, "next": 2}
+
+
+def test_a_saved_table_has_quotes_where_they_are_needed_and_no_formulas_but_numbers_below_zero(javascript):
+    rows = [["next", "n"], ["=1+1", -0.5], ["@", 2], ["+a,b", 1], ["-", 0], ['"', None]]
+    assert javascript("csvOf(x)", rows) == 'next,n\n\'=1+1,-0.5\n\'@,2\n"\'+a,b",1\n\'-,0\n"""",\n'

@@ -80,6 +80,15 @@ def test_the_text_of_a_table_by_hand():
     )
 
 
+def test_no_cell_of_a_table_is_a_formula_and_it_is_read_back(tmp_path):
+    vocab = build_vocabulary(["=1'", "+-@"])
+    counts = count_bigrams(["=1'", "+-@"], vocab)
+    (tmp_path / "table.csv").write_text(table_to_csv(counts, vocab), encoding="utf-8")
+    cells = [cell for row in (tmp_path / "table.csv").read_text().splitlines() for cell in row.split(",")]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
+    assert read_table(tmp_path / "table.csv")[0] == vocab
+
+
 @given(WORD_LISTS)
 def test_a_table_written_is_read_back(tmp_path_factory, words):
     path = tmp_path_factory.mktemp("table") / "table.csv"

@@ -46,15 +46,20 @@ function savePicture(root, { name, title, theme }) {
   picture.toBlob((blob) => save(blob, `${name}.png`));
 }
 
-/** Save rows as CSV; the first has the names of the columns. Texts are in quotes where they need them; one that a
- *  spreadsheet would run as a formula has a ' before it.
- * @param {(string | number)[][]} rows @param {string} name */
+/** Save rows as CSV. @param {(string | number)[][]} rows the first has the names of the columns @param {string} name */
 export function saveTable(rows, name) {
+  save(new Blob([csvOf(rows)], { type: "text/csv" }), `${name}.csv`);
+}
+
+/** Rows as CSV. Texts are in quotes where they need them; one that a spreadsheet would run as a formula has a ' before
+ *  it.
+ * @param {(string | number)[][]} rows */
+export function csvOf(rows) {
   const cell = (/** @type {string | number} */ value) => {
     const text = typeof value === "string" && /^[=+\-@]/.test(value) ? `'${value}` : String(value ?? "");
     return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  save(new Blob([rows.map((row) => row.map(cell).join(",") + "\n").join("")], { type: "text/csv" }), `${name}.csv`);
+  return rows.map((row) => row.map(cell).join(",") + "\n").join("");
 }
 
 /** The rows of such a table for tables (V * V) by the names of their columns: each pair, and its number in each of them.
