@@ -156,7 +156,7 @@ TEMPERATURE = Setting(
 )
 SHORTEST = Setting(
     "shortest",
-    "Shortest",
+    "Fewest letters",
     int,
     default=0,
     low=0,
@@ -167,7 +167,7 @@ SHORTEST = Setting(
 )
 LONGEST = Setting(
     "longest",
-    "Longest",
+    "Most letters",
     int,
     default=1000,
     low=1,
@@ -193,7 +193,9 @@ CORPUS = Choice(
     f"A built-in list: names, the lecture's, or the first names of a language: {', '.join(LANGUAGES)}.",
 )
 PART = Choice("part", "Part", ("all", "train", "dev", "test"), "all", "Which part of the list.")
-MODEL = Choice("model", "Model", ("counts", "neural"), "counts", "The counted model, or a net trained now.")
+MODEL = Choice(
+    "model", "Model", ("counts", "neural"), "counts", "counts: the counted model. neural: a net that is trained now."
+)
 STREAM = Choice(
     "stream",
     "Stream: the way to draw",

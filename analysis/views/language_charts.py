@@ -44,8 +44,8 @@ def _heatmap(
 
     The scale is a square root, as in the table of counts, so that small values are seen.
     """
-    axis = {"labelOverlap": False, "ticks": False, "domain": False}
-    upright = alt.Axis(labelAngle=-90, **axis)  # on a phone, a cell is narrower than "names"
+    level = alt.Axis(labelAngle=0, labelOverlap=False, ticks=False, domain=False)
+    upright = alt.Axis(labelAngle=-90, labelOverlap=False, ticks=False, domain=False)  # for cells of a phone
     scale = alt.Scale(domain=list(keys), paddingInner=0.04)
     colour = alt.Color(
         f"{value[0]}:Q",
@@ -57,7 +57,7 @@ def _heatmap(
     return alt.layer(
         cells.encode(
             x=alt.X(f"{across[0]}:N", title=across[1], scale=scale, axis=upright),
-            y=alt.Y(f"{down[0]}:N", title=down[1], scale=scale, axis=alt.Axis(labelAngle=0, **axis)),
+            y=alt.Y(f"{down[0]}:N", title=down[1], scale=scale, axis=level),
             color=colour,
             tooltip=tooltip,
         )

@@ -72,7 +72,7 @@ def can_be_tested(words: WordList) -> bool:
     return words.has_words and words.has_parts
 
 
-@cached_by_list(st.cache_resource, max_entries=50, show_spinner="Asking for every held-out name …")
+@cached_by_list(st.cache_resource, max_entries=50, show_spinner="Guessing the list of every held-out name …")
 def confusions_of(words: WordList, script: str, smoothing: float, with_list: bool) -> Confusions:
     """Whose names are taken for whose. `with_list`: the list at hand can be tested; without, it may be left out."""
     lists = {key: one for key, one in lists_by_script()[script].items() if can_be_tested(one)}

@@ -73,7 +73,7 @@ def same_numbers(at, word, pair, distances, test):
     assert confusions["words"].tolist() == [count for row in test["confusions"] for count in row]
     figures = metrics(at)
     assert figures["Distance on shared letters"] == f"{pair['distance']:.4f}"
-    assert figures["Right"] == f"{test['accuracy']:.2%}"
+    assert figures["Right guesses"] == f"{test['accuracy']:.2%}"
     assert figures["Mean over the lists"] == f"{test['mean_recall']:.2%}"
     assert figures["By chance"] == f"{1 / len(test['lists']):.2%}"
 
@@ -116,7 +116,7 @@ def test_the_lists_of_the_link_are_compared_and_a_choice_is_in_the_link():
 def test_a_list_beside_itself_is_told_and_its_nearest_is_taken():
     at = open_languages(first_list="da", second_list="da")
     (line,) = refusals(at)
-    assert line == "first_list and second_list must be two lists, got da twice: sv is used"
+    assert line == "first_list and second_list must be two different lists, got da twice: sv is used"
 
 
 def test_no_smoothing_is_told():
@@ -128,7 +128,7 @@ def test_the_pair_that_decides_is_the_one_with_the_largest_difference():
     at = open_languages(word="søren")
     assert max(rows_of_pairs(at), key=lambda row: float(row[3].replace("−", "-")))[0] == "ør"
     assert "<tr class='decides'><th scope='row'><bdi>ør</bdi>" in html_of(at)
-    assert "The pair “\u2068ør\u2069” speaks most for \u2068Dansk (Danish)\u2069" in html_of(at)
+    assert "The pair “\u2068ør\u2069” is the strongest sign of \u2068Dansk (Danish)\u2069" in html_of(at)
 
 
 def test_a_list_without_another_one_in_its_script_is_told(monkeypatch):
@@ -151,7 +151,7 @@ def test_a_boundary_that_is_a_letter_of_other_lists_leaves_the_list_out():
 def test_of_a_table_alone_no_words_are_held_out(printed):
     known = load_list("ru").tables
     at = open_page("languages", own(list_of_counts(known.vocab, known.all)))
-    assert "Asking for held-out words of your list needs the words themselves" in text(at)
+    assert "Testing the guess on your list too needs the words themselves" in text(at)
     distances, confusions = (frame(chart) for chart in at.get("vega_lite_chart"))
     assert (len(distances), len(confusions)) == (9, 4)
 

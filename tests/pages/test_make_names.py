@@ -88,7 +88,7 @@ def test_the_command_prints_the_names_of_an_own_list(weights, capsys, tmp_path, 
 def test_a_table_alone_gives_names_and_cannot_leave_out_what_is_in_the_list(capsys):
     table = list_of_counts(TABLE.vocab, TABLE.all)
     at = open_page("make_names", session=own(table), recipe="true", new="true", **WISH)
-    assert "Leaving out what is in the list needs the words themselves." in text(at)
+    assert "Leaving out the words of the list needs the words themselves." in text(at)
     options = command_of(at)
     options[options.index("...")] = encode_table(TABLE.vocab, TABLE.all)
     assert shown(at) == printed(options, capsys)
@@ -132,7 +132,7 @@ def test_the_picture_has_the_row_after_the_last_letter():
 def test_the_picture_of_the_net_has_its_row_and_says_that_it_has_no_smoothing():
     at = open_names(model="neural", n="1")
     assert live_data(at)["probs"] == pytest.approx(smoothed_probs(TABLE.all, 0)[0].tolist(), abs=0.02)
-    assert refusals(at) == ["The net is not smoothed: this slider is for the model counts."]
+    assert refusals(at) == ["This slider changes only the model “counts”. The net is not smoothed."]
 
 
 def test_no_cell_of_the_csv_is_a_formula():
