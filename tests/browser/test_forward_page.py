@@ -10,6 +10,7 @@ from tests.browser.conftest import PHONE, wear
 from tests.browser.ui import fits, place, type_exact
 
 VOCAB = load_tables("names").vocab
+ARROW = "\u200e→\u200e"  # from left to right, whatever the letters
 LIT = """(canvas) => {
     // the cells with a thick line of the colour of what is chosen along their left and their right edge
     const { at: places, theme } = canvas.getRootNode().querySelector(".forward").state;
@@ -90,7 +91,7 @@ def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
     page.mouse.click(*place(page, "forward", "probs", 4, 0))
     page.mouse.move(5, 5)
     expect(page.locator(".forward .chain")).to_contain_text("After “a”, is “.” next?")
-    expect(page.locator(".forward tr.chosen td").first).to_have_text("a→.")
+    expect(page.locator(".forward tr.chosen td").first).to_have_text(f"a{ARROW}.")
     # the keys go on from there
     page.locator(".forward canvas.counts").focus()
     for key in ("ArrowUp", "ArrowRight", "Enter"):
@@ -111,7 +112,7 @@ def test_a_shorter_word_and_another_seed_are_shown_without_a_leftover(forward):
     assert page.locator(".forward").evaluate("forward => forward.state.net.xs") == [0, 17]
     expect(page.locator(".forward tbody tr")).to_have_count(2)
     expect(page.locator(".forward .chain")).to_contain_text("After “q”")
-    assert page.locator(".forward select.example option").all_inner_texts() == ["0: .→q", "1: q→."]
+    assert page.locator(".forward select.example option").all_inner_texts() == [f"0: .{ARROW}q", f"1: q{ARROW}."]
 
 
 def test_a_phone_shows_all_of_it_a_tap_picks_and_axe_finds_nothing(visit, page, finger):

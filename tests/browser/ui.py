@@ -132,11 +132,12 @@ def fits(page):
 
 TOPS = """async ({ state: S }) => {
     const tops = new Set(), slider = S.root.querySelector("input[type=range]");
+    const table = S.root.querySelector("canvas.cells");
     for (let position = 0; position <= slider.max; position += 10) {
         slider.value = position;
         slider.oninput();
         for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-        tops.add(`${slider.getBoundingClientRect().top} ${S.table.getBoundingClientRect().top}`);
+        tops.add(`${slider.getBoundingClientRect().top} ${table.getBoundingClientRect().top}`);
     }
     slider.onpointercancel();
     return tops.size;
