@@ -8,6 +8,7 @@ const SEGMENTER = globalThis.Intl?.Segmenter && new Intl.Segmenter("en", { granu
 /** The character of a label, the other way round than display_char; of a space the open box stays.
  * @param {string} label */
 export function characterOf(label) {
+  if (label.length === 1) return label; // most are, and a long word has many
   if (label in JOINERS) return JOINERS[label];
   const code = /^U\+([0-9A-F]{4,6})$/.exec(label);
   return code ? String.fromCodePoint(parseInt(code[1], 16)) : label.replace(/^\u25cc(?=\p{M})/u, "");
