@@ -33,8 +33,8 @@ def show_report(read: Read) -> None:
         *((label["label"], f"{figures[key]:,}", label["unit"], label["help"]) for key, label in t("numbers").items())
     )
     lines = [t("found.characters", characters=_in_a_row(report.letters))]
-    changed = {key: getattr(report, key) for key in ("trimmed", "folded", "normalized", "zero")}
-    lines += [line for key, line in t("changed", **changed).items() if changed[key]]
+    said = t("changed", trimmed=report.trimmed, folded=report.folded, normalized=report.normalized, zero=report.zero)
+    lines += [line for key, line in said.items() if getattr(report, key)]
     if report.hidden:
         lines.append(t("rows.hidden", characters=", ".join(report.hidden)))
     empty = [words.tables.vocab.itos[i] for i in (words.tables.train.sum(1) == 0).nonzero().flatten().tolist()]
