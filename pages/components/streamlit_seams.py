@@ -22,16 +22,8 @@ from pathlib import Path
 import streamlit as st
 
 TEST_IDS = (
-    "stMain",
-    "stMainBlockContainer",
-    "stVerticalBlock",
-    "stPageLink-NavLink",
-    "stCaptionContainer",
-    "stSidebarContent",
-    "stSidebarHeader",
-    "stSidebarUserContent",
-    "stSidebarNav",
-    "stSidebarNavSeparator",
+    *("stMain", "stMainBlockContainer", "stVerticalBlock", "stPageLink-NavLink", "stCaptionContainer"),
+    *("stSidebarContent", "stSidebarHeader", "stSidebarUserContent", "stSidebarNav", "stSidebarNavSeparator"),
 )
 BEFORE_VISITORS = (  # they warn when there is no visitor yet
     "streamlit.runtime.scriptrunner_utils.script_run_context",

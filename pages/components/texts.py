@@ -20,7 +20,7 @@ from typing import Any
 from analysis.settings import CORPUS
 from pages.components.list_at_hand import list_at_hand
 
-PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")  # each can have a backslash before it in markdown
+PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&=^@])")  # each can have a backslash before it in markdown
 PLACE = re.compile(r"\{\{(\w+)\}\}")  # the place of a text in HTML
 
 
