@@ -3,8 +3,8 @@
 import { STRIDE, begin, runTo, softmax, weightsAt } from "./net.js";
 import { initialWeights } from "./first_weights.js";
 
-/** What a view keeps of a run: the run, and for which values it began.
- * @typedef {{ run: import("./net.js").Run, begun?: string }} Kept */
+/** What a view keeps of a run: the run, for which values it began, and the weights that Python has sent, as text and numbers.
+ * @typedef {{ run: import("./net.js").Run, begun?: string, packed?: string, first?: Float64Array }} Kept */
 
 /** What Python has sent: the first weights (base64 of float32) of its seed and its init.
  * @typedef {{ init: string, seed: string, first: string }} Sent */
@@ -33,7 +33,15 @@ function ensureRun(kept, { seed, rate, lam, init }, { init: knownInit, seed: kno
     begun = [init, seed, rate, lam, pythons].join();
   if (kept.begun === begun) return kept.run;
   kept.begun = begun;
-  return begin(kept.run, pythons ? unpack(first) : initialWeights(init, cells, BigInt(seed)), rate, lam);
+  return begin(kept.run, pythons ? unpacked(kept, first) : initialWeights(init, cells, BigInt(seed)), rate, lam);
+}
+
+/** The weights of a text, worked out once: with many letters it would take longer than a frame.
+ * @param {Kept} kept @param {string} text */
+function unpacked(kept, text) {
+  const first = kept.packed === text && kept.first ? kept.first : unpack(text);
+  Object.assign(kept, { packed: text, first });
+  return first;
 }
 
 /** First weights from base64 of float32. @param {string} text */
