@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 TOP = 25  # the notes of the lecture print as many
 IN_MEMORY = 2_000_000  # bytes; a larger file is counted piece by piece
 TWO_MARKS_HELP = "The lecture's first table: start and end are two characters, <S> and <E>, and not one mark."
-FILES_HELP = "Your own list, also many files, patterns ('*.txt') and addresses (https://); - is standard input."
+FILES_HELP = "Your own list: one file or many, patterns ('*.txt') and addresses (https://); - is standard input."
 CLUSTER_HELP = "Count on the workers of a running Dask scheduler, such as tcp://host:8786."
 SKIP_HELP = "Leave out files that cannot be read, name them, and end with exit status 1."
-LINK_HELP = "Only print the table as a link and --table have it: all that a bigram model knows."
+LINK_HELP = "Print only the text of the table, for a link or for --table. It has all that a bigram model knows."
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,11 @@ class FilesOptions(ListOptions):
         """The characters, the counts (V, V) of a part or of the first words, and a line for each skipped file."""
         files = [*(self.words_file or ()), *more]
         if more and not self.words_file:
-            raise ValueError(f"files follow --words, got {' '.join(more)} without it")
+            raise ValueError(f"expected the files after --words, got {' '.join(more)} without it")
         if not files:
             options = {"--cluster": self.cluster is not None, "--skip-bad-files": self.skip_bad_files}
             if large := [name for name, given in options.items() if given]:
-                raise ValueError(f"{', '.join(large)}: for the files of --words, got none")
+                raise ValueError(f"{', '.join(large)}: only for the files of --words, got none")
             return *count_words(super().open(), part, first), []
         if self.corpus is not None:
             raise ValueError(f"give --corpus or --words, not both, got {self.corpus} and {' '.join(files)}")

@@ -38,16 +38,20 @@ Json = Annotated[bool, typer.Option("--json", help="Print exact numbers as JSON.
 CorpusKey = Annotated[str | None, text("--corpus", "KEY", f"A built-in list: {', '.join(settings.CORPUS.options)}.")]
 WORDS_HELP = "Your own list: a word on each line, a table or JSON, packed or not; - is standard input."
 WordsFile = Annotated[str | None, text("--words", "FILE", WORDS_HELP)]
-Fold = Annotated[bool, typer.Option("--fold", help="Small letters for capitals.")]
+Fold = Annotated[bool, typer.Option("--fold", help="Change capitals to small letters.")]
 Columns = Annotated[
     list[str] | None, text("--column", "NAME", "The column with the words: a name, or a number from 1.")
 ]
-WEIGHTS_HELP = "The column that says how often each word occurs. Alone: a word and a number on each line."
+WEIGHTS_HELP = "The column that says how often each word occurs. Without a name: a word and a number on each line."
 Weights = Annotated[str | None, text("--weights", "[NAME]", WEIGHTS_HELP)]
-Encoding = Annotated[str | None, text("--encoding", "NAME", "Of the file: utf-8, utf-16, latin-1 ...")]
-Boundary = Annotated[str | None, text("--boundary", "C", "Another mark than . for start and end.")]
+Encoding = Annotated[str | None, text("--encoding", "NAME", "The encoding of the file: utf-8, utf-16, latin-1 ...")]
+Boundary = Annotated[
+    str | None, text("--boundary", "C", "The mark for the start and end of a word, instead of a full stop.")
+]
 SkipBadWords = Annotated[bool, typer.Option("--skip-bad-words", help="Leave refused lines out, and say how many.")]
-Alphabet = Annotated[str | None, text("--alphabet", "LETTERS", "More characters, which no word needs to have.")]
+Alphabet = Annotated[
+    str | None, text("--alphabet", "LETTERS", "More characters for the table, even if no word has them.")
+]
 COUNTS_HELP = "A table that bigrams --csv or --json wrote, instead of words."
 CountsFile = Annotated[str | None, text("--counts", "FILE", COUNTS_HELP)]
 TableText = Annotated[str | None, text("--table", "TEXT", "A table as bigrams --link prints it, instead of words.")]
@@ -157,7 +161,7 @@ class ListOptions:
         if self.words_file is None:
             key = value_of(settings.CORPUS, settings.CORPUS.default if self.corpus is None else self.corpus)
             if self.given:
-                raise ValueError(f"{', '.join(self.given)}: for the files of --words, got none")
+                raise ValueError(f"{', '.join(self.given)}: only for the files of --words, got none")
             from analysis.counts.word_list import load_list
 
             return self.extended(load_list(key))
@@ -218,7 +222,7 @@ class TableOptions(ListOptions):
                 f"give only one of --counts, --table, --words and --corpus, got {self.table_given} and another"
             )
         if self.given:
-            raise ValueError(f"{', '.join(self.given)}: for the files of --words, got {self.table_given}")
+            raise ValueError(f"{', '.join(self.given)}: only for the files of --words, got {self.table_given}")
         if self.counts_file is not None and not os.path.isfile(self.counts_file):
             raise ValueError(f"--counts must be a file that bigrams --csv or --json wrote, got {self.counts_file}")
         from analysis.counts.table_text import decode_table
@@ -238,7 +242,7 @@ def read_words(name: str, options: ListFormat) -> ListReport:
     if name != "-":
         return read_file(name, options)
     if sys.stdin is None:
-        raise ValueError("--words -: expected words on standard input, got a closed one")
+        raise ValueError("--words -: expected words on standard input, got a closed standard input")
     return read_list(sys.stdin.buffer.read(), "standard input", options)
 
 

@@ -19,7 +19,12 @@ def smooth(
     smoothing: Smoothings = (DEFAULT_SMOOTHING,),  # type: ignore[assignment]
     more: Annotated[list[str] | None, typer.Argument(metavar="[S ...]", help="More smoothings.")] = None,
     dev: Annotated[bool, typer.Option("--dev", help="Also count on train only, and score train and dev.")] = False,
-    test: Annotated[bool, typer.Option("--test", help="Also score the test words, the last tenth; look once.")] = False,
+    test: Annotated[
+        bool,
+        typer.Option(
+            "--test", help="Also score the test words, the last tenth of the list. Look at it once, at the end."
+        ),
+    ] = False,
     source: TableOptions,
     json: Json = False,
 ) -> None:

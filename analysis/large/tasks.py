@@ -109,7 +109,7 @@ def _count_file(source: Source, start: int, stop: int | None) -> Pairs:
     place = 0
     try:
         if ".parquet" in source.path.lower() and not source.columns:
-            raise ValueError("expected --column, the name of the column with the words")
+            raise ValueError("expected --column with the name of the column of the words")
         if source.columns:
             for batch in read_columns(source):
                 found = [merge_pairs([*found, count_batch(batch)])]
