@@ -36,7 +36,7 @@ def text(name: str, metavar: str, help: str) -> Any:
 
 Json = Annotated[bool, typer.Option("--json", help="Print exact numbers as JSON.")]
 CorpusKey = Annotated[str | None, text("--corpus", "KEY", f"A built-in list: {', '.join(settings.CORPUS.options)}.")]
-WORDS_HELP = "Your own list: a word on each line, a table or JSON, packed or not; - is standard input."
+WORDS_HELP = "Your own list: a word on each line, a table or JSON, also compressed; - is standard input."
 WordsFile = Annotated[str | None, text("--words", "FILE", WORDS_HELP)]
 Fold = Annotated[bool, typer.Option("--fold", help="Change capitals to small letters.")]
 Columns = Annotated[

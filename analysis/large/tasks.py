@@ -98,7 +98,7 @@ def build_graph(
 
 
 def refuse_table(piece: bytes) -> None:
-    """Raise ValueError, one line, if the start of a file looks like a table: its separators are no letters."""
+    """Raise ValueError, one line, if a file looks like a table: its separators would be counted as letters."""
     lines = piece[:SHOWN].decode("utf-8", "ignore").splitlines()[:LINES]
     if looks := looks_like(lines):
         raise ValueError(f"looks like {looks}")
