@@ -77,7 +77,7 @@ def run(arguments: list[str]) -> int:
 
 
 def with_values(arguments: list[str]) -> list[str]:
-    """The arguments, where --weights alone (before another option, a file, or nothing) has an empty value.
+    """The arguments, with an empty value for --weights if it has none: before another option, a file, or at the end.
 
     >>> with_values(["--weights", "--json"]), with_values(["--weights", "n"])
     (['--weights=', '--json'], ['--weights', 'n'])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TOP = 25  # the notes of the lecture print as many
 TWO_MARKS_HELP = "The lecture's first table: start and end are two characters, <S> and <E>, and not one mark."
-LINK_HELP = "Only print the table as a link and --table have it: all that a bigram model knows."
+LINK_HELP = "Print only the text of the table, for a link or for --table. It has all that a bigram model knows."
 
 
 def bigrams(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from analysis.large.kernel import Pairs
 
 IN_MEMORY = 2_000_000  # bytes; a larger file is counted piece by piece
-FILES_HELP = "Your own list, also many files, patterns ('*.txt') and addresses (https://); - is standard input."
+FILES_HELP = "Your own list: one file or many, patterns ('*.txt') and addresses (https://); - is standard input."
 CLUSTER_HELP = "Count on the workers of a running Dask scheduler, such as tcp://host:8786."
 SKIP_HELP = "Leave out files that cannot be read, name them, and end with exit status 1."
 
@@ -53,10 +53,10 @@ class FilesOptions(ListOptions):
             tables, _ = TableOptions(**shared, table=self.table).open()
             return tables.vocab, tables.all, ()
         if more and not self.words_file:
-            raise ValueError(f"files follow --words, got {' '.join(more)} without it")
+            raise ValueError(f"expected the files after --words, got {' '.join(more)} without it")
         if not files:
             if large := given_options(self, ("cluster", "skip_bad_files")):
-                raise ValueError(f"{', '.join(large)}: for the files of --words, got none")
+                raise ValueError(f"{', '.join(large)}: only for the files of --words, got none")
             return *count_words(super().open(), part, first), ()
         if self.corpus is not None:
             raise ValueError(f"give --corpus or --words, not both, got {self.corpus} and {' '.join(files)}")

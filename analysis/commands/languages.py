@@ -1,4 +1,4 @@
-"""The command that compares lists of several languages, and finds which one a word is from: languages."""
+"""The command `languages`: compare lists of several languages, and find the one that a word most likely comes from."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from analysis.words.vocabulary import display_char
 if TYPE_CHECKING:
     from analysis.counts.word_list import WordList
 
-PAIR_HELP = "Two lists on the letters that they share, and where they differ most."
+PAIR_HELP = "Compare two lists on the letters that both have: on which pairs do they differ most?"
 WORD_HELP = "Which list this word most likely comes from, letter by letter."
 TEST_HELP = "How often the list of a held-out word is found, and which lists are taken for each other."
 SCRIPT_HELP = (
-    "The lists of this script: Latin, Cyrillic, Devanagari ... [default: that of the word, of the list, or Latin]"
+    "Compare the lists in this script: Latin, Cyrillic ... [default: the script of the word, of the list, or Latin]"
 )
-LISTS_HELP = "These lists, such as de,fr,names, instead of all of a script."
+LISTS_HELP = "Compare these lists, such as de,fr,names, instead of all lists in a script."
 SMOOTHING_HELP = "For --word and --test: fake counts added to every cell, above 0.  [default: 0.1]"
-DEFAULT_SMOOTHING = "0.1"  # of the lists of first names, it finds about the most on held-out names
+DEFAULT_SMOOTHING = "0.1"  # near the best for held-out first names
 DEFAULT_SCRIPT = "Latin"
 TOP = 10  # pairs that are shown
 LEADERS = 4  # lists that are shown letter by letter
@@ -45,7 +45,7 @@ def languages(
     check_together(pair, word, test, script, lists, smoothing)
     fake = value_of(settings.SMOOTHING, DEFAULT_SMOOTHING if smoothing is None else smoothing)
     if fake == 0:
-        raise ValueError("--smoothing must be above 0 here, so that no list is impossible, got 0")
+        raise ValueError("--smoothing must be above 0 here, so that every list is possible, got 0")
     added = added_list(source)
     if pair is not None:
         show_pair(open_lists(list(pair), added if added is not None and added.key in pair else None), json)
@@ -82,7 +82,7 @@ def added_list(source: TableOptions) -> WordList | None:
         return None
     if source.words_file is None and source.corpus is None and source.table_given is None:
         given = [*source.given, *([] if source.alphabet is None else ["--alphabet"])]
-        raise ValueError(f"{', '.join(given)}: for the files of --words, got none")
+        raise ValueError(f"{', '.join(given)}: only for the files of --words, got none")
     from analysis.counts.word_list import list_of_counts
 
     tables, words = source.open()

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from analysis.counts.word_list import WordList
 
 BUILT_IN = f"A built-in list: {', '.join(settings.CORPUS.options)}."
-WORDS_HELP = "Your own list: a word on each line, a table or JSON, packed or not; - is standard input."
-WEIGHTS_HELP = "The column that says how often each word occurs. Alone: a word and a number on each line."
+WORDS_HELP = "Your own list: a word on each line, a table or JSON, also compressed; - is standard input."
+WEIGHTS_HELP = "The column that says how often each word occurs. Without a name: a word and a number on each line."
 TABLE_HELP = "A table as bigrams --link prints it, instead of words."
 OF_A_FILE = ("fold", "column", "weights", "encoding", "boundary", "skip_bad_words")
 
@@ -35,13 +35,17 @@ class ListOptions:
 
     corpus: Annotated[str | None, Option(BUILT_IN, "KEY", setting=settings.CORPUS)] = None
     words_file: Annotated[str | None, Option(WORDS_HELP, "FILE", "--words")] = None
-    fold: Annotated[bool, Option("Small letters for capitals.")] = False
+    fold: Annotated[bool, Option("Change capitals to small letters.")] = False
     column: Annotated[list[str] | None, Option("The column with the words: a name, or a number from 1.", "NAME")] = None
     weights: Annotated[str | None, Option(WEIGHTS_HELP, "[NAME]")] = None
-    encoding: Annotated[str | None, Option("Of the file: utf-8, utf-16, latin-1 ...", "NAME")] = None
-    boundary: Annotated[str | None, Option("Another mark than . for start and end.", "C")] = None
+    encoding: Annotated[str | None, Option("The encoding of the file: utf-8, utf-16, latin-1 ...", "NAME")] = None
+    boundary: Annotated[
+        str | None, Option("The mark for the start and end of a word, instead of a full stop.", "C")
+    ] = None
     skip_bad_words: Annotated[bool, Option("Leave refused lines out, and say how many.")] = False
-    alphabet: Annotated[str | None, Option("More characters, which no word needs to have.", "LETTERS")] = None
+    alphabet: Annotated[str | None, Option("More characters for the table, even if no word has them.", "LETTERS")] = (
+        None
+    )
 
     @property
     def given(self) -> list[str]:
@@ -71,7 +75,7 @@ class ListOptions:
         """The list; words of --words are read here. Raises ValueError for --words and --corpus, or an unknown list."""
         if self.words_file is None:
             if self.given:
-                raise ValueError(f"{', '.join(self.given)}: for the files of --words, got none")
+                raise ValueError(f"{', '.join(self.given)}: only for the files of --words, got none")
             from analysis.counts.word_list import load_list
 
             return self.extended(load_list(settings.CORPUS.default if self.corpus is None else self.corpus))
@@ -133,7 +137,7 @@ class TableOptions(ListOptions):
         if sum(one is not None for one in (self.counts_file, self.table, self.words_file, self.corpus)) > 1:
             raise ValueError(f"give only one of --counts, --table, --words and --corpus, got {got} and another")
         if self.given:
-            raise ValueError(f"{', '.join(self.given)}: for the files of --words, got {got}")
+            raise ValueError(f"{', '.join(self.given)}: only for the files of --words, got {got}")
         if self.counts_file is not None and not os.path.isfile(self.counts_file):
             raise ValueError(f"--counts must be a file that bigrams --csv or --json wrote, got {self.counts_file}")
         from analysis.counts.table_text import decode_table
@@ -152,7 +156,7 @@ def read_words(name: str, options: ListFormat) -> ListReport:
     if name != "-":
         return read_file(name, options)
     if sys.stdin is None:
-        raise ValueError("--words -: expected words on standard input, got a closed one")
+        raise ValueError("--words -: expected words on standard input, got a closed standard input")
     return read_list(sys.stdin.buffer.read(), "standard input", options)
 
 

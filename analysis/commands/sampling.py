@@ -29,13 +29,13 @@ OWN_ROWS_HELP = (
 TEMPERATURE_HELP = f"{settings.TEMPERATURE.help} [0.01 to 100]"
 NEW_HELP = "Only words that are not in the list."
 START_HELP = "Only words that begin with this; the model goes on after its last letter."
-SORT_HELP = f"Show the nll of each word, as score has it. {settings.SORT.help}"
+SORT_HELP = f"Show the nll of each word, as the command score does. {settings.SORT.help}"
 STEPS_HELP = "Also show each draw: the letter before, the letter drawn, and the random numbers that decided it."
 
 
 @dataclass(frozen=True)
-class Wishes:
-    """Which words are wanted, as given; None if not given."""
+class WishOptions:
+    """The options that say which words are wanted, as typed; None for those not given."""
 
     new: Annotated[bool, typer.Option("--new", help=NEW_HELP)] = False
     shortest: Annotated[str | None, typer.Option("--min", metavar="K", help=settings.SHORTEST.help)] = None
@@ -70,7 +70,7 @@ def sample(
     own_rows: Annotated[bool, typer.Option("--own-rows", help=OWN_ROWS_HELP)] = False,
     steps: Annotated[bool, typer.Option("--steps", help=STEPS_HELP)] = False,
     temperature: Annotated[str | None, typer.Option("--temperature", metavar="T", help=TEMPERATURE_HELP)] = None,
-    wishes: Wishes,
+    wishes: WishOptions,
     sort: Annotated[str | None, typer.Option("--sort", help=SORT_HELP)] = None,
     model: Model = settings.MODEL.default,
     net: NetOptions,
@@ -125,7 +125,7 @@ def sample(
         print_table(name or "(empty)", *steps_table(word, tables.vocab))
 
 
-def check_together(stream: str, own_rows: bool, steps: bool, wishes: Wishes, sort: str | None) -> None:
+def check_together(stream: str, own_rows: bool, steps: bool, wishes: WishOptions, sort: str | None) -> None:
     """Raise ValueError for options that do not go together."""
     if own_rows and stream != "lecture":
         raise ValueError(f"--own-rows uses random numbers of the stream lecture, got --stream {stream}")

@@ -19,7 +19,9 @@ def smooth(
     smoothing: Annotated[list[float], Option(metavar="S ...", setting=settings.SMOOTHING)],
     more: Annotated[list[str] | None, typer.Argument(metavar="[S ...]", help="More smoothings.")] = None,
     dev: Annotated[bool, Option("Also count on train only, and score train and dev.")] = False,
-    test: Annotated[bool, Option("Also score the test words, the last tenth; look once.")] = False,
+    test: Annotated[
+        bool, Option("Also score the test words, the last tenth of the list. Look at it once, at the end.")
+    ] = False,
     source: TableOptions,
     json: Json = False,
 ) -> None:

@@ -1,9 +1,9 @@
 """A count table as a short text, for a link or an option: everything that a bigram model knows, and no words.
 
 The text is the version, then in base64url without padding: a checksum of 4 bytes, and the packed numbers. The numbers
-are the number of letters, the code point of the boundary, the difference of each letter's to the one before, and the
-counts row by row, where a run of zeros is a 0 and its length. Each is a varint. All of them are packed with deflate,
-which browsers know too. `tables` has the tables in files.
+are the number of letters; the code point of the boundary; for each letter, its code point minus the one before; and the
+counts row by row, where a run of zeros is a 0 and its length. Each number is a varint (7 bits in each byte). All are
+packed with deflate, which browsers know too. `tables` has the tables in files.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MOST_BYTES = 1_000_000  # unpacked, so that a short text cannot fill the memory;
 MOST_COUNTED = 2**53 - 1  # of all pairs together: up to here, float64 and JavaScript have every whole number
 CHECKSUM = 4  # bytes
 CODE_POINTS = 0x110000  # of Unicode
-CHANGED = "expected a table as a link has it, got one that was cut short or changed"
+CHANGED = "expected a table as the text of a link, got one that was cut short or changed"
 
 
 def encode_table(vocab: Vocabulary, counts: torch.Tensor) -> str:
@@ -69,7 +69,9 @@ def decode_table(text: str) -> tuple[Vocabulary, torch.Tensor]:
     if packed is None or len(packed) <= CHECKSUM:
         raise ValueError(CHANGED)
     if version != VERSION and version in "023456789":
-        raise ValueError(f"expected a table of version {VERSION}, got version {version}; a newer program may read it")
+        raise ValueError(
+            f"expected a table of version {VERSION}, got version {version}; a newer release of this program may read it"
+        )
     checksum, packed = packed[:CHECKSUM], packed[CHECKSUM:]
     if version != VERSION or checksum != _checksum(packed):
         raise ValueError(CHANGED)
@@ -167,7 +169,7 @@ def _base64(data: bytes) -> str:
 
 
 def _from_base64(text: str) -> bytes | None:
-    """The bytes of a text that `_base64` gives; None for any other text, also for one that only means the same."""
+    """The bytes of a text that `_base64` gives; None for any other text, also for another text of the same bytes."""
     try:
         data = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
     except ValueError:

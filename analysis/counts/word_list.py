@@ -30,16 +30,17 @@ from analysis.words.first_names import LANGUAGES, remarks
 from analysis.words.names import WordsMissing, has_words, load_words
 from analysis.words.vocabulary import BOUNDARY, Vocabulary
 
-ONLY_COUNTS = "Of this list only the table of counts is known, so what needs whole words is missing."
+ONLY_COUNTS = "Only the table of counts of this list is known, so everything that needs whole words is missing."
 
 
 @dataclass(frozen=True)
 class WordList:
     """A list of words. `key` is its name in links and options; `noun` and `nouns` say what it has: "name", "names".
 
-    `language` is the English name of its language, "" if that is not known. `own` has the words of a list that was
-    made from words in memory, and `weights` how often each occurs; `counted` has the tables of a list of which only
-    these are known. All three are None for a built-in list. `alphabet`: characters that no word needs to have.
+    `language` is the English name of its language, "" if that is not known. `own` has the words of a list that was made
+    from words in memory, and `weights` how often each occurs; `counted` has the tables of a list of which only these
+    are known. All three are None for a built-in list. `alphabet`: more characters for the vocabulary, even if no word
+    has them.
     """
 
     key: str
@@ -73,7 +74,7 @@ class WordList:
 
     @cached_property
     def lengths(self) -> dict[int, int]:
-        """How many words have each length, in letters; empty if only the table is known."""
+        """How many words have each length, in letters: {length: words}. Empty if only the table is known."""
         if self.counted is not None:
             return {}
         return load_lengths(self.key) if self._ships else count_lengths(self.words, self.weights)
@@ -90,7 +91,7 @@ class WordList:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words themselves, of a list with weights each word once. A built-in list is downloaded if needed.
+        """The words themselves; with weights, each different word once. A built-in list is downloaded if needed.
 
         Raises WordsMissing if that fails, or if only the table is known.
         """
@@ -105,7 +106,7 @@ class WordList:
 
     @property
     def has_each_word(self) -> bool:
-        """True if `words` has every word as often as it occurs, in its order: not with weights."""
+        """True if `words` repeats each word as often as it occurs, in the order of the list; False with weights."""
         return self.weights is None and self.has_words
 
     @property
@@ -115,7 +116,7 @@ class WordList:
 
     @property
     def size(self) -> int:
-        """How many words there are; for a menu, because no built-in list of first names is read."""
+        """How many words there are, known without reading a list of first names: a menu shows all sizes."""
         return LANGUAGES[self.key].size if self._is_of_faker else self.summary.words
 
     @property

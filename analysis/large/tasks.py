@@ -98,7 +98,7 @@ def build_graph(
 
 
 def refuse_table(piece: bytes) -> None:
-    """Raise ValueError, one line, if the start of a file looks like a table: its separators are no letters."""
+    """Raise ValueError, one line, if a file looks like a table: its separators would be counted as letters."""
     lines = piece[:SHOWN].decode("utf-8", "ignore").splitlines()[:LINES]
     if looks := looks_like(lines):
         raise ValueError(f"looks like {looks}")
@@ -109,7 +109,7 @@ def _count_file(source: Source, start: int, stop: int | None) -> Pairs:
     place = 0
     try:
         if ".parquet" in source.path.lower() and not source.columns:
-            raise ValueError("expected --column, the name of the column with the words")
+            raise ValueError("expected --column with the name of the column of the words")
         if source.columns:
             for batch in read_columns(source):
                 found = [merge_pairs([*found, count_batch(batch)])]

@@ -22,7 +22,6 @@ from analysis.words.vocabulary import BOUNDARY
 
 SCRIPTS = Path(__file__).parent / "scripts"
 PART = re.compile(r"from ((?:shared|streams)\.\w+) import .*")
-OPTIONS = {"names": "", "own": "--words own.txt", "weighted": "--weights --words own.txt", "table": '--table "..."'}
 OF_WORDS = re.compile(r"^# Needs the words: .*\n(?:.+\n)*\n*", flags=re.M)
 
 

@@ -122,7 +122,7 @@ def make_names_recipe(
     longest: int,
     sort: str,
 ) -> Recipe:
-    """Words that fit a wish, each with its nll under the model as it is; a net is trained as *Training* begins.
+    """Words that fit a wish, each with its nll at temperature 1; a net has the first settings of *Training*.
 
     `new` needs the words of the list.
     """

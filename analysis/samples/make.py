@@ -59,10 +59,14 @@ class Made(NamedTuple):
         """What to say if there are fewer than asked for; "" if there are not.
 
         >>> Made(["emma"], 500, 100_000).shortfall
-        '1 of 500 found in 100,000 tries'
+        'only 1 of 500 found: the search ended after 100,000 words'
         """
         found = len(self.words)
-        return f"{found:,} of {self.asked:,} found in {self.tries:,} tries" if found < self.asked else ""
+        return (
+            f"only {found:,} of {self.asked:,} found: the search ended after {self.tries:,} words"
+            if found < self.asked
+            else ""
+        )
 
 
 def make_words(

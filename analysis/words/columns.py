@@ -126,4 +126,4 @@ def _check_columns(source: Source, names: list[str]) -> None:
     """Raise ValueError for a missing column."""
     for column in source.columns:
         if column not in names:
-            raise ValueError(f"expected a column {column!r}, got {', '.join(names)}")
+            raise ValueError(f"expected a column {column!r}, got only the columns {', '.join(names)}")

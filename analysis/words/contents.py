@@ -30,9 +30,10 @@ NUMBERS = "nearly every line ends in a number, which was read as part of the wor
 
 
 class Contents(NamedTuple):
-    """Words as they were written, the place of each ("line" 3), weights as text, rows that are no rows, the layout.
+    """Words as they were written, and where.
 
-    `notes`: lines for whoever gave the list.
+    `places`: the number of each word's line, row or item; `place` says which of the three. `weights` are texts. `bad`:
+    rows that could not be read. `notes`: messages for the user, one line each.
     """
 
     words: list[str]
@@ -45,7 +46,7 @@ class Contents(NamedTuple):
 
 
 def kind_of(name: str) -> str:
-    """The end of a name, without that of a packed file: ".csv" of "a.CSV.gz"."""
+    """The ending of a file name, without that of the packing: ".csv" for "a.CSV.gz"."""
     name = name.lower()
     for ending in PACKED.values():
         name = name.removesuffix(ending)
@@ -53,7 +54,7 @@ def kind_of(name: str) -> str:
 
 
 def contents_of_text(text: str, name: str, options: ListFormat) -> Contents:
-    """The words of a text. ValueError, one line, if it is something else than the options say."""
+    """The words of a text. ValueError, one line, if it does not have the form that the options say."""
     found = (
         _read_json(text, name, options) if text[:1].isspace() or text[:1] in "[{" or kind_of(name) == ".json" else None
     )
@@ -94,7 +95,7 @@ def contents_of_parquet(data: bytes, options: ListFormat, limits: Limits | None)
 
 
 def _read_json(text: str, name: str, options: ListFormat) -> Contents | None:
-    """The words of JSON; None for a text that is none."""
+    """The words of JSON; None for a text that is not JSON."""
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -114,12 +115,12 @@ def _objects(found: Iterable[dict[str, Any]], names: Sequence[str], options: Lis
     """The columns of objects with the same keys."""
     rows = [["" if one.get(name) is None else str(one[name]) for name in names] for one in found]
     if options.column is None and not options.guess and len(names) > 1:
-        raise ValueError(f"expected --column, the column with the words: {', '.join(names)}")
+        raise ValueError(f"expected --column with the column of the words, one of {', '.join(names)}")
     return _table([(0, names), *enumerate(rows, start=1)], options, None, place)
 
 
 def _table(rows: Iterable[Row], options: ListFormat, separator: str | None, place: str = "line") -> Contents:
-    """The columns of a table that the options name, or that are found."""
+    """The words and weights of a table: from the columns that the options name, or else from the likely ones."""
     rows = list(rows)
     if not rows:
         raise ValueError("expected a row with a word, got no row")
@@ -143,7 +144,7 @@ def _table(rows: Iterable[Row], options: ListFormat, separator: str | None, plac
         raise ValueError("expected a column with numbers, how often each word occurs, got none")
     if options.column is None and weights is not None and (column == weights or not options.guess):
         if len(first) != 2 and not options.guess:
-            raise ValueError(f"expected --column too, the column with the words: {', '.join(names)}")
+            raise ValueError(f"expected --column too, with the column of the words, one of {', '.join(names)}")
         column = int(weights == 0)
     if column is None or column >= len(first):
         raise ValueError("expected a column with words, got none")

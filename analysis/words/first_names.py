@@ -1,4 +1,4 @@
-"""First names by language, from the package Faker: nothing is copied or downloaded, and it is read when asked for.
+"""First names by language, from the package Faker. Nothing is copied or downloaded; it is read when needed.
 
 A language has the list of that locale of Faker which has the most different first names, if it has at least 300:
 English is the locale en, not en_US, and Arabic is ar_AA, whose list ar_PS and ar_SA take over. Chinese has fewer,
@@ -18,7 +18,7 @@ from analysis.words.vocabulary import BOUNDARY
 
 
 class Language(NamedTuple):
-    """A language: its name in itself and in English, the locales of Faker, and how many names `first_names` gives."""
+    """A language: its native name, its English name, the locales of Faker, and how many names `first_names` gives."""
 
     title: str
     english: str
@@ -72,8 +72,8 @@ LANGUAGES = {  # by the code of ISO 639-1; a test compares the sizes with the pa
 HAS_BOUNDARY = f"with {BOUNDARY!r}, which marks the start and end of a word here"
 HAS_SPACE = "with a space inside"
 NOT_LETTERS = "with a character that is not a letter of its script"
-JOINS = "-'\u200c\u200d"  # may stand between letters: hyphen, apostrophe, and the joiners of Indian scripts
-DOTTED_I = {ord("İ"): "i"}  # Python folds it to an i with one more dot above it, as a character of its own
+JOINS = "-'\u200c\u200d"  # allowed between letters: hyphen, apostrophe, and the joiners of Indian scripts
+DOTTED_I = {ord("İ"): "i"}  # Python's lower() gives an i and a separate dot above it
 FOLDS = dict.fromkeys(("tr", "az"), DOTTED_I | {ord("I"): "ı"})
 
 

@@ -31,9 +31,9 @@ Row = tuple[int, Sequence[str]]  # the line where it begins, from 1, and its cel
 
 
 class Layout(NamedTuple):
-    """The layout of a list; () and None where it is a word on each line.
+    """The layout of a list. A list with a word on each line has no names (()) and None for the rest.
 
-    `separator` stands between cells ("" if that are spaces), `header` says if the first row names the columns, `names`
+    `separator` stands between cells ("" for spaces), `header` says if the first row names the columns, `names`
     has a name for each column ("1", "2" ... without a header); `column` and `weights` count from 0.
     """
 
@@ -45,7 +45,7 @@ class Layout(NamedTuple):
 
 
 def number_of(text: str) -> int | None:
-    """How often a word occurs, from its text; None if that is no whole number from 0 to a million million.
+    """How often a word occurs, from its text; None if that is no whole number from 0 to 1,000,000,000,000.
 
     >>> [number_of(text) for text in ("1200", " 1,200", "12.0", "0", "1.5", "12,00", "-1", "")]
     [1200, 1200, 12, 0, None, None, None, None]
@@ -56,7 +56,7 @@ def number_of(text: str) -> int | None:
 
 
 def find_separator(lines: Sequence[str]) -> str | None:
-    """The separator that nearly every line has, as often as the others; None if there is none.
+    """The separator that splits nearly every line into the same number of cells; None if there is none.
 
     >>> find_separator(["Ana,F,30", "Bo,M,20"]), find_separator(["town;people", "Ulm;12"]), find_separator(["a", "b"])
     (',', ';', None)
@@ -77,7 +77,7 @@ def first_separator(lines: Sequence[str]) -> str:
 
 
 def rows_of(lines: Sequence[str], separator: str) -> Iterator[Row]:
-    """The rows of a table that are not empty, each with the line where it begins. ValueError for a cell without end."""
+    """The rows that are not empty, with the line where each begins. ValueError for a quote without end."""
     reader = csv.reader(iter([line + "\n" for line in lines]), delimiter=separator)
     begins = 1
     try:
@@ -92,10 +92,10 @@ def rows_of(lines: Sequence[str], separator: str) -> Iterator[Row]:
 def looks_like(lines: Sequence[str], *, table: bool = False) -> str:
     """What a list looks like if it is no list of words, and the option that reads it; "" for words.
 
-    Cells that are all texts make a table only of a file that is named as one (`table`).
+    Without a column of numbers, it is a table only if the name of the file says so (`table`).
 
     >>> looks_like(["Ana,F,30", "Bo,M,20"])
-    "a table with ',' between 3 columns: --column 1 --weights 3 reads it (a name or a number of a column)"
+    "a table with ',' between 3 columns: --column 1 --weights 3 reads it (each is the name or the number of a column)"
     """
     sample = [line.strip() for line in lines[: 2 * SAMPLE] if line.strip()][:SAMPLE]
     if sample and sum(line.startswith("{") and line.rstrip(",").endswith("}") for line in sample) >= NEARLY * len(
@@ -115,7 +115,7 @@ def looks_like(lines: Sequence[str], *, table: bool = False) -> str:
     counts = len(kinds) - 1 - kinds[::-1].index(True) if any(kinds) else words
     weights = f" --weights {names[counts]}" if counts != words else ""
     what = f"a table with {SEPARATORS[separator]} between {len(kinds)} columns"
-    return f"{what}: --column {names[words]}{weights} reads it (a name or a number of a column)"
+    return f"{what}: --column {names[words]}{weights} reads it (each is the name or the number of a column)"
 
 
 def column_kinds(rows: Sequence[Sequence[str]]) -> list[bool]:
@@ -152,9 +152,9 @@ def names_of(first: Sequence[str], header: bool) -> tuple[str, ...]:
 
 
 def find_column(wanted: str | int, first: Sequence[str], header: bool | None) -> tuple[int, bool]:
-    """The place of a column from 0, and if it is named by a header. ValueError, one line, for a missing one.
+    """The place of a column, from 0, and True if there is a header. ValueError, one line, for a missing column.
 
-    A number is the place from 1; one that is beyond the last column may be the name of a year.
+    `wanted` is a name in the header, or a number from 1. A number beyond the last column may be a name, such as a year.
 
     >>> find_column("town", ["town", "people"], None), find_column(2, ["Ulm", "12"], None)
     ((0, True), (1, False))
@@ -167,8 +167,8 @@ def find_column(wanted: str | int, first: Sequence[str], header: bool | None) ->
         return names.index(text), True
     listed = ", ".join(names)
     if number is None:
-        raise ValueError(f"expected a column {text!r}, got {listed}")
-    raise ValueError(f"expected a column from 1 to {len(names)}, got {number} of {listed}")
+        raise ValueError(f"expected a column {text!r}, got only the columns {listed}")
+    raise ValueError(f"expected a column from 1 to {len(names)} ({listed}), got {number}")
 
 
 def word_and_number(line: str) -> tuple[str, str] | None:

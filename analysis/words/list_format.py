@@ -11,7 +11,7 @@ from analysis.words.lists import is_ordinary, shown
 from analysis.words.unpacking import encoding_name
 from analysis.words.vocabulary import BOUNDARY
 
-ODDEST = "|^~#_=+*/"  # marks for another boundary, of which the first that no word holds is proposed
+OTHER_MARKS = "|^~#_=+*/"  # other marks for the boundary; a message proposes the first that is in no word
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,10 @@ class ListFormat:
         if self.encoding is not None:
             encoding_name(self.encoding)
         if self.separator and (len(self.separator) != 1 or self.separator in '"\r\n'):
-            raise ValueError(f"a separator is one character, such as {' '.join(SEPARATORS.values())}, got another")
+            raise ValueError(
+                f"expected a separator of one character, such as {' '.join(SEPARATORS.values())}, "
+                f"got {shown(self.separator)}"
+            )
         if len(self.boundary) != 1 or not is_ordinary(self.boundary, "") or self.boundary.isspace():
             raise ValueError(f"--boundary must be one character that can be seen, got {shown(self.boundary)}")
         for character in unicodedata.normalize("NFC", self.alphabet):
@@ -61,12 +64,12 @@ def refusal(name: str, place: str, refused: list[Refused], letters: str, most: i
     """One line for all refused lines: the first ten, how many more, and what would help.
 
     >>> refusal("a.txt", "line", [Refused(2, "'J.'", "no '.' please", "--boundary")], "J.")
-    "a.txt, line 2: no '.' please, got 'J.'; --boundary '|' takes another mark, --skip-bad-words leaves such lines out"
+    "a.txt, line 2: no '.' please, got 'J.'; --boundary '|' changes the mark, --skip-bad-words leaves such lines out"
     """
     helps = []
     if any(one.option == "--boundary" for one in refused):
-        mark = next((mark for mark in ODDEST if mark not in letters), "CHARACTER")
-        helps.append(f"--boundary '{mark}' takes another mark")
+        mark = next((mark for mark in OTHER_MARKS if mark not in letters), "CHARACTER")
+        helps.append(f"--boundary '{mark}' changes the mark")
     if any(one.option.startswith("--column") for one in refused):
         helps.append("--column reads a column of a table")
     advice = "; " + ", ".join([*helps, f"--skip-bad-words leaves such {place}s out"])

@@ -101,7 +101,7 @@ def folder_advice() -> str:
 
 
 def load_words(corpus: str) -> list[str]:
-    """The words of a built-in list. ValueError for an unknown list, WordsMissing if they cannot be had."""
+    """The words of a built-in list. ValueError for an unknown list, WordsMissing if they are missing."""
     if CORPUS.check(corpus) not in LANGUAGES:
         return list(read_file(names_file()).words)
     if not has_words(corpus):

@@ -62,7 +62,7 @@ def problem_of(source: Source, error: Exception) -> str:
     if isinstance(error, ValueError) and str(error).startswith(source.name):
         return str(error)
     if isinstance(error, UnicodeDecodeError):
-        return f"{source.name}: expected text in {source.encoding}, got bytes that are not"
+        return f"{source.name}: expected text in {source.encoding}, got bytes that are not {source.encoding}"
     if isinstance(error, OSError) and error.strerror:
         return f"{source.name}: cannot be read ({error.strerror})"
     if isinstance(error, ValueError):

@@ -3,10 +3,10 @@
     read_list(data: bytes, name: str, options: ListFormat = ListFormat(), limits: Limits | None = None) -> ListReport
 
 `data` are the bytes of a file or of a pasted text (encoded as UTF-8), `name` stands in messages, and its end (.json)
-may say what the data are. Whatever comes: a report, or one ValueError with one line. A page offers what was found with
+may say what the data are. Any data give a report, or a ValueError with one line. A page offers what was found with
 `ListFormat(guess=True, skip_bad_words=True)`, shows `report.layout`, `report.encoding` and `report.refused`, and reads
-again with what the visitor changed. `lists` has the rules for words, `unpacking` the bytes, `contents` and `layout`
-lines and tables, `list_format` the options.
+again with what the visitor changed. `lists` has the rules for words, `unpacking` turns bytes into text,
+`contents` and `layout` read lines and tables, `list_format` has the options.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from analysis.words.unpacking import text_of, unpack
 from analysis.words.vocabulary import characters_of
 
 LONGEST = 500  # characters of a message
-MANY = 3  # words in a first line that looks like a heading
+MANY = 3  # a first line with so many words may be a heading
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ class ListReport:
 
     `words` in the order of the file; a weighted list has each different word once, and in `weights` how often it
     occurs (int, from 1), else `weights` is None. `trimmed`, `folded` and `normalized` (to NFC): how many words were
-    changed so. `zero`: how many words were left out because they occur 0 times. `refused`: lines that were left out, of
-    which `place` says if they are a line, a row (.parquet) or an item (JSON). `hidden`: characters that cannot be seen,
-    such as direction marks, which count as letters. `notes`: lines for whoever gave the list.
+    changed so. `zero`: how many words were left out because they occur 0 times. `refused`: what was left out;
+    `place` says what each is: a line, a row (.parquet) or an item (JSON). `hidden`: characters that cannot be seen,
+    such as direction marks, which count as letters. `notes`: messages for the user, one line each.
     """
 
     words: tuple[str, ...]
@@ -71,8 +71,8 @@ class ListReport:
 def read_list(data: bytes, name: str, options: ListFormat | None = None, limits: Limits | None = None) -> ListReport:
     """The words of a file in memory, and a report on them; see the top of this module.
 
-    Raises ValueError, one line with the place, the reason and the option that would help, if it is no list of words,
-    if a line is refused (without `skip_bad_words`), or beyond `limits`.
+    Raises ValueError if the data are no list of words, if a line is refused (without `skip_bad_words`), or if there is
+    more than `limits` allow. Its message is one line: the place, the reason, and the option that would help.
 
     >>> report = read_list("Zo\\u0301\\n\\n ava ".encode(), "a list", ListFormat(fold=True))
     >>> report.words, report.normalized, report.trimmed, report.folded
@@ -95,7 +95,7 @@ def read_list(data: bytes, name: str, options: ListFormat | None = None, limits:
 
 
 def _one_line(message: str) -> str:
-    """A message that may quote a table: with codes for what cannot be seen, and short."""
+    """A message that may quote a table, shortened, and with codes for invisible characters."""
     message = message if len(message) <= LONGEST else f"{message[: LONGEST // 2]} ... {message[-LONGEST // 2 :]}"
     return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in message)
 

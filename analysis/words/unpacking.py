@@ -32,7 +32,7 @@ def unpack(data: bytes, name: str, limits: Limits | None = None) -> bytes:
     kind = next((kind for magic, kind in PACKED.items() if data.startswith(magic)), None)
     ending = next((kind for kind in PACKED.values() if name.lower().endswith(kind)), None)
     if ending and not kind:
-        raise ValueError(f"{name}: cannot be read (its name ends in {ending}, and it is not packed so)")
+        raise ValueError(f"{name}: cannot be read (its name ends in {ending}, but its content is not packed that way)")
     most = limits.bytes if limits else None
     unpacked = bytearray()
     try:
@@ -66,7 +66,7 @@ def only_member(file: Any) -> Any:
     if len(members) != 1:
         raise ValueError(f"expected one file in the .zip, got {len(members):,}")
     if members[0].flag_bits & 1:
-        raise ValueError("expected a .zip without a password, got one with it")
+        raise ValueError("expected a .zip without a password, got one with a password")
     return packed.open(members[0])
 
 
@@ -103,7 +103,9 @@ def text_of(data: bytes, name: str, encoding: str | None = None, *, guess: bool 
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         line = with_line_feeds(data[: error.start].decode(encoding, "ignore"), "\r", "\n").count("\n") + 1
-        raise ValueError(f"{name}, line {line}: expected text in {encoding}, got bytes that are not") from None
+        raise ValueError(
+            f"{name}, line {line}: expected text in {encoding}, got bytes that are not {encoding}"
+        ) from None
     except UnicodeError:  # of encodings such as idna, which do not say where
-        raise ValueError(f"{name}: expected text in {encoding}, got bytes that are not") from None
+        raise ValueError(f"{name}: expected text in {encoding}, got bytes that are not {encoding}") from None
     return with_line_feeds(text.removeprefix("\ufeff"), "\r", "\n"), encoding

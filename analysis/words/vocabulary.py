@@ -13,7 +13,7 @@ from functools import cached_property
 
 BOUNDARY = "."
 LONG = 10_000  # characters
-FORMULA = ("=", "+", "-", "@")  # a cell that begins so is a formula to a spreadsheet
+FORMULA = ("=", "+", "-", "@")  # a spreadsheet takes a cell that begins so for a formula
 UNSEEN = {" ": "\u2423", "\u200c": "ZWNJ", "\u200d": "ZWJ"}  # their labels
 
 
@@ -87,7 +87,7 @@ def characters_of(words: Iterable[str]) -> set[str]:
 
 
 def build_vocabulary(words: Iterable[str], boundary: str = BOUNDARY) -> Vocabulary:
-    """The boundary, then every character of the words, sorted by code point. ValueError for a boundary in a word.
+    """The boundary, then every character of the words, sorted by code point. ValueError if a word has the boundary.
 
     >>> build_vocabulary(["emma", "ava"]).stoi
     {'.': 0, 'a': 1, 'e': 2, 'm': 3, 'v': 4}
@@ -129,7 +129,7 @@ def csv_cell(text: str) -> str:
 
 
 def from_csv_cell(cell: str) -> str:
-    """The text of which `csv_cell` made a cell.
+    """The text of a cell that `csv_cell` has made.
 
     >>> from_csv_cell("'=1+1"), from_csv_cell("'")
     ('=1+1', "'")

@@ -1,7 +1,7 @@
-"""The list of words that this session uses, and caches that know lists apart.
+"""The list of words that this session uses, and caches that keep the results of different lists apart.
 
-A built-in list is shared by all sessions. A visitor's own list, and everything that is worked out from it, is in the
-visitor's session only, and gone with it.
+A built-in list is shared by all sessions. A visitor's own list, and everything that is calculated from it, is only
+in the visitor's session, and is deleted with it.
 """
 
 from __future__ import annotations
@@ -63,9 +63,9 @@ def _built_in(key: str) -> WordList:
 def cached_by_list(cache: Callable = st.cache_data, **options: Any) -> Callable:
     """Cache a function whose first argument is the list at hand; callers leave this argument out.
 
-    `cache` is st.cache_data or st.cache_resource, `options` are its options. What is worked out from an own list goes
-    into a cache of the session. The argument must be called `words`: Streamlit ignores arguments whose names begin
-    with "_".
+    `cache` is st.cache_data or st.cache_resource, `options` are its options. What is calculated from a visitor's own
+    list goes into a cache of the session. The argument must be called `words`: Streamlit ignores arguments whose names
+    begin with "_".
     """
     named = {WordList: lambda words: cache_name()}
 

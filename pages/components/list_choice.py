@@ -1,7 +1,7 @@
 """The list of words as a choice in the sidebar, above the pages, and as `corpus` in every address.
 
-`corpus=de` is a built-in list. `corpus=own&table=TEXT` is a table of counts that a link carries; `corpus=own` alone is
-a list that only the session has that it was brought to.
+`corpus=de` is a built-in list. `corpus=own&table=TEXT` is a table of counts that a link carries. `corpus=own` alone
+is a list that a visitor has opened or pasted in this tab: no other session has it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pages.components.streamlit_seams import history_query
 from pages.components.tab_memory import ask_tab, keep_in_tab, tab_has_answered
 from pages.components.texts import texts
 
-SEEN = "list_seen"  # key: the list of the run before, and its first word
+SEEN = "list_seen"  # key in the session: the list of the run before, and its first word
 BOX, TABLE = "list_choice", "table"  # keys: of the box, and of a table in an address
 t = texts(__file__)
 
@@ -51,10 +51,10 @@ def _choose() -> None:
 
 
 def _drop_old_words() -> None:
-    """After a change of the list, set back what the session has of the old one and the new one cannot have.
+    """After the list has changed, reset the words that were typed for the old one.
 
-    Controls of live pictures do so themselves. A word that the new list can spell stays, if it is not the one that the
-    box showed at first.
+    A word stays if the new list can spell it, unless it is the one that the box showed at first. Live pictures reset
+    their own controls.
     """
     state, name = st.session_state, cache_name()
     before, first = state.get(SEEN, (name, "")), first_word()
@@ -78,14 +78,14 @@ def _is_spelled(text: str) -> bool:
 
 
 def _title(words: WordList) -> str:
-    """The title of a built-in list. A language has its name in itself, and its English name."""
+    """The title of a built-in list. For a language: its native name and its English name."""
     if words.key == CORPUS.default:
         return t("list.default")
     return f"{words.title} · {words.language}" if words.title != words.language else words.title
 
 
 def _read_address() -> None:
-    """Take the list that an address names. What it cannot be is told in one line, and the lecture's list is used."""
+    """Use the list that the address names. If there is no such list, say so in one line, and use the lecture's list."""
     state, linked, table = st.session_state, st.query_params.get(CORPUS.name), st.query_params.get(TABLE)
     state[CORPUS.name] = CORPUS.default
     try:

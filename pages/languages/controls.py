@@ -23,12 +23,12 @@ from pages.languages.lists import distances_of, lists_by_script, title_of
 
 t = texts(__file__)
 EXAMPLE = "jürgen"  # a name that is in few lists
-SMOOTHED = 0.1  # finds about the most held-out names; also the default of the command
+SMOOTHED = 0.1  # near the best for held-out names; also the default of the command
 LIST_BEFORE = "languages_list"  # the list at hand when this page was last run
 
 
 def script_box() -> str:
-    """The script of the lists. If none is chosen: that of the name, or of the list at hand."""
+    """The script of the lists. If none is chosen: the script of the name, or of the list at hand."""
     state, scripts = st.session_state, lists_by_script()
     if state.setdefault(LIST_BEFORE, cache_name()) != cache_name():
         state[LIST_BEFORE], state["script"] = cache_name(), None
@@ -103,8 +103,8 @@ def _linked_box(
 ) -> str:
     """One of a few things with titles; the link has its key. (Bound to the link, the box would write its title there.)
 
-    The session has None for the default, so that another list or script brings its own default. `then` is called with
-    what is chosen.
+    While the default is chosen, the session has None, so that another list or script can have another default. `then`
+    is called with the choice.
     """
     state = st.session_state
     if key not in state or history_query() is not None:

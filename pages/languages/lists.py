@@ -1,4 +1,4 @@
-"""Which lists are compared, and what is worked out of them: of built-in lists once per server process.
+"""Which lists are compared, and what is calculated from them: from built-in lists, once per server process.
 
 They are the first names of languages in one script, and the list at hand if it is in this script.
 """
@@ -51,7 +51,7 @@ def _have_a_boundary(lists: Lists) -> bool:
 
 
 def title_of(words: WordList) -> str:
-    """The name of a list: that of a language in itself, and in English."""
+    """The title of a list. For a language: its native name and its English name."""
     return f"{words.title} ({words.language})" if words.language not in ("", words.title) else words.title
 
 
@@ -74,7 +74,8 @@ def can_be_tested(words: WordList) -> bool:
 
 @cached_by_list(st.cache_resource, max_entries=50, show_spinner="Guessing the list of every held-out name …")
 def confusions_of(words: WordList, script: str, smoothing: float, with_list: bool) -> Confusions:
-    """Whose names are taken for whose. `with_list`: the list at hand can be tested; without, it may be left out."""
+    """How often the names of each list are taken for each list. `with_list`, if the list at hand can be tested, only
+    keeps the results with it and without it apart in the cache."""
     lists = {key: one for key, one in lists_by_script()[script].items() if can_be_tested(one)}
     models = build_models({key: one.tables for key, one in lists.items()}, smoothing, "train")
     return count_confusions(models, {key: split_words(one.words).dev for key, one in lists.items()})

@@ -31,7 +31,7 @@ class Found(NamedTuple):
 
 
 def checked_wish(start: str, shortest: int, longest: int) -> Wish:
-    """The wish of the controls. If no word can be so short, one line says so, and the longest possible is used."""
+    """The wish of the controls. If no word can fit them, one line says so, and the highest limit is used."""
     try:
         return Wish(start, shortest, longest)
     except ValueError as error:
@@ -41,7 +41,7 @@ def checked_wish(start: str, shortest: int, longest: int) -> Wish:
 
 
 def probs_of(model: str, smoothing: float) -> torch.Tensor:
-    """P(next | previous) of a model (V, V): the counts at a smoothing, or a net, trained as *Training* begins."""
+    """P(next | previous) of a model (V, V): the smoothed counts, or a net with the first settings of *Training*."""
     if model == "counts":
         return smoothed_probs(tables().all, smoothing)
     run = ONLY.default, INIT.default, SEED.default, LEARNING_RATE.default, LAM.default, EPOCHS.default

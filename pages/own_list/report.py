@@ -91,7 +91,7 @@ def show_list_in_use(shown: WordList | None) -> None:
 
 
 def _in_a_row(characters: Iterable[str]) -> str:
-    """Characters with spaces between them; one that cannot be seen as its code."""
+    """Characters with spaces between them; an invisible one is shown as its code."""
     hidden = (f"U+{ord(one):04X}" if category(one) == "Cf" else display_char(one) for one in characters)
     return " ".join(hidden)
 

@@ -121,7 +121,7 @@ def test_a_list_beside_itself_is_told_and_its_nearest_is_taken():
 
 def test_no_smoothing_is_told():
     (line,) = refusals(open_languages(smoothing="0"))
-    assert line == "smoothing must be above 0 here, so that no list is impossible, got 0: 0.1 is used"
+    assert line == "smoothing must be above 0 here, so that every list is possible, got 0: 0.1 is used"
 
 
 def test_the_pair_that_decides_is_the_one_with_the_largest_difference():

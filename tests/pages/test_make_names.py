@@ -14,6 +14,7 @@ from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.table_text import encode_table
 from analysis.counts.word_list import list_of_counts, list_of_words, load_list
 from analysis.models.likelihood import Judged
+from analysis.recipes import own_text
 from pages.make_names.sections import as_csv
 from tests.pages.reading import html_of, live_data, open_page, opener, refusals, release, said, text, values
 from tests.pages.test_lists import own
@@ -75,12 +76,10 @@ def test_the_command_prints_the_names_of_a_language(key, capsys):
 
 @pytest.mark.parametrize("weights", [None, [3, 1, 2, 1, 1, 1]])
 def test_the_command_prints_the_names_of_an_own_list(weights, capsys, tmp_path, monkeypatch):
-    at = open_page(
-        "make_names", session=own(list_of_words(OWN, weights=weights)), recipe="true", new="true", start="-", **WISH
-    )
+    words = list_of_words(OWN, weights=weights)
+    at = open_page("make_names", session=own(words), recipe="true", new="true", start="-", **WISH)
     monkeypatch.chdir(tmp_path)
-    lines = [word for word, times in zip(OWN, weights or [1] * len(OWN), strict=True) for _ in range(times)]
-    (tmp_path / "own.txt").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "own.txt").write_text(own_text(words), encoding="utf-8")
     assert len(shown(at)) == 7
     assert shown(at) == printed(command_of(at), capsys)
 
@@ -97,7 +96,7 @@ def test_a_table_alone_gives_names_and_cannot_leave_out_what_is_in_the_list(caps
 def test_fewer_than_asked_for_is_told_in_the_line_of_the_library(monkeypatch):
     monkeypatch.setattr("analysis.samples.make.TRIES", 100)
     at = open_names(smoothing="0", temperature="0.01", start="qu", longest="2", n="1")
-    assert at.info[0].value == "0 of 1 found in 200 tries"
+    assert at.info[0].value == "only 0 of 1 found: the search ended after 200 words"
     assert shown(at) == []
 
 

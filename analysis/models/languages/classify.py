@@ -36,7 +36,7 @@ def build_models(lists: Mapping[str, Tables], smoothing: float, part: str = "all
     if not lists:
         raise ValueError("expected at least one list, got none")
     if not smoothing > 0:
-        raise ValueError(f"smoothing must be above 0, so that no list is impossible, got {smoothing:g}")
+        raise ValueError(f"smoothing must be above 0, so that every list is possible, got {smoothing:g}")
     vocab = union_vocabulary([tables.vocab for tables in lists.values()])
     counts = [change_vocabulary(tables.part(part), tables.vocab, vocab) for tables in lists.values()]
     logprobs = torch.stack([smoothed_probs(one, smoothing).log() for one in counts])
@@ -44,9 +44,11 @@ def build_models(lists: Mapping[str, Tables], smoothing: float, part: str = "all
 
 
 def posterior(log_likelihoods: torch.Tensor) -> torch.Tensor:
-    """P(list | word) if all lists are equally likely before: log-likelihoods (L, ...), nats -> the same shape, sum 1.
+    """P(list | word), if all lists are equally likely before the word is read.
 
-    Bayes' rule with equal priors is the softmax over the lists.
+    log-likelihoods (L, ...), nats -> the same shape; the sum over the lists is 1.
+
+    By Bayes' rule with equal priors, this is the softmax over the lists.
     """
     return torch.softmax(log_likelihoods, dim=0)
 
@@ -100,7 +102,7 @@ def log_likelihoods(models: ListModels, words: Sequence[str]) -> torch.Tensor:
 
 
 class Confusions(NamedTuple):
-    """How often words were found to be from each list: `table` (L, L), int64; row = their list, column = the guess.
+    """How often each list was the guess for words of each list: `table` (L, L), int64; row = list, column = guess.
 
     `accuracy`: the share of all words whose list was found. `recalls` (L,): the same for each list; None for one
     without words. `mean_recall`: their mean, in which every list has the same weight; guessing by chance gives 1 / L.

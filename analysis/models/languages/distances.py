@@ -84,7 +84,7 @@ def compare_shared(first: Tables, second: Tables) -> SharedPairs:
     vocab = shared_vocabulary(first.vocab, second.vocab)
     one, other = (change_vocabulary(tables.all, tables.vocab, vocab) for tables in (first, second))
     if not (one.any() and other.any()):
-        raise ValueError("expected two lists with pairs of the same letters, got none")
+        raise ValueError("expected two lists with pairs of letters that both have, got none")
     cells = divergence_cells(pair_shares(one), pair_shares(other))
     kept = (float(one.sum() / first.all.sum()), float(other.sum() / second.all.sum()))
     return SharedPairs(vocab, one, other, kept, cells, float(cells.sum()))

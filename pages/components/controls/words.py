@@ -1,4 +1,4 @@
-"""The controls for a word of one's own, and for the beginning of words."""
+"""The text boxes for a word, and for the letters that words begin with."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ KEY = "word"  # an address can hold several words: the page takes the first
 
 
 def word_box(vocab: Vocabulary, default: str) -> str:
-    """One word over the letters of a list. What it cannot be falls back to `default`, and one line says so."""
+    """One word over the letters of a list. If the text cannot be used, one line says so, and `default` is used."""
     ends = _alphabet(vocab)
     linked = st.query_params.get(KEY)  # read first: an empty one Streamlit takes away without a word
     text = st.text_input(
@@ -43,7 +43,7 @@ def split_text(text: str, vocab: Vocabulary) -> list[str]:
 
 
 def start_box(vocab: Vocabulary) -> str:
-    """The letters that words begin with, "" for any. What they cannot be is told in one line, and "" is used."""
+    """The letters that words begin with, "" for any. If the text cannot be used, one line says so, and "" is used."""
     help = t("controls.start_help", first=vocab.itos[1], last=vocab.itos[-1])
     text = st.text_input(t("controls.start"), "", key="start", bind="query-params", help=help)
     if not clean_word(text):
@@ -59,9 +59,9 @@ def start_box(vocab: Vocabulary) -> str:
 
 
 def spelled(text: str, vocab: Vocabulary, called: str = KEY) -> str:
-    """`text` as a word of the vocabulary, capitals that it does not have as small letters.
+    """`text` as a word of the vocabulary. A capital that the vocabulary does not have becomes a small letter.
 
-    ValueError, one line, where it is none, or too long for a shared server; `called` is its name there.
+    ValueError, one line, if it is no such word, or too long for a shared server. The message calls it `called`.
     """
     letters, ends = vocab.itos[1:], _alphabet(vocab)
     word = "".join(letter if letter in letters else letter.lower() for letter in clean_word(text))

@@ -1,4 +1,4 @@
-"""The browser's tab keeps a visitor's own list for a Reload, which begins a new session on the server.
+"""The browser's tab keeps a visitor's own list, because a reload begins a new session on the server.
 
 The list is in the tab's own storage (sessionStorage): no other tab and no server can read it, and it is gone when the
 tab is closed. The server gets it back only if the tab opens `corpus=own` in a session without such a list.

@@ -1,6 +1,6 @@
-"""A row of the model as bars, as it is and at a temperature, while temperature and smoothing are dragged.
+"""A row of the model as bars, at a temperature and at temperature 1, while temperature and smoothing are dragged.
 
-The browser works out the row (live.js) from its counts, which come once, or from a net's probabilities.
+The browser calculates the row (live.js) from its counts, which are sent once, or from a net's probabilities.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _show = live_view("row_at_temperature", __file__)
 
 
 def row_at_temperature(live: LivePage, row: str, model: str, probs: torch.Tensor, temperature: float) -> None:
-    """Show the row of a character at a temperature; the live page has it, and the smoothing of the counted model.
+    """Show the row of a character at a temperature. The live page has its slider, and that of the smoothing.
 
     probs (V, V) are those of the model without temperature.
     """

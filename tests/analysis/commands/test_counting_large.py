@@ -90,7 +90,7 @@ BAD = {
     "a corpus too": (["a.txt", "--corpus", "names"], "give --corpus or --words, not both"),
     "standard input and more": (["-", "a.txt"], "--words -: standard input is read alone"),
     "a cluster that is none": (["a.txt", "--cluster", "banana"], "--cluster banana: expected a running Dask scheduler"),
-    "a column of a list": (["a.txt", "--column", "name"], "a.txt: expected a column 'name', got emma"),
+    "a column of a list": (["a.txt", "--column", "name"], "a.txt: expected a column 'name', got only the columns emma"),
     "weights that are none": (
         ["a.txt", "--weights"],
         "a.txt, 2 lines are refused: expected a word and how often",
@@ -106,11 +106,11 @@ def test_what_cannot_be_counted_is_one_line(arguments, message, folder, run):
 
 @pytest.mark.parametrize("options", [["--weights"], ["--cluster", "tcp://127.0.0.1:1"], ["--skip-bad-files"]])
 def test_options_of_files_need_files(options, run):
-    assert_one_line(run("bigrams", *options), f"{options[0]}: for the files of --words, got none")
+    assert_one_line(run("bigrams", *options), f"{options[0]}: only for the files of --words, got none")
 
 
 def test_files_need_the_option_words(folder, run):
-    assert_one_line(run("bigrams", "a.txt"), "files follow --words, got a.txt without it")
+    assert_one_line(run("bigrams", "a.txt"), "expected the files after --words, got a.txt without it")
 
 
 def test_a_disk_that_fills_up_leaves_no_half_table(folder, run, monkeypatch):

@@ -115,7 +115,7 @@ def test_a_built_in_list_and_a_table_are_compared_too(run_json, run):
         (["--test", "--smoothing", "0"], "--smoothing must be above 0 here"),
         (["--test", "--smoothing", "x"], "--smoothing must be a number from 0 to 1,000,000, got x"),
         (["--corpus", "tea"], "--corpus must be one of"),
-        (["--fold", "--alphabet", "x"], "--fold, --alphabet: for the files of --words, got none"),
+        (["--fold", "--alphabet", "x"], "--fold, --alphabet: only for the files of --words, got none"),
         (["--word", " "], "--word must be a word with at least one letter, got nothing"),
         (["--word", "Лена"], "letter 'Л' is in none of the lists bg, ru, but 'л' is"),
         (["--word", "日本"], "got CJK, with no list"),

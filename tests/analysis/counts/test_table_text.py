@@ -17,7 +17,7 @@ from analysis.words.vocabulary import Vocabulary, build_vocabulary
 
 TINY = Vocabulary((".", "a"))
 SHORT = encode_table(TINY, torch.tensor([[0, 2], [2, 1]]))
-CUT_OR_CHANGED = "expected a table as a link has it, got one that was cut short or changed"
+CUT_OR_CHANGED = "expected a table as the text of a link, got one that was cut short or changed"
 LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Co", "Zl", "Zp"], exclude_characters=".\ufeff")
 
 

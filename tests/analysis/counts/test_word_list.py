@@ -124,7 +124,7 @@ def test_of_a_table_alone_size_alphabet_and_pairs_are_known_but_no_words_and_no_
     assert table.summary == known._replace(distinct=None, shortest=None, longest=None, first=[])
     assert (table.size, table.seen, table.lengths) == (32_033, load_list("names").seen[:1], {})
     assert (table.has_words, table.has_parts, load_list("names").has_parts) == (False, False, True)
-    with pytest.raises(names_module.WordsMissing, match=r"^Of this list only the table of counts is known, so"):
+    with pytest.raises(names_module.WordsMissing, match=r"^Only the table of counts of this list is known, so"):
         _ = table.words
 
 

@@ -101,7 +101,7 @@ def test_a_weight_of_a_table_that_is_no_number_is_refused_with_its_line(tmp_path
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("t.parquet", b"PAR1", "expected --column, the name of the column with the words"),
+        ("t.parquet", b"PAR1", "expected --column with the name of the column of the words"),
         ("t.txt", b"Ana,F,30\nBo,M,20\n", "looks like a table with ',' between 3 columns: --column 1 --weights 3"),
     ],
 )
@@ -135,7 +135,11 @@ BROKEN = {
     "a bad line far on": ("a.txt", TEXT.encode() + b"\r\na.b", "a.txt, line 281: a word cannot contain '.'"),
     "a bad line in .gz": ("a.gz", gzip.compress(TEXT.encode() + b"\na.b"), "a.gz, line 281: a word cannot contain '.'"),
     "no parquet": ("a.parquet", b"emma\n" * 9, "a.parquet: "),
-    "another column": ("a.csv", b"year,first\n1,emma\n", "a.csv: expected a column 'name', got year, first"),
+    "another column": (
+        "a.csv",
+        b"year,first\n1,emma\n",
+        "a.csv: expected a column 'name', got only the columns year, first",
+    ),
     "a row of another length": (
         "a.csv",
         b"name\nemma\na,b\n",

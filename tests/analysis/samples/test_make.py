@@ -49,7 +49,7 @@ def test_a_model_with_two_letters_of_context_gets_two_of_the_start():
 def test_the_search_ends_after_its_tries():
     made = make_words(ALWAYS_AB, AB, 5, open_stream("lecture", 1), Wish(known=frozenset(["ab"])), tries=30)
     assert made == Made([], 5, 30)
-    assert made.shortfall == "0 of 5 found in 30 tries"
+    assert made.shortfall == "only 0 of 5 found: the search ended after 30 words"
 
 
 def test_a_search_among_words_without_end_ends_soon():

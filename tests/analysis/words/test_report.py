@@ -144,7 +144,7 @@ def test_a_report_counts_what_was_changed_and_names_what_cannot_be_seen():
 def test_refused_lines_are_all_named_and_left_out_if_asked():
     data = "ana\n" + "a.b\n" * 12 + "x\0y\n" + "zoe"
     with pytest.raises(
-        ValueError, match=r"line 2 'a\.b', .*line 11 'a\.b', and 3 more; --boundary '\|' takes"
+        ValueError, match=r"line 2 'a\.b', .*line 11 'a\.b', and 3 more; --boundary '\|' changes"
     ) as error:
         read_list(data.encode(), "a")
     assert "line 12" not in str(error.value)
@@ -192,18 +192,18 @@ BAD = {
     "an image": (b"\x89PNG\r\n\x1a\n", {}, "a, line 1: expected UTF-8 text, got the byte 0x89"),
     "a table": (CSV, {}, "a: looks like a table with ',' between 3 columns: --column 1 --weights 3 reads it"),
     "a table with weights": (CSV, {"weights": True}, "a: looks like a table with ',' between 3 columns: --column 1"),
-    "no such column": (CSV, {"column": "name"}, "a: expected a column 'name', got Ana, F, 30"),
-    "column 4": (CSV, {"column": 4}, "a: expected a column from 1 to 3, got 4 of Ana, F, 30"),
+    "no such column": (CSV, {"column": "name"}, "a: expected a column 'name', got only the columns Ana, F, 30"),
+    "column 4": (CSV, {"column": 4}, "a: expected a column from 1 to 3 (Ana, F, 30), got 4"),
     "one column twice": (CSV, {"column": 1, "weights": 1}, "a: expected two columns"),
-    "weights alone": (CSV, {"weights": 3}, "a: expected --column too, the column with the words: 1, 2, 3"),
+    "weights alone": (CSV, {"weights": 3}, "a: expected --column too, with the column of the words, one of 1, 2, 3"),
     "a ragged row": (b"n;name\n1;a\n2\n", {"column": "name"}, "a, line 3: expected as many cells as the first row"),
     "a row after a quote": (b'note,name\n"1\n2",emma\n\n3,a.b\n', {"column": "name"}, "a, line 5: a word cannot"),
     "no number": (b"a 1\nb x", {"weights": True}, "a, line 2: expected a word and how often it occurs, got 'b x'"),
     "half": (b"a,1\nb,1.5", {"weights": 2, "column": 1}, "a, line 2: expected a whole number from 0 to"),
-    "bad bytes": (b"a\n\xff", {"encoding": "ascii"}, "a, line 2: expected text in ascii, got bytes that are not"),
+    "bad bytes": (b"a\n\xff", {"encoding": "ascii"}, "a, line 2: expected text in ascii, got bytes that are not ascii"),
     "objects": (b'[{"name": "ana"}]', {}, "a: expected a JSON list of strings, such as"),
     "lines of JSON": (b'{"name": "ana"}\n{"name": "bo"}', {}, "a: looks like JSON objects: a list of strings would do"),
-    "parquet": (in_parquet(n=[1], name=["a"]), {}, "a: expected --column, the column with the words: n, name"),
+    "parquet": (in_parquet(n=[1], name=["a"]), {}, "a: expected --column with the column of the words, one of n, name"),
     "a row of parquet": (in_parquet(name=["a", "a.b"]), {"column": "name"}, "a, row 2: a word cannot contain '.'"),
     "two in a zip": (zipped(("a", b"a"), ("b", b"b")), {}, "a: cannot be unpacked (expected one file in the .zip, "),
     "a cut xz": (lzma.compress(TEXT)[:-9], {}, "a: cannot be unpacked (Compressed file ended before"),

@@ -81,7 +81,7 @@ def test_held_out_russian_and_bulgarian_names_are_told_apart():
 @pytest.mark.parametrize(
     ("ask", "problem"),
     [
-        (lambda: build_models(LISTS, 0.0), "smoothing must be above 0, so that no list is impossible, got 0"),
+        (lambda: build_models(LISTS, 0.0), "smoothing must be above 0, so that every list is possible, got 0"),
         (lambda: build_models(LISTS, math.nan), "smoothing must be above 0"),
         (lambda: build_models({}, 1.0), "expected at least one list, got none"),
         (lambda: build_models(LISTS, 1.0, "tea"), "part must be one of"),

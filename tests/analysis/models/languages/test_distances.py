@@ -72,7 +72,7 @@ def test_two_lists_on_their_shared_letters_by_hand():
 
 
 def test_lists_without_a_common_letter_and_empty_ones_are_refused():
-    with pytest.raises(ValueError, match="expected two lists with pairs of the same letters, got none"):
+    with pytest.raises(ValueError, match="expected two lists with pairs of letters that both have, got none"):
         compare_shared(count_tables(["ab"]), count_tables(["лев"]))
     with pytest.raises(ValueError, match="expected at least one counted pair, got none"):
         pair_shares(torch.zeros(2, 2))
