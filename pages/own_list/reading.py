@@ -11,7 +11,7 @@ import streamlit as st
 from analysis.counts.tables import CORNER
 from analysis.counts.word_list import WordList, list_of_words
 from analysis.words.contents import TABLES, kind_of
-from analysis.words.layout import NEARLY, SAMPLE, SEPARATORS, word_and_number
+from analysis.words.layout import SEPARATORS
 from analysis.words.list_format import ListFormat
 from analysis.words.lists import SHARED
 from analysis.words.report import ListReport, read_list
@@ -118,11 +118,11 @@ def _found(_data: bytes, _name: str, key: str) -> tuple[str, str]:
     try:
         report = read_list(_data, _name, guess, SHARED)
         if report.layout.names:
-            return report.encoding, report.layout.separator or ""
+            between = report.layout.separator
+            return report.encoding, SPACES if between == "" else between or ""
         if kind_of(_name) in TABLES:  # rows of different lengths: what the first row has most often
             first = read_list(_data, _name, replace(guess, header=True), SHARED).layout
             return report.encoding, (first.separator or "") if len(first.names) > 1 else ""
     except ValueError:
         return ENCODINGS[0], ""
-    pairs = sum(word_and_number(word) is not None for word in report.words[:SAMPLE])
-    return report.encoding, SPACES if pairs >= NEARLY * len(report.words[:SAMPLE]) else ""
+    return report.encoding, ""

@@ -84,10 +84,10 @@ def test_what_is_found_in_a_list_stands_in_the_controls_and_in_the_report(file, 
     assert found(at) == numbers
     assert refused_lines(at) == refused
     if not columns:
-        assert control(at, "Between").value == ""
+        assert control(at, "Separator").value == ""
         return
     between, header, words, counts = columns
-    assert control(at, "Between").value == between
+    assert control(at, "Separator").value == between
     assert [toggle.value for toggle in at.toggle if "header" in toggle.label] == [header] * (header is not None)
     assert (control(at, "Column with the words").value, control(at, "Column with counts").value) == (words, counts)
 
@@ -95,7 +95,7 @@ def test_what_is_found_in_a_list_stands_in_the_controls_and_in_the_report(file, 
 def test_each_control_changes_the_report():
     at = bring("name;sex;n\nAna;F;30\nana;M;5\nBo;M;20\n", "a.csv")
     assert found(at) == (55, 2, 5, 3)
-    control(at, "Capitals").set_value(False).run()
+    control(at, "Change capitals").set_value(False).run()
     assert found(at) == (55, 3, 6, 3)
     control(at, "Column with counts").set_value(0).run()
     assert found(at) == (3, 3, 6, 3)
@@ -103,9 +103,9 @@ def test_each_control_changes_the_report():
     assert found(at) == (3, 2, 3, 1)
     control(at, "The first row").set_value(False).run()
     assert found(at) == (4, 3, 6, 3)
-    control(at, "Between").set_value("").run()
+    control(at, "Separator").set_value("").run()
     assert found(at) == (4, 4, 17, 10)
-    control(at, "Between").set_value(";").run()
+    control(at, "Separator").set_value(";").run()
     assert found(at) == (4, 3, 6, 3)
     at = bring(b"Zo\xeb\nana")
     control(at, "Encoding").set_value("cp1251").run()
@@ -161,11 +161,11 @@ def test_what_is_no_list_is_refused_in_one_line_of_plain_words(name, data, line)
 @pytest.mark.parametrize(
     ("data", "numbers", "says"),
     [
-        (b"\xef\xbb\xbfana\r\nbo\rcy\n", (3, 3, 7, 3), "Rows without counts in the train part: c y."),
+        (b"\xef\xbb\xbfana\r\nbo\rcy\n", (3, 3, 7, 3), "(80 % of the words): c y."),
         ("ana\nbo".encode("utf-16-be"), (2, 2, 5, 3), ""),
         (b"ana", (1, 1, 3, 3), ""),
         (b"a", (1, 1, 2, 1), ""),
-        (b" ana \nbo", (2, 2, 5, 3), "Words with spaces at the ends, which were removed: 1"),
+        (b" ana \nbo", (2, 2, 5, 3), "Words from which spaces at the start or end were removed: 1"),
         ("zoe\u0308\nana".encode(), (2, 2, 6, 3), "(Unicode NFC): 1"),
         ("a\u200bb\n\u202eana".encode(), (2, 2, 6, 4), "Characters: a b n U+200B U+202E"),
     ],

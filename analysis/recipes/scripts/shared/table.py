@@ -5,6 +5,6 @@ import csv
 import torch
 
 header, *rows = csv.reader(open("own.csv", encoding="utf-8", newline=""))
-itos = header[1:]
+itos = [cell[-1] for cell in header[1:]]  # before = + - @ the file has a ', so that they are no formula
 stoi = {letter: i for i, letter in enumerate(itos)}
 N = torch.tensor([list(map(float, row[1:])) for row in rows], dtype=torch.float64)
