@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.counts.bigrams.dictionary import dictionary_of
 from analysis.recipes.pages import words_recipe
+from analysis.settings import CORPUS
 from pages.components.cached import first_word
 from pages.components.controls.words import word_box
 from pages.components.guess import guess_choice
@@ -16,7 +17,8 @@ from pages.words.sections import alphabet, lengths_table, pairs_of_word, size_an
 t = texts(__file__)
 words = list_at_hand()
 vocab, dictionary = words.tables.vocab, dictionary_of(words.tables.all, words.tables.vocab)
-guess_choice(t("guess.ask"), t("guess.answers"), "9")
+if words.key == CORPUS.default:  # it asks about one of the lecture's names
+    guess_choice(t("guess.ask"), t("guess.answers"), "9")
 size_and_lengths(words)
 alphabet(vocab)
 
