@@ -8,6 +8,7 @@ import operator
 import sys
 import uuid
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -92,7 +93,9 @@ def reach(address: str) -> None:
             return (await asyncio.wait_for(scheduler.identity(), ANSWER)).get("type", "")
 
     try:
-        kind = asyncio.run(ask())  # a Client would wait for ever for a server of another kind
+        # a Client would wait for ever for a server of another kind; a thread, because a notebook has a loop of its own
+        with ThreadPoolExecutor(1) as thread:
+            kind = thread.submit(lambda: asyncio.run(ask())).result()
         why = "" if kind == "Scheduler" else f"it is a {kind}"
     except Exception as error:  # many kinds are possible
         why = str(error) or f"none within {ANSWER} seconds"

@@ -10,7 +10,7 @@ from tests.browser.conftest import PHONE, wear
 from tests.browser.ui import fits, place, type_exact
 
 VOCAB = load_tables("names").vocab
-ARROW = "\u200e→\u200e"  # from left to right, whatever the letters
+ARROW = "→"
 LIT = """(canvas) => {
     // the cells with a thick line of the colour of what is chosen along their left and their right edge
     const { at: places, theme } = canvas.getRootNode().querySelector(".forward").state;

@@ -133,7 +133,7 @@ def test_no_other_visitor_no_log_and_no_file_has_a_word_of_an_own_list(browser, 
         page.locator("input[type=file]").set_input_files(
             [{"name": f"{SECRET}.gz", "mimeType": "text/plain", "buffer": WORDS.encode()}]
         )
-        expect(page.get_by_text("is not packed so")).to_be_visible()
+        expect(page.get_by_text("is not packed that way")).to_be_visible()
         with browser.new_context() as others:
             other = others.new_page()
             for path in ("words", "likelihood?corpus=own", "own_list", "smoothing?corpus=own&table=broken"):
