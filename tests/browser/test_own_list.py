@@ -139,7 +139,7 @@ def test_no_other_visitor_no_log_and_no_file_has_a_word_of_an_own_list(browser, 
             for path in ("words", "likelihood?corpus=own", "own_list", "smoothing?corpus=own&table=broken"):
                 other.goto(f"{url}/{path}")
                 expect(other.get_by_role("button", name="Reset")).to_be_visible()
-                expect(box(other)).to_have_value("names.txt, the lecture's")
+                expect(box(other)).to_have_value("names.txt, from the lecture")
                 assert SECRET not in other.content()
         assert SECRET in page.content()
     assert '"event": "came"' in log.read_text()
