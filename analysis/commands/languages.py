@@ -148,13 +148,12 @@ def show_pair(chosen: dict[str, WordList], json: bool) -> None:
     one, other = chosen.values()
     shared = compare_shared(one.tables, other.tables)
     top = largest_differences(shared, TOP)
-    alone = [sorted(set(this.tables.vocab.itos[1:]) - set(shared.vocab.itos[1:])) for this in (one, other)]
     if json:
         print_json(
             {
                 "lists": list(chosen),
                 "vocab": list(shared.vocab.itos),
-                "only": alone,
+                "only": list(shared.only),
                 "kept": list(shared.kept),
                 "distance": shared.distance,
                 "counts": [shared.first.tolist(), shared.second.tolist()],
@@ -163,7 +162,7 @@ def show_pair(chosen: dict[str, WordList], json: bool) -> None:
         )
         return
     print_line(f"{some(len(shared.vocab), 'character')} in both: {' '.join(map(display_char, shared.vocab.itos))}")
-    for key, letters, kept in zip(chosen, alone, shared.kept, strict=True):
+    for key, letters, kept in zip(chosen, shared.only, shared.kept, strict=True):
         only = " ".join(map(display_char, letters)) or "(none)"
         print_line(f"only in {key}: {only}; {100 * kept:.2f} % of its pairs are of the characters in both")
     rows = [
@@ -192,7 +191,7 @@ def show_word(word: str, chosen: dict[str, WordList], smoothing: float, json: bo
         keys: dict[str, Any] = {"word": word, "smoothing": smoothing, "lists": list(chosen)}
         print_json(keys | {"log_likelihood": totals, "posterior": posteriors[-1], "letters": letters})
         return
-    order = sorted(range(len(totals)), key=lambda place: -totals[place])
+    order = scores.ranking
     names = list(chosen)
     rows = [(names[i], chosen[names[i]].title, f"{totals[i]:.4f}", f"{100 * posteriors[-1][i]:.2f} %") for i in order]
     print_table(word, ["list", "name", "ln P(word) (nats)", "P(list | word)"], rows)

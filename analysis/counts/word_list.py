@@ -115,6 +115,15 @@ class WordList:
         return self.counted is None
 
     @property
+    def full_title(self) -> str:
+        """The title; for a language, its native name with its English name.
+
+        >>> load_list("de").full_title, load_list("en").full_title
+        ('Deutsch (German)', 'English')
+        """
+        return f"{self.title} ({self.language})" if self.language not in ("", self.title) else self.title
+
+    @property
     def size(self) -> int:
         """How many words there are, known without reading a list of first names: a menu shows all sizes."""
         return LANGUAGES[self.key].size if self._is_of_faker else self.summary.words

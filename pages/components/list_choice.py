@@ -78,10 +78,8 @@ def _is_spelled(text: str) -> bool:
 
 
 def _title(words: WordList) -> str:
-    """The title of a built-in list. For a language: its native name and its English name."""
-    if words.key == CORPUS.default:
-        return t("list.default")
-    return f"{words.title} · {words.language}" if words.title != words.language else words.title
+    """The title of a built-in list in the box."""
+    return t("list.default") if words.key == CORPUS.default else words.full_title
 
 
 def _read_address() -> None:

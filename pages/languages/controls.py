@@ -19,7 +19,7 @@ from pages.components.controls.words import KEY, word_box
 from pages.components.list_at_hand import cache_name, list_at_hand
 from pages.components.streamlit_seams import history_query
 from pages.components.texts import texts
-from pages.languages.lists import distances_of, lists_by_script, title_of
+from pages.languages.lists import distances_of, lists_by_script
 
 t = texts(__file__)
 EXAMPLE = "jürgen"  # a name that is in few lists
@@ -73,7 +73,7 @@ def smoothing_above_zero() -> float:
 
 def list_boxes(lists: dict, script: str) -> tuple[str, str]:
     """The keys of two different lists: if none are chosen, the list at hand and the list that is nearest to it."""
-    keys, titles = list(lists), {key: title_of(words) for key, words in lists.items()}
+    keys, titles = list(lists), {key: words.full_title for key, words in lists.items()}
     at_hand = list_at_hand().key
     default = at_hand if at_hand in keys else keys[0]
     left, right = st.columns(2)

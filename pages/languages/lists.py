@@ -50,11 +50,6 @@ def _have_a_boundary(lists: Lists) -> bool:
     return True
 
 
-def title_of(words: WordList) -> str:
-    """The title of a list. For a language: its native name and its English name."""
-    return f"{words.title} ({words.language})" if words.language not in ("", words.title) else words.title
-
-
 @cached_by_list(st.cache_resource, max_entries=8, show_spinner="Counting the pairs of each list …")
 def models_of(words: WordList, script: str, smoothing: float, part: str) -> ListModels:
     """The smoothed model of each list of a script, counted on a part of it."""

@@ -12,8 +12,8 @@ from pages.components.list_at_hand import list_at_hand
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import Number, digits, numbers, plain_text, save_hint, table_expander
 from pages.components.texts import texts
-from pages.languages.lists import Lists, can_be_tested, confusions_of, distances_of, title_of
-from pages.languages.word import by_likelihood, isolated
+from pages.languages.lists import Lists, can_be_tested, confusions_of, distances_of
+from pages.languages.word import isolated
 
 t = texts(__file__)
 CELL, FEWEST, ABOVE, BESIDE = 30, 200, 150, 90  # pixels: a cell, all cells at least, and what is around them
@@ -27,7 +27,7 @@ def all_distances(lists: Lists, script: str) -> None:
     _key(lists)
     pairs = frame[frame["first"] != frame["second"]]
     ends = (pairs.loc[place] for place in (pairs["bits"].idxmin(), pairs["bits"].idxmax()))
-    near, far = ((*(isolated(title_of(lists[one[key]])) for key in ("first", "second")), one["bits"]) for one in ends)
+    near, far = ((*(isolated(lists[one[key]].full_title) for key in ("first", "second")), one["bits"]) for one in ends)
     if len(keys) == 2:
         plain_text(t("distances.only", a=near[0], b=near[1], near=near[2]))
         return
@@ -53,7 +53,7 @@ def held_out_names(lists: Lists, script: str, smoothing: float) -> None:
         st.markdown(t("test.no_confusion", chance=1 / size))
     else:
         most = wrong.loc[wrong["share"].idxmax()]
-        title, guess = (isolated(title_of(lists[most[key]])) for key in ("list", "guess"))
+        title, guess = (isolated(lists[most[key]].full_title) for key in ("list", "guess"))
         plain_text(t("test.confusion", title=title, guess=guess, share=most["share"], chance=1 / size))
     _heatmap(frame, confusion_heatmap(found.keys), size, t("test.alt", n=size))
     st.caption(t("test.reading"))
@@ -66,7 +66,7 @@ def _heatmap(frame: pd.DataFrame, chart: dict, size: int, alt: str) -> None:
 
 def _key(lists: Lists) -> None:
     """What the short names of the lists stand for."""
-    plain_text(" · ".join(f"{key}: {isolated(title_of(words))}" for key, words in lists.items()))
+    plain_text(" · ".join(f"{key}: {isolated(words.full_title)}" for key, words in lists.items()))
 
 
 def numbers_table(scores: WordScores, lists: Lists, script: str) -> None:
@@ -76,7 +76,7 @@ def numbers_table(scores: WordScores, lists: Lists, script: str) -> None:
         return
     with place:
         totals, after = scores.log_likelihood.tolist(), scores.posteriors[:, -1].tolist()
-        rows = [(title_of(lists[scores.keys[i]]), totals[i], after[i]) for i in by_likelihood(scores)]
+        rows = [(lists[scores.keys[i]].full_title, totals[i], after[i]) for i in scores.ranking]
         columns, number = t("tables.columns"), st.column_config.NumberColumn
         config = columns | {"log_likelihood": number(columns["log_likelihood"], format="%.4f")}
         config |= {"posterior": number(columns["posterior"], format="%.6f")}

@@ -10,7 +10,6 @@ from analysis.views.language_tables import differences_frame
 from analysis.words.vocabulary import display_char
 from pages.components.page_frame import Number, numbers, plain_text
 from pages.components.texts import texts
-from pages.languages.lists import title_of
 
 t = texts(__file__)
 TOP = 10
@@ -24,7 +23,7 @@ def two_lists(first: WordList, second: WordList) -> None:
     except ValueError:
         st.info(t("pair.nothing_shared"))
         return
-    titles = title_of(first), title_of(second)
+    titles = first.full_title, second.full_title
     kept = [
         Number(value=f"{share:.2%}", **t("pair.kept", title=title))
         for title, share in zip(titles, shared.kept, strict=True)
@@ -34,8 +33,7 @@ def two_lists(first: WordList, second: WordList) -> None:
         Number(value=str(len(shared.vocab)), **t("pair.shared")),
         *kept,
     )
-    alone = [sorted(set(one.tables.vocab.itos[1:]) - set(shared.vocab.itos[1:])) for one in (first, second)]
-    for title, letters in zip(titles, alone, strict=True):
+    for title, letters in zip(titles, shared.only, strict=True):
         if letters:
             plain_text(t("pair.alone", title=title, letters=" ".join(map(display_char, letters))))
     frame = differences_frame(largest_differences(shared, TOP))

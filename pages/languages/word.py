@@ -16,7 +16,7 @@ from analysis.words.vocabulary import display_char
 from pages.components.list_at_hand import list_at_hand
 from pages.components.page_frame import plain_text
 from pages.components.texts import texts
-from pages.languages.lists import Lists, title_of
+from pages.languages.lists import Lists
 
 t = texts(__file__)
 TOP = 5
@@ -46,16 +46,10 @@ def isolated(text: str) -> str:
     return f"\u2068{text}\u2069"
 
 
-def by_likelihood(scores: WordScores) -> list[int]:
-    """The places of the lists, the likeliest first."""
-    totals = scores.log_likelihood.tolist()
-    return sorted(range(len(totals)), key=lambda place: -totals[place])
-
-
 def likeliest_lists(scores: WordScores, lists: Lists) -> None:
     """The likeliest list of a name in a sentence, and the shares of the likeliest five as bars."""
     after = scores.posteriors[:, -1].tolist()
-    shares = [(title_of(lists[scores.keys[place]]), after[place]) for place in by_likelihood(scores)[:TOP]]
+    shares = [(lists[scores.keys[place]].full_title, after[place]) for place in scores.ranking[:TOP]]
     title, share = shares[0]
     sentence = t("word.answer", word=isolated(scores.word), title=isolated(title), share=share)
     bars = [
@@ -78,8 +72,8 @@ def not_compared(lists: Lists, script: str) -> None:
 
 def pairs_that_decide(scores: WordScores, lists: Lists) -> None:
     """The likeliest two lists pair by pair, and the pair that tells them apart best."""
-    best, next_best = by_likelihood(scores)[:2]
-    title, other = (title_of(lists[scores.keys[place]]) for place in (best, next_best))
+    best, next_best = scores.ranking[:2]
+    title, other = (lists[scores.keys[place]].full_title for place in (best, next_best))
     frame = pairs_frame(scores, best, next_best)
     st.subheader(t("word.pairs"))
     place = int(frame["difference"].argmax())

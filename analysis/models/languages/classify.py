@@ -71,6 +71,11 @@ class WordScores(NamedTuple):
         """ln P(word | list) of each list, nats: (L,)."""
         return self.logprobs.sum(dim=1)
 
+    @property
+    def ranking(self) -> list[int]:
+        """The places of the lists in `keys`, the likeliest first."""
+        return self.log_likelihood.argsort(descending=True, stable=True).tolist()
+
 
 def score_word_by_list(models: ListModels, word: str) -> WordScores:
     """A word under each list, letter by letter. Raises ValueError for no letter, or a letter that is in none."""

@@ -58,13 +58,15 @@ def measure_distances(lists: Mapping[str, Tables]) -> torch.Tensor:
 class SharedPairs(NamedTuple):
     """Two lists on the letters that they share.
 
-    `first` and `second` (S, S), int64: their counts over the shared `vocab`. `kept`: the share of each list's pairs
-    that these are. `cells` (S, S): what each pair adds to the distance, bits; their sum is `distance`.
+    `first` and `second` (S, S), int64: their counts over the shared `vocab`. `only`: the letters that each list has
+    alone, sorted. `kept`: the share of each list's pairs that is left. `cells` (S, S): what each pair adds to the
+    distance, bits; their sum is `distance`.
     """
 
     vocab: Vocabulary
     first: torch.Tensor
     second: torch.Tensor
+    only: tuple[list[str], list[str]]
     kept: tuple[float, float]
     cells: torch.Tensor
     distance: float
@@ -86,8 +88,10 @@ def compare_shared(first: Tables, second: Tables) -> SharedPairs:
     if not (one.any() and other.any()):
         raise ValueError("expected two lists with pairs of letters that both have, got none")
     cells = divergence_cells(pair_shares(one), pair_shares(other))
+    letters = set(vocab.itos[1:])
+    only = (sorted({*first.vocab.itos[1:]} - letters), sorted({*second.vocab.itos[1:]} - letters))
     kept = (float(one.sum() / first.all.sum()), float(other.sum() / second.all.sum()))
-    return SharedPairs(vocab, one, other, kept, cells, float(cells.sum()))
+    return SharedPairs(vocab, one, other, only, kept, cells, float(cells.sum()))
 
 
 def largest_differences(shared: SharedPairs, k: int) -> list[PairDifference]:
