@@ -13,6 +13,7 @@ import streamlit as st
 
 from analysis.counts.bigrams import encode_words
 from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.table_text import encode_table
 from analysis.counts.tables import Tables
 from analysis.counts.word_list import WordList
 from analysis.samples.letters import METHODS
@@ -105,3 +106,9 @@ def first_word(words: WordList) -> str:
         smoothed_probs(known.all, 0.0), known.vocab, 1, open_stream("lecture", SEED.default)
     )
     return listed[0][: SHARED.letters] or known.vocab.itos[1]
+
+
+@cached_by_list(show_spinner=False)
+def table_text(words: WordList) -> str:
+    """The counts as a link carries them. Raises ValueError, one line, if they are too many for a link."""
+    return encode_table(words.tables.vocab, words.tables.all)

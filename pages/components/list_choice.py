@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.counts.table_text import decode_table, encode_table
+from analysis.counts.table_text import decode_table
 from analysis.counts.word_list import BUILT_IN, WordList, list_of_counts
 from analysis.settings import CORPUS, STEP
 from pages.components.address import write_address
-from pages.components.cached import first_word
+from pages.components.cached import first_word, table_text
 from pages.components.controls.refusals import refuse
 from pages.components.controls.words import KEY as WORD
 from pages.components.controls.words import spelled, split_text
@@ -42,7 +42,7 @@ def choose_list() -> None:
         keep_in_tab()
     _drop_old_words()
     words = list_at_hand()
-    table = encode_table(words.tables.vocab, words.tables.all) if words.key == OWN and not words.has_parts else None
+    table = table_text() if words.key == OWN and not words.has_parts else None
     write_address("list", {CORPUS.name: None if words.key == CORPUS.default else words.key, TABLE: table})
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.counts.table_text import encode_table
 from analysis.counts.word_list import WordList
+from pages.components.cached import table_text
 from pages.components.list_at_hand import cached_by_list, is_own
 from pages.components.live import source
 from pages.components.texts import texts
@@ -31,12 +31,11 @@ def tools() -> None:
     _tools(key="tools", width="content", data=_link_of_list() if is_own() else {"own": False, "table": "", "sees": ""})
 
 
-@cached_by_list()
+@cached_by_list(show_spinner=False)
 def _link_of_list(words: WordList) -> dict[str, Any]:
     """An own list's table as text, and a line: what others will see of the list, or why a link cannot carry it."""
-    known = words.tables
     try:
-        table = encode_table(known.vocab, known.all)
+        table = table_text()
     except ValueError as error:
         return {"own": True, "table": "", "sees": str(error)}
     few = words.summary.words <= FEW
