@@ -1,11 +1,11 @@
-"""The navigation, made from the table of pages, and the head of each page: its title, question and introduction."""
+"""The navigation, made from the table of pages, and the head and the foot of each page."""
 
 import streamlit as st
 
 from pages import components
 from pages.components.links import persist_query_params
 from pages.components.list_choice import choose_list
-from pages.components.page_frame import STYLE, question
+from pages.components.page_frame import STYLE, foot, head
 from pages.components.page_registry import FIRST, PAGES
 from pages.components.server.page_titles import title_of
 from pages.components.server.run_queue import wait_for_turn
@@ -18,13 +18,15 @@ with wait_for_turn():
     groups: dict[str, list] = {}
     for row in PAGES:
         icon = f":material/{row.icon}:"
-        page = st.Page(row.file, title=row.title, icon=icon, url_path=row.path, default=row.folder == FIRST)
+        title = f"{row.number}. {row.title}" if row.number else row.title
+        page = st.Page(row.file, title=title, icon=icon, url_path=row.path, default=row.folder == FIRST)
         groups.setdefault(row.group, []).append(page)
     page = st.navigation(groups, expanded=True)  # with a box in the sidebar it would be folded
     shown = next(row for row in PAGES if row.path == page.url_path)
     st.set_page_config(page_title=title_of(shown))
     st.html(STYLE)
     choose_list()
-    question(shown.texts("question"), shown.texts("intro"))
+    head(shown)
     with persist_query_params(page.url_path):
         page.run()
+    foot(shown)

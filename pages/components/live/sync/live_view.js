@@ -73,6 +73,7 @@ function begin(root, view, { key, page }) {
   };
   numbers.hear = S.hear;
   S.page.views.add(S.ask);
+  addEventListener("guessing", S.hear); // the page's guess is made, or asked again: see guess.js
   view.begin?.(S);
   const stay = onLeaving(() => {
     view.halt?.(S);
@@ -87,6 +88,7 @@ function begin(root, view, { key, page }) {
   S.end = () => {
     stay();
     sizes.disconnect();
+    removeEventListener("guessing", S.hear);
     endPrinting();
     cancelAnimationFrame(S.frame);
     bringBack(S.far ?? []);
@@ -155,6 +157,7 @@ function paint(S, view, time = performance.now()) {
     if (S.far) bringBack(S.far);
     S.far = S.far ? null : leaveOutFar(S.root);
   }
+  S.root.classList.toggle("guessing", document.body.hasAttribute("data-guessing"));
   if (!S.width || !S.now || !S.page.values) return;
   for (const [name, { show, note }] of Object.entries(S.controls)) {
     show(S.page.values[name]);
