@@ -6,10 +6,13 @@ between its two ends. The browser works out the same facts while a slider moves 
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import torch
 
+from analysis.counts.likelihood import Score
 from analysis.counts.smoothing import smoothed_probs
 from analysis.words.vocabulary import Vocabulary, display_char
 
@@ -57,5 +60,32 @@ def smoothing_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, p
             "raw": f"{raw:.4f}",
             "prob": f"{now:.4f}",
             "chance": f"{1 / size:.4f}",
+        },
+    )
+
+
+def letters_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, scores: Sequence[Score]) -> Facts:
+    """What words show letter by letter at a smoothing: counts (V, V), the scores of the words there -> facts.
+
+    `impossible` is how many letters have probability 0; if none has, `over` is how far the nll is above chance, in nats
+    per character. `fake` is the share of fake counts in all counts. The text names the letter with the lowest p.
+    """
+    letters = [letter for score in scores for letter in score.letters]
+    total, added, chance = int(counts.sum()), smoothing * len(vocab) ** 2, math.log(len(vocab))
+    nll = -sum(letter.logprob for letter in letters) / len(letters) + 0.0
+    worst = min(letters, key=lambda letter: float(f"{letter.prob:.9e}"))  # the first, where rounding alone decides
+    impossible = sum(letter.prob == 0 for letter in letters)
+    fake = added / (total + added) if total + added else 0.0
+    return Facts(
+        {"impossible": impossible, "over": nll - chance if math.isfinite(nll) else 0.0, "fake": fake},
+        {
+            "impossible": f"{impossible:,}",
+            "letters": f"{len(letters):,}",
+            "nll": f"{nll:.4f}" if math.isfinite(nll) else "∞",
+            "chance": f"{chance:.4f}",
+            "fake": percent(fake),
+            "row": display_char(vocab.itos[worst.previous]),
+            "next": display_char(vocab.itos[worst.next]),
+            "prob": f"{worst.prob:.{4 if worst.prob >= 0.001 else 6}f}",
         },
     )

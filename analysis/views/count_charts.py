@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 
 from analysis.views.charts import Layers, as_spec
-from analysis.views.count_tables import CELLS_OF_TABLE, CELLS_SEEN
+from analysis.views.count_tables import CELLS_OF_TABLE, CELLS_SEEN, LOG, SQUARE
 from analysis.views.palette import COUNTED, UNIFORM
 
 TOP = alt.Legend(orient="top", title=None, symbolType="stroke", symbolSize=120, columnPadding=8)
@@ -14,6 +14,11 @@ LENGTH = [
     alt.Tooltip("whose:N", title="Words of"),
     alt.Tooltip("letters:Q", title="Letters"),
     alt.Tooltip("share:Q", title="Share of its words", format=".4%"),
+]
+LOSS = [
+    alt.Tooltip("loss:N", title="Loss"),
+    alt.Tooltip("p:Q", title="p of the right letter", format=".2f"),
+    alt.Tooltip("cost:Q", title="Cost", format=".4f"),
 ]
 CELLS = [
     alt.Tooltip("letters:O", title="Letters of context"),
@@ -55,6 +60,17 @@ def context_lines() -> Layers:
         for dy, kind in zip((-14, 16), kinds, strict=True)
     )
     return alt.layer(base.mark_line(point=alt.OverlayMarkDef(size=60, filled=True)), above, below)
+
+
+@as_spec
+def loss_lines() -> Layers:
+    """`losses_frame`: what one letter costs in two losses, over the probability of the right letter."""
+    kinds = [SQUARE, LOG]
+    colour = alt.Color("loss:N", scale=alt.Scale(domain=kinds, range=[UNIFORM, COUNTED]), legend=TOP)
+    dash = alt.StrokeDash("loss:N", scale=alt.Scale(domain=kinds, range=[[5, 3], [1, 0]]), legend=TOP)
+    x = alt.X("p:Q", title="probability p of the right letter", scale=alt.Scale(domain=[0, 1]))
+    y = alt.Y("cost:Q", title="cost of one letter")
+    return alt.Chart().mark_line(strokeWidth=2.5).encode(x=x, y=y, color=colour, strokeDash=dash, tooltip=LOSS)
 
 
 @as_spec

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis.counts.baselines import Baseline
@@ -15,6 +16,7 @@ from analysis.counts.likelihood import Score, perplexity
 from analysis.words.vocabulary import display_char
 
 CELLS_OF_TABLE, CELLS_SEEN = "cells of the table", "cells ever seen"
+SQUARE, LOG = "square: (1 − p)²", "logarithm: −ln p, nats"
 
 
 def lengths_frame(lengths: Mapping[str, Lengths]) -> pd.DataFrame:
@@ -91,6 +93,16 @@ def letters_frame(scores: Sequence[Score], characters: Sequence[str]) -> pd.Data
         for x in score.letters
     ]
     return pd.DataFrame(rows, columns=["word", "previous", "next", "prob", "logprob"])
+
+
+def losses_frame() -> pd.DataFrame:
+    """What one letter costs, by the probability p of the right letter, from 0.01 to 1: its square, and minus its ln.
+
+    Columns p, loss and cost; the losses are SQUARE and LOG.
+    """
+    probs = np.arange(1, 101) / 100
+    costs = {SQUARE: (1 - probs) ** 2, LOG: -np.log(probs) + 0.0}
+    return pd.concat([pd.DataFrame({"p": probs, "loss": loss, "cost": cost}) for loss, cost in costs.items()])
 
 
 def words_frame(scores: Sequence[Score], below: Sequence[float | None]) -> pd.DataFrame:

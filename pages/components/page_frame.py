@@ -14,6 +14,7 @@ from analysis.words.vocabulary import FORMULA
 from pages.components.controls.refusals import check_flag
 from pages.components.list_at_hand import list_at_hand
 from pages.components.page_registry import STEPS, VIDEO, Page
+from pages.components.streamlit_seams import history_query
 from pages.components.texts import texts
 from pages.components.toolbar import tools
 
@@ -25,6 +26,7 @@ STYLE = """<style>
 [data-testid=stMain] h2 {font-size: 1.3rem; padding: .8rem 0 .2rem}
 [data-testid=stMain] h3 {font-size: 1.1rem; padding: .6rem 0 .1rem}
 body[data-guessing] [class*=st-key-answer] {display: none}
+body:not([data-guessing]) [class*=st-key-before_guess] {display: none}
 [data-testid=stMain] [data-testid=stPageLink-NavLink] {padding-left: 0}
 [data-testid=stSidebarContent] {display: flex; flex-direction: column}
 [data-testid=stSidebarHeader] {order: -2}
@@ -112,6 +114,16 @@ def digits(frame: pd.DataFrame, count: int) -> None:
 def fold(name: str, question: str):
     """A part of a page behind its question: `if (place := fold("steps", ...)).open: with place: ...`."""
     return lazy_expander(f"**{question}**", name)
+
+
+def open_fold_for(name: str, *values: str) -> None:
+    """Open the fold with this name if the link sets one of the `values` that belong to it.
+
+    Call it before the page reads its address. Values that came along from another page open nothing.
+    """
+    state, by_link = st.session_state, "first_page" not in st.session_state or history_query() is not None
+    if name not in state and by_link and not st.query_params.keys().isdisjoint(values):
+        state[name] = True
 
 
 def what_to_notice(text: str) -> None:

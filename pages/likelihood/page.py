@@ -8,22 +8,31 @@ from analysis.counts.likelihood.steps import steps_of
 from analysis.counts.smoothing import smoothed_probs
 from analysis.recipes.pages import likelihood_recipe
 from analysis.settings import NUDGE, SMOOTHING
+from analysis.views.captions import letters_facts
 from analysis.views.slider import NUDGE_SCALE, SMOOTHING_SCALE
 from pages.components.cached import first_word, tables
 from pages.components.guess import guess_number
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import following, row, slider, words
 from pages.components.live.sync.page_state import live_page
-from pages.components.page_frame import run_this_yourself
+from pages.components.page_frame import fold, open_fold_for, run_this_yourself, what_to_notice
 from pages.components.texts import texts
 from pages.likelihood.letters import word_letters
 from pages.likelihood.scaled_count import scaled_cell
-from pages.likelihood.sections import nudges, numbers_table, slope_in_words, steps_to_one_number, sums
+from pages.likelihood.sections import (
+    nudges,
+    numbers_table,
+    slope_in_words,
+    squares_or_logarithm,
+    steps_to_one_number,
+    sums,
+)
 from pages.likelihood.whole_list import of_each_word, whole_list
 
 t = texts(__file__)
 
 names = tables()
+open_fold_for("best", "row", "next", "nudge")
 live = live_page(
     "likelihood",
     words(names.vocab, first_word()),
@@ -37,21 +46,26 @@ probs = smoothed_probs(names.all, smoothing)
 scores = [score_word(word, names.vocab, probs) for word in typed]
 steps, of_all = steps_of(scores), mean_nll(names.all, probs)
 guess_number(
-    t("guess.ask"), of_all, within=0.15, unit="nats", why=t("guess.why", perplexity=f"{perplexity(of_all):.1f}")
+    t("guess.ask"), of_all, within=0.05, unit="nats", why=t("guess.why", perplexity=f"{perplexity(of_all):.1f}")
 )
-word_letters(live, names, steps, of_all, shown=sums(), presets=t("lecture.presets"))
-first = [score_word(word, names.vocab, probs) for word in list_at_hand().summary.first]
-steps_to_one_number(scores, steps, first)
-of_each_word(scores, smoothing)
-st.markdown(t("notice"))
+caption = letters_facts(names.all, names.vocab, smoothing, scores)
+word_letters(live, names, steps, of_all, caption, shown=sums(), presets=t("lecture.presets"))
 
-st.header(t("best.title"))
-st.markdown(t("best.text"))
-nudged = scale_count(names.all, names.vocab.id_of(previous), names.vocab.id_of(after), nudge)
-slope_in_words(nudged, previous, after, int(names.all.sum()))
-scaled_cell(live, names, nudged, shown=nudges())
-
-st.header(t("list.title"))
-whole_list(int(names.all.sum()), of_all, smoothing)
+if (place := fold("steps", t("steps.title"))).open:
+    with place:
+        first = [score_word(word, names.vocab, probs) for word in list_at_hand().summary.first]
+        steps_to_one_number(scores, steps, first)
+        of_each_word(scores, smoothing)
+        whole_list(int(names.all.sum()), of_all, smoothing)
+if (place := fold("best", t("best.title"))).open:
+    with place:
+        nudged = scale_count(names.all, names.vocab.id_of(previous), names.vocab.id_of(after), nudge)
+        st.markdown(t("best.text"))
+        scaled_cell(live, names, nudged, shown=nudges())
+        slope_in_words(nudged, previous, after, int(names.all.sum()))
+if (place := fold("squares", t("squares.title"))).open:
+    with place:
+        squares_or_logarithm()
+what_to_notice(t("notice"))
 numbers_table(scores, names.vocab)
 run_this_yourself(likelihood_recipe(list_at_hand(), list(typed), smoothing, previous, after, nudge))

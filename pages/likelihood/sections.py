@@ -12,7 +12,8 @@ from pandas.io.formats.style import Styler
 from analysis.counts.likelihood import Score
 from analysis.counts.likelihood.scaled_count import ScaledCount
 from analysis.counts.likelihood.steps import Steps, vanishes
-from analysis.views.count_tables import letters_frame
+from analysis.views.count_charts import loss_lines
+from analysis.views.count_tables import letters_frame, losses_frame
 from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.live.sync.live_view import Metric
 from pages.components.page_frame import save_hint, table_expander
@@ -45,7 +46,6 @@ def nudges() -> list[Metric]:
 
 def steps_to_one_number(scores: list[Score], steps: Steps, first: list[Score]) -> None:
     """Product, sum of logarithms, minus, mean: each step with its reason. `first`: those of the list's first names."""
-    st.header(t("steps.title"))
     n, factors = steps.characters, [letter.prob for score in scores for letter in score.letters]
     shown = " × ".join(f"{prob:.4f}" for prob in factors[:4]) + (" × …" if n > 4 else "")
     product = f"{steps.mantissa:.3f} × 10{str(steps.exponent).translate(RAISED)}" if steps.mantissa else "0"
@@ -76,11 +76,21 @@ def _where_it_vanishes(steps: Steps, first: list[Score]) -> str:
 
 def slope_in_words(nudged: ScaledCount, row: str, following: str, n: int) -> None:
     """The derivative with the numbers of the cell."""
+    st.markdown(t("best.slope_text"))
     st.latex(t("best.slope"))
     st.latex(t("best.lowest"))  # two lines: one is too long for a phone
     a, b = as_markdown(display_char(row)), as_markdown(display_char(following))
     pair, count, total = f"{a}{b}", nudged.count, nudged.total
     st.caption(t("best.cell", n=n, row=a, total=total, pair=pair, count=count, q=nudged.counted))
+
+
+def squares_or_logarithm() -> None:
+    """The loss of micrograd's lecture beside the nll, for one letter."""
+    st.markdown(t("squares.text"))
+    frame = losses_frame()
+    st.vega_lite_chart(frame, loss_lines(), height=240, alt=t("squares.alt"))
+    square, log = frame.groupby("loss", sort=False)["cost"].first()
+    st.caption(t("squares.caption", square=square, log=log))
 
 
 def numbers_table(scores: list[Score], vocab: Vocabulary) -> None:

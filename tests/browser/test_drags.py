@@ -19,7 +19,7 @@ DRAGS = [
     ("training", {"lam": 0.5}, NET, [".stream"], ".live .numbers"),
     pytest.param("training", {"epochs": 0.3, "learning_rate": 0.4}, NET, [".stream"], ".live .numbers", marks=slow),
     pytest.param(
-        *("likelihood?word=andrejq&smoothing=0", {"smoothing": 0.27}, ["cells", "letters", "log"], [".blame"]),
+        *("likelihood?word=andrejq&smoothing=0", {"smoothing": 0.27}, ["letters"], [".likelihood .caption"]),
         *(".likelihood .numbers",),
         marks=slow,
     ),

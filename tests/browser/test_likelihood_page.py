@@ -10,7 +10,9 @@ from tests.browser.accessibility import faults
 
 def test_a_cell_that_is_clicked_is_nudged_and_the_nll_rises_to_pythons_numbers_and_axe_finds_no_fault(visit, page):
     page.emulate_media(color_scheme="dark")
-    visit("likelihood")
+    visit("likelihood?best=true")
+    page.locator(".likelihood summary").click()
+    expect(page.locator(".scaled .title")).to_have_text("After “.”")
     assert faults(page) == []
     page.mouse.click(*ui.place(page, "likelihood", "table", 5, 13))
     page.wait_for_url(re.compile("row=e"))

@@ -1,5 +1,7 @@
 """Likelihood: a link sets words, smoothing and the nudged cell, and the right numbers appear."""
 
+import pytest
+
 from tests.pages.reading import opener, release, sent, text, values
 
 open_page = opener("likelihood")
@@ -11,24 +13,27 @@ def numbers_of(at, view):
 
 
 def test_the_first_three_words_have_the_published_sum_and_mean():
-    at = open_page(word="emma olivia ava", smoothing="0")
+    at = open_page(word="emma olivia ava", smoothing="0", steps="true")
     assert "**-38.7856** nats".replace("-", "−") in text(at)
     assert "**2.4241** nats per character" in text(at)
     assert "1.431 × 10⁻¹⁷" in text(at)
 
 
 def test_andrejq_is_impossible_and_one_fake_count_cures_it():
-    at = open_page(word="andrejq", smoothing="0")
-    assert numbers_of(at, "likelihood") | {"list_nll": None} == {
-        "log_likelihood": "-inf",
-        "nll": "inf",
-        "perplexity": "inf",
-        "list_nll": None,
-    }
+    at = open_page(word="andrejq", smoothing="0", steps="true")
+    numbers = numbers_of(at, "likelihood")
+    assert (numbers["log_likelihood"], numbers["nll"], numbers["perplexity"]) == ("-inf", "inf", "inf")
+    assert numbers["caption"]["facts"] == {"impossible": 1, "over": 0, "fake": 0}
+    assert (numbers["caption"]["numbers"]["row"], numbers["caption"]["numbers"]["next"]) == ("j", "q")
     assert "One factor is 0" in text(at)
     release(at, "likelihood", smoothing=1)
     numbers = numbers_of(at, "likelihood")
     assert (round(numbers["log_likelihood"], 4), round(numbers["nll"], 4)) == (-27.8672, 3.4834)
+
+
+@pytest.mark.parametrize("query", [{"nudge": "2"}, {"next": "b"}, {"next": "nonsense"}, {"best": "true"}, {}])
+def test_the_part_about_counting_is_folded_unless_a_link_names_it_or_one_of_its_values(query):
+    assert bool([one for one in sent(open_page(**query)) if one.get("key") == "scaled_count"]) == bool(query)
 
 
 def test_a_link_nudges_a_cell():
@@ -41,6 +46,12 @@ def test_a_link_nudges_a_cell():
 
 
 def test_with_the_names_it_says_where_a_word_stands_and_what_the_running_sum_gives(words):
-    at = open_page(word="emma", smoothing="0")
+    at = open_page(word="emma", smoothing="0", steps="true")
     assert "61.69 % have a lower nll than emma" in text(at)
     assert "**2.4540942**, sum −559,891.7500 nats" in text(at)
+
+
+def test_squares_and_logarithm_stand_side_by_side():
+    at = open_page(squares="true")
+    assert len(at.get("vega_lite_chart")) == 1
+    assert "At p = 0.01 the square is 0.98, and −ln p is 4.61 nats." in text(at)

@@ -62,6 +62,11 @@ def hidden_until_guessed(name: str):
     return st.container(key=f"answer_{name}")
 
 
+def before_guess(name: str):
+    """A container that is shown only until the page's guess is made, to say what is hidden."""
+    return st.container(key=f"before_guess_{name}")
+
+
 def show_guesses(titles: Mapping[str, str]) -> None:
     """All guesses that this browser has kept, with their answers; `titles` are the pages' titles by their addresses."""
     _summary(key="guess_summary", data=json.dumps({"titles": titles, "texts": t("guess")}))

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from analysis.counts.likelihood.steps import Steps
 from analysis.counts.tables import Tables
 from analysis.settings import WORDS_ON_PAGE
+from analysis.views.captions import Facts
 from analysis.words.lists import SHARED
 from analysis.words.vocabulary import labels
 from pages.components.live.sync.live_view import Metric, live_view
@@ -26,13 +27,15 @@ def word_letters(
     tables: Tables,
     steps: Steps,
     list_nll: float,
+    caption: Facts,
     *,
     shown: list[Metric],
     presets: Mapping[str, str],
 ) -> None:
     """Show the words at the smoothing of the live page; a click on a cell of the table sets its row and next.
 
-    `steps` are Python's numbers there, `shown` says which of them to show; `list_nll` is that of all words of the list.
+    `steps` are Python's numbers there, `shown` says which of them to show; `list_nll` is that of all words of the list,
+    `caption` the facts for the sentence above the picture.
     `presets` are words to try, each with why; a click sets them, and the smoothing to 0.
     """
     data = {
@@ -48,5 +51,6 @@ def word_letters(
         "nll": steps.nll,
         "perplexity": steps.perplexity,
         "list_nll": list_nll,
+        "caption": caption._asdict(),
     }
     _show(live, data, numbers=numbers)

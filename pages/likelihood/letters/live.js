@@ -13,8 +13,9 @@ import { lettersOf } from "./work.js";
 export default (args) => mountView(args, { selector: ".likelihood", begin, use: useCounts, paint });
 
 function begin(S) {
-  findElements(S, "cells table tip letters log numbers help scale blame presets choices why");
+  findElements(S, "cells table tip letters log numbers help scale choices why about");
   Object.assign(S, { hover: null, word: null, words: [] });
+  S.about.ontoggle = () => S.ask(); // what is folded away has no width, so it is painted when it is opened
   wireSave(S, {
     name: () => "likelihood",
     title: () => S.data.texts.title,
@@ -34,7 +35,7 @@ function useCounts(S) {
   S.probs = new Float64Array(size * size);
   S.top = largest(S.unsmoothed, 1 / size);
   S.word = null;
-  S.presets.hidden = Object.keys(S.data.presets).length === 0;
+  S.choices.hidden = Object.keys(S.data.presets).length === 0;
   S.choices.replaceChildren(...Object.entries(S.data.presets).map(([words, why]) => presetOf(S, words, why)));
   makeNumbers(S.numbers, shown, S.help);
 }

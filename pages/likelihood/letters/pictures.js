@@ -6,7 +6,7 @@ import { decimals, short } from "../../components/live/paint/format.js";
 import { joined } from "../../components/live/paint/letters.js";
 import { paintAxis, plotLayout } from "../../components/live/paint/plot.js";
 
-const DEEPEST = 10, // nats: what is deeper is cut, and has its number
+const DEEPEST = 7, // nats: what is deeper is cut, and has its number
   GAP = 0.6, // slots between words
   BAND = 18; // pixels for the pairs of letters
 

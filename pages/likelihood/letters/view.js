@@ -1,19 +1,20 @@
 // What the words look like at a smoothing, painted from the state alone: a drag, a rerun and a theme change come through here.
 
 import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
+import { showCaption } from "../../components/live/paint/caption.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { decimals, fill, pairText } from "../../components/live/paint/format.js";
-import { isolated, joined } from "../../components/live/paint/letters.js";
 import { byRoot, gridLayout, outline, paintFrame, paintPixels, placeCanvas } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
+import { lettersFacts } from "./caption.js";
 import { paintLetters, paintLog } from "./pictures.js";
 import { lettersOf, sumsOf } from "./work.js";
 
-const LETTERS = 250,
-  LOG = 170; // pixels high
+const LETTERS = 200,
+  LOG = 240; // pixels high
 
 export function paintView(S) {
   const { data, size, theme } = S,
@@ -22,18 +23,19 @@ export function paintView(S) {
   const probs = smoothedProbs(S.counts, size, smoothing, S.probs),
     letters = lettersOf(S.words, probs, size);
   paintStill(S, letters);
-  paintPixels(S.cells, probs, size, byRoot(theme.scale, S.top));
   paintLetters(prepare(S.letters, S.widths.letters, LETTERS), { letters, top: S.highest, size, labels, theme });
-  paintLog(prepare(S.log, S.widths.log, LOG), { letters, theme });
-  placeTip(S, S.tip, inWords(S, probs), S.widths.table);
+  if (S.about.open) {
+    paintPixels(S.cells, probs, size, byRoot(theme.scale, S.top));
+    paintLog(prepare(S.log, S.widths.log, LOG), { letters, theme });
+    placeTip(S, S.tip, inWords(S, probs), S.widths.table);
+  }
   if (!textsDue(S, 2)) return S.ask();
   writeNumbers(S.numbers, showsPython(S) ? S.now.numbers : { ...sumsOf(letters), list_nll: meanNll(S.counts, probs) });
   showPreset(S);
-  const impossible = letters.filter(({ prob }) => prob === 0),
-    pairs = [
-      ...new Set(impossible.map(({ previous, next }) => `“${isolated(joined([labels[previous], labels[next]]))}”`)),
-    ];
-  write(S.blame, pairs.length ? fill(data.texts.impossible, { pairs: pairs.join(", ") }) : "");
+  showCaption(
+    S,
+    showsPython(S) ? S.now.numbers.caption : lettersFacts({ letters, counts: S.counts, size, labels }, S.page.values),
+  );
 }
 
 /** Which of the words to try these are, and why they are worth it. */
@@ -48,8 +50,11 @@ function paintStill(S, letters) {
   const { data, size, theme, hover } = S,
     { row, next, word } = S.page.values,
     zeros = letters.map(({ prob }) => prob === 0);
-  if (!isStale(S, word, row, next, hover?.row, hover?.next, zeros)) return;
+  if (!isStale(S, word, row, next, hover?.row, hover?.next, zeros, S.about.open)) return;
   S.widths = { table: S.table.clientWidth, letters: S.letters.clientWidth, log: S.log.clientWidth };
+  const chance = { chance: decimals(1 / size, 4), ln_chance: decimals(-Math.log(size), 4) };
+  write(S.scale, fill(data.texts.scale, chance));
+  if (!S.about.open) return;
   const at = (S.at = gridLayout(S.widths.table, { columns: size })),
     { ctx } = prepare(S.table, at.width, at.height);
   placeCanvas(S.cells, at);
@@ -60,8 +65,6 @@ function paintStill(S, letters) {
     else paintCell(ctx, at, place, theme.chosen);
   }
   outline(ctx, at, { row, next }, theme.chosen);
-  const chance = { chance: decimals(1 / size, 4), ln_chance: decimals(-Math.log(size), 4) };
-  write(S.scale, fill(data.texts.scale, { size, ...chance }));
 }
 
 function paintCell(ctx, { left, top, cell, high }, { row, next }, colour) {

@@ -1,6 +1,6 @@
 // What it does when one count is scaled, painted from the state alone: a drag, a rerun and a theme change come through here.
 
-import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
+import { barsLayout, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { decimals, exact, fill, pairText, significant } from "../../components/live/paint/format.js";
@@ -14,7 +14,8 @@ import { largest, rowOf } from "../../components/live/model/model.js";
 import { scaleCount, scaledRow } from "./work.js";
 
 const CURVE = 130,
-  BARS = 150; // pixels high
+  BARS = 130; // pixels high
+const ROOM = 1.5; // the picture of the row is this much higher than its highest bar as counted
 
 export function paintView(S) {
   const { size, theme, now } = S,
@@ -24,6 +25,7 @@ export function paintView(S) {
   const probs = scaledRow(S, { row, next, factor }, new Float64Array(size));
   const bars = { probs, top: S.rowTop, size, row: 0, colour: theme.counted, chosen: next, theme };
   paintRow(S.bars, S.widths.bars, BARS, bars);
+  paintChosen(S, next, here.prob);
   placeDot(S.dot, S.plot, S.plot.x(positionOf(scaleOf(S), factor)), here.rise);
   placeTip(S, S.tip, inWords(S, probs, row), S.widths.bars);
   if (!textsDue(S, 2)) return S.ask();
@@ -36,16 +38,16 @@ function paintStill(S, row, next) {
   const { data, size, theme, hover } = S,
     { labels } = data,
     scale = scaleOf(S);
-  if (!isStale(S, row, next, hover?.next)) return;
+  const guessing = S.root.classList.contains("guessing"); // then the nll of the list is a secret
+  if (!isStale(S, row, next, hover?.next, guessing)) return;
   S.widths = { curve: S.curve.clientWidth, bars: S.outlines.clientWidth };
   const rises = Array.from(
     { length: scale.last + 1 },
     (_, i) => scaleCount(S, { row, next, factor: valueBetween(scale, i) }).rise,
   );
-  paintRise(S, rises);
-  const counted = rowOf(S.counted, size, row),
-    highest = scaleCount(S, { row, next, factor: scale.stops.at(-1) }).prob;
-  S.rowTop = largest(counted, Math.max(1 / size, Math.min(highest, 1)));
+  paintRise(S, rises, guessing);
+  const counted = rowOf(S.counted, size, row);
+  S.rowTop = ROOM * Math.max(largest(counted, 1 / size), counted[next]);
   S.at = { left: 0, top: 0, cell: S.widths.bars / size, high: BARS, rows: 1, columns: size };
   const outlines = { outlined: counted, top: S.rowTop, size, labels, row: 0, theme },
     { ctx } = paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
@@ -55,19 +57,33 @@ function paintStill(S, row, next) {
   write(S.scale, fill(data.texts.row_note, { pair: joined([labels[row], labels[next]]) }));
 }
 
+/** The probability of the pair over its bar; beside it where the bar is higher than the picture. */
+function paintChosen({ bars, widths, size, rowTop, theme }, next, prob) {
+  const ctx = bars.getContext("2d"),
+    { slot, base, long } = barsLayout({ width: widths.bars, height: BARS }, size),
+    off = prob > rowTop;
+  const left = next < size / 2,
+    x = (next + 0.5) * slot + (off ? (left ? 0.5 : -0.5) * slot : 0),
+    y = off ? 9 : base - (prob / rowTop) * long - 7;
+  const align = off ? (left ? "left" : "right") : next === 0 ? "left" : next === size - 1 ? "right" : "center";
+  paintWords(ctx, theme, `${decimals(prob, 4)}${off ? " ↑" : ""}`, x, Math.max(9, y), { align, colour: theme.chosen });
+}
+
 function scaleOf({ data }) {
   return data.controls.nudge.scale;
 }
 
 /** How much the nll rises, over the slider. */
-function paintRise(S, rises) {
+function paintRise(S, rises, guessing) {
   const { theme, data } = S,
     size = { width: S.widths.curve, height: CURVE },
     { ctx } = prepare(S.curve, size.width, size.height),
     most = Math.max(...rises);
   const x = alongSlider(size.width, scaleOf(S).last),
     at = (S.plot = plotLayout(size, { x, low: 0, high: most || 1, top: 14, bottom: 22 }));
-  paintLevel(ctx, at, theme, 0, fill(data.texts.as_counted, { nll: decimals(S.nll, 7) }), { under: true });
+  const { as_counted, as_counted_hidden } = data.texts;
+  const level = guessing ? as_counted_hidden : fill(as_counted, { nll: decimals(S.nll, 7) });
+  paintLevel(ctx, at, theme, 0, level, { under: true });
   paintCurve(ctx, at, rises, { colour: theme.counted });
   if (most > 0) paintWords(ctx, theme, fill(data.texts.rise, { most: significant(most, 3) }), 0, 7);
 }

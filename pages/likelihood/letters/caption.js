@@ -1,0 +1,31 @@
+// What the letters show now, as facts and numbers for the caption: the port of captions.letters_facts in Python.
+// Pure functions, no DOM.
+
+import { decimals, exact, percent } from "../../components/live/paint/format.js";
+
+/** @param {{ letters: { previous: number, next: number, prob: number, logprob: number }[], counts: Float64Array,
+ *   size: number, labels: string[] }} known
+ * @param {{ smoothing: number }} values */
+export function lettersFacts({ letters, counts, size, labels }, { smoothing }) {
+  const total = counts.reduce((a, b) => a + b, 0),
+    added = smoothing * size ** 2,
+    chance = Math.log(size);
+  const nll = -letters.reduce((sum, { logprob }) => sum + logprob, 0) / letters.length + 0,
+    rounded = letters.map(({ prob }) => Number(prob.toExponential(9))),
+    worst = letters[rounded.indexOf(Math.min(...rounded))];
+  const impossible = letters.reduce((sum, { prob }) => sum + Number(prob === 0), 0),
+    fake = total + added ? added / (total + added) : 0;
+  return {
+    facts: { impossible, over: Number.isFinite(nll) ? nll - chance : 0, fake },
+    numbers: {
+      impossible: exact(impossible),
+      letters: exact(letters.length),
+      nll: decimals(nll, 4),
+      chance: decimals(chance, 4),
+      fake: percent(fake),
+      row: labels[worst.previous],
+      next: labels[worst.next],
+      prob: decimals(worst.prob, worst.prob >= 0.001 ? 4 : 6),
+    },
+  };
+}
