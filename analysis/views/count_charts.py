@@ -70,7 +70,8 @@ def loss_lines() -> Layers:
     dash = alt.StrokeDash("loss:N", scale=alt.Scale(domain=kinds, range=[[5, 3], [1, 0]]), legend=TOP)
     x = alt.X("p:Q", title="probability p of the right letter", scale=alt.Scale(domain=[0, 1]))
     y = alt.Y("cost:Q", title="cost of one letter")
-    return alt.Chart().mark_line(strokeWidth=2.5).encode(x=x, y=y, color=colour, strokeDash=dash, tooltip=LOSS)
+    lines = alt.Chart().mark_line(strokeWidth=2.5)
+    return alt.layer(lines.encode(x=x, y=y, color=colour, strokeDash=dash, tooltip=LOSS))
 
 
 @as_spec

@@ -110,7 +110,7 @@ def no_names(monkeypatch, tmp_path):
     ("folder", "query", "what"),
     [
         ("bigrams", {"fill": "true"}, ""),
-        ("likelihood", {}, ""),
+        ("likelihood", {"steps": "true"}, ""),
         ("baselines", {}, "the names themselves are needed"),
         ("reproduce", {"figure": "nll"}, "Needs the names themselves (names.txt)"),
     ],

@@ -81,8 +81,7 @@ function paintRise(S, rises, guessing) {
     most = Math.max(...rises);
   const x = alongSlider(size.width, scaleOf(S).last),
     at = (S.plot = plotLayout(size, { x, low: 0, high: most || 1, top: 14, bottom: 22 }));
-  const { as_counted, as_counted_hidden } = data.texts;
-  const level = guessing ? as_counted_hidden : fill(as_counted, { nll: decimals(S.nll, 7) });
+  const level = guessing ? data.texts.as_counted_hidden : fill(data.texts.as_counted, { nll: decimals(S.nll, 7) });
   paintLevel(ctx, at, theme, 0, level, { under: true });
   paintCurve(ctx, at, rises, { colour: theme.counted });
   if (most > 0) paintWords(ctx, theme, fill(data.texts.rise, { most: significant(most, 3) }), 0, 7);

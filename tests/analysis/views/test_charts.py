@@ -19,7 +19,7 @@ from analysis.net.forward import initial_weights
 from analysis.net.gradient import numeric_gradient, row_gradient
 from analysis.net.training import gradient, train
 from analysis.views import charts, count_charts, palette
-from analysis.views.count_tables import cells_frame, lengths_frame, word_lengths_frame
+from analysis.views.count_tables import cells_frame, lengths_frame, losses_frame, word_lengths_frame
 from analysis.views.tables import gradient_frame, row_gradient_frame, shares_frame, switch_frame
 from analysis.words.vocabulary import build_vocabulary
 
@@ -43,6 +43,7 @@ CHARTS = {  # how each chart is asked for, and a frame it shows
     ),
     "length_lines": (count_charts.length_lines, lengths_frame(LENGTHS)),
     "length_bars": (count_charts.length_bars, word_lengths_frame({2: 65, 4: 1})),
+    "loss_lines": (count_charts.loss_lines, losses_frame()),
     "context_lines": (count_charts.context_lines, cells_frame(context_sizes([3, 4], 2, 12))),
 }
 HOUSE = (palette.COUNTED, palette.NET, palette.UNIFORM, palette.CHOSEN)

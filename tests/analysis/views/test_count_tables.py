@@ -1,5 +1,7 @@
 """Frames of words and counts, by hand."""
 
+import math
+
 import pytest
 
 from analysis.counts.baselines import compare_baselines
@@ -9,6 +11,8 @@ from analysis.counts.likelihood import score_word
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import count_tables
 from analysis.views.count_tables import (
+    LOG,
+    SQUARE,
     baselines_frame,
     cells_frame,
     contexts_frame,
@@ -16,6 +20,7 @@ from analysis.views.count_tables import (
     examples_frame,
     length_figures_frame,
     letters_frame,
+    losses_frame,
     word_lengths_frame,
     words_frame,
 )
@@ -88,3 +93,11 @@ def test_each_word_has_its_sums_and_its_place_in_percent(scores):
     assert frame["perplexity"][1] == float("inf")
     assert frame["below"][0] == 25
     assert frame["below"].isna().tolist() == [False, True]
+
+
+def test_a_letter_that_gets_no_probability_costs_without_end_in_the_logarithm_and_1_at_most_in_squares():
+    frame = losses_frame().set_index(["loss", "p"])["cost"]
+    assert frame[SQUARE, 0.5] == 0.25
+    assert frame[LOG, 0.5] == math.log(2)
+    assert (frame[SQUARE, 1], frame[LOG, 1]) == (0, 0)
+    assert (frame[SQUARE].max() < 1, frame[LOG].max() > 4.6) == (True, True)
