@@ -111,6 +111,13 @@ SKIP = Setting(
     "220: as in the published notes.",
     high_on_pages=10_000,
 )
+STAGE = Choice(
+    "stage",
+    "Step",
+    ("pairs", "one-hot", "neurons", "softmax", "loss"),
+    default="pairs",
+    help="Which step of the forward pass is shown.",
+)
 FIRST = Setting(
     "first",
     "Names counted",

@@ -79,7 +79,7 @@ WAY = (
     _page("likelihood", "functions", "Count", "word smoothing row next nudge", "50:14"),
     _page("smoothing", "tune", "Count", "smoothing row seed", "1:00:50"),
     _page("baselines", "flag", "Count", "smoothing seed n", "24:02"),
-    _page("forward", "arrow_forward", "Learn", "word seed skip", "1:05:26"),
+    _page("forward", "arrow_forward", "Learn", "word seed skip stage", "1:05:26"),
     _page("training", "trending_down", "Learn", "epochs learning_rate lam seed init only row", "1:38:36"),
     _page("regularization", "balance", "Learn", "lam smoothing row match", "1:50:18"),
     _page(

@@ -1,41 +1,73 @@
-"""The parts of Forward pass around its pictures: the pairs, other first weights, what to notice, a table."""
+"""The parts of Forward pass around its pictures: what flows back, other first weights, a table."""
 
 import html
+import math
 
 import streamlit as st
 
-from analysis.net.forward_trace import ForwardTrace, trace_forward, types_of
+from analysis.net.backward_trace import trace_backward
+from analysis.net.forward_trace import ForwardTrace, trace_forward
 from analysis.settings import SEED
+from analysis.views.palette import CHOSEN
 from analysis.views.tables import pass_frame
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.page_frame import save_hint, table_expander
-from pages.components.texts import texts
+from pages.components.guess import before_guess, hidden_until_guessed
+from pages.components.page_frame import numbers, save_hint, table_expander
+from pages.components.texts import as_markdown, texts
 
 SEEDS = [SEED.default + i for i in range(4)]
 NOTES_SKIP = 220
 STYLE = """<style>
-.pairs.pairs {display: flex; flex-wrap: wrap; gap: .4rem; margin: 0; padding: 0; list-style: none}
-.pairs li {margin: 0; padding: .2rem .7rem; border: 1px solid color-mix(in srgb, currentColor 30%, transparent)}
-.pairs li {border-radius: .4rem; text-align: center; line-height: 1.35; font-variant-numeric: tabular-nums}
-.pairs b {display: block; font-size: 1.1rem; font-weight: 400}
-.pairs small {font-size: .8rem; opacity: .85}
+.flow.flow {display: flex; flex-wrap: wrap; gap: .5rem .2rem; margin: 0; padding: 0; list-style: none}
+.flow li {margin: 0; padding: .3rem .6rem; text-align: center; line-height: 1.45; font-variant-numeric: tabular-nums}
+.flow .step {border: 1px solid color-mix(in srgb, currentColor 30%, transparent); border-radius: .4rem; min-width: 5rem}
+.flow .way {display: flex; flex-direction: column; justify-content: center; padding: .2rem; font-size: .8rem}
+.flow small {font-size: .8rem; opacity: .85; display: block}
+.flow b {display: block; font-size: 1.1rem; font-weight: 400}
+.flow .slope {color: var(--slope); font-weight: 600}
 </style>"""
 t = texts(__file__)
 
 
-def pairs(vocab: Vocabulary, net: ForwardTrace) -> None:
-    """The word as pairs of letters and ids, and what torch makes of the ids."""
-    st.header(t("pairs.title"))
-    st.markdown(t("pairs.text"))
-    characters, (xs, ys) = labels(vocab), (net.xs.tolist(), net.ys.tolist())
-    cells = [
-        f"<li><b><bdi>{html.escape(characters[x])}</bdi> → <bdi>{html.escape(characters[y])}</bdi></b>"
-        f"<small>{x} → {y}</small></li>"
-        for x, y in zip(xs, ys, strict=True)
+def what_flows_back(vocab: Vocabulary, net: ForwardTrace) -> None:
+    """The first pair of the word on its way from W to the loss, and the slope of the loss at each step."""
+    characters, x, y = labels(vocab), int(net.xs[0]), int(net.ys[0])
+    st.markdown(t("backward.text", row=as_markdown(characters[x]), next=as_markdown(characters[y])))
+    with before_guess("backward"):
+        st.caption(t("guess_first"))
+    names = t("backward.columns", x=x, y=y)
+    boxes = [
+        f"<li class='step'><small>{html.escape(name)}</small><b>{_number(step.value)}</b>"
+        f"<small>{html.escape(t('backward.back'))}</small><span class='slope'>{_number(step.slope)}</span></li>"
+        for name, step in zip(names, trace_backward(net, 0), strict=True)
     ]
-    st.html(f"{STYLE}<ul class='pairs'>{''.join(cells)}</ul>")
-    types = types_of(net.xs, len(vocab))
-    st.markdown(t("pairs.types", xs=xs, ys=ys, small=types.tensor, big=types.big_tensor))
+    ways = [
+        f"<li class='way'>{html.escape(way)} →<span class='slope'>←</span></li>"
+        for way in t("backward.ways", n=len(net.xs))
+    ]
+    flow = [item for pair in zip(boxes, [*ways, ""], strict=True) for item in pair]
+    with hidden_until_guessed("backward"):
+        st.html(
+            f"{STYLE}<ol class='flow' style='--slope: {CHOSEN}' aria-label='{t('backward.alt')}'>{''.join(flow)}</ol>"
+        )
+    st.markdown(t("backward.notice"))
+
+
+def _number(value: float) -> str:
+    return f"{value:.4f}".replace("-", "−")
+
+
+def other_weights(word: str, vocab: Vocabulary, net: ForwardTrace) -> None:
+    """The loss of these weights beside chance, and of the lecture's other tries."""
+    with before_guess("luck"):
+        st.caption(t("guess_first"))
+    with hidden_until_guessed("luck"):
+        numbers(
+            (t("loss_label"), f"{net.loss:.4f}", t("unit"), t("loss")),
+            (t("chance_label"), f"{math.log(len(vocab)):.4f}", t("unit"), t("chance")),
+        )
+        presets(word, vocab)
+    st.markdown(t("amateur"))
 
 
 def presets(word: str, vocab: Vocabulary) -> None:

@@ -34,13 +34,18 @@ def lit(page, table):
     return page.locator(f".forward canvas.{table}").evaluate(LIT)
 
 
+def step(page, title):
+    """Go to a step."""
+    page.locator("[data-control=stage]").get_by_text(title).click()
+
+
 @pytest.fixture
 def forward(visit):
     """Open the page, and wait until the pictures stand."""
 
     def forward(query=""):
         page = visit(f"forward{query}")
-        expect(page.locator(".forward .chain")).to_contain_text("After “")
+        expect(page.locator(".forward .pairs li").first).to_be_attached()
         return page
 
     return forward
@@ -48,7 +53,7 @@ def forward(visit):
 
 @pytest.mark.slow
 def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
-    page = forward("?skip=220")
+    page = forward("?skip=220&stage=neurons")
     net = trace_forward("emma", VOCAB, 2147483647, 220)
     # as it opens: the lecture's (xenc @ W)[3, 13]
     expect(page.locator(".forward .sum")).to_have_text(
@@ -59,22 +64,23 @@ def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
     expect(page.locator(".forward .outputs")).to_contain_text(
         "“.” 0.1066, “e” −1.2464, “m” −0.6378, “m” −0.6378, “a” 1.8598"
     )
-    for table in ("logits", "counts", "probs", "hot", "weights"):
-        e, w, g = (VOCAB.id_of(letter) for letter in "ewg")
+    e, w, g = (VOCAB.id_of(letter) for letter in "ewg")
+    page.mouse.move(*place(page, "forward", "weights", e, w))
+    expect(page.locator(".forward .chain")).to_contain_text("After “e”, is “w” next?")
+    assert lit(page, "weights") == [[e, w]]
+    step(page, "2 One-hot")
+    page.mouse.move(*place(page, "forward", "hot", 1, w))  # its columns are the letters before
+    assert lit(page, "hot") == [[1, e]]
+    step(page, "4 Softmax")
+    for table in ("logits", "counts", "probs"):
         page.mouse.move(*place(page, "forward", "logits", 0, g))
         expect(page.locator(".forward .chain")).to_contain_text("After “.”, is “g” next?")
-        row = {"weights": e}.get(table, 1)  # the second pair, e→m
-        page.mouse.move(*place(page, "forward", table, row, w))
-        next_id, letter = (g, "g") if table == "hot" else (w, "w")
-        if table == "hot":  # its columns are the letters before: the letter after stays what was picked
-            next_id, letter = 13, "m"
-        expect(page.locator(".forward .chain")).to_contain_text(f"After “e”, is “{letter}” next?")
-        assert lit(page, "hot") == [[1, e]]
-        assert lit(page, "weights") == [[e, next_id]]
+        page.mouse.move(*place(page, "forward", table, 1, w))  # the second pair, e→m
+        expect(page.locator(".forward .chain")).to_contain_text("After “e”, is “w” next?")
         for other in ("logits", "counts", "probs"):
-            assert lit(page, other) == [[1, next_id]]
+            assert lit(page, other) == [[1, w]]
         logit, count, prob = (
-            f"{float(values[e, next_id]):.4f}".replace("-", "−") for values in (net.weights, net.exps, net.probs)
+            f"{float(values[e, w]):.4f}".replace("-", "−") for values in (net.weights, net.exps, net.probs)
         )
         total = f"{float(net.exps[e].sum()):.4f}"
         expect(page.locator(".forward .exp")).to_contain_text(
@@ -86,8 +92,10 @@ def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
         "(3.9724 + 4.5586 + 4.6937 + 4.5859 + 3.3757) / 5 = 4.2373 nats per character"
     )
     # a row of W that no pair picks says so, and a click on a cell stays
+    page.locator(".forward .back").click()
     page.mouse.move(*place(page, "forward", "weights", VOCAB.id_of("q"), 0))
     expect(page.locator(".forward .tip")).to_contain_text("no pair begins with “q”")
+    page.locator(".forward .forth").click()
     page.mouse.click(*place(page, "forward", "probs", 4, 0))
     page.mouse.move(5, 5)
     expect(page.locator(".forward .chain")).to_contain_text("After “a”, is “.” next?")
@@ -102,22 +110,23 @@ def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
 
 @pytest.mark.slow
 def test_a_shorter_word_and_another_seed_are_shown_without_a_leftover(forward):
-    page = forward()
+    page = forward("?luck=true&stage=loss")
     expect(page.locator(".forward .loss")).to_contain_text("= 3.7693 nats per character")
     page.get_by_role("button", name="2147483648: 3.3771").click()
     expect(page.locator(".forward .loss")).to_contain_text("= 3.3771 nats per character")
-    page.wait_for_url("**/forward?seed=2147483648")
+    page.wait_for_url("**/forward?*seed=2147483648*")
     type_exact(page, "word", "q")
     # at once, before Python has heard of it
     assert page.locator(".forward").evaluate("forward => forward.state.net.xs") == [0, 17]
     expect(page.locator(".forward tbody tr")).to_have_count(2)
+    step(page, "4 Softmax")
     expect(page.locator(".forward .chain")).to_contain_text("After “q”")
     assert page.locator(".forward select.example option").all_inner_texts() == [f"0: .{ARROW}q", f"1: q{ARROW}."]
 
 
 def test_a_phone_shows_all_of_it_a_tap_picks_and_axe_finds_nothing(visit, page, finger):
     page.set_viewport_size(PHONE)
-    visit(f"forward?word={'abcdefghijklmnopqrstuvwxyz' * 2}")
+    visit(f"forward?stage=softmax&word={'abcdefghijklmnopqrstuvwxyz' * 2}")
     finger(place(page, "forward", "probs", 20, 17))
     expect(page.locator(".forward .chain")).to_contain_text("After “t”, is “q” next?")
     page.locator(".forward select.next").select_option("5")
@@ -126,3 +135,23 @@ def test_a_phone_shows_all_of_it_a_tap_picks_and_axe_finds_nothing(visit, page, 
     for colour in ("light", "dark"):
         wear(page, colour)
         assert faults(page, streamlits_too=True) == [], colour
+
+
+def test_next_back_and_the_buttons_go_from_step_to_step_and_play_shows_them_one_after_the_other(forward):
+    page = forward()
+    back, forth, play = (page.locator(f".forward .{name}") for name in ("back", "forth", "play"))
+    seen = page.locator(".forward [data-stage]:visible")
+    expect(back).to_be_disabled()
+    for stage in ("one-hot", "neurons", "softmax", "loss"):
+        forth.click()
+        expect(seen).to_have_attribute("data-stage", stage)
+    expect(forth).to_be_disabled()
+    page.wait_for_url("**/forward?stage=loss")
+    page.clock.install()
+    play.click()
+    expect(seen).to_have_attribute("data-stage", "pairs")
+    expect(play).to_have_text("Stop")
+    page.clock.run_for(5100)
+    expect(seen).to_have_attribute("data-stage", "one-hot")
+    play.click()
+    expect(play).to_have_text("▶ Play")

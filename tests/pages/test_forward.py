@@ -24,7 +24,7 @@ def loss_shown(at):
     ],
 )
 def test_a_link_shows_the_published_loss_and_the_probabilities_of_the_right_letters(query, loss, right):
-    at = open_page(**query)
+    at = open_page(luck="true", **query)
     assert loss_shown(at) == loss
     data = live_data(at)
     assert (data["xs"], data["ys"]) == ([0, 5, 13, 13, 1], [5, 13, 13, 1, 0])
@@ -65,10 +65,25 @@ def test_the_numbers_are_those_of_the_library_for_any_word(names):
 
 
 def test_the_lectures_four_tries_and_the_notes_are_a_click_away():
-    at = open_page()
+    at = open_page(luck="true")
     losses = [re.sub(".*: ", "", button.label) for button in at.button]
     assert losses == ["3.7693", "3.3771", "3.5753", "4.2260", "4.2373"]
     for i, loss in enumerate(losses):
         at.button[i].click().run()
         assert loss_shown(at) == loss
     assert (values(at)["seed"], values(at)["skip"]) == (str(SEED), 220)
+
+
+def test_a_link_names_a_step_and_a_seed_of_the_link_opens_its_part():
+    at = open_page(stage="softmax")
+    assert values(at)["stage"] == "softmax"
+    assert "<summary>Loss</summary>" not in html_of(at)
+    assert loss_shown(open_page(seed=str(SEED + 1))) == "3.3771"
+
+
+def test_what_flows_back_is_shown_from_the_weight_to_the_loss():
+    flow = html_of(open_page(backward="true")).split("class='flow'")[1]
+    shown = re.findall(r"<small>(.*?)</small><b>(.*?)</b><small>slope</small><span class='slope'>(.*?)</span>", flow)
+    assert shown[0] == ("W[0, 5]", "−0.0296", "−0.1975")
+    assert shown[3] == ("p", "0.0123", "−16.2784")
+    assert shown[5] == ("loss", "3.7693", "1.0000")

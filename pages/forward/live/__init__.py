@@ -1,4 +1,4 @@
-"""The forward pass on one word as pictures that light up together: one-hot, W, logits, "counts", probabilities.
+"""The forward pass on one word, step by step: pairs, one-hot, W, logits, "counts", probabilities, loss.
 
 The browser paints them (live.js, view.js and what they import) from numbers that Python has worked out; which pair
 and which letter are looked at, it alone knows.

@@ -1,21 +1,32 @@
-// The forward pass: which pair and which letter are looked at, and the events that change it. What it shows is in view.js.
+// The forward pass: which step, which pair and which letter are looked at, and the events that change it. What it shows is in view.js.
 
+import { writeMarked } from "../../components/live/paint/marked.js";
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
 import { wordsOf } from "../../components/live/model/words.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
+import { setValue } from "../../components/live/sync/page_state.js";
 import { wireSave } from "../../components/live/paint/save.js";
 import { lookedAt, paintView } from "./view.js";
-import { cellOf, four, lossOf, outputsOf, pairOf, typesOf } from "./words.js";
+import { cellOf, four, lossOf, outputsOf, pairOf, randnOf, tensorsOf, typesOf } from "./words.js";
 
 const ELEMENTS =
-  "chain example next hot types neuron outputs weights tip where sum added logits logit counts exp probs prob right loss";
+  "back forth play pairs tensors chain example next hot types neuron outputs weights tip where sum added histogram randn " +
+  "logits logit counts exp probs prob curve right loss png";
+const PLAY_MS = 5000; // of each step, to read it
 const FIRST = { example: 3, next: 13 }; // the lecture's (xenc @ W)[3, 13]
 
-export default (args) => mountView(args, { selector: ".forward", begin, use: (S) => (S.word = null), paint });
+export default (args) =>
+  mountView(args, { selector: ".forward", begin, use: (S) => (S.word = null), halt: stop, paint });
 
 function begin(S) {
   findElements(S, ELEMENTS);
-  Object.assign(S, { at: {}, pick: FIRST, hover: null, weight: null });
+  Object.assign(S, { at: {}, pick: FIRST, hover: null, weight: null, timer: 0 });
+  S.panels = [...S.root.querySelectorAll("[data-stage]")];
+  S.folds = [...S.root.querySelectorAll("details")];
+  for (const fold of S.folds) fold.ontoggle = () => S.ask(); // what is folded away has no width yet
+  S.back.onclick = () => (stop(S), walk(S, -1));
+  S.forth.onclick = () => (stop(S), walk(S, 1));
+  S.play.onclick = () => (S.timer ? stop(S) : play(S));
   wire(S, "hot", {
     to: ({ row }) => ({ example: row, next: lookedAt(S).next }),
     from: ({ example }) => ({ row: example, next: S.net.xs[example] }),
@@ -42,6 +53,29 @@ function wire(S, name, { to, from }) {
   };
   const choose = (row) => pick(S, S.hover ?? to({ row, next: S.pick.next }));
   wireCells(S[name], { layout: () => S.at[name], hover: () => from(lookedAt(S)), point, row: () => 0, choose });
+}
+
+/** Go on or back to another step. False if there is none. */
+function walk(S, steps) {
+  const stages = S.panels.map(({ dataset }) => dataset.stage),
+    to = stages[stages.indexOf(S.page.values.stage) + steps];
+  if (to) setValue(S.page, S, "stage", to);
+  return Boolean(to);
+}
+
+/** Show one step after the other, from the first if the last is shown. */
+function play(S) {
+  if (S.page.values.stage === S.panels.at(-1).dataset.stage) walk(S, 1 - S.panels.length);
+  S.label = S.play.textContent;
+  S.play.textContent = S.data.stop;
+  S.timer = setInterval(() => walk(S, 1) || stop(S), PLAY_MS);
+}
+
+function stop(S) {
+  if (!S.timer) return;
+  clearInterval(S.timer);
+  S.timer = 0;
+  S.play.textContent = S.label;
 }
 
 /** The first pair whose letter before is this row of W; where there is none, the one that is looked at. */
@@ -85,6 +119,9 @@ function usePass(S, data) {
   S.next.replaceChildren(...data.labels.map((label, j) => new Option(`${j}: ${label}`, j)));
   for (const place of S.root.querySelectorAll(".n")) place.textContent = n;
   S.types.textContent = typesOf(data);
+  S.randn.textContent = randnOf(data);
+  tensorsOf(data).forEach((text, i) => writeMarked(S.tensors.children[i], text));
+  S.pairs.replaceChildren(...data.xs.map((x, i) => pairButton(S, x, data.ys[i], i)));
   S.outputs.textContent = outputsOf(data);
   S.loss.textContent = lossOf(data);
   const cells = (texts) => texts.map((text) => Object.assign(document.createElement("td"), { textContent: text }));
@@ -95,6 +132,18 @@ function usePass(S, data) {
     return row;
   });
   S.right.replaceChildren(...lines);
+}
+
+/** A pair of the word as a button: its letters, and their ids. */
+function pairButton(S, x, y, example) {
+  const make = (tag, textContent) => Object.assign(document.createElement(tag), { textContent }),
+    button = make("button", ""),
+    place = document.createElement("li");
+  button.type = "button";
+  button.append(make("b", pairOf(S.net, example, " → ")), make("small", `${x} → ${y}`));
+  button.onclick = () => pick(S, { ...lookedAt(S), example });
+  place.append(button);
+  return place;
 }
 
 /** Every pair of the word with each letter that may come next, and its three numbers. */

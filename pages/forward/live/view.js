@@ -4,6 +4,7 @@ import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { decimals, fill, withoutZero } from "../../components/live/paint/format.js";
 import { byRoot, bySign, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
+import { paintBell, paintExp } from "./pictures.js";
 import { cellOf, pairOf, stepsOf, sumOf, weightOf } from "./words.js";
 
 const STRONGEST = 3; // a weight of 3 and more has the strongest colour
@@ -12,9 +13,14 @@ const PAIRS = 40,
 
 export function paintView(S) {
   const { net: data } = S,
-    place = lookedAt(S);
-  if (isStale(S, S.word, place, S.weight)) {
-    paintTables(S, place);
+    place = lookedAt(S),
+    { stage } = S.page.values,
+    open = S.folds.map((fold) => fold.open);
+  if (isStale(S, S.word, place, S.weight, stage, open)) {
+    showStage(S, stage);
+    paintTables(S, place, stage);
+    paintFolded(S, place);
+    [...S.pairs.children].forEach(({ firstChild }, i) => (firstChild.ariaPressed = String(i === place.example)));
     const sum = sumOf(data, place),
       steps = stepsOf(data, place);
     const pair = { pairs: data.xs.length, pair: pairOf(data, place.example), letter: data.labels[place.next] };
@@ -26,7 +32,25 @@ export function paintView(S) {
     S.next.value = place.next;
     for (const [i, row] of [...S.right.rows].entries()) row.classList.toggle("chosen", i === place.example);
   }
-  placeTip({ hover: S.weight }, S.tip, S.weight ? weightOf(data, S.weight) : "", S.at.weights.left + S.at.weights.side);
+  const { weights: at } = S.at;
+  if (at) placeTip({ hover: S.weight }, S.tip, S.weight ? weightOf(data, S.weight) : "", at.left + at.side);
+}
+
+/** Show the panel of one step; the letter matters only where there are columns for it. */
+function showStage(S, stage) {
+  for (const panel of S.panels) panel.hidden = panel.dataset.stage !== stage;
+  S.back.disabled = stage === S.panels[0].dataset.stage;
+  S.forth.disabled = stage === S.panels.at(-1).dataset.stage;
+  S.example.closest(".place-of").hidden = stage === "pairs"; // there the pairs are buttons
+  S.next.parentElement.hidden = S.chain.hidden = !["neurons", "softmax"].includes(stage);
+  S.png.hidden = stage === "pairs" || stage === "loss"; // they have no picture
+}
+
+/** What is folded: how the weights are drawn, and the curve of exp with the logit that is looked at. */
+function paintFolded({ histogram, curve, net, theme }, place) {
+  if (histogram.clientWidth) paintBell(prepare(histogram, histogram.clientWidth, 170), { weights: net.weights, theme });
+  const logit = net.weights[cellOf(net, place)];
+  if (curve.clientWidth) paintExp(prepare(curve, curve.clientWidth, 220), { logit, theme });
 }
 
 /** The place that is looked at, pointed at or else picked; of a shorter word or alphabet, the last one there. */
@@ -35,7 +59,7 @@ export function lookedAt({ hover, pick, net: { xs, labels } }) {
   return { example: Math.min(example, xs.length - 1), next: Math.min(next, labels.length - 1) };
 }
 
-function paintTables(S, place) {
+function paintTables(S, place, stage) {
   const { net: data, theme, width } = S,
     { labels, xs, ys, weights, exps, probs, neuron } = data,
     size = labels.length,
@@ -56,20 +80,28 @@ function paintTables(S, place) {
     { example, next } = place,
     five = { ...rows, longest: 5 };
   const hot = { colourOf: (i, j) => (one(i, j) ? theme.grey : null), textOf: one };
-  table("hot", rows, { ...hot, place: { row: example, next: xs[example] } });
+  const paintWeights = () => {
+    // W itself, all its rows: the one that the one-hot row picks is outlined
+    const W = {
+        colourOf: (i, j) => signs(weights[i * size + j]),
+        textOf: () => "",
+        marked: S.weight ? [S.weight] : [],
+      },
+      room = { width: S.weights.parentElement.clientWidth };
+    const small = { left: LETTERS, widest: 24, longest: 5 };
+    table("weights", small, { ...W, ...room, names: labels, place: { row: xs[example], next } });
+    const single = { colourOf: (_, j) => signs(neuron[j]), textOf: (_, j) => decimals(neuron[j], 2) };
+    const flat = { rows: 1, high: 26, left: LETTERS, widest: 48, longest: 5 };
+    table("neuron", flat, { ...single, names: ["w"], place: { row: 0, next: xs[example] } });
+  };
+  if (stage === "one-hot") table("hot", rows, { ...hot, place: { row: example, next: xs[example] } });
+  if (stage === "neurons") paintWeights();
+  if (stage !== "softmax") return;
   table("logits", five, numbers(weights, signs));
   table("counts", five, numbers(exps, byRoot(theme.netScale, strongest(exps))));
   const marked = xs.map((_, row) => ({ row, next: ys[row] })),
     right = numbers(probs, byRoot(theme.netScale, strongest(probs)), (value) => withoutZero(value, 4));
   table("probs", five, { ...right, marked });
-  // W itself, all its rows: the one that the one-hot row picks is outlined
-  const W = { colourOf: (i, j) => signs(weights[i * size + j]), textOf: () => "", marked: S.weight ? [S.weight] : [] },
-    room = { width: S.weights.parentElement.clientWidth };
-  const small = { left: LETTERS, widest: 24, longest: 5 };
-  table("weights", small, { ...W, ...room, names: labels, place: { row: xs[example], next } });
-  const single = { colourOf: (_, j) => signs(neuron[j]), textOf: (_, j) => decimals(neuron[j], 2) };
-  const flat = { rows: 1, high: 26, left: LETTERS, widest: 48, longest: 5 };
-  table("neuron", flat, { ...single, names: ["w"], place: { row: 0, next: xs[example] } });
 }
 
 /** A table with the row, the column and the cell that are looked at, and the cells that are `marked` for another reason. */

@@ -2,7 +2,7 @@
 //
 // `data` is what Python sends; a place is { example, next }: a pair of the word, and a letter that may come next.
 
-import { decimals, fill } from "../../components/live/paint/format.js";
+import { decimals, exact, fill } from "../../components/live/paint/format.js";
 import { isolated } from "../../components/live/paint/letters.js";
 
 /** A number with its four decimals. */
@@ -16,8 +16,8 @@ export function cellOf({ labels, xs }, { example, next }) {
 }
 
 /** The letter before and the right one after, as a label of the pair: from left to right, whatever the letters. */
-export function pairOf({ labels, xs, ys }, example) {
-  return `${isolated(labels[xs[example]])}→${isolated(labels[ys[example]])}`;
+export function pairOf({ labels, xs, ys }, example, arrow = "→") {
+  return `${isolated(labels[xs[example]])}${arrow}${isolated(labels[ys[example]])}`;
 }
 
 /** What the tables say of a place: each of them, and all of them as a chain from the logit to the probability. */
@@ -84,4 +84,18 @@ export function lossOf(data) {
     nlls = xs.map((x, i) => four(-Math.log(probs[x * labels.length + ys[i]])));
   const listed = nlls.length > 8 ? [...nlls.slice(0, 3), "…", nlls.at(-1)] : nlls;
   return fill(data.texts.loss, { sum: listed.join(" + "), pairs: xs.length, loss: four(loss) });
+}
+
+/** The ids as tensors, and their types: three lines, with `code` and **bold** in them. */
+export function tensorsOf(data) {
+  const { xs, ys, types } = data,
+    numbers = { xs: `[${xs.join(", ")}]`, ys: `[${ys.join(", ")}]`, small: types.tensor, big: types.big_tensor };
+  return [data.texts.tensor_xs, data.texts.tensor_ys, data.texts.tensor_big].map((text) => fill(text, numbers));
+}
+
+/** How many weights there are, and how many of them are near 0. */
+export function randnOf(data) {
+  const { weights } = data,
+    near = weights.filter((weight) => Math.abs(weight) < 1).length;
+  return fill(data.texts.randn, { all: exact(weights.length), near: exact(near) });
 }

@@ -101,10 +101,10 @@ def seed(name: str = SEED.name, label: str = SEED.label, help: str = SEED.help, 
     return Control(name, SEED.default, check, as_text=str, in_session=str, to_browser=str, look=look)
 
 
-def choice(setting: Choice) -> Control:
-    """One of a few names."""
-    options = [{"value": option, "text": option} for option in setting.options]
-    look = {"kind": "choice", "label": setting.label, "help": setting.help, "options": options}
+def choice(setting: Choice, titles: Mapping[str, str] | None = None) -> Control:
+    """One of a few names; `titles` are what the buttons say instead, and need no help."""
+    options = [{"value": option, "text": titles[option] if titles else option} for option in setting.options]
+    look = {"kind": "choice", "label": setting.label, "help": "" if titles else setting.help, "options": options}
     return Control(
         setting.name, setting.default, lambda given: _one_of(setting.name, setting.options, given), look=look
     )
