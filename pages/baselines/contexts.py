@@ -13,11 +13,10 @@ t = texts(__file__)
 
 def longer_contexts() -> None:
     """How large a table with longer contexts is, and how few of its cells are ever seen."""
-    st.header(t("contexts.title"))
     st.markdown(t("contexts.text"))
     words = list_at_hand()
     contexts = context_sizes(words.seen, len(words.tables.vocab), words.summary.bigrams)
-    picture, table = st.columns(2)
+    picture, table = st.columns([2, 3])
     picture.vega_lite_chart(cells_frame(contexts), context_lines(), height=300, alt=t("contexts.alt"))
     labels, number = t("contexts.columns"), st.column_config.NumberColumn
     formats = {"cells": "localized", "seen": "localized", "share": "percent", "examples": "%.1f"}

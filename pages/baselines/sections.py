@@ -18,16 +18,17 @@ from analysis.views.count_tables import (
     lengths_frame,
 )
 from pages.components.cached import all_words, tables
+from pages.components.guess import before_guess, hidden_until_guessed
 from pages.components.list_at_hand import cached_by_list
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import Number, numbers, save_hint, table_expander
+from pages.components.page_frame import Number, numbers, save_hint, table_expander, what_to_notice
 from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
 STYLE = """<style>
 .of-each.of-each {display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .5rem 1.5rem}
 .of-each h4 {margin: 0; padding: 0 0 .2rem; font-size: 1rem; font-weight: 600}
-.of-each ol {margin: 0; padding: 0; list-style: none; max-height: 22rem; overflow-y: auto; overflow-wrap: anywhere}
+.of-each ol {margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere}
 .of-each li {margin: 0; padding: .1rem 0; font-size: .95rem; line-height: 1.35}
 @media (max-width: 640px) {.of-each.of-each {gap: .5rem .8rem} .of-each li {font-size: .85rem}}
 </style>"""
@@ -57,15 +58,20 @@ def measured(words: WordList, smoothing: float, with_words: bool) -> Measured:
     return Measured(models, lengths, [real and 1.0, *shares], most_likely_words(models[-1].probs, known.vocab, 5))
 
 
-def nll_of_each(models: list[Baseline]) -> None:
-    """The nll of the three models."""
+def cost_of_each(models: list[Baseline]) -> None:
+    """The nll of the three models, once the guess is made."""
     labels = t("models")
-    numbers(
-        *(
-            Number(value=f"{one.nll:.4f}", unit=t("nll_unit", perplexity=one.perplexity), **labels[one.name])
-            for one in models
+    st.markdown(t("cost.text"))
+    with before_guess("cost"):
+        st.caption(t("cost.guess_first"))
+    with hidden_until_guessed("cost"):
+        numbers(
+            *(
+                Number(value=f"{one.nll:.4f}", unit=t("nll_unit", perplexity=one.perplexity), **labels[one.name])
+                for one in models
+            )
         )
-    )
+        st.caption(t("nll_caption"))
 
 
 def names_of_each(models: list[Baseline], seed: int, n: int) -> None:
@@ -76,7 +82,7 @@ def names_of_each(models: list[Baseline], seed: int, n: int) -> None:
         labels[one.name]["label"]: sample_words(one.probs, vocab, n, open_stream("lecture", seed)) for one in models
     }
     columns = [
-        f"<div><h4>{html.escape(label)}</h4><ol tabindex='0'>"
+        f"<div><h4>{html.escape(label)}</h4><ol>"
         f"{''.join(f'<li>{html.escape(word or empty)}</li>' for word in words)}</ol></div>"
         for label, words in names.items()
     ]
@@ -84,23 +90,24 @@ def names_of_each(models: list[Baseline], seed: int, n: int) -> None:
     st.caption(t("names_caption"))
 
 
-def lengths_and_shares(known: Measured) -> None:
-    """How long the names of the list and of each model are, and what to notice."""
-    st.header(t("lengths.title"))
+def lengths_of_each(known: Measured) -> None:
+    """How long the names of the list and of each model are."""
     if not known.lengths:
         offer_download(t("lengths.need"))
         return
     st.markdown(t("lengths.text"))
-    st.vega_lite_chart(lengths_frame(known.lengths), length_lines(), height=320, alt=t("lengths.alt"))
-    frame = length_figures_frame(known.lengths, known.in_list)
-    if known.in_list[0] is None:
-        frame = frame.drop(columns="in_list")
-    st.dataframe(frame, hide_index=True, column_config=_columns())
+    st.vega_lite_chart(lengths_frame(known.lengths), length_lines(), height=260, alt=t("lengths.alt"))
+
+
+def noticed(known: Measured) -> None:
+    """What to notice, with the lengths where they are known."""
+    if not known.lengths:
+        return
     bigram, in_list = known.lengths["bigram"], known.in_list[-1]
     likeliest = ", ".join(f"{as_markdown(one.word) or t('empty')} ({one.prob:.1%})" for one in known.likeliest)
     real = t("unknown") if in_list is None else t("real", share=in_list)
     one, longer, mean = bigram.shares[1], bigram.longer, known.lengths[LIST].mean
-    st.markdown(t("notice", one=one, longer=longer, mean=mean, real=real, likeliest=likeliest))
+    what_to_notice(t("notice", one=one, longer=longer, mean=mean, real=real, likeliest=likeliest))
 
 
 def _columns() -> dict:
@@ -117,6 +124,10 @@ def numbers_table(known: Measured) -> None:
             st.dataframe(baselines_frame(known.models), hide_index=True)
             st.caption(t("tables.nll"))
             if known.lengths:
+                figures = length_figures_frame(known.lengths, known.in_list)
+                if known.in_list[0] is None:
+                    figures = figures.drop(columns="in_list")
+                st.dataframe(figures, hide_index=True, column_config=_columns())
                 frame = lengths_frame(known.lengths)
                 st.dataframe(frame.pivot(index="letters", columns="whose", values="share")[list(known.lengths)])
                 st.caption(t("tables.lengths"))
