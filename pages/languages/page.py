@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.models.languages.classify import score_word_by_list
 from analysis.recipes.pages import languages_recipe
 from pages.components.list_at_hand import list_at_hand
-from pages.components.page_frame import run_this_yourself
+from pages.components.page_frame import fold, run_this_yourself, what_to_notice
 from pages.components.texts import texts
 from pages.languages.controls import list_boxes, name_box, script_box, smoothing_above_zero
 from pages.languages.lists import lists_by_script, models_of
@@ -27,15 +27,16 @@ with answer:
     not_compared(lists, script)
 pairs_that_decide(scores, lists)
 
-st.header(t("pair.title"))
-first, second = list_boxes(lists, script)
-two_lists(lists[first], lists[second])
-
-st.header(t("distances.title"))
-all_distances(lists, script)
-
-st.header(t("test.title"))
-held_out_names(lists, script, smoothing)
-st.markdown(t("notice"))
+named = not {"first_list", "second_list"}.isdisjoint(st.query_params)
+with st.expander(f"**{t('pair.title')}**", expanded=named):  # never left out: the boxes in it keep their values
+    first, second = list_boxes(lists, script)
+    two_lists(lists[first], lists[second])
+if (place := fold("distances", t("distances.title"))).open:
+    with place:
+        all_distances(lists, script)
+if (place := fold("held_out", t("test.title"))).open:
+    with place:
+        held_out_names(lists, script, smoothing)
+what_to_notice(t("notice"))
 numbers_table(scores, lists, script)
 run_this_yourself(languages_recipe(list_at_hand(), script, word, smoothing, first, second), t("recipe"))

@@ -16,7 +16,7 @@ from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import slider
 from pages.components.live.sync.page_state import live_page
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import run_this_yourself
+from pages.components.page_frame import run_this_yourself, what_to_notice
 from pages.components.texts import texts
 from pages.make_names.live import row_at_temperature
 from pages.make_names.making import checked_wish, made, probs_of
@@ -43,7 +43,7 @@ if new and not words.has_words:
 with st.spinner(t("making")):
     found = made(model, smoothing, temperature, seed, n, wish, new, sort)
 show_names(found)
-st.markdown(t("notice"))
+what_to_notice(t("notice"))
 run_this_yourself(
     make_names_recipe(
         words,

@@ -13,7 +13,14 @@ from tests.pages.reading import frame, html_of, metrics, open_page, opener, refu
 from tests.pages.test_lists import own
 from tests.word_lists import add_test_lists
 
-open_languages = opener("languages")
+OPEN = {"distances": "true", "held_out": "true"}
+
+
+def open_languages(**query):
+    """The page with all its parts open."""
+    return opener("languages")(**OPEN, **query)
+
+
 CYRILLIC = {"script": "Cyrillic", "smoothing": "1", "word": "лена"}
 
 
@@ -87,7 +94,7 @@ def test_the_commands_print_the_numbers_of_the_page(cyrillic, printed):
 
 def test_the_list_at_hand_is_compared_with_those_of_its_script(printed, tmp_path, monkeypatch):
     words = ["лев", "лена", "лада", "олег"] * 5
-    at = open_page("languages", own(list_of_words(words)), recipe="true", table="true")
+    at = open_page("languages", own(list_of_words(words)), recipe="true", table="true", **OPEN)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "own.txt").write_text("\n".join(words), encoding="utf-8")
     results = printed(at)
@@ -150,7 +157,7 @@ def test_a_boundary_that_is_a_letter_of_other_lists_leaves_the_list_out():
 
 def test_of_a_table_alone_no_words_are_held_out(printed):
     known = load_list("ru").tables
-    at = open_page("languages", own(list_of_counts(known.vocab, known.all)))
+    at = open_page("languages", own(list_of_counts(known.vocab, known.all)), **OPEN)
     assert "Testing the guess on your list too needs the words themselves" in text(at)
     distances, confusions = (frame(chart) for chart in at.get("vega_lite_chart"))
     assert (len(distances), len(confusions)) == (9, 4)
