@@ -96,7 +96,7 @@ def lengths_of_each(known: Measured) -> None:
         offer_download(t("lengths.need"))
         return
     st.markdown(t("lengths.text"))
-    st.vega_lite_chart(lengths_frame(known.lengths), length_lines(), height=260, alt=t("lengths.alt"))
+    st.vega_lite_chart(lengths_frame(known.lengths), length_lines(), height=240, alt=t("lengths.alt"))
 
 
 def noticed(known: Measured) -> None:
