@@ -78,5 +78,8 @@ PAGES = (
     ),
     _page("reproduce", "fact_check", "Compare", "figure part"),
     _page("languages", "translate", "Beyond", "word script smoothing first_list second_list"),
+    _page("lecture", "map", "Lecture", ""),
+    _page("lessons", "school", "Lecture", "lesson"),
+    _page("glossary", "menu_book", "Lecture", ""),
 )
 CONTROLS = tuple(dict.fromkeys(key for page in PAGES for key in page.controls))
