@@ -1,9 +1,9 @@
 """The terms of the lecture, and `with_terms`, which explains each of them where a page uses it first.
 
-A marked term is a button with a popover, both plain HTML: the mouse, the keyboard's focus, and a tap or Enter show the
-explanation, Escape or a tap elsewhere closes it, and a screen reader reads it as the button's description. Streamlit
-leaves their attributes as they are in `st.markdown(..., unsafe_allow_html=True)` (tried with 1.67). Other HTML in a
-text is made harmless here.
+A marked term is a button with a popover, both plain HTML. The mouse, the keyboard's focus, and a tap or Enter show the
+explanation. Going on with Tab, Escape or a tap elsewhere closes it. A screen reader reads it as the button's
+description. Streamlit leaves their attributes as they are in `st.markdown(..., unsafe_allow_html=True)` (tried with
+1.67). Other HTML in a text is made harmless here.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ STYLE = """<style>
 @supports (position-area: bottom) {
   .term-text {
     left: auto; bottom: auto; position-anchor: --term; position-area: bottom span-right;
-    position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline; margin: .15rem 0
+    position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline; margin: .15rem .4rem
   }
 }
 .term:hover + .term-text, .term:focus-visible + .term-text, .term-text:hover {display: block}

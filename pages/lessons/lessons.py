@@ -9,7 +9,7 @@ from analysis.counts.normalization.divisions import NAMES
 from analysis.recipes import Source
 from analysis.settings import EPOCHS, Choice
 from pages.components.texts import texts
-from pages.lessons.figures import (
+from pages.lessons.content import (
     IMPOSSIBLE,
     LAM,
     MORE_EPOCHS,
@@ -17,9 +17,9 @@ from pages.lessons.figures import (
     NEAREST,
     SOME,
     TRIED,
-    add_one_figures,
-    hidden_bug_figures,
-    two_roads_figures,
+    add_one_texts,
+    hidden_bug_texts,
+    two_roads_texts,
 )
 
 t = texts(__file__)
@@ -33,21 +33,9 @@ class Lesson(NamedTuple):
     commands: tuple[str, ...]
 
 
-def _add_one() -> dict[str, Any]:
-    return t("add_one", **add_one_figures())
-
-
-def _hidden_bug() -> dict[str, Any]:
-    return t("hidden_bug", **hidden_bug_figures())
-
-
-def _two_roads() -> dict[str, Any]:
-    return t("two_roads", **two_roads_figures())
-
-
 LESSONS = {
     "smoothing": Lesson(
-        _add_one,
+        add_one_texts,
         (
             _command("score", "emma", IMPOSSIBLE),
             _command("score", IMPOSSIBLE, smoothing=1),
@@ -55,9 +43,9 @@ LESSONS = {
             f"python -m analysis smooth --smoothing {' '.join(map(str, TRIED))} --dev",
         ),
     ),
-    "keepdim": Lesson(_hidden_bug, (_command("normalize", smoothing=1),)),
+    "keepdim": Lesson(hidden_bug_texts, (_command("normalize", smoothing=1),)),
     "net": Lesson(
-        _two_roads,
+        two_roads_texts,
         (
             _command("train"),
             _command("compare", smoothing=0, epochs=MORE_EPOCHS, n=NAMES),
