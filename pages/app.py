@@ -31,7 +31,7 @@ with wait_for_turn():
     begin_terms()
     choose_list()
     head(shown)
-    chips = st.container(horizontal=True)
+    chips = st.container(horizontal=True, key="along")
     with persist_query_params(page.url_path):
         page.run()
     note_opened(page.url_path)

@@ -32,7 +32,7 @@ body[data-guessing] [class*=st-key-answer] {display: none}
 [data-testid=stSidebarUserContent] {order: -1; padding: 0 0 1rem}
 [data-testid=stSidebarNav] {padding-top: 0}
 [data-testid=stSidebarNavSeparator] {display: none}
-.st-key-page_link {display: none}
+:has(> .st-key-page_link), :has(> .st-key-along:empty) {display: none}
 .numbers.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}
 .numbers div {margin: 0; min-width: 7rem}
 .numbers dt {font-size: .85rem; max-width: 16rem}
