@@ -65,6 +65,7 @@ class Texts:
         return PLACE.sub(lambda place: as_html(self(f"html.{place[1]}")), path.read_text(encoding="utf-8"))
 
 
+@functools.cache  # a run asks some twenty times, and each time the disk would be looked at
 def texts(file: str | Path) -> Texts:
     """The texts for a file: the texts.toml in its folder, or in the nearest folder above."""
     folder = Path(file).resolve().parent
