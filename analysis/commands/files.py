@@ -12,8 +12,8 @@ from analysis.commands.counting_bar import Bar
 from analysis.commands.lists import TABLE_HELP, ListOptions, TableOptions, read_words
 from analysis.commands.options import Option, given_options
 from analysis.commands.printing import note
-from analysis.words.contents import kind_of
-from analysis.words.sources import TABLES, Source, find_sources
+from analysis.words.reading.contents import kind_of
+from analysis.words.reading.sources import TABLES, Source, find_sources
 from analysis.words.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

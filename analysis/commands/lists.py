@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 from analysis import settings
 from analysis.commands.options import Option, given_options
 from analysis.commands.printing import note, some
-from analysis.words.list_format import ListFormat
 from analysis.words.names import WordsMissing
-from analysis.words.reading import read_file
-from analysis.words.report import ListReport, read_list
+from analysis.words.reading.files import read_file
+from analysis.words.reading.list_format import ListFormat
+from analysis.words.reading.report import ListReport, read_list
 from analysis.words.vocabulary import BOUNDARY
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from analysis.large.kernel import Pairs
 from analysis.large.tasks import Result, Task, add_results, build_graph, close_file, count_task
-from analysis.words.pieces import parts_of
-from analysis.words.sources import Source
+from analysis.words.reading.pieces import parts_of
+from analysis.words.reading.sources import Source
 
 SMALL = 8_000_000  # bytes; for less, importing Dask would take longer than counting
 BLOCK = 16_000_000  # bytes of a task; more if there would be too many tasks

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 
 from analysis.large.kernel import NO_PAIRS, Pairs, count_lines, merge_pairs
 from analysis.large.weights import count_batch, count_weighted_lines
-from analysis.words.columns import read_columns
-from analysis.words.layout import looks_like
 from analysis.words.lists import BadLine
-from analysis.words.pieces import open_source, whole_lines
-from analysis.words.reading import place_of, problem_of
-from analysis.words.sources import Source, stamp_of
+from analysis.words.reading.columns import read_columns
+from analysis.words.reading.files import place_of, problem_of
+from analysis.words.reading.layout import looks_like
+from analysis.words.reading.pieces import open_source, whole_lines
+from analysis.words.reading.sources import Source, stamp_of
 
 FAN = 16  # results that one task adds up
 SHOWN, LINES = 20_000, 100  # bytes and lines of a file that are looked at

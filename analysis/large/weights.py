@@ -9,8 +9,8 @@ import numpy as np
 
 from analysis.large.kernel import NO_PAIRS, Pairs, count_lines, with_boundary
 from analysis.large.pairs import pairs_of_text
-from analysis.words.layout import HIGHEST_WEIGHT, number_of, word_and_number
 from analysis.words.lists import BadLine, clean_rows, decode, shown
+from analysis.words.reading.layout import HIGHEST_WEIGHT, number_of, word_and_number
 
 if TYPE_CHECKING:
     import pyarrow

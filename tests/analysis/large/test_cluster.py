@@ -17,7 +17,7 @@ import pytest
 from analysis.large import cluster as on_cluster
 from analysis.large import engine
 from analysis.large.engine import count_sources
-from analysis.words.sources import find_sources
+from analysis.words.reading.sources import find_sources
 from tests.analysis.large.test_kernel import as_counter, by_hand
 
 WORDS = ["emma", "zoé", "日本", "ava"] * 5000

@@ -13,7 +13,7 @@ from pyarrow import csv, parquet
 from analysis.large import engine, tasks
 from analysis.large.engine import count_sources
 from analysis.large.tasks import Task
-from analysis.words.sources import find_sources
+from analysis.words.reading.sources import find_sources
 from tests.analysis.large.test_kernel import as_counter, by_hand
 
 WORDS = ["emma", "mary ann", "zoé", "Анна", "日本", "🦉o", "ava"] * 40

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from analysis.counts.bigrams import MOST
 from analysis.large.kernel import Pairs, count_lines, merge_pairs
-from analysis.words.list_format import ListFormat
 from analysis.words.lists import BadLine
-from analysis.words.report import read_list
+from analysis.words.reading.list_format import ListFormat
+from analysis.words.reading.report import read_list
 from tests.strategies import LETTERS
 
 PLAIN = ListFormat(separator="")

@@ -17,11 +17,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis.words.contents import Contents, contents_of_parquet, contents_of_text
-from analysis.words.layout import HIGHEST_WEIGHT, Layout, number_of
-from analysis.words.list_format import ListFormat, Refused, refusal
 from analysis.words.lists import Limits, problem_of_word, shown, suspects
-from analysis.words.unpacking import text_of, unpack
+from analysis.words.reading.contents import Contents, contents_of_parquet, contents_of_text
+from analysis.words.reading.layout import HIGHEST_WEIGHT, Layout, number_of
+from analysis.words.reading.list_format import ListFormat, Refused, refusal
+from analysis.words.reading.unpacking import text_of, unpack
 from analysis.words.vocabulary import characters_of
 
 LONGEST = 500  # characters of a message

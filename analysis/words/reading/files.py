@@ -11,12 +11,12 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from analysis.words.columns import line_of_row
-from analysis.words.list_format import ListFormat
 from analysis.words.lists import BadLine, Limits
-from analysis.words.pieces import PIECE, lines_before, open_source, open_stored
-from analysis.words.report import ListReport, read_list
-from analysis.words.sources import Source, is_address, source_of
+from analysis.words.reading.columns import line_of_row
+from analysis.words.reading.list_format import ListFormat
+from analysis.words.reading.pieces import PIECE, lines_before, open_source, open_stored
+from analysis.words.reading.report import ListReport, read_list
+from analysis.words.reading.sources import Source, is_address, source_of
 
 READ_ERRORS = (
     OSError,

@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from analysis.words.layout import (
+from analysis.words.lists import Limits, shown
+from analysis.words.reading.layout import (
     Layout,
     Row,
     find_column,
@@ -20,9 +21,8 @@ from analysis.words.layout import (
     rows_of,
     word_and_number,
 )
-from analysis.words.list_format import ListFormat, Refused
-from analysis.words.lists import Limits, shown
-from analysis.words.unpacking import PACKED
+from analysis.words.reading.list_format import ListFormat, Refused
+from analysis.words.reading.unpacking import PACKED
 
 TABLES = (".csv", ".tsv")
 SAMPLE = 200  # rows that are looked at

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.words import pieces
 from analysis.words.lists import BadLine
-from analysis.words.pieces import lines_before, parts_of, whole_lines
-from analysis.words.sources import Source
+from analysis.words.reading import pieces
+from analysis.words.reading.pieces import lines_before, parts_of, whole_lines
+from analysis.words.reading.sources import Source
 
 TEXTS = st.lists(st.sampled_from(["", "a", "emma", "é", "日本"]), max_size=12).flatmap(
     lambda words: st.sampled_from(["\n", "\r\n", "\r"]).map(lambda end: end.join(words))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
-from analysis.words.unpacking import encoding_name
+from analysis.words.reading.unpacking import encoding_name
 
 COMPRESSIONS = {".gz": "gzip", ".bz2": "bz2", ".zst": "zstd", ".xz": "xz", ".zip": "zip"}
 TABLES = (".csv", ".parquet")

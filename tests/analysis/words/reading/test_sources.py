@@ -6,7 +6,7 @@ import re
 import fsspec
 import pytest
 
-from analysis.words.sources import find_sources, stamp_of
+from analysis.words.reading.sources import find_sources, stamp_of
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from analysis.words.lists import BYTE_ORDER_MARK, BadLine
-from analysis.words.sources import Source, is_address, is_web
-from analysis.words.unpacking import only_member
+from analysis.words.reading.sources import Source, is_address, is_web
+from analysis.words.reading.unpacking import only_member
 
 PIECE = 1 << 19  # bytes: so small that a piece stays in the processor's cache
 LONGEST_LINE = 8_000_000  # bytes

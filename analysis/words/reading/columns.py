@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
-from analysis.words.layout import first_separator
 from analysis.words.lists import BadLine, decode
-from analysis.words.pieces import LONGEST_LINE, open_source, whole_lines
-from analysis.words.sources import Source
+from analysis.words.reading.layout import first_separator
+from analysis.words.reading.pieces import LONGEST_LINE, open_source, whole_lines
+from analysis.words.reading.sources import Source
 
 if TYPE_CHECKING:
     import pyarrow

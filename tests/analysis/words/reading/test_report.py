@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from analysis.words.list_format import ListFormat
 from analysis.words.lists import SHARED, Limits
-from analysis.words.reading import read_file
-from analysis.words.report import read_list
+from analysis.words.reading.files import read_file
+from analysis.words.reading.list_format import ListFormat
+from analysis.words.reading.report import read_list
 
 WORDS = ("emma", "mary ann", "zoé", "日本", 'o"neil', "ava")
 TEXT = "\n".join(WORDS).encode()

@@ -6,9 +6,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.words.layout import SEPARATORS
 from analysis.words.lists import is_ordinary, shown
-from analysis.words.unpacking import encoding_name
+from analysis.words.reading.layout import SEPARATORS
+from analysis.words.reading.unpacking import encoding_name
 from analysis.words.vocabulary import BOUNDARY
 
 OTHER_MARKS = "|^~#_=+*/"  # other marks for the boundary; a message proposes the first that is in no word
