@@ -1,14 +1,19 @@
-"""The contents of a list as rows: words with their places and weights, from lines, tables, JSON or .parquet."""
+"""The contents of a list: words with their places and weights, from lines, tables, JSON or .parquet.
+
+The layout is found from the first lines or rows. A list in memory has one `Contents`; of a large file there is one for
+each batch of rows.
+"""
 
 from __future__ import annotations
 
-import itertools
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, BinaryIO, NamedTuple
 
 from analysis.words.lists import Limits, shown
 from analysis.words.reading.layout import (
+    SAMPLE,
     Layout,
     Row,
     find_column,
@@ -22,10 +27,12 @@ from analysis.words.reading.layout import (
     word_and_number,
 )
 from analysis.words.reading.list_format import ListFormat, Refused
-from analysis.words.reading.unpacking import PACKED
+from analysis.words.reading.unpacking import packed_ending
 
 TABLES = (".csv", ".tsv")
-SAMPLE = 200  # rows that are looked at
+PARQUET = b"PAR1"  # the first bytes of such a file
+HEAD = 2 * SAMPLE  # lines that tell the layout
+ROWS = 50_000  # of a batch
 NUMBERS = "nearly every line ends in a number, which was read as part of the word: --weights reads it as a count"
 
 
@@ -47,51 +54,102 @@ class Contents(NamedTuple):
 
 def kind_of(name: str) -> str:
     """The ending of a file name, without that of the packing: ".csv" for "a.CSV.gz"."""
-    name = name.lower()
-    for ending in PACKED.values():
-        name = name.removesuffix(ending)
+    name = name.lower().removesuffix(packed_ending(name) or "")
     return name[name.rfind(".") :] if "." in name else ""
+
+
+def begins_like_json(text: str | bytes, name: str) -> bool:
+    """True if a file may be JSON, by its first characters or its name."""
+    return text.lstrip()[:1] in (("[", "{") if isinstance(text, str) else (b"[", b"{")) or kind_of(name) == ".json"
+
+
+def begins_whole(data: bytes, name: str) -> bool:
+    """True if a file cannot be read in parts, by its first bytes or its name: JSON and .parquet."""
+    return begins_like_json(data, name) or data.startswith(PARQUET) or kind_of(name) == ".parquet"
 
 
 def contents_of_text(text: str, name: str, options: ListFormat) -> Contents:
     """The words of a text. ValueError, one line, if it does not have the form that the options say."""
-    found = (
-        _read_json(text, name, options) if text[:1].isspace() or text[:1] in "[{" or kind_of(name) == ".json" else None
-    )
-    if found is not None:
+    if begins_like_json(text, name) and (found := _read_json(text, name, options)) is not None:
         return found
     lines = text.split("\n")
+    layout, notes = layout_of_lines(lines[:HEAD], name, options)
+    return joined(contents_of_lines(lines, layout))._replace(notes=notes)
+
+
+def joined(parts: Iterable[Contents]) -> Contents:
+    """All batches of a list as one."""
+    first, *more = parts
+    if not more:
+        return first
+    parts = (first, *more)
+    return first._replace(
+        words=[word for part in parts for word in part.words],
+        places=[place for part in parts for place in part.places],
+        weights=None if first.weights is None else [weight for part in parts for weight in part.weights or ()],
+        bad=tuple(bad for part in parts for bad in part.bad),
+    )
+
+
+def layout_of_lines(lines: Sequence[str], name: str, options: ListFormat) -> tuple[Layout, tuple[str, ...]]:
+    """The layout of a list from its first lines, and notes. ValueError, one line, if the options do not say it."""
     meant = options.column is not None or options.header or options.separator
     if meant or not isinstance(options.weights, bool | None):
         between = options.separator or find_separator(lines) or first_separator(lines)
-        return _table(rows_of(lines, between), options, between)
+        return _layout_of_rows(rows_of(lines, between), options, between), ()
     separator = find_separator(lines) if options.separator is None else None
     counted = options.weights is None and separator is None and have_numbers(lines)
+    weighted = Layout("", False, ("1", "2"), 0, 1)
     if separator is None and (options.weights or (counted and options.guess)):
-        return _weighted_lines(lines)
+        return weighted, ()
     looks = "" if options.separator == "" else looks_like(lines, table=kind_of(name) in TABLES)
     wanted = options.weights and separator and "2 columns" in looks
     if separator and (options.guess or wanted):
-        return _table(rows_of(lines, separator), options, separator)
+        return _layout_of_rows(rows_of(lines, separator), options, separator), ()
     if looks and not options.guess:
         raise ValueError(f"looks like {looks}")
-    return Contents(lines, range(1, len(lines) + 1), notes=(NUMBERS,) if counted else ())
+    return weighted if options.weights else Layout(), (NUMBERS,) if counted else ()
 
 
-def contents_of_parquet(data: bytes, options: ListFormat, limits: Limits | None) -> Contents:
-    """The words of a .parquet file. ValueError, one line, if it cannot be read."""
+def contents_of_lines(lines: Iterable[str], layout: Layout, rows: int | None = None) -> Iterator[Contents]:
+    """The words of lines in a layout, so many rows at a time; all of them at once if no number is given."""
+    if layout.separator is None:
+        words = list(lines)
+        yield Contents(words, range(1, len(words) + 1))
+        return
+    if not layout.separator:
+        numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+        while batch := list(islice(numbered, rows)):
+            yield _weighted_lines(batch, layout)
+        return
+    table = islice(rows_of(lines, layout.separator), int(layout.header), None)
+    yield _contents_of_rows(list(islice(table, rows)), layout)
+    while batch_of_rows := list(islice(table, rows)):
+        yield _contents_of_rows(batch_of_rows, layout)
+
+
+def contents_of_parquet(file: BinaryIO | Any, options: ListFormat, limits: Limits | None = None) -> Iterator[Contents]:
+    """The words of an open .parquet file, a batch of rows at a time. ValueError, one line, if it cannot be read."""
     import pyarrow
     from pyarrow import parquet
 
     try:
-        with parquet.ParquetFile(pyarrow.BufferReader(data)) as file:
-            names = file.schema_arrow.names
-            if limits and file.metadata.num_rows > limits.words:
-                raise ValueError(f"expected at most {limits.words:,} words, got {file.metadata.num_rows:,}")
-            batches = [batch.to_pylist() for batch in file.iter_batches(50_000)]
+        with parquet.ParquetFile(file) as table:
+            names = table.schema_arrow.names
+            if limits and table.metadata.num_rows > limits.words:
+                raise ValueError(f"expected at most {limits.words:,} words, got {table.metadata.num_rows:,}")
+            sample = next(table.iter_batches(SAMPLE), None)
+            layout = _layout_of_objects(sample.to_pylist() if sample else [], names, options, "row")
+            wanted = [names[i] for i in (layout.column, layout.weights) if i is not None]
+            read = 0
+            yield Contents([], [], None if layout.weights is None else [], layout=layout, place="row")
+            for batch in table.iter_batches(ROWS, columns=wanted):
+                words, *weights = ([_cell(one) for one in batch.column(name).to_pylist()] for name in wanted)
+                places = range(read + 1, read + len(words) + 1)
+                yield Contents(words, places, weights[0] if weights else None, (), layout, "row")
+                read += len(words)
     except (pyarrow.ArrowException, OSError, KeyError, RuntimeError) as error:
         raise ValueError(f"expected a .parquet file, got one that cannot be read ({error})") from None
-    return _objects(itertools.chain.from_iterable(batches), names, options, "row")
 
 
 def _read_json(text: str, name: str, options: ListFormat) -> Contents | None:
@@ -106,21 +164,31 @@ def _read_json(text: str, name: str, options: ListFormat) -> Contents | None:
         return Contents(found, range(1, len(found) + 1), place="item")
     objects = isinstance(found, list) and found and all(isinstance(one, dict) for one in found)
     if objects and (options.guess or options.column is not None):
-        return _objects(found, list(found[0]), options, "item")
+        names = list(found[0])
+        layout = _layout_of_objects(found[:SAMPLE], names, options, "item")
+        rows = [[_cell(one.get(name)) for name in names] for one in found]
+        return _contents_of_rows(list(enumerate(rows, start=1)), layout, "item")
     got = f"a list of objects: --column {shown(next(iter(found[0]), 'NAME'))} reads it" if objects else "other JSON"
     raise ValueError(f'expected a JSON list of strings, such as ["emma", "ava"], or a word on each line, got {got}')
 
 
-def _objects(found: Iterable[dict[str, Any]], names: Sequence[str], options: ListFormat, place: str) -> Contents:
-    """The columns of objects with the same keys."""
-    rows = [["" if one.get(name) is None else str(one[name]) for name in names] for one in found]
+def _cell(value: object) -> str:
+    """A value of JSON or .parquet as the text of a cell."""
+    return "" if value is None else str(value)
+
+
+def _layout_of_objects(
+    found: Sequence[dict[str, Any]], names: Sequence[str], options: ListFormat, place: str
+) -> Layout:
+    """The layout of objects with the same keys."""
     if options.column is None and not options.guess and len(names) > 1:
         raise ValueError(f"expected --column with the column of the words, one of {', '.join(names)}")
-    return _table([(0, names), *enumerate(rows, start=1)], options, None, place)
+    rows = ([_cell(one.get(name)) for name in names] for one in found)
+    return _layout_of_rows([(0, names), *enumerate(rows, start=1)], options, None, place)
 
 
-def _table(rows: Iterable[Row], options: ListFormat, separator: str | None, place: str = "line") -> Contents:
-    """The words and weights of a table: from the columns that the options name, or else from the likely ones."""
+def _layout_of_rows(rows: Iterable[Row], options: ListFormat, separator: str | None, place: str = "line") -> Layout:
+    """The layout of a table: the columns that the options name, or else the likely ones."""
     rows = list(rows)
     if not rows:
         raise ValueError("expected a row with a word, got no row")
@@ -150,28 +218,30 @@ def _table(rows: Iterable[Row], options: ListFormat, separator: str | None, plac
         raise ValueError("expected a column with words, got none")
     if column == weights:
         raise ValueError(f"expected two columns, one of words and one of numbers, got column {options.column} twice")
-    body = rows[bool(header) :]
+    return Layout(separator, bool(header), names, column, weights)
+
+
+def _contents_of_rows(rows: Sequence[Row], layout: Layout, place: str = "line") -> Contents:
+    """The words and weights of the rows of a table, without its header."""
+    column, weights, width = layout.column or 0, layout.weights, len(layout.names)
+    reason = f"expected as many cells as the first row, {width}"
     bad = tuple(
-        Refused(
-            line, shown(",".join(row)), f"expected as many cells as the first row, {len(first)}", "--skip-bad-words"
-        )
-        for line, row in body
-        if len(row) != len(first)
+        Refused(line, shown(",".join(row)), reason, "--skip-bad-words") for line, row in rows if len(row) != width
     )
-    whole = [(line, row) for line, row in body if len(row) == len(first)] if bad else body
+    whole = [(line, row) for line, row in rows if len(row) == width] if bad else rows
     return Contents(
         [row[column] for _, row in whole],
         [line for line, _ in whole],
         None if weights is None else [row[weights] for _, row in whole],
         bad,
-        Layout(separator, bool(header), names, column, weights),
+        layout,
         place,
     )
 
 
-def _weighted_lines(lines: Sequence[str]) -> Contents:
+def _weighted_lines(lines: Sequence[tuple[int, str]], layout: Layout) -> Contents:
     """A word and a number on each line."""
-    found = [(number, line, word_and_number(line)) for number, line in enumerate(lines, start=1) if line.strip()]
+    found = [(number, line, word_and_number(line)) for number, line in lines]
     bad = tuple(
         Refused(number, shown(line.strip()), "expected a word and how often it occurs", "--column")
         for number, line, pair in found
@@ -180,4 +250,4 @@ def _weighted_lines(lines: Sequence[str]) -> Contents:
     pairs = [pair for *_, pair in found if pair is not None]
     places = [number for number, _, pair in found if pair is not None]
     weights = [number for _, number in pairs]
-    return Contents([word for word, _ in pairs], places, weights, bad, Layout("", False, ("1", "2"), 0, 1))
+    return Contents([word for word, _ in pairs], places, weights, bad, layout)

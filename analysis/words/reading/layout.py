@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 SEPARATORS = {"\t": "a tab", ";": "';'", ",": "','"}
@@ -76,9 +76,9 @@ def first_separator(lines: Sequence[str]) -> str:
     return max(SEPARATORS, key=lambda separator: (first.count(separator), separator == ","))
 
 
-def rows_of(lines: Sequence[str], separator: str) -> Iterator[Row]:
+def rows_of(lines: Iterable[str], separator: str) -> Iterator[Row]:
     """The rows that are not empty, with the line where each begins. ValueError for a quote without end."""
-    reader = csv.reader(iter([line + "\n" for line in lines]), delimiter=separator)
+    reader = csv.reader((line + "\n" for line in lines), delimiter=separator)
     begins = 1
     try:
         for row in reader:

@@ -1,64 +1,99 @@
-"""Read a file in small pieces of whole lines, so that a large file needs little memory; and split it into parts.
+"""Read a file of any size in small pieces, so that it needs little memory; and split it into parts.
 
-`sources` finds files; `columns` reads the rows of tables.
+A piece of plain lines is bytes, which `analysis.large` counts; other lists come as `Contents`. `sources` finds files.
 """
 
 from __future__ import annotations
 
-import codecs
-import lzma
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, BinaryIO
 
-from analysis.words.lists import BYTE_ORDER_MARK, BadLine
+from analysis.words.reading.contents import (
+    HEAD,
+    PARQUET,
+    ROWS,
+    Contents,
+    begins_like_json,
+    contents_of_lines,
+    contents_of_parquet,
+    contents_of_text,
+    layout_of_lines,
+)
+from analysis.words.reading.decoding import BYTE_ORDER_MARK, BadLine, Recoded, decode, encoding_name, line_ends
+from analysis.words.reading.layout import Layout
+from analysis.words.reading.list_format import ListFormat
 from analysis.words.reading.sources import Source, is_address, is_web
-from analysis.words.reading.unpacking import only_member
+from analysis.words.reading.unpacking import open_packed
 
 PIECE = 1 << 19  # bytes: so small that a piece stays in the processor's cache
 LONGEST_LINE = 8_000_000  # bytes
 
 
-def parts_of(source: Source, block: int) -> list[tuple[int, int | None]]:
+def parts_of(source: Source, options: ListFormat, block: int) -> list[tuple[int, int | None]]:
     """Where each part of a file starts and stops, in bytes; a part has about `block` bytes. (0, None): the whole file.
 
-    >>> parts_of(Source("a.txt", "/a.txt", 25, ""), 10)
+    >>> parts_of(Source("a.txt", "/a.txt", 25, ""), ListFormat(), 10)
     [(0, 10), (10, 20), (20, 25)]
     """
     size = source.size
-    if size is None or not source.splittable or size <= block:
+    if size is None or size <= block or not (source.splits and options.each_line):
         return [(0, None)]
     return [(start, min(start + block, size)) for start in range(0, size, block)]
 
 
-def open_source(source: Source) -> BinaryIO | Any:
-    """The file, open for reading, unpacked and decoded to UTF-8 on the way. OSError if it cannot be opened."""
-    file = _unpacked(source)
-    if source.encoding == "utf-8" or ".parquet" in source.path.lower():
-        return file
-    return codecs.EncodedFile(file, "utf-8", source.encoding)
+def read_part(source: Source, options: ListFormat, start: int, stop: int | None) -> Iterator[bytes | Contents]:
+    """A part of a file, piece by piece: the bytes of plain lines, or else contents with their places in the file.
+
+    Raises ValueError, one line without the name of the file, if it is not such a list; BadLine as `whole_lines` does.
+    """
+    with open_stored(source.path) as stored:
+        file = open_packed(stored, source.packing) if source.packing else stored
+        encoding = encoding_name(options.encoding or "utf-8")
+        text = file if encoding == "utf-8" else Recoded(file, encoding)
+        pieces: Iterator[bytes] = (piece for _, piece in whole_lines(text, start, stop))
+        first = next(pieces, b"") if start == 0 else b""
+        if first.startswith(PARQUET):
+            if source.packing:
+                raise ValueError(f"expected .parquet, which is compressed inside, got {source.packing} around it")
+            yield from contents_of_parquet(file, options)
+            return
+        pieces = chain([first], pieces) if first else pieces
+        if first and begins_like_json(first, source.name):
+            if stop is not None:
+                raise ValueError("looks like JSON, which is read whole: it needs a name that ends in .json")
+            yield contents_of_text(decode(b"".join(pieces)), source.name, options)
+        else:
+            layout = Layout()  # each line is a word
+            if first:
+                layout, notes = layout_of_lines(decode(first).split("\n", HEAD)[:HEAD], source.name, options)
+                if notes:
+                    yield Contents([], [], notes=notes)
+            yield from pieces if layout.separator is None else contents_of_lines(_lines(pieces), layout, ROWS)
 
 
-def open_stored(source: Source) -> BinaryIO | Any:
-    """The file as it is stored, open for reading. OSError if it cannot be opened."""
-    if is_address(source.path):
+def open_stored(path: str) -> BinaryIO | Any:
+    """A file as it is stored, open for reading. OSError if it cannot be opened."""
+    if is_address(path):
         import fsspec
 
-        whole = {"block_size": 0} if is_web(source.path) and not source.path.endswith((".parquet", ".zip")) else {}
-        return fsspec.open(source.path, "rb", **whole).open()
-    return open(source.path, "rb", buffering=0 if source.splittable else -1)
+        whole = {"block_size": 0} if is_web(path) and not path.endswith((".parquet", ".zip")) else {}
+        return fsspec.open(path, "rb", **whole).open()
+    return open(path, "rb", buffering=0)
 
 
-def _unpacked(source: Source) -> BinaryIO | Any:
-    file = open_stored(source)
-    if source.compression is None:
-        return file
-    if source.compression == "xz":
-        return lzma.open(file)
-    if source.compression == "zip":
-        return only_member(file)
-    import pyarrow
-
-    return pyarrow.CompressedInputStream(pyarrow.PythonFile(file, mode="r"), source.compression)
+def _lines(pieces: Iterator[bytes]) -> Iterator[str]:
+    """The lines of pieces, as text without their ends. BadLine for one that is not UTF-8, with its line in the file."""
+    before = 0
+    for piece in pieces:
+        try:
+            lines = decode(piece).split("\n")
+        except BadLine as bad:
+            raise BadLine(str(bad), before + bad.line) from None
+        if not lines[-1]:
+            lines.pop()
+        yield from lines
+        before += len(lines)
 
 
 def whole_lines(
@@ -67,7 +102,8 @@ def whole_lines(
     """The lines that begin in [start, stop) of a file, in pieces: (where the piece begins in the file, its bytes).
 
     The parts of a file together give every line once. A byte-order mark at the start of the file is left out. Raises
-    BadLine for a line of more than 8 MB; its `position` is where the line begins in the file.
+    BadLine for a line of more than 8 MB, and for bytes that are not of the encoding; its `line` counts from the end of
+    the last piece.
 
     >>> import io
     >>> list(whole_lines(io.BytesIO(b"emma\\nava\\nmia"), 2, 9))  # emma begins before, mia after
@@ -89,29 +125,18 @@ def whole_lines(
         if not cut and len(rest) > LONGEST_LINE:
             cut = rest.rfind(b"\r", 0, -1) + 1  # the line ends of some old files
             if not cut:
-                raise BadLine(f"expected a line of at most {LONGEST_LINE:,} bytes, got more", 1, offset)
+                raise BadLine(f"expected a line of at most {LONGEST_LINE:,} bytes, got more", 1)
         if cut:
             yield offset, rest[:cut].removeprefix(BYTE_ORDER_MARK if offset == 0 else b"")
             rest, offset = rest[cut:], offset + cut
         if ends:
             return
-        if not (more := file.read(piece)):
+        try:
+            more = file.read(piece)
+        except BadLine as bad:
+            raise BadLine(str(bad), line_ends(rest) + bad.line) from None
+        if not more:
             if rest:
                 yield offset, rest.removeprefix(BYTE_ORDER_MARK if offset == 0 else b"")
             return
         rest += more
-
-
-def lines_before(file: BinaryIO, position: int, piece: int = PIECE) -> int:
-    """How many lines end in the first `position` bytes of a file, read from its start.
-
-    >>> import io
-    >>> lines_before(io.BytesIO(b"a\\r\\nb\\rc\\n"), 5)
-    2
-    """
-    lines, last = 0, b""
-    while position > 0 and (data := file.read(min(piece, position))):
-        lines += data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
-        lines -= last == b"\r" and data.startswith(b"\n")
-        position, last = position - len(data), data[-1:]
-    return lines

@@ -1,7 +1,7 @@
-"""Find the files of a corpus from names, patterns and addresses, and how each is compressed.
+"""Find the files of a corpus from names, patterns and addresses, and how each is packed.
 
-Nothing is opened here: `pieces` opens files and reads lines, `columns` reads tables. Files on this machine need no
-extra package; an address (s3://, https://, gs://) needs fsspec and its package for that kind of address.
+`pieces` opens files and reads lines. Files on this machine need no extra package; an address (s3://, https://, gs://)
+needs fsspec and its package for that kind of address.
 """
 
 from __future__ import annotations
@@ -10,15 +10,14 @@ import glob
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from dataclasses import dataclass
 from typing import Any
 
-from analysis.words.reading.unpacking import encoding_name
+from analysis.words.reading.contents import begins_whole
+from analysis.words.reading.unpacking import packed_ending, packing_of
 
-COMPRESSIONS = {".gz": "gzip", ".bz2": "bz2", ".zst": "zstd", ".xz": "xz", ".zip": "zip"}
-TABLES = (".csv", ".parquet")
 MAGIC = "*?["  # what makes a name a pattern
+FIRST = 64  # bytes that are looked at
 
 
 @dataclass(frozen=True)
@@ -26,63 +25,45 @@ class Source:
     """A file of a corpus.
 
     `name` is for messages, `path` for opening. `size`: bytes of the file as stored, None if not known. `stamp` changes
-    when the file changes. `compression` is one of COMPRESSIONS or None. `columns`: in a table, the column of words (and
-    the one of how often each occurs); () for plain lines. `weighted`: each word has a number, how often it occurs.
+    when the file changes. `packing`: ".gz" or another ending of PACKED, or None. `splits`: False if the file can only
+    be read from its start.
     """
 
     name: str
     path: str
     size: int | None
     stamp: str
-    compression: str | None = None
-    columns: tuple[str, ...] = ()
-    weighted: bool = False
-    encoding: str = "utf-8"
+    packing: str | None = None
     splits: bool = True
 
-    @property
-    def splittable(self) -> bool:
-        """True if the file can be read in parts: plain lines, and reading can start anywhere."""
-        plain = not self.columns and self.compression is None and self.encoding == "utf-8"
-        return plain and self.splits and self.size is not None
 
-
-def find_sources(
-    names: Sequence[str],
-    columns: Sequence[str] = (),
-    weighted: bool = False,
-    skipped: list[str] | None = None,
-    encoding: str = "utf-8",
-) -> list[Source]:
+def find_sources(names: Sequence[str], skipped: list[str] | None = None) -> list[Source]:
     """The files of names, patterns and addresses, in order. ValueError, one line, for a name that is not a file.
 
-    `columns` are for .csv and .parquet files; without them, a .csv file is read as plain lines. With a list `skipped`,
-    that line is added to the list and no error is raised.
+    With a list `skipped`, that line is added to the list and no error is raised.
     """
-    if columns and len(columns) != 1 + weighted:
-        wanted = "a column of words and one of numbers" if weighted else "one column"
-        raise ValueError(f"--column: expected {wanted}, got {' and '.join(columns)}")
     sources: dict[str, Source] = {}
+
+    def refuse(error: ValueError) -> None:
+        if skipped is None:
+            raise error
+        skipped.append(str(error))
+
     for name in names:
         try:
-            for found in _remote(name) if is_address(name) else _local(name):
-                if found.path in sources:
-                    raise ValueError(f"{found.name}: is named twice, and would be counted twice")
-                sources[found.path] = _packed(found, tuple(columns), weighted, encoding)
+            found = _remote(name) if is_address(name) else _matching(name)
         except ValueError as error:
-            if skipped is None:
-                raise
-            skipped.append(str(error))
+            refuse(error)
+            continue
+        for one in found:
+            try:
+                source = _local(one) if isinstance(one, str) else one
+                if source.path in sources:
+                    raise ValueError(f"{source.name}: is named twice, and would be counted twice")
+                sources[source.path] = source
+            except ValueError as error:
+                refuse(error)
     return list(sources.values())
-
-
-def source_of(path: Path | str, columns: Sequence[str] = (), encoding: str = "utf-8") -> Source:
-    """One file, pipe or address; the name is not read as a pattern. Raises ValueError as `find_sources` does.
-
-    >>> source_of("names.csv.gz", ["name"]).compression
-    'gzip'
-    """
-    return _packed(Source(str(path), str(path), None, ""), tuple(columns), False, encoding)
 
 
 def is_address(name: str) -> bool:
@@ -105,37 +86,30 @@ def stamp_of(path: str) -> str:
     return f"{found.st_size} {found.st_mtime_ns}"
 
 
-def _packed(source: Source, columns: tuple[str, ...], weighted: bool, encoding: str) -> Source:
-    """The source with its compression (from the end of its name), columns and encoding, all checked."""
-    *_, last = ["", *PurePath(source.path).suffixes]
-    compression = COMPRESSIONS.get(last.lower())
-    kind = PurePath(PurePath(source.path).stem if compression else source.path).suffix.lower()
-    if columns and kind not in TABLES:
-        raise ValueError(f"{source.name}: --column is for {' and '.join(TABLES)} files, got another")
-    if kind == ".parquet" and compression:
-        raise ValueError(f"{source.name}: expected a .parquet file, which is compressed inside, got {last} around it")
-    encoding = encoding_name(encoding)
-    return replace(source, compression=compression, columns=columns, weighted=weighted, encoding=encoding)
+def _matching(name: str) -> list[str]:
+    """The path itself, or those that match it as a pattern."""
+    if os.path.exists(name) or not any(sign in name for sign in MAGIC):
+        return [name]
+    paths = sorted(path for path in glob.glob(name, recursive=True) if not os.path.isdir(path))
+    if not paths:
+        raise ValueError(f"{name}: expected files, got a pattern that no file matches")
+    return paths
 
 
-def _local(name: str) -> list[Source]:
-    paths = [name]
-    if not os.path.exists(name) and any(sign in name for sign in MAGIC):
-        paths = sorted(path for path in glob.glob(name, recursive=True) if not os.path.isdir(path))
-        if not paths:
-            raise ValueError(f"{name}: expected files, got a pattern that no file matches")
-    sources = []
-    for path in paths:
-        try:
-            found = os.stat(path)
-        except (OSError, ValueError) as error:
-            raise ValueError(f"{path}: cannot be read ({getattr(error, 'strerror', error)})") from None
+def _local(path: str) -> Source:
+    try:
+        found = os.stat(path)
         if stat.S_ISDIR(found.st_mode):
-            raise ValueError(f"{path}: cannot be read (it is a folder; '{os.path.join(path, '*')}' are its files)")
+            raise ValueError(f"it is a folder; '{os.path.join(path, '*')}' are its files")
         if not stat.S_ISREG(found.st_mode):
-            raise ValueError(f"{path}: cannot be read (expected a file, got a pipe or a device)")
-        sources.append(Source(path, os.path.abspath(path), found.st_size, f"{found.st_size} {found.st_mtime_ns}"))
-    return sources
+            raise ValueError("expected a file, got a pipe or a device")
+        with open(path, "rb") as file:
+            first = file.read(FIRST)
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{path}: cannot be read ({getattr(error, 'strerror', error)})") from None
+    packing = packing_of(first, path)
+    splits = packing is None and not begins_whole(first, path)
+    return Source(path, os.path.abspath(path), found.st_size, f"{found.st_size} {found.st_mtime_ns}", packing, splits)
 
 
 def _system(name: str) -> tuple[Any, str]:
@@ -167,7 +141,10 @@ def _remote(name: str) -> list[Source]:
 
 
 def _from_info(address: str, info: dict[str, Any]) -> Source:
-    return Source(address, address, info.get("size"), _stamp(info), splits=not is_web(address))
+    """A file at an address, with its packing from its name: it is not opened here."""
+    packing = packed_ending(address)
+    splits = packing is None and not is_web(address) and not begins_whole(b"", address)
+    return Source(address, address, info.get("size"), _stamp(info), packing, splits)
 
 
 def _stamp(info: dict[str, Any]) -> str:

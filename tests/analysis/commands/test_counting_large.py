@@ -70,7 +70,7 @@ def test_bad_files_are_skipped_and_named_with_exit_1(folder, run):
     assert json.loads(out)["skipped"] == [
         "missing.txt: cannot be read (No such file or directory)",
         "bad.txt, line 2: a word cannot contain '.', which marks its start and end, got 'a.b'; "
-        "--skip-bad-words leaves such lines out",
+        "--boundary '|' changes the mark, --skip-bad-words leaves such lines out",
     ]
     assert err.splitlines() == [f"skipped: {line}" for line in json.loads(out)["skipped"]]
 

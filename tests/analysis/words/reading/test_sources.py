@@ -1,5 +1,7 @@
 """Which files a name, a pattern or an address stands for, and how each is packed."""
 
+import bz2
+import gzip
 import os
 import re
 
@@ -12,7 +14,7 @@ from analysis.words.reading.sources import find_sources, stamp_of
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A folder with a few files, where the test stands."""
-    for name in ("b.txt", "a.txt", "c.csv", "d.txt.gz", "odd[1].txt"):
+    for name in ("b.txt", "a.txt", "c.csv", "odd[1].txt"):
         (tmp_path / name).write_text("emma\n")
     (tmp_path / "inner").mkdir()
     monkeypatch.chdir(tmp_path)
@@ -20,7 +22,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_names_keep_their_order_and_patterns_are_sorted(folder):
-    assert [source.name for source in find_sources(["d.txt.gz", "?.txt"])] == ["d.txt.gz", "a.txt", "b.txt"]
+    assert [source.name for source in find_sources(["c.csv", "?.txt"])] == ["c.csv", "a.txt", "b.txt"]
 
 
 def test_a_file_whose_name_looks_like_a_pattern_is_that_file(folder):
@@ -32,30 +34,46 @@ def test_folders_do_not_match(folder):
 
 
 @pytest.mark.parametrize(
-    ("name", "compression"), [("a.txt", None), ("a.txt.gz", "gzip"), ("a.BZ2", "bz2"), ("a.b.zst", "zstd")]
+    ("name", "data", "packing", "splits"),
+    [
+        ("a.txt", b"emma", None, True),
+        ("a.txt.gz", gzip.compress(b"emma"), ".gz", False),
+        ("names", bz2.compress(b"emma"), ".bz2", False),
+        ("a.JSON", b"[1]", None, False),
+        ("a.txt", b' \n["emma"]', None, False),
+        ("a", b"PAR1", None, False),
+    ],
 )
-def test_the_end_of_a_name_tells_the_compression(folder, name, compression):
-    (folder / name).touch()
+def test_the_first_bytes_of_a_file_tell_how_it_is_packed_and_if_it_can_be_read_in_parts(
+    folder, name, data, packing, splits
+):
+    (folder / name).write_bytes(data)
     (source,) = find_sources([name])
-    assert (source.compression, source.splittable) == (compression, compression is None)
+    assert (source.packing, source.splits) == (packing, splits)
+
+
+def test_the_name_of_a_file_at_an_address_tells_how_it_is_packed():
+    memory = fsspec.filesystem("memory")
+    for name in ("/packed/a.txt.xz", "/packed/b.json", "/packed/c.txt"):
+        memory.pipe_file(name, b"emma")
+    sources = find_sources(["memory://packed/*"])
+    assert [(source.packing, source.splits) for source in sources] == [(".xz", False), (None, False), (None, True)]
 
 
 BAD = {
-    "no match": (["*.json"], (), "*.json: expected files, got a pattern that no file matches"),
-    "not there": (["z.txt"], (), "z.txt: cannot be read (No such file or directory)"),
-    "a folder": (["inner"], (), "inner: cannot be read (it is a folder; 'inner/*' are its files)"),
-    "twice": (["a.txt", "./a.txt"], (), "./a.txt: is named twice, and would be counted twice"),
-    "a zero byte": (["a\0b"], (), "cannot be read (embedded null byte)"),
-    "a column of lines": (["a.txt"], ("name",), "a.txt: --column is for .csv and .parquet files, got another"),
-    "two columns": (["c.csv"], ("a", "b"), "--column: expected one column, got a and b"),
-    "a protocol nobody knows": (["tea://a.txt"], (), "tea://a.txt: cannot be read (Protocol not known"),
+    "no match": (["*.json"], "*.json: expected files, got a pattern that no file matches"),
+    "not there": (["z.txt"], "z.txt: cannot be read (No such file or directory)"),
+    "a folder": (["inner"], "inner: cannot be read (it is a folder; 'inner/*' are its files)"),
+    "twice": (["a.txt", "./a.txt"], "./a.txt: is named twice, and would be counted twice"),
+    "a zero byte": (["a\0b"], "cannot be read (embedded null byte)"),
+    "a protocol nobody knows": (["tea://a.txt"], "tea://a.txt: cannot be read (Protocol not known"),
 }
 
 
-@pytest.mark.parametrize(("names", "columns", "message"), BAD.values(), ids=BAD)
-def test_what_is_no_file_is_refused_in_one_line(folder, names, columns, message):
+@pytest.mark.parametrize(("names", "message"), BAD.values(), ids=BAD)
+def test_what_is_no_file_is_refused_in_one_line(folder, names, message):
     with pytest.raises(ValueError, match=re.escape(message)):
-        find_sources(names, columns)
+        find_sources(names)
 
 
 def test_a_pipe_is_refused(folder):
@@ -74,9 +92,11 @@ def test_a_package_that_is_not_installed_is_said(folder, monkeypatch):
 
 
 def test_with_a_list_of_skipped_ones_the_rest_is_found(folder):
+    (folder / "d.txt.gz").write_text("emma")
     skipped = []
-    assert [source.name for source in find_sources(["z.txt", "a.txt"], skipped=skipped)] == ["a.txt"]
-    assert skipped == ["z.txt: cannot be read (No such file or directory)"]
+    assert [source.name for source in find_sources(["z.txt", "a.txt", "[cd].*"], skipped)] == ["a.txt", "c.csv"]
+    assert skipped[0] == "z.txt: cannot be read (No such file or directory)"
+    assert [line.split(":")[0] for line in skipped[1:]] == ["d.txt.gz"]
 
 
 def test_the_stamp_changes_with_the_file(folder):
