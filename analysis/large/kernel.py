@@ -2,7 +2,7 @@
 
 Counts can be added: each piece of a corpus is counted separately, and `merge_pairs` adds. `words.reading.pieces` cuts
 the pieces, `engine` spreads them over threads or machines, `tables` makes a count table. The rules for words are those
-of `words.reading.report.clean`: pairs are counted first (`pairs`); if one of them shows a line that is not plain (a
+of `words.reading.cleaning`: pairs are counted first (`pairs`); if one of them shows a line that is not plain (a
 control character, the boundary), the piece is read again word by word.
 """
 
@@ -23,10 +23,11 @@ from analysis.large.pairs import (
     pairs_of_bytes,
     pairs_of_text,
 )
-from analysis.words.reading.contents import HEAD, Contents
+from analysis.words.reading.cleaning import clean, fold_word, has_heading
+from analysis.words.reading.contents import Contents
 from analysis.words.reading.decoding import decode, with_line_feeds
+from analysis.words.reading.layout import HEAD
 from analysis.words.reading.list_format import ListFormat, Refused
-from analysis.words.reading.report import clean, fold_word, has_heading
 
 CODE_BITS = 21  # bits of a code point
 

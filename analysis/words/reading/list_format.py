@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.words.lists import is_ordinary, shown
+from analysis.words.reading.cells import SEPARATORS
 from analysis.words.reading.decoding import encoding_name
-from analysis.words.reading.layout import SEPARATORS
 from analysis.words.vocabulary import BOUNDARY
 
 LISTED = 10  # refused lines in a message

@@ -10,7 +10,6 @@ from itertools import chain
 from typing import Any, BinaryIO
 
 from analysis.words.reading.contents import (
-    HEAD,
     PARQUET,
     ROWS,
     Contents,
@@ -18,10 +17,9 @@ from analysis.words.reading.contents import (
     contents_of_lines,
     contents_of_parquet,
     contents_of_text,
-    layout_of_lines,
 )
 from analysis.words.reading.decoding import BYTE_ORDER_MARK, BadLine, Recoded, decode, encoding_name, line_ends
-from analysis.words.reading.layout import Layout
+from analysis.words.reading.layout import HEAD, Layout, layout_of_lines
 from analysis.words.reading.list_format import ListFormat
 from analysis.words.reading.sources import Source, is_address, is_web
 from analysis.words.reading.unpacking import open_packed
@@ -51,7 +49,7 @@ def read_part(source: Source, options: ListFormat, start: int, stop: int | None)
         file = open_packed(stored, source.packing) if source.packing else stored
         encoding = encoding_name(options.encoding or "utf-8")
         text = file if encoding == "utf-8" else Recoded(file, encoding)
-        pieces: Iterator[bytes] = (piece for _, piece in whole_lines(text, start, stop))
+        pieces: Iterator[bytes] = whole_lines(text, start, stop)
         first = next(pieces, b"") if start == 0 else b""
         if first.startswith(PARQUET):
             if source.packing:
@@ -96,10 +94,8 @@ def _lines(pieces: Iterator[bytes]) -> Iterator[str]:
         before += len(lines)
 
 
-def whole_lines(
-    file: BinaryIO, start: int = 0, stop: int | None = None, piece: int = PIECE
-) -> Iterator[tuple[int, bytes]]:
-    """The lines that begin in [start, stop) of a file, in pieces: (where the piece begins in the file, its bytes).
+def whole_lines(file: BinaryIO | Any, start: int = 0, stop: int | None = None, piece: int = PIECE) -> Iterator[bytes]:
+    """The lines that begin in [start, stop) of a file, in pieces.
 
     The parts of a file together give every line once. A byte-order mark at the start of the file is left out. Raises
     BadLine for a line of more than 8 MB, and for bytes that are not of the encoding; its `line` counts from the end of
@@ -107,7 +103,7 @@ def whole_lines(
 
     >>> import io
     >>> list(whole_lines(io.BytesIO(b"emma\\nava\\nmia"), 2, 9))  # emma begins before, mia after
-    [(5, b'ava\\n')]
+    [b'ava\\n']
     """
     rest, offset = b"", start
     if start:
@@ -127,7 +123,7 @@ def whole_lines(
             if not cut:
                 raise BadLine(f"expected a line of at most {LONGEST_LINE:,} bytes, got more", 1)
         if cut:
-            yield offset, rest[:cut].removeprefix(BYTE_ORDER_MARK if offset == 0 else b"")
+            yield rest[:cut].removeprefix(BYTE_ORDER_MARK if offset == 0 else b"")
             rest, offset = rest[cut:], offset + cut
         if ends:
             return
@@ -137,6 +133,6 @@ def whole_lines(
             raise BadLine(str(bad), line_ends(rest) + bad.line) from None
         if not more:
             if rest:
-                yield offset, rest.removeprefix(BYTE_ORDER_MARK if offset == 0 else b"")
+                yield rest.removeprefix(BYTE_ORDER_MARK if offset == 0 else b"")
             return
         rest += more

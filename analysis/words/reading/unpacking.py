@@ -40,6 +40,12 @@ def packed_ending(name: str) -> str | None:
     return next((kind for kind in PACKED.values() if name.lower().endswith(kind)), None)
 
 
+def kind_of(name: str) -> str:
+    """The ending of a file name, without that of the packing: ".csv" for "a.CSV.gz"."""
+    name = name.lower().removesuffix(packed_ending(name) or "")
+    return name[name.rfind(".") :] if "." in name else ""
+
+
 def unpack(data: bytes, name: str, limits: Limits | None = None) -> bytes:
     """The content of packed data, whose first bytes tell how it is packed; other data as they are.
 

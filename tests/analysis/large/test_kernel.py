@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from analysis.counts.bigrams import MOST
 from analysis.large.kernel import Pairs, count_contents, count_lines, merge_pairs
+from analysis.words.reading.cells import HIGHEST_WEIGHT
 from analysis.words.reading.contents import Contents
 from analysis.words.reading.decoding import BadLine, with_line_feeds
-from analysis.words.reading.layout import HIGHEST_WEIGHT
 from analysis.words.reading.list_format import ListFormat
 from analysis.words.reading.report import read_list
 from tests.strategies import LETTERS

@@ -43,6 +43,7 @@ def test_folders_do_not_match(folder):
         ("a.txt", b' \n["emma"]', None, False),
         ("a", b"PAR1", None, False),
     ],
+    ids=["plain", "gz", "bz2", "json by its name", "json", "parquet"],
 )
 def test_the_first_bytes_of_a_file_tell_how_it_is_packed_and_if_it_can_be_read_in_parts(
     folder, name, data, packing, splits
