@@ -199,6 +199,7 @@ BAD = {
     "a ragged row": (b"n;name\n1;a\n2\n", {"column": "name"}, "a, line 3: expected as many cells as the first row"),
     "a row after a quote": (b'note,name\n"1\n2",emma\n\n3,a.b\n', {"column": "name"}, "a, line 5: a word cannot"),
     "no number": (b"a 1\nb x", {"weights": True}, "a, line 2: expected a word and how often it occurs, got 'b x'"),
+    "no numbers": (b"Smith, John\nDoe, Jane", {"weights": True}, "a, 2 lines are refused: expected a word and how"),
     "half": (b"a,1\nb,1.5", {"weights": 2, "column": 1}, "a, line 2: expected a whole number from 0 to"),
     "bad bytes": (b"a\n\xff", {"encoding": "ascii"}, "a, line 2: expected text in ascii, got bytes that are not ascii"),
     "objects": (b'[{"name": "ana"}]', {}, "a: expected a JSON list of strings, such as"),
