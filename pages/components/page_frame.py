@@ -12,6 +12,7 @@ import streamlit as st
 from analysis.recipes import Recipe
 from analysis.words.vocabulary import FORMULA
 from pages.components.controls.refusals import check_flag
+from pages.components.glossary import show_with_terms
 from pages.components.list_at_hand import list_at_hand
 from pages.components.page_registry import STEPS, VIDEO, Page
 from pages.components.streamlit_seams import history_query
@@ -33,7 +34,7 @@ body:not([data-guessing]) [class*=st-key-before_guess] {display: none}
 [data-testid=stSidebarUserContent] {order: -1; padding: 0 0 1rem}
 [data-testid=stSidebarNav] {padding-top: 0}
 [data-testid=stSidebarNavSeparator] {display: none}
-.st-key-page_link {display: none}
+:has(> .st-key-page_link), :has(> .st-key-along:empty) {display: none}
 .numbers.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}
 .numbers div {margin: 0; min-width: 7rem}
 .numbers dt {font-size: .85rem; max-width: 16rem}
@@ -52,7 +53,7 @@ def head(page: Page) -> None:
         st.caption(_place(page), width="content")
         tools()
     st.title(page.texts("question"))
-    st.markdown(page.texts("intro"))
+    show_with_terms(page.texts("intro"))
 
 
 def _place(page: Page) -> str:
@@ -129,7 +130,7 @@ def open_fold_for(name: str, *values: str) -> None:
 def what_to_notice(text: str) -> None:
     """The list of what to notice on a page, under its heading."""
     st.header(t("notice"))
-    st.markdown(text)
+    show_with_terms(text)
 
 
 def lazy_expander(label: str, key: str, icon: str | None = None):
