@@ -9,6 +9,7 @@ from pages.components.page_frame import STYLE, question
 from pages.components.page_registry import FIRST, PAGES
 from pages.components.server.page_titles import title_of
 from pages.components.server.run_queue import wait_for_turn
+from pages.components.teacher_link import read_teacher_link, without_navigation
 from pages.components.texts import texts
 
 t = texts(components.__file__)
@@ -20,11 +21,13 @@ with wait_for_turn():
         icon = f":material/{row.icon}:"
         page = st.Page(row.file, title=row.title, icon=icon, url_path=row.path, default=row.folder == FIRST)
         groups.setdefault(row.group, []).append(page)
-    page = st.navigation(groups, expanded=True)  # with a box in the sidebar it would be folded
+    where = "hidden" if without_navigation() else "sidebar"
+    page = st.navigation(groups, expanded=True, position=where)  # with a box in the sidebar it would be folded
     shown = next(row for row in PAGES if row.path == page.url_path)
     st.set_page_config(page_title=title_of(shown))
     st.html(STYLE)
     choose_list()
+    read_teacher_link(shown)
     question(shown.texts("question"), shown.texts("intro"))
     with persist_query_params(page.url_path):
         page.run()

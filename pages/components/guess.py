@@ -6,6 +6,7 @@ import math
 
 import streamlit as st
 
+from pages.components.teacher_link import picture_only
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -19,6 +20,8 @@ def guess_number(ask: str, answer: float, *, within: float, unit: str, why: str,
     """
     if not (within > 0 and math.isfinite(answer)):
         raise ValueError(f"a guess needs a finite answer and a distance above 0, got {answer} within {within}")
+    if picture_only():
+        return
     with st.container(border=True):
         box, text = st.columns([1, 2], vertical_alignment="center")
         guess = box.number_input(
@@ -47,6 +50,8 @@ def guess_choice(ask: str, options: dict[str, str], right: str) -> None:
     """
     if right not in options:
         raise ValueError(f"the right answer must be one of {', '.join(options)}, got {right}")
+    if picture_only():
+        return
     with st.container(border=True):
         guess = st.segmented_control(t("guess.ask", ask=ask), list(options), default=None, key=GUESSES)
         if guess is not None:

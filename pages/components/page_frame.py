@@ -10,6 +10,7 @@ from analysis.recipes import Recipe
 from analysis.words.vocabulary import FORMULA
 from pages.components.controls.refusals import check_flag
 from pages.components.list_at_hand import list_at_hand
+from pages.components.teacher_link import picture_only
 from pages.components.texts import texts
 from pages.components.toolbar import tools
 
@@ -23,7 +24,7 @@ STYLE = """<style>
 [data-testid=stSidebarUserContent] {order: -1; padding: 0 0 1rem}
 [data-testid=stSidebarNav] {padding-top: 0}
 [data-testid=stSidebarNavSeparator] {display: none}
-.st-key-page_link {display: none}
+.st-key-page_link, .st-key-rest_of_page {display: none}
 .numbers.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}
 .numbers div {margin: 0; min-width: 7rem}
 .numbers dt {font-size: .85rem; max-width: 16rem}
@@ -32,12 +33,16 @@ STYLE = """<style>
 .numbers small {font-size: .8rem; opacity: .85}
 [data-testid=stCaptionContainer] {color: inherit; opacity: .85}
 [data-testid=stCaptionContainer] a {color: inherit}
+.teacher-note.teacher-note {margin: 0; padding: .2rem .8rem; border-left: 3px solid; overflow-wrap: anywhere}
 .refused.refused {margin: 0; font-size: .85rem; overflow-wrap: anywhere}
 </style>"""
 
 
 def question(title: str, text: str) -> None:
     """Show the question of a page with the toolbar next to it, and the introduction below."""
+    if picture_only():
+        tools()  # hidden, but it keeps the history in order
+        return
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.title(title, width="content")
         tools()

@@ -10,6 +10,7 @@ from pages.components.live.controls import row, seed, slider
 from pages.components.live.probability_table import live_table
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.smoothing.sections import numbers_table, shown
 
 SHOWN, LECTURE = 8, 5  # names next to the live table; names of the lecture's stream
@@ -26,5 +27,6 @@ live_table(
     names=sampled("lecture", smoothing, start, LECTURE),
     curves=curves(),
 )
+rest_of_page()
 numbers_table(names, smoothing)
 run_this_yourself(smoothing_recipe(list_at_hand(), smoothing, previous, start, LECTURE, SHOWN))

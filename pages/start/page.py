@@ -14,6 +14,7 @@ from pages.components.live.sync.live_view import Metric
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
 from pages.components.page_registry import PAGES
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 
 SHOWN, LECTURE = 5, 5
@@ -24,6 +25,7 @@ live = live_page("start", slider(SMOOTHING, SMOOTHING_SCALE), row(names.vocab))
 smoothing, previous = live.values
 nll = Metric(name="nll", digits=4, **t("nll"))
 live_table(live, names, smoothing_effect(names, smoothing), uniforms(SEED.default, SHOWN), shown=[nll], small=True)
+rest_of_page()
 st.markdown(t("what_you_see"))
 others = PAGES[1:]
 for first in range(0, len(others), CARDS):

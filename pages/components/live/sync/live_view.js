@@ -41,6 +41,7 @@ export function mountView({ parentElement, data: text }, view) {
   const { dark, high_dark, high_light, net_dark, net_light } = S.theme;
   root.style.setProperty("--high", dark ? high_dark : high_light); // blue and orange that can be read as text
   root.style.setProperty("--net-high", dark ? net_dark : net_light);
+  root.classList.toggle("picture-only", Boolean(data.only)); // of a teacher's link
   if (S.text !== text) {
     S.text = text;
     S.source += 1;
@@ -117,7 +118,7 @@ function buildControls(S) {
   }
   for (const place of S.root.querySelectorAll("[data-control]")) {
     const control = S.data.controls[place.dataset.control];
-    place.hidden = !control;
+    place.hidden = !control || control.hidden; // a teacher's link hides some
     if (!control) continue; // this page shows the view without this control
     place.classList.add("control-box", control.kind);
     S.controls[control.name] = KINDS[control.kind](place, control, S);
