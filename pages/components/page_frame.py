@@ -1,6 +1,7 @@
 """The parts that every page has: its question, a row of numbers, parts that open on a click, "Run this yourself"."""
 
 import html
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -36,6 +37,7 @@ STYLE = """<style>
 .teacher-note.teacher-note {margin: 0; padding: .2rem .8rem; border-left: 3px solid; overflow-wrap: anywhere}
 .refused.refused {margin: 0; font-size: .85rem; overflow-wrap: anywhere}
 </style>"""
+STYLE += f"<style>{(Path(__file__).parent / 'paper.css').read_text('utf-8')}</style>"
 
 
 def question(title: str, text: str) -> None:

@@ -11,6 +11,7 @@ const TOLD_MS = 2000;
  *  of it, or why no link can; `controls` are the names of those of all pages, `frames` whether other sites may show us */
 export default function ({ parentElement, data }) {
   oneEntryAnAction();
+  globalThis.bigramLabPaper ??= addEventListener("beforeprint", markDark) ?? true;
   const copy = parentElement.querySelector(".copy"),
     reset = parentElement.querySelector(".reset"),
     sees = parentElement.querySelector(".sees");
@@ -35,6 +36,12 @@ export default function ({ parentElement, data }) {
     data: () => parentElement.data,
   });
   reset.onclick = () => startAgain(data.own);
+}
+
+/** Tell paper.css whether the page is dark: the charts of Streamlit are then painted in colours that paper does not have. */
+function markDark() {
+  const app = document.querySelector("[data-testid=stApp]");
+  document.body.classList.toggle("printed-dark", Boolean(app) && getComputedStyle(app).colorScheme === "dark");
 }
 
 /** The page without settings, on the same list: in a session of its own, or, where the session has the visitor's list,

@@ -37,10 +37,8 @@ export function mountView({ parentElement, data: text }, view) {
   const root = parentElement.querySelector(view.selector),
     data = JSON.parse(text);
   const S = (root.state ??= begin(root, view, data));
-  Object.assign(S, { data, theme: readTheme(root, data.colours) });
-  const { dark, high_dark, high_light, net_dark, net_light } = S.theme;
-  root.style.setProperty("--high", dark ? high_dark : high_light); // blue and orange that can be read as text
-  root.style.setProperty("--net-high", dark ? net_dark : net_light);
+  S.data = data;
+  useTheme(S);
   root.classList.toggle("picture-only", Boolean(data.only)); // of a teacher's link
   if (S.text !== text) {
     S.text = text;
@@ -53,6 +51,13 @@ export function mountView({ parentElement, data: text }, view) {
     view.halt?.(S);
     S.end();
   };
+}
+
+/** Read the colours of the page, or of paper. */
+function useTheme(S) {
+  const { dark, high_dark, high_light, net_dark, net_light } = (S.theme = readTheme(S.root, S.data.colours));
+  S.root.style.setProperty("--high", dark ? high_dark : high_light); // blue and orange that can be read as text
+  S.root.style.setProperty("--net-high", dark ? net_dark : net_light);
 }
 
 /** Put the elements of these classes into the state, each under its class: one in the view's HTML for each name.
@@ -82,7 +87,9 @@ function begin(root, view, { key, page }) {
   const sizes = new ResizeObserver(() => S.onPaper || ((S.width = root.clientWidth), S.ask()));
   sizes.observe(root);
   const endPrinting = paintForPaper(root, (onPaper) => {
-    Object.assign(S, { onPaper, width: root.clientWidth });
+    Object.assign(S, { onPaper, width: root.clientWidth, still: "" });
+    for (const canvas of root.querySelectorAll("canvas")) canvas.shows = ""; // all is painted again
+    useTheme(S);
     paint(S, view);
   });
   S.end = () => {
