@@ -25,7 +25,8 @@ const KINDS = { choice, number, seed, slider, toggle, word };
  * @property {(name: string) => void} [follow] changes other values after the one with this name
  * @property {import("../paint/canvas.js").Theme} theme
  * @property {number} width of the element, in CSS pixels
- * @property {boolean} onPaper true while the page is printed
+ * @property {boolean} onPaper true while the page is printed, or all is painted for a file: off the screen too
+ * @property {(onPaper?: boolean) => void} paintAll paints everything anew, at once
  * @property {() => void} ask asks for a frame */
 
 /** The state of a view: each keeps its elements, its tables and what is pointed at in it as well.
@@ -67,12 +68,18 @@ export function findElements(S, names) {
 }
 
 /** The state of a view that begins in an element. @param {any} root @param {View} view @param {any} data */
-function begin(root, view, { key, page }) {
-  const numbers = numbersOf(key);
+function begin(root, view, data) {
+  const numbers = numbersOf(data.key);
   /** @type {any} */
-  const S = { root, page: stateOf(page), now: null, frames: 0, frame: 0, time: 0, width: root.clientWidth };
+  const S = { root, data, page: stateOf(data.page), now: null, frames: 0, frame: 0, time: 0, width: root.clientWidth };
   Object.assign(S, { text: "", source: 0, far: null, onPaper: false });
   S.ask = () => (S.frame ||= requestAnimationFrame((time) => paint(S, view, time)));
+  S.paintAll = (onPaper = false) => {
+    Object.assign(S, { onPaper: true, still: "" });
+    for (const canvas of root.querySelectorAll("canvas")) canvas.shows = "";
+    paint(S, view);
+    S.onPaper = onPaper;
+  };
   S.hear = () => {
     S.now = numbers.data ?? S.now;
     paint(S, view);
@@ -87,10 +94,9 @@ function begin(root, view, { key, page }) {
   const sizes = new ResizeObserver(() => S.onPaper || ((S.width = root.clientWidth), S.ask()));
   sizes.observe(root);
   const endPrinting = paintForPaper(root, (onPaper) => {
-    Object.assign(S, { onPaper, width: root.clientWidth, still: "" });
-    for (const canvas of root.querySelectorAll("canvas")) canvas.shows = ""; // all is painted again
+    S.width = root.clientWidth;
     useTheme(S);
-    paint(S, view);
+    S.paintAll(onPaper);
   });
   S.end = () => {
     stay();
