@@ -30,10 +30,18 @@ def page_routes() -> list[Route]:
 
 
 def _answer(text: str, page: Page):
-    title, teaser = html.escape(title_of(page)), html.escape(page.teaser)
-    own = text.replace(TITLE, f'<title>{title}</title>\n    <meta name="description" content="{teaser}" />')
+    own = text.replace(TITLE, _head(page))
 
     async def answer(_request) -> HTMLResponse:
         return HTMLResponse(own, headers={"Cache-Control": "no-cache"})
 
     return answer
+
+
+def _head(page: Page) -> str:
+    """The title of a page and what other programs show of a link to it: a chat reads the names with og: before them."""
+    title, teaser = html.escape(title_of(page)), html.escape(page.teaser)
+    named = {"og:type": "website", "og:site_name": html.escape(t("app")), "og:title": title, "og:description": teaser}
+    lines = [f"<title>{title}</title>", f'<meta name="description" content="{teaser}" />']
+    lines += [f'<meta property="{name}" content="{value}" />' for name, value in named.items()]
+    return "\n    ".join(lines)
