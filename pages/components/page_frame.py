@@ -64,7 +64,7 @@ def numbers(*figures: Number | tuple[str, str, str, str]) -> None:
     """Show numbers in one row; a click, a tap or Enter on a label opens its explanation."""
     cells = [
         f"<div><dt><details><summary>{html.escape(label)}</summary>{html.escape(text)}</details></dt>"
-        f"<dd>{html.escape(value)} <small>{html.escape(unit)}</small></dd></div>"
+        f"<dd translate='no'>{html.escape(value)} <small>{html.escape(unit)}</small></dd></div>"
         for label, value, unit, text in figures
     ]
     st.html(f"<dl class='numbers'>{''.join(cells)}</dl>")

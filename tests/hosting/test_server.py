@@ -188,5 +188,8 @@ def test_the_html_of_each_page_says_what_a_chat_shows_of_a_link_to_it(server):
         assert unescape(title) == title_of(page) == unescape(named["og:title"])
         assert unescape(named["description"]) == page.teaser == unescape(named["og:description"])
         assert named["og:site_name"] == "Bigram Lab"
+        assert text.index("./translation.js") < text.index("./static/js/index")
         heads.add((title, named["description"]))
     assert len(heads) == len(PAGES)
+    with urlopen(f"{server.url}/translation.js", timeout=10) as script:
+        assert script.headers["Content-Type"].startswith(("text/javascript", "application/javascript"))

@@ -1,10 +1,14 @@
-"""Give the HTML of each page its own title and description, so that a link in a chat shows more than "Streamlit"."""
+"""Give the HTML of each page its own title and description, so that a link in a chat shows more than "Streamlit".
+
+It also loads translation.js, without which a page breaks when the browser translates it.
+"""
 
 from __future__ import annotations
 
 import html
+from pathlib import Path
 
-from starlette.responses import HTMLResponse
+from starlette.responses import FileResponse, HTMLResponse
 from starlette.routing import Route
 
 from pages.components.page_registry import PAGES, Page
@@ -13,6 +17,7 @@ from pages.components.texts import texts
 
 t = texts(__file__)
 TITLE = "<title>Streamlit</title>"
+SCRIPT = "translation.js"
 
 
 def title_of(page: Page) -> str:
@@ -21,12 +26,19 @@ def title_of(page: Page) -> str:
 
 
 def page_routes() -> list[Route]:
-    """A route for each page: Streamlit's own HTML with the page's title. No routes if that HTML has no title."""
+    """A route for each page, and for the script that it loads: Streamlit's own HTML with the page's title.
+
+    No routes if that HTML has no title.
+    """
     text = index_html()
     if TITLE not in text:
         report_lost("title in static/index.html", 'a link in a chat says "Streamlit"')
         return []
-    return [Route(f"/{page.path}", _answer(text, page)) for page in PAGES]
+    return [Route(f"/{SCRIPT}", _script), *(Route(f"/{page.path}", _answer(text, page)) for page in PAGES)]
+
+
+async def _script(_request) -> FileResponse:
+    return FileResponse(Path(__file__).parent / SCRIPT, headers={"Cache-Control": "no-cache"})
 
 
 def _answer(text: str, page: Page):
@@ -44,4 +56,5 @@ def _head(page: Page) -> str:
     named = {"og:type": "website", "og:site_name": html.escape(t("app")), "og:title": title, "og:description": teaser}
     lines = [f"<title>{title}</title>", f'<meta name="description" content="{teaser}" />']
     lines += [f'<meta property="{name}" content="{value}" />' for name, value in named.items()]
+    lines.append(f'<script type="module" src="./{SCRIPT}"></script>')  # before Streamlit's own
     return "\n    ".join(lines)

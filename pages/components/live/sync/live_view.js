@@ -7,6 +7,7 @@ import { paintForPaper, readTheme } from "../paint/canvas.js";
 import { bringBack, leaveOutFar } from "./frame_budget.js";
 import { isAtRest, leave, release, stateOf } from "./page_state.js";
 
+const MOVING = ".names, .stream, .lists, .cards, .tip, .arithmetic"; // a browser's translator would translate on each frame
 const KINDS = { choice, number, seed, slider, toggle, word };
 
 /** The functions of a view, each called with the view's state. `begin` connects the elements of the selector; `use`
@@ -86,6 +87,7 @@ function begin(root, view, data) {
   };
   numbers.hear = S.hear;
   S.page.views.add(S.ask);
+  for (const moving of root.querySelectorAll(MOVING)) moving.translate = false;
   view.begin?.(S);
   const stay = onLeaving(() => {
     view.halt?.(S);
