@@ -1,11 +1,12 @@
-"""The navigation, made from the table of pages, and the head of each page: its title, question and introduction."""
+"""The navigation, made from the table of pages, and the head and the foot of each page."""
 
 import streamlit as st
 
 from pages import components
+from pages.components.came_along import show_values_from_elsewhere
 from pages.components.links import persist_query_params
 from pages.components.list_choice import choose_list
-from pages.components.page_frame import STYLE, question
+from pages.components.page_frame import STYLE, foot, head
 from pages.components.page_registry import FIRST, PAGES
 from pages.components.server.page_titles import title_of
 from pages.components.server.run_queue import wait_for_turn
@@ -19,7 +20,8 @@ with wait_for_turn():
     groups: dict[str, list] = {}
     for row in PAGES:
         icon = f":material/{row.icon}:"
-        page = st.Page(row.file, title=row.title, icon=icon, url_path=row.path, default=row.folder == FIRST)
+        title = f"{row.number}. {row.title}" if row.number else row.title
+        page = st.Page(row.file, title=title, icon=icon, url_path=row.path, default=row.folder == FIRST)
         groups.setdefault(row.group, []).append(page)
     where = "hidden" if without_navigation() else "sidebar"
     page = st.navigation(groups, expanded=True, position=where)  # with a box in the sidebar it would be folded
@@ -28,6 +30,10 @@ with wait_for_turn():
     st.html(STYLE)
     choose_list()
     read_teacher_link(shown)
-    question(shown.texts("question"), shown.texts("intro"))
+    head(shown)
+    chips = st.container(horizontal=True)
     with persist_query_params(page.url_path):
         page.run()
+    with chips:
+        show_values_from_elsewhere(page.url_path)
+    foot(shown)

@@ -1,4 +1,7 @@
-"""The parts that every page has: its question, a row of numbers, parts that open on a click, "Run this yourself"."""
+"""The parts that every page has, from top to bottom: its place on the way and in the lecture, its question and one
+sentence; after the picture a row of numbers, parts that open on a click, what to notice, "Run this yourself"; and the
+way to the pages before and after.
+"""
 
 import html
 from pathlib import Path
@@ -11,6 +14,7 @@ from analysis.recipes import Recipe
 from analysis.words.vocabulary import FORMULA
 from pages.components.controls.refusals import check_flag
 from pages.components.list_at_hand import list_at_hand
+from pages.components.page_registry import STEPS, VIDEO, Page
 from pages.components.teacher_link import picture_only
 from pages.components.texts import texts
 from pages.components.toolbar import tools
@@ -18,7 +22,11 @@ from pages.components.toolbar import tools
 t = texts(__file__)
 
 STYLE = """<style>
-[data-testid=stMainBlockContainer] {padding: 3.5rem clamp(1rem, 3vw, 5rem) 6rem}
+[data-testid=stMainBlockContainer] {padding: 3.75rem clamp(1rem, 3vw, 5rem) 4rem}
+[data-testid=stMain] h1 {font-size: 1.9rem; padding: 0 0 .2rem}
+[data-testid=stMain] h2 {font-size: 1.3rem; padding: .8rem 0 .2rem}
+[data-testid=stMain] h3 {font-size: 1.1rem; padding: .6rem 0 .1rem}
+body[data-guessing] [class*=st-key-answer] {display: none}
 [data-testid=stMain] [data-testid=stPageLink-NavLink] {padding-left: 0}
 [data-testid=stSidebarContent] {display: flex; flex-direction: column}
 [data-testid=stSidebarHeader] {order: -2}
@@ -40,15 +48,43 @@ STYLE = """<style>
 STYLE += f"<style>{(Path(__file__).parent / 'paper.css').read_text('utf-8')}</style>"
 
 
-def question(title: str, text: str) -> None:
-    """Show the question of a page with the toolbar next to it, and the introduction below."""
+def head(page: Page) -> None:
+    """The place of a page on the way and in the lecture, the toolbar, the page's question, and one sentence."""
     if picture_only():
         tools()  # hidden, but it keeps the history in order
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-        st.title(title, width="content")
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(_place(page), width="content")
         tools()
-    st.markdown(text)
+    st.title(page.texts("question"))
+    st.markdown(page.texts("intro"))
+
+
+def _place(page: Page) -> str:
+    """Where a page stands: "3 of 13", and a link to the moment in the lecture; for pages beside the way their group."""
+    place = t("way.place", number=page.number, of=len(STEPS)) if page.number else page.group
+    if not page.at:
+        return place
+    return f"{place} · [{t('way.lecture', time=page.at)}]({VIDEO}&t={page.seconds}s)"
+
+
+def foot(page: Page) -> None:
+    """What was learned on a page, and the way to the pages before and after. Nothing on a page beside the way."""
+    if not page.number:
+        return
+    before, after = page.number - 2, page.number
+    st.divider()
+    st.markdown(t("way.learned", learned=page.texts("learned")))
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="way"):
+        if before >= 0:
+            st.page_link(
+                STEPS[before].file, label=t("way.before", title=STEPS[before].title), icon=":material/arrow_back:"
+            )
+        st.caption(t("way.place", number=page.number, of=len(STEPS)), width="content")
+        if after < len(STEPS):
+            st.page_link(
+                STEPS[after].file, label=t("way.next", title=STEPS[after].title), icon=":material/arrow_forward:"
+            )
 
 
 class Number(NamedTuple):
@@ -80,7 +116,18 @@ def digits(frame: pd.DataFrame, count: int) -> None:
     st.dataframe(frame, column_config=dict.fromkeys(frame.columns, st.column_config.NumberColumn(format=f"%.{count}f")))
 
 
-def lazy_expander(label: str, key: str, icon: str):
+def fold(name: str, question: str):
+    """A part of a page behind its question: `if (place := fold("steps", ...)).open: with place: ...`."""
+    return lazy_expander(f"**{question}**", name)
+
+
+def what_to_notice(text: str) -> None:
+    """The list of what to notice on a page, under its heading."""
+    st.header(t("notice"))
+    st.markdown(text)
+
+
+def lazy_expander(label: str, key: str, icon: str | None = None):
     """An expander whose content is made only when it is open: `if (place := lazy_expander(...)).open: with place: ...`.
 
     The link says whether it is open.

@@ -1,7 +1,7 @@
 """The table of pages, one row for each. The navigation, the start page, links and the tests all read it.
 
-A new page is a folder with page.py and texts.toml (title, question, intro, teaser), a row here, and a test in
-tests/pages. Copy the folder of *Smoothing* to begin with.
+A new page is a folder with page.py and texts.toml (title, question, intro, teaser; learned, for a step on the way), a
+row here, and a test in tests/pages. Copy the folder of *Smoothing* to begin with.
 """
 
 from __future__ import annotations
@@ -13,18 +13,23 @@ from pages.components.texts import Texts, texts
 
 PAGES_FOLDER = Path(__file__).parents[1]
 FIRST = "start"
+VIDEO = "https://www.youtube.com/watch?v=PaCmpygFfXo"  # the lecture
 
 
 class Page(NamedTuple):
     """A page: its folder (its address too; the first page's is empty), icon, group and controls.
 
-    `controls` are the keys that a link can set on this page. The same key has the same value on every page.
+    `controls` are the keys that a link can set on this page. The same key has the same value on every page. `at` is the
+    time in the lecture that the page is about, "1:00:50". `number` counts the steps of the way through the lecture from
+    1; it is 0 for a page beside the way.
     """
 
     folder: str
     icon: str
     group: str
     controls: tuple[str, ...]
+    at: str = ""
+    number: int = 0
 
     @property
     def path(self) -> str:
@@ -47,36 +52,50 @@ class Page(NamedTuple):
         return self.texts("title")
 
     @property
+    def seconds(self) -> int:
+        """`at` in seconds."""
+        seconds = 0
+        for part in self.at.split(":"):
+            seconds = 60 * seconds + int(part)
+        return seconds
+
+    @property
     def teaser(self) -> str:
         """One or two sentences about it, for its card on the start page."""
         return self.texts("teaser")
 
 
-def _page(folder: str, icon: str, group: str, controls: str) -> Page:
-    return Page(folder, icon, group, tuple(controls.split()))
+def _page(folder: str, icon: str, group: str, controls: str, at: str = "") -> Page:
+    return Page(folder, icon, group, tuple(controls.split()), at)
 
 
-PAGES = (
-    _page(FIRST, "home", "", "smoothing row"),
-    _page("own_list", "upload_file", "", ""),
-    _page("words", "list", "Count", "word search order step"),
-    _page("bigrams", "grid_on", "Count", "row two_marks fill first"),
-    _page("normalization", "percent", "Count", "divisor table_size smoothing seed first_shape second_shape"),
-    _page("likelihood", "functions", "Count", "word smoothing row next nudge"),
-    _page("smoothing", "tune", "Count", "smoothing row seed"),
-    _page("sampling", "casino", "Count", "smoothing row seed n stream draw draws"),
-    _page("make_names", "auto_awesome", "Count", "n start new temperature smoothing model seed shortest longest sort"),
-    _page("baselines", "flag", "Count", "smoothing seed n"),
-    _page("forward", "arrow_forward", "Learn", "word seed skip"),
-    _page("training", "trending_down", "Learn", "epochs learning_rate lam seed init only row"),
-    _page("regularization", "balance", "Learn", "lam smoothing row match"),
+# The way through the lecture, in its order.
+WAY = (
+    _page(FIRST, "home", "", "smoothing row", "0:00"),
+    _page("words", "list", "Count", "word search order step", "3:03"),
+    _page("bigrams", "grid_on", "Count", "row two_marks fill first", "12:45"),
+    _page("sampling", "casino", "Count", "smoothing row seed n stream draw draws", "24:02"),
+    _page("normalization", "percent", "Count", "divisor table_size smoothing seed first_shape second_shape", "36:17"),
+    _page("likelihood", "functions", "Count", "word smoothing row next nudge", "50:14"),
+    _page("smoothing", "tune", "Count", "smoothing row seed", "1:00:50"),
+    _page("baselines", "flag", "Count", "smoothing seed n", "24:02"),
+    _page("forward", "arrow_forward", "Learn", "word seed skip", "1:05:26"),
+    _page("training", "trending_down", "Learn", "epochs learning_rate lam seed init only row", "1:38:36"),
+    _page("regularization", "balance", "Learn", "lam smoothing row match", "1:50:18"),
     _page(
         "comparison",
         "compare",
         "Compare",
         "smoothing epochs learning_rate lam init init_seed stream seed n row word pins",
+        "1:54:31",
     ),
     _page("reproduce", "fact_check", "Compare", "figure part"),
-    _page("languages", "translate", "Beyond", "word script smoothing first_list second_list"),
+)
+STEPS = tuple(page._replace(number=number) for number, page in enumerate(WAY, 1))
+PAGES = (
+    *STEPS,
+    _page("make_names", "auto_awesome", "More", "n start new temperature smoothing model seed shortest longest sort"),
+    _page("languages", "translate", "More", "word script smoothing first_list second_list"),
+    _page("own_list", "upload_file", "More", ""),
 )
 CONTROLS = tuple(dict.fromkeys(key for page in PAGES for key in page.controls))

@@ -91,4 +91,6 @@ def _filled(found: Any, numbers: dict[str, Any]) -> Any:
         return {key: _filled(value, numbers) for key, value in found.items()}
     if isinstance(found, list):
         return [_filled(value, numbers) for value in found]
+    if not isinstance(found, str):
+        return found
     return found.strip().format(**numbers)

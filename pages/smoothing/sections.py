@@ -4,8 +4,10 @@ import streamlit as st
 
 from analysis.counts.smoothing import row_entropy, smoothed_probs
 from analysis.counts.tables import Tables
+from analysis.views.slider import SMOOTHING_SCALE
 from analysis.views.tables import entropy_frame, table_frame
 from analysis.words.vocabulary import labels
+from pages.components.cached import curves
 from pages.components.live.sync.live_view import Metric
 from pages.components.page_frame import digits, table_expander
 from pages.components.texts import texts
@@ -22,6 +24,15 @@ def shown() -> list[Metric]:
         Metric(name="perplexity", digits=3, **t("perplexity")),
         Metric(name="entropy", digits=4, **t("entropy")),
     ]
+
+
+def best_on_dev() -> tuple[float, float] | None:
+    """The smoothing on the slider with the lowest nll on the dev words, and that nll; None without dev words."""
+    dev = curves()["curves"].get("dev") if curves() else None
+    if not dev:
+        return None
+    nll = min(value for value in dev if value is not None)
+    return SMOOTHING_SCALE.values()[dev.index(nll)], nll
 
 
 def numbers_table(names: Tables, smoothing: float) -> None:

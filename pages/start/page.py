@@ -7,31 +7,33 @@ from analysis.recipes.pages import smoothing_recipe
 from analysis.settings import SEED, SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from pages.components.cached import tables, uniforms
+from pages.components.guess import guess_number
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import row, slider
 from pages.components.live.probability_table import live_table
 from pages.components.live.sync.live_view import Metric
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
-from pages.components.page_registry import PAGES
+from pages.components.page_registry import STEPS
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 
 SHOWN, LECTURE = 5, 5
-CARDS = 4  # pages in a row: more, and their titles are cut
+CARDS = 4  # pages in a row
 t = texts(__file__)
 names = tables()
 live = live_page("start", slider(SMOOTHING, SMOOTHING_SCALE), row(names.vocab))
 smoothing, previous = live.values
 nll = Metric(name="nll", digits=4, **t("nll"))
+guess_number(t("guess.ask"), 1 / len(names.vocab), within=0.02, unit="", why=t("guess.why"))
 live_table(live, names, smoothing_effect(names, smoothing), uniforms(SEED.default, SHOWN), shown=[nll], small=True)
 rest_of_page()
 st.markdown(t("what_you_see"))
-others = PAGES[1:]
-for first in range(0, len(others), CARDS):
-    for column, page in zip(st.columns(CARDS), others[first : first + CARDS], strict=False):
-        with column.container(border=True, height="stretch"):
-            st.page_link(page.file, icon=f":material/{page.icon}:")
-            st.caption(page.teaser)
+st.header(t("way"))
+for first in range(1, len(STEPS), CARDS):
+    for column, page in zip(st.columns(CARDS), STEPS[first : first + CARDS], strict=False):
+        with column:
+            st.page_link(page.file, icon=f":material/{page.icon}:", width="stretch")
+            st.caption(page.texts("question"))
 st.caption(f"{t('lecture.what')} {t('links')}")
 run_this_yourself(smoothing_recipe(list_at_hand(), smoothing, previous, SEED.default, LECTURE, SHOWN))

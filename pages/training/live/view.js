@@ -25,10 +25,10 @@ export function paintView(S) {
     { lam, row } = S.page.values,
     { scale } = data.controls.epochs,
     texts = textsDue(S, 4),
-    done = work(S),
+    done = work(S, texts),
     python = showsPython(S) && !done.behind; // what is shown is of one run: all Python's, or all the browser's
   paintStill(S);
-  const shows = JSON.stringify([S.still, S.begun, done.epoch, run.known, python]),
+  const shows = JSON.stringify([S.still, S.begun, done.epoch, run.known, S.best.lam, python]),
     [even, odd] = [0, 1].map((half) => all || halfDue(S, half));
   const seen = (canvas, due, paint) => (all || S.inSight.has(canvas)) && paintOnce(S, canvas, shows, due, paint);
   const cells = ({ cells }, due, values, colourOf) =>

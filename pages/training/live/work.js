@@ -24,11 +24,12 @@ export function takeCounts(S) {
   Object.assign(S, { begun: "", best: null, cell: null });
 }
 
-/** Put into S.work how far the run has come and what it gives there; S.probs, S.weights and S.difference are its tables. */
-export function work(S) {
+/** Put into S.work how far the run has come and what it gives there; S.probs, S.weights and S.difference are its tables.
+ *  The best net is solved only on frames with texts: while λ is dragged, its lines follow a few frames later. */
+export function work(S, texts) {
   const until = trainingEnds(S),
     { run, epoch, behind } = advance(S, S, S.page.values, S.probs, () => performance.now() > until);
-  const best = ensureBest(S, S.page.values.lam);
+  const best = texts || !S.best ? ensureBest(S, S.page.values.lam) : S.best;
   for (let i = 0; i < S.probs.length; i++) S.difference[i] = S.probs[i] - S.counted[i];
   const nll = run.nll[epoch],
     loss = run.loss[epoch];

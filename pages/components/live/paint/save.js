@@ -13,15 +13,15 @@ const MARGIN = 16,
  * @param {import("../sync/live_view.js").ViewState} S
  * @param {{ name: (kind: string) => string, title: () => string, places?: () => object, rows: () => any[][] }} what */
 export function wireSave(S, { name, title, places = () => ({}), rows }) {
-  const png = S.root.querySelector(".png"),
-    { svg, svg_help } = S.data.shared;
+  const png = S.root.querySelector(".png");
   const filled = () => fill(title(), { ...places(), address: location.href });
   png.onclick = () => {
     S.paintAll();
     savePicture(S, name("png"), filled());
   };
   const onclick = () => save(new Blob([drawnAgain(S, filled())], { type: "image/svg+xml" }), `${name("png")}.svg`);
-  png.after(" ", make("button", { type: "button", className: "svg", textContent: svg, title: svg_help, onclick }));
+  const looks = { className: "svg", textContent: S.data.shared.svg, title: S.data.shared.svg_help };
+  png.after(" ", make("button", { type: "button", ...looks, onclick }));
   S.root.querySelector(".csv").onclick = () => saveTable(rows(), name("csv"));
 }
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from analysis.counts.smoothing import Effect
 from analysis.counts.tables import Tables
+from analysis.views.captions import smoothing_facts
 from analysis.words.vocabulary import labels
 from pages.components.live.sync.live_view import Metric, live_view
 from pages.components.live.sync.page_state import LivePage
@@ -50,4 +51,6 @@ def live_table(
         "small": small,
         "texts": t("js"),
     }
-    _show(live, data, numbers=effect._asdict() | {"names": names or []})
+    smoothing, previous = live.values[:2]
+    said = smoothing_facts(tables.all, tables.vocab, smoothing, previous)._asdict()
+    _show(live, data, numbers=effect._asdict() | {"names": names or [], "caption": said})

@@ -18,8 +18,10 @@ export default (args) =>
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
-  findElements(S, "curve cells strip table bars outlines names stream numbers help tip title scale key");
-  Object.assign(S, { dots: { train: $(".dot.train"), dev: $(".dot.dev") }, hover: null });
+  findElements(S, "curve zoom cells strip table bars outlines names stream numbers help tip title scale key");
+  const dotsOf = (canvas) =>
+    Object.fromEntries(["train", "dev"].map((name) => [name, canvas.parentElement.querySelector(`.dot.${name}`)]));
+  Object.assign(S, { dots: { curve: dotsOf(S.curve), zoom: dotsOf(S.zoom) }, hover: null });
   $(".animate").onclick = ({ target }) => toggleAnimation(S, target, { ms: SWEEP_MS, back: true, ...sweep(S) });
   const probs = () => smoothedProbs(S.counts.all, S.size, S.page.values.smoothing);
   wireSave(S, {

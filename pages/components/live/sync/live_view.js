@@ -88,6 +88,7 @@ function begin(root, view, data) {
   numbers.hear = S.hear;
   S.page.views.add(S.ask);
   for (const moving of root.querySelectorAll(MOVING)) moving.translate = false;
+  addEventListener("guessing", S.ask); // the page's guess is made, or asked again: see guess.js
   view.begin?.(S);
   const stay = onLeaving(() => {
     view.halt?.(S);
@@ -103,6 +104,7 @@ function begin(root, view, data) {
   S.end = () => {
     stay();
     sizes.disconnect();
+    removeEventListener("guessing", S.ask);
     endPrinting();
     cancelAnimationFrame(S.frame);
     bringBack(S.far ?? []);
@@ -171,6 +173,7 @@ function paint(S, view, time = performance.now()) {
     if (S.far) bringBack(S.far);
     S.far = S.far ? null : leaveOutFar(S.root);
   }
+  S.root.classList.toggle("guessing", document.body.hasAttribute("data-guessing"));
   if (!S.width || !S.now || !S.page.values) return;
   for (const [name, { show, note }] of Object.entries(S.controls)) {
     show(S.page.values[name]);

@@ -1,0 +1,76 @@
+"""One guess on a page, before the answer. The browser keeps it for the evening; the server never gets it.
+
+Until a guess is made, or *Show me* is pressed, what answers the question is hidden: elements of the class `answer` in
+live views, and what a page shows in `hidden_until_guessed()`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from pages.components.list_at_hand import list_at_hand
+from pages.components.live import source
+from pages.components.teacher_link import picture_only
+from pages.components.texts import texts
+
+HERE = Path(__file__).parent
+t = texts(__file__)
+_show = st.components.v2.component(
+    "guess",
+    html="<section class='guess'></section>\n",
+    css=(HERE / "guess.css").read_text("utf-8"),
+    js=source(HERE / "guess.js"),
+)
+_summary = st.components.v2.component(
+    "guess_summary",
+    html="<section class='summary'></section>\n",
+    css=(HERE / "guess.css").read_text("utf-8"),
+    js=source(HERE / "summary.js"),
+)
+
+
+def guess_number(
+    ask: str, answer: float, *, within: float, unit: str, why: str, digits: int = 4, low: float = 0.0
+) -> None:
+    """Ask for a number. A guess is right if it differs from `answer` by at most `within`.
+
+    After the guess, both stand on a line of numbers that begins at `low`, with `answer` and `why`. Raises ValueError
+    unless `within` is above 0 and the answer is finite.
+    """
+    if not (within > 0 and math.isfinite(answer)):
+        raise ValueError(f"a guess needs a finite answer and a distance above 0, got {answer} within {within}")
+    _ask(ask, why, {"answer": answer, "within": within, "unit": unit, "digits": digits, "low": low})
+
+
+def guess_choice(ask: str, options: Mapping[str, str], right: str) -> None:
+    """Ask for one of a few answers. `options` gives, for each answer, the text that is shown when it is picked.
+
+    Raises ValueError if `right` is not one of them.
+    """
+    if right not in options:
+        raise ValueError(f"the right answer must be one of {', '.join(options)}, got {right}")
+    _ask(ask, options[right], {"options": options, "answer": right})
+
+
+def hidden_until_guessed(name: str):
+    """A container whose content is hidden until the page's guess is made. `name` is its own on the page."""
+    return st.container(key=f"answer_{name}")
+
+
+def show_guesses(titles: Mapping[str, str]) -> None:
+    """All guesses that this browser has kept, with their answers; `titles` are the pages' titles by their addresses."""
+    _summary(key="guess_summary", data=json.dumps({"titles": titles, "texts": t("guess")}))
+
+
+def _ask(ask: str, why: str, answer: Mapping[str, Any]) -> None:
+    if picture_only():
+        return  # a link of a teacher, whose own words ask
+    page = st.session_state.get("page_open", "")  # its address, under which the browser keeps the guess
+    data = {"page": page, "list": list_at_hand().key, "ask": ask, "why": why, "texts": t("guess"), **answer}
+    _show(key="guess", data=json.dumps(data))

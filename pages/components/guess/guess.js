@@ -1,0 +1,123 @@
+// The guess of a page: a question, a box or a few buttons, and after the guess the answer beside it. Nothing is sent.
+
+import { make } from "../live/controls/frame.js";
+import { fill } from "../live/paint/format.js";
+import { writeMarked } from "../live/paint/marked.js";
+import { isRight, onLine, parseGuess, shownNumber } from "./judge.js";
+import { keepGuess, keptGuess } from "./kept.js";
+
+/** Streamlit calls this on every run. @param {{ parentElement: any, data: string }} component */
+export default function ({ parentElement, data: text }) {
+  const root = parentElement.querySelector(".guess"),
+    data = JSON.parse(text);
+  if (root.shows !== text) {
+    root.shows = text;
+    show(root, data);
+  }
+  tellPage(root.open);
+  return () => tellPage(false);
+}
+
+function show(root, data) {
+  const kept = keptGuess(data.page, data.list);
+  root.open = !kept;
+  root.replaceChildren(kept ? answered(data, kept.guess) : asked(root, data));
+}
+
+/** Hide or show what answers the question: page_frame.py and live.css look at this attribute. */
+function tellPage(open) {
+  document.body.toggleAttribute("data-guessing", open);
+  dispatchEvent(new Event("guessing"));
+}
+
+/** The question, with what is needed to answer it. */
+function asked(root, data) {
+  const refused = make("p", { className: "refused", role: "status" }),
+    form = make("form", {}, make("p", { className: "ask" }));
+  const take = (guess) => {
+    keepGuess(data.page, {
+      list: data.list,
+      ask: data.ask,
+      guess,
+      right: isRight(data, guess),
+      ...inWords(data, guess),
+    });
+    show(root, data);
+    tellPage(root.open);
+    root.querySelector(".result")?.focus({ preventScroll: true });
+  };
+  writeMarked(form.firstElementChild, fill(data.texts.ask, { ask: data.ask }));
+  const line = make("div", { className: "line" });
+  if (data.options) {
+    for (const option of Object.keys(data.options))
+      line.append(make("button", { type: "button", textContent: option, onclick: () => take(option) }));
+  } else {
+    const box = make("input", { type: "text", inputMode: "decimal", autocomplete: "off", enterKeyHint: "done" });
+    box.setAttribute("aria-label", fill(data.texts.box, { unit: data.unit }));
+    line.append(box, make("span", { className: "unit", textContent: data.unit }));
+    line.append(make("button", { type: "submit", textContent: data.texts.guess }));
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      const guess = parseGuess(box.value);
+      if (guess !== undefined) return take(guess);
+      refused.textContent = fill(data.texts.refused, { unit: data.unit, got: box.value.trim().slice(0, 60) || "–" });
+    };
+  }
+  line.append(
+    make("button", { type: "button", className: "show", textContent: data.texts.show, onclick: () => take(null) }),
+  );
+  form.append(line, refused);
+  return form;
+}
+
+/** The guess and the answer. `guess` is null if the visitor has only looked. */
+function answered(data, guess) {
+  const result = make("div", { className: "result", tabIndex: -1 }),
+    text = make("p", { role: "status" }),
+    again = make("button", { type: "button", className: "again", textContent: data.texts.again });
+  const { texts } = data,
+    right = isRight(data, guess),
+    verdict = guess === null ? texts.looked : right ? texts.right : texts.wrong;
+  const why = data.options && guess !== null ? data.options[guess] : data.why;
+  writeMarked(
+    text,
+    `${data.ask[0].toUpperCase()}${data.ask.slice(1)} ${fill(verdict, { ...inWords(data, guess), why })}`,
+  );
+  again.onclick = () => {
+    keepGuess(data.page, null);
+    const root = result.parentElement;
+    show(root, data);
+    tellPage(true);
+  };
+  text.append(" ", again);
+  result.append(text);
+  if (!data.options && guess !== null) result.append(lineOfNumbers(data, guess));
+  return result;
+}
+
+/** The guess and the answer as texts. */
+function inWords({ answer, unit, digits, options }, guess) {
+  if (options) return { said: guess ?? "", answer };
+  const withUnit = (text) => `${text} ${unit}`.trim();
+  return {
+    said: guess === null ? "" : withUnit(shownNumber(guess)),
+    answer: withUnit(answer.toFixed(digits).replace("-", "−")),
+  };
+}
+
+/** A line with the guess and the answer at their places. */
+function lineOfNumbers(data, guess) {
+  const places = onLine(data, guess),
+    line = make("div", { className: "numberline" });
+  line.setAttribute("aria-hidden", "true"); // the text says the same
+  for (const [name, value] of [
+    ["truth", data.answer.toFixed(data.digits)],
+    ["yours", shownNumber(guess)],
+  ]) {
+    const mark = make("span", { className: name, textContent: fill(data.texts[name], { value }) });
+    mark.style.setProperty("--at", String(places[name]));
+    mark.classList.toggle("from-right", places[name] > 0.5);
+    line.append(mark);
+  }
+  return line;
+}

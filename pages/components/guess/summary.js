@@ -1,0 +1,42 @@
+// All guesses of the evening, each with its answer.
+
+import { make } from "../live/controls/frame.js";
+import { fill } from "../live/paint/format.js";
+import { writeMarked } from "../live/paint/marked.js";
+import { forgetGuesses, keptGuesses } from "./kept.js";
+
+/** Streamlit calls this on every run. @param {{ parentElement: any, data: string }} component */
+export default function ({ parentElement, data }) {
+  show(parentElement.querySelector(".summary"), JSON.parse(data));
+}
+
+function show(root, { titles, texts }) {
+  const all = Object.entries(keptGuesses()).filter(([page]) => titles[page]),
+    guessed = all.filter(([, { guess }]) => guess !== null);
+  const count = make("p");
+  writeMarked(
+    count,
+    all.length
+      ? fill(texts.count, { right: guessed.filter(([, { right }]) => right).length, guessed: guessed.length })
+      : texts.none,
+  );
+  if (!all.length) return root.replaceChildren(count);
+  const rows = all.map(([page, { ask, guess, said, answer, right }]) =>
+    make(
+      "tr",
+      {},
+      make("td", { textContent: titles[page] }),
+      make("td", { textContent: ask.replaceAll("`", "").replaceAll("**", "") }),
+      make("td", { textContent: guess === null ? texts.only_looked : said }),
+      make("td", { textContent: `${right ? "✓ " : ""}${answer}` }),
+    ),
+  );
+  const head = make("tr", {}, ...texts.columns.map((name) => make("th", { textContent: name, scope: "col" }))),
+    forget = make("button", { type: "button", textContent: texts.forget });
+  forget.onclick = () => {
+    forgetGuesses();
+    show(root, { titles, texts });
+  };
+  const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
+  root.replaceChildren(count, make("div", { className: "scroll" }, table), forget);
+}

@@ -1,0 +1,31 @@
+// What the caption of the live table says: the port of smoothing_facts in analysis/views/captions.py. No DOM.
+
+import { largest, rowOf } from "../model/model.js";
+import { decimals, exact, percent } from "../paint/format.js";
+
+/** The facts that a caption is chosen by, and the numbers that its text is filled with. `unsmoothed` and `probs` are
+ *  tables (V * V) without and with smoothing.
+ * @param {{ counts: Float64Array, unsmoothed: Float64Array, probs: Float64Array, size: number, labels: string[] }} tables
+ * @param {{ smoothing: number, row: number }} values */
+export function smoothingFacts({ counts, unsmoothed, probs, size, labels }, { smoothing, row }) {
+  const here = rowOf(counts, size, row),
+    next = here.indexOf(largest(here, 0)),
+    total = counts.reduce((a, b) => a + b, 0),
+    added = smoothing * size ** 2;
+  const zeros = counts.reduce((sum, count) => sum + Number(count === 0), 0),
+    fake = total + added ? added / (total + added) : 0,
+    at = row * size + next;
+  return {
+    facts: { smoothing, zeros, row_total: here.reduce((a, b) => a + b, 0), fake },
+    numbers: {
+      zeros: exact(zeros),
+      cells: exact(size ** 2),
+      fake: percent(fake),
+      row: labels[row],
+      next: labels[next],
+      raw: decimals(unsmoothed[at], 4),
+      prob: decimals(probs[at], 4),
+      chance: decimals(1 / size, 4),
+    },
+  };
+}
