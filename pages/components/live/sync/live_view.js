@@ -7,7 +7,7 @@ import { paintForPaper, readTheme } from "../paint/canvas.js";
 import { bringBack, leaveOutFar } from "./frame_budget.js";
 import { isAtRest, leave, release, stateOf } from "./page_state.js";
 
-const MOVING = ".names, .stream, .lists, .cards, .tip, .arithmetic"; // a browser's translator would translate on each frame
+const MOVING = ".caption, .names, .stream, .lists, .cards, .tip, .arithmetic"; // a browser's translator would translate on each frame
 const KINDS = { choice, number, seed, slider, toggle, word };
 
 /** The functions of a view, each called with the view's state. `begin` connects the elements of the selector; `use`
