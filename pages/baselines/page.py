@@ -10,6 +10,7 @@ from pages.components.controls.numbers import n_box, seed_box, smoothing_box
 from pages.components.guess import guess_number
 from pages.components.list_at_hand import list_at_hand
 from pages.components.page_frame import fold, run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -30,6 +31,7 @@ with question:
     )
 with names:
     names_of_each(known.models, seed, n)
+rest_of_page()
 st.header(t("lengths.title"))
 lengths_of_each(known)
 st.header(t("cost.title"))

@@ -14,6 +14,7 @@ from pages.components.live.controls import number, row, toggle
 from pages.components.live.sync.page_state import live_page
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -40,6 +41,7 @@ if filling:
     counts = with_start_and_end(counted, names.vocab)[1] if two_marks else counted
 elif fill:
     offer_download(t("filling.needs_names"))
+rest_of_page()
 what_a_cell_is(names.all, names.vocab, previous)
 counts_as_table(characters, counts)
 run_this_yourself(bigrams_recipe(list_at_hand(), previous, two_marks=two_marks, first=first if filling else None))

@@ -3,6 +3,7 @@
 from analysis.recipes import Recipe, Source
 from pages.components.controls.choices import captioned
 from pages.components.page_frame import run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.lessons.lessons import LESSON, LESSONS
 from pages.lessons.sheet import sheet
@@ -11,4 +12,5 @@ t = texts(__file__)
 labels = {"smoothing": t("add_one.label"), "keepdim": t("hidden_bug.label"), "net": t("two_roads.label")}
 lesson = LESSONS[captioned(LESSON, [labels[key] for key in LESSON.options])]
 sheet(lesson.texts())
+rest_of_page()
 run_this_yourself(Recipe("", lesson.commands, Source()), lines=t("recipe"))

@@ -16,6 +16,7 @@ from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import following, row, slider, words
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import fold, open_fold_for, run_this_yourself, what_to_notice
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.likelihood.letters import word_letters
 from pages.likelihood.scaled_count import scaled_cell
@@ -50,6 +51,7 @@ guess_number(
 )
 caption = letters_facts(names.all, names.vocab, smoothing, scores)
 word_letters(live, names, steps, of_all, caption, shown=sums(), presets=t("lecture.presets"))
+rest_of_page()
 
 if (place := fold("steps", t("steps.title"))).open:
     with place:

@@ -10,6 +10,7 @@ from pages.components.guess import guess_choice
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import numbers, run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.normalization.live import stretch
 from pages.normalization.sections import (
@@ -34,6 +35,7 @@ one = found.compared[divisor]
 aligned(one.shapes, f"P {one.shapes.first}", f"{one.division.divisor.code} {one.shapes.second}")
 stretch(live_page("normalization"), found.vocab, found.table, one)
 numbers(*figures(one))
+rest_of_page()
 first_row(found, divisor)
 
 st.header(t("checks_title"))

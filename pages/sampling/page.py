@@ -17,6 +17,7 @@ from pages.components.live.control_bar import control_bar
 from pages.components.live.controls import choice, number, row, seed
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import numbers, run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import as_markdown, texts
 from pages.sampling.live import replay
 from pages.sampling.sections import describe_streams, twenty, without_replacement
@@ -36,6 +37,7 @@ st.header(t("draws.one_title"))
 control_bar(live, "stream")
 st.markdown(STREAMS[stream].reading)
 replay(live, names.vocab, probs, draws_of_names(stream, smoothing, start, min(n, SLOW)), draw)
+rest_of_page()
 
 st.header(t("draws.twenty_title"))
 control_bar(live, "row")

@@ -10,6 +10,7 @@ from pages.components.controls.words import word_box
 from pages.components.guess import guess_choice
 from pages.components.list_at_hand import list_at_hand
 from pages.components.page_frame import run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.words.dictionary import step_by_step, whole_dictionary
 from pages.words.sections import alphabet, lengths_table, pairs_of_word, size_and_lengths, what_it_tells
@@ -20,6 +21,7 @@ vocab, dictionary = words.tables.vocab, dictionary_of(words.tables.all, words.ta
 if words.key == CORPUS.default:  # it asks about one of the lecture's names
     guess_choice(t("guess.ask"), t("guess.answers"), "9")
 size_and_lengths(words)
+rest_of_page()
 alphabet(vocab)
 
 st.header(t("pairs.title"))

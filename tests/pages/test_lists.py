@@ -47,7 +47,7 @@ def sentences(at):
 
 def words_of_pictures(at):
     """The words of its live pictures: their HTML, and what the browser fills with numbers."""
-    texts = [text for one in sent(at) for text in flat(one.get("texts", {}) | one.get("shared", {})).values()]
+    texts = [text for one in sent(at) for text in flat({**one.get("texts", {}), **one.get("shared", {})}).values()]
     return "\n".join([*(unescape(part.proto.html_content) for part in live_parts(at)), *texts])
 
 
