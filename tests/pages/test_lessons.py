@@ -8,7 +8,7 @@ import pytest
 from pages.components.page_registry import PAGES
 from pages.lessons.lessons import LESSONS
 from tests.pages.reading import html_of, open_page
-from tests.pages.test_lecture import found, shown
+from tests.pages.test_lecture import FOLDS, found, shown
 
 STEPS = [(key, step) for key, lesson in LESSONS.items() for step in lesson.texts()["steps"]]
 
@@ -66,4 +66,4 @@ def test_links_of_a_lesson_set_no_list():
     for _, step in STEPS:
         folder, _, query = step["link"].partition("?")
         page = next(page for page in PAGES if page.path == folder)
-        assert set(re.findall(r"(\w+)=", query)) <= set(page.controls)
+        assert set(re.findall(r"(\w+)=", query)) <= {*page.controls, *FOLDS}
