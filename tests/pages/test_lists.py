@@ -48,7 +48,7 @@ def sentences(at):
 def words_of_pictures(at):
     """The words of its live pictures: their HTML, and what the browser fills with numbers."""
     texts = [text for one in sent(at) for text in {**one.get("texts", {}), **one.get("shared", {})}.values()]
-    return "\n".join([*(unescape(part.proto.html_content) for part in live_parts(at)), *texts])
+    return "\n".join([*(unescape(part.proto.html_content) for part in live_parts(at)), *map(str, texts)])
 
 
 @pytest.mark.parametrize("key", TEST_LISTS)
@@ -104,7 +104,7 @@ def test_a_page_opens_on_every_built_in_list(name, key):
 
 
 def test_what_is_said_of_the_list_is_of_the_list_at_hand(monkeypatch):
-    at = open_page("words", session={"corpus": "three"})
+    at = open_page("words", session={"corpus": "three"}, examples="true")
     assert "So the one word “ab” holds **3 examples**" in sentences(at)
     assert "Of 4 × 4 possible pairs, 7 occur" in sentences(at)
     monkeypatch.setattr("streamlit.session_state", {"corpus": "chars14"})
