@@ -45,7 +45,7 @@ def test_another_divisor_plays_can_be_dragged_and_every_cell_tells_its_sum(visit
         "So the cell in row i and column j is divided by the sum of its own row, i."
     )
     play.evaluate(LABELS)
-    page.locator("[data-control=divisor]").get_by_text("P.sum(1)", exact=True).click()
+    page.get_by_role("radio", name="P.sum(1)", exact=True).click()
     page.wait_for_url("**/normalization?*divisor=sum1*")
     expect(page.locator(STEP)).to_contain_text("divided by the sum of row j, and not of its own row, i.")
     page.wait_for_function("() => labels.length === 2")

@@ -212,7 +212,7 @@ def test_words_that_are_typed_are_taken_as_those_of_a_link():
     ],
 )
 def test_an_empty_box_is_told(folder, key, line):
-    at = open_page(folder)
+    at = open_page(folder, **opened(folder))
     at.text_input(key=key).set_value("").run()
     assert refusals(at) == [line]
 

@@ -3,6 +3,7 @@
 import { make } from "../../components/live/controls/frame.js";
 import { write } from "../../components/live/paint/canvas.js";
 import { fill } from "../../components/live/paint/format.js";
+import { isolated } from "../../components/live/paint/letters.js";
 
 export function paintView(S) {
   const { data, at } = S,
@@ -18,10 +19,15 @@ export function paintView(S) {
   S.words.replaceChildren(...data.words.map((cells, word) => wordOf(cells, word, now)));
   write(S.sum, `b[${pair}] = b.get(${pair}, 0) + 1 = ${before} + 1 = ${after}`);
   S.pairs.replaceChildren(...countsAfter(steps.slice(0, at)).map(([key, count]) => boxOf(key, count, key === pair)));
-  const place = { step: at, last: steps.length, pair, before, after };
+  const place = { step: at, last: steps.length, pair: inOrder(pair), before, after };
   const text = fill(before ? data.texts.again : data.texts.first, place);
   write(S.caption, text);
   S.slider.setAttribute("aria-valuetext", text);
+}
+
+/** Letters that are read from right to left, in the order in which Python writes them. @param {string} text */
+function inOrder(text) {
+  return isolated(text) === text ? text : `\u2066\u202d${text}\u202c\u2069`;
 }
 
 /** A word with its marks: paler once it is counted; the pair that is counted now has an outline. */
