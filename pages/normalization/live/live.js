@@ -16,7 +16,14 @@ export default (args) => mountView(args, { selector: ".stretch", begin, use: use
 function begin(S) {
   findElements(S, "story play left right before after cell");
   const pick = { row: 0, next: 1 };
-  Object.assign(S, { slider: S.root.querySelector(".line > label input"), phase: 1, begun: null, shown: null, hover: null, pick });
+  Object.assign(S, {
+    slider: S.root.querySelector(".line > label input"),
+    phase: 1,
+    begun: null,
+    shown: null,
+    hover: null,
+    pick,
+  });
   S.slider.oninput = () => {
     halt(S);
     S.phase = S.slider.value / S.slider.max;
