@@ -10,13 +10,9 @@ from analysis.recipes.pages import normalization_recipe
 from pages.components.list_at_hand import list_at_hand
 
 
-def lines_of_page(
-    checked: bool, divisor: str, size: str, smoothing: float, seed: int, first: Shape, second: Shape
-) -> Recipe:
-    """Those of the small table; with `checked`, those of the table in the fold as well."""
+def lines_of_page(divisor: str, size: str, smoothing: float, seed: int, first: Shape, second: Shape) -> Recipe:
+    """The commands of the small table, and commands and script of the table that is checked."""
     words = list_at_hand()
     small = normalization_recipe(words, divisor, "small", 0, seed, first, second)
-    if not checked:
-        return small
     shown = normalization_recipe(words, divisor, size, smoothing, seed, first, second)
     return replace(shown, commands=tuple(dict.fromkeys((*small.commands[:2], *shown.commands))))

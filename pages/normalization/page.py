@@ -31,4 +31,4 @@ costs_and_memory(divided("real", smoothing).table)
 with hidden_until_guessed("notice"):
     what_to_notice(notice(divided("real", smoothing)))
 result_table((checked or small).vocab, (checked or small).compared[divisor])
-run_this_yourself(lines_of_page(checked is not None, divisor, size, smoothing, start, first, second))
+run_this_yourself(lines_of_page(divisor, size, smoothing, start, first, second))
