@@ -28,7 +28,7 @@ FILES = 8
 COUNT = """
 import resource, sys, time
 from analysis.large.engine import count_sources
-from analysis.words.sources import find_sources
+from analysis.words.reading.sources import find_sources
 import dask.threaded, distributed
 cluster = sys.argv[2] or None
 start = time.perf_counter()

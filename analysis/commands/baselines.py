@@ -23,7 +23,7 @@ def baselines(
     from analysis.counts.baselines import compare_baselines
     from analysis.counts.baselines.contexts import context_sizes
     from analysis.counts.baselines.lengths import lengths_of_list, lengths_of_model
-    from analysis.counts.baselines.likely import most_likely_words, share_of_list
+    from analysis.counts.baselines.likely import most_likely_words, shares_of_list
     from analysis.samples.names import sample_words
     from analysis.streams import open_stream
 
@@ -31,7 +31,8 @@ def baselines(
     models = compare_baselines(tables, smoothing)
     listed, longest = lengths_of_list(given.lengths), max(given.lengths)
     lengths = [lengths_of_model(model.probs, longest) for model in models]
-    in_list = [None if known is None else share_of_list(known, tables.vocab, model.probs) for model in models]
+    probs = [model.probs for model in models]
+    in_list = [None] * len(models) if known is None else shares_of_list(known, tables.vocab, probs)
     drawn = [sample_words(model.probs, tables.vocab, n, open_stream("lecture", seed)) for model in models]
     likeliest = most_likely_words(models[-1].probs, tables.vocab, LIKELIEST)
     contexts = context_sizes(given.seen, len(tables.vocab), int(tables.all.sum()))

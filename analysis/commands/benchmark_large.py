@@ -40,7 +40,7 @@ def large_file_loops(
     `wc -m` counts only the characters of the file, not its pairs; it is left out if it is not installed.
     """
     from analysis.large.engine import count_sources
-    from analysis.words.sources import find_sources
+    from analysis.words.reading.sources import find_sources
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "words.txt"

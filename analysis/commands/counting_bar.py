@@ -12,7 +12,7 @@ from analysis.commands.printing import note, some
 
 if TYPE_CHECKING:
     from analysis.large.tasks import Task
-    from analysis.words.sources import Source
+    from analysis.words.reading.sources import Source
 
 SHOWN = 8_000_000  # bytes; less is counted too fast for a bar
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Annotated
 
 from analysis import settings
@@ -12,8 +12,7 @@ from analysis.commands.counting_bar import Bar
 from analysis.commands.lists import TABLE_HELP, ListOptions, TableOptions, read_words
 from analysis.commands.options import Option, given_options
 from analysis.commands.printing import note
-from analysis.words.contents import kind_of
-from analysis.words.sources import TABLES, Source, find_sources
+from analysis.words.reading.sources import Source, find_sources
 from analysis.words.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from analysis.counts.tables import Tables
     from analysis.counts.word_list import WordList
-    from analysis.large.kernel import Pairs
 
 IN_MEMORY = 2_000_000  # bytes; a larger file is counted piece by piece
 FILES_HELP = "Your own list: one file or many, patterns ('*.txt') and addresses (https://); - is standard input."
@@ -65,12 +63,12 @@ class FilesOptions(ListOptions):
             return *self._count_list(files[0], part, first), ()
         if {"", "-"} & set(files):
             raise ValueError("--words -: standard input is read alone, and without --cluster and --skip-bad-files")
-        skipped: list[str] = []
-        into = skipped if self.skip_bad_files else None
-        sources = find_sources(files, skipped=into, encoding=self.encoding or "utf-8")
         in_parts = "--first" if first is not None else "--part" if part != settings.PART.default else None
-        if in_parts and len(sources) != 1:
-            raise ValueError(f"{in_parts} needs the whole list in memory: one file of words, got more than that")
+        skipped: list[str] = []
+        sources = find_sources(files, skipped if self.skip_bad_files else None)
+        if in_parts and (self.cluster is not None or len(sources) != 1):
+            got = "more than that" if self.cluster is None else "--cluster"
+            raise ValueError(f"{in_parts} needs the whole list in memory: one file of words, got {got}")
         small = alone and len(sources) == 1 and sources[0].size is not None and sources[0].size <= IN_MEMORY
         if in_parts or small:
             return *self._count_list(sources[0].name, part, first), ()
@@ -82,48 +80,28 @@ class FilesOptions(ListOptions):
         return tables.vocab, tables.all, lines
 
     def _count_list(self, name: str, part: str, first: int | None) -> tuple[Vocabulary, torch.Tensor]:
-        return count_words(self.as_list([read_words(name, self.format)]), part, first)
+        return count_words(self.as_list(read_words(name, self.format)), part, first)
 
-    def _count_sources(self, sources: list[Source]) -> tuple[Tables, list[str]]:
-        """The tables of all files, and which were skipped; piece by piece, if the options allow it."""
-        wanted = self.format
-        columns = tuple(one for one in (wanted.column, wanted.weights) if isinstance(one, str))
-        tables = all(kind_of(source.name) in TABLES for source in sources)
-        simple = {"--column", "--weights", "--encoding"}.issuperset(self.given) and not any(map(str.isdigit, columns))
-        if simple and (not columns or (tables and len(columns) == 1 + bool(wanted.weights))):
-            from analysis.counts.tables import extend_tables
-            from analysis.large.tables import tables_of_pairs
-
-            sources = [replace(source, columns=columns, weighted=bool(wanted.weights)) for source in sources]
-            pairs, skipped = self._stream(sources)
-            counted = tables_of_pairs(pairs)
-            return extend_tables(counted, wanted.alphabet) if self.alphabet else counted, skipped
-        if self.cluster is not None:
-            got = " ".join(self.given)
-            raise ValueError(f"--cluster takes only --encoding, --weights and --column NAME, got {got}")
-        reports, skipped = [], []
-        for source in sources:
-            try:
-                reports.append(read_words(source.name, wanted))
-            except ValueError as error:
-                if not self.skip_bad_files:
-                    raise
-                skipped.append(str(error))
-        if not reports:
-            raise ValueError(skipped[0])
-        return self.as_list(reports).tables, skipped
-
-    def _stream(self, sources: list[Source]) -> tuple[Pairs, list[str]]:
+    def _count_sources(self, sources: list[Source]) -> tuple[Tables, Sequence[str]]:
+        """The tables of all files, counted piece by piece, and which were skipped."""
         if self.cluster is not None:
             from analysis.large.cluster import reach
 
             reach(self.cluster)  # before the slow imports
+        from analysis.counts.tables import extend_tables
         from analysis.large.engine import count_sources
+        from analysis.large.tables import tables_of_pairs
 
+        wanted = self.format
         with Bar(sources) as bar:
-            counted = count_sources(sources, skip=self.skip_bad_files, cluster=self.cluster, progress=bar.advance)
+            pairs, skipped, notes = count_sources(
+                sources, wanted, skip=self.skip_bad_files, cluster=self.cluster, progress=bar.advance
+            )
         bar.sum_up()
-        return counted.pairs, counted.skipped
+        for line in notes:
+            note(line)
+        tables = tables_of_pairs(pairs, wanted.boundary)
+        return extend_tables(tables, wanted.alphabet) if self.alphabet else tables, skipped
 
 
 def is_pipe(name: str) -> bool:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 from analysis import settings
 from analysis.commands.options import Option, given_options
 from analysis.commands.printing import note, some
-from analysis.words.list_format import ListFormat
 from analysis.words.names import WordsMissing
-from analysis.words.reading import read_file
-from analysis.words.report import ListReport, read_list
+from analysis.words.reading.files import read_file
+from analysis.words.reading.list_format import ListFormat, left_out
+from analysis.words.reading.report import ListReport, read_list
 from analysis.words.vocabulary import BOUNDARY
 
 if TYPE_CHECKING:
@@ -81,28 +80,19 @@ class ListOptions:
             return self.extended(load_list(settings.CORPUS.default if self.corpus is None else self.corpus))
         if self.corpus is not None:
             raise ValueError(f"give --corpus or --words, not both, got {self.corpus} and {self.words_file}")
-        return self.as_list([read_words(self.words_file, self.format)])
+        return self.as_list(read_words(self.words_file, self.format))
 
-    def as_list(self, reports: Sequence[ListReport]) -> WordList:
-        """The list of the words of some files; what was left out is said on standard error."""
-        for report in reports:
-            for line in report.notes:
-                note(f"note: {line}")
-            if report.refused:
-                first = ", ".join(f"{report.place} {one.line} {one.text}" for one in report.refused[:3])
-                more = " ..." if len(report.refused) > 3 else ""
-                note(f"left out: {some(len(report.refused), report.place)}: {first}{more}")
-            if report.zero:
-                note(f"left out: {some(report.zero, 'word')} with the count 0")
+    def as_list(self, report: ListReport) -> WordList:
+        """The list of the words of a report; what was left out is said on standard error."""
         from analysis.counts.word_list import list_of_words
 
-        words, weights = [word for report in reports for word in report.words], None
-        if reports[0].weights is not None:
-            sums: Counter[str] = Counter()
-            for report in reports:
-                sums.update(dict(zip(report.words, report.weights or (), strict=True)))
-            words, weights = list(sums), list(sums.values())
-        return self.extended(list_of_words(words, weights=weights, boundary=self.format.boundary))
+        for line in report.notes:
+            note(f"note: {line}")
+        if report.refused:
+            note(left_out(report.place, report.refused, len(report.refused)))
+        if report.zero:
+            note(f"left out: {some(report.zero, 'word')} with the count 0")
+        return self.extended(list_of_words(report.words, weights=report.weights, boundary=self.format.boundary))
 
     def extended(self, listed: WordList) -> WordList:
         """The list with the characters of --alphabet."""

@@ -12,8 +12,8 @@ from analysis.commands.lists import TableOptions, read_words, words_or_note
 from analysis.commands.models import Model, NetOptions, read_model
 from analysis.commands.options import Json, Option, OptionalSmoothing
 from analysis.commands.printing import Table, note, print_answer, some
-from analysis.words.list_format import ListFormat
 from analysis.words.lists import clean_word, shown
+from analysis.words.reading.list_format import ListFormat
 from analysis.words.vocabulary import Vocabulary, display_char
 
 if TYPE_CHECKING:

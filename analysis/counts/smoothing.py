@@ -95,7 +95,39 @@ def sweep_nll(counts: torch.Tensor, smoothings: Iterable[float], scored: torch.T
     """The mean nll, nats per predicted character, of the words counted in `scored` at each smoothing of `counts`.
 
     counts and scored (V, V), `scored` by default `counts`; inf where a scored pair was never counted. Raises
-    ValueError if `scored` holds no bigram, and as `smoothed_probs` does.
+    ValueError if `scored` holds no bigram, and as `with_fake_counts` does. Cells with the same count have the same
+    mass, so that only different counts need a logarithm.
     """
     scored = counts if scored is None else scored
-    return [mean_nll(scored, smoothed_probs(counts, smoothing)) for smoothing in smoothings]
+    masses, place = counts.double().unique(return_inverse=True)  # (different counts,), (V, V)
+    of_mass = torch.zeros_like(masses).index_add(0, place.flatten(), scored.double().flatten())
+    of_row, totals, size = scored.double().sum(1), counts.double().sum(1), counts.shape[1]  # (V,)
+    n = int(scored.sum())
+
+    def nll(smoothing: float) -> float:
+        if smoothing <= 0 or not n:  # rows without any mass, and what is refused
+            return mean_nll(scored, smoothed_probs(counts, smoothing))
+        mass = torch.xlogy(of_mass, with_fake_counts(masses, smoothing)).sum()
+        return float(torch.xlogy(of_row, totals + size * smoothing).sum() - mass) / n
+
+    return [nll(smoothing) for smoothing in smoothings]
+
+
+def sweep_entropy(counts: torch.Tensor, smoothings: Iterable[float]) -> list[float]:
+    """The mean entropy of a row of counts (V, V) at each smoothing, in nats; ValueError as `with_fake_counts` does.
+
+    The entropy of a row with masses m and total M is ln M - sum(m ln m) / M; equal masses are added up only once.
+    """
+    masses, place = counts.double().unique(return_inverse=True)  # (different counts,), (V, V)
+    size = counts.shape[1]
+    cells, times = (place + len(masses) * torch.arange(len(counts))[:, None]).unique(return_counts=True)
+    row, column, totals = cells // len(masses), cells % len(masses), counts.double().sum(1)
+
+    def entropy(smoothing: float) -> float:
+        if smoothing <= 0:  # rows without any mass, and what is refused
+            return float(row_entropy(smoothed_probs(counts, smoothing)).mean())
+        mass, total = with_fake_counts(masses, smoothing), totals + size * smoothing
+        parts = torch.zeros_like(total).index_add(0, row, times * torch.xlogy(mass, mass)[column])  # (V,)
+        return float((total.log() - parts / total).mean().clamp(min=0))
+
+    return [entropy(smoothing) for smoothing in smoothings]

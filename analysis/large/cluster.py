@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from distributed import Client
 
-    from analysis.large.tasks import Result, Task
+    from analysis.large.tasks import Sum, Task
 
 ANSWER = 2  # seconds; a scheduler must answer in this time
 
 
-def run_on_cluster(address: str, tasks: list[list[Task]], skip: bool, progress: Callable[[Task], None]) -> Result:
+def run_on_cluster(
+    address: str, tasks: list[list[Task]], options: dict[str, Any], skip: bool, progress: Callable[[Task], None]
+) -> Sum:
     """Let the workers of the scheduler at `address`, such as tcp://host:8786, run the tasks of each file.
 
     A worker that dies is replaced by the scheduler, and its tasks run again. Raises ValueError, one line, if the
@@ -29,7 +31,7 @@ def run_on_cluster(address: str, tasks: list[list[Task]], skip: bool, progress: 
     import cloudpickle
     from distributed import Client, as_completed
 
-    from analysis.large.tasks import add_results, build_graph, close_file, count_task
+    from analysis.large.tasks import CALLS, Sum, build_graph
 
     for name in [name for name in logging.root.manager.loggerDict if name.startswith(("distributed", "tornado"))]:
         logging.getLogger(name).setLevel(logging.CRITICAL)  # their messages also come as exceptions
@@ -38,13 +40,13 @@ def run_on_cluster(address: str, tasks: list[list[Task]], skip: bool, progress: 
     project = sys.modules["analysis"]
     cloudpickle.register_pickle_by_value(project)
     try:
-        codes = {f"{prefix}{code.__name__}": cloudpickle.dumps(code) for code in (count_task, close_file, add_results)}
+        codes = {f"{prefix}{code.__name__}": cloudpickle.dumps(code) for code in CALLS}
     finally:
         cloudpickle.unregister_pickle_by_value(project)
-    count, close, add = ((cloudpickle.loads, name) for name in codes)
+    calls = [(cloudpickle.loads, name) for name in codes]
     with client:
         _check_python(address, client)
-        graph, done = build_graph(tasks, skip, count, close, add, prefix)
+        graph, done = build_graph(tasks, options, skip, calls, prefix)
         whole: dict[str, Any] = codes | {name: (operator.call, *call) for name, call in graph.items()}
         futures = client.get(whole, [*done, f"{prefix}total"], sync=False)
         try:
@@ -55,7 +57,7 @@ def run_on_cluster(address: str, tasks: list[list[Task]], skip: bool, progress: 
                     raise ValueError(f"--cluster {address}: the scheduler went away")
                 if future.key in done:
                     progress(done[future.key])
-            return futures[-1].result()
+            return Sum(*futures[-1].result())
         finally:
             client.cancel(futures)
 

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from analysis.large.kernel import Pairs
-from analysis.large.tasks import Result, Task, add_results, build_graph, close_file, count_task
-from analysis.words.pieces import parts_of
-from analysis.words.sources import Source
+from analysis.large.tasks import Sum, Task, add_files, add_parts, build_graph, close_file, count_task
+from analysis.words.reading.list_format import ListFormat, no_word
+from analysis.words.reading.pieces import parts_of
+from analysis.words.reading.sources import Source
 
 SMALL = 8_000_000  # bytes; for less, importing Dask would take longer than counting
 BLOCK = 16_000_000  # bytes of a task; more if there would be too many tasks
@@ -21,14 +22,16 @@ MOST_TASKS = 20_000
 
 
 class Counted(NamedTuple):
-    """What was counted, and a line for each file that was skipped."""
+    """What was counted, a line for each file that was skipped, and lines with notes for the user."""
 
     pairs: Pairs
-    skipped: list[str]
+    skipped: Sequence[str]
+    notes: Sequence[str]
 
 
 def count_sources(
     sources: Sequence[Source],
+    options: ListFormat | None = None,
     *,
     skip: bool = False,
     cluster: str | None = None,
@@ -37,6 +40,8 @@ def count_sources(
 ) -> Counted:
     """The pairs of all files. With `skip`, a file that cannot be counted is left out, with a line in `skipped`.
 
+    `options` say how the files are read; they cannot be guessed.
+
     `cluster` is the address of a scheduler. `progress` is called with each finished task. Raises ValueError, one line,
     for the first file that cannot be counted, for a scheduler that does not answer, and if nothing is counted.
     """
@@ -44,21 +49,36 @@ def count_sources(
         raise ValueError("expected at least one file, got none")
     total = sum(source.size or 0 for source in sources)
     block = max(block, total // MOST_TASKS)
-    tasks = [[Task(source, *part) for part in parts_of(source, block)] for source in sources]
+    options = options or ListFormat()
+    tasks = [[Task(source, *part) for part in parts_of(source, options, block)] for source in sources]
     if cluster is None and total <= min(SMALL, block):
-        results = []
-        for task in (task for file in tasks for task in file):
-            results.append(count_task(vars(task.source), task.start, task.stop, skip))
-            progress(task)
-        keys, counts, skipped = add_results(results)
+        keys, counts, skipped, notes = _run_here(tasks, vars(options), skip, progress)
     else:
-        keys, counts, skipped = _run(tasks, skip, cluster, progress)
+        keys, counts, skipped, notes = _run(tasks, vars(options), skip, cluster, progress)
     if len(keys) == 0:
-        raise ValueError(skipped[0] if skipped else f"{sources[0].name}: expected one word on each line, got no word")
-    return Counted(Pairs(keys, counts), skipped)
+        raise ValueError(skipped[0] if skipped else no_word(sources[0].name, "line", ()))
+    return Counted(Pairs(keys, counts), skipped, notes)
 
 
-def _run(tasks: list[list[Task]], skip: bool, cluster: str | None, progress: Callable[[Task], None]) -> Result:
+def _run_here(tasks: list[list[Task]], options: dict[str, Any], skip: bool, progress: Callable[[Task], None]) -> Sum:
+    """Run the tasks one after the other, without Dask."""
+    files = []
+    for file in tasks:
+        parts = []
+        for task in file:
+            parts.append(count_task(vars(task.source), options, task.start, task.stop, skip))
+            progress(task)
+        files.append(close_file(file[0].source.name, options, skip, add_parts(parts)))
+    return Sum(*add_files(files))
+
+
+def _run(
+    tasks: list[list[Task]],
+    options: dict[str, Any],
+    skip: bool,
+    cluster: str | None,
+    progress: Callable[[Task], None],
+) -> Sum:
     """Let Dask run the tasks of each file."""
     try:
         import dask.threaded
@@ -68,15 +88,15 @@ def _run(tasks: list[list[Task]], skip: bool, cluster: str | None, progress: Cal
     if cluster is not None:
         from analysis.large.cluster import run_on_cluster
 
-        return run_on_cluster(cluster, tasks, skip, progress)
-    graph, done = build_graph(tasks, skip, count_task, close_file, add_results)
+        return run_on_cluster(cluster, tasks, options, skip, progress)
+    graph, done = build_graph(tasks, options, skip)
 
     def report(key: Any, *_: Any) -> None:
         if key in done:
             progress(done[key])
 
     with Callback(posttask=report):
-        return dask.threaded.get(graph, "total", num_workers=_cores())
+        return Sum(*dask.threaded.get(graph, "total", num_workers=_cores()))
 
 
 def _cores() -> int:

@@ -1,15 +1,15 @@
 """The kernel that counts a corpus of any size: bytes of whole lines -> how often each character follows each.
 
-Counts can be added: each piece of a corpus is counted separately, and `merge_pairs` adds. `pieces` cuts the pieces,
-`engine` spreads them over threads or machines, `tables` makes a count table. The rules for words, and the errors, are
-those of `words.lists`: pairs are counted first (`pairs`); if one of them shows a line that is not plain (a space at an
-edge, a control character, a "."), the piece is read again word by word.
+Counts can be added: each piece of a corpus is counted separately, and `merge_pairs` adds. `words.reading.pieces` cuts
+the pieces, `engine` spreads them over threads or machines, `tables` makes a count table. The rules for words are those
+of `words.reading.cleaning`: pairs are counted first (`pairs`); if one of them shows a line that is not plain (a
+control character, the boundary), the piece is read again word by word.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -23,8 +23,11 @@ from analysis.large.pairs import (
     pairs_of_bytes,
     pairs_of_text,
 )
-from analysis.words.lists import clean_rows, decode, with_line_feeds
-from analysis.words.vocabulary import BOUNDARY
+from analysis.words.reading.cleaning import clean, fold_word, has_heading
+from analysis.words.reading.contents import Contents
+from analysis.words.reading.decoding import decode, with_line_feeds
+from analysis.words.reading.layout import HEAD
+from analysis.words.reading.list_format import ListFormat, Refused
 
 CODE_BITS = 21  # bits of a code point
 
@@ -33,7 +36,7 @@ class Pairs(NamedTuple):
     """Counted pairs of characters, each once, sorted by key.
 
     keys (n,), int64: the code point of the previous character times 2 ** 21, plus that of the next one; the boundary
-    is ".". counts (n,), int64: how often the pair occurs.
+    is a line end. counts (n,), int64: how often the pair occurs.
     """
 
     keys: np.ndarray
@@ -43,35 +46,66 @@ class Pairs(NamedTuple):
 NO_PAIRS = Pairs(np.empty(0, np.int64), np.empty(0, np.int64))
 
 
-def count_lines(data: bytes) -> Pairs:
+class Counted(NamedTuple):
+    """The pairs of a piece, how many lines end in it, which of its lines are refused, and notes for the user."""
+
+    pairs: Pairs
+    lines: int = 0
+    refused: Sequence[Refused] = ()
+    notes: tuple[str, ...] = ()
+
+
+def count_lines(data: bytes, options: ListFormat | None = None, *, first: bool = False) -> Counted:
     """The pairs of whole lines in UTF-8, one word on each line, as `read_list` reads them; empty lines have no pairs.
 
-    Raises BadLine for bytes that are not UTF-8, and for a word that `clean_rows` refuses.
+    The refused lines have no pairs either; their numbers are those in the data. `first`: the data begin a list, so they
+    may have a heading. Raises BadLine for bytes that are not UTF-8.
 
-    >>> keys, counts = count_lines(b"ab\\n\\n ab \\r\\n")
+    >>> keys, counts = count_lines(b"ab\\n\\n ab \\r\\n").pairs
     >>> [(chr(key >> 21), chr(key & 2**21 - 1), n) for key, n in zip(keys.tolist(), counts.tolist())]
-    [('.', 'a', 2), ('a', 'b', 2), ('b', '.', 2)]
+    [('\\n', 'a', 2), ('a', 'b', 2), ('b', '\\n', 2)]
     """
+    options = options or ListFormat()
+    headed = first and has_heading(decode(data).split("\n", HEAD)[:HEAD])
     if data.isascii():
-        found = pairs_of_bytes(b"\n" + with_line_feeds(data, b"\r", b"\n") + b"\n")
-        if not has_odd_characters(found) and not has_spaces_at_edges(found):
-            return with_boundary(found)
+        lines = with_line_feeds(data, b"\r", b"\n")
+        found = pairs_of_bytes(b"\n" + (lines.lower() if options.fold else lines) + b"\n")
+        if not headed and not has_odd_characters(found, options.boundary) and not has_spaces_at_edges(found):
+            return Counted(_without_empty_lines(found), _line_ends(found))
     text = decode(data)
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)  # normalizing never joins a line end with a letter
-    found = pairs_of_text(f"\n{text}\n")
-    odd = has_odd_characters(found)
-    if odd or has_spaces_at_edges(found):
-        lines = text.split("\n")
-        words = clean_rows(lines) if odd else [line.strip() for line in lines]
-        found = pairs_of_text("\n".join(["", *words, ""]))
-    return with_boundary(found)
+    cleaned = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    cleaned = fold_word(cleaned) if options.fold else cleaned  # neither ever joins a line end with a letter
+    found = pairs_of_text(f"\n{cleaned}\n")
+    ends = _line_ends(found)
+    if headed or has_odd_characters(found, options.boundary):
+        rows = text.split("\n")
+        contents = Contents(rows, range(1, len(rows) + 1))
+        return count_contents(contents, options, first=first)._replace(lines=ends)
+    if has_spaces_at_edges(found):
+        found = pairs_of_text("\n".join(["", *map(str.strip, cleaned.split("\n")), ""]))
+    return Counted(_without_empty_lines(found), ends)
+
+
+def count_contents(contents: Contents, options: ListFormat, *, first: bool = True) -> Counted:
+    """The pairs of the words of contents, each counted as often as its weight says; refused ones have none.
+
+    >>> count_contents(Contents(["a", ""], [1, 2], ["5", ""]), ListFormat()).pairs.counts.tolist()  # before and after a
+    [5, 5]
+    """
+    words, weights, refused, *_, notes = clean(contents, options, first=first)
+    times = None
+    if weights is not None:
+        words = [word for word, weight in zip(words, weights, strict=True) if weight]
+        times = np.repeat(np.array([*filter(None, weights)], np.int64), [len(word) + 1 for word in words])
+    if not words:
+        return Counted(NO_PAIRS, 0, refused, notes)
+    return Counted(_without_empty_lines(pairs_of_text("\n".join(["", *words, ""]), times)), 0, refused, notes)
 
 
 def merge_pairs(parts: Iterable[Pairs]) -> Pairs:
     """The sum of the counts of several parts. Raises ValueError for too many different characters, or counts >= 2^63.
 
-    >>> merge_pairs([count_lines(b"a"), count_lines(b"a\\nb")]).counts.tolist()  # .a .b a. b.
+    >>> merge_pairs(count_lines(data).pairs for data in (b"a", b"a\\nb")).counts.tolist()  # before a, b, after a, b
     [2, 1, 2, 1]
     """
     parts = [NO_PAIRS, *parts]
@@ -89,10 +123,15 @@ def merge_pairs(parts: Iterable[Pairs]) -> Pairs:
     return merged
 
 
-def with_boundary(found: Found) -> Pairs:
-    """Pairs with the boundary instead of line ends. Two line ends in a row are an empty line, which is not a pair."""
-    first, second = (np.where(codes == LINE_END, ord(BOUNDARY), codes).astype(np.int64) for codes in found[:2])
-    keep = (first != ord(BOUNDARY)) | (second != ord(BOUNDARY))
-    keys = (first << CODE_BITS | second)[keep]
+def _line_ends(found: Found) -> int:
+    """How many line ends a text has, from the pairs of the text with one more at its start and at its end."""
+    return int(found.counts[found.first == LINE_END].sum()) - 1
+
+
+def _without_empty_lines(found: Found) -> Pairs:
+    """The pairs of a text without those of its empty lines, which are two line ends in a row."""
+    keep = (found.first != LINE_END) | (found.second != LINE_END)
+    first, second = (codes[keep].astype(np.int64) for codes in (found.first, found.second))
+    keys = first << CODE_BITS | second
     order = np.argsort(keys)
     return Pairs(keys[order], found.counts[keep][order])

@@ -67,10 +67,10 @@ def pairs_of_text(text: str, times: np.ndarray | None = None) -> Found:
     return Found(alphabet[cells // size], alphabet[cells % size], counts)
 
 
-def has_odd_characters(found: Found) -> bool:
+def has_odd_characters(found: Found, boundary: str) -> bool:
     """True if there is a character that is not ordinary; line ends are ordinary."""
     characters = np.unique(found.first[found.first != LINE_END]).tolist()
-    return not all(is_ordinary(chr(code)) for code in characters)
+    return not all(is_ordinary(chr(code), boundary) for code in characters)
 
 
 def has_spaces_at_edges(found: Found) -> bool:

@@ -12,26 +12,25 @@ import torch
 
 from analysis.counts.tables import Tables, read_table, tables_of_counts
 from analysis.large.kernel import CODE_BITS, Pairs
+from analysis.large.pairs import LINE_END
 from analysis.words.vocabulary import BOUNDARY, Vocabulary
 
 
-def tables_of_pairs(pairs: Pairs) -> Tables:
+def tables_of_pairs(pairs: Pairs, boundary: str = BOUNDARY) -> Tables:
     """The count table of pairs, over the characters that occur, in the order of their code points.
 
     >>> from analysis.large.kernel import count_lines
-    >>> tables = tables_of_pairs(count_lines(b"ava\\nva\\n"))
+    >>> tables = tables_of_pairs(count_lines(b"ava\\nva\\n").pairs)
     >>> tables.vocab.itos, tables.all.tolist()
     (('.', 'a', 'v'), [[0, 1, 1], [2, 0, 1], [0, 2, 0]])
     """
     first, second = (torch.from_numpy(codes) for codes in (pairs.keys >> CODE_BITS, pairs.keys & (1 << CODE_BITS) - 1))
-    letters = sorted(set(first.tolist()) - {ord(BOUNDARY)})
-    codes = torch.tensor([ord(BOUNDARY), *letters])
-    size = len(codes)
-    counts = torch.zeros(size, size, dtype=torch.int64)
+    codes = torch.tensor([LINE_END, *sorted(set(first.tolist()) - {LINE_END})])
     order = codes.argsort()
     place = [order[torch.searchsorted(codes, which, sorter=order)] for which in (first, second)]
+    counts = torch.zeros(len(codes), len(codes), dtype=torch.int64)
     counts[place[0], place[1]] = torch.from_numpy(pairs.counts)
-    return tables_of_counts(Vocabulary(tuple(map(chr, codes.tolist()))), counts)
+    return tables_of_counts(Vocabulary((boundary, *map(chr, codes[1:].tolist())), boundary), counts)
 
 
 def read_counts(path: Path | str) -> Tables:

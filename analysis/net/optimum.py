@@ -15,7 +15,7 @@ import torch
 from analysis.counts.likelihood import mean_nll
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.forward import net_nll, net_probs, penalty
-from analysis.net.training import Run, gradient
+from analysis.net.training import Run
 from analysis.settings import LAM
 
 TOLERANCE = 1e-14  # of the gradient
@@ -40,22 +40,27 @@ def optimum_weights(counts: torch.Tensor, lam: float, start: torch.Tensor | None
     weights = torch.zeros(size, size, dtype=torch.float64) if start is None else start
     ridge = 2 * lam / size**2
 
-    def row_loss(weights: torch.Tensor) -> torch.Tensor:
-        return -(share * torch.log_softmax(weights, 1)).sum(1) + lam / size**2 * (weights**2).sum(1)  # (V,)
+    def row_loss(weights: torch.Tensor, logprobs: torch.Tensor) -> torch.Tensor:
+        return -(share * logprobs).sum(1) + ridge / 2 * weights.square().sum(1)  # (V,)
 
+    logprobs = torch.log_softmax(weights, 1)  # the slow part: calculated once for each table of weights
+    loss = row_loss(weights, logprobs)
     for _ in range(200):
-        slope = gradient(counts, weights, lam)
+        probs = logprobs.exp()
+        slope = totals[:, None] * probs - share + ridge * weights  # (V, V)
         if slope.abs().max() < TOLERANCE:
             break
-        step = newton_step(slope, net_probs(weights), totals, ridge)  # (V, V)
-        length, now = torch.ones(size, 1, dtype=torch.float64), row_loss(weights)
+        step = newton_step(slope, probs, totals, ridge)  # (V, V)
+        length, gain = torch.ones(size, 1, dtype=torch.float64), (slope * step).sum(1)
         for _ in range(60):  # halve a row's step until its loss goes down enough; near the end, rounding decides
-            gain = length.squeeze(1) * (slope * step).sum(1)
-            worse = row_loss(weights - length * step) > now - 1e-4 * gain + 1e-15
+            tried = weights - length * step
+            logprobs = torch.log_softmax(tried, 1)
+            lower = row_loss(tried, logprobs)
+            worse = lower > loss - 1e-4 * length.squeeze(1) * gain + 1e-15
             if not worse.any():
                 break
             length = torch.where(worse[:, None], length / 2, length)
-        weights = weights - length * step
+        weights, loss = tried, lower
     return weights
 
 

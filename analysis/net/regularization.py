@@ -19,6 +19,8 @@ from analysis.net.forward import net_probs, penalty
 from analysis.net.optimum import SMALLEST, optimum_probs, optimum_weights
 from analysis.net.training import Run, train
 
+FOLLOWED = 3  # lambdas from which the weights of the next are expected
+
 
 class SideBySide(NamedTuple):
     """nll in nats per character, perplexity, and mean entropy of a row in nats, of the net and of the counted table.
@@ -87,19 +89,27 @@ def pulls(counts: torch.Tensor, lam: float) -> Pulls:
 def sweep_lam(counts: torch.Tensor, lams: Sequence[float]) -> tuple[list[float], list[float]]:
     """The nll (nats) and the mean entropy of a row (nats) of the best net on counts (V, V), for each lam.
 
-    Each search starts from the weights of the lam before, which is fast if the two are similar.
+    Each search starts where the weights of the lams before lead to, which is fast if all of them are similar.
     Raises ValueError as `optimum_probs` does, or if nothing is counted.
     """
-    nlls, entropies, weights = [], [], None
+    nlls, entropies = [], []
+    known: list[tuple[float, torch.Tensor]] = []
     for lam in lams:
         if lam < SMALLEST:
             probs = optimum_probs(counts, lam)
         else:
-            weights = optimum_weights(counts, lam, start=weights)
+            weights = optimum_weights(counts, lam, start=_expected(known, math.log(lam)) if known else None)
+            known = [*known[1 - FOLLOWED :], (math.log(lam), weights)]
             probs = net_probs(weights)
         nlls.append(mean_nll(counts, probs))
         entropies.append(float(row_entropy(probs).mean()))
     return nlls, entropies
+
+
+def _expected(known: Sequence[tuple[float, torch.Tensor]], place: float) -> torch.Tensor:
+    """The weights (V, V) at a ln lam, from those at a few others: on the polynomial through them (Lagrange, 1795)."""
+    factors = [math.prod((place - other) / (here - other) for other, _ in known if other != here) for here, _ in known]
+    return torch.stack([factor * weights for factor, (_, weights) in zip(factors, known, strict=True)]).sum(0)
 
 
 class SwitchedOn(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -84,6 +85,15 @@ def draw_word(
         yield previous, current
         if current == 0:
             return
+
+
+def draw_paths(
+    rows: list[Any] | ContextRows, stream: Stream, max_len: int = MAX_LEN, start: Sequence[int] = ()
+) -> Iterator[list[int]]:
+    """The ids of one word after the other, as `draw_word` draws them, but faster. The stream is of no use after it."""
+    if isinstance(rows, ContextRows):
+        return ([i for _, i in draw_word(rows, stream, max_len, start)] for _ in itertools.count())
+    return stream.draw_paths(rows, [0, *start][-1], max_len)
 
 
 def sample_many(probs: torch.Tensor, vocab: Vocabulary, uniforms: np.ndarray) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
 from typing import Any, Self
 
 import numpy as np
@@ -68,6 +69,22 @@ class Stream(ABC):
     def fork(self) -> Self:
         """A second stream that continues from the same place, with the same random numbers; both are independent."""
         return copy.deepcopy(self)
+
+    def draw_paths(self, rows: Sequence[Any], first: int, most: int) -> Iterator[list[int]]:
+        """Endless paths: indices, each drawn from the prepared row of the one before; the first follows `first`.
+
+        A path ends with a 0, or after `most` draws. The next one begins where the random numbers of this one end; do
+        not use the stream for anything else meanwhile or after it, because some numbers may be taken ahead.
+        """
+        while True:
+            path: list[int] = []
+            current = first
+            while len(path) < most:
+                current = self.draw(rows[current])
+                path.append(current)
+                if current == 0:
+                    break
+            yield path
 
     def draw_many(self, prepared: Any, count: int) -> np.ndarray:
         """The next `count` indices from one prepared row, (count,): the same as `count` calls of `draw`."""

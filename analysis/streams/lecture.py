@@ -5,7 +5,9 @@ Today's torch still does this when one call draws many letters, so `races` impor
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,6 +16,7 @@ import torch
 from analysis.streams.base import Stream
 from analysis.streams.decisions import Inversion
 from analysis.streams.numbers import twister_uniforms
+from analysis.streams.tape import BLOCK
 
 
 def accumulate(row: np.ndarray) -> list[float]:
@@ -50,6 +53,19 @@ class LectureStream(Stream):
     def draw(self, prepared: list[float]) -> int:
         self.used = self._tape.take(1)
         return bisect_left(prepared, float(self.used[0]))
+
+    def draw_paths(self, rows: Sequence[list[float]], first: int, most: int) -> Iterator[list[int]]:
+        uniforms: Iterator[float] = itertools.chain.from_iterable(
+            self._tape.take(BLOCK).tolist() for _ in itertools.count()
+        )
+        while True:
+            path, current = [], first
+            for uniform in itertools.islice(uniforms, most):
+                current = bisect_left(rows[current], uniform)
+                path.append(current)
+                if current == 0:
+                    break
+            yield path
 
     def explain(self, prepared: list[float], index: int, used: Any) -> Inversion:
         return Inversion(float(used[0]), prepared, prepared[index - 1] if index else 0.0, prepared[index])

@@ -12,8 +12,7 @@ from typing import Any
 
 import torch
 
-from analysis.counts.likelihood import mean_nll
-from analysis.counts.smoothing import row_entropy, smoothed_probs, sweep_nll
+from analysis.counts.smoothing import sweep_entropy, sweep_nll
 from analysis.counts.tables import Tables
 from analysis.net.regularization import sweep_lam
 
@@ -112,13 +111,10 @@ def model_curves(counts: torch.Tensor) -> dict[str, Any]:
 
     To seven decimals: they are drawn, not read.
     """
-    counted = [smoothed_probs(counts, smoothing) for smoothing in SMOOTHING_SCALE.values()]
+    smoothings = SMOOTHING_SCALE.values()
     curves = {
         "lam": sweep_lam(counts, LAM_SCALE.values()),
-        "smoothing": (
-            [mean_nll(counts, probs) for probs in counted],
-            [float(row_entropy(probs).mean()) for probs in counted],
-        ),
+        "smoothing": (sweep_nll(counts, smoothings), sweep_entropy(counts, smoothings)),
     }
     lines = {
         name: {"nll": [round(x, 7) for x in nll], "entropy": [round(x, 7) for x in entropy]}

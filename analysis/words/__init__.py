@@ -1,8 +1,6 @@
-"""Words: read them from files, check them, and turn them into ids.
+"""Words: lists of them, the rules for what is a word, and the ids of their characters.
 
-`vocabulary`: characters and ids. `report`: a list of words from bytes, and what was found in it; with `list_format`,
-`lists` (the rules for words), `unpacking`, `contents` and `layout` (tables). `reading`: a list from a file.
-For files of any size: `sources` (finds them), `pieces` (cuts them at line ends), `columns` (tables). `names`: the
-built-in lists, that of the lecture and those of `first_names`. `shipped`: the files in data/. `split`: train, dev and
-test.
+`reading` reads a list from a file, whatever it is. `lists`: the rules for words. `names`: the built-in lists, that of
+the lecture and those of `first_names`. `split`: train, dev and test. `vocabulary`: characters and ids. `shipped`: the
+files in data/.
 """

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from analysis.settings import CORPUS
 from analysis.words.first_names import LANGUAGES, first_names
-from analysis.words.reading import read_file
+from analysis.words.reading.files import read_file
 
 NAMES_COMMIT = "988aa59e4d8fefa526d06f3b453ad116258398d4"
 NAMES_URL = f"https://raw.githubusercontent.com/karpathy/makemore/{NAMES_COMMIT}/names.txt"

@@ -10,6 +10,7 @@ from pages.components.controls.numbers import n_box, seed_box, smoothing_box
 from pages.components.guess import guess_number
 from pages.components.list_at_hand import list_at_hand
 from pages.components.page_frame import run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -25,6 +26,7 @@ guess_number(
 )
 nll_of_each(known.models)
 st.caption(t("nll_caption"))
+rest_of_page()
 names_of_each(known.models, seed, n)
 lengths_and_shares(known)
 longer_contexts()

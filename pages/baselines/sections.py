@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.counts.baselines import Baseline, compare_baselines
 from analysis.counts.baselines.lengths import Lengths, lengths_of_list, lengths_of_model
-from analysis.counts.baselines.likely import Likely, most_likely_words, share_of_list
+from analysis.counts.baselines.likely import Likely, most_likely_words, shares_of_list
 from analysis.counts.word_list import WordList
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
@@ -48,13 +48,15 @@ class Measured(NamedTuple):
 @cached_by_list(max_entries=100)
 def measured(words: WordList, smoothing: float, with_words: bool) -> Measured:
     """All numbers of the models. With `with_words`, also how many of their names are real."""
-    known, counted, real = words.tables, words.lengths, all_words() if with_words else None
+    known, counted = words.tables, words.lengths
     models, lengths = compare_baselines(known, smoothing), {}
     if counted:
         longest = max(counted)
         lengths = {LIST: lengths_of_list(counted)} | {one.name: lengths_of_model(one.probs, longest) for one in models}
-    shares = [real and share_of_list(real, known.vocab, one.probs) for one in models]
-    return Measured(models, lengths, [real and 1.0, *shares], most_likely_words(models[-1].probs, known.vocab, 5))
+    in_list: list[float | None] = [None] * (1 + len(models))
+    if with_words:
+        in_list = [1.0, *shares_of_list(all_words(), known.vocab, [one.probs for one in models])]
+    return Measured(models, lengths, in_list, most_likely_words(models[-1].probs, known.vocab, 5))
 
 
 def nll_of_each(models: list[Baseline]) -> None:

@@ -12,6 +12,7 @@ from pages.components.live.controls import number, row, toggle
 from pages.components.live.sync.page_state import live_page
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import open_linked_folds, run_this_yourself, what_to_notice
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -36,6 +37,7 @@ if filling:
     about_filling(counts, first)
 elif fill:
     offer_download(t("filling.needs_names"))
+rest_of_page()
 one_mark_or_two(live, two_marks)
 what_a_cell_is(characters, counts, previous, first if filling else list_at_hand().summary.words)
 what_to_notice(f"{t('notice')}\n{t('lecture.notice')}")

@@ -19,6 +19,7 @@ from pages.components.live.controls import choice, number, row, seed, slider, wo
 from pages.components.live.runs import Start, run_controls
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -50,6 +51,7 @@ both_models(
     real=pairs.real,
     shown=shown(),
 )
+rest_of_page()
 st.header(t("pins_title"))
 pins = pins_box()
 pin_button(now, pins)

@@ -55,9 +55,8 @@ def cache_name() -> str:
     return st.session_state[NAME] if is_own() else list_at_hand().key
 
 
-@st.cache_resource
-def _built_in(key: str) -> WordList:
-    return load_list(key)
+# A run asks for the list some sixty times: a look into Streamlit's own cache took half of the time of a run.
+_built_in = functools.cache(load_list)
 
 
 def cached_by_list(cache: Callable = st.cache_data, **options: Any) -> Callable:

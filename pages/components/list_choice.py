@@ -19,6 +19,7 @@ from pages.components.controls.words import spelled, split_text
 from pages.components.list_at_hand import KEPT, OWN, cache_name, list_at_hand, use_own_list
 from pages.components.streamlit_seams import history_query
 from pages.components.tab_memory import ask_tab, keep_in_tab, tab_has_answered
+from pages.components.teacher_link import without_navigation
 from pages.components.texts import texts
 
 SEEN = "list_seen"  # key in the session: the list of the run before, and its first word
@@ -35,10 +36,12 @@ def choose_list() -> None:
     if KEPT in state:
         titles[OWN] = state[KEPT].title
     state[BOX] = state[CORPUS.name]
-    with st.sidebar:
-        st.selectbox(
-            t("list.label"), titles, format_func=titles.__getitem__, key=BOX, help=t("list.help"), on_change=_choose
-        )
+    bare = without_navigation()
+    with st.container() if bare else st.sidebar:
+        if not bare:
+            st.selectbox(
+                t("list.label"), titles, format_func=titles.__getitem__, key=BOX, help=t("list.help"), on_change=_choose
+            )
         keep_in_tab()
     _drop_old_words()
     words = list_at_hand()

@@ -4,6 +4,7 @@ way to the pages before and after.
 """
 
 import html
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,9 +13,11 @@ import streamlit as st
 from analysis.recipes import Recipe
 from analysis.words.vocabulary import FORMULA
 from pages.components.controls.refusals import check_flag
+from pages.components.glossary import show_with_terms
 from pages.components.list_at_hand import list_at_hand
 from pages.components.page_registry import STEPS, VIDEO, Page
 from pages.components.streamlit_seams import history_query
+from pages.components.teacher_link import picture_only
 from pages.components.texts import texts
 from pages.components.toolbar import tools
 
@@ -32,7 +35,7 @@ body[data-guessing] [class*=st-key-answer] {display: none}
 [data-testid=stSidebarUserContent] {order: -1; padding: 0 0 1rem}
 [data-testid=stSidebarNav] {padding-top: 0}
 [data-testid=stSidebarNavSeparator] {display: none}
-.st-key-page_link {display: none}
+:has(> .st-key-page_link), :has(> .st-key-along:empty), :has(> .st-key-rest_of_page) {display: none}
 .numbers.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}
 .numbers div {margin: 0; min-width: 7rem}
 .numbers dt {font-size: .85rem; max-width: 16rem}
@@ -41,17 +44,22 @@ body[data-guessing] [class*=st-key-answer] {display: none}
 .numbers small {font-size: .8rem; opacity: .85}
 [data-testid=stCaptionContainer] {color: inherit; opacity: .85}
 [data-testid=stCaptionContainer] a {color: inherit}
+.teacher-note.teacher-note {margin: 0; padding: .2rem .8rem; border-left: 3px solid; overflow-wrap: anywhere}
 .refused.refused {margin: 0; font-size: .85rem; overflow-wrap: anywhere}
 </style>"""
+STYLE += f"<style>{(Path(__file__).parent / 'paper.css').read_text('utf-8')}</style>"
 
 
 def head(page: Page) -> None:
     """The place of a page on the way and in the lecture, the toolbar, the page's question, and one sentence."""
+    if picture_only():
+        tools()  # hidden, but it keeps the history in order
+        return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption(_place(page), width="content")
         tools()
     st.title(page.texts("question"))
-    st.markdown(page.texts("intro"))
+    show_with_terms(page.texts("intro"))
 
 
 def _place(page: Page) -> str:
@@ -94,7 +102,7 @@ def numbers(*figures: Number | tuple[str, str, str, str]) -> None:
     """Show numbers in one row; a click, a tap or Enter on a label opens its explanation."""
     cells = [
         f"<div><dt><details><summary>{html.escape(label)}</summary>{html.escape(text)}</details></dt>"
-        f"<dd>{html.escape(value)} <small>{html.escape(unit)}</small></dd></div>"
+        f"<dd translate='no'>{html.escape(value)} <small>{html.escape(unit)}</small></dd></div>"
         for label, value, unit, text in figures
     ]
     st.html(f"<dl class='numbers'>{''.join(cells)}</dl>")
@@ -134,7 +142,7 @@ def open_linked_folds(**folds: str) -> None:
 def what_to_notice(text: str) -> None:
     """The list of what to notice on a page, under its heading."""
     st.header(t("notice"))
-    st.markdown(text)
+    show_with_terms(text)
 
 
 def lazy_expander(label: str, key: str, icon: str | None = None):

@@ -5,8 +5,8 @@ Pages and server go on, and one line in the log says what is lost. What is used,
 - script context and initial query parameters (`history_query`): Back and Forward show defaults again;
 - static/index.html (`index_html`): the hash of its inline script in the security policy, and the pages' own titles;
 - loggers (`quiet_loggers`): words of visitors may come into the log;
-- test ids (`TEST_IDS`): spaces and shades of pages/components/page_frame.py; pages/components/live/sync/frame_budget.js
-  finds no block of a page;
+- test ids (`TEST_IDS`): spaces and shades of pages/components/page_frame.py; on a slide and on paper, more
+  shows than should (paper.css); pages/components/live/sync/frame_budget.js finds no block of a page;
 - streamlit.emojis (`load_icons`): the first visitor waits for its import;
 - in the browser, pages/components/toolbar/history.js wraps `history.pushState` and `replaceState`: it relies on
   Streamlit changing the address by these two, several times for one action. Otherwise Back needs more presses.
@@ -23,6 +23,9 @@ import streamlit as st
 
 TEST_IDS = (
     *("stMain", "stMainBlockContainer", "stVerticalBlock", "stPageLink-NavLink", "stCaptionContainer"),
+    *("stApp", "stHeader", "stToolbar", "stExpander", "stSidebar", "stVegaLiteChart", "stDataFrame", "stTable"),
+    *("stButton", "stDownloadButton", "stFormSubmitButton", "stLinkButton", "stElementToolbar", "stFileUploader"),
+    *("stTooltipIcon", "stNumberInputStepDown", "stNumberInputStepUp"),
     *("stSidebarContent", "stSidebarHeader", "stSidebarUserContent", "stSidebarNav", "stSidebarNavSeparator"),
 )
 BEFORE_VISITORS = (  # they warn when there is no visitor yet

@@ -14,6 +14,7 @@ from pages.components.live.control_bar import control_bar
 from pages.components.live.controls import number, seed, words
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import numbers, run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import as_markdown, texts
 from pages.forward.live import forward_pass
 from pages.forward.sections import numbers_table, pairs, presets
@@ -28,6 +29,7 @@ guess_number(t("guess.ask", word=as_markdown(word)), net.loss, within=0.25, unit
 control_bar(live, "word")
 pairs(vocab, net)
 forward_pass(live, vocab, word, net)
+rest_of_page()
 st.markdown(t("notice"))
 
 st.header(t("luck"))

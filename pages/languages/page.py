@@ -6,6 +6,7 @@ from analysis.models.languages.classify import score_word_by_list
 from analysis.recipes.pages import languages_recipe
 from pages.components.list_at_hand import list_at_hand
 from pages.components.page_frame import run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.languages.controls import list_boxes, name_box, script_box, smoothing_above_zero
 from pages.languages.lists import lists_by_script, models_of
@@ -25,6 +26,7 @@ with answer:
     scores = score_word_by_list(models, word)
     likeliest_lists(scores, lists)
     not_compared(lists, script)
+rest_of_page()
 pairs_that_decide(scores, lists)
 
 st.header(t("pair.title"))

@@ -15,6 +15,7 @@ from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import following, row, slider, words
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.likelihood.letters import word_letters
 from pages.likelihood.scaled_count import scaled_cell
@@ -40,6 +41,7 @@ guess_number(
     t("guess.ask"), of_all, within=0.15, unit="nats", why=t("guess.why", perplexity=f"{perplexity(of_all):.1f}")
 )
 word_letters(live, names, steps, of_all, shown=sums(), presets=t("lecture.presets"))
+rest_of_page()
 first = [score_word(word, names.vocab, probs) for word in list_at_hand().summary.first]
 steps_to_one_number(scores, steps, first)
 of_each_word(scores, smoothing)

@@ -17,6 +17,7 @@ from pages.components.live.controls import slider
 from pages.components.live.sync.page_state import live_page
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.make_names.live import row_at_temperature
 from pages.make_names.making import checked_wish, made, probs_of
@@ -43,6 +44,7 @@ if new and not words.has_words:
 with st.spinner(t("making")):
     found = made(model, smoothing, temperature, seed, n, wish, new, sort)
 show_names(found)
+rest_of_page()
 st.markdown(t("notice"))
 run_this_yourself(
     make_names_recipe(

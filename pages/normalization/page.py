@@ -5,6 +5,7 @@ from pages.components.guess import guess_choice, hidden_until_guessed
 from pages.components.live.controls import number, seed
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import numbers, open_linked_folds, run_this_yourself, what_to_notice
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.normalization.checks import divided, figures, notice, result_table, seen, which_check
 from pages.normalization.controls import divisor_lines, table_sizes
@@ -23,6 +24,7 @@ small = divided("small", 0.0)
 one = small.compared[divisor]
 stretch(live, "small", small.vocab, small.table, one, ["divisor"])
 seen(one)
+rest_of_page()
 with hidden_until_guessed("numbers"):
     numbers(*figures(one))
 checked = which_check(live, divisor, size, smoothing, start)  # None while it is folded

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.recipes.pages import own_list_recipe
 from pages.components.list_at_hand import KEPT, is_own, list_at_hand
 from pages.components.page_frame import run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.own_list.bringing import bring
 from pages.own_list.forgetting import forget_button
@@ -24,6 +25,7 @@ if is_own():
     show_list_in_use(read and read.words)
 if brought is not None or KEPT in st.session_state:
     forget_button()
+rest_of_page()
 save_button(words)
 st.caption(t("private"))
 run_this_yourself(own_list_recipe(words))

@@ -10,11 +10,12 @@ import streamlit as st
 
 from analysis.counts.tables import CORNER
 from analysis.counts.word_list import WordList, list_of_words
-from analysis.words.contents import TABLES, kind_of
-from analysis.words.layout import SEPARATORS
-from analysis.words.list_format import ListFormat
 from analysis.words.lists import SHARED
-from analysis.words.report import ListReport, read_list
+from analysis.words.reading.cells import SEPARATORS
+from analysis.words.reading.layout import TABLES
+from analysis.words.reading.list_format import ListFormat
+from analysis.words.reading.report import ListReport, read_list
+from analysis.words.reading.unpacking import kind_of
 from pages.components.list_at_hand import OWN
 from pages.components.texts import texts
 from pages.own_list.bringing import Brought

@@ -13,6 +13,7 @@ from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import row, slider, toggle
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.regularization.live import lam_beside_smoothing
 from pages.regularization.sections import numbers_table, shown, why_it_jumps
@@ -31,6 +32,7 @@ lam_beside_smoothing(
     shown=shown(),
     curves=model_curves_of(),
 )
+rest_of_page()
 st.markdown(f"{t('notice')}\n{t('lecture.notice')}")
 why_it_jumps(penalty_switched_on())
 numbers_table(names, lam, smoothing)

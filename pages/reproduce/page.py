@@ -8,6 +8,7 @@ from analysis.settings import CORPUS
 from pages.components.list_at_hand import list_at_hand
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.reproduce.figure import one_figure, sources_key
 from pages.reproduce.sections import figure_choice, figures_table, part_choice, part_of, results, verdict_counts
@@ -26,6 +27,7 @@ with table:
     part = part_choice()
     figures_table(part_of(figures, part), chosen)
     sources_key()
+rest_of_page()
 result = next(result for result in figures if result.figure.key == chosen)
 one_figure(result)
 run_this_yourself(figure_recipe(chosen), lines=t("recipe"))

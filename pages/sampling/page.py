@@ -11,6 +11,7 @@ from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import choice, number, row, seed
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import open_linked_folds, run_this_yourself, what_to_notice
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.sampling.live import replay
 from pages.sampling.sections import about_the_picture, more_draws, names_table
@@ -26,6 +27,7 @@ answers = t("guess.answers")
 guess_choice(t("guess.ask"), {one["label"]: one["why"] for one in answers.values()}, right=answers["last"]["label"])
 replay(live, names.vocab, probs, draws_of_names(stream, smoothing, start, min(n, SLOW)), draw)
 about_the_picture(STREAMS[stream], smoothing)
+rest_of_page()
 count = more_draws(live, names.vocab, probs, stream, smoothing, start, previous)
 why_not_the_videos(live, stream, smoothing, start, n, previous)
 how_multinomial_draws(stream, smoothing, start, previous)

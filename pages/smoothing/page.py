@@ -11,6 +11,7 @@ from pages.components.live.controls import row, seed, slider
 from pages.components.live.probability_table import live_table
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself, what_to_notice
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.smoothing.sections import best_on_dev, numbers_table, shown
 
@@ -32,6 +33,7 @@ live_table(
     names=sampled("lecture", smoothing, start, LECTURE),
     curves=curves(),
 )
+rest_of_page()
 what_to_notice(t("notice"))
 numbers_table(names, smoothing)
 run_this_yourself(smoothing_recipe(list_at_hand(), smoothing, previous, start, LECTURE, SHOWN))

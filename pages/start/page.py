@@ -15,6 +15,7 @@ from pages.components.live.sync.live_view import Metric
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
 from pages.components.page_registry import STEPS
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 
 SHOWN, LECTURE = 5, 5
@@ -26,6 +27,7 @@ smoothing, previous = live.values
 nll = Metric(name="nll", digits=4, **t("nll"))
 guess_number(t("guess.ask"), 1 / len(names.vocab), within=0.02, unit="", why=t("guess.why"))
 live_table(live, names, smoothing_effect(names, smoothing), uniforms(SEED.default, SHOWN), shown=[nll], small=True)
+rest_of_page()
 st.markdown(t("what_you_see"))
 st.header(t("way"))
 for first in range(1, len(STEPS), CARDS):

@@ -15,6 +15,7 @@ from pages.components.live.controls import choice, row, seed
 from pages.components.live.runs import Start, run_controls
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import run_this_yourself
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.training.gradient import by_hand, three_cells
 from pages.training.live import training
@@ -40,6 +41,7 @@ training(
     stream=stream_uniforms(SEED.default, len(vocab)),
     shown=shown(),
 )
+rest_of_page()
 st.markdown(t("notice"))
 guess_choice(t("guess.ask"), t("guess.answers"), right="the counted table")
 st.header(t("presets_title"))

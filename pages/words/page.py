@@ -9,6 +9,7 @@ from pages.components.live.controls import number
 from pages.components.live.controls import words as word_control
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import open_linked_folds, run_this_yourself, what_to_notice
+from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.words.dictionary import the_loop, whole_dictionary
 from pages.words.live import counting
@@ -23,6 +24,7 @@ live = live_page("words", word_control(vocab, first_word(), most=1), number(STEP
 steps = list(count_steps(first_and(words.summary.first, word)))
 guess_examples(words, first_word())
 counting(live, steps, step)
+rest_of_page()
 first_words(words.summary.first)
 the_loop(words.summary.first, word)
 lengths_and_alphabet(words)

@@ -140,7 +140,8 @@ STILL = """() => new Promise((resolve) => {
 
 def stand_still(page):
     """Wait until the page is whole, and nothing on it has moved for some frames: then places on it will hold."""
-    page.wait_for_selector("[data-testid=stExpander]")  # the last thing on every page
+    # The last thing on every page; The lecture and the Glossary have no "Run this yourself".
+    page.wait_for_selector("[data-testid=stExpander], .chapters, .st-key-terms h2")
     page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
     page.evaluate(STILL)
     expect(page.get_by_text("So far: epoch")).to_have_count(0)  # a net has come to its epoch
@@ -158,7 +159,7 @@ def wear(page, scheme):
 
 @pytest.fixture
 def visit_url(page):
-    """Open an address and wait until the page stands; at the end, no console error may have come."""
+    """Open an address, wait until the page stands, and look at the answer of its guess; no console error may come."""
     errors = []
 
     def hear(message):
@@ -172,9 +173,12 @@ def visit_url(page):
     page.on("console", hear)
     page.on("pageerror", catch)
 
-    def visit_url(url):
+    def visit_url(url, look=True):
         page.goto(url)
         stand_still(page)
+        show = page.locator(".guess .show")
+        if look and show.count():
+            show.click()
         return page
 
     yield visit_url
@@ -186,4 +190,4 @@ def visit_url(page):
 @pytest.fixture
 def visit(dashboard, visit_url):
     """Open a path of the dashboard."""
-    return lambda path="": visit_url(f"{dashboard}/{path}")
+    return lambda path="", look=True: visit_url(f"{dashboard}/{path}", look)

@@ -1,5 +1,7 @@
 """The live table in a real browser: what moves while dragging, what stands on release, and every way to move it."""
 
+import xml.etree.ElementTree as ET
+
 import pandas as pd
 import pytest
 from playwright.sync_api import expect
@@ -88,7 +90,7 @@ def test_the_dots_stand_over_the_thumb_a_cell_tells_its_numbers_a_click_chooses_
     assert faults(page) == []
     expect(page.locator(".names mark").first).to_be_visible()  # the letters that the smoothing has changed
     thumb = ui.grip(page)(260 / 410)[0]
-    boxes = [page.locator(f".dot.{name}").bounding_box() for name in ("train", "dev")]
+    boxes = [page.locator(f".curve ~ .dot.{name}").bounding_box() for name in ("train", "dev")]
     assert [box["x"] + box["width"] / 2 for box in boxes] == pytest.approx([thumb, thumb], abs=1)
     page.mouse.move(*ui.place(page, "live", "table", 13, 1))
     # (2,590 + 1,000) / (6,642 + 27 * 1,000) = 3,590 / 33,642 = 0.106712
@@ -157,6 +159,14 @@ def test_the_table_is_saved_as_it_is_shown_and_animate_runs_to_a_million_and_lea
     assert saved.value.suggested_filename == "bigrams-smoothing-5.png"
     saved.value.save_as(tmp_path / "picture.png")
     assert (tmp_path / "picture.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="SVG", exact=True).click()
+    assert saved.value.suggested_filename == "bigrams-smoothing-5.svg"
+    svg = ET.parse(saved.value.path()).getroot()
+    texts = [part.text for part in svg.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts[0].startswith("Bigram Lab, smoothing 5 fake counts per cell: http")
+    assert [texts.count(letter) for letter in "aqz"] == [3, 3, 3]  # at the rows, at the columns, under the bars
+    assert not list(svg.iter("{http://www.w3.org/2000/svg}image"))  # all is drawn again, in sharp parts
 
     animate = page.locator(".animate")
     animate.click()

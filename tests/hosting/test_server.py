@@ -1,16 +1,21 @@
 """A running server: what hostile clients get from it, and that everybody else goes on."""
 
 import contextlib
+import re
 import socket
 import struct
 import time
+from html import unescape
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from pages.components.page_registry import PAGES
+from pages.components.server.page_titles import title_of
 from tests.load.server import usage
 from tests.load.visitor import Visitor, stream_of
 
@@ -172,9 +177,19 @@ def test_a_session_that_was_lost_takes_the_release_that_its_tab_sends_to_the_nex
     assert wait(come_back()) == ((2, 7, "smoothing=7"), (3, 7, "smoothing=7&row=q"))
 
 
-def test_the_html_of_a_page_has_its_title_and_a_description(server):
-    answer = raw(server.url, "GET /smoothing?row=q HTTP/1.1", "Host: lab.example", wait_for=b"</head>")
-    assert " 200 " in answer.splitlines()[0]
-    assert "content-security-policy" in answer.lower()
-    assert "<title>Smoothing Â· Bigram Lab</title>" in answer  # UTF-8, read as Latin-1
-    assert '<meta name="description" content="' in answer
+def test_the_html_of_each_page_says_what_a_chat_shows_of_a_link_to_it(server):
+    heads = set()
+    for page in PAGES:
+        with urlopen(f"{server.url}/{page.path}?smoothing=5", timeout=10) as answer:
+            assert "frame-ancestors" in answer.headers["Content-Security-Policy"]
+            text = answer.read().decode()
+        (title,) = re.findall("<title>(.*?)</title>", text)
+        named = dict(re.findall('<meta (?:name|property)="([a-z:_]+)" content="(.*?)" />', text))
+        assert unescape(title) == title_of(page) == unescape(named["og:title"])
+        assert unescape(named["description"]) == page.teaser == unescape(named["og:description"])
+        assert named["og:site_name"] == "Bigram Lab"
+        assert text.index("./translation.js") < text.index("./static/js/index")
+        heads.add((title, named["description"]))
+    assert len(heads) == len(PAGES)
+    with urlopen(f"{server.url}/translation.js", timeout=10) as script:
+        assert script.headers["Content-Type"].startswith(("text/javascript", "application/javascript"))

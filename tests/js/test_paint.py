@@ -108,6 +108,14 @@ def test_a_table_without_room_for_its_numbers_has_none(javascript):
     assert javascript(digits, 350) == 0
 
 
+@pytest.mark.parametrize(("cell", "wide"), [(20, 19), (4, 3), (1.3, 1.3)])
+def test_cells_of_a_pixel_have_no_line_between_them_that_would_hide_them(javascript, cell, wide):
+    at = f"{{ rows: 1, columns: 2, left: 0, top: 0, cell: {cell}, high: {cell}, digits: 0 }}"
+    canvas = "{ fillRect: (left, top, wide, high) => x.push(wide, high) }"
+    painted = javascript(f"(paintCells({canvas}, {at}, {{ colourOf: () => 0, theme: {{}} }}), x)", [])
+    assert painted == [wide] * 4
+
+
 def test_a_value_above_the_plot_is_told(javascript):
     assert javascript("textsAt(2)") == []
     ((text, *_),) = javascript("textsAt(186.25)")

@@ -70,7 +70,7 @@ def text(at):
 
 def metrics(at):
     """The numbers in rows of a page, by their labels; without their units."""
-    return dict(re.findall(r"<summary>(.*?)</summary>.*?<dd>(.*?) <small>", html_of(at)))
+    return dict(re.findall(r"<summary>(.*?)</summary>.*?<dd[^>]*>(.*?) <small>", html_of(at)))
 
 
 def frame(chart):

@@ -20,7 +20,7 @@ def opened():
 
 
 def numbers(at):
-    return re.findall(r"<dd>(\S+) <small>nats per character, perplexity (\S+)</small>", html_of(at))
+    return re.findall(r"<dd[^>]*>(\S+) <small>nats per character, perplexity (\S+)</small>", html_of(at))
 
 
 def names_shown(at):

@@ -12,7 +12,7 @@ open_page = opener("forward")
 
 
 def loss_shown(at):
-    return re.findall(r"<summary>Loss</summary>.*?<dd>(\S+) <small>nats per character", html_of(at))[0]
+    return re.findall(r"<summary>Loss</summary>.*?<dd[^>]*>(\S+) <small>nats per character", html_of(at))[0]
 
 
 @pytest.mark.parametrize(

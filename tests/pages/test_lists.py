@@ -15,10 +15,10 @@ from pages.components.list_at_hand import KEPT, NAME, OWN
 from pages.components.page_registry import PAGES
 from pages.components.texts import list_facts
 from tests.pages.reading import live_parts, open_page, refusals, sent
-from tests.pages.test_texts import OF_THE_LIST
+from tests.pages.test_texts import OF_THE_LIST, flat
 from tests.word_lists import TEST_LISTS, add_test_lists
 
-OF_THE_LECTURE = {"reproduce"}  # its figures are published ones, whatever list is at hand
+OF_THE_LECTURE = {"reproduce", "lecture", "lessons", "glossary"}  # they are about the lecture, whatever list is at hand
 TABLE = load_list("names").tables
 ANY_NUMBERS = {"forward", "regularization"}  # ids of letters, and a published run of the lecture's list
 
@@ -47,8 +47,8 @@ def sentences(at):
 
 def words_of_pictures(at):
     """The words of its live pictures: their HTML, and what the browser fills with numbers."""
-    texts = [text for one in sent(at) for text in {**one.get("texts", {}), **one.get("shared", {})}.values()]
-    return "\n".join([*(unescape(part.proto.html_content) for part in live_parts(at)), *map(str, texts)])
+    texts = [text for one in sent(at) for text in flat({**one.get("texts", {}), **one.get("shared", {})}).values()]
+    return "\n".join([*(unescape(part.proto.html_content) for part in live_parts(at)), *texts])
 
 
 @pytest.mark.parametrize("key", TEST_LISTS)

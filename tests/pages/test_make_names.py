@@ -95,9 +95,11 @@ def test_a_table_alone_gives_names_and_cannot_leave_out_what_is_in_the_list(caps
 
 def test_fewer_than_asked_for_is_told_in_the_line_of_the_library(monkeypatch):
     monkeypatch.setattr("analysis.samples.make.TRIES", 100)
-    at = open_names(smoothing="0", temperature="0.01", start="qu", longest="2", n="1")
+    at = open_names(shortest="60", n="1")
     assert at.info[0].value == "only 0 of 1 found: the search ended after 200 words"
     assert shown(at) == []
+    at = open_names(smoothing="0", temperature="0.01", start="qu", longest="2", n="1")
+    assert at.info[0].value == "none found: the model never makes such a word"
 
 
 def test_limits_that_no_name_fits_are_told_in_one_line():

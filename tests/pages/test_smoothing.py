@@ -6,6 +6,7 @@ from analysis.counts.likelihood import mean_nll
 from analysis.counts.smoothing import row_entropy, smoothed_probs, smoothing_effect
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
+from analysis.views.captions import smoothing_facts
 from tests.pages.reading import live_data, open_page, plain, said, values
 
 LIVE = pytest.mark.parametrize("name", ["start", "smoothing"])
@@ -28,6 +29,7 @@ def test_numbers_and_names_are_those_of_the_library_also_in_the_table(names):
     at = open_page("smoothing", smoothing="3", seed="42", table="true")
     numbers, probs = said(at)["numbers"], smoothed_probs(names.all, 3.0)
     assert numbers.pop("names") == sample_words(probs, names.vocab, 5, open_stream("lecture", 42))
+    assert numbers.pop("caption") == smoothing_facts(names.all, names.vocab, 3.0, ".")._asdict()
     assert numbers == smoothing_effect(names, 3.0)._asdict()
     table = at.dataframe[0].value
     assert table.iloc[:, :27].to_numpy().tolist() == probs.tolist()

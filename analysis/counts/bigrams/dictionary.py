@@ -54,8 +54,11 @@ def dictionary_of(counts: torch.Tensor, vocab: Vocabulary) -> dict[Pair, int]:
     {('<S>', 'a'): 2, ('a', '<E>'): 2, ('a', 'a'): 1}
     """
     characters, table = with_start_and_end(counts, vocab)
-    cells = [(int(a), int(b)) for a, b in table.nonzero()]
-    return dict(sorted(((characters[a], characters[b]), int(table[a, b])) for a, b in cells))
+    order = sorted(range(len(characters)), key=characters.__getitem__)
+    rows, names = table[order][:, order].tolist(), [characters[i] for i in order]
+    return {
+        (a, b): count for a, row in zip(names, rows, strict=True) for b, count in zip(names, row, strict=True) if count
+    }
 
 
 def sort_pairs(counted: Mapping[Pair, int], order: str) -> dict[Pair, int]:

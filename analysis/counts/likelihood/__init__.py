@@ -27,8 +27,7 @@ def log_likelihood(counts: torch.Tensor, probs: torch.Tensor) -> float:
     """
     if counts.shape != probs.shape:
         raise ValueError(f"counts and probs must have one shape, got {tuple(counts.shape)} and {tuple(probs.shape)}")
-    occurs = counts > 0
-    return float((counts[occurs] * probs.double()[occurs].log()).sum())
+    return float((counts * torch.where(counts > 0, probs.double(), 1.0).log()).sum())
 
 
 def mean_nll(counts: torch.Tensor, probs: torch.Tensor) -> float:

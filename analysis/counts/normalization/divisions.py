@@ -20,6 +20,7 @@ from analysis.words.vocabulary import Vocabulary, build_vocabulary
 SMALL_WORDS = ("ava", "av", "aa")  # ten bigrams over two letters; row totals 3, 5 and 2
 NAMES = 5  # drawn from each table
 EQUAL = 1e-9  # nats; a smaller difference is only rounding
+SHOWN = 60  # letters of a word
 _ADDS_UP = {1: "each row", 0: "each column", None: "all of them"}
 _BY = {
     "rows": "its own row, i",
@@ -124,10 +125,19 @@ def overview(compared: Mapping[str, Compared], names: Mapping[str, Sequence[str]
             "row sums tell": _yes(not one.rows_sum_to_one),
             "nll tells": _yes(not abs(one.nll - right.nll) < EQUAL),
             "names tell": _yes(list(names[key]) != list(names["rows"])),
-            "first names": " ".join(word or "(empty)" for word in names[key]),
+            "first names": " ".join(shortened(word) or "(empty)" for word in names[key]),
         }
         for key, one in compared.items()
     ]
+
+
+def shortened(word: str) -> str:
+    """A word of more than 60 letters cut there: over many characters, a table that is wrong makes very long ones.
+
+    >>> len(shortened("a" * 1000)), shortened("emma")
+    (61, 'emma')
+    """
+    return word if len(word) <= SHOWN else f"{word[:SHOWN]}…"
 
 
 def span(sums: torch.Tensor) -> str:

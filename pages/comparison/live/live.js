@@ -42,7 +42,6 @@ function begin(S) {
     name: () => "counts-and-net",
     title: () => S.data.texts.title,
     rows: () => pairRows(S.data.labels, columns()),
-    whole: () => paintView(S, true),
   });
 }
 

@@ -18,7 +18,8 @@ const BARS = 170,
 const KEYS = ["nll", "train_nll", "dev_nll"];
 
 /** Paint what is in sight, or all of it. */
-export function paintView(S, all = S.onPaper) {
+export function paintView(S) {
+  const all = S.onPaper;
   const { size, theme, tables } = S,
     { row } = S.page.values,
     texts = textsDue(S, 4),

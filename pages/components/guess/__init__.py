@@ -16,6 +16,7 @@ import streamlit as st
 
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live import source
+from pages.components.teacher_link import picture_only
 from pages.components.texts import texts
 
 HERE = Path(__file__).parent
@@ -68,6 +69,8 @@ def show_guesses(titles: Mapping[str, str]) -> None:
 
 
 def _ask(ask: str, why: str, answer: Mapping[str, Any]) -> None:
+    if picture_only():
+        return  # a link of a teacher, whose own words ask
     page = st.session_state.get("page_open", "")  # its address, under which the browser keeps the guess
     data = {"page": page, "list": list_at_hand().key, "ask": ask, "why": why, "texts": t("guess"), **answer}
     _show(key="guess", data=json.dumps(data))

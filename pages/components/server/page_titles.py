@@ -1,10 +1,14 @@
-"""Give the HTML of each page its own title and description, so that a link in a chat shows more than "Streamlit"."""
+"""Give the HTML of each page its own title and description, so that a link in a chat shows more than "Streamlit".
+
+It also loads translation.js, without which a page breaks when the browser translates it.
+"""
 
 from __future__ import annotations
 
 import html
+from pathlib import Path
 
-from starlette.responses import HTMLResponse
+from starlette.responses import FileResponse, HTMLResponse
 from starlette.routing import Route
 
 from pages.components.page_registry import PAGES, Page
@@ -13,6 +17,7 @@ from pages.components.texts import texts
 
 t = texts(__file__)
 TITLE = "<title>Streamlit</title>"
+SCRIPT = "translation.js"
 
 
 def title_of(page: Page) -> str:
@@ -21,19 +26,35 @@ def title_of(page: Page) -> str:
 
 
 def page_routes() -> list[Route]:
-    """A route for each page: Streamlit's own HTML with the page's title. No routes if that HTML has no title."""
+    """A route for each page, and for the script that it loads: Streamlit's own HTML with the page's title.
+
+    No routes if that HTML has no title.
+    """
     text = index_html()
     if TITLE not in text:
         report_lost("title in static/index.html", 'a link in a chat says "Streamlit"')
         return []
-    return [Route(f"/{page.path}", _answer(text, page)) for page in PAGES]
+    return [Route(f"/{SCRIPT}", _script), *(Route(f"/{page.path}", _answer(text, page)) for page in PAGES)]
+
+
+async def _script(_request) -> FileResponse:
+    return FileResponse(Path(__file__).parent / SCRIPT, headers={"Cache-Control": "no-cache"})
 
 
 def _answer(text: str, page: Page):
-    title, teaser = html.escape(title_of(page)), html.escape(page.teaser)
-    own = text.replace(TITLE, f'<title>{title}</title>\n    <meta name="description" content="{teaser}" />')
+    own = text.replace(TITLE, _head(page))
 
     async def answer(_request) -> HTMLResponse:
         return HTMLResponse(own, headers={"Cache-Control": "no-cache"})
 
     return answer
+
+
+def _head(page: Page) -> str:
+    """The title of a page and what other programs show of a link to it: a chat reads the names with og: before them."""
+    title, teaser = html.escape(title_of(page)), html.escape(page.teaser)
+    named = {"og:type": "website", "og:site_name": html.escape(t("app")), "og:title": title, "og:description": teaser}
+    lines = [f"<title>{title}</title>", f'<meta name="description" content="{teaser}" />']
+    lines += [f'<meta property="{name}" content="{value}" />' for name, value in named.items()]
+    lines.append(f'<script type="module" src="./{SCRIPT}"></script>')  # before Streamlit's own
+    return "\n    ".join(lines)

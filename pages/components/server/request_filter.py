@@ -13,7 +13,7 @@ from pages.components.server.error_responses import send_error
 from pages.components.server.log import log_event
 
 LOCAL = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
-QUERY = 9000  # bytes of an address behind the "?": a table of 8,000 characters, and settings
+QUERY = 12_000  # bytes of an address behind the "?": a table of 8,000 characters, a note and settings
 PARAMETERS = 200  # of an address
 BODY = 2_500_000  # bytes of an upload: 2 MB, and what a form puts around it
 CLOSED = re.compile(r"/_stcore/(metrics|script-health-check|agent)(/|$)")  # not for visitors

@@ -14,9 +14,9 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.counts.word_list import WordList, list_of_words
-from analysis.words.list_format import ListFormat
 from analysis.words.lists import SHARED
-from analysis.words.report import read_list
+from analysis.words.reading.list_format import ListFormat
+from analysis.words.reading.report import read_list
 from pages.components.list_at_hand import KEPT, NAME, OWN, use_own_list
 from pages.components.live import source
 

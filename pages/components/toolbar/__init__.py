@@ -1,5 +1,5 @@
-"""The toolbar next to the title of every page: copy the link, reset the page. It also keeps one history entry for each
-action.
+"""The toolbar next to the title of every page: copy the link, share the view, reset the page. It also keeps one history
+entry for each action.
 """
 
 from __future__ import annotations
@@ -13,8 +13,11 @@ from analysis.counts.word_list import WordList
 from pages.components.cached import table_text
 from pages.components.list_at_hand import cached_by_list, is_own
 from pages.components.live import source
+from pages.components.page_registry import CONTROLS
+from pages.components.server.headers import POLICY
 from pages.components.texts import texts
 
+OTHER_SITES = POLICY["frame-ancestors"] not in ("'self'", "'none'")  # True if the server lets some show its pages
 FEW = 20  # words: with so few, the pairs can be put together again to the words
 HERE = Path(__file__).parent
 t = texts(__file__)
@@ -28,7 +31,8 @@ _tools = st.components.v2.component(
 
 def tools() -> None:
     """Show the toolbar. *Copy link* on a visitor's own list gives a link that carries its table of counts."""
-    _tools(key="tools", width="content", data=_link_of_list() if is_own() else {"own": False, "table": "", "sees": ""})
+    of_list = _link_of_list() if is_own() else {"own": False, "table": "", "sees": ""}
+    _tools(key="tools", width="content", data=of_list | {"controls": CONTROLS, "frames": OTHER_SITES})
 
 
 @cached_by_list(show_spinner=False)

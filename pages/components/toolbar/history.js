@@ -1,7 +1,8 @@
 // One entry in the browser's history for each thing a person does, so that one Back shows what was there before.
 //
 // Streamlit changes the address in several steps, each an entry: without the settings, the other page, a setting more.
-// Here the first step after a click or a key is an entry, and what follows by itself changes that entry.
+// Here the first step after a click or a key is an entry, and what follows by itself changes that entry. In a frame
+// nothing is an entry: Back belongs to the page around it.
 
 export function oneEntryAnAction() {
   if (globalThis.bigramLabHistory) return; // a page later it still holds
@@ -14,7 +15,7 @@ export function oneEntryAnAction() {
   history.pushState = (state, title, url) => {
     const address = tidy(url);
     if (new URL(address, location.href).href === location.href) return;
-    (followed ? replace : push)(state, title, address);
+    (followed || parent !== window ? replace : push)(state, title, address);
     followed = true;
   };
   history.replaceState = (state, title, url) => replace(state, title, tidy(url));

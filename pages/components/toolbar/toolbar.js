@@ -1,14 +1,17 @@
 // Beside the title of every page: the view as a link, and all controls as they were; and what the address looks like.
 
 import { oneEntryAnAction } from "./history.js";
+import { wireShare } from "./share.js";
 
 const TOLD_MS = 2000;
 
 /** Streamlit calls this on every run.
- * @param {{ parentElement: any, data: { table: string, sees: string, own: boolean } }} component `table` is the visitor's
- *  own list as a link carries it ("" for a built-in list), `sees` what others will see of it, or why no link can */
+ * @param {{ parentElement: any, data: { table: string, sees: string, own: boolean, controls: string[], frames: boolean } }}
+ *  component `table` is the visitor's own list as a link carries it ("" for a built-in list), `sees` what others will see
+ *  of it, or why no link can; `controls` are the names of those of all pages, `frames` whether other sites may show us */
 export default function ({ parentElement, data }) {
   oneEntryAnAction();
+  globalThis.bigramLabPaper ??= addEventListener("beforeprint", markDark) ?? true;
   const copy = parentElement.querySelector(".copy"),
     reset = parentElement.querySelector(".reset"),
     sees = parentElement.querySelector(".sees");
@@ -25,7 +28,20 @@ export default function ({ parentElement, data }) {
     copy.textContent = (await copyText(address.href)) ? copy.dataset.copied : copy.dataset.not;
     setTimeout(() => ((copy.textContent = label), (sees.textContent = "")), TOLD_MS);
   };
+  parentElement.data = data; // the dialog reads the newest
+  const share = parentElement.querySelector(".share");
+  share.onclick ??= wireShare({
+    dialog: parentElement.querySelector("dialog"),
+    copyText,
+    data: () => parentElement.data,
+  });
   reset.onclick = () => startAgain(data.own);
+}
+
+/** Tell paper.css whether the page is dark: the charts of Streamlit are then painted in colours that paper does not have. */
+function markDark() {
+  const app = document.querySelector("[data-testid=stApp]");
+  document.body.classList.toggle("printed-dark", Boolean(app) && getComputedStyle(app).colorScheme === "dark");
 }
 
 /** The page without settings, on the same list: in a session of its own, or, where the session has the visitor's list,
@@ -41,17 +57,19 @@ function startAgain(own) {
   dispatchEvent(new PopStateEvent("popstate"));
 }
 
-/** Whether the text is in the clipboard. Without https a browser has no clipboard to write to, but copies what is selected. */
-async function copyText(text) {
+/** Whether the text is in the clipboard. Without https a browser has no clipboard to write to, but copies what is
+ *  selected: a `field` that holds the text, or one made for it.
+ * @param {string} text @param {HTMLTextAreaElement | null} [field] */
+async function copyText(text, field = null) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    const field = document.body.appendChild(document.createElement("textarea"));
-    field.value = text;
-    field.select();
+    const place = field ?? document.body.appendChild(document.createElement("textarea"));
+    if (!field) place.value = text;
+    place.select();
     const copied = document.execCommand("copy");
-    field.remove();
+    if (!field) place.remove();
     return copied;
   }
 }

@@ -1,7 +1,7 @@
 // What a table is divided by: one more column at its right, one more row below, or one number, and its way over the table.
 
 import { channelsOf, inkOn } from "../../components/live/paint/canvas.js";
-import { byRoot, outline } from "../../components/live/paint/grid.js";
+import { byRoot, lineBetween, outline } from "../../components/live/paint/grid.js";
 import { paintText, TEXT_FROM } from "./grid.js";
 import { digits, sumOf } from "./words.js";
 
@@ -13,7 +13,8 @@ export function paintStretching(ctx, at, { data, theme, turned, covered, place, 
   const lies = summed === "columns" || turns,
     gap = right - left - side,
     reach = covered * (side + gap),
-    strongest = Math.max(...sums, 1e-300);
+    strongest = Math.max(...sums, 1e-300),
+    line = lineBetween(cell);
   const strength = (i) => 0.2 + 0.35 * Math.sqrt((sums[i] ?? 0) / strongest);
   if (cell >= TEXT_FROM && covered === 0) paintNumbers(ctx, at, { data, theme, textOf, strength });
   for (let i = 0; i < sums.length; i++) {
@@ -27,11 +28,11 @@ export function paintStretching(ctx, at, { data, theme, turned, covered, place, 
     if (lies && turned < 1) {
       // on their way over the table they hide what is below
       ctx.fillStyle = theme.background;
-      ctx.fillRect(x, y, wide - 1, high - 1);
+      ctx.fillRect(x, y, wide - line, high - line);
     }
     ctx.globalAlpha = strength(i);
     ctx.fillStyle = theme.chosen;
-    ctx.fillRect(x, y, wide - 1, high - 1);
+    ctx.fillRect(x, y, wide - line, high - line);
     ctx.globalAlpha = 1;
     if (cell < TEXT_FROM) continue;
     const at0 = { left: x + wide - cell, top: y + high - cell, cell }; // the sum itself stays where it lies

@@ -31,7 +31,6 @@ function begin(S) {
     title: () => S.data.texts.title,
     places: () => S.work,
     rows: () => pairRows(S.data.labels, columns()),
-    whole: () => paintView(S, true),
   });
   $(".losses").onclick = () => saveTable(lossRows(S), "losses");
 }

@@ -18,7 +18,8 @@ const BARS = 150,
 const MOST = { difference: 0.2, weights: 5 }; // the ends of their colours: fixed, so that a colour means the same at every epoch
 
 /** Paint what is in sight, or all of it; while a hand moves, the net's table and the loss on every frame, the others in two halves. */
-export function paintView(S, all = S.onPaper) {
+export function paintView(S) {
+  const all = S.onPaper;
   takeCounts(S);
   const { data, size, theme, run, tables, only } = S,
     { lam, row } = S.page.values,

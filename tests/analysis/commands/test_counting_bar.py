@@ -2,7 +2,7 @@
 
 from analysis.commands.counting_bar import Bar
 from analysis.large.tasks import Task
-from analysis.words.sources import Source
+from analysis.words.reading.sources import Source
 
 
 def source(name, size):

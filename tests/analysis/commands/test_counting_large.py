@@ -64,13 +64,30 @@ def test_a_column_is_counted(folder, run_json):
     assert counts_of(run_json("bigrams", "--words", "t.csv", "--column", "name"), "mm") == 1
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--fold", "--skip-bad-words"],
+        ["--boundary", "|", "--alphabet", "xyz"],
+        ["--column", "1", "--weights", "2", "--skip-bad-words", "--alphabet", "z"],
+    ],
+)
+def test_many_files_take_the_options_of_one_list(options, folder, run_json):
+    lines = [["Emma,3", "a.b,2"], ["ava,x", "Emma,1"]] if "--column" in options else [["Emma", "a.b"], ["ava", "St. I"]]
+    for name, some in zip(("one.csv", "two.csv"), lines, strict=True):
+        (folder / name).write_text("\n".join(some))
+    (folder / "whole.csv").write_text("\n".join(lines[0] + lines[1]))
+    many = run_json("bigrams", "--words", "one.csv", "two.csv", *options)
+    assert many == run_json("bigrams", "--words", "whole.csv", *options)
+
+
 def test_bad_files_are_skipped_and_named_with_exit_1(folder, run):
     status, out, err = run("bigrams", "--words", "*.txt", "missing.txt", "--skip-bad-files", "--json")
     assert status == 1
     assert json.loads(out)["skipped"] == [
         "missing.txt: cannot be read (No such file or directory)",
         "bad.txt, line 2: a word cannot contain '.', which marks its start and end, got 'a.b'; "
-        "--skip-bad-words leaves such lines out",
+        "--boundary '|' changes the mark, --skip-bad-words leaves such lines out",
     ]
     assert err.splitlines() == [f"skipped: {line}" for line in json.loads(out)["skipped"]]
 
@@ -87,6 +104,10 @@ BAD = {
     "nothing but missing files": (["z.txt", "--skip-bad-files"], "z.txt: cannot be read"),
     "a part of many": (["a.txt", "b.txt.gz", "--part", "dev"], "--part needs the whole list in memory"),
     "the first of many": (["a.txt", "b.txt.gz", "--first", "2"], "--first needs the whole list in memory"),
+    "the first on a cluster": (
+        ["a.txt", "--first", "1", "--cluster", "tcp://x:1"],
+        "--first needs the whole list in mem",
+    ),
     "a corpus too": (["a.txt", "--corpus", "names"], "give --corpus or --words, not both"),
     "standard input and more": (["-", "a.txt"], "--words -: standard input is read alone"),
     "a cluster that is none": (["a.txt", "--cluster", "banana"], "--cluster banana: expected a running Dask scheduler"),

@@ -85,7 +85,7 @@ def test_new_words_are_not_in_the_list(run, run_json, tmp_path):
     assert set(words) == {"a", "aba", "ababa"}
     status, out, err = run("sample", "--words", own, "--n", 3, "--new", "--min", 4, "--max", 4, "--start", "abab")
     assert (status, out) == (0, "")
-    assert err == "warning: only 0 of 3 found: the search ended after 100,000 words\n"
+    assert err == "warning: none found: the model never makes such a word\n"
 
 
 def test_temperature_changes_the_words_of_counts_and_net_and_1_does_not(run_json):

@@ -4,7 +4,8 @@ import pytest
 import torch
 from hypothesis import given
 
-from analysis.counts.smoothing import row_entropy, smoothed_probs, sweep_nll
+from analysis.counts.likelihood import mean_nll
+from analysis.counts.smoothing import row_entropy, smoothed_probs, sweep_entropy, sweep_nll
 from tests.strategies import COUNTS, SMOOTHINGS
 
 
@@ -26,6 +27,23 @@ def test_the_entropy_agrees_with_plain_loops(counts, smoothing):
     probs = smoothed_probs(counts, smoothing)
     slow = [-sum(p * math.log(p) for p in row if p > 0) for row in probs.tolist()]
     assert row_entropy(probs).tolist() == pytest.approx(slow, abs=1e-12)
+
+
+@given(COUNTS, COUNTS, SMOOTHINGS)
+def test_a_sweep_agrees_with_the_table_at_each_smoothing(counts, others, smoothing):
+    size = min(len(counts), len(others))
+    counts, scored = counts[:size, :size], others[:size, :size]  # rows without counts among them
+    scored[0, 0] += 1
+    probs = smoothed_probs(counts, smoothing)
+    assert sweep_nll(counts, [smoothing], scored) == pytest.approx([mean_nll(scored, probs)], abs=1e-9)
+    assert sweep_entropy(counts, [smoothing]) == pytest.approx([float(row_entropy(probs).mean())], abs=1e-9)
+
+
+@pytest.mark.parametrize("bad", [-0.001, math.nan, 1_000_001])
+@pytest.mark.parametrize("sweep", [sweep_nll, sweep_entropy])
+def test_a_sweep_refuses_a_smoothing_out_of_its_limits(sweep, bad):
+    with pytest.raises(ValueError, match="smoothing must be a number from 0 to 1,000,000"):
+        sweep(torch.ones(2, 2), [0.0, bad])
 
 
 @pytest.mark.parametrize("bad", [-0.001, math.nan, 1_000_001])

@@ -17,7 +17,8 @@ import pytest
 from analysis.large import cluster as on_cluster
 from analysis.large import engine
 from analysis.large.engine import count_sources
-from analysis.words.sources import find_sources
+from analysis.words.reading.list_format import ListFormat
+from analysis.words.reading.sources import find_sources
 from tests.analysis.large.test_kernel import as_counter, by_hand
 
 WORDS = ["emma", "zoé", "日本", "ava"] * 5000
@@ -121,6 +122,20 @@ def test_a_bad_file_is_told_by_a_cluster_as_it_is_here(cluster, corpus, tmp_path
     counted = count_sources(sources, cluster=cluster[0], skip=True)
     assert as_counter(counted.pairs) == by_hand(WORDS * 3)
     assert len(counted.skipped) == 1
+
+
+@pytest.mark.slow
+def test_a_cluster_reads_lists_of_every_kind_with_every_option(cluster, tmp_path):
+    (tmp_path / "a.txt").write_text("Emma\na|b\nSt. I\n" * 900)
+    (tmp_path / "b.json").write_text('["Emma", "x|y"]')
+    (tmp_path / "c.txt.gz").write_bytes(gzip.compress(b"Ava\n" * 900))
+    sources = find_sources([str(tmp_path / "*.*")])
+    options = ListFormat(fold=True, boundary="|", skip_bad_words=True)
+    wait_for(cluster[0], 1)
+    there, here = (count_sources(sources, options, cluster=where, block=1000) for where in (cluster[0], None))
+    assert as_counter(there.pairs) == as_counter(here.pairs)
+    assert there.notes == here.notes
+    assert len(here.notes) == 2
 
 
 def wait_for(address: str, workers: int) -> None:

@@ -37,6 +37,6 @@ def test_only_a_space_at_an_edge_is_at_an_edge():
 
 
 def test_a_boundary_and_a_control_are_odd_and_a_space_is_not():
-    assert has_odd_characters(pairs_of_text("\na.\n"))
-    assert has_odd_characters(pairs_of_text("\na\t\n"))
-    assert not has_odd_characters(pairs_of_text("\na b'é\n"))
+    assert has_odd_characters(pairs_of_text("\na.\n"), ".")
+    assert has_odd_characters(pairs_of_text("\na\t\n"), ".")
+    assert not has_odd_characters(pairs_of_text("\na b'é\n"), ".")

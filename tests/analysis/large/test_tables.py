@@ -17,13 +17,13 @@ from tests.strategies import FILLED_LISTS
 def test_the_table_of_pairs_is_that_of_the_words(words):
     words = [word.strip() for word in words if word.strip()]
     words = [word for word in words if word.isalpha() and word.isascii()] or ["a,-"]
-    tables, listed = tables_of_pairs(count_lines("\n".join(words).encode())), count_tables(words)
+    tables, listed = tables_of_pairs(count_lines("\n".join(words).encode()).pairs), count_tables(words)
     assert tables.vocab == listed.vocab
     assert torch.equal(tables.all, listed.all)
 
 
 def test_the_boundary_is_first_even_before_characters_of_a_lower_code():
-    assert tables_of_pairs(count_lines(b"'a ,-\n")).vocab.itos == (".", " ", "'", ",", "-", "a")
+    assert tables_of_pairs(count_lines(b"'a ,-\n").pairs).vocab.itos == (".", " ", "'", ",", "-", "a")
 
 
 @pytest.mark.parametrize("kind", ["csv", "json"])

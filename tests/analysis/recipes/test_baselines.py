@@ -5,7 +5,7 @@ import pytest
 from analysis.counts.baselines import compare_baselines
 from analysis.counts.baselines.contexts import context_sizes, count_seen
 from analysis.counts.baselines.lengths import lengths_of_model
-from analysis.counts.baselines.likely import share_of_list
+from analysis.counts.baselines.likely import shares_of_list
 from analysis.recipes.pages import baselines_recipe
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
@@ -25,7 +25,7 @@ def test_the_lines_of_the_page_print_its_numbers(smoothing, few, tables, run_lin
         assert [float(x) for x in lengths] == pytest.approx(
             [expected.mean, *expected.shares[:2], expected.longer], abs=1e-9
         )
-        assert float(in_list[0]) == pytest.approx(share_of_list(few, tables.vocab, model.probs), abs=1e-12)
+        assert float(in_list[0]) == pytest.approx(shares_of_list(few, tables.vocab, [model.probs])[0], abs=1e-12)
         names += sample_words(model.probs, tables.vocab, 3, open_stream("lecture", 7))
     assert printed["lecture"] == names
     sizes = context_sizes(count_seen(few), 27, int(tables.all.sum()))
@@ -36,5 +36,5 @@ def test_the_commands_print_the_same(few, tables, run_commands):
     printed, lengths = run_commands(baselines_recipe(LECTURE, 0.5, seed=7, n=3))
     for shown, model in zip(printed["models"], compare_baselines(tables, 0.5), strict=True):
         assert (shown["nll"], shown["dev_nll"]) == (model.nll, model.dev_nll)
-        assert shown["in_list"] == share_of_list(few, tables.vocab, model.probs)
+        assert shown["in_list"] == shares_of_list(few, tables.vocab, [model.probs])[0]
     assert sum(lengths["lengths"].values()) == 500

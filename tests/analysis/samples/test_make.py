@@ -6,7 +6,7 @@ import torch
 from analysis.counts.smoothing import smoothed_probs
 from analysis.models.likelihood import judge_words, score_word
 from analysis.models.table import TableModel
-from analysis.samples.make import Made, Wish, make_words
+from analysis.samples.make import Made, Wish, make_words, share_that_fits
 from analysis.samples.names import sample_words
 from analysis.streams import STREAMS, open_stream
 from analysis.words.vocabulary import Vocabulary
@@ -47,14 +47,47 @@ def test_a_model_with_two_letters_of_context_gets_two_of_the_start():
 
 
 def test_the_search_ends_after_its_tries():
-    made = make_words(ALWAYS_AB, AB, 5, open_stream("lecture", 1), Wish(known=frozenset(["ab"])), tries=30)
+    seldom = torch.tensor([[0.0, 1, 0], [1e-9, 0, 1], [1, 0, 0]])  # nearly always ab, seldom a
+    made = make_words(seldom, AB, 5, open_stream("lecture", 1), Wish(known=frozenset(["ab"])), tries=30)
     assert made == Made([], 5, 30)
     assert made.shortfall == "only 0 of 5 found: the search ended after 30 words"
 
 
-def test_a_search_among_words_without_end_ends_soon():
+@pytest.mark.parametrize(
+    "wish",
+    [Wish(known=frozenset(["ab"])), Wish(shortest=3), Wish(longest=1), Wish(start="bb", known=frozenset(["bb"]))],
+)
+def test_for_words_that_the_model_never_makes_nothing_is_drawn(wish):
+    made = make_words(ALWAYS_AB, AB, 5, open_stream("lecture", 1), wish)
+    assert made == Made([], 5, 0)
+    assert made.shortfall == "none found: the model never makes such a word"
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        Wish(),
+        Wish(shortest=4, longest=6),
+        Wish(start="qu", longest=7),
+        Wish(start="an", known=frozenset(["an", "ana", "anna", "emma", "andrew"])),
+        Wish(longest=3, known=frozenset(["", "a", "ana", "anna"])),
+    ],
+)
+def test_the_share_that_fits_is_that_of_many_draws(names, wish):
+    probs = smoothed_probs(names.all, 1.0)
+    made = make_words(probs, names.vocab, 4000, open_stream("lecture", 1), wish, tries=4000)
+    assert share_that_fits(probs, names.vocab, wish) == pytest.approx(len(made.words) / 4000, abs=0.02)
+
+
+def test_words_without_end_are_cut_at_1000_letters_and_fit_there():
     never_ends = torch.tensor([[0.0, 1, 0], [0, 1, 0], [1, 0, 0]])
-    made = make_words(never_ends, AB, 5, open_stream("lecture", 1), Wish(longest=9), tries=100)
+    assert [share_that_fits(never_ends, AB, Wish(longest=most)) for most in (999, 1000)] == [0, 1]
+
+
+def test_a_search_among_words_without_end_ends_soon():
+    seldom_ends = torch.tensor([[0.0, 1, 0], [1e-9, 1, 0], [1, 0, 0]])
+    wish = Wish(known=frozenset(["a" * 1000]))
+    made = make_words(seldom_ends, AB, 5, open_stream("lecture", 1), wish, tries=100)
     assert made == Made([], 5, 2)  # two words of 1,000 letters are 20 letters for each try
 
 

@@ -13,13 +13,14 @@ import pytest
 from analysis.settings import CORPUS
 from analysis.words import names
 from analysis.words.first_names import LANGUAGES, faker_names, first_names, remarks
-from analysis.words.lists import clean_rows
+from analysis.words.lists import clean_word, problem_of_word
 
 
 @pytest.mark.parametrize("key", LANGUAGES)
 def test_a_list_holds_clean_words_each_once_in_a_fixed_order_as_many_as_the_menu_says(key):
     words = first_names(key).words
-    assert list(words) == sorted(set(words)) == clean_rows(words)
+    assert list(words) == sorted(set(words)) == [clean_word(word) for word in words]
+    assert not any(map(problem_of_word, words))
     assert all(word == word.lower() == unicodedata.normalize("NFC", word) for word in words)
     assert len(words) == LANGUAGES[key].size >= 300
 

@@ -1,8 +1,11 @@
-// What every picture on a canvas needs: a sharp canvas, the theme's colours, letters in a row, lines. No state.
+// What every picture on a canvas needs: a sharp canvas, the theme's colours, letters in a row, lines. No state, but for
+// whether the page is being printed.
 
-const PAPER = 640, // CSS pixels across a page of paper, less its margins
+const PAPER = 700, // CSS pixels across a page of A4, less the margins of paper.css
   NARROWEST = 9, // pixels: the narrowest slot that has a label
+  SHARP = 3, // canvas pixels in a CSS pixel of paper
   THINNED = 10; // pixels: the font of labels where not every slot has one
+let printing = false;
 const WIDEST = new WeakMap(); // the widest of an array of labels, by font
 
 /** The colours that Python sends, COLOURS in __init__.py, as CSS.
@@ -18,7 +21,7 @@ const WIDEST = new WeakMap(); // the widest of an array of labels, by font
  *  and keeps its shape: on paper it is smaller, and not stretched.
  * @param {HTMLCanvasElement} canvas @param {number} width @param {number} height */
 export function prepare(canvas, width, height) {
-  const ratio = window.devicePixelRatio || 1,
+  const ratio = printing ? SHARP : window.devicePixelRatio || 1,
     [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
   const ctx = canvas.getContext("2d"),
     other = canvas.width !== w || canvas.height !== h;
@@ -28,26 +31,29 @@ export function prepare(canvas, width, height) {
   return { ctx, width, height };
 }
 
-/** True if the size, the theme, the data or one of these `values` has changed since the last call: the parts of a
+/** True if the size, the theme, the data, what a guess hides or one of these `values` has changed since then: the parts of a
  *  picture that do not move must then be painted again. Only then may a width be read: during a drag, reading one would
  *  make the browser lay out the page on every frame. */
 export function isStale(S, ...values) {
-  const still = JSON.stringify([S.width, devicePixelRatio, S.theme.name, S.source, ...values]);
+  const hidden = S.root.classList.contains("guessing"),
+    still = JSON.stringify([S.width, devicePixelRatio, S.theme.name, S.source, hidden, ...values]);
   if (S.still === still) return false;
   S.still = still;
   return true;
 }
 
-/** Call `paint(true)` before the page is printed, while `root` is as narrow as paper, so that letters are large enough
- *  there; and `paint(false)` afterwards. Returns a function that ends this.
+/** Call `paint(true)` before the page is printed, while `root` is as narrow as paper and has the colours of paper (see
+ *  print.css); and `paint(false)` afterwards. Returns a function that ends this.
  * @param {HTMLElement} root @param {(onPaper: boolean) => void} paint */
 export function paintForPaper(root, paint) {
-  const before = () => {
-    root.style.width = `${Math.min(root.clientWidth, PAPER)}px`;
-    paint(true);
-    root.style.width = "";
+  const print = (/** @type {boolean} */ onPaper) => {
+    printing = onPaper;
+    root.classList.toggle("on-paper", onPaper);
+    root.style.width = onPaper ? `${Math.min(root.clientWidth, PAPER)}px` : "";
+    paint(onPaper);
   };
-  const after = () => paint(false);
+  const before = () => print(true),
+    after = () => print(false);
   addEventListener("beforeprint", before);
   addEventListener("afterprint", after);
   return () => {

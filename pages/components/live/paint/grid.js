@@ -67,18 +67,25 @@ export function bySignedRoot(scale, most) {
   return (value) => colourOf(Math.sign(value) * Math.sqrt(Math.abs(value) / most));
 }
 
+/** The line between two cells, in pixels; none between cells so small that it would hide them.
+ * @param {number} cell @returns {number} */
+export function lineBetween(cell) {
+  return cell < 4 ? 0 : 1;
+}
+
 /** Cells, each with a text where there is room: `colourOf` gives the packed colour of a cell, or null for none.
  *  `textOf` can be left out where the layout has no `digits`.
  * @param {CanvasRenderingContext2D} ctx @param {Grid} at
  * @param {{ colourOf: (row: number, next: number) => number | null, textOf?: (row: number, next: number) => string,
  * theme: Theme }} options */
 export function paintCells(ctx, at, { colourOf, textOf, theme }) {
+  const line = lineBetween(at.cell);
   for (let row = 0; row < at.rows; row++)
     for (let next = 0; next < at.columns; next++) {
       const packed = colourOf(row, next),
         channels = packed === null ? null : channelsOf(packed);
       if (channels) ctx.fillStyle = `rgb(${channels.join(" ")})`;
-      if (channels) ctx.fillRect(at.left + next * at.cell, at.top + row * at.high, at.cell - 1, at.high - 1);
+      if (channels) ctx.fillRect(at.left + next * at.cell, at.top + row * at.high, at.cell - line, at.high - line);
       if (at.digits)
         paintText(ctx, at, row, next, textOf(row, next), channels ? inkOn(...channels) : theme.text, theme);
     }

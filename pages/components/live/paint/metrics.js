@@ -16,6 +16,7 @@ export function makeNumbers(list, numbers, help) {
         cell = make("div", make("dt", explain), make("dd", make("b"), " ", make("small", unit)));
       Object.assign(explain, { type: "button", title: text, onclick: () => write(help, text) || write(help, "") });
       Object.assign(cell.dataset, { name, digits });
+      /** @type {HTMLElement} */ (cell.lastChild).translate = false;
       return cell;
     }),
   );

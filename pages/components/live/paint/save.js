@@ -1,49 +1,86 @@
 // Files of what is on the screen: the canvases as a picture, the numbers as a table. No state.
 
+import { make } from "../controls/frame.js";
 import { fill } from "./format.js";
+import { imageOf, recordContext, svgOf } from "./svg.js";
 
-/** Wire the two buttons of a view that save files. `name(kind)` is the file's name for the kind "png" or "csv"; `title`
- *  with its `places` filled stands over the picture; `rows` are those of the table; `whole` paints what is off the screen.
+const MARGIN = 16,
+  HEAD = 28; // CSS pixels around the pictures, and for the line above them
+
+/** Wire the two buttons of a view that save files, and add one for SVG beside that for PNG. `name(kind)` is the file's
+ *  name for the kind "png" or "csv"; `title` with its `places` filled stands over the picture; `rows` are those of the
+ *  table.
  * @param {import("../sync/live_view.js").ViewState} S
- * @param {{ name: (kind: string) => string, title: () => string, places?: () => object, rows: () => any[][], whole?: () => void }} what */
-export function wireSave(S, { name, title, places = () => ({}), rows, whole = () => {} }) {
-  S.root.querySelector(".png").onclick = () => {
-    whole();
-    const filled = fill(title(), { ...places(), address: location.href });
-    savePicture(S.root, { name: name("png"), title: filled, theme: S.theme });
+ * @param {{ name: (kind: string) => string, title: () => string, places?: () => object, rows: () => any[][] }} what */
+export function wireSave(S, { name, title, places = () => ({}), rows }) {
+  const png = S.root.querySelector(".png");
+  const filled = () => fill(title(), { ...places(), address: location.href });
+  png.onclick = () => {
+    S.paintAll();
+    savePicture(S, name("png"), filled());
   };
+  const onclick = () => save(new Blob([drawnAgain(S, filled())], { type: "image/svg+xml" }), `${name("png")}.svg`);
+  const looks = { className: "svg", textContent: S.data.shared.svg, title: S.data.shared.svg_help };
+  png.after(" ", make("button", { type: "button", ...looks, onclick }));
   S.root.querySelector(".csv").onclick = () => saveTable(rows(), name("csv"));
 }
 
-/** Save all canvases inside `root` as one PNG, each in its place, on the page's colour, with `title` above them.
- * @param {ParentNode} root
- * @param {{ name: string, title: string, theme: import("./canvas.js").Theme }} options `name` is that of the file */
-function savePicture(root, { name, title, theme }) {
-  const margin = 16,
-    head = 28,
-    ratio = window.devicePixelRatio || 1;
-  const canvases = [...root.querySelectorAll("canvas")].filter((canvas) => canvas.width && canvas.clientWidth);
-  const places = canvases.map((canvas) => canvas.getBoundingClientRect());
-  const left = Math.min(...places.map((place) => place.left)),
-    top = Math.min(...places.map((place) => place.top));
-  const width = Math.max(...places.map((place) => place.right)) - left,
-    height = Math.max(...places.map((place) => place.bottom)) - top;
+/** The canvases of a view that can be seen, each with its place in a picture, and the size of this picture. */
+function layout(S) {
+  const canvases = [...S.root.querySelectorAll("canvas")].filter((canvas) => canvas.width && canvas.clientWidth);
+  const boxes = canvases.map((canvas) => canvas.getBoundingClientRect());
+  const left = Math.min(...boxes.map((box) => box.left)),
+    top = Math.min(...boxes.map((box) => box.top));
+  return {
+    pieces: canvases.map((canvas, i) => {
+      const { left: x, top: y, width, height } = boxes[i];
+      return { canvas, place: { x: MARGIN + x - left, y: MARGIN + HEAD + y - top, width, height } };
+    }),
+    width: Math.max(...boxes.map((box) => box.right)) - left + 2 * MARGIN,
+    height: Math.max(...boxes.map((box) => box.bottom)) - top + 2 * MARGIN + HEAD,
+  };
+}
+
+/** Save all canvases as one PNG, each in its place, on the page's colour, with `title` above them.
+ * @param {import("../sync/live_view.js").ViewState} S @param {string} name of the file @param {string} title */
+function savePicture(S, name, title) {
+  const { theme } = S,
+    ratio = window.devicePixelRatio || 1,
+    { pieces, width, height } = layout(S);
   const picture = document.createElement("canvas");
-  Object.assign(picture, { width: (width + 2 * margin) * ratio, height: (height + 2 * margin + head) * ratio });
+  Object.assign(picture, { width: width * ratio, height: height * ratio });
   const ctx = picture.getContext("2d");
   ctx.scale(ratio, ratio);
   ctx.fillStyle = theme.background;
-  ctx.fillRect(0, 0, width + 2 * margin, height + 2 * margin + head);
+  ctx.fillRect(0, 0, width, height);
   ctx.fillStyle = theme.text;
   ctx.font = `14px ${theme.font}`;
   ctx.textBaseline = "top";
-  ctx.fillText(title, margin, margin, width);
+  ctx.fillText(title, MARGIN, MARGIN, width - 2 * MARGIN);
   ctx.imageSmoothingEnabled = false;
-  canvases.forEach((canvas, i) => {
-    const { left: x, top: y, width: w, height: h } = places[i];
-    ctx.drawImage(canvas, margin + x - left, margin + head + y - top, w, h);
-  });
+  for (const { canvas, place } of pieces) ctx.drawImage(canvas, place.x, place.y, place.width, place.height);
   picture.toBlob((blob) => save(blob, `${name}.png`));
+}
+
+/** The same as SVG: every canvas is painted again, and what the painters do is written down.
+ * @param {import("../sync/live_view.js").ViewState} S @param {string} title */
+export function drawnAgain(S, title) {
+  const { theme } = S,
+    canvases = [...S.root.querySelectorAll("canvas")];
+  const recorders = canvases.map((canvas, i) => recordContext(canvas.getContext("2d"), `clip-${i}`, theme.background));
+  canvases.forEach((canvas, i) => (canvas.getContext = () => recorders[i].context));
+  try {
+    S.paintAll();
+  } finally {
+    for (const canvas of canvases) delete canvas.getContext; // that of all canvases is there again
+  }
+  const { pieces, ...size } = layout(S);
+  const drawn = pieces.map(({ canvas, place }) => {
+    const { width, height } = canvas;
+    const again = recorders[canvases.indexOf(canvas)].svg() ?? { inside: imageOf(canvas), width, height };
+    return { ...place, drawn: again };
+  });
+  return svgOf(drawn, { ...size, title, left: MARGIN, top: MARGIN, theme });
 }
 
 /** Save rows as CSV. @param {(string | number)[][]} rows the first has the names of the columns @param {string} name */

@@ -108,10 +108,10 @@ function paintCurves(S) {
 }
 
 /** The dots on the curves. One that is at infinity, or above the magnified curves, stands at the upper edge. */
-function placeDots({ dots, plots, data: { curve, texts } }, position) {
+function placeDots({ dots, plots, data }, position) {
   for (const [picture, plot] of Object.entries(plots))
     for (const [name, dot] of Object.entries(dots[picture])) {
-      const nll = curve.curves[name];
+      const nll = data.curve.curves[name];
       if (dot.hidden === Boolean(nll)) dot.hidden = !nll;
       if (!nll) continue;
       const i = Math.min(Math.floor(position), nll.length - 2),
@@ -119,7 +119,7 @@ function placeDots({ dots, plots, data: { curve, texts } }, position) {
       const value = part === 0 ? nll[i] : nll[i] === null ? nll[i + 1] : nll[i] + part * (nll[i + 1] - nll[i]),
         above = value !== null && plot.y(value) < 6;
       placeDot(dot, plot, plot.x(position), above ? null : value);
-      dot.dataset.above = value === null ? texts.infinite : above ? "↑" : "";
+      dot.dataset.above = value === null ? data.texts.infinite : above ? "↑" : "";
     }
 }
 

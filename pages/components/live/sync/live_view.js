@@ -7,6 +7,7 @@ import { paintForPaper, readTheme } from "../paint/canvas.js";
 import { bringBack, leaveOutFar } from "./frame_budget.js";
 import { isAtRest, leave, release, stateOf } from "./page_state.js";
 
+const MOVING = ".caption, .names, .stream, .lists, .cards, .tip, .arithmetic"; // a browser's translator would translate on each frame
 const KINDS = { choice, number, seed, slider, toggle, word };
 
 /** The functions of a view, each called with the view's state. `begin` connects the elements of the selector; `use`
@@ -25,7 +26,8 @@ const KINDS = { choice, number, seed, slider, toggle, word };
  * @property {(name: string) => void} [follow] changes other values after the one with this name
  * @property {import("../paint/canvas.js").Theme} theme
  * @property {number} width of the element, in CSS pixels
- * @property {boolean} onPaper true while the page is printed
+ * @property {boolean} onPaper true while the page is printed, or all is painted for a file: off the screen too
+ * @property {(onPaper?: boolean) => void} paintAll paints everything anew, at once
  * @property {() => void} ask asks for a frame */
 
 /** The state of a view: each keeps its elements, its tables and what is pointed at in it as well.
@@ -37,10 +39,9 @@ export function mountView({ parentElement, data: text }, view) {
   const root = parentElement.querySelector(view.selector),
     data = JSON.parse(text);
   const S = (root.state ??= begin(root, view, data));
-  Object.assign(S, { data, theme: readTheme(root, data.colours) });
-  const { dark, high_dark, high_light, net_dark, net_light } = S.theme;
-  root.style.setProperty("--high", dark ? high_dark : high_light); // blue and orange that can be read as text
-  root.style.setProperty("--net-high", dark ? net_dark : net_light);
+  S.data = data;
+  useTheme(S);
+  root.classList.toggle("picture-only", Boolean(data.only)); // of a teacher's link
   if (S.text !== text) {
     S.text = text;
     S.source += 1;
@@ -54,6 +55,13 @@ export function mountView({ parentElement, data: text }, view) {
   };
 }
 
+/** Read the colours of the page, or of paper. */
+function useTheme(S) {
+  const { dark, high_dark, high_light, net_dark, net_light } = (S.theme = readTheme(S.root, S.data.colours));
+  S.root.style.setProperty("--high", dark ? high_dark : high_light); // blue and orange that can be read as text
+  S.root.style.setProperty("--net-high", dark ? net_dark : net_light);
+}
+
 /** Put the elements of these classes into the state, each under its class: one in the view's HTML for each name.
  * @param {any} S @param {string} names with spaces between them */
 export function findElements(S, names) {
@@ -61,19 +69,26 @@ export function findElements(S, names) {
 }
 
 /** The state of a view that begins in an element. @param {any} root @param {View} view @param {any} data */
-function begin(root, view, { key, page }) {
-  const numbers = numbersOf(key);
+function begin(root, view, data) {
+  const numbers = numbersOf(data.key);
   /** @type {any} */
-  const S = { root, page: stateOf(page), now: null, frames: 0, frame: 0, time: 0, width: root.clientWidth };
+  const S = { root, data, page: stateOf(data.page), now: null, frames: 0, frame: 0, time: 0, width: root.clientWidth };
   Object.assign(S, { text: "", source: 0, far: null, onPaper: false });
   S.ask = () => (S.frame ||= requestAnimationFrame((time) => paint(S, view, time)));
+  S.paintAll = (onPaper = false) => {
+    Object.assign(S, { onPaper: true, still: "" });
+    for (const canvas of root.querySelectorAll("canvas")) canvas.shows = "";
+    paint(S, view);
+    S.onPaper = onPaper;
+  };
   S.hear = () => {
     S.now = numbers.data ?? S.now;
     paint(S, view);
   };
   numbers.hear = S.hear;
   S.page.views.add(S.ask);
-  addEventListener("guessing", S.hear); // the page's guess is made, or asked again: see guess.js
+  for (const moving of root.querySelectorAll(MOVING)) moving.translate = false;
+  addEventListener("guessing", S.ask); // the page's guess is made, or asked again: see guess.js
   view.begin?.(S);
   const stay = onLeaving(() => {
     view.halt?.(S);
@@ -82,13 +97,14 @@ function begin(root, view, { key, page }) {
   const sizes = new ResizeObserver(() => S.onPaper || ((S.width = root.clientWidth), S.ask()));
   sizes.observe(root);
   const endPrinting = paintForPaper(root, (onPaper) => {
-    Object.assign(S, { onPaper, width: root.clientWidth });
-    paint(S, view);
+    S.width = root.clientWidth;
+    useTheme(S);
+    S.paintAll(onPaper);
   });
   S.end = () => {
     stay();
     sizes.disconnect();
-    removeEventListener("guessing", S.hear);
+    removeEventListener("guessing", S.ask);
     endPrinting();
     cancelAnimationFrame(S.frame);
     bringBack(S.far ?? []);
@@ -119,7 +135,7 @@ function buildControls(S) {
   }
   for (const place of S.root.querySelectorAll("[data-control]")) {
     const control = S.data.controls[place.dataset.control];
-    place.hidden = !control;
+    place.hidden = !control || control.hidden; // a teacher's link hides some
     if (!control) continue; // this page shows the view without this control
     place.classList.add("control-box", control.kind);
     S.controls[control.name] = KINDS[control.kind](place, control, S);

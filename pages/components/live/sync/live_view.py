@@ -37,7 +37,7 @@ def live_view(key: str, file: str) -> Callable[..., None]:
     """
     folder = Path(file).parent
     page, script = folder / "live.html", source(folder / "live.js")
-    styles = files(HERE / "live.css", folder / "live.css") + VARIABLES
+    styles = files(HERE / "live.css", folder / "live.css", HERE / "print.css") + VARIABLES
 
     @functools.cache
     def component(name: str) -> Callable[..., Any]:

@@ -25,6 +25,7 @@ from pages.components.address import write_address
 from pages.components.live import source
 from pages.components.live.controls import Control
 from pages.components.streamlit_seams import history_query
+from pages.components.teacher_link import hidden_controls, picture_only
 
 OPEN = "live_page"  # the key under which the session knows which page is open
 LONGEST = 160  # characters of a refusal
@@ -44,7 +45,9 @@ class LivePage:
 
     def describe(self) -> dict[str, Any]:
         """The data for every view of the page: whose state it shares, and how its controls look."""
-        return {"page": self.name, "controls": {control.name: control.describe() for control in self.controls}}
+        hidden = hidden_controls()
+        controls = {one.name: one.describe() | {"hidden": one.name in hidden} for one in self.controls}
+        return {"page": self.name, "controls": controls, "only": picture_only()}
 
     def send(self, view: str, numbers: Mapping[str, Any]) -> None:
         """Send Python's numbers of this run to a view."""

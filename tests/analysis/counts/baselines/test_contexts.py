@@ -7,6 +7,26 @@ from analysis.counts.baselines.contexts import context_sizes, count_seen, load_s
 from tests.strategies import FILLED_LISTS, counts_of
 
 
+def slowly(words, most=4):
+    """The same with sets of slices."""
+    marked = [[f"{'.' * letters}{word}." for word in words] for letters in range(1, most + 1)]
+    return [
+        len({word[i : i + letters + 1] for word in each for i in range(len(word) - letters)})
+        for letters, each in enumerate(marked, start=1)
+    ]
+
+
+@given(FILLED_LISTS)
+def test_the_runs_are_those_of_sets(words):
+    assert count_seen(words) == slowly(words)
+
+
+def test_so_many_characters_that_five_of_them_need_more_than_64_bits():
+    # 8,192 with the boundary: as one number of 65 bits, the first of five would lose one of its 13 bits
+    words = [f"{chr(0x4E00 + i)}{4 * chr(0x4E00)}" for i in range(8191)]
+    assert count_seen(words) == slowly(words)
+
+
 @given(FILLED_LISTS)
 def test_with_one_letter_of_context_the_cells_seen_are_those_of_the_count_table(words):
     assert count_seen(words)[0] == int((counts_of(words) > 0).sum())

@@ -7,7 +7,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.counts.baselines.likely import most_likely_words, share_of_list
+from analysis.counts.baselines.likely import most_likely_words, shares_of_list
 from analysis.counts.normalization import normalize
 from analysis.counts.smoothing import smoothed_probs
 from analysis.words.vocabulary import Vocabulary, build_vocabulary
@@ -46,19 +46,20 @@ def test_a_loop_that_hardly_ever_ends_is_left():
 
 
 def test_11_percent_of_the_names_of_a_bigram_are_real_ones(words, names):
-    share = share_of_list(words, names.vocab, smoothed_probs(names.all, 0))
+    (share,) = shares_of_list(words, names.vocab, [smoothed_probs(names.all, 0)])
     assert share == pytest.approx(0.1140, abs=5e-5)
     few = words[:50]
     probs = smoothed_probs(names.all, 0)
-    assert share_of_list(few, names.vocab, probs) == pytest.approx(
-        sum(chance(word, probs, names.vocab) for word in set(few))
+    uniform = torch.full_like(probs, 1 / 27)
+    assert shares_of_list(few, names.vocab, [uniform, probs]) == pytest.approx(
+        [sum(chance(word, model, names.vocab) for word in set(few)) for model in (uniform, probs)]
     )
 
 
 def test_a_word_that_comes_twice_counts_once():
     probs = normalize(counts_of(["ab", "a"]))
-    assert share_of_list(["ab", "ab"], AB, probs) == pytest.approx(chance("ab", probs))
+    assert shares_of_list(["ab", "ab"], AB, [probs]) == pytest.approx([chance("ab", probs)])
 
 
 def test_of_an_empty_list_nothing_is_made():
-    assert share_of_list([], build_vocabulary(["a"]), torch.full((2, 2), 0.5)) == 0
+    assert shares_of_list([], build_vocabulary(["a"]), [torch.full((2, 2), 0.5)]) == [0]

@@ -74,3 +74,8 @@ def test_the_overview_says_what_would_have_told():
     assert told["sum1"] == ["yes", "no", "yes"]
     assert told["total"] == ["yes", "yes", "no"]
     assert lines["sum1"]["first names"] == "av (empty)"
+
+
+def test_a_very_long_word_is_cut_in_the_overview(small):
+    names = {key: ["ava", "", "a" * 1000] for key in small}
+    assert {line["first names"] for line in overview(small, names)} == {f"ava (empty) {'a' * 60}…"}

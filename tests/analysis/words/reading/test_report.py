@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from analysis.words.list_format import ListFormat
 from analysis.words.lists import SHARED, Limits
-from analysis.words.reading import read_file
-from analysis.words.report import read_list
+from analysis.words.reading.files import read_file
+from analysis.words.reading.list_format import ListFormat
+from analysis.words.reading.report import read_list
 
 WORDS = ("emma", "mary ann", "zoé", "日本", 'o"neil', "ava")
 TEXT = "\n".join(WORDS).encode()
@@ -199,6 +199,7 @@ BAD = {
     "a ragged row": (b"n;name\n1;a\n2\n", {"column": "name"}, "a, line 3: expected as many cells as the first row"),
     "a row after a quote": (b'note,name\n"1\n2",emma\n\n3,a.b\n', {"column": "name"}, "a, line 5: a word cannot"),
     "no number": (b"a 1\nb x", {"weights": True}, "a, line 2: expected a word and how often it occurs, got 'b x'"),
+    "no numbers": (b"Smith, John\nDoe, Jane", {"weights": True}, "a, 2 lines are refused: expected a word and how"),
     "half": (b"a,1\nb,1.5", {"weights": 2, "column": 1}, "a, line 2: expected a whole number from 0 to"),
     "bad bytes": (b"a\n\xff", {"encoding": "ascii"}, "a, line 2: expected text in ascii, got bytes that are not ascii"),
     "objects": (b'[{"name": "ana"}]', {}, "a: expected a JSON list of strings, such as"),

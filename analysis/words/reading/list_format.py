@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.words.layout import SEPARATORS
 from analysis.words.lists import is_ordinary, shown
-from analysis.words.unpacking import encoding_name
+from analysis.words.reading.cells import SEPARATORS
+from analysis.words.reading.decoding import encoding_name
 from analysis.words.vocabulary import BOUNDARY
 
+LISTED = 10  # refused lines in a message
 OTHER_MARKS = "|^~#_=+*/"  # other marks for the boundary; a message proposes the first that is in no word
 
 
@@ -36,6 +38,12 @@ class ListFormat:
     skip_bad_words: bool = False
     guess: bool = False
 
+    @property
+    def each_line(self) -> bool:
+        """True if each line is a word in UTF-8, so that reading can begin at any line of the file."""
+        table = any((self.column is not None, self.weights, self.separator, self.header, self.guess))
+        return not table and encoding_name(self.encoding or "utf-8") == "utf-8"
+
     def __post_init__(self) -> None:
         if self.encoding is not None:
             encoding_name(self.encoding)
@@ -60,25 +68,45 @@ class Refused(NamedTuple):
     option: str
 
 
-def refusal(name: str, place: str, refused: list[Refused], letters: str, most: int = 10) -> str:
-    """One line for all refused lines: the first ten, how many more, and what would help.
+def refusal(name: str, place: str, refused: Sequence[Refused], total: int, letters: Iterable[str]) -> str:
+    """One line for all refused lines: the first ten, how many there are, and what would help.
 
-    >>> refusal("a.txt", "line", [Refused(2, "'J.'", "no '.' please", "--boundary")], "J.")
+    `letters`: the characters of the list, none of which can be the mark that is proposed.
+
+    >>> refusal("a.txt", "line", [Refused(2, "'J.'", "no '.' please", "--boundary")], 1, "J.")
     "a.txt, line 2: no '.' please, got 'J.'; --boundary '|' changes the mark, --skip-bad-words leaves such lines out"
     """
+    listed = refused[:LISTED]
     helps = []
-    if any(one.option == "--boundary" for one in refused):
-        mark = next((mark for mark in OTHER_MARKS if mark not in letters), "CHARACTER")
+    if any(one.option == "--boundary" for one in listed):
+        used = set(letters)
+        mark = next((mark for mark in OTHER_MARKS if mark not in used), "CHARACTER")
         helps.append(f"--boundary '{mark}' changes the mark")
-    if any(one.option.startswith("--column") for one in refused):
+    if any(one.option.startswith("--column") for one in listed):
         helps.append("--column reads a column of a table")
     advice = "; " + ", ".join([*helps, f"--skip-bad-words leaves such {place}s out"])
-    if len(refused) == 1:
-        (one,) = refused
+    if total == 1:
+        (one,) = listed
         return f"{name}, {place} {one.line}: {one.reason}, got {one.text}{advice}"
     reasons: dict[str, list[str]] = {}
-    for one in refused[:most]:
+    for one in listed:
         reasons.setdefault(one.reason, []).append(f"{place} {one.line} {one.text}")
-    listed = "; ".join(f"{reason}: {', '.join(lines)}" for reason, lines in reasons.items())
-    more = f", and {len(refused) - most:,} more" if len(refused) > most else ""
-    return f"{name}, {len(refused):,} {place}s are refused: {listed}{more}{advice}"
+    those = "; ".join(f"{reason}: {', '.join(lines)}" for reason, lines in reasons.items())
+    more = f", and {total - LISTED:,} more" if total > LISTED else ""
+    return f"{name}, {total:,} {place}s are refused: {those}{more}{advice}"
+
+
+def left_out(place: str, refused: Sequence[Refused], total: int) -> str:
+    """One line for all refused lines that were left out: how many, and the first three.
+
+    >>> left_out("line", [Refused(2, "'J.'", "no '.' please", "--boundary")], 1)
+    "left out: 1 line: line 2 'J.'"
+    """
+    first = ", ".join(f"{place} {one.line} {one.text}" for one in refused[:3])
+    return f"left out: {total:,} {place}{'s' if total != 1 else ''}: {first}{' ...' if total > 3 else ''}"
+
+
+def no_word(name: str, place: str, refused: Sequence[Refused]) -> str:
+    """One line for a list in which there is no word, or none that is not refused."""
+    why = f" (refused: {refused[0].reason}, {place} {refused[0].line})" if refused else ""
+    return f"{name}: expected one word on each line, got no word{why}"

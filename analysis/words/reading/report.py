@@ -11,21 +11,22 @@ again with what the visitor changed. `lists` has the rules for words, `unpacking
 
 from __future__ import annotations
 
-import operator
+import io
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis.words.contents import Contents, contents_of_parquet, contents_of_text
-from analysis.words.layout import HIGHEST_WEIGHT, Layout, number_of
-from analysis.words.list_format import ListFormat, Refused, refusal
-from analysis.words.lists import Limits, problem_of_word, shown, suspects
-from analysis.words.unpacking import text_of, unpack
+from analysis.words.lists import Limits
+from analysis.words.reading.cleaning import clean
+from analysis.words.reading.contents import PARQUET, contents_of_parquet, contents_of_text, joined
+from analysis.words.reading.decoding import text_of
+from analysis.words.reading.layout import Layout
+from analysis.words.reading.list_format import ListFormat, Refused, no_word, refusal
+from analysis.words.reading.unpacking import unpack
 from analysis.words.vocabulary import characters_of
 
 LONGEST = 500  # characters of a message
-MANY = 3  # a first line with so many words may be a heading
 
 
 @dataclass(frozen=True)
@@ -83,110 +84,48 @@ def read_list(data: bytes, name: str, options: ListFormat | None = None, limits:
     options = options or ListFormat()
     data = unpack(data, name, limits)
     try:
-        if data.startswith(b"PAR1"):
-            found, encoding = contents_of_parquet(data, options, limits), "utf-8"
+        if data.startswith(PARQUET):
+            found, encoding = joined(contents_of_parquet(io.BytesIO(data), options, limits)), "utf-8"
         else:
             text, encoding = text_of(data, name, options.encoding, guess=options.guess)
             found = contents_of_text(text, name, options)
     except ValueError as error:
-        raise ValueError(_one_line(str(error) if str(error).startswith(name) else f"{name}: {error}")) from None
-    report = _clean(found, options, limits, name)
-    return ListReport(**{**vars(report), "encoding": encoding})
-
-
-def _one_line(message: str) -> str:
-    """A message that may quote a table, shortened, and with codes for invisible characters."""
-    message = message if len(message) <= LONGEST else f"{message[: LONGEST // 2]} ... {message[-LONGEST // 2 :]}"
-    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in message)
-
-
-def _clean(found: Contents, options: ListFormat, limits: Limits | None, name: str) -> ListReport:
-    """The words of the contents, checked, with the weights of equal words added up."""
-    words, normalized = found.words, 0
-    if not unicodedata.is_normalized("NFC", "\n".join(words)):
-        words, normalized = _changed(words, lambda word: unicodedata.normalize("NFC", word))
-    words, trimmed = _changed(words, str.strip)
-    words, folded = _changed(words, _fold) if options.fold else (words, 0)
-    refused = {
-        i: Refused(found.places[i], shown(found.words[i].strip()), reason, _option(word, options.boundary))
-        for i, word in suspects(words, limits, options.boundary)
-        if (reason := problem_of_word(word, limits, options.boundary))
-    }
-    heading = _heading(words, found.places)
-    if heading and options.skip_bad_words and 0 not in refused:
-        refused[0] = Refused(found.places[0], shown(found.words[0].strip()), "expected a word, got a heading", "")
-        heading = ()
-    numbers: list[int | None] = [] if found.weights is None else [number_of(text) for text in found.weights]
-    for i, number in enumerate(numbers):
-        if number is None and words[i] and i not in refused:
-            assert found.weights is not None
-            reason = f"expected a whole number from 0 to {HIGHEST_WEIGHT:,}, how often {shown(words[i])} occurs"
-            refused[i] = Refused(found.places[i], shown(found.weights[i].strip()), reason, "--skip-bad-words")
-    lines = tuple(sorted([*refused.values(), *found.bad]))
-    if lines and not options.skip_bad_words:
-        raise ValueError(refusal(name, found.place, list(lines), "".join(words)))
-    kept: Sequence[int] = range(len(words))
-    if refused or not all(words):
-        kept = [i for i, word in enumerate(words) if word and i not in refused]
-    weights = None
-    zero = 0
-    if found.weights is None:
-        words = words if len(kept) == len(words) else [words[i] for i in kept]
-    else:
+        raise ValueError(one_line(str(error) if str(error).startswith(name) else f"{name}: {error}")) from None
+    cleaned = clean(found, options, limits)
+    refused = tuple(cleaned.refused)
+    if refused and not options.skip_bad_words:
+        raise ValueError(refusal(name, found.place, refused, len(refused), "".join(found.words)))
+    words: Sequence[str] = cleaned.words
+    weights, zero = None, 0
+    if cleaned.weights is not None:
         sums: dict[str, int] = {}
-        for i in kept:
-            sums[words[i]] = sums.get(words[i], 0) + (numbers[i] or 0)
+        for word, times in zip(words, cleaned.weights, strict=True):
+            sums[word] = sums.get(word, 0) + times
         zero = sum(times == 0 for times in sums.values())
         words = [word for word, times in sums.items() if times]
         weights = tuple(times for times in sums.values() if times)
-    _check_limits(name, found.place, words, weights, lines, limits)
+    _check_limits(name, found.place, words, weights, refused, limits)
     odd = sorted(character for character in characters_of(words) if unicodedata.category(character) == "Cf")
-    hidden = tuple(f"U+{ord(one):04X} {unicodedata.name(one, '')}".strip() for one in odd)
     return ListReport(
         tuple(words),
         weights,
-        "",
+        encoding,
         found.layout,
-        lines,
+        refused,
         found.place,
-        trimmed,
-        folded,
-        normalized,
+        cleaned.trimmed,
+        cleaned.folded,
+        cleaned.normalized,
         zero,
-        hidden,
-        found.notes + heading,
+        tuple(f"U+{ord(one):04X} {unicodedata.name(one, '')}".strip() for one in odd),
+        cleaned.notes,
     )
 
 
-def _changed(words: Sequence[str], change: Callable[[str], str]) -> tuple[list[str], int]:
-    """The words after a change, and how many it changed."""
-    after = list(map(change, words))
-    return after, sum(map(operator.ne, words, after))
-
-
-def _fold(word: str) -> str:
-    """A word in small letters."""
-    return unicodedata.normalize("NFC", word.lower())
-
-
-def _option(word: str, boundary: str) -> str:
-    """The option that helps with a refused word."""
-    if boundary in word:
-        return "--boundary"
-    return "--column" if "\t" in word else "--skip-bad-words"
-
-
-def _heading(words: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
-    """A note if the first line, several words and an empty line after it, looks like a heading."""
-    if (
-        len(words) < 3
-        or words[1]
-        or len(words[0].split()) < MANY
-        or any(len(word.split()) >= MANY for word in words[1:])
-    ):
-        return ()
-    what = f"{shown(words[0])} in line {places[0]} looks like a heading, and was counted as a word"
-    return (f"{what}: --skip-bad-words leaves it out",)
+def one_line(message: str) -> str:
+    """A message that may quote a table, shortened, and with codes for invisible characters."""
+    message = message if len(message) <= LONGEST else f"{message[: LONGEST // 2]} ... {message[-LONGEST // 2 :]}"
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in message)
 
 
 def _check_limits(
@@ -199,8 +138,7 @@ def _check_limits(
 ) -> None:
     """Raise ValueError, one line, for a list without words, or with too many of something."""
     if not words:
-        got = f"no word (refused: {refused[0].reason}, {place} {refused[0].line})" if refused else "no word"
-        raise ValueError(f"{name}: expected one word on each line, got {got}")
+        raise ValueError(no_word(name, place, refused))
     if weights and sum(times * (len(word) + 1) for word, times in zip(words, weights, strict=True)) >= 2**63:
         raise ValueError(f"{name}: expected counts that add up to less than 2^63, got more")
     if limits and len(words) > limits.words:

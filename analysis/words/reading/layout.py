@@ -1,18 +1,32 @@
-"""How a list is laid out: a word on each line, or a table with a header and columns of words and counts."""
+"""How a list is laid out: a word on each line, or a table with a header and columns of words and counts.
+
+`layout_of_lines` finds it from the first lines of a list, `layout_of_rows` and `layout_of_objects` from the first rows.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
-SEPARATORS = {"\t": "a tab", ";": "';'", ",": "','"}
+from analysis.words.reading.cells import (
+    SEPARATORS,
+    Row,
+    cell_text,
+    cells_of,
+    number_of,
+    rows_of,
+    word_and_number,
+)
+from analysis.words.reading.list_format import ListFormat
+from analysis.words.reading.unpacking import kind_of
+
+TABLES = (".csv", ".tsv")
 SAMPLE = 200  # lines that are looked at
+HEAD = 2 * SAMPLE  # lines of which those are taken that are not empty
+NUMBERS = "nearly every line ends in a number, which was read as part of the word: --weights reads it as a count"
 NEARLY = 0.9  # the share of lines that must look alike
-HIGHEST_WEIGHT = 1_000_000_000_000
 WORD_HEADERS = {
     "name",
     "names",
@@ -25,9 +39,6 @@ WORD_HEADERS = {
     "nombre",
     "vorname",
 }
-_NUMBER = re.compile(r"([0-9]{1,13}|[0-9]{1,3}(,[0-9]{3})+)(\.0*)?", re.ASCII)
-
-Row = tuple[int, Sequence[str]]  # the line where it begins, from 1, and its cells
 
 
 class Layout(NamedTuple):
@@ -44,15 +55,66 @@ class Layout(NamedTuple):
     weights: int | None = None
 
 
-def number_of(text: str) -> int | None:
-    """How often a word occurs, from its text; None if that is no whole number from 0 to 1,000,000,000,000.
+def layout_of_lines(lines: Sequence[str], name: str, options: ListFormat) -> tuple[Layout, tuple[str, ...]]:
+    """The layout of a list from its first lines, and notes. ValueError, one line, if the options do not say it."""
+    meant = options.column is not None or options.header or options.separator
+    if meant or not isinstance(options.weights, bool | None):
+        between = options.separator or find_separator(lines) or first_separator(lines)
+        return layout_of_rows(rows_of(lines, between), options, between), ()
+    separator = find_separator(lines) if options.separator is None else None
+    counted = options.weights is None and separator is None and have_numbers(lines)
+    weighted = Layout("", False, ("1", "2"), 0, 1)
+    if separator is None and (options.weights or (counted and options.guess)):
+        return weighted, ()
+    looks = "" if options.separator == "" else looks_like(lines, table=kind_of(name) in TABLES)
+    wanted = options.weights and separator and "2 columns" in looks
+    if separator and (options.guess or wanted):
+        return layout_of_rows(rows_of(lines, separator), options, separator), ()
+    if looks and not options.guess:
+        raise ValueError(f"looks like {looks}")
+    return weighted if options.weights else Layout(), (NUMBERS,) if counted else ()
 
-    >>> [number_of(text) for text in ("1200", " 1,200", "12.0", "0", "1.5", "12,00", "-1", "")]
-    [1200, 1200, 12, 0, None, None, None, None]
-    """
-    found = _NUMBER.fullmatch(text.strip())
-    number = int(found[1].replace(",", "")) if found else HIGHEST_WEIGHT + 1
-    return number if number <= HIGHEST_WEIGHT else None
+
+def layout_of_objects(found: Sequence[dict[str, Any]], names: Sequence[str], options: ListFormat, place: str) -> Layout:
+    """The layout of objects with the same keys."""
+    if options.column is None and not options.guess and len(names) > 1:
+        raise ValueError(f"expected --column with the column of the words, one of {', '.join(names)}")
+    rows = ([cell_text(one.get(name)) for name in names] for one in found)
+    return layout_of_rows([(0, names), *enumerate(rows, start=1)], options, None, place)
+
+
+def layout_of_rows(rows: Iterable[Row], options: ListFormat, separator: str | None, place: str = "line") -> Layout:
+    """The layout of a table: the columns that the options name, or else the likely ones."""
+    rows = list(rows)
+    if not rows:
+        raise ValueError("expected a row with a word, got no row")
+    first = rows[0][1]
+    layout = guess_columns([row for _, row in rows[:SAMPLE]], True if place != "line" else options.header)
+    named = [which for which in (options.column, options.weights) if not isinstance(which, bool | None)]
+    header = layout.header if options.guess or not named or place != "line" else options.header
+    columns: list[int | None] = []
+    for which, likely in ((options.column, layout.column), (options.weights, layout.weights)):
+        if isinstance(which, bool | None):
+            columns.append(likely)
+        else:
+            found, by_name = find_column(which, first, header)
+            columns.append(found)
+            header = header or by_name
+    column, weights = columns
+    names = names_of(first, bool(header))
+    if not (options.weights or (options.weights is None and options.guess)):
+        weights = None
+    if options.weights and weights is None:
+        raise ValueError("expected a column with numbers, how often each word occurs, got none")
+    if options.column is None and weights is not None and (column == weights or not options.guess):
+        if len(first) != 2 and not options.guess:
+            raise ValueError(f"expected --column too, with the column of the words, one of {', '.join(names)}")
+        column = int(weights == 0)
+    if column is None or column >= len(first):
+        raise ValueError("expected a column with words, got none")
+    if column == weights:
+        raise ValueError(f"expected two columns, one of words and one of numbers, got column {options.column} twice")
+    return Layout(separator, bool(header), names, column, weights)
 
 
 def find_separator(lines: Sequence[str]) -> str | None:
@@ -63,7 +125,7 @@ def find_separator(lines: Sequence[str]) -> str | None:
     """
     sample = [line for line in lines[: 2 * SAMPLE] if line.strip()][:SAMPLE]
     for separator in SEPARATORS:
-        cells = Counter(len(row) for row in _cells(sample, separator))
+        cells = Counter(len(row) for row in cells_of(sample, separator))
         most, times = cells.most_common(1)[0] if cells else (1, 0)
         if most > 1 and times >= NEARLY * cells.total():
             return separator
@@ -74,19 +136,6 @@ def first_separator(lines: Sequence[str]) -> str:
     """The separator that the first row has most often."""
     first = next((line for line in lines if line.strip()), "")
     return max(SEPARATORS, key=lambda separator: (first.count(separator), separator == ","))
-
-
-def rows_of(lines: Sequence[str], separator: str) -> Iterator[Row]:
-    """The rows that are not empty, with the line where each begins. ValueError for a quote without end."""
-    reader = csv.reader(iter([line + "\n" for line in lines]), delimiter=separator)
-    begins = 1
-    try:
-        for row in reader:
-            if row:
-                yield begins, row
-            begins = reader.line_num + 1
-    except csv.Error as error:
-        raise ValueError(f"line {begins}: expected cells, got one that does not end ({error})") from None
 
 
 def looks_like(lines: Sequence[str], *, table: bool = False) -> str:
@@ -103,7 +152,7 @@ def looks_like(lines: Sequence[str], *, table: bool = False) -> str:
     ):
         return "JSON objects: a list of strings would do, or a table with --column"
     separator = find_separator(sample)
-    rows = [] if separator is None else list(_cells(sample, separator))
+    rows = [] if separator is None else list(cells_of(sample, separator))
     if separator is None or not rows:
         return ""
     kinds = column_kinds(rows[1:] or rows)
@@ -171,19 +220,6 @@ def find_column(wanted: str | int, first: Sequence[str], header: bool | None) ->
     raise ValueError(f"expected a column from 1 to {len(names)} ({listed}), got {number}")
 
 
-def word_and_number(line: str) -> tuple[str, str] | None:
-    """A line with a word and how often it occurs, with spaces or a separator between them; None for another line.
-
-    >>> word_and_number("mary ann 1,200"), word_and_number("Ana;30"), word_and_number("Ana,F,30")
-    (('mary ann', '1,200'), ('Ana', '30'), None)
-    """
-    before = line.strip().rstrip("0123456789.,")
-    number = line.strip()[len(before) :]
-    word = before.rstrip(",; \t")
-    separated = word != before or number.startswith(",")
-    return (word, number.lstrip(",")) if word and number and separated and not set(word) & set(SEPARATORS) else None
-
-
 def have_numbers(lines: Sequence[str]) -> bool:
     """True if nearly every line is a word and a number.
 
@@ -192,11 +228,3 @@ def have_numbers(lines: Sequence[str]) -> bool:
     """
     sample = [line for line in lines[: 2 * SAMPLE] if line.strip()][:SAMPLE]
     return bool(sample) and sum(word_and_number(line) is not None for line in sample) >= NEARLY * len(sample)
-
-
-def _cells(lines: Sequence[str], separator: str) -> Iterator[Sequence[str]]:
-    """The cells of a few lines, as far as they can be read."""
-    try:
-        yield from (row for row in csv.reader(io.StringIO("\n".join(lines)), delimiter=separator) if row)
-    except csv.Error:
-        return

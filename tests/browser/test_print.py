@@ -1,0 +1,42 @@
+"""A printed page is a clean sheet, in the light colours too where the screen is dark."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import wear
+from tests.browser.ui import state
+
+CORNER = """(canvas) => [...canvas.getContext("2d").getImageData(0, 0, 1, 1).data].slice(0, 3)"""
+FITS = "() => document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth"
+
+
+@pytest.fixture
+def on_screen(page):
+    """Whatever a test finds, the tab is on the screen again afterwards."""
+    yield
+    page.emulate_media(media="screen")
+
+
+def test_a_dark_page_is_printed_light_without_navigation_and_buttons_and_is_dark_again_afterwards(visit, on_screen):
+    page = visit("smoothing?smoothing=50")
+    wear(page, "dark")
+    dark = state(page, "theme")["background"]
+    cells = page.locator(".live .cells")
+    before = cells.evaluate(CORNER)
+    page.set_viewport_size({"width": 700, "height": 1000})  # A4, less its margins
+    page.emulate_media(media="print", color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert state(page, "theme")["background"] == "#ffffff" != dark
+    assert sum(cells.evaluate(CORNER)) > 400 > sum(before)
+    for hidden in ("stSidebar", "stHeader"):
+        expect(page.get_by_test_id(hidden).first).to_be_hidden()
+    for button in page.get_by_role("button").all():
+        assert not button.is_visible() or button.locator("xpath=ancestor::*[@class='numbers']").count()
+    expect(page.locator(".live input[type=range]").first).to_be_hidden()
+    expect(page.get_by_label("Smoothing: exact value")).to_have_value("50")
+    expect(page.get_by_text("Run this yourself")).to_be_hidden()  # it is folded
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.locator("h1")).to_have_css("color", "rgb(38, 39, 48)")
+    assert page.evaluate(FITS)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert state(page, "theme")["background"] == dark

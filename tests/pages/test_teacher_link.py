@@ -1,0 +1,93 @@
+"""A teacher's link: a page without all but its picture, without some of its controls, with a sentence above it."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.components.page_registry import PAGES
+from tests.pages.reading import ROOT, html_of, live_data, live_parts, open_page, refusals, sent, values
+
+every_page = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.folder)
+
+
+def open_in_frame(folder, **query):
+    """A page opened through the navigation, which reads the link."""
+    file = next(page.file for page in PAGES if page.folder == folder)
+    at = AppTest.from_file(str(ROOT / "pages/app.py"), default_timeout=60).run()
+    at.query_params.update(query)
+    return at.switch_page(file).run()
+
+
+@every_page
+def test_a_link_to_the_picture_shows_neither_title_nor_introduction_nor_what_follows_the_picture(entry):
+    whole, only = (open_in_frame(entry.folder, **query) for query in ({}, {"view": "picture"}))
+    assert not only.exception
+    assert not only.title
+    assert not [one for one in only.expander if one.label == "Run this yourself"]
+    assert entry.texts("intro") not in [one.value for one in only.markdown]
+    assert not [one for one in sent(only) if "ask" in one]  # no guess
+    assert len(only.sidebar) == 0 < len(whole.sidebar)
+    shown = [len(list(at.main)) for at in (whole, only)]
+    assert 0 < shown[1] < shown[0]
+
+
+def test_the_picture_of_such_a_link_knows_that_it_is_alone(names):
+    assert live_data(open_page("smoothing", view="picture"))["only"]
+    assert not live_data(open_page("smoothing"))["only"]
+
+
+def test_hidden_controls_keep_the_values_of_the_link():
+    at = open_in_frame("training", hide="lam, seed", lam="0.01", seed="7")
+    hidden = {name for name, one in live_data(at)["controls"].items() if one["hidden"]}
+    assert hidden == {"lam", "seed"}
+    assert (values(at)["lam"], values(at)["seed"]) == (0.01, "7")
+    assert refusals(at) == []
+
+
+def test_a_control_of_streamlits_own_is_hidden_too():
+    at = open_in_frame("baselines", hide="seed")
+    assert "<style>.st-key-seed {display: none}</style>" in html_of(at)
+    assert [box for box in at.text_input if box.key == "seed"] or [box for box in at.number_input if box.key == "seed"]
+
+
+LINES = {
+    "view": ("nosuch", "view must be picture, got nosuch: the whole page is shown"),
+    "hide": ("nll,<b>,row", "hide must be one or more of smoothing, row, seed, got nll, <b>: row is hidden"),
+    "note": ("a" * 10_000, "note must have 1 to 280 characters, got 10,000: no note is shown"),
+}
+
+
+@pytest.mark.parametrize("key", LINES)
+def test_what_cannot_be_used_is_told_in_one_line_and_the_page_is_as_usual(key):
+    given, line = LINES[key]
+    at = open_in_frame("smoothing", **{key: given})
+    assert refusals(at) == [line]
+    assert at.title
+    assert at.expander[-1].label == "Run this yourself"
+
+
+@pytest.mark.parametrize(("key", "line"), [("view", "got nothing"), ("hide", "got nothing"), ("note", "got nothing")])
+def test_an_empty_value_is_told_too(key, line):
+    (told,) = refusals(open_in_frame("smoothing", **{key: ""}))
+    assert told.startswith(f"{key} must ")
+    assert line in told
+
+
+def test_a_page_without_controls_says_that_nothing_can_be_hidden():
+    (line,) = refusals(open_in_frame("own_list", hide="lam"))
+    assert line == "hide must be left out on a page without controls, got lam: nothing is hidden"
+
+
+@pytest.mark.parametrize("alone", [{}, {"view": "picture"}])
+def test_a_note_stands_above_the_picture_as_text_whatever_is_in_it(alone):
+    note = "<img src=x onerror=alert(1)> **bold** \n  two  lines"
+    at = open_in_frame("smoothing", note=note, **alone)
+    assert "&lt;img src=x onerror=alert(1)&gt; **bold** two lines</p>" in html_of(at)
+    assert "<img" not in html_of(at)
+    assert refusals(at) == []
+
+
+def test_a_link_that_asks_for_nothing_sends_nothing_more():
+    at = open_in_frame("smoothing")
+    assert "teacher-note" not in html_of(at).split("</style>")[-1]
+    assert sent(at)
+    assert live_parts(at)
