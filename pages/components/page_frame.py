@@ -16,7 +16,6 @@ from pages.components.controls.refusals import check_flag
 from pages.components.glossary import show_with_terms
 from pages.components.list_at_hand import list_at_hand
 from pages.components.page_registry import STEPS, VIDEO, Page
-from pages.components.streamlit_seams import history_query
 from pages.components.teacher_link import picture_only
 from pages.components.texts import texts
 from pages.components.toolbar import tools
@@ -126,17 +125,13 @@ def fold(name: str, question: str):
 def open_linked_folds(**folds: str) -> None:
     """Open each of these folds if the address names a value that is set in it: `open_linked_folds(real="smoothing")`.
 
-    Call it before `live_page`, which takes defaults out of the address. While a fold is closed, its values are kept.
+    Call it before `live_page`, which takes defaults out of the address.
     """
     state = st.session_state
     for name, keys in folds.items():
         linked = any(key in st.query_params for key in keys.split())
         if linked and name not in state and name not in st.query_params:
             state[name] = True
-        if not state.get(name) and history_query() is None:
-            for key in keys.split():
-                if key in state:
-                    state[key] = state[key]  # otherwise Streamlit forgets the value of a widget that is not shown
 
 
 def what_to_notice(text: str) -> None:

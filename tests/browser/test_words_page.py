@@ -44,3 +44,15 @@ def test_on_a_phone_it_fits_and_axe_finds_nothing(visit, page):
     expect(page.get_by_text("“jq” never occurs: its count is 0.")).to_be_visible()
     assert ui.fits(page)
     assert faults(page) == []
+
+
+def test_a_folded_part_opens_for_its_link_and_keeps_its_values_while_it_is_closed(visit, page):
+    visit("words?search=qu")
+    box, title = page.get_by_role("textbox", name="Find pairs"), page.get_by_text("Which pairs occur most often?")
+    expect(box).to_have_value("qu")
+    title.click()
+    expect(box).to_be_hidden()
+    page.wait_for_function("() => !location.search.includes('search')")
+    title.click()
+    expect(box).to_have_value("qu")
+    expect(page.get_by_text("1 of 627 pairs that occur, 206 of 228,146 counted.")).to_be_visible()

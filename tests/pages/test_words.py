@@ -74,16 +74,6 @@ def test_a_pair_that_never_occurs_is_answered_with_0(search):
     assert refusals(at) == []
 
 
-def test_what_is_folded_keeps_its_values_while_it_is_closed():
-    at = open_page(search="qu")
-    at.session_state["dictionary"] = False
-    at.run()
-    assert not at.dataframe
-    at.session_state["dictionary"] = True
-    at.run()
-    assert at.text_input(key="search").value == "qu"
-
-
 def test_the_picture_gets_each_step_of_the_loop_and_the_lines_that_it_goes_through():
     at = open_page(word="zoe")
     data = live_data(at)
