@@ -78,7 +78,7 @@ def pairs_of(word: str) -> dict[str, Any]:
 
 
 def counted_pairs(listed: WordList, search: str, order: str) -> list[dict[str, Any]]:
-    """The dictionary of a list: the pairs that contain a text, in an order. ValueError if no pair contains it."""
+    """The dictionary of a list: the pairs that contain a text, in an order. ValueError if no pair can contain it."""
     from analysis.counts.bigrams import count_in_dictionary
     from analysis.counts.bigrams.dictionary import as_found, dictionary_of, find_pairs, sort_pairs
 
@@ -86,7 +86,7 @@ def counted_pairs(listed: WordList, search: str, order: str) -> list[dict[str, A
     counted = dictionary_of(listed.tables.all, listed.tables.vocab) if from_table else count_in_dictionary(listed.words)
     sought = as_found(counted, search)
     if sought is None:
-        raise ValueError(f"--search must be part of one of the {len(counted):,} pairs that occur, got {search}")
+        raise ValueError(f"--search must be one or two characters of the list, got {search}")
     return [{"pair": pair, "count": count} for pair, count in find_pairs(sort_pairs(counted, order), sought).items()]
 
 

@@ -13,6 +13,7 @@ import torch
 
 from analysis.settings import DRAWS
 from analysis.streams import open_stream
+from analysis.streams.lecture import LectureStream
 
 TWENTY = 20  # letters in one call, as in the lecture
 
@@ -52,6 +53,26 @@ METHODS = {"one by one": draw_letters, "at once": draw_at_once, "without replace
 def different_letters(row: torch.Tensor) -> int:
     """How many different indices of a row (V,) to draw: 20, or fewer if fewer have p > 0 in float32."""
     return min(TWENTY, int((row.float() > 0).sum()))
+
+
+def three_probs(seed: int) -> torch.Tensor:
+    """The lecture's first row (3,) to draw from: `torch.rand(3)`, divided by its sum.
+
+    >>> [round(p, 4) for p in three_probs(2147483647).tolist()]
+    [0.6064, 0.3033, 0.0903]
+    """
+    probs = torch.rand(3, generator=torch.Generator().manual_seed(seed))
+    return probs / probs.sum()
+
+
+def draw_from_three(seed: int, count: int) -> np.ndarray:
+    """`count` indices drawn at once from these three with the same generator: (count,).
+
+    `torch.rand` has used a word of the generator for each of the three. Raises ValueError for a count out of
+    its limits.
+    """
+    stream = LectureStream(seed, skip=3)
+    return stream.draw_many(stream.prepare(three_probs(seed)), DRAWS.check(count))
 
 
 def typical_difference(row: torch.Tensor, count: int) -> float:

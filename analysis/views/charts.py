@@ -52,8 +52,7 @@ def share_bars(characters: tuple[str, ...]) -> Layers:
     """`shares_frame`: the probabilities of a row as bars, how often each letter was drawn as a point on its bar."""
     base = alt.Chart().encode(x=letters(characters), tooltip=SHARE)
     probs, shares = (
-        alt.Y(field, title="probability, and share of the draws", scale=alt.Scale(zero=True))
-        for field in ("prob:Q", "share:Q")
+        alt.Y(field, title="p, and share of the draws", scale=alt.Scale(zero=True)) for field in ("prob:Q", "share:Q")
     )
     return alt.layer(
         base.mark_bar(color=COUNTED).encode(y=probs),

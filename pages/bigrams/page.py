@@ -1,24 +1,23 @@
-"""Bigram table: the counts of all pairs, one cell in torch, and filling the table word by word."""
+"""Bigram table: the counts of all pairs; folded, one mark or two, and one cell in torch."""
 
-import streamlit as st
-
-from analysis.counts.bigrams import END, START, count_ids, with_start_and_end
+from analysis.counts.bigrams import count_ids, with_start_and_end
 from analysis.recipes.pages import bigrams_recipe
 from analysis.settings import FIRST
 from pages.bigrams.live import counts_table
-from pages.bigrams.sections import counts_as_table, how_far, what_a_cell_is
+from pages.bigrams.sections import about_filling, counts_as_table, one_mark_or_two, what_a_cell_is
 from pages.components.cached import ids_for_browser, tables, word_ids
 from pages.components.guess import guess_number
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import number, row, toggle
 from pages.components.live.sync.page_state import live_page
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import run_this_yourself
+from pages.components.page_frame import open_linked_folds, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 
 t = texts(__file__)
 names = tables()
+open_linked_folds(marks="two_marks")
 live = live_page(
     "bigrams",
     row(names.vocab),
@@ -30,18 +29,17 @@ previous, two_marks, fill, first = live.values
 filling = fill and list_at_hand().has_each_word
 empty = int((names.all == 0).sum())
 guess_number(t("guess.ask"), empty, within=15, unit=t("guess.unit"), why=t("guess.why"), digits=0)
+counted = count_ids(word_ids(), first, len(names.vocab)) if filling else names.all
 characters, whole = with_start_and_end(names.all, names.vocab) if two_marks else (names.vocab.itos, names.all)
+counts = with_start_and_end(counted, names.vocab)[1] if two_marks else counted  # those that are seen now
 counts_table(live, names.vocab, characters, whole, ids_for_browser() if filling else None)
-if two_marks:
-    st.caption(t("marks_note.grey", START=START, END=END))
-counts = whole
 if filling:
-    counted = count_ids(word_ids(), first, len(names.vocab))
-    how_far(counted, first)
-    counts = with_start_and_end(counted, names.vocab)[1] if two_marks else counted
+    about_filling(counts, first)
 elif fill:
     offer_download(t("filling.needs_names"))
 rest_of_page()
-what_a_cell_is(names.all, names.vocab, previous)
+one_mark_or_two(live, two_marks)
+what_a_cell_is(characters, counts, previous, first if filling else list_at_hand().summary.words)
+what_to_notice(f"{t('notice')}\n{t('lecture.notice')}")
 counts_as_table(characters, counts)
 run_this_yourself(bigrams_recipe(list_at_hand(), previous, two_marks=two_marks, first=first if filling else None))

@@ -1,21 +1,32 @@
-"""The parts of Bigram table around its picture: how far it is filled, what a cell is, the counts as a table."""
+"""The parts of Bigram table: how far it is filled, one mark or two, what a cell is, the counts as a table."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import streamlit as st
 import torch
 
-from analysis.counts.bigrams import FLOAT_STOPS
+from analysis.counts.bigrams import END, FLOAT_STOPS, START
+from analysis.views.palette import CHOSEN
 from analysis.views.tables import table_frame, top_frame
-from analysis.words.vocabulary import Vocabulary, display_char
-from pages.components.page_frame import table_expander
+from analysis.words.vocabulary import display_char
+from pages.components.live.control_bar import control_bar
+from pages.components.live.sync.page_state import LivePage
+from pages.components.page_frame import fold, table_expander
 from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
+STYLE = f"""<style>
+.small.small {{border-collapse: collapse; width: auto; margin: 0}}
+.small td {{padding: .15rem .7rem; font-family: monospace}}
+.small td {{border: 1px solid color-mix(in srgb, currentColor 30%, transparent)}}
+.small .set {{outline: 2px solid {CHOSEN}; outline-offset: -2px}}
+</style>"""
 
 
-def how_far(counts: torch.Tensor, first: int) -> None:
-    """How many pairs and cells the first names fill."""
+def about_filling(counts: torch.Tensor, first: int) -> None:
+    """How many pairs and cells the first names fill; counts (V, V) as the table shows them."""
     seen = int((counts > 0).sum())
     empty = counts.numel() - seen
     st.caption(
@@ -23,24 +34,56 @@ def how_far(counts: torch.Tensor, first: int) -> None:
     )
 
 
-def what_a_cell_is(counts: torch.Tensor, vocab: Vocabulary, row: str) -> None:
-    """One cell in torch: a tensor, `.item()`, and why the table holds whole numbers."""
-    i = vocab.id_of(row)
+def one_mark_or_two(live: LivePage, two_marks: bool) -> None:
+    """Folded: the switch for the lecture's first table, and what its two marks cost."""
+    place = fold("marks", t("two_marks.title"))
+    if place.open:
+        with place:
+            control_bar(live, "two_marks")
+            st.markdown(t("two_marks.text", START=START, END=END))
+            if two_marks:
+                st.markdown(t("two_marks.grey", START=START, END=END))
+
+
+def what_a_cell_is(characters: Sequence[str], counts: torch.Tensor, row: str, words: int) -> None:
+    """Folded: a tensor of 3 x 5, then the largest cell of a row in torch; counts (V, V) as the table shows them."""
+    place = fold("cell", t("cell.title"))
+    if not place.open:
+        return
+    i = characters.index(row) if row in characters else characters.index(START)
     j = int(counts[i].argmax())
     cell = counts[i, j].to(torch.int32)
-    st.header(t("cell.title"))
-    st.markdown(
-        t(
-            "cell.text",
-            row=as_markdown(display_char(row)),
-            next=as_markdown(display_char(vocab.itos[j])),
-            i=i,
-            j=j,
-            tensor=repr(cell),
-            item=cell.item(),
-            float_stops=FLOAT_STOPS,
+    with place:
+        st.markdown(t("cell.play"))
+        st.html(_small_tensor())
+        st.markdown(
+            t(
+                "cell.text",
+                row=as_markdown(display_char(characters[i])),
+                next=as_markdown(display_char(characters[j])),
+                i=i,
+                j=j,
+                size=len(characters),
+                tensor=repr(cell),
+                item=cell.item(),
+                first=words,
+                float_stops=FLOAT_STOPS,
+            )
         )
-    )
+
+
+def _small_tensor() -> str:
+    """The lecture's first tensor, 3 rows and 5 columns, after two of its cells were set."""
+    a = torch.zeros((3, 5), dtype=torch.int32)
+    a[1, 3] = 1
+    a[1, 3] += 1
+    a[0, 0] = 5
+    lines = "".join(f"<tr>{''.join(f'<td{_marked(value)}>{value}</td>' for value in row)}</tr>" for row in a.tolist())
+    return f"{STYLE}<table class='small'>{lines}</table>"
+
+
+def _marked(value: int) -> str:
+    return " class='set'" if value else ""
 
 
 def counts_as_table(characters: tuple[str, ...], counts: torch.Tensor) -> None:

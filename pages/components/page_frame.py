@@ -124,14 +124,18 @@ def fold(name: str, question: str):
     return lazy_expander(f"**{question}**", name)
 
 
-def open_fold_for(name: str, *values: str) -> None:
-    """Open the fold with this name if the link sets one of the `values` that belong to it.
+def open_linked_folds(**folds: str) -> None:
+    """Open each of these folds if a link names a value that is set in it: `open_linked_folds(real="smoothing seed")`.
 
-    Call it before the page reads its address. Values that came along from another page open nothing.
+    Call it before `live_page`, which takes refused values and defaults out of the address. Values that came along from
+    another page open nothing.
     """
-    state, by_link = st.session_state, "first_page" not in st.session_state or history_query() is not None
-    if name not in state and by_link and not st.query_params.keys().isdisjoint(values):
-        state[name] = True
+    state, address = st.session_state, st.query_params
+    if "first_page" in state and history_query() is None:
+        return
+    for name, keys in folds.items():
+        if name not in state and name not in address and any(key in address for key in keys.split()):
+            state[name] = True
 
 
 def what_to_notice(text: str) -> None:

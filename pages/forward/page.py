@@ -9,7 +9,7 @@ from pages.components.list_at_hand import list_at_hand
 from pages.components.live.control_bar import control_bar
 from pages.components.live.controls import choice, number, seed, words
 from pages.components.live.sync.page_state import live_page
-from pages.components.page_frame import fold, open_fold_for, run_this_yourself, what_to_notice
+from pages.components.page_frame import fold, open_linked_folds, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import as_markdown, texts
 from pages.forward.live import forward_pass
@@ -17,7 +17,7 @@ from pages.forward.sections import numbers_table, other_weights, what_flows_back
 
 t = texts(__file__)
 vocab = tables().vocab
-open_fold_for("luck", "seed", "skip")
+open_linked_folds(luck="seed skip")
 live = live_page(
     "forward", words(vocab, first_word(), most=1), seed(button=t("reseed")), number(SKIP), choice(STAGE, t("stages"))
 )

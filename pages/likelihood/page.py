@@ -15,7 +15,7 @@ from pages.components.guess import guess_number
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import following, row, slider, words
 from pages.components.live.sync.page_state import live_page
-from pages.components.page_frame import fold, open_fold_for, run_this_yourself, what_to_notice
+from pages.components.page_frame import fold, open_linked_folds, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.likelihood.letters import word_letters
@@ -33,7 +33,7 @@ from pages.likelihood.whole_list import of_each_word, whole_list
 t = texts(__file__)
 
 names = tables()
-open_fold_for("best", "row", "next", "nudge")
+open_linked_folds(best="row next nudge")
 live = live_page(
     "likelihood",
     words(names.vocab, first_word()),

@@ -1,54 +1,36 @@
-"""How do counts become probabilities?"""
+"""How do counts become probabilities? A table of 3 x 3 first; folded, the real one, shapes, the cost of a division."""
 
-import streamlit as st
-
-from analysis.recipes.pages import normalization_recipe
-from pages.components.controls.choices import divisor_choice, table_size_choice
-from pages.components.controls.columns import in_columns
-from pages.components.controls.numbers import seed_box, smoothing_box
-from pages.components.guess import guess_choice
-from pages.components.list_at_hand import list_at_hand
+from analysis.settings import SMOOTHING
+from pages.components.guess import guess_choice, hidden_until_guessed
+from pages.components.live.controls import number, seed
 from pages.components.live.sync.page_state import live_page
-from pages.components.page_frame import numbers, run_this_yourself
+from pages.components.page_frame import numbers, open_linked_folds, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
+from pages.normalization.checks import divided, figures, notice, result_table, seen, which_check
+from pages.normalization.controls import divisor_lines, table_sizes
+from pages.normalization.costs import costs_and_memory
+from pages.normalization.lines import lines_of_page
 from pages.normalization.live import stretch
-from pages.normalization.sections import (
-    all_ways,
-    divided,
-    figures,
-    first_row,
-    notice,
-    once_or_each_time,
-    result_table,
-    storage,
-)
-from pages.normalization.shapes import aligned, two_shapes
+from pages.normalization.shapes import shapes_that_fit
 
 t = texts(__file__)
 answers = t("guess.answers")
+open_linked_folds(checks="divisor table_size smoothing seed", shapes="first_shape second_shape")
+live = live_page("normalization", divisor_lines(), table_sizes(), number(SMOOTHING), seed())
+divisor, size, smoothing, start = live.values
 guess_choice(t("guess.ask"), {one["label"]: one["why"] for one in answers.values()}, right=answers["same_nll"]["label"])
-divisor = divisor_choice()
-size, smoothing, seed = in_columns(table_size_choice, smoothing_box, seed_box)
-found = divided(size, smoothing)
-one = found.compared[divisor]
-aligned(one.shapes, f"P {one.shapes.first}", f"{one.division.divisor.code} {one.shapes.second}")
-stretch(live_page("normalization"), found.vocab, found.table, one)
-numbers(*figures(one))
+small = divided("small", 0.0)
+one = small.compared[divisor]
+stretch(live, "small", small.vocab, small.table, one, ["divisor"])
+seen(one)
 rest_of_page()
-first_row(found, divisor)
-
-st.header(t("checks_title"))
-all_ways(found, size, smoothing, seed)
-notice(found)
-
-st.header(t("shapes.title"))
-first, second = two_shapes()
-
-st.header(t("costs.title"))
-once_or_each_time(found.table)
-
-st.header(t("storage.title"))
-storage(found.table)
-result_table(found.vocab, one)
-run_this_yourself(normalization_recipe(list_at_hand(), divisor, size, smoothing, seed, first, second))
+with hidden_until_guessed("numbers"):
+    numbers(*figures(one))
+checked = which_check(live, divisor, size, smoothing, start)  # None while it is folded
+first, second = shapes_that_fit(one)
+costs_and_memory(divided("real", smoothing).table)
+with hidden_until_guessed("notice"):
+    what_to_notice(notice(divided("real", smoothing)))
+result_table((checked or small).vocab, (checked or small).compared[divisor])
+run_this_yourself(lines_of_page(divisor, size, smoothing, start, first, second))

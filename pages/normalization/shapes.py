@@ -5,10 +5,12 @@ import html
 import streamlit as st
 
 from analysis.counts.normalization.broadcasting import Broadcast, Shape, broadcast, parse_shape
+from analysis.counts.normalization.divisions import Compared
 from analysis.settings import SHAPES
 from pages.components.controls.columns import in_columns
 from pages.components.controls.refusals import refuse
 from pages.components.list_at_hand import list_at_hand
+from pages.components.page_frame import fold
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -24,6 +26,18 @@ STYLE = """<style>
 </style>"""
 
 
+def shapes_that_fit(one: Compared) -> tuple[Shape, Shape]:
+    """Folded: the shapes of a division aligned, and any two that are typed; returns the two."""
+    place = fold("shapes", t("shapes.title"))
+    if not place.open:
+        first, second = (parse_shape(_default(key)) for key in SHAPES)
+        return first, second
+    with place:
+        st.markdown(t("shapes.here"))
+        aligned(one.shapes, f"P {one.shapes.first}", f"{one.division.divisor.code} {one.shapes.second}")
+        return two_shapes()
+
+
 def two_shapes() -> tuple[Shape, Shape]:
     """Two typed shapes, aligned from the right; returns the shapes that are used."""
     st.markdown(t("shapes.text"))
@@ -35,7 +49,7 @@ def two_shapes() -> tuple[Shape, Shape]:
 
 
 def _shape_box(key: str) -> Shape:
-    default = SHAPES[key].replace("27", str(len(list_at_hand().summary.vocab)))  # the lecture's table has 27 rows
+    default = _default(key)
     linked = st.query_params.get(key)  # read first, because Streamlit removes an empty value silently
     text = st.text_input(
         t("shapes.labels")[key],
@@ -49,6 +63,11 @@ def _shape_box(key: str) -> Shape:
     except ValueError as error:
         refuse(str(error), default)
         return parse_shape(default)
+
+
+def _default(key: str) -> str:
+    """The shape that the page opens with: the lecture's, for the size of this list."""
+    return SHAPES[key].replace("27", str(len(list_at_hand().summary.vocab)))  # the lecture's table has 27 rows
 
 
 def aligned(both: Broadcast, first: str, second: str) -> None:

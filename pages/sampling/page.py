@@ -1,63 +1,39 @@
-"""Sampling: the words of each stream, one draw in slow motion, twenty letters at once, and many draws beside p."""
-
-import streamlit as st
+"""Sampling: one draw in slow motion; many draws beside p; and, folded, why other versions of torch draw other names."""
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.recipes.pages import SLOW, sampling_recipe
-from analysis.samples.letters import different_letters, typical_difference
+from analysis.samples.letters import different_letters
 from analysis.settings import DRAW, SMOOTHING, STREAM, N
 from analysis.streams import STREAMS
-from analysis.views.charts import share_bars
-from analysis.views.tables import shares_frame
-from analysis.words.vocabulary import display_char, labels
-from pages.components.cached import draws_of_names, letters_of_row, sampled, tables
-from pages.components.controls.choices import draws_choice
+from pages.components.cached import draws_of_names, tables
+from pages.components.guess import guess_choice, hidden_until_guessed
 from pages.components.list_at_hand import list_at_hand
-from pages.components.live.control_bar import control_bar
 from pages.components.live.controls import choice, number, row, seed
 from pages.components.live.sync.page_state import live_page
-from pages.components.page_frame import numbers, run_this_yourself
+from pages.components.page_frame import open_linked_folds, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
-from pages.components.texts import as_markdown, texts
+from pages.components.texts import texts
 from pages.sampling.live import replay
-from pages.sampling.sections import describe_streams, twenty, without_replacement
+from pages.sampling.sections import about_the_picture, more_draws, names_table
+from pages.sampling.streams import how_multinomial_draws, other_rows, why_not_the_videos
 
 t = texts(__file__)
 names = tables()
+open_linked_folds(streams="stream n")
 live = live_page("sampling", seed(), number(N), number(SMOOTHING), choice(STREAM), number(DRAW), row(names.vocab))
 start, n, smoothing, stream, draw, previous = live.values
-probs, characters = smoothed_probs(names.all, smoothing), labels(names.vocab)
-control_bar(live, "seed", "n", "smoothing")
-describe_streams()
-with st.spinner(t("waiting.names")):
-    words = {name: [word or t("draws.empty") for word in sampled(name, smoothing, start, n)] for name in STREAMS}
-st.dataframe(words, hide_index=True)
-
-st.header(t("draws.one_title"))
-control_bar(live, "stream")
-st.markdown(STREAMS[stream].reading)
+probs = smoothed_probs(names.all, smoothing)
+answers = t("guess.answers")
+guess_choice(t("guess.ask"), {one["label"]: one["why"] for one in answers.values()}, right=answers["last"]["label"])
 replay(live, names.vocab, probs, draws_of_names(stream, smoothing, start, min(n, SLOW)), draw)
+about_the_picture(STREAMS[stream], smoothing)
 rest_of_page()
-
-st.header(t("draws.twenty_title"))
-control_bar(live, "row")
-twenty(stream, smoothing, start, previous)
-
-st.header(t("draws.title"))
-count, of_row, after = draws_choice(), probs[names.vocab.id_of(previous)], display_char(previous)
-frame = shares_frame(characters, of_row, letters_of_row("one by one", stream, smoothing, start, previous, count))
-alt = t("draws.alt", row=after, count=count)
-st.vega_lite_chart(frame, share_bars(tuple(characters)), height=280, alt=alt)
-st.caption(t("draws.caption", row=as_markdown(after), count=count))
-largest, typical = t("draws.largest"), t("draws.typical")
-numbers(
-    (largest["label"], f"{frame['difference'].max():.4f}", t("draws.unit"), largest["help"]),
-    (typical["label"], f"{typical_difference(of_row, count):.4f}", t("draws.unit"), typical["help"]),
-)
-st.markdown(t("draws.shrinks"))
-
-st.header(t("draws.replacement_title"))
-without_replacement(stream, smoothing, start, previous)
-run_this_yourself(
-    sampling_recipe(list_at_hand(), smoothing, start, n, stream, previous, count, different_letters(of_row))
-)
+count = more_draws(live, names.vocab, probs, stream, smoothing, start, previous)
+why_not_the_videos(live, stream, smoothing, start, n, previous)
+how_multinomial_draws(stream, smoothing, start, previous)
+other_rows(names, smoothing, start)
+with hidden_until_guessed("notice"):
+    what_to_notice(t("notice"))
+names_table(smoothing, start, n)
+different = different_letters(probs[names.vocab.id_of(previous)])
+run_this_yourself(sampling_recipe(list_at_hand(), smoothing, start, n, stream, previous, count, different))

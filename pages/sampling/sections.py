@@ -1,82 +1,68 @@
-"""The parts of Sampling around its picture: the streams in a few words, drawn letters, and what they show."""
+"""The parts of Sampling around its picture: what one sees in it, many draws beside p, the names as a table."""
 
-import html
-from collections import Counter
+from __future__ import annotations
 
 import streamlit as st
+import torch
 
-from analysis.counts.smoothing import smoothed_probs
-from analysis.samples.letters import TWENTY, different_letters
+from analysis.samples.letters import typical_difference
+from analysis.settings import SMOOTHING
+from analysis.settings.numbers import with_commas
 from analysis.streams import STREAMS
-from analysis.words.vocabulary import labels
-from pages.components.cached import letters_of_row, tables
+from analysis.streams.base import Stream
+from analysis.views.charts import share_bars
+from analysis.views.tables import shares_frame
+from analysis.words.vocabulary import Vocabulary, display_char, labels
+from pages.components.cached import letters_of_row, sampled
+from pages.components.controls.choices import draws_choice
+from pages.components.live.control_bar import control_bar
+from pages.components.live.sync.page_state import LivePage
+from pages.components.page_frame import numbers, save_hint, table_expander
 from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
 
-STYLE = """<style>
-.letters.letters {display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1.5rem}
-.letters.letters {align-items: baseline}
-.letters.letters, .letters dt, .letters dd {margin: 0; padding: 0}
-.letters dd {display: grid; grid-template-columns: repeat(20, minmax(0, 2rem)); font: 1.1rem monospace}
-@media (max-width: 640px) {.letters.letters {grid-template-columns: minmax(0, 1fr)}}
-</style>"""
+
+def about_the_picture(stream: type[Stream], smoothing: float) -> None:
+    """How this stream draws, and the fake counts if they are not those with which the page opens."""
+    st.markdown(stream.reading)
+    if smoothing != SMOOTHING.on_page.default:
+        st.caption(t("smoothed", smoothing=with_commas(smoothing), streams=t("streams.title")))
 
 
-def describe_streams() -> None:
-    """Which machine draws with which stream, and since when; and with which stream the installed torch agrees."""
-    for column, (name, stream) in zip(st.columns(len(STREAMS)), STREAMS.items(), strict=True):
-        column.markdown(f"**{name}**")
-        column.caption(f"{stream.where}. {stream.how} {stream.here()}")
-    st.caption(t("sources"))
-
-
-def in_rows(rows: dict[str, list[str]]) -> None:
-    """Letters in rows, one above the other, so that they can be compared place by place."""
-    lines = [
-        f"<dt>{html.escape(name)}</dt><dd>{''.join(f'<span>{html.escape(letter)}</span>' for letter in row)}</dd>"
-        for name, row in rows.items()
-    ]
-    st.html(f"{STYLE}<dl class='letters'>{''.join(lines)}</dl>")
-
-
-def twenty(stream: str, smoothing: float, seed: int, row: str) -> None:
-    """Twenty letters of a row from one call, next to twenty calls, and what that means."""
-    alone = _letters("one by one", stream, smoothing, seed, row, TWENTY)
-    one_by_one = t("twenty.one_by_one", stream=stream)
-    if not STREAMS[stream].at_once:
-        in_rows({one_by_one: alone})
-        st.markdown(t("twenty.gpu"))
-        return
-    together = _letters("at once", stream, smoothing, seed, row, TWENTY)
-    in_rows({t("twenty.at_once"): together, one_by_one: alone})
-    same = sum(a == b for a, b in zip(together, alone, strict=True))
-    agree = STREAMS[stream].same_at_once
-    st.markdown(t("twenty.same", n=TWENTY) if agree else t("twenty.other", n=TWENTY, same=same))
-
-
-def without_replacement(stream: str, smoothing: float, seed: int, row: str) -> None:
-    """Up to twenty letters of a row, each at most once, next to twenty with replacement."""
-    race = STREAMS[stream].stand_in or stream
-    alone = _letters("one by one", stream, smoothing, seed, row, TWENTY)
-    count = different_letters(smoothed_probs(tables().all, smoothing)[tables().vocab.id_of(row)])
-    different = _letters("without replacement", race, smoothing, seed, row, count)
-    in_rows({t("replacement.without", race=race): different, t("replacement.with", stream=stream): alone})
-    letter, times = Counter(alone).most_common(1)[0]
-    st.markdown(
-        t(
-            "replacement.text",
-            count=count,
-            one_race=t("replacement.one_race") if race == stream else t("replacement.borrowed"),
-            n=TWENTY,
-            different=len(set(alone)),
-            letter=as_markdown(letter),
-            times=times,
-        )
+def more_draws(
+    live: LivePage, vocab: Vocabulary, probs: torch.Tensor, stream: str, smoothing: float, seed: int, row: str
+) -> int:
+    """Many draws from one row, their shares beside p; returns how many."""
+    st.header(t("draws.title"))
+    left, right = st.columns([1, 2], vertical_alignment="bottom")
+    with left:
+        control_bar(live, "row")
+    with right:
+        count = draws_choice()
+    of_row, after, characters = probs[vocab.id_of(row)], display_char(row), labels(vocab)
+    frame = shares_frame(characters, of_row, letters_of_row("one by one", stream, smoothing, seed, row, count))
+    alt = t("draws.alt", row=after, count=count)
+    st.vega_lite_chart(frame, share_bars(tuple(characters)), height=230, alt=alt)
+    st.caption(t("draws.caption", row=as_markdown(after), count=count))
+    largest, typical = t("draws.largest"), t("draws.typical")
+    numbers(
+        (largest["label"], f"{frame['difference'].max():.4f}", t("draws.unit"), largest["help"]),
+        (typical["label"], f"{typical_difference(of_row, count):.4f}", t("draws.unit"), typical["help"]),
     )
+    return count
 
 
-def _letters(method: str, stream: str, smoothing: float, seed: int, row: str, count: int) -> list[str]:
-    """Letters drawn from a row by one of three methods, each from the start of the stream."""
-    characters = labels(tables().vocab)
-    return [characters[i] for i in letters_of_row(method, stream, smoothing, seed, row, count)]
+def names_of_streams(smoothing: float, seed: int, n: int) -> dict[str, list[str]]:
+    """n names of each stream; a name without letters says so."""
+    with st.spinner(t("waiting.names")):
+        return {name: [word or t("streams.empty") for word in sampled(name, smoothing, seed, n)] for name in STREAMS}
+
+
+def names_table(smoothing: float, seed: int, n: int) -> None:
+    """In an expander: the names of each stream."""
+    place = table_expander()
+    if place.open:
+        with place:
+            st.dataframe(names_of_streams(smoothing, seed, n), hide_index=True)
+            save_hint()

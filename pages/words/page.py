@@ -1,37 +1,35 @@
-"""What is in the list?"""
+"""What is in the list? Its pairs, counted in a dictionary step by step; and, folded, its lengths and all its pairs."""
 
-import streamlit as st
-
-from analysis.counts.bigrams.dictionary import dictionary_of
+from analysis.counts.bigrams.dictionary import count_steps, dictionary_of, first_and
 from analysis.recipes.pages import words_recipe
-from analysis.settings import CORPUS
+from analysis.settings import STEP
 from pages.components.cached import first_word
-from pages.components.controls.words import word_box
-from pages.components.guess import guess_choice
 from pages.components.list_at_hand import list_at_hand
-from pages.components.page_frame import run_this_yourself
+from pages.components.live.controls import number
+from pages.components.live.controls import words as word_control
+from pages.components.live.sync.page_state import live_page
+from pages.components.page_frame import open_linked_folds, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
-from pages.words.dictionary import step_by_step, whole_dictionary
-from pages.words.sections import alphabet, lengths_table, pairs_of_word, size_and_lengths, what_it_tells
+from pages.words.dictionary import the_loop, whole_dictionary
+from pages.words.live import counting
+from pages.words.sections import examples, first_words, guess_examples, lengths_and_alphabet, lengths_table
 
 t = texts(__file__)
 words = list_at_hand()
 vocab, dictionary = words.tables.vocab, dictionary_of(words.tables.all, words.tables.vocab)
-if words.key == CORPUS.default:  # it asks about one of the lecture's names
-    guess_choice(t("guess.ask"), t("guess.answers"), "9")
-size_and_lengths(words)
+open_linked_folds(examples="word", dictionary="search order")
+live = live_page("words", word_control(vocab, first_word(), most=1), number(STEP))
+(word, *_), step = live.values
+steps = list(count_steps(first_and(words.summary.first, word)))
+guess_examples(words, first_word())
+counting(live, steps, step)
 rest_of_page()
-alphabet(vocab)
-
-st.header(t("pairs.title"))
-with st.columns(3)[0]:
-    word = word_box(vocab, first_word())
-pairs_of_word(word)
-what_it_tells(word, dictionary)
-
-step = step_by_step(words.summary.first, word)
+first_words(words.summary.first)
+the_loop(words.summary.first, word)
+lengths_and_alphabet(words)
+examples(word, dictionary)
 search, order = whole_dictionary(dictionary)
-st.markdown(t("notice", pairs=len(dictionary), ends=t("lecture.ends")))
+what_to_notice(t("notice", pairs=len(dictionary), ends=t("lecture.ends")))
 lengths_table(words.lengths)
-run_this_yourself(words_recipe(words, word, search, order, step))
+run_this_yourself(words_recipe(words, word, search, order, min(step, len(steps))))

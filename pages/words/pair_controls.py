@@ -1,16 +1,14 @@
-"""The controls of the dictionary of pairs: the searched text, the order, and the number of counting steps."""
+"""The controls of the dictionary of pairs: the searched text, and the order."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import streamlit as st
 
 from analysis.counts.bigrams.dictionary import Pair, as_found
-from analysis.settings import ORDER, STEP
+from analysis.settings import ORDER
 from pages.components.controls.choices import one_of
-from pages.components.controls.numbers import number_box
 from pages.components.controls.refusals import refuse
 from pages.components.texts import texts
 
@@ -23,7 +21,7 @@ def order_choice() -> str:
 
 
 def search_box(counted: Mapping[Pair, int]) -> str:
-    """The searched text; empty for all pairs. If no pair contains it, one line says so, and all pairs are shown."""
+    """The searched text; empty for all pairs. If no pair can contain it, a line says so, and all pairs are shown."""
     text = st.text_input(
         t("search.label"),
         "",
@@ -37,14 +35,5 @@ def search_box(counted: Mapping[Pair, int]) -> str:
         if found != text:
             refuse(t("search.small", text=text), found)
         return found
-    refuse(t("search.refused", pairs=len(counted), text=text), t("search.all"), t("search.happens"))
+    refuse(t("search.refused", text=text), t("search.all"), t("search.happens"))
     return ""
-
-
-def step_box(last: int) -> int:
-    """How many pairs have been counted. If the number is too large, one line says so, and all are counted."""
-    step = number_box(replace(STEP, default=min(STEP.default, last)))
-    if step <= last:
-        return step
-    refuse(t("steps.refused", last=last, step=step), last)
-    return last

@@ -1,4 +1,4 @@
-"""The parts of Words: how long names are, the alphabet with ids, the pairs of a word, the examples in a word."""
+"""The parts of Words: its guess, how long names are, the alphabet with ids, the pairs and the examples in a word."""
 
 import html
 
@@ -7,14 +7,17 @@ import streamlit as st
 from analysis.counts.baselines.lengths import lengths_of_list
 from analysis.counts.bigrams.dictionary import Pair, marked_window, window
 from analysis.counts.word_list import WordList
+from analysis.settings import CORPUS
 from analysis.views.count_charts import length_bars
 from analysis.views.count_tables import examples_frame, word_lengths_frame
 from analysis.words.vocabulary import Vocabulary, display_char
+from pages.components.guess import guess_choice, hidden_until_guessed
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import Number, numbers, save_hint, table_expander
+from pages.components.page_frame import Number, fold, numbers, save_hint, table_expander
 from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
+ASKED = "isabella"
 
 STYLE = """<style>
 .cells.cells {display: flex; flex-wrap: wrap; gap: .35rem; margin: 0 0 .3rem; padding: 0; list-style: none}
@@ -25,8 +28,43 @@ STYLE = """<style>
 </style>"""
 
 
-def size_and_lengths(words: WordList) -> None:
-    """How many words there are, how long they are, and the first ones."""
+def guess_examples(words: WordList, first: str) -> None:
+    """Ask how many examples one word holds: the lecture's longest of its first names, or the first word of a list."""
+    word = ASKED if words.key == CORPUS.default else first
+    n = len(word)
+    whys = {n - 1: t("guess.fewer", n=n), n: t("guess.same", n=n), n + 1: t("guess.right", n=n)}
+    ask = t("guess.ask", word=word)
+    guess_choice(ask, {str(number): why for number, why in whys.items()}, right=str(n + 1))
+
+
+def first_words(first: list[str]) -> None:
+    """The first words of the list, where they are known."""
+    if first:
+        st.markdown(t("first", n=len(first), first=as_markdown(", ".join(first))))
+
+
+def lengths_and_alphabet(words: WordList) -> None:
+    """Folded: how many words there are, how long they are, where they are from, and their characters."""
+    place = fold("lengths", t("lengths.title"))
+    if place.open:
+        with place:
+            _size_and_lengths(words)
+            st.subheader(t("alphabet.title"))
+            _alphabet(words.tables.vocab)
+
+
+def examples(word: str, dictionary: dict[Pair, int]) -> None:
+    """Folded: the pairs of a word without and with marks, and what each of them tells."""
+    place = fold("examples", t("examples.title", word=as_markdown(word)))
+    if place.open:
+        with place:
+            _pairs_of_word(word)
+            with hidden_until_guessed("examples"):
+                _what_it_tells(word, dictionary)
+
+
+def _size_and_lengths(words: WordList) -> None:
+    """How many words there are, how long they are, and where they are from."""
     summary, counted = words.summary, words.lengths
     if not counted:
         numbers(
@@ -43,38 +81,42 @@ def size_and_lengths(words: WordList) -> None:
         Number(value=f"{mean:.4f}", **t("numbers.mean")),
         Number(value=f"{summary.bigrams:,}", **t("numbers.bigrams")),
     )
-    st.markdown(f"{t('first', n=len(summary.first), first=as_markdown(', '.join(summary.first)))} {t('lecture.first')}")
+    if about := t("lecture.first"):
+        st.markdown(about)
+    st.markdown(t("makemore"))
     for remark in words.remarks:
         st.caption(remark)
     most = max(counted, key=counted.get)
-    st.vega_lite_chart(word_lengths_frame(counted), length_bars(), height=400, alt=t("lengths_alt", most=most))
+    st.vega_lite_chart(word_lengths_frame(counted), length_bars(), height=360, alt=t("lengths_alt", most=most))
 
 
-def alphabet(vocab: Vocabulary) -> None:
+def _alphabet(vocab: Vocabulary) -> None:
     """Every character with its id, and why one mark is enough."""
-    st.header(t("alphabet.title"))
     st.markdown(t("alphabet.text"))
     _cells([(display_char(character), str(i)) for i, character in enumerate(vocab.itos)])
 
 
-def pairs_of_word(word: str) -> None:
+def _pairs_of_word(word: str) -> None:
     """The sliding window over a word, without marks and with them."""
     st.markdown(t("pairs.plain", w=as_markdown(repr(word))))
     if plain := window(word):
         _cells([(f"{display_char(a)} {display_char(b)}", "") for a, b in plain])
     else:
         st.caption(t("pairs.one_letter"))
+    st.caption(t("pairs.stops"))
     st.markdown(t("pairs.marked"))
     _cells([(f"{display_char(a)} {display_char(b)}", "") for a, b in marked_window(word)])
 
 
-def what_it_tells(word: str, dictionary: dict[Pair, int]) -> None:
+def _what_it_tells(word: str, dictionary: dict[Pair, int]) -> None:
     """The examples of a word as sentences, with how often each occurs in the whole list."""
     frame = examples_frame(word, dictionary)
     st.markdown(t("examples.text", word=as_markdown(word), n=len(frame)))
     columns = t("examples.columns")
     count = st.column_config.NumberColumn(columns["count"], format="localized")
     st.dataframe(frame, hide_index=True, column_config=columns | {"count": count})
+    if forgets := t("lecture.forgets"):
+        st.caption(forgets)
 
 
 def lengths_table(counted: dict[int, int]) -> None:

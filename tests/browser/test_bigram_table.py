@@ -77,7 +77,7 @@ def test_the_table_with_two_marks_fits_a_laptop_its_end_has_no_row_and_play_fill
     chosen(page, "q")
     page.mouse.click(*place(page, "counts", "table", 26, 3))  # <S>: the boundary
     expect(page.locator(TITLE)).to_have_text("After “<S>”, the first letters of the names")
-    expect(page.locator("[data-control=row] option:checked")).to_have_text(".")
+    expect(page.locator("[data-control=row] option:checked")).to_have_text("<S>")
 
     page.get_by_role("switch", name="Watch it fill").check()
     play, output = page.locator(".counts .play"), page.locator("[data-control=first] input")

@@ -10,7 +10,8 @@ from tests.browser.conftest import PHONE, stand_still, wear
 from tests.browser.ui import fits, place
 
 NAMES = load_tables("names")
-STEP = ".stretch .story li[aria-current]"
+REAL = ".stretch:not(.few)"
+STEP = f"{REAL} .story li[aria-current]"
 LABELS = """(button) => {
     // what stands on it from now on
     globalThis.labels = [];
@@ -18,7 +19,7 @@ LABELS = """(button) => {
 }"""
 FILLED = """(canvas) => {
     // the cells of the result that are there already: those that are not as empty as the page
-    const { at, data } = canvas.getRootNode().querySelector(".stretch").state, size = data.labels.length;
+    const { at, data } = canvas.closest(".stretch").state, size = data.labels.length;
     const { left, top, cell } = at, ctx = canvas.getContext("2d"), ratio = devicePixelRatio, there = [];
     for (let row = 0; row < size; row++)
         for (let next = 0; next < size; next++) {
@@ -30,7 +31,7 @@ FILLED = """(canvas) => {
 
 
 def slide_to(page, share):
-    page.locator(".stretch input").evaluate(
+    page.locator(f"{REAL} .line > label input").evaluate(
         "(slider, share) => { slider.value = 1000 * share; slider.dispatchEvent(new Event('input')); }", share
     )
     page.evaluate("() => new Promise(requestAnimationFrame)")
@@ -39,18 +40,18 @@ def slide_to(page, share):
 @pytest.mark.slow
 def test_another_divisor_plays_can_be_dragged_and_every_cell_tells_its_sum(visit):
     page = visit("normalization?smoothing=0")
-    play = page.locator(".stretch .play")
+    play = page.locator(f"{REAL} .play")
     expect(page.locator(STEP)).to_have_text(
         "So the cell in row i and column j is divided by the sum of its own row, i."
     )
     play.evaluate(LABELS)
-    page.locator(".st-key-divisor").get_by_text("sum1", exact=True).click()
+    page.get_by_role("radio", name="P.sum(1)", exact=True).click()
     page.wait_for_url("**/normalization?*divisor=sum1*")
     expect(page.locator(STEP)).to_contain_text("divided by the sum of row j, and not of its own row, i.")
     page.wait_for_function("() => labels.length === 2")
-    expect(page.locator(".stretch input")).to_have_value("1000")
+    expect(page.locator(f"{REAL} .line > label input")).to_have_value("1000")
     assert page.evaluate("labels") == ["Stop", "Play"]  # it has played, once
-    result = page.locator(".stretch canvas.after")
+    result = page.locator(f"{REAL} canvas.after")
     for share, there in ((0, 0), (0.5, 0), (0.75, 14 * 27), (1, 27 * 27)):  # from below, half of the rows at 0.75
         slide_to(page, share)
         cells = result.evaluate(FILLED)
@@ -58,11 +59,11 @@ def test_another_divisor_plays_can_be_dragged_and_every_cell_tells_its_sum(visit
         assert all(row >= 27 - there // 27 for row, _ in cells)
     one, stoi = compare_divisions(NAMES.all, 0)["sum1"], NAMES.vocab.stoi
     for before, after in ("em", "qu", ".a"):
-        page.mouse.move(*place(page, "stretch", "after", stoi[before], stoi[after]))
+        page.mouse.move(*place(page, "stretch:not(.few)", "after", stoi[before], stoi[after]))
         count, total = (
             f"{int(value):,}" for value in (NAMES.all[stoi[before], stoi[after]], NAMES.all[stoi[after]].sum())
         )
-        expect(page.locator(".stretch .cell")).to_have_text(
+        expect(page.locator(f"{REAL} .cell")).to_have_text(
             f"Row “{before}”, column “{after}”: {count} / {total} = {one.probs[stoi[before], stoi[after]]:.4f}. "
             f"It is divided by the sum of row “{after}”, and not of its own row “{before}”."
         )
@@ -71,8 +72,8 @@ def test_another_divisor_plays_can_be_dragged_and_every_cell_tells_its_sum(visit
 def test_a_phone_that_reduces_motion_shows_the_end_at_once_and_axe_finds_nothing(visit, page, finger):
     page.set_viewport_size(PHONE)
     page.emulate_media(reduced_motion="reduce")
-    visit("normalization?table_size=small&smoothing=0&second_shape=3%20x%201%20x%201")
-    total = page.locator(".st-key-divisor").get_by_text("total", exact=True)
+    visit("normalization?second_shape=3%20x%201%20x%201")
+    total = page.locator("[data-control=divisor]").get_by_text("P.sum()", exact=True)
     total.scroll_into_view_if_needed()
     box = total.bounding_box()
     finger((box["x"] + box["width"] / 2, box["y"] + box["height"] / 2))

@@ -93,7 +93,7 @@ def test_forward_and_back_go_letter_by_letter_and_each_draw_happens_before_ones_
 
 @pytest.mark.slow
 def test_play_starts_again_from_the_first_tells_python_when_it_pauses_or_ends_and_another_stream_ends_it(sampling):
-    page = sampling("?n=1&draw=200")  # of four
+    page = sampling("?n=1&draw=200")  # of four; n opens the part about streams
     stands_at(page, 4)
     address = page.url
     press = "(play) => (play.click(), play.getRootNode().querySelector('.slow').state.page.values.draw)"

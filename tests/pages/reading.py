@@ -45,10 +45,16 @@ PLAIN = {}  # the pages whose links set nothing, by their folders: each is opene
 
 
 def plain(folder):
-    """A page as a link that sets nothing opens it, its table and "Run this yourself" open; only to be read."""
+    """A page as a link that sets nothing opens it, but with all that is folded open; only to be read."""
     if folder not in PLAIN:
-        PLAIN[folder] = opener(folder)(table="true")
+        PLAIN[folder] = open_page(folder, **opened(folder))
     return PLAIN[folder]
+
+
+def opened(folder):
+    """What a link says to open all that is folded on a page."""
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "pages" / folder).glob("*.py"))
+    return dict.fromkeys(["table", "recipe", *re.findall(r"\bfold\(\"(\w+)\"", code)], "true")
 
 
 def html_of(at):
@@ -75,6 +81,11 @@ def frame(chart):
 def live_data(at):
     """What the first picture of the page is painted from; a bar of controls is none."""
     return next(one for one in sent(at) if "colours" in one and "bar" not in one)
+
+
+def guess_of(at):
+    """What the guess of the page is sent: its question, its answers and which is right."""
+    return next(one for one in sent(at) if "ask" in one)
 
 
 def said(at):

@@ -8,7 +8,7 @@ open_page = opener("bigrams")
 
 
 def test_what_stands_over_it_names_the_sum_of_all_cells(names):
-    assert f"32,033 names, {names.all.sum():,} in all" in texts(page_file("bigrams"))("intro")
+    assert f"each of the {names.all.sum():,} bigrams in 32,033 names" in texts(page_file("bigrams"))("intro")
 
 
 def test_at_first_it_shows_the_counts_of_all_names_also_as_a_table_and_sends_no_words(names):
@@ -25,7 +25,7 @@ def test_a_link_fills_it_with_the_first_names(words, names):
 
 
 def test_a_link_sets_its_row_and_a_release_another(names):
-    at = open_page(row="q")
+    at = open_page(row="q", cell="true")
     assert values(at) == {"row": names.vocab.stoi["q"], "two_marks": False, "fill": False, "first": 3}
     assert "`N[17, 21]` is `tensor(206, dtype=torch.int32)`" in text(at)
     assert "`N[17, 21].item()` is `206`" in text(at)
@@ -42,6 +42,14 @@ def test_with_two_marks_the_boundary_is_the_start_and_the_end_has_no_row():
     assert values(at)["row"] == 0
     assert "can never fill" in text(at)
     assert "--two-marks --row '<S>'" in text(at)
+
+
+def test_what_is_said_of_a_filled_table_is_of_the_cells_that_are_seen(words, names):
+    at = open_page(fill="true", first="3", two_marks="true", cell="true", row=".")
+    assert "After 3 of 32,033 names: 16 bigrams in 14 of 784 cells; 770" in text(at)
+    assert "After 3 names, the largest cell of the row “<S\\>”" in text(at).replace("\\<", "<")
+    assert "`N[26, 0].item()` is `1`" in text(at)
+    assert live_data(at)["controls"]["row"]["options"][0]["text"] == "<S>"  # as the table calls the row
 
 
 def test_where_float32_stops_counting_is_told():

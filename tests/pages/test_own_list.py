@@ -22,7 +22,7 @@ from pages.components.page_registry import PAGES
 from pages.components.tab_memory import LIMITS, MOST, pack_list, unpack_list
 from pages.own_list.bringing import BROUGHT, Brought
 from tests.conftest import SHARED
-from tests.pages.reading import ROOT, html_of, metrics, open_page, refusals
+from tests.pages.reading import ROOT, html_of, metrics, open_page, refusals, release, text, values
 
 
 def bring(data, name="a.txt"):
@@ -212,7 +212,7 @@ def test_a_pasted_list_is_used_on_every_page_until_it_is_forgotten():
     assert at.success[0].value == "Every page now works on your list of 2 words. Choose a page on the left."
     assert at.query_params["corpus"] == OWN
     at.switch_page("words/page.py").run()
-    assert metrics(at)["All words"] == "2"
+    assert "in one list of 2 words" in text(at)
     at.switch_page("own_list/page.py").run()
     at.text_area[0].set_value("ana\nbo\ncy")
     control(at, "Read the list").click().run()
@@ -236,14 +236,14 @@ def test_a_list_that_is_brought_after_one_was_forgotten_is_read_anew():
 def test_a_word_that_the_new_list_lacks_goes_back_to_its_first_one_and_others_stay():
     at = dashboard()
     at.switch_page("words/page.py").run()
-    at.text_input(key="word").set_value("quaz").run()
+    release(at, "words", word="quaz")
     for corpus, word in (("de", "quaz"), ("th", "กนกเนตร"), ("names", "emma")):
         at.sidebar.selectbox[0].set_value(corpus).run()
-        assert at.text_input(key="word").value == word
+        assert values(at)["word"] == word
         assert refusals(at) == []
     use(at, "zoë\nana")
     at.switch_page("words/page.py").run()
-    assert at.text_input(key="word").value == "zoë"
+    assert values(at)["word"] == "zoë"
     assert refusals(at) == []
 
 

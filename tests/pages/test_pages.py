@@ -78,7 +78,7 @@ GUESSES = {
     "start": 1 / 27,
     "words": "9",
     "bigrams": 102,
-    "normalization": "the nll is the same, the names are worse",
+    "normalization": "the same nll, but worse names",
     "likelihood": 2.4545768,  # at smoothing 1
     "smoothing": 0.316,
     "baselines": 0.47311052,  # 3.2958 less 2.8227

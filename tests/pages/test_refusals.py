@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pages.components.page_registry import PAGES
-from tests.pages.reading import html_of, open_page, plain, refusals, release, text, values
+from tests.pages.reading import html_of, open_page, opened, plain, refusals, release, text, values
 
 ROWS = ", ".join(".abcdefghijklmnopqrstuvwxyz")
 SEED = "seed must be a whole number from 0 to 18,446,744,073,709,551,615, got"
@@ -19,7 +19,7 @@ NONSENSE = [
     ("words", "step must be a whole number from 1 to 260, got 261: 12 is used", f"{WORD} nothing: emma is used"),
     (
         "words",
-        "search must be part of one of the 627 pairs that occur, got jq: every pair is shown",
+        "search must be one or two characters of this list, got jqu: every pair is shown",
         "order must be one of most, least, alphabet, got tea: most is used",
         f"{WORD} '🦉' in 🦉: emma is used",
     ),
@@ -130,7 +130,7 @@ def test_nonsense_in_a_link_is_told_a_line_each_and_the_page_is_as_without_it(fo
     query = {key: "" if got == "nothing" else got for key, got in parts}
     query |= {"n": 400 * "9"} if query.get("n", "").endswith("…") else {}
     query |= {"word": 1000 * "x"} if query.get("word") == "1000" else {}
-    at = open_page(folder, recipe="true", table="true", **query)
+    at = open_page(folder, **opened(folder) | query)
     assert not at.exception
     assert sorted(refusals(at)) == sorted(lines)
     missing = set(text(plain(folder)).splitlines()) - set(text(at).splitlines())
@@ -186,6 +186,7 @@ def test_a_part_of_the_figures_there_is_not_is_told_in_one_line():
         ("training", {"init": "tea"}, "init must be one of randn, rand, cuda, zeros, got tea: randn stays"),
         ("regularization", {"match": "off", "lam": 0.1}, "match must be true or false, got off: true stays"),
         ("regularization", {"match": [], "lam": 0.1}, "match must be true or false, got nothing: true stays"),
+        ("words", {"word": ""}, f"{WORD} nothing: emma stays"),
         ("likelihood", {"word": "   "}, f"{WORD} nothing: emma stays"),
         ("forward", {"word": ""}, f"{WORD} nothing: emma stays"),
     ],
@@ -209,11 +210,10 @@ def test_words_that_are_typed_are_taken_as_those_of_a_link():
     ("folder", "key", "line"),
     [
         ("normalization", "first_shape", f"first_shape {SHAPE} nothing: (27, 27) is used"),
-        ("words", "word", f"{WORD} nothing: emma is used"),
     ],
 )
 def test_an_empty_box_is_told(folder, key, line):
-    at = open_page(folder)
+    at = open_page(folder, **opened(folder))
     at.text_input(key=key).set_value("").run()
     assert refusals(at) == [line]
 

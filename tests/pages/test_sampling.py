@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from analysis.counts.baselines import random_probs, uniform_probs
 from analysis.counts.smoothing import smoothed_probs
 from analysis.samples.letters import draw_letters
 from analysis.samples.names import sample_words
@@ -13,37 +14,64 @@ from tests.pages.reading import frame, html_of, live_data, opener, plain, text, 
 open_page = opener("sampling")
 
 
-def letters(at, place):
+def letters(at):
     """Two rows of letters: at once and one by one, or without and with replacement."""
-    rows = html_of(at).split("class='letters'")[1 + place].split("</dl>")[0]
+    rows = html_of(at).split("class='letters'")[1].split("</dl>")[0]
     return [re.sub("<.*?>", "", cell) for cell in re.findall("<dd>(.*?)</dd>", rows)]
 
 
-def test_the_names_of_every_stream_stand_side_by_side(names):
-    table = open_page(seed="42", n="7", smoothing="3").dataframe[0].value
+def columns(at):
+    """Names in columns, each with its name: of the streams, or of other rows."""
+    table = html_of(at).split("class='streams'")[1].split("</table>")[0]
+    lines = [re.findall("<td.*?>(.*?)</td>", line) for line in table.split("<tr>")[2:]]
+    return dict(zip(re.findall("<th scope.*?>(.*?)</th>", table), map(list, zip(*lines, strict=True)), strict=True))
+
+
+def test_the_names_of_every_stream_stand_side_by_side_also_as_a_table(names):
+    at = open_page(seed="42", n="7", smoothing="3", table="true")
     probs = smoothed_probs(names.all, 3.0)
-    assert {name: table[name].tolist() for name in table} == {
-        name: sample_words(probs, names.vocab, 7, open_stream(name, 42)) for name in STREAMS
-    }
+    expected = {name: sample_words(probs, names.vocab, 7, open_stream(name, 42)) for name in STREAMS}
+    table = at.dataframe[0].value
+    assert columns(at) == {name: table[name].tolist() for name in table} == expected
 
 
 def test_the_published_names_of_three_machines_are_there():
-    table = open_page(smoothing="0", n="5").dataframe[0].value
-    assert " ".join(table["lecture"]) == "mor axx minaymoryles kondlaisah anchshizarie"
-    assert " ".join(table["mkl"]) == "junide janasah p cony a"
-    assert " ".join(table["cpu"][:2]) == "cexze momasurailezitynn"
+    drawn = columns(open_page(smoothing="0", n="5"))
+    assert " ".join(drawn["lecture"]) == "mor axx minaymoryles kondlaisah anchshizarie"
+    assert " ".join(drawn["mkl"]) == "junide janasah p cony a"
+    assert " ".join(drawn["cpu"][:2]) == "cexze momasurailezitynn"
 
 
 def test_a_name_without_letters_says_so():
-    table = open_page(smoothing="1000000", n="100").dataframe[0].value
-    assert "(empty)" in table["lecture"].tolist()
-    assert "" not in table.to_numpy()
+    drawn = columns(open_page(smoothing="1000000", n="100"))
+    assert "(empty)" in drawn["lecture"]
+    assert "" not in drawn["lecture"]
+
+
+def test_only_a_link_that_sets_the_stream_or_the_number_of_names_opens_the_part_about_streams():
+    assert "class='streams'" in html_of(open_page(stream="lecture"))  # also where it is the default
+    at = open_page(smoothing="1000", streams="false")
+    assert "class='streams'" not in html_of(at)
+    assert "**Smoothing is 1,000 fake counts per cell here**" in text(at)
+    assert "fake counts per cell here" not in text(open_page())
 
 
 def test_what_the_installed_torch_draws_as_is_found_by_comparing(monkeypatch):
     assert "Here it draws as **" in text(plain("sampling"))
     monkeypatch.setattr("analysis.streams.installed.torch_draws_as", lambda: None)
-    assert "Here it draws as **none of the others**" in text(open_page())
+    assert "Here it draws as **none of the others**" in text(open_page(streams="true"))
+
+
+def test_three_numbers_come_as_often_as_they_should():
+    shown = html_of(open_page(multinomial="true"))
+    assert "p = 0.6064, drawn 61 times of 100" in shown
+    assert "p = 0.0903, drawn 6 times of 100" in shown
+
+
+def test_the_counted_rows_are_seen_beside_rows_that_know_nothing(names):
+    drawn = columns(open_page(other_rows="true", seed="7", smoothing="0"))
+    models = smoothed_probs(names.all, 0), random_probs(27, 7), uniform_probs(27)
+    assert list(drawn.values()) == [sample_words(probs, names.vocab, 6, open_stream("lecture", 7)) for probs in models]
 
 
 @pytest.mark.parametrize("stream", STREAMS)
@@ -72,7 +100,7 @@ def test_at_once_and_one_by_one_agree_for_the_lecture_alone():
 def test_twenty_letters_are_those_of_the_library(names):
     row = smoothed_probs(names.all, 1.0)[names.vocab.stoi["e"]]
     drawn = [draw_letters(row, stream, 2147483647, 20) for stream in ("lecture", "mkl")]  # at once, and one by one
-    shown = letters(open_page(stream="mkl", row="e"), 0)
+    shown = letters(open_page(stream="mkl", row="e"))
     assert shown == ["".join(names.vocab.itos[i] for i in letters) for letters in drawn]
 
 
@@ -85,5 +113,7 @@ def test_the_shares_are_those_of_so_many_draws(draws):
 
 
 def test_without_replacement_no_letter_comes_twice():
-    without, with_it = letters(open_page(smoothing="0", row="q"), 1)  # at smoothing 0, 11 letters can follow q
+    without, with_it = letters(
+        open_page(smoothing="0", row="q", multinomial="true")
+    )  # at smoothing 0, 11 letters can follow q
     assert len(set(without)) == len(without) < 20 == len(with_it)

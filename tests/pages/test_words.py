@@ -3,22 +3,18 @@
 import re
 from html import unescape
 
-from analysis.counts.bigrams.dictionary import dictionary_of, sort_pairs
-from tests.pages.reading import frame, html_of, metrics, opener, plain, text
+import pytest
+
+from analysis.counts.bigrams.dictionary import count_steps, dictionary_of, sort_pairs
+from tests.pages.reading import frame, guess_of, html_of, live_data, metrics, opener, plain, refusals, text
 
 open_page = opener("words")
 
 
 def boxes(at):
-    """The rows of small boxes: the alphabet, the pairs without marks where there are some, the pairs with marks."""
+    """The rows of small boxes: the alphabet; the pairs without marks where there are some, the pairs with marks."""
     rows = [row.split("</ul>")[0] for row in html_of(at).split("class='cells'")[1:]]
     return [[unescape(re.sub("<.*?>", " ", box)).split() for box in re.findall("<li>(.*?)</li>", row)] for row in rows]
-
-
-def counting(at):
-    """What the step shows, without tags."""
-    (body,) = (element.proto.body for element in at.get("html") if "class='steps'" in element.proto.body)
-    return unescape(re.sub("<.*?>", "", body.split("</style>")[1].replace("<li", " <li")))
 
 
 def test_the_size_the_lengths_and_the_first_names_are_the_published_ones():
@@ -28,7 +24,7 @@ def test_the_size_the_lengths_and_the_first_names_are_the_published_ones():
     assert shown["Examples"] == "228,146"
     assert shown["Mean length"] == "6.1222"
     first = "emma, olivia, ava, isabella, sophia, charlotte, mia, amelia, harper, evelyn"
-    assert f"The first 10: **{first}**" in text(plain("words"))
+    assert f"The first 10: **{first}**" in text(open_page())
 
 
 def test_the_histogram_holds_every_name():
@@ -43,35 +39,53 @@ def test_27_characters_have_their_ids(names):
 
 def test_a_link_shows_the_pairs_of_a_word_and_its_examples(names):
     at = open_page(word="isabella")
-    _, plain, marked = boxes(at)
+    plain, marked = boxes(at)
     assert plain == [list(pair) for pair in zip("isabella", "sabella", strict=False)]
     assert (len(marked), marked[0], marked[-1]) == (9, ["<S>", "i"], ["a", "<E>"])
     table = at.dataframe[0].value
     assert "**9 examples**" in text(at)
     assert table["count"].tolist()[-1] == 6640
-    at.text_input(key="word").set_value("q").run()
-    assert "A word of one letter has no two letters next to each other." in text(at)
+    assert "A word of one letter has no two letters next to each other." in text(open_page(word="q"))
 
 
 def test_the_whole_dictionary_is_there_the_most_frequent_first(names):
-    table = plain("words").dataframe[1].value
+    at = open_page(dictionary="true")
+    table = at.dataframe[0].value
     expected = sort_pairs(dictionary_of(names.all, names.vocab), "most")
     assert list(zip(table["first"], table["second"], strict=True)) == list(expected)
     assert table["count"].tolist() == list(expected.values())
-    assert "627 of 627 pairs that occur, 228,146 of 228,146 counted." in text(plain("words"))
+    assert "627 of 627 pairs that occur, 228,146 of 228,146 counted." in text(at)
 
 
 def test_a_search_and_an_order_choose_the_pairs_that_are_shown():
     at = open_page(search=".q", order="least")
-    assert at.dataframe[1].value.to_numpy().tolist() == [["<S>", "q", 92]]
+    assert at.dataframe[0].value.to_numpy().tolist() == [["<S>", "q", 92]]
     at.text_input(key="search").set_value("qu").run()
-    assert at.dataframe[1].value.to_numpy().tolist() == [["q", "u", 206]]
+    assert at.dataframe[0].value.to_numpy().tolist() == [["q", "u", 206]]
     assert "key=lambda kv: kv[1])" in text(at)
 
 
-def test_a_step_shows_the_loop_and_the_dictionary_so_far():
-    at = open_page(step="5")
-    assert "b[('a', '<E>')] = b.get(('a', '<E>'), 0) + 1 = 0 + 1 = 1" in counting(at)
-    at.number_input(key="step").set_value(12.0).run()
-    assert "b.get(('a', '<E>'), 0) + 1 = 1 + 1 = 2" in counting(at)
-    assert counting(at).endswith("('i', 'a'): 1")
+@pytest.mark.parametrize("search", ["jq", "<E>a", ".."])
+def test_a_pair_that_never_occurs_is_answered_with_0(search):
+    at = open_page(search=search)
+    assert len(at.dataframe[0].value) == 0
+    assert "never occurs: its count is 0.**" in text(at)
+    assert "0 of 627 pairs that occur, 0 of 228,146 counted." in text(at)
+    assert refusals(at) == []
+
+
+def test_the_picture_gets_each_step_of_the_loop_and_the_lines_that_it_goes_through():
+    at = open_page(word="zoe")
+    data = live_data(at)
+    steps = list(count_steps(["emma", "olivia", "ava", "zoe"]))
+    assert data["words"][3] == ["<S>", "z", "o", "e", "<E>"]
+    assert [(one["word"], one["place"], one["before"], one["after"]) for one in data["steps"]] == [
+        (["emma", "olivia", "ava", "zoe"].index(step.word), step.place, step.before, step.after) for step in steps
+    ]
+    assert data["steps"][11]["pair"] == "('a', '<E>')"
+    assert "for w in [*words[:3], 'zoe']:" in text(at)
+
+
+def test_the_guess_asks_for_one_more_than_the_word_has_letters():
+    asked = guess_of(plain("words"))
+    assert (asked["answer"], list(asked["options"])) == ("9", ["7", "8", "9"])

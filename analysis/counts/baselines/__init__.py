@@ -33,6 +33,12 @@ def uniform_probs(size: int) -> torch.Tensor:
     return torch.full((size, size), 1 / size, dtype=torch.float64)
 
 
+def random_probs(size: int, seed: int) -> torch.Tensor:
+    """A model (V, V) of random numbers, `torch.rand`, each row divided by its sum: it has seen no word."""
+    numbers = torch.rand((size, size), generator=torch.Generator().manual_seed(seed), dtype=torch.float64)
+    return numbers / numbers.sum(1, keepdim=True)
+
+
 def frequency_probs(counts: torch.Tensor) -> torch.Tensor:
     """The model that knows only how frequent each character is: counts (V, V) -> probs (V, V), all rows equal.
 

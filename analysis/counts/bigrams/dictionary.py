@@ -90,13 +90,17 @@ def find_pairs(counted: Mapping[Pair, int], text: str) -> dict[Pair, int]:
 def as_found(counted: Mapping[Pair, int], text: str) -> str | None:
     """The searched text as it occurs in a pair: as typed (without spaces around it), or else in small letters.
 
-    None if no pair contains it.
+    A pair of these characters that never occurs can be searched as well: its count is 0. None for other texts.
 
-    >>> as_found({("e", "m"): 1}, " EM"), as_found({("e", "m"): 1}, "x")
-    ('em', None)
+    >>> counted = {("<S>", "e"): 1, ("e", "m"): 1}
+    >>> as_found(counted, " EM"), as_found(counted, "me"), as_found(counted, "x")
+    ('em', 'me', None)
     """
     tries = (text.strip(), text.strip().lower())
-    return next((sought for sought in tries if any(_holds(pair, sought) for pair in counted)), None)
+    characters = sorted({START, END, *(character for pair in counted for character in pair)})
+    possible = list(itertools.product(characters, characters))
+    found = (sought for pairs in (counted, possible) for sought in tries if any(_holds(pair, sought) for pair in pairs))
+    return next(found, None)
 
 
 def _holds(pair: Pair, sought: str) -> bool:

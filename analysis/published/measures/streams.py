@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import torch
-
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables
+from analysis.samples import letters
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
-from analysis.streams.lecture import LectureStream
 
 
 def counted_names(names: Tables, smoothing: float, stream: str, seed: int, n: int) -> list:
@@ -24,18 +22,12 @@ def first_letter(names: Tables, smoothing: float, stream: str, seed: int) -> lis
 
 def three_probs(names: Tables, seed: int) -> list:
     """Three uniforms of `torch.rand`, divided by their sum."""
-    return _three(seed).tolist()
+    return letters.three_probs(seed).tolist()
 
 
 def draws_from_three(names: Tables, seed: int, n: int) -> list:
     """n draws at once from these three, with the same generator, of which `torch.rand` has used a word for each."""
-    stream = LectureStream(seed, skip=3)
-    return stream.draw_many(stream.prepare(_three(seed)), n).tolist()
-
-
-def _three(seed: int) -> torch.Tensor:
-    probs = torch.rand(3, generator=torch.Generator().manual_seed(seed))
-    return probs / probs.sum()
+    return letters.draw_from_three(seed, n).tolist()
 
 
 def same_names_unnormalized(names: Tables, factor: float, smoothing: float, stream: str, seed: int, n: int) -> list:

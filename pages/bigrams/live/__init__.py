@@ -44,4 +44,13 @@ def counts_table(
         "ends": [place for character, place in places.items() if character == END],
         "words": ids,
     }
+    if START in places:
+        data["controls"] = _named_start(live.describe()["controls"])
     _show(live, data)
+
+
+def _named_start(controls: dict) -> dict:
+    """The controls, with START as the name of the first row: the table calls it so."""
+    options = [dict(option) for option in controls["row"]["options"]]
+    options[0]["text"] = START
+    return controls | {"row": controls["row"] | {"options": options}}

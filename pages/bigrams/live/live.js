@@ -16,7 +16,7 @@ export default (args) =>
   mountView(args, { selector: ".counts", begin, use: useCounts, halt: stopAnimation, paint: paintView });
 
 function begin(S) {
-  findElements(S, "table bars tip title scale key unit last");
+  findElements(S, "table bars tip title scale most key unit last");
   Object.assign(S, { hover: null, slider: S.root.querySelector(".first") });
   wireRange(S.slider, S, (position) => countTo(S, position));
   for (const button of S.root.querySelectorAll("[data-by]"))

@@ -10,7 +10,7 @@ import { largest, rowOf, smoothedProbs } from "../../components/live/model/model
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { cellsOf, fillTo, lettersOf } from "./word_by_word.js";
 
-const BARS = 90; // pixels: the bars above the table
+const BARS = 64; // pixels: the bars above the table
 
 export function paintView(S) {
   const { hover, data } = S,
@@ -36,8 +36,11 @@ function showAll(S, row, first) {
   S.due = false;
   paintTable(S, row);
   write(S.title, fill(row === data.rows[0] ? data.texts.first_row : data.texts.row, { row: labels[row] }));
-  const some = { total: exact(total), chance: decimals(1 / S.size, 4) };
+  const some = { chance: decimals(1 / S.size, 4) };
   write(S.scale, total === 0 ? data.texts.nothing : fill(data.texts.scale, some));
+  const next = mostFrequent(S, row),
+    most = { next: labels[next], count: exact(S.counts[row * S.size + next]), total: exact(total) };
+  write(S.most, total === 0 ? "" : fill(data.texts.caption, most));
   const colours = fill(data.texts.colours, { top: exact(S.top) });
   write(S.key, S.at.digits ? colours : `${colours} ${data.texts.no_room}`);
   if (first !== null) showFill(S, first);
@@ -46,6 +49,12 @@ function showAll(S, row, first) {
 /** How many bigrams a row holds. */
 function totalOf({ counts, size }, row) {
   return counts.slice(row * size, (row + 1) * size).reduce((a, b) => a + b, 0);
+}
+
+/** The character that follows a row most often. */
+function mostFrequent({ counts, size }, row) {
+  const ofRow = counts.slice(row * size, (row + 1) * size);
+  return ofRow.indexOf(ofRow.reduce((a, b) => Math.max(a, b)));
 }
 
 /** The counts that are shown: all of them, or those of the first names; what follows from them is worked out once for each. */
@@ -77,7 +86,8 @@ function showFill(S, first) {
 /** Where the table stands: flat cells, and digits where the highest count can be read. */
 function layout({ width, size, top, data }) {
   const left = Math.max(...data.labels.map((label) => label.length)) > 1 ? 30 : 18;
-  return gridLayout(width, { columns: size, left, widest: 44, highest: 26, longest: String(top).length, below: 1 });
+  const highest = Math.max(15, Math.min(26, (innerHeight - 400) / size)); // all on the first screen, if it can be read
+  return gridLayout(width, { columns: size, left, widest: 44, highest, longest: String(top).length, below: 1 });
 }
 
 function paintTable(S, row) {

@@ -7,41 +7,12 @@ from typing import TypeVar
 
 import streamlit as st
 
-from analysis.counts.normalization import DIVISORS
-from analysis.settings import DIVISOR, DRAWS, TABLE_SIZE, Choice
+from analysis.settings import DRAWS
 from pages.components.controls.refusals import check_flag, check_option
-from pages.components.texts import texts
 
 T = TypeVar("T")
 
-t = texts(__file__)
 DRAWS_CHOICES = (10, 100, 1_000, 10_000, 100_000)
-
-
-def divisor_choice() -> str:
-    """What the table is divided by; each key with the code that it stands for."""
-    return captioned(DIVISOR, [f"`P / {DIVISORS[key].code}`" for key in DIVISOR.options])
-
-
-def table_size_choice() -> str:
-    """The real table or the small one."""
-    return captioned(TABLE_SIZE, [t("controls.table_size.all"), t("controls.table_size.small")])
-
-
-def captioned(choice: Choice, captions: list[str]) -> str:
-    """One of a few options, all in sight, a few words below each."""
-    check_option(choice.name, choice.options, choice.default)
-    chosen = st.radio(
-        choice.label,
-        choice.options,
-        index=choice.options.index(choice.default),
-        captions=captions,
-        horizontal=True,
-        key=choice.name,
-        bind="query-params",
-        help=choice.help,
-    )
-    return choice.default if chosen is None else chosen
 
 
 def draws_choice() -> int:

@@ -7,7 +7,7 @@ have stretched, it alone knows: it plays when the divisor changes, or is dragged
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import torch
 
@@ -23,10 +23,17 @@ t = texts(__file__)
 _show = live_view("stretch", __file__)
 
 
-def stretch(live: LivePage, vocab: Vocabulary, table: torch.Tensor, one: Compared) -> None:
-    """Show a table (V, V), fake counts included, divided one way."""
+def stretch(
+    live: LivePage, place: str, vocab: Vocabulary, table: torch.Tensor, one: Compared, controls: Sequence[str]
+) -> None:
+    """Show a table (V, V), fake counts included, divided one way. `place` is its own on the page.
+
+    `controls` are the names of the page's controls that stand over it.
+    """
     divisor = one.division.divisor
+    known = live.describe()["controls"]
     data = {
+        "controls": {name: known[name] for name in controls},
         "labels": labels(vocab),
         "divisor": divisor.key,
         "code": divisor.code,
@@ -40,7 +47,7 @@ def stretch(live: LivePage, vocab: Vocabulary, table: torch.Tensor, one: Compare
         "story": one.story,
         "texts": t("js"),
     }
-    _show(live, data)
+    _show(live, data, at=f"stretch_{place}")
 
 
 def _numbers(values: torch.Tensor) -> list[float | None]:

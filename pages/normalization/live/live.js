@@ -16,7 +16,14 @@ export default (args) => mountView(args, { selector: ".stretch", begin, use: use
 function begin(S) {
   findElements(S, "story play left right before after cell");
   const pick = { row: 0, next: 1 };
-  Object.assign(S, { slider: S.root.querySelector("input"), phase: 1, begun: null, shown: null, hover: null, pick });
+  Object.assign(S, {
+    slider: S.root.querySelector(".line > label input"),
+    phase: 1,
+    begun: null,
+    shown: null,
+    hover: null,
+    pick,
+  });
   S.slider.oninput = () => {
     halt(S);
     S.phase = S.slider.value / S.slider.max;
@@ -38,6 +45,7 @@ function useDivision(S) {
   const { data } = S,
     size = data.labels.length,
     shown = `${data.divisor} ${size}`;
+  S.root.classList.toggle("few", size < 8);
   S.hover = null;
   S.pick = { row: Math.min(S.pick.row, size - 1), next: Math.min(S.pick.next, size - 1) };
   S.story.replaceChildren(

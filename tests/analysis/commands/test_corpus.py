@@ -131,7 +131,7 @@ def test_steps_go_over_the_first_three_words_and_that_of_the_option(run, run_jso
         (["--word", "Emma"], "letter 'E' is not in the vocabulary"),
         (["--word", "אבא"], "letter 'א' is not in the vocabulary"),
         (["--steps", "17"], "--steps must be a whole number from 1 to 16 here, got 17"),
-        (["--dictionary", "--search", "jq"], "--search must be part of one of the 627 pairs that occur, got jq"),
+        (["--dictionary", "--search", "jqu"], "--search must be one or two characters of the list, got jqu"),
         (["--search", "a"], "--search and --order are for the --dictionary, got no --dictionary"),
     ],
 )

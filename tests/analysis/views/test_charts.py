@@ -94,7 +94,7 @@ def test_a_chart_is_built_once_for_what_it_depends_on_and_few_are_kept():
 @pytest.mark.parametrize(
     ("name", "titles"),
     [
-        ("share_bars", {"next character", "probability, and share of the draws"}),
+        ("share_bars", {"next character", "p, and share of the draws"}),
         ("gradient_dots", {"by hand", "by small differences"}),
         ("row_difference", {"next character", "net − counted (probability)"}),
     ],

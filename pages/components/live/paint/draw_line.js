@@ -8,8 +8,8 @@ import { paintAxis, plotLayout } from "./plot.js";
 
 const AXIS = 44,
   TITLE = 20,
-  ABOVE = 190,
-  BELOW = 120,
+  ABOVE = 150,
+  BELOW = 105,
   LETTERS = 20,
   GAP = 10;
 

@@ -78,7 +78,10 @@ def test_a_text_is_found_in_pairs(text, pairs):
     assert list(find_pairs(FOUR, text)) == pairs
 
 
-@pytest.mark.parametrize(("text", "found"), [(" em ", "em"), ("EM", "em"), ("<S>", "<S>"), ("E", "E"), ("x", None)])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [(" em ", "em"), ("EM", "em"), ("<S>", "<S>"), ("E", "E"), ("ME", "me"), ("mme", None), ("x", None)],
+)
 def test_what_is_typed_is_taken_as_some_pair_holds_it(text, found):
     # E is in the mark <E>, so it stays
     assert as_found(FOUR, text) == found

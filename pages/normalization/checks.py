@@ -1,4 +1,6 @@
-"""The parts of Normalization around its picture: all ways at once, what to notice, what a division costs."""
+"""The parts of Normalization that compare all ways to divide: their numbers, and which check catches a mistake."""
+
+from __future__ import annotations
 
 from typing import NamedTuple
 
@@ -6,7 +8,6 @@ import pandas as pd
 import streamlit as st
 import torch
 
-from analysis.counts.normalization.costs import LETTERS, storages, time_rows
 from analysis.counts.normalization.divisions import NAMES, Compared, compare_divisions, overview, small_table, span
 from analysis.counts.smoothing import with_fake_counts
 from analysis.counts.word_list import WordList
@@ -15,8 +16,10 @@ from analysis.streams import open_stream
 from analysis.views.tables import rows_frame, table_frame
 from analysis.words.vocabulary import Vocabulary
 from pages.components.list_at_hand import cached_by_list
-from pages.components.page_frame import Number, digits, numbers, save_hint, table_expander
+from pages.components.live.sync.page_state import LivePage
+from pages.components.page_frame import Number, digits, fold, numbers, save_hint, table_expander
 from pages.components.texts import texts
+from pages.normalization.live import stretch
 
 t = texts(__file__)
 
@@ -56,57 +59,51 @@ def figures(one: Compared) -> list[Number]:
     ]
 
 
-def first_row(found: Divided, divisor: str) -> None:
-    """The first row of the result, next to the right one."""
+def seen(one: Compared) -> None:
+    """In a sentence: whether the rows of a result are probabilities."""
+    st.markdown(t("seen.right") if one.rows_sum_to_one else t("seen.wrong", sums=span(one.division.row_sums)))
+
+
+def which_check(live: LivePage, divisor: str, size: str, smoothing: float, seed: int) -> Divided | None:
+    """Folded: the real table, divided in the chosen way, and all ways at once. None while it is closed."""
+    place = fold("checks", t("checks.title"))
+    if not place.open:
+        return None
+    found = divided(size, smoothing)
+    one = found.compared[divisor]
+    with place:
+        stretch(live, "real", found.vocab, found.table, one, ["table_size", "smoothing", "seed"])
+        numbers(*figures(one))
+        _first_row(found, divisor)
+        _all_ways(found, size, smoothing, seed)
+    return found
+
+
+def _first_row(found: Divided, divisor: str) -> None:
+    """The first row of the result, next to the right one; a line for each character, so that none is cut."""
     rows = {t("first_row.right"): found.compared["rows"], t("first_row.here"): found.compared[divisor]}
     st.caption(t("first_row.caption", total=float(found.compared[divisor].division.row_sums[0])))
-    digits(rows_frame(found.vocab.itos, {label: one.probs[0] for label, one in rows.items()}), 4)
+    digits(rows_frame(found.vocab.itos, {label: one.probs[0] for label, one in rows.items()}).T, 4)
 
 
-def all_ways(found: Divided, size: str, smoothing: float, seed: int) -> None:
+def _all_ways(found: Divided, size: str, smoothing: float, seed: int) -> None:
     """A line for every way: sums, nll, names, and which of these checks show that it is wrong."""
-    lines = pd.DataFrame(overview(found.compared, names_of(size, smoothing, seed))).set_index("divisor")
+    lines = pd.DataFrame(overview(found.compared, names_of(size, smoothing, seed))).drop(columns="divisor")
+    lines = lines.set_index("divided by")
     place = lines.columns.get_loc("training nll")
     st.dataframe(lines.iloc[:, :place])
     names = lines.pop("first names")
     st.dataframe(lines.iloc[:, place:])
     for text, ways in names.groupby(names, sort=False):
         st.text(f"{', '.join(ways.index)}: {text}")  # not in a column, which would cut them
-    st.caption(t("all_ways_caption"))
+    st.caption(t("checks.caption"))
 
 
-def notice(found: Divided) -> None:
+def notice(found: Divided) -> str:
     """What to notice, with the numbers of this table."""
     nll = {key: one.nll for key, one in found.compared.items()}
     sampled = found.compared["sum1"].sampled_nll
-    st.markdown(t("notice", rows=nll["rows"], sum1=nll["sum1"], total=nll["total"], sampled=sampled))
-
-
-def once_or_each_time(table: torch.Tensor) -> None:
-    """The button that measures on this machine, and the result."""
-    st.markdown(t("costs.text"))
-
-    def measure() -> None:
-        st.session_state["row_times"] = time_rows(table)
-
-    st.button(t("costs.button", letters=LETTERS), icon=":material/timer:", on_click=measure)
-    if times := st.session_state.get("row_times"):
-        numbers(
-            Number(value=f"{times.each_ms:.2f}", **t("costs.each", letters=LETTERS)),
-            Number(value=f"{times.once_ms:.2f}", **t("costs.once")),
-            Number(value=f"{times.ratio:.1f}", **t("costs.ratio")),
-        )
-    st.caption(t("costs.command"))
-
-
-def storage(table: torch.Tensor) -> None:
-    """Two ways to write the right division, and which of them makes a new table."""
-    st.markdown(t("storage.text"))
-    columns = t("storage.columns")
-    lines = [dict(zip(columns, (one.code, one.where, one.old_first_sum), strict=True)) for one in storages(table)]
-    number = st.column_config.NumberColumn(columns["old_first_sum"], format="localized")
-    st.dataframe(lines, hide_index=True, column_config=columns | {"old_first_sum": number})
-    st.markdown(t("storage.why"))
+    return t("notice", rows=nll["rows"], sum1=nll["sum1"], total=nll["total"], sampled=sampled)
 
 
 def result_table(vocab: Vocabulary, one: Compared) -> None:
