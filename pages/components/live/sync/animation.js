@@ -4,6 +4,9 @@ import { giveBack, hold, repaint } from "./page_state.js";
 
 const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 
+/** True if the visitor wants nothing to move by itself. */
+export const prefersStill = () => REDUCED.matches;
+
 /** Start the animation, or stop the one that runs. `set(share)` gives the values at this share of the way, 0 to 1;
  *  `jump(share)` takes its place for people who want reduced motion. The way takes `ms`; with `back` it then goes back.
  * @param {Object<string, any>} S @param {Element} button
