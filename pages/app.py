@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages import components
+from pages.components.came_along import show_values_from_elsewhere
 from pages.components.links import persist_query_params
 from pages.components.list_choice import choose_list
 from pages.components.page_frame import STYLE, foot, head
@@ -27,6 +28,9 @@ with wait_for_turn():
     st.html(STYLE)
     choose_list()
     head(shown)
+    chips = st.container(horizontal=True)
     with persist_query_params(page.url_path):
         page.run()
+    with chips:
+        show_values_from_elsewhere(page.url_path)
     foot(shown)

@@ -158,7 +158,7 @@ def wear(page, scheme):
 
 @pytest.fixture
 def visit_url(page):
-    """Open an address and wait until the page stands; at the end, no console error may have come."""
+    """Open an address, wait until the page stands, and look at the answer of its guess; no console error may come."""
     errors = []
 
     def hear(message):
@@ -172,9 +172,12 @@ def visit_url(page):
     page.on("console", hear)
     page.on("pageerror", catch)
 
-    def visit_url(url):
+    def visit_url(url, look=True):
         page.goto(url)
         stand_still(page)
+        show = page.locator(".guess .show")
+        if look and show.count():
+            show.click()
         return page
 
     yield visit_url
@@ -186,4 +189,4 @@ def visit_url(page):
 @pytest.fixture
 def visit(dashboard, visit_url):
     """Open a path of the dashboard."""
-    return lambda path="": visit_url(f"{dashboard}/{path}")
+    return lambda path="", look=True: visit_url(f"{dashboard}/{path}", look)

@@ -88,7 +88,7 @@ def test_the_dots_stand_over_the_thumb_a_cell_tells_its_numbers_a_click_chooses_
     assert faults(page) == []
     expect(page.locator(".names mark").first).to_be_visible()  # the letters that the smoothing has changed
     thumb = ui.grip(page)(260 / 410)[0]
-    boxes = [page.locator(f".dot.{name}").bounding_box() for name in ("train", "dev")]
+    boxes = [page.locator(f".curve ~ .dot.{name}").bounding_box() for name in ("train", "dev")]
     assert [box["x"] + box["width"] / 2 for box in boxes] == pytest.approx([thumb, thumb], abs=1)
     page.mouse.move(*ui.place(page, "live", "table", 13, 1))
     # (2,590 + 1,000) / (6,642 + 27 * 1,000) = 3,590 / 33,642 = 0.106712

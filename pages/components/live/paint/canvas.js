@@ -28,11 +28,12 @@ export function prepare(canvas, width, height) {
   return { ctx, width, height };
 }
 
-/** True if the size, the theme, the data or one of these `values` has changed since the last call: the parts of a
+/** True if the size, the theme, the data, what a guess hides or one of these `values` has changed since then: the parts of a
  *  picture that do not move must then be painted again. Only then may a width be read: during a drag, reading one would
  *  make the browser lay out the page on every frame. */
 export function isStale(S, ...values) {
-  const still = JSON.stringify([S.width, devicePixelRatio, S.theme.name, S.source, ...values]);
+  const hidden = S.root.classList.contains("guessing"),
+    still = JSON.stringify([S.width, devicePixelRatio, S.theme.name, S.source, hidden, ...values]);
   if (S.still === still) return false;
   S.still = still;
   return true;

@@ -73,7 +73,7 @@ function begin(root, view, { key, page }) {
   };
   numbers.hear = S.hear;
   S.page.views.add(S.ask);
-  addEventListener("guessing", S.hear); // the page's guess is made, or asked again: see guess.js
+  addEventListener("guessing", S.ask); // the page's guess is made, or asked again: see guess.js
   view.begin?.(S);
   const stay = onLeaving(() => {
     view.halt?.(S);
@@ -88,7 +88,7 @@ function begin(root, view, { key, page }) {
   S.end = () => {
     stay();
     sizes.disconnect();
-    removeEventListener("guessing", S.hear);
+    removeEventListener("guessing", S.ask);
     endPrinting();
     cancelAnimationFrame(S.frame);
     bringBack(S.far ?? []);

@@ -1,0 +1,27 @@
+"""The guess of a page in a real browser: what answers it is hidden until then, and the browser keeps the guess."""
+
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import faults
+
+
+def test_the_answer_is_hidden_until_the_guess_and_the_guess_stays_when_the_page_is_opened_again(visit):
+    page = visit("smoothing", look=False)
+    curves, box = page.locator("section.curves"), page.get_by_label("Your guess, fake counts")
+    expect(page.locator(".caption")).to_contain_text("of all counts are fake")
+    expect(curves).to_be_hidden()
+    box.fill("banana")
+    box.press("Enter")
+    expect(page.locator(".guess .refused")).to_contain_text("“banana” is not a number")
+    expect(curves).to_be_hidden()
+    box.fill("3")
+    box.press("Enter")
+    expect(page.locator(".guess")).to_contain_text("You said 3 fake counts. It is 0.32 fake counts.")
+    expect(page.locator(".numberline")).to_contain_text("your guess: 3")
+    expect(curves).to_be_visible()
+    assert faults(page) == []
+    page.reload()
+    expect(page.locator(".guess")).to_contain_text("You said 3 fake counts.")
+    expect(curves).to_be_visible()
+    page.get_by_role("button", name="Guess again").click()
+    expect(curves).to_be_hidden()

@@ -1,0 +1,40 @@
+"""A value that another page has set is seen on the next page, with where it was set; a click sets it back."""
+
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.reading import ROOT, release, values
+
+
+def chips(at):
+    return [button.label for button in at.button if (button.key or "").startswith("along_")]
+
+
+def start(**query):
+    at = AppTest.from_file(str(ROOT / "pages/app.py"), default_timeout=60)
+    at.query_params.update(query)
+    return at.run()
+
+
+def test_a_value_of_one_page_is_seen_to_have_come_to_the_next_and_a_click_sets_it_back():
+    at = start()
+    release(at, "start", smoothing=1000)
+    assert chips(at) == []  # it was set here
+    at.switch_page("sampling/page.py").run()
+    assert values(at)["smoothing"] == 1000
+    assert chips(at) == ["Smoothing 1000 came along from Start"]
+    at.button(key="along_smoothing").click().run()
+    assert values(at)["smoothing"] == 1
+    assert chips(at) == []
+
+
+def test_a_value_that_is_changed_here_did_not_come_along():
+    at = start()
+    release(at, "start", smoothing=1000)
+    at.switch_page("smoothing/page.py").run()
+    assert chips(at) == ["Smoothing 1000 came along from Start"]
+    release(at, "smoothing", smoothing=5)
+    assert chips(at) == []
+    at.switch_page("baselines/page.py").run()
+    assert chips(at) == ["Smoothing 5 came along from Smoothing"]
+    at.button(key="along_smoothing").click().run()
+    assert (at.session_state["smoothing"], chips(at)) == (1.0, [])
