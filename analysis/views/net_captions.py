@@ -99,7 +99,7 @@ def regularization_facts(both: SideBySide, lam: float, smoothing: float, labels:
             "lam": exact(lam),
             "smoothing": exact(smoothing),
             "kl": decimals(both.kl, 6),
-            "nearest": decimals(both.nearest, 4),
+            "nearest": exact(float(f"{both.nearest:.5g}")),
             "difference": decimals(both.difference, 4),
             "previous": labels[both.previous],
             "next": labels[both.next],

@@ -24,7 +24,7 @@ export function regularizationFacts(both, { lam, smoothing }, labels) {
       lam: exact(lam),
       smoothing: exact(smoothing),
       kl: decimals(kl, 6),
-      nearest: decimals(both.nearest, 4),
+      nearest: exact(Number(both.nearest.toPrecision(5))),
       difference: decimals(both.difference, 4),
       previous: labels[both.previous],
       next: labels[both.next],
