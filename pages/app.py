@@ -4,6 +4,8 @@ import streamlit as st
 
 from pages import components
 from pages.components.came_along import show_values_from_elsewhere
+from pages.components.glossary import begin_terms
+from pages.components.lecture import note_opened
 from pages.components.links import persist_query_params
 from pages.components.list_choice import choose_list
 from pages.components.page_frame import STYLE, foot, head
@@ -26,11 +28,13 @@ with wait_for_turn():
     shown = next(row for row in PAGES if row.path == page.url_path)
     st.set_page_config(page_title=title_of(shown))
     st.html(STYLE)
+    begin_terms()
     choose_list()
     head(shown)
     chips = st.container(horizontal=True)
     with persist_query_params(page.url_path):
         page.run()
+    note_opened(page.url_path)
     with chips:
         show_values_from_elsewhere(page.url_path)
     foot(shown)

@@ -12,6 +12,7 @@ import streamlit as st
 from analysis.recipes import Recipe
 from analysis.words.vocabulary import FORMULA
 from pages.components.controls.refusals import check_flag
+from pages.components.glossary import show_with_terms
 from pages.components.list_at_hand import list_at_hand
 from pages.components.page_registry import STEPS, VIDEO, Page
 from pages.components.texts import texts
@@ -50,7 +51,7 @@ def head(page: Page) -> None:
         st.caption(_place(page), width="content")
         tools()
     st.title(page.texts("question"))
-    st.markdown(page.texts("intro"))
+    show_with_terms(page.texts("intro"))
 
 
 def _place(page: Page) -> str:
@@ -118,7 +119,7 @@ def fold(name: str, question: str):
 def what_to_notice(text: str) -> None:
     """The list of what to notice on a page, under its heading."""
     st.header(t("notice"))
-    st.markdown(text)
+    show_with_terms(text)
 
 
 def lazy_expander(label: str, key: str, icon: str | None = None):

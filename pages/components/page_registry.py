@@ -93,9 +93,13 @@ WAY = (
 )
 STEPS = tuple(page._replace(number=number) for number, page in enumerate(WAY, 1))
 PAGES = (
-    *STEPS,
+    STEPS[0],
+    _page("lecture", "map", "", ""),
+    *STEPS[1:],
     _page("make_names", "auto_awesome", "More", "n start new temperature smoothing model seed shortest longest sort"),
     _page("languages", "translate", "More", "word script smoothing first_list second_list"),
     _page("own_list", "upload_file", "More", ""),
+    _page("lessons", "school", "More", "lesson"),
+    _page("glossary", "menu_book", "More", ""),
 )
 CONTROLS = tuple(dict.fromkeys(key for page in PAGES for key in page.controls))

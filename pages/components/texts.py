@@ -62,7 +62,7 @@ class Texts:
 
     def html(self, path: Path) -> str:
         """The content of an HTML file, with each {{key}} replaced by the text html.key, its **bold** and `code` too."""
-        return PLACE.sub(lambda place: _as_html(self(f"html.{place[1]}")), path.read_text(encoding="utf-8"))
+        return PLACE.sub(lambda place: as_html(self(f"html.{place[1]}")), path.read_text(encoding="utf-8"))
 
 
 def texts(file: str | Path) -> Texts:
@@ -81,7 +81,8 @@ def _read(path: Path) -> Texts:
     return Texts(path)
 
 
-def _as_html(text: str) -> str:
+def as_html(text: str) -> str:
+    """A text as HTML, its **bold** and `code` too."""
     text = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html.escape(text))
     return re.sub(r"`(.+?)`", r"<code>\1</code>", text)
 

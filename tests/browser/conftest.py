@@ -140,7 +140,8 @@ STILL = """() => new Promise((resolve) => {
 
 def stand_still(page):
     """Wait until the page is whole, and nothing on it has moved for some frames: then places on it will hold."""
-    page.wait_for_selector("[data-testid=stExpander]")  # the last thing on every page
+    # The last thing on every page; The lecture and the Glossary have no "Run this yourself".
+    page.wait_for_selector("[data-testid=stExpander], .chapters, .st-key-terms h2")
     page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
     page.evaluate(STILL)
     expect(page.get_by_text("So far: epoch")).to_have_count(0)  # a net has come to its epoch

@@ -1,5 +1,7 @@
 """What holds for every page: it opens, has the controls of its row in the table of pages, and answers its guess."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -17,7 +19,9 @@ from tests.pages.reading import (
     values,
 )
 
-COMMANDS_ALONE = {"languages"}  # a script would have to read all the lists
+COMMANDS_ALONE = {"languages", "lessons"}  # a script would have to read all the lists, or to repeat three pages
+NOTHING_TO_RUN = {"lecture", "glossary"}  # pages of text: they show no numbers of their own
+TERM = re.compile(r'<span class="term-place"><button [^>]*>(.*?)</button><span [^>]*>.*?</span></span>')
 every_page = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.folder)
 
 
@@ -25,7 +29,8 @@ every_page = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.fol
 def test_a_page_opens_from_the_table_of_pages_and_its_lines_are_made_only_when_they_are_looked_at(entry):
     at = AppTest.from_file(str(ROOT / "pages/app.py"), default_timeout=60).run().switch_page(entry.file).run()
     assert not at.exception
-    assert (at.title[0].value, at.markdown[0].value) == (entry.texts("question"), entry.texts("intro"))
+    assert at.title[0].value == entry.texts("question")
+    assert TERM.sub(r"\1", at.markdown[0].value) == entry.texts("intro").replace("&", "&amp;")
     assert not [code for code in at.code if "import" in code.value]
 
 
@@ -42,6 +47,9 @@ def test_the_controls_of_a_page_are_those_that_links_reckon_with(entry):
 def test_every_chart_has_a_text_alternative_and_a_page_ends_with_the_lines_that_give_its_numbers(entry):
     at = plain(entry.folder)
     assert all(chart.proto.alt for chart in at.get("vega_lite_chart"))
+    if entry.folder in NOTHING_TO_RUN:
+        assert not at.expander
+        return
     assert at.expander[-1].label == "Run this yourself"
     endings = ["bash"] if entry.folder in COMMANDS_ALONE else ["bash", "python"]
     assert [code.language for code in at.code][-len(endings) :] == endings
