@@ -25,9 +25,7 @@ t = texts(__file__)
 have_words = load_list().has_words
 figures = results(have_words)
 published, slips = how_many_slips(figures)
-guess_number(
-    t("guess.ask", published=published), slips, within=1, unit=t("guess.unit"), why=t("guess.why"), digits=0
-)
+guess_number(t("guess.ask", published=published), slips, within=1, unit=t("guess.unit"), why=t("guess.why"), digits=0)
 if list_at_hand().key != CORPUS.default:
     st.info(t("of_lecture"))
 if not have_words:

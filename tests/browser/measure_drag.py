@@ -66,6 +66,7 @@ async def measure(page: Page, port: int, url: str, slider: str, seconds: float, 
     await page.goto(url)
     await page.wait_for_selector(".live canvas:visible")
     thumb = page.locator(f"[data-control={slider}] input[type=range]")
+    await thumb.evaluate("(range) => { const fold = range.closest('details'); if (fold) fold.open = true; }")
     await thumb.scroll_into_view_if_needed()
     await page.wait_for_timeout(2000)
     await thumb.evaluate(WATCH)

@@ -27,7 +27,7 @@ LETTERS = 2.8227  # nats: the nll of letter frequencies alone
 
 
 def agree(javascript, page, call, x, known):
-    """The port gives Python's facts and numbers, and a rule of the page has a sentence for them, with all its places."""
+    """The port gives Python's facts and numbers, and the page has a sentence for them. Returns the sentence."""
     got = javascript(call, x)
     assert got["facts"] == pytest.approx(known.facts)
     assert got["numbers"] == known.numbers
@@ -36,7 +36,8 @@ def agree(javascript, page, call, x, known):
     said = javascript(
         "captionOf(x.rules, x.facts, x.numbers)", {"rules": rules, "facts": got["facts"], "numbers": got["numbers"]}
     )
-    assert said and "{" not in said
+    assert said
+    assert "{" not in said
     return said
 
 

@@ -41,10 +41,15 @@ export function paintView(S) {
   pixels(net, true, S.netProbs, byRoot(theme.netScale, S.top));
   pixels(counted, true, S.countedProbs, byRoot(theme.scale, S.top));
   pixels(difference, others, S.differences, bySign(theme.difference, MOST));
-  show(S.gaps, others, () => {
-    const gaps = gapsOfRows(S.differences, size, S.gapsOfRows);
-    paintGaps(prepare(S.gaps, S.widths.gaps, BARS), { gaps, size, labels: S.data.labels, row, theme });
-  }, S.widths.gaps);
+  show(
+    S.gaps,
+    others,
+    () => {
+      const gaps = gapsOfRows(S.differences, size, S.gapsOfRows);
+      paintGaps(prepare(S.gaps, S.widths.gaps, BARS), { gaps, size, labels: S.data.labels, row, theme });
+    },
+    S.widths.gaps,
+  );
   const bars = { probs: S.netProbs, top: S.rowTop, size, row, colour: theme.net, theme };
   show(S.bars, others, () => paintRow(S.bars, S.widths.bars, BARS, bars), S.widths.bars);
   show(S.spring, others, () => showSpring(S, pulled), S.widths.spring);

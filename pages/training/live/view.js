@@ -50,7 +50,8 @@ export function paintView(S, all = S.onPaper) {
   if (done.behind) S.ask();
   if (!texts) return S.ask();
   writeNumbers(S.numbers, numbers);
-  if (done.behind) write(S.caption, fill(data.texts.so_far, { epoch: exact(done.epoch), epochs: exact(S.page.values.epochs) }));
+  if (done.behind)
+    write(S.caption, fill(data.texts.so_far, { epoch: exact(done.epoch), epochs: exact(S.page.values.epochs) }));
   else showCaption(S, python ? numbers.caption : captionOf(S, done));
   write(S.arithmetic, cellInWords(S, S.hover ?? S.cell ?? likeliest(S, row)));
   const names = data.uniforms.own.map((own) => sampleWord(S.probs, size, own));

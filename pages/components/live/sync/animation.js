@@ -17,6 +17,7 @@ export function toggleAnimation(S, button, { ms, back = false, set, jump }) {
   hold(page, S);
   const start = performance.now(),
     label = button.textContent;
+  const valuesAt = (share) => (REDUCED.matches ? jump : set)(share);
   let frame = 0;
   const stop = () => {
     cancelAnimationFrame(frame);
@@ -27,11 +28,12 @@ export function toggleAnimation(S, button, { ms, back = false, set, jump }) {
   const step = (now) => {
     const t = Math.max(0, now - start) / ms;
     if (t >= (back ? 2 : 1)) return stop();
-    Object.assign(page.values, (REDUCED.matches ? jump : set)(t < 1 ? t : 2 - t));
+    Object.assign(page.values, valuesAt(t < 1 ? t : 2 - t));
     repaint(page);
     frame = requestAnimationFrame(step);
   };
   page.animation = { stop };
+  Object.assign(page.values, valuesAt(0)); // the first picture is that of the start already
   button.textContent = S.data.stop;
   frame = requestAnimationFrame(step);
 }

@@ -59,8 +59,8 @@ def live_page(name: str, *controls: Control, alone: Mapping[str, Any] | None = N
     refuses, one line at the control says so, and the old value stays.
 
     `alone` is for controls whose defaults belong together and are those of this page only, by their names: the address
-    has all of them or none, and the session does not carry the defaults to other pages. Where an address names some of
-    them, the others have the values in `alone`.
+    and the session have all of them or, while all are the defaults, none. Where an address names some of them, the
+    others have the values in `alone`.
     """
     alone = alone or {}
     state, refused = st.session_state, _pop(f"{name}_refused")
@@ -72,9 +72,9 @@ def live_page(name: str, *controls: Control, alone: Mapping[str, Any] | None = N
     changed = {one.name for one, value in of_each if value != one.default}
     named = changed if changed.isdisjoint(alone) else changed | alone.keys()
     write_address(name, {one.name: one.as_text(value) if one.name in named else None for one, value in of_each})
-    for one, value in of_each:
-        if one.name in alone and value == one.default:
-            del state[one.name]
+    if changed.isdisjoint(alone):
+        for one in alone:
+            del state[one]
     # A session begins at a number of its own: numbers of an older one never pass for those of this one.
     state[f"{name}_run"] = run = state.get(f"{name}_run", secrets.randbelow(2**40)) + 1
     remarks: dict[str, str] = {}
