@@ -40,9 +40,19 @@ def why_it_jumps() -> None:
 def _jump() -> None:
     run = penalty_switched_on()
     before, after, lam, n = run.before.final_loss, run.after, run.after.lam, len(run.before.loss)
-    last, first, mean_square = run.before.loss[-1], run.after.loss[0], run.mean_square
-    end = {"end_loss": after.final_loss, "end_nll": after.final_nll}
-    st.markdown(t("jump.text", n=n, lam=lam, last=last, first=first, nll=before, mean_square=mean_square, **end))
+    st.markdown(
+        t(
+            "jump.text",
+            n=n,
+            lam=lam,
+            last=run.before.loss[-1],
+            first=after.loss[0],
+            nll=before,
+            mean_square=run.mean_square,
+            end_loss=after.final_loss,
+            end_nll=after.final_nll,
+        )
+    )
     low, high = 2.45, 2.55
     st.vega_lite_chart(
         switch_frame(run.before, after), switch_curve(n, low, high), height=260, alt=t("jump.alt", all=2 * n, n=n)

@@ -16,7 +16,7 @@ t = texts(__file__)
 TABLE = "figures"
 VERDICTS = {"agrees": AGREES, "fitted": FITTED, "slip": SLIP, "differs": DIFFERS, "needs_words": NEEDS_WORDS}
 OURS = "own"  # in place of a verdict: our own values
-VERDICT, BUTTONS = "verdict", "verdict_buttons"  # its key in the address, and that of its buttons
+VERDICT = "verdict"
 UNTICKED = "unticked"  # how often the box of the chosen row was clicked
 LAST = "last_figure"  # after Back in the browser, Streamlit forgets the value of a control
 WIDTHS = {"verdict": 96, "figure": 360, "source": 70, "published": 125, "ours": 125, "difference": 90}
@@ -41,12 +41,12 @@ def verdict_choice(figures: list[Result]) -> str | None:
     check_option(VERDICT, list(counts), t("parts.all"), t("parts.happens"))
     # Streamlit's own binding would write the label with its number into the address.
     linked = st.query_params.get(VERDICT)
-    if BUTTONS not in st.session_state or history_query() is not None:
-        st.session_state[BUTTONS] = linked if linked in counts else None
+    if VERDICT not in st.session_state or history_query() is not None:
+        st.session_state[VERDICT] = linked if linked in counts else None
     chosen = st.pills(
         t("verdict.label"),
         list(counts),
-        key=BUTTONS,
+        key=VERDICT,
         format_func=lambda key: f"{counts[key]} {texts_of[key]['label']}",
     )
     write_address(VERDICT, {VERDICT: chosen})

@@ -31,7 +31,7 @@ def test_every_figure_is_marked_what_others_published_first(words):
 
 
 def test_a_button_for_each_verdict_has_its_count_and_our_own_values_are_counted_apart(words):
-    (buttons,) = [at for at in plain("reproduce").button_group if at.key == "verdict_buttons"]
+    (buttons,) = [at for at in plain("reproduce").button_group if at.key == "verdict"]
     assert [option.content for option in buttons.proto.options] == [
         "45 agree",
         "1 fitted",
@@ -44,7 +44,7 @@ def test_a_button_for_each_verdict_has_its_count_and_our_own_values_are_counted_
 def test_a_verdict_in_the_address_or_a_click_on_its_number_shows_those_alone(words):
     at = open_page(verdict="slip", figure="start-e")
     assert at.dataframe[0].value["verdict"].tolist() == ["≠ slip"] * 4
-    at.button_group(key="verdict_buttons").set_value("own").run()
+    at.button_group(key="verdict").set_value("own").run()
     assert at.query_params["verdict"] == "own"
     assert set(at.dataframe[0].value["source"]) == {"ours"}
     at = open_page(verdict="differs")
