@@ -9,7 +9,9 @@ from analysis.counts.smoothing import smoothed_probs
 from analysis.net.distance import matching_lam, matching_smoothing
 from analysis.net.optimum import optimum_probs, optimum_weights
 from analysis.net.regularization import pulls, side_by_side
+from analysis.views.net_captions import regularization_facts
 from analysis.views.slider import LAM_SCALE, SMOOTHING_SCALE
+from analysis.words.vocabulary import labels
 from pages.components.live.sync.page_state import for_json
 from tests.browser import ui
 from tests.browser.accessibility import faults
@@ -96,7 +98,7 @@ def test_the_smoothing_takes_lambda_along_but_not_with_the_switch_off_and_at_the
     ui.wait_for_link(page, "smoothing", 1000)
     ui.wait_for_link(page, "lam", f"{matching_lam(names.all, smoothed_probs(names.all, 1000.0)).lam:.3g}")  # 2.15
     ui.type_exact(page, "lam", 0.01)
-    ui.wait_for_link(page, "smoothing", 7.5975)
+    page.wait_for_url("**/regularization")  # it opens with λ 0.01 and 7.5975
     match = ui.control(page, "match").get_by_role("switch")
     match.click()
     ui.wait_for_link(page, "match", "false")
@@ -138,7 +140,9 @@ def test_what_the_browser_shows_at_release_is_what_python_says_at_40_places(visi
     dice = random.Random(7)
     places = [(dice.randrange(LAM_SCALE.last + 1), dice.randrange(SMOOTHING_SCALE.last + 1)) for _ in range(40)]
     settings = [(LAM_SCALE.at(lam), SMOOTHING_SCALE.at(smoothing)) for lam, smoothing in places]
-    answers = [for_json(side_by_side(names.all, *setting, 0)._asdict()) for setting in settings]
+    both = [side_by_side(names.all, *setting, 0) for setting in settings]
+    said = [regularization_facts(one, *at, labels(names.vocab)) for one, at in zip(both, settings, strict=True)]
+    answers = [for_json(one._asdict()) | {"caption": known._asdict()} for one, known in zip(both, said, strict=True)]
     shown = page.locator(".live").evaluate(
         """async (live, [places, answers]) => {
             const seen = SEEN;
