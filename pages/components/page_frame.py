@@ -77,7 +77,8 @@ def foot(page: Page) -> None:
         return
     before, after = page.number - 2, page.number
     st.divider()
-    st.markdown(t("way.learned", learned=page.texts("learned")))
+    with st.container(key="answer_learned"):  # hidden until the guess is made, as in guess.hidden_until_guessed
+        st.markdown(t("way.learned", learned=page.texts("learned")))
     with st.container(horizontal=True, horizontal_alignment="distribute", key="way"):
         if before >= 0:
             st.page_link(

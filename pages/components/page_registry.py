@@ -89,7 +89,7 @@ WAY = (
         "smoothing epochs learning_rate lam init init_seed stream seed n row word pins",
         "1:54:31",
     ),
-    _page("reproduce", "fact_check", "Compare", "figure part"),
+    _page("reproduce", "fact_check", "Compare", "figure part verdict"),
 )
 STEPS = tuple(page._replace(number=number) for number, page in enumerate(WAY, 1))
 PAGES = (

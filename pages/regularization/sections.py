@@ -3,11 +3,11 @@
 import streamlit as st
 
 from analysis.counts.tables import Tables
-from analysis.net.regularization import SwitchedOn
 from analysis.views.charts import switch_curve
 from analysis.views.tables import beside_frame, switch_frame
+from pages.components.cached_nets import penalty_switched_on
 from pages.components.live.sync.live_view import Metric
-from pages.components.page_frame import table_expander
+from pages.components.page_frame import fold, table_expander
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -30,10 +30,16 @@ def shown() -> dict[str, list[Metric]]:
     }
 
 
-def why_it_jumps(run: SwitchedOn) -> None:
-    """Why the printed loss goes up when λ is switched on after 200 epochs: the sum, and the curve."""
+def why_it_jumps() -> None:
+    """Behind its question: why the printed loss goes up when λ is switched on after 200 epochs, and the curve."""
+    if (place := fold("jump", t("jump.title"))).open:
+        with place:
+            _jump()
+
+
+def _jump() -> None:
+    run = penalty_switched_on()
     before, after, lam, n = run.before.final_loss, run.after, run.after.lam, len(run.before.loss)
-    st.subheader(t("jump.title"))
     st.markdown(
         t(
             "jump.text",
@@ -52,6 +58,12 @@ def why_it_jumps(run: SwitchedOn) -> None:
         switch_frame(run.before, after), switch_curve(n, low, high), height=260, alt=t("jump.alt", all=2 * n, n=n)
     )
     st.caption(t("jump.caption", n=n, low=low, high=high, start=run.before.loss[0]))
+
+
+def relatives() -> None:
+    """Behind its question: label smoothing, by name."""
+    if (place := fold("relatives", t("relatives.title"))).open:
+        place.markdown(t("relatives.text"))
 
 
 def numbers_table(names: Tables, lam: float, smoothing: float) -> None:

@@ -17,7 +17,7 @@ from pages.components.texts import texts
 t = texts(__file__)
 
 STYLE = """<style>
-.figure-name.figure-name {font-size: 1.6rem; line-height: 1.25; margin: 0; padding: .5rem 0 0}
+.figure-name.figure-name {font-size: 1.3rem; line-height: 1.25; margin: 0; padding: .5rem 0 0}
 .page-link.page-link {
   display: inline-block; padding: .4rem .75rem; border: 1px solid; border-radius: .5rem;
   color: inherit; text-decoration: none;
@@ -36,7 +36,7 @@ def one_figure(result: Result) -> None:
         st.markdown(f"**{SIGNS[result.verdict]} {result.verdict}**")
         st.markdown("\n".join(map(source_line, figure.sources)))
         st.markdown(note_of(result))
-        st.code(f"python -m analysis {figure.command}", language="bash")
+        st.code(f"python -m analysis {figure.command}", language="bash", wrap_lines=True)
         if figure.open:
             st.html(PAGE_LINK.format(html.escape(page_address(figure.open)), html.escape(t("open_page"))))
         else:

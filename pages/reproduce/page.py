@@ -5,29 +5,44 @@ import streamlit as st
 from analysis.counts.word_list import load_list
 from analysis.recipes.pages import figure_recipe
 from analysis.settings import CORPUS
+from pages.components.guess import guess_number, hidden_until_guessed
 from pages.components.list_at_hand import list_at_hand
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import run_this_yourself
+from pages.components.page_frame import run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.reproduce.figure import one_figure, sources_key
-from pages.reproduce.sections import figure_choice, figures_table, part_choice, part_of, results, verdict_counts
+from pages.reproduce.sections import (
+    figure_choice,
+    figures_table,
+    how_many_slips,
+    part_choice,
+    part_of,
+    results,
+    verdict_choice,
+)
 
 t = texts(__file__)
+have_words = load_list().has_words
+figures = results(have_words)
+published, slips = how_many_slips(figures)
+guess_number(t("guess.ask", published=published), slips, within=1, unit=t("guess.unit"), why=t("guess.why"), digits=0)
 if list_at_hand().key != CORPUS.default:
     st.info(t("of_lecture"))
-have_words = load_list().has_words
 if not have_words:
     offer_download(t("needs_names"))
-figures = results(have_words)
-verdict_counts(figures)
+with hidden_until_guessed("verdicts"):
+    verdict = verdict_choice(figures)
 table = st.container()
+part = part_choice()
 chosen = figure_choice()
 with table:
-    part = part_choice()
-    figures_table(part_of(figures, part), chosen)
-    sources_key()
+    figures_table(part_of(figures, part, verdict), chosen)
+    st.caption(t("signs"))
 rest_of_page()
 result = next(result for result in figures if result.figure.key == chosen)
 one_figure(result)
+with hidden_until_guessed("notice"):
+    what_to_notice(t("notice"))
+sources_key()
 run_this_yourself(figure_recipe(chosen), lines=t("recipe"))

@@ -6,17 +6,20 @@ from analysis.published.figures import load_figures
 from analysis.published.frames import figures_frame
 from analysis.published.results import AGREES, DIFFERS, FITTED, NEEDS_WORDS, SLIP, Result, recompute
 from analysis.published.wording import count_verdicts
+from pages.components.address import write_address
 from pages.components.controls.refusals import check_option, refuse
-from pages.components.page_frame import Number, numbers
+from pages.components.streamlit_seams import history_query
 from pages.components.texts import texts
 
 t = texts(__file__)
 
 TABLE = "figures"
 VERDICTS = {"agrees": AGREES, "fitted": FITTED, "slip": SLIP, "differs": DIFFERS, "needs_words": NEEDS_WORDS}
+OURS = "own"  # in place of a verdict: our own values
+VERDICT = "verdict"
 UNTICKED = "unticked"  # how often the box of the chosen row was clicked
 LAST = "last_figure"  # after Back in the browser, Streamlit forgets the value of a control
-WIDTHS = {"verdict": 96, "figure": 400, "source": 70, "published": 128, "ours": 120, "difference": 77}
+WIDTHS = {"verdict": 96, "figure": 360, "source": 70, "published": 125, "ours": 125, "difference": 90}
 
 
 @st.cache_resource(show_spinner="Working out every published figure again …")
@@ -26,23 +29,43 @@ def results(have_words: bool) -> list[Result]:
     return [recompute(figure, have_words=have_words) for figure in figures]
 
 
-def verdict_counts(figures: list[Result]) -> None:
-    """How many figures of others have each verdict, and how many values are our own."""
+def verdict_choice(figures: list[Result]) -> str | None:
+    """A button for each verdict, with how many figures have it: the table shows those alone. None: all of them."""
     published, own = (count_verdicts(figures, own=own) for own in (False, True))
     texts_of = t("verdicts")
-    numbers(
-        Number(value=str(sum(published.values())), unit="", **t("published")),
-        *(
-            Number(value=str(published.get(verdict, 0)), unit="", **texts_of[key])
-            for key, verdict in VERDICTS.items()
-            if verdict in published or verdict == DIFFERS
-        ),
-        Number(value=str(sum(own.values())), unit="", **t("own")),
+    counts = {
+        key: published.get(verdict, 0)
+        for key, verdict in VERDICTS.items()
+        if verdict in published or verdict == DIFFERS
+    } | {OURS: sum(own.values())}
+    check_option(VERDICT, list(counts), t("parts.all"), t("parts.happens"))
+    # Streamlit's own binding would write the label with its number into the address.
+    linked = st.query_params.get(VERDICT)
+    if VERDICT not in st.session_state or history_query() is not None:
+        st.session_state[VERDICT] = linked if linked in counts else None
+    chosen = st.pills(
+        t("verdict.label"),
+        list(counts),
+        key=VERDICT,
+        format_func=lambda key: f"{counts[key]} {texts_of[key]['label']}",
     )
+    write_address(VERDICT, {VERDICT: chosen})
+    st.caption(texts_of[chosen]["help"] if chosen else t("verdict.all", published=sum(published.values())))
+    return chosen
 
 
-def part_of(figures: list[Result], part: str | None) -> list[Result]:
-    """The figures of one part, or our own values, or, for None, all of them."""
+def how_many_slips(figures: list[Result]) -> tuple[int, int]:
+    """How many figures others have published, and how many of them are wrong in the source."""
+    published = count_verdicts(figures, own=False)
+    return sum(published.values()), published.get(SLIP, 0)
+
+
+def part_of(figures: list[Result], part: str | None, verdict: str | None = None) -> list[Result]:
+    """The figures of one part, or our own values; with a verdict those alone; for None, all of them."""
+    if verdict == OURS:
+        figures = [result for result in figures if result.figure.own]
+    elif verdict:
+        figures = [result for result in figures if result.verdict == VERDICTS[verdict] and not result.figure.own]
     if part == t("parts.own"):
         return [result for result in figures if result.figure.own]
     return [result for result in figures if part in (None, result.figure.part)]
@@ -75,6 +98,9 @@ def figure_choice() -> str:
 
 def figures_table(shown: list[Result], chosen: str) -> None:
     """A table of all figures; a click on a row chooses its figure."""
+    if not shown:
+        st.caption(t("nothing"))
+        return
     keys = [result.figure.key for result in shown]
     rows = [keys.index(chosen)] if chosen in keys else []
     # Other figures are another table, or a click into one whose lines have changed is lost.
@@ -97,7 +123,7 @@ def figures_table(shown: list[Result], chosen: str) -> None:
         on_select=pick,
         selection_mode=["single-row", "single-cell"],
         hide_index=True,
-        height=300,
+        height=min(300, 35 * (len(shown) + 1) + 3),  # no empty lines below a few
         column_config={
             key: st.column_config.Column(columns[key], width=width, help=helps.get(key))
             for key, width in WIDTHS.items()

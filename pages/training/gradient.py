@@ -8,14 +8,26 @@ from analysis.net.training import gradient
 from analysis.views.charts import gradient_dots, row_difference
 from analysis.views.tables import gradient_frame, row_gradient_frame
 from analysis.words.vocabulary import Vocabulary, display_char, labels
+from pages.components.cached_nets import Learned
+from pages.components.page_frame import fold
 from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
 
 
+def gradient_fold(
+    vocab: Vocabulary, counts: torch.Tensor, run: Learned, learning_rate: float, lam: float, row: str
+) -> None:
+    """Behind its question: one more step from the epoch on screen, and the formula of the gradient."""
+    if (place := fold("gradient", t("gradient.fold"))).open:
+        with place:
+            three_cells(counts, run.weights, lam, learning_rate, run.reached.epoch)
+            by_hand(vocab, counts, run.weights, lam, row)
+
+
 def three_cells(counts: torch.Tensor, weights: torch.Tensor, lam: float, learning_rate: float, epoch: int) -> None:
     """Forward, backward, update with the numbers of the epoch on screen, and what to see in them."""
-    st.header(t("step.title", epoch=epoch))
+    st.subheader(t("step.title", epoch=epoch))
     step = one_step(counts, weights, lam, learning_rate, (0, 0))
     penalty = f" \\\n    + {lam:g} * (W ** 2).mean()" if lam else ""
     forward, backward, update = st.columns([1.3, 1, 1])
@@ -28,11 +40,12 @@ def three_cells(counts: torch.Tensor, weights: torch.Tensor, lam: float, learnin
         column.markdown(text)
         column.code(code, language="python", wrap_lines=True)
     st.markdown(f"{t('step.slope')} {t('step.positive') if step.slope > 0 else t('step.negative')} {t('lecture.grad')}")
+    st.markdown(t("step.grad"))
 
 
 def by_hand(vocab: Vocabulary, counts: torch.Tensor, weights: torch.Tensor, lam: float, row: str) -> None:
     """The formula of the gradient for the chosen row; and a check of all weights with small differences of the loss."""
-    st.header(t("gradient.title"))
+    st.subheader(t("gradient.title"))
     formula, check = st.columns([1.6, 1], gap="large")
     parts, characters = row_gradient(counts, weights, lam, vocab.id_of(row)), labels(vocab)
     with formula:

@@ -13,7 +13,7 @@ from analysis.net.forward import initial_weights
 from analysis.net.training import train
 from analysis.settings import INIT, LEARNING_RATE, SEED
 from pages.components.cached import tables
-from pages.components.page_frame import Number, numbers
+from pages.components.page_frame import Number, fold, numbers
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -42,8 +42,13 @@ class Race:
 
 
 def lecture_run() -> None:
-    """The button, the progress while it runs, and the result."""
-    st.header(t("slow.title"))
+    """Behind its question: the button, the progress while it runs, and the result."""
+    if (place := fold("one_by_one", t("slow.title"))).open:
+        with place:
+            _button_and_result()
+
+
+def _button_and_result() -> None:
     st.markdown(t("slow.text"))
     race: Race | None = st.session_state.get(KEY)
     running = race is not None and not race.over

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.components.cached_nets import Learned
 from pages.components.live.sync.live_view import Metric
-from pages.components.page_frame import digits, table_expander
+from pages.components.page_frame import digits, fold, table_expander
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -39,15 +39,17 @@ def shown() -> list[Metric]:
 
 
 def presets() -> None:
-    """Links to interesting runs."""
+    """Behind a question: links to interesting runs on the lecture's list."""
     words = t("lecture.presets")
+    if not words or not (place := fold("runs", t("presets_title"))).open:
+        return
     item = "<li><a href='training?{}' target='_self'>{}</a>{}</li>"
     items = [
         item.format(*map(html.escape, (urlencode(query), words[key]["label"], words[key]["why"])))
         for key, query in PRESETS.items()
         if key in words
     ]
-    st.html(f"{STYLE}<ul class='presets'>{''.join(items)}</ul>")
+    place.html(f"{STYLE}<ul class='presets'>{''.join(items)}</ul>")
 
 
 def losses_table(run: Learned) -> None:

@@ -18,7 +18,6 @@ from pages.components.live.probability_table import live_table
 from pages.components.live.runs import Start, run_controls
 from pages.components.live.sync.live_view import Metric
 from pages.components.live.sync.page_state import live_page
-from pages.components.page_frame import question
 from pages.training.live import training
 from pages.training.sections import shown
 
@@ -33,7 +32,7 @@ LISTS = {
 def show() -> None:
     """The page."""
     tables = count_tables(LISTS[st.query_params.get("list", "120")])
-    question("Another alphabet", "")
+    st.title("Another alphabet")
     if st.query_params.get("show") == "training":
         show_training(tables)
     else:
@@ -71,6 +70,7 @@ def show_training(tables: Tables) -> None:
         own_rows=uniforms(1, 4),
         stream=stream_uniforms(1, size),
         shown=shown(),
+        first=[*run.loss, run.final_loss][0],
     )
 
 

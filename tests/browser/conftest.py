@@ -138,12 +138,16 @@ STILL = """() => new Promise((resolve) => {
 })"""
 
 
+NOTHING_MOVES = "() => [...(globalThis.bigramLabStates ?? new Map()).values()].every((state) => !state.animation)"
+
+
 def stand_still(page):
     """Wait until the page is whole, and nothing on it has moved for some frames: then places on it will hold."""
     # The last thing on every page; The lecture and the Glossary have no "Run this yourself".
     page.wait_for_selector("[data-testid=stExpander], .chapters, .st-key-terms h2")
     page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
     page.evaluate(STILL)
+    page.wait_for_function(NOTHING_MOVES)  # Training trains itself as it opens
     expect(page.get_by_text("So far: epoch")).to_have_count(0)  # a net has come to its epoch
 
 

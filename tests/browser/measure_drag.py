@@ -64,8 +64,9 @@ async def measure(page: Page, port: int, url: str, slider: str, seconds: float, 
     """The figures of one long drag on one page, and of some short ones after it."""
     await page.add_init_script(COUNT)
     await page.goto(url)
-    await page.wait_for_selector(".live canvas:visible")
+    await page.wait_for_selector(".live input[type=range]:visible")
     thumb = page.locator(f"[data-control={slider}] input[type=range]")
+    await thumb.evaluate("(range) => { const fold = range.closest('details'); if (fold) fold.open = true; }")
     await thumb.scroll_into_view_if_needed()
     await page.wait_for_timeout(2000)
     await thumb.evaluate(WATCH)

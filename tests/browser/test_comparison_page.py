@@ -13,6 +13,8 @@ from analysis.net.training import train
 from analysis.samples.paired import paired_samples
 from tests.browser.ui import (
     control,
+    exact,
+    open_folds,
     picture,
     wait_for_link,
 )
@@ -34,10 +36,11 @@ def cards(page, n=10):
 
 def test_the_lectures_names_stand_beside_the_nets_a_click_opens_a_draw_and_each_model_can_match_the_other(visit, names):
     page = visit(LECTURE)
+    open_folds(page)
     expect(page.locator(".running.counts")).to_have_text(re.compile("^mor axx minaymoryles kondlaisah anchshizarie"))
     assert cards(page)[4] == ("anchshizarie", "anchthizarie")
     assert page.locator(".cards li").nth(4).locator("mark").all_inner_texts() == ["s", "t"]
-    expect(page.locator(".said")).to_have_text(
+    expect(page.locator(".drawn")).to_have_text(
         "Name 5, draw 5, after “h”, the same random numbers for both: the counted row gives “s”, the net's “t”."
     )
     scored = page.locator(".words table")  # a word is scored by both letter by letter
@@ -45,8 +48,8 @@ def test_the_lectures_names_stand_beside_the_nets_a_click_opens_a_draw_and_each_
     expect(scored).to_have_text(re.compile(r"mean nll\s+∞\s+\d\.\d{4}"), use_inner_text=True)
     before = picture(page, "draw-net")
     page.locator(".cards button").first.click()
-    expect(page.locator(".said")).to_contain_text("Name 1, draw 4, after “r”")
-    expect(page.locator(".said")).to_contain_text("the names are the same to the end")
+    expect(page.locator(".drawn")).to_contain_text("Name 1, draw 4, after “r”")
+    expect(page.locator(".drawn")).to_contain_text("the names are the same to the end")
     assert picture(page, "draw-net") != before
 
     # the smoothing that is nearest to the net, and then the λ whose best net is nearest to that table
@@ -63,6 +66,7 @@ def test_the_lectures_names_stand_beside_the_nets_a_click_opens_a_draw_and_each_
 @pytest.mark.slow
 def test_twins_of_a_gpus_first_weights_are_pythons_on_every_stream(visit, names):
     page = visit(f"comparison?stream=cuda&init=cuda&n=40&smoothing=3&lam=0.1&init_seed=5&seed={2**40 + 1}")
+    open_folds(page)
     models = smoothed_probs(names.all, 3.0), net(names, lam=0.1, init="cuda", seed=5)
     for stream in ("cuda", "cpu", "mkl", "lecture"):
         control(page, "stream").get_by_role("radio", name=stream).click()
@@ -70,3 +74,20 @@ def test_twins_of_a_gpus_first_weights_are_pythons_on_every_stream(visit, names)
         pairs = [[re.escape(name or "(empty)") for name in (twin.first, twin.second)] for twin in twins]
         expected = [re.compile(rf"^{first}\.?\s{second}\.?$") for first, second in pairs]
         expect(page.locator(".cards button")).to_have_text(expected, use_inner_text=True)
+
+
+def test_the_names_of_the_net_are_hidden_until_the_guess_and_the_lectures_ending_is_a_click_away(visit):
+    page = visit("comparison", look=False)
+    net = page.locator(".cards .net").first
+    assert net.evaluate("(line) => getComputedStyle(line).fontSize") == "0px"
+    expect(page.locator(".tally")).to_be_hidden()
+    page.locator(".guess input").fill("3")
+    page.locator(".guess input").press("Enter")
+    expect(page.locator(".guess .result")).to_contain_text("5 names")
+    expect(page.locator(".caption")).to_have_text(re.compile("^After 200 epochs: 7 of 10 names are the same"))
+    page.locator(".to-ending").click()
+    wait_for_link(page, "epochs", 300)
+    wait_for_link(page, "n", 5)
+    expect(exact(page, "smoothing")).to_have_value("0")
+    expect(page.locator(".caption")).to_have_text(re.compile("^After 300 epochs: 5 of 5 names are exactly the same"))
+    assert all(one.rstrip(".") == other.rstrip(".") for one, other in cards(page, 5))

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser import ui
 
 slow = pytest.mark.slow
-NET = ["curve", "left", "bars", "rows", "tables [data-table=net] .cells", "tables [data-table=weights] .cells"]
+NET = ["curve", "left", "bars", "rows", "views [data-table=net] .cells", "views [data-table=weights] .cells"]
 DIFFERENCE = ["tables [data-table=difference] .cells"]
 RUN = {"epochs": 0.3, "learning_rate": 0.6, "lam": 0.7}
 # address: where each slider is let go, in shares of its width; pictures and texts that move; the numbers
@@ -33,6 +33,7 @@ def test_while_a_slider_is_held_all_moves_and_nothing_is_sent_and_at_release_pyt
 ):
     page.set_viewport_size({"width": 1280, "height": 2600})  # what is out of sight is not painted
     visit(address)
+    ui.open_folds(page)
     for name, to in sliders.items():
         before, url = ui.pictures(page, moving), page.url
         said = {text: page.locator(text).first.inner_text() for text in [*texts, numbers]}

@@ -20,7 +20,8 @@ SEED = 2147483647
 
 
 def shown(page):
-    """The numbers over the picture: nll, loss, best nll, gap."""
+    """The numbers behind *More measures*: nll, loss, best nll, gap."""
+    ui.open_folds(page)
     page.locator(".live .numbers dd", has_text=re.compile(r"\d")).first.wait_for()
     return [float(text.split()[0].replace("∞", "inf")) for text in page.locator(".live .numbers dd").all_inner_texts()]
 
@@ -35,23 +36,23 @@ def pythons(counts, epochs=200, learning_rate=50.0, lam=0.0, seed=SEED, init="ra
 def test_an_overflow_is_shown_up_to_its_last_number_and_what_comes_into_sight_or_is_clicked_is_of_now(visit, names):
     page = visit("training?lam=100")
     _, run = pythons(names.all, lam=100.0)
-    expect(page.locator(".warning")).to_contain_text(f"Shown is epoch {len(run.loss)}, the last that is one.")
+    expect(page.locator(".caption")).to_contain_text(f"Shown is epoch {len(run.loss)}, the last that is one.")
     assert "NaN" not in page.locator(".live").inner_text()
     ui.slider_of(page, "lam").focus()
     page.keyboard.press("Home")
-    expect(page.locator(".warning")).to_have_text("")
+    expect(page.locator(".caption")).to_have_text(re.compile("^Epoch 200: the nll is 2.4623 nats."))
     page.wait_for_url("**/training")
     assert shown(page)[0] == 2.4623
     drawn = sample_words(net_probs(pythons(names.all)[1].weights), names.vocab, 5, open_stream("lecture", SEED))
     expect(page.locator(".stream")).to_have_text(" ".join(word or "(empty)" for word in drawn))
 
     # what comes into sight is painted as it is by now
-    before = ui.picture(page, "tables [data-table=weights] .cells")
+    before = ui.picture(page, "views [data-table=weights] .cells")
     ui.slider_of(page, "epochs").press("Home")
     ui.wait_for_link(page, "epochs", 0)
     page.locator("[data-table=weights]").scroll_into_view_if_needed()
     page.wait_for_timeout(300)
-    assert ui.picture(page, "tables [data-table=weights] .cells") != before
+    assert ui.picture(page, "views [data-table=weights] .cells") != before
 
     # a click on a cell works it out and chooses its row
     ui.mark(page, "epochs", "200").click()
@@ -66,6 +67,7 @@ def test_an_overflow_is_shown_up_to_its_last_number_and_what_comes_into_sight_or
 @pytest.mark.slow
 def test_other_words_and_first_weights_are_taken_at_once_and_the_next_seed_goes_on(visit, names):
     page = visit("training?learning_rate=0.1&epochs=4")
+    ui.open_folds(page)
     first, third = page.locator(".live .numbers dd").first, page.locator(".live .numbers dd").nth(2)
     page.get_by_role("radio", name="emma").click()
     expect(first).to_contain_text("3.6892")
@@ -97,7 +99,8 @@ def test_other_words_and_first_weights_are_taken_at_once_and_the_next_seed_goes_
 @pytest.mark.slow
 def test_axe_finds_no_fault_and_the_lecture_run_runs_while_play_replays_the_run_and_leaves_all_as_it_was(visit, page):
     page.emulate_media(reduced_motion="reduce")
-    visit("training")
+    visit("training?one_by_one=true")
+    ui.open_folds(page)
     assert faults(page) == []
     numbers = shown(page)
     twin = page.get_by_role("button", name="Run 10 epochs as the lecture does")
@@ -107,31 +110,63 @@ def test_axe_finds_no_fault_and_the_lecture_run_runs_while_play_replays_the_run_
     page.locator(".play").click()
     expect(epochs).to_have_value("0")
     expect(epochs).to_have_value("100")  # from mark to mark
+    expect(epochs).to_have_value("2000")
     expect(page.locator(".play")).to_have_text("Play", timeout=10_000)
-    assert (shown(page), "?" in page.url) == (numbers, False)
+    assert (shown(page), "epochs" in page.url) == (numbers, False)
     expect(page.get_by_text("times as fast")).to_be_visible(timeout=60_000)
     times = page.locator("dl.numbers dd", has_text="times as fast").inner_text()
     assert int(times.split()[0].replace(",", "")) > 10
 
 
+WATCH = """() => {
+    const seen = (window.seen = []);
+    const look = () => {
+        const state = globalThis.bigramLabStates?.get("training");
+        if (state?.animation) seen.push(state.values.epochs);
+        requestAnimationFrame(look);
+    };
+    look();
+}"""
+
+
+def test_the_net_trains_itself_once_as_the_page_opens_and_nothing_is_sent(visit, page, sent):
+    page.goto("about:blank")
+    page.add_init_script(f"({WATCH})()")
+    visit("training")
+    seen = page.evaluate("seen")
+    assert seen == sorted(seen)
+    assert (min(seen) < 20, 150 < max(seen) <= 200) == (True, True)
+    assert ui.exact(page, "epochs").input_value() == "200"
+    assert "epochs" not in page.url
+    expect(page.locator(".caption")).to_have_text(re.compile("^Epoch 200: the nll is 2.4623 nats."))
+    releases = page.evaluate("bigramLabStates.get('training').version")
+    assert releases == 0
+    visit("training?epochs=200")
+    assert page.evaluate("seen") == []
+
+
 @pytest.mark.slow
-def test_play_from_epoch_0_goes_to_the_epochs_that_the_page_begins_with(visit):
+def test_play_from_epoch_0_goes_to_the_end_of_the_slider(visit):
     page = visit("training?epochs=0")
-    page.evaluate("""() => {
-        const state = bigramLabStates.get("training"), seen = (window.seen = []);
-        const look = () => {
-            if (state.animation) seen.push(state.values.epochs);
-            requestAnimationFrame(look);
-        };
-        look();
-    }""")
+    page.evaluate(WATCH)
     page.locator(".play").click()
     expect(page.locator(".play")).to_have_text("Stop")
     expect(page.locator(".play")).to_have_text("Play", timeout=20_000)
     epochs, seen = ui.exact(page, "epochs"), page.evaluate("seen")
     assert seen == sorted(seen)
-    assert max(seen) > 190
+    assert max(seen) > 1800
     expect(epochs).to_have_value("0")
+
+
+@pytest.mark.slow
+def test_words_that_were_never_counted_leave_their_rows_empty(visit, names):
+    page = visit("training?only=emma&epochs=4&learning_rate=0.1&row=z")
+    z, a = names.vocab.stoi["z"], names.vocab.stoi["a"]
+    known = page.locator(".live").evaluate("({ state: S }) => [...S.known]")
+    assert sum(known[27 * z : 27 * (z + 1)]) == 0
+    assert sum(known[27 * a : 27 * (a + 1)]) == 1
+    page.mouse.click(*ui.place(page, "live", "table", z, a))
+    expect(page.locator(".arithmetic")).to_have_text(re.compile(r"Nothing was counted in this row\.$"))
 
 
 @pytest.mark.slow
@@ -139,6 +174,7 @@ def test_lambda_dragged_while_the_line_is_cut_shows_one_run(line, page, names):
     page.set_viewport_size({"width": 1280, "height": 1400})
     page.goto(f"{line.url}/training")
     stand_still(page)
+    ui.open_folds(page)
     for to in (0.45, 0.3):
         line.cut()
         ui.hold(page, "lam", 0, to)

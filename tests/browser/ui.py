@@ -19,6 +19,12 @@ def slider_of(page, name):
     return control(page, name).locator("input[type=range]")
 
 
+def open_folds(page):
+    """Open all parts of the live views that open on a click."""
+    page.locator(".live details").evaluate_all("(all) => all.forEach((fold) => (fold.open = true))")
+    page.wait_for_timeout(200)
+
+
 def exact(page, name):
     """The box with its exact value."""
     return control(page, name).locator(".exact")

@@ -7,6 +7,7 @@ import pytest
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.optimum import optimum_probs
 from tests.pages.reading import frame, opener, plain, release, said, text, values
+from tests.pages.reading import open_page as open_in_session
 
 PAGE = "regularization"
 open_page = opener(PAGE)
@@ -34,7 +35,7 @@ def test_the_kl_at_smoothing_0_is_what_the_net_lost():
 
 
 def test_without_a_penalty_what_the_net_excludes_is_infinitely_far():
-    numbers = said(plain(PAGE))["numbers"]
+    numbers = said(open_page(lam="0"))["numbers"]
     assert (numbers["kl"], numbers["factor"], numbers["nearest"]) == ("inf", None, 0.0)
 
 
@@ -49,7 +50,7 @@ def test_the_numbers_are_also_a_table(names):
     assert table["net"].tolist() == optimum_probs(names.all, 0.01).flatten().tolist()
     assert table["counted"].tolist() == smoothed_probs(names.all, 3.0).flatten().tolist()
     assert table["W"].notna().all()
-    assert plain(PAGE).dataframe[0].value["W"].isna().all()
+    assert open_page(lam="0", table="true").dataframe[0].value["W"].isna().all()
 
 
 def test_a_link_stands_as_it_is_though_the_switch_is_on_and_a_release_sets_both():
@@ -62,8 +63,38 @@ def test_a_link_stands_as_it_is_though_the_switch_is_on_and_a_release_sets_both(
     assert (at.query_params["match"], at.query_params["lam"]) == ("false", "0.1")
 
 
-def test_the_jump_of_the_lecture_is_a_sum_and_a_curve():
+def test_it_opens_matched_at_the_lectures_lambda_with_a_clean_address():
     at = plain(PAGE)
+    assert values(at) == {"lam": 0.01, "smoothing": 7.5975, "match": True, "row": 0}
+    assert not {"lam", "smoothing"} & set(at.query_params)
+    assert not any(name in at.session_state for name in ("lam", "smoothing"))  # other pages begin as ever
+
+
+@pytest.mark.parametrize(
+    ("query", "lam", "smoothing"), [({"lam": "0"}, 0, 1), ({"lam": "0.5"}, 0.5, 1), ({"smoothing": "3"}, 0, 3)]
+)
+def test_a_link_that_names_one_of_the_two_opens_as_before_and_then_names_both(query, lam, smoothing):
+    at = open_page(**query)
+    assert (values(at)["lam"], values(at)["smoothing"]) == (lam, smoothing)
+    assert {"lam", "smoothing"} <= set(at.query_params)
+
+
+@pytest.mark.parametrize(
+    ("session", "lam", "smoothing"),
+    [
+        ({"lam": 0.0, "smoothing": 1.0}, 0.01, 7.5975),  # what other pages begin with has not come along
+        ({"lam": 1.0, "smoothing": 1.0}, 1, 474.25),
+        ({"lam": 0.0, "smoothing": 7.5975}, 0.00882, 7.5975),
+        ({"lam": 0.5, "smoothing": 3.0}, 0.5, 3),
+    ],
+)
+def test_a_value_that_comes_from_another_page_brings_its_match(session, lam, smoothing):
+    at = open_in_session(PAGE, session)
+    assert (values(at)["lam"], values(at)["smoothing"]) == (lam, smoothing)
+
+
+def test_the_jump_of_the_lecture_is_a_sum_and_a_curve():
+    at = open_page(jump="true")
     assert "**2.462101** (nll of the weights) **+ 0.01 × 2.146524**" in text(at)
     assert "jumps from 2.462148 to 2.483566" in text(at)
     losses = frame(at.get("vega_lite_chart")[0])

@@ -11,7 +11,7 @@ from analysis.settings import SETTINGS
 from pages.components.links import in_address
 from pages.components.page_registry import PAGES
 from pages.reproduce.figure import page_address
-from tests.pages.reading import html_of, live_parts, metrics, open_figure, opener, plain, text
+from tests.pages.reading import html_of, live_parts, open_figure, opener, plain, refusals, sent, text, values
 
 FIGURES = load_figures()
 open_page = opener("reproduce")
@@ -30,15 +30,33 @@ def test_every_figure_is_marked_what_others_published_first(words):
     assert (table["source"] == "ours").tolist() == [False] * 50 + [True] * 38
 
 
-def test_our_own_values_are_counted_apart(words):
-    assert metrics(plain("reproduce")) == {
-        "Published by others": "50",
-        "Agree": "45",
-        "Fitted": "1",
-        "Wrong in the source": "4",
-        "Differ": "0",
-        "Our extra values": "38",
-    }
+def test_a_button_for_each_verdict_has_its_count_and_our_own_values_are_counted_apart(words):
+    (buttons,) = [at for at in plain("reproduce").button_group if at.key == "verdict"]
+    assert [option.content for option in buttons.proto.options] == [
+        "45 agree",
+        "1 fitted",
+        "4 wrong in the source",
+        "0 differ",
+        "38 our own values",
+    ]
+
+
+def test_a_verdict_in_the_address_or_a_click_on_its_number_shows_those_alone(words):
+    at = open_page(verdict="slip", figure="start-e")
+    assert at.dataframe[0].value["verdict"].tolist() == ["≠ slip"] * 4
+    at.button_group(key="verdict").set_value("own").run()
+    assert at.query_params["verdict"] == "own"
+    assert set(at.dataframe[0].value["source"]) == {"ours"}
+    at = open_page(verdict="differs")
+    assert "No figure has this verdict in this part." in text(at)
+    at = open_page(verdict="banana")
+    assert any(line.startswith("verdict must be one of agrees, ") for line in refusals(at))
+    assert len(at.dataframe[0].value) == len(FIGURES)
+
+
+def test_the_guess_has_the_number_of_slips(words):
+    guess = next(one for one in sent(plain("reproduce")) if "ask" in one)
+    assert (guess["answer"], "published 50 figures" in guess["ask"]) == (4, True)
 
 
 def test_the_sources_are_named_with_links():
@@ -108,7 +126,8 @@ ONE_A_PAGE = {figure.open["page"]: figure for figure in FIGURES if figure.open}
 def test_the_page_of_a_figure_takes_the_settings_of_its_address(figure):
     at = open_figure(figure)
     settings = {key: value for key, value in figure.open.items() if key != "page"}
-    assert {key: at.session_state[key] for key in settings} == settings
+    on_page = values(at) if any("values" in one for one in sent(at)) else {}
+    assert {key: at.session_state[key] if key in at.session_state else on_page[key] for key in settings} == settings
 
 
 SHOWN = [

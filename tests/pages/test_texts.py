@@ -108,12 +108,12 @@ def test_a_text_has_one_minus_sign(folder):
 
 
 def test_a_key_or_a_number_that_is_missing_is_an_error():
-    t = texts(ROOT / "pages/comparison/sections.py")
+    t = texts(ROOT / "pages/reproduce/sections.py")
     with pytest.raises(KeyError, match="tea"):
         t("tea")
-    with pytest.raises(KeyError, match="n"):
+    with pytest.raises(KeyError, match="published"):
         t("guess.ask")
-    assert t("guess.ask", n=3).startswith("of 3 names, each drawn")
+    assert t("guess.ask", published=3).startswith("others have published 3 figures")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.folder)

@@ -11,7 +11,7 @@ from analysis.net.optimum import summarize_run
 from analysis.net.training import train
 from analysis.published.figures import load_figures
 from pages.training import one_hot_run
-from tests.pages.reading import frame, live_data, opener, release, said, text, values
+from tests.pages.reading import frame, live_data, opener, plain, release, said, text, values
 
 open_page = opener("training")
 
@@ -57,6 +57,20 @@ def test_the_picture_gets_the_librarys_numbers_first_weights_and_counts(names):
     assert (told["seed"], told["init"], sent.tolist()) == ("5", "rand", first.flatten().tolist())
 
 
+@pytest.mark.parametrize(
+    ("query", "trains"), [({}, True), ({"row": "q"}, True), ({"epochs": "200"}, False), ({"epochs": "30"}, False)]
+)
+def test_the_net_trains_itself_unless_the_address_names_epochs(query, trains):
+    assert live_data(open_page(**query))["train_itself"] == trains
+
+
+def test_the_caption_has_the_numbers_of_the_run(names):
+    run = train(names.all, initial_weights("randn", 27, 2147483647), epochs=200, learning_rate=50, lam=0.0)
+    told = said(plain("training"))["numbers"]["caption"]
+    assert (told["numbers"]["nll"], told["numbers"]["first"]) == (f"{run.final_nll:.4f}", f"{run.loss[0]:.4f}")
+    assert told["facts"]["gap"] == summarize_run(run).gap
+
+
 def test_a_release_sets_all_that_moves():
     given = {"epochs": 300, "learning_rate": 10, "lam": 0.01, "seed": str(2**64 - 1), "init": "zeros", "row": 17}
     at = release(open_page(), "training", **given)
@@ -65,7 +79,7 @@ def test_a_release_sets_all_that_moves():
 
 
 def test_the_three_cells_have_the_numbers_of_the_epoch_on_screen():
-    at = open_page(only="emma", epochs="0", learning_rate="0.1")
+    at = open_page(only="emma", epochs="0", learning_rate="0.1", gradient="true")
     forward, backward, update = (code.value for code in at.code[:3])
     assert "loss.item() is 3.769305" in forward
     assert "W.grad[0, 0] is 0.01213" in backward
@@ -75,13 +89,13 @@ def test_the_three_cells_have_the_numbers_of_the_epoch_on_screen():
 
 @pytest.mark.parametrize(("query", "differ"), [({}, 1e-9), ({"lam": "10", "epochs": "3"}, 1e-7)])
 def test_every_weight_has_a_point_near_the_diagonal(query, differ):
-    row, dots = (frame(chart) for chart in open_page(row="q", **query).get("vega_lite_chart"))
+    row, dots = (frame(chart) for chart in open_page(row="q", gradient="true", **query).get("vega_lite_chart"))
     assert (len(dots), len(row)) == (729, 27)
     assert (dots["by_hand"] - dots["numeric"]).abs().max() < differ
 
 
 def test_weights_that_have_run_away_are_not_checked():
-    at = open_page(lam="100")
+    at = open_page(lam="100", gradient="true")
     assert "The weights have become so large" in text(at)
     assert len(at.get("vega_lite_chart")) == 1
 
@@ -108,7 +122,7 @@ def test_a_lecture_run_ends_when_the_visitor_has_left(monkeypatch):
 
 
 def test_only_one_lecture_run_at_a_time_on_a_server():
-    at = open_page()
+    at = open_page(one_by_one="true")
     with one_hot_run._only_one:
         next(button for button in at.button if button.label.startswith("Run 10 epochs")).click().run()
         assert "Someone else is measuring" in text(at)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from analysis.counts.tables import Tables
+from analysis.views.captions import Facts
 from analysis.words.vocabulary import labels
 from pages.components.live.runs import Start
 from pages.components.live.sync.live_view import Metric, live_view
@@ -36,13 +37,15 @@ def both_models(
     names: Mapping[str, Sequence[str]],
     words: Sequence[str],
     real: Mapping[str, int] | None,
+    caption: Facts,
     shown: list[Metric],
 ) -> None:
     """Show both models at the values of the live page.
 
     `numbers` are Python's figures there. `torch_draws` is the stream that the torch of this server draws as; None
     where only Python can draw from it. `names` are both running lists, "counts" and "net"; `words` are scored by both;
-    `real` says how many of the paired names are real names, by the same keys, None where nobody knows.
+    `real` says how many of the paired names are real names, by the same keys, None where nobody knows. `caption` is
+    what Python's caption is chosen by and filled with.
     """
     data = {
         "texts": t("js"),
@@ -55,7 +58,7 @@ def both_models(
         live,
         data,
         **start.to_browser(),
-        numbers={name: numbers[name] for name in SENT},
+        numbers={name: numbers[name] for name in SENT} | {"caption": caption._asdict()},
         names={model: list(drawn) for model, drawn in names.items()},
         real=None if real is None else dict(real),
         words=[tables.vocab.encode(word) for word in words],

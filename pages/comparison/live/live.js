@@ -5,19 +5,29 @@ import { matchingLam, matchingSmoothing, searchFrom } from "../../components/liv
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { rowTotals, smoothedProbs } from "../../components/live/model/model.js";
 import { trainer } from "../../components/live/model/net.js";
+import { openChanged, watchFolds } from "../../components/live/paint/folds.js";
 import { pairRows, wireSave } from "../../components/live/paint/save.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
-import { setValue } from "../../components/live/sync/page_state.js";
+import { setValue, setValues } from "../../components/live/sync/page_state.js";
 import { watchSight } from "../../components/live/sync/frame_budget.js";
 import { makeTables } from "../../components/live/paint/cell_pointer.js";
 import { paintView } from "./view.js";
 
-export default (args) => mountView(args, { selector: ".live", begin, use: useCounts, paint: (S) => paintView(S) });
+export default (args) => mountView(args, { selector: ".live", begin, use: useCounts, paint });
+
+/** The settings at which the lecture draws five names from both models, where they are not the defaults. */
+const ENDING = { smoothing: 0, epochs: 300, n: 5 },
+  MOVED = ["smoothing", "epochs", "learning_rate", "lam", "init", "init_seed", "stream", "seed", "n"];
+
+function paint(S) {
+  openChanged(S);
+  paintView(S);
+}
 
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
-  findElements(S, "warning cards tally draw said numbers help arithmetic title bars outlines rows words");
+  findElements(S, "caption cards tally draw drawn why numbers help arithmetic title bars outlines rows words");
   Object.assign(S, { hover: null, cell: null, opened: null, tapes: new Map(), all: {}, train: {} });
   Object.assign(S, {
     running: { counts: $(".running.counts"), net: $(".running.net") },
@@ -26,6 +36,11 @@ function begin(S) {
   S.nlls = Object.fromEntries(
     ["counts", "net"].map((model) => [model, [...S.root.querySelectorAll(`.nlls .${model} td`)]]),
   );
+  watchFolds(S);
+  $(".to-ending").onclick = () => {
+    const defaults = Object.fromEntries(MOVED.map((name) => [name, S.data.controls[name].default]));
+    setValues(S.page, S, { ...defaults, ...ENDING });
+  };
   makeTables(S, (row) => setValue(S.page, S, "row", row));
   $(".to-net").onclick = () => {
     const most = S.data.controls.smoothing.high,

@@ -64,7 +64,11 @@ function makeCard(S, j) {
   const card = document.createElement("li"),
     button = document.createElement("button");
   button.type = "button";
-  button.onclick = () => ((S.opened = j), S.ask());
+  button.onclick = () => {
+    S.opened = j;
+    S.why.open = true;
+    S.ask();
+  };
   card.append(button);
   return card;
 }
@@ -85,7 +89,7 @@ function lettersOf({ data }, { ids, cut }, at, model) {
 /** The draw at which the opened pair parts, or its last, from both rows. */
 export function paintDraw(S) {
   S.draw.hidden = !S.names;
-  if (!S.names) return;
+  if (!S.names || !S.widths.draw) return;
   const j = S.open,
     one = S.names.counts[j],
     other = S.aligned[j],
@@ -112,14 +116,19 @@ export function paintDraw(S) {
   }
   const where = fill(data.texts.place, { name: j + 1, draw: step + 1, row: labels[row] }),
     letters = { counted: labels[next.counts], net: labels[next.net] };
-  write(S.said, `${where} ${fill(at < 0 ? data.texts.both : data.texts.differ, letters)}`);
+  write(S.drawn, `${where} ${fill(at < 0 ? data.texts.both : data.texts.differ, letters)}`);
+}
+
+/** How many of the pairs are the same name in both models; null where the names are not known. */
+export function sameNames({ names, aligned }) {
+  return names && aligned.filter((other, j) => firstDifference(names.counts[j], other) < 0).length;
 }
 
 /** The names counted, in plain words. */
 function inPlainWords(S) {
   const { data, names, aligned, now } = S,
     n = aligned.length,
-    same = aligned.filter((other, j) => firstDifference(names.counts[j], other) < 0).length;
+    same = sameNames(S);
   const alone = (list) => list.filter(({ ids }) => ids.length === 1).length,
     length = (list) => decimals(list.reduce((sum, { ids }) => sum + ids.length, 0) / n, 1);
   const lengths = { counted: length(names.counts), net: length(aligned) },

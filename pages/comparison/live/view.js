@@ -2,7 +2,9 @@
 
 import { barsLayout, paintBarLabels, paintBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { showCaption } from "../../components/live/paint/caption.js";
 import { paintTables } from "../../components/live/paint/cell_pointer.js";
+import { openFolds } from "../../components/live/paint/folds.js";
 import { decimals, exact, fill, significant } from "../../components/live/paint/format.js";
 import { joined } from "../../components/live/paint/letters.js";
 import { byRoot, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
@@ -10,7 +12,8 @@ import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { largest, rowOf } from "../../components/live/model/model.js";
-import { drawNames, paintDraw, showCards } from "./paired_names.js";
+import { comparisonFacts } from "./caption.js";
+import { drawNames, paintDraw, sameNames, showCards } from "./paired_names.js";
 import { cellInWords, work } from "./work.js";
 
 const BARS = 170,
@@ -42,7 +45,8 @@ export function paintView(S) {
   drawNames(S);
   showCards(S);
   paintDraw(S);
-  const numbers = showsPython(S) && !done.behind ? S.now.numbers : done;
+  const python = showsPython(S) && !done.behind,
+    numbers = python ? S.now.numbers : done;
   writeNumbers(S.numbers, numbers);
   for (const [model, suffix] of [
     ["counts", "counts"],
@@ -52,7 +56,9 @@ export function paintView(S) {
   const cell = S.hover ?? S.cell,
     largest = { row: done.cell.previous, next: done.cell.next };
   write(S.arithmetic, cell ? cellInWords(S, cell) : fill(S.data.texts.largest, { cell: cellInWords(S, largest) }));
-  write(S.warning, warningOf(S));
+  const soFar = () => ({ epoch: exact(done.epoch), epochs: exact(S.page.values.epochs) });
+  if (done.behind) write(S.caption, fill(S.data.texts.so_far, soFar()));
+  else showCaption(S, python ? numbers.caption : captionOf(S, done));
   showWords(S);
 }
 
@@ -61,7 +67,7 @@ function paintStill(S) {
   const { data, size, hover } = S,
     { row } = S.page.values,
     cell = hover ?? S.cell;
-  if (!isStale(S, row, cell?.row, cell?.next)) return;
+  if (!isStale(S, row, cell?.row, cell?.next, openFolds(S), S.root.classList.contains("guessing"))) return;
   S.draw.hidden = false; // a hidden one has no width
   S.widths = { bars: S.bars.clientWidth, rows: S.rows.clientWidth, draw: S.pictures.counts.clientWidth };
   paintTables(S, cell);
@@ -117,9 +123,7 @@ function pairsOf(ids, size) {
   return ids.slice(1).map((id, i) => ids[i] * size + id);
 }
 
-function warningOf({ data, work, page }) {
-  if (work.overflowed) return fill(data.texts.overflow, { epoch: work.epoch });
-  if (work.diverged) return data.texts.diverged;
-  const soFar = { epoch: exact(work.epoch), epochs: exact(page.values.epochs) };
-  return work.behind ? fill(data.texts.so_far, soFar) : "";
+/** What the caption is chosen by, and filled with. */
+function captionOf(S, { kl, epoch, overflowed, diverged }) {
+  return comparisonFacts({ kl, epoch, same: sameNames(S), away: overflowed || diverged }, S.page.values);
 }

@@ -10,6 +10,7 @@ from typing import Any
 
 from analysis.counts.tables import Tables
 from analysis.net.regularization import SideBySide
+from analysis.views.net_captions import regularization_facts
 from analysis.words.vocabulary import labels
 from pages.components.live.sync.live_view import Metric, live_view
 from pages.components.live.sync.page_state import LivePage
@@ -34,4 +35,5 @@ def lam_beside_smoothing(
         "shown": shown,
         "curves": curves,
     }
-    _show(live, data, numbers=numbers._asdict())
+    said = regularization_facts(numbers, *live.values[:2], data["labels"])
+    _show(live, data, numbers=numbers._asdict() | {"caption": said._asdict()})

@@ -5,6 +5,7 @@ import { matchingLam, matchingSmoothing, searchFrom } from "../../components/liv
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { largest, rowTotals, smoothedProbs } from "../../components/live/model/model.js";
 import { SMALLEST, optimumProbs } from "../../components/live/model/optimum.js";
+import { openChanged, watchFolds } from "../../components/live/paint/folds.js";
 import { pairRows, wireSave } from "../../components/live/paint/save.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
 import { setValue } from "../../components/live/sync/page_state.js";
@@ -12,12 +13,18 @@ import { paintView } from "./view.js";
 
 const ELEMENTS = "gaps bars outlines spring help nearest furthest title factor pulled gapped key";
 
-export default (args) => mountView(args, { selector: ".live", begin, use, paint: paintView });
+export default (args) => mountView(args, { selector: ".live", begin, use, paint });
+
+function paint(S) {
+  openChanged(S);
+  paintView(S);
+}
 
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
   findElements(S, ELEMENTS);
+  watchFolds(S);
   S.lists = { net: $(".numbers.net"), counted: $(".numbers.counted"), between: $(".numbers.between") };
   S.sides = { lam: side($, "lam"), smoothing: side($, "smoothing") };
   Object.assign(S, { hover: null, over: null, column: null, follow: (name) => follow(S, name) });

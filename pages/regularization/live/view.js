@@ -3,6 +3,8 @@
 import { paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { paintTables, placeTip } from "../../components/live/paint/cell_pointer.js";
+import { showCaption } from "../../components/live/paint/caption.js";
+import { openFolds } from "../../components/live/paint/folds.js";
 import { decimals } from "../../components/live/paint/format.js";
 import { byRoot, bySign, outline, paintPixels } from "../../components/live/paint/grid.js";
 import { alongSlider } from "../../components/live/paint/plot.js";
@@ -11,6 +13,7 @@ import { optimumProbs } from "../../components/live/model/optimum.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
 import { paintGaps, paintNote, paintSides, paintSpring } from "./pictures.js";
+import { regularizationFacts } from "./caption.js";
 import { inWords, showTexts } from "./texts.js";
 import { gapsOfRows, likeliest, pullsOn, roundUp, sideBySide } from "./work.js";
 
@@ -31,25 +34,34 @@ export function paintView(S) {
   const { net, counted, difference } = S.tables;
   const pulled = pullsOn(S, { lam, row, next: S.next }),
     shows = JSON.stringify([S.still, lam, smoothing]);
-  const show = (canvas, due, paint) => paintOnce(S, canvas, shows, due, paint);
+  // what is in a closed part has no width
+  const show = (canvas, due, paint, width = 1) => width && paintOnce(S, canvas, shows, due, paint);
   const pixels = ({ cells }, due, values, colourOf) =>
     show(cells, due, () => paintPixels(cells, values, size, colourOf));
   pixels(net, true, S.netProbs, byRoot(theme.netScale, S.top));
   pixels(counted, true, S.countedProbs, byRoot(theme.scale, S.top));
   pixels(difference, others, S.differences, bySign(theme.difference, MOST));
-  show(S.gaps, others, () => {
-    const gaps = gapsOfRows(S.differences, size, S.gapsOfRows);
-    paintGaps(prepare(S.gaps, S.widths.gaps, BARS), { gaps, size, labels: S.data.labels, row, theme });
-  });
+  show(
+    S.gaps,
+    others,
+    () => {
+      const gaps = gapsOfRows(S.differences, size, S.gapsOfRows);
+      paintGaps(prepare(S.gaps, S.widths.gaps, BARS), { gaps, size, labels: S.data.labels, row, theme });
+    },
+    S.widths.gaps,
+  );
   const bars = { probs: S.netProbs, top: S.rowTop, size, row, colour: theme.net, theme };
-  show(S.bars, others, () => paintRow(S.bars, S.widths.bars, BARS, bars));
-  show(S.spring, others, () => showSpring(S, pulled));
+  show(S.bars, others, () => paintRow(S.bars, S.widths.bars, BARS, bars), S.widths.bars);
+  show(S.spring, others, () => showSpring(S, pulled), S.widths.spring);
   for (const [name, { tip }] of Object.entries(S.tables)) {
     if (name === S.over) placeTip(S, tip, inWords(S), S.at.width);
     else if (!tip.hidden) tip.hidden = true;
   }
   if (!texts) return S.ask();
-  showTexts(S, showsPython(S) ? S.now.numbers : sideBySide(S, { lam, row }), pulled);
+  const python = showsPython(S),
+    numbers = python ? S.now.numbers : sideBySide(S, { lam, row });
+  showTexts(S, numbers, pulled);
+  showCaption(S, python ? numbers.caption : regularizationFacts(numbers, S.page.values, S.data.labels));
 }
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
@@ -60,7 +72,7 @@ function paintStill(S) {
   if (S.column !== null && S.columnRow !== row) S.column = S.hover?.row === row ? S.column : null; // another row was chosen elsewhere
   S.columnRow = row;
   S.next = S.column ?? likeliest(S.counts, size, row);
-  if (!isStale(S, row, S.next, hover?.row, hover?.next)) return;
+  if (!isStale(S, row, S.next, hover?.row, hover?.next, openFolds(S), S.root.classList.contains("guessing"))) return;
   const canvases = {
     lam: S.sides.lam.curve,
     smoothing: S.sides.smoothing.curve,

@@ -14,7 +14,7 @@ import torch
 from analysis.counts.baselines import frequency_probs
 from analysis.counts.likelihood import mean_nll
 from analysis.net.optimum import RunSummary
-from analysis.settings import EPOCHS
+from analysis.views.net_captions import training_facts
 from analysis.words.vocabulary import Vocabulary, labels
 from pages.components.live.runs import Start
 from pages.components.live.sync.live_view import Metric, live_view
@@ -36,21 +36,28 @@ def training(
     own_rows: np.ndarray,
     stream: np.ndarray,
     shown: list[Metric],
+    first: float,
+    train_itself: bool = False,
 ) -> None:
     """Show the run at the values of the live page.
 
     `counts` are (V, V) for each option of `only`; a page without that control has one. `reached` holds Python's
     numbers at the end of the run. own_rows (n, max_len) in [0, 1): a row of uniforms for each name. `names` are those
     of the lecture's stream at the end, `stream` (k,) its uniforms, from which the browser works them out while
-    something moves.
+    something moves. `first` is the loss of the first weights. `train_itself`: the net trains from 0 as the page opens.
     """
+    value = {control.name: one for control, one in zip(live.controls, live.values, strict=True)}
+    frequency = {one: mean_nll(table, frequency_probs(table)) for one, table in counts.items()}
+    letters = frequency[value.get("only", next(iter(counts)))]
+    run = {"epochs": value["epochs"], "rate": value["learning_rate"], "lam": value["lam"]}
+    said = training_facts(reached, first=first, letters=letters, size=len(vocab), **run)
     data = {
         "texts": t("js"),
         "labels": labels(vocab),
-        "counts": {only: one.flatten().tolist() for only, one in counts.items()},
-        "frequency": {only: mean_nll(one, frequency_probs(one)) for only, one in counts.items()},
+        "counts": {one: table.flatten().tolist() for one, table in counts.items()},
+        "frequency": frequency,
         "uniforms": {"own": own_rows.tolist(), "stream": stream.tolist()},
         "shown": shown,
-        "play_to": EPOCHS.default,
+        "train_itself": train_itself,
     }
-    _show(live, data, **start.to_browser(), numbers=reached._asdict() | {"names": names})
+    _show(live, data, **start.to_browser(), numbers=reached._asdict() | {"names": names, "caption": said._asdict()})

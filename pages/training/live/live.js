@@ -5,25 +5,37 @@ import { makeTables } from "../../components/live/paint/cell_pointer.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { pairRows, saveTable, wireSave } from "../../components/live/paint/save.js";
 import { positionOf, valueBetween } from "../../components/live/model/scale.js";
-import { stopAnimation, toggleAnimation } from "../../components/live/sync/animation.js";
+import { prefersStill, stopAnimation, toggleAnimation } from "../../components/live/sync/animation.js";
+import { openChanged, watchFolds } from "../../components/live/paint/folds.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
 import { setValue } from "../../components/live/sync/page_state.js";
 import { watchSight } from "../../components/live/sync/frame_budget.js";
 import { lossRows } from "./work.js";
 import { paintView } from "./view.js";
 
-const PLAY_MS = 6000; // from the first weights to the epoch that is set
+const PLAY_MS = 6000, // from the first weights to the end of the slider
+  OPENING_MS = 2000; // from the first weights to the epoch that the page opens with
 
-export default (args) =>
-  mountView(args, { selector: ".live", begin, use: useData, halt: stopAnimation, paint: (S) => paintView(S) });
+export default (args) => mountView(args, { selector: ".live", begin, use: useData, halt: stopAnimation, paint });
+
+/** Show the state. The first time, the net trains itself. */
+function paint(S) {
+  openChanged(S);
+  if (!S.page.opened) {
+    S.page.opened = true;
+    if (S.data.train_itself && !prefersStill()) train(S, OPENING_MS, S.page.values.epochs);
+  }
+  paintView(S);
+}
 
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
-  findElements(S, "numbers help warning curve left arithmetic bars outlines title names stream rows");
+  findElements(S, "caption play numbers help curve left arithmetic bars outlines title names stream rows");
   Object.assign(S, { hover: null, cell: null });
   makeTables(S, (row) => setValue(S.page, S, "row", row));
-  $(".play").onclick = ({ target }) => toggleAnimation(S, target, { ms: PLAY_MS, ...fromTheStart(S) });
+  watchFolds(S);
+  S.play.onclick = () => train(S, PLAY_MS, S.data.controls.epochs.high);
   watchSight(S, [S.curve, S.left, S.bars, S.rows, ...Object.values(S.tables).map(({ cells }) => cells)]);
   const columns = () => ({ count: S.counts, counted_prob: S.counted, net_prob: S.probs, weight: S.weights });
   wireSave(S, {
@@ -46,15 +58,14 @@ function useData(S) {
   makeNumbers(S.numbers, shown, S.help);
 }
 
-/** From the first weights to the epoch that is set, or that the page begins with where none is: along the slider, or from mark
- *  to mark. */
-function fromTheStart(S) {
+/** Train from the first weights to the epoch `last`, in so many ms: along the slider, or from mark to mark. */
+function train(S, ms, last) {
   const { scale } = S.data.controls.epochs,
-    last = S.page.values.epochs || S.data.play_to,
     end = positionOf(scale, last);
   const marks = [...scale.marks.filter((mark) => positionOf(scale, mark) < end), last];
-  return {
+  toggleAnimation(S, S.play, {
+    ms,
     set: (share) => ({ epochs: Math.round(valueBetween(scale, share * end)) }),
-    jump: (share) => ({ epochs: marks[Math.floor(share * (marks.length - 1))] }),
-  };
+    jump: (share) => ({ epochs: marks[Math.floor(share * marks.length)] }),
+  });
 }

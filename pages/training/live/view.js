@@ -3,7 +3,9 @@
 import { paintLyingBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintLabels, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { paintTables } from "../../components/live/paint/cell_pointer.js";
-import { fill, significant } from "../../components/live/paint/format.js";
+import { showCaption } from "../../components/live/paint/caption.js";
+import { openFolds } from "../../components/live/paint/folds.js";
+import { exact, fill, significant } from "../../components/live/paint/format.js";
 import { byRoot, bySign, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
 import { inLine, showNames, writeNames, writeNumbers } from "../../components/live/paint/metrics.js";
 import { rowKl } from "../../components/live/model/comparison.js";
@@ -11,7 +13,8 @@ import { largest, rowOf, sampleWord, sampleWords } from "../../components/live/m
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { paintLeft, paintLoss } from "./curves.js";
-import { cellInWords, takeCounts, warningOf, work } from "./work.js";
+import { trainingFacts } from "./caption.js";
+import { cellInWords, takeCounts, work } from "./work.js";
 
 const BARS = 150,
   ROW = 12; // pixels
@@ -48,7 +51,9 @@ export function paintView(S) {
   if (done.behind) S.ask();
   if (!texts) return S.ask();
   writeNumbers(S.numbers, numbers);
-  write(S.warning, warningOf(S));
+  if (done.behind)
+    write(S.caption, fill(data.texts.so_far, { epoch: exact(done.epoch), epochs: exact(S.page.values.epochs) }));
+  else showCaption(S, python ? numbers.caption : captionOf(S, done));
   write(S.arithmetic, cellInWords(S, S.hover ?? S.cell ?? likeliest(S, row)));
   const names = data.uniforms.own.map((own) => sampleWord(S.probs, size, own));
   showNames(S.names, names, S.before, data.labels);
@@ -61,7 +66,7 @@ function paintStill(S) {
   const { data, size, theme, hover } = S,
     { row } = S.page.values,
     cell = hover ?? S.cell;
-  if (!isStale(S, S.only, row, cell?.row, cell?.next)) return;
+  if (!isStale(S, S.only, row, cell?.row, cell?.next, openFolds(S))) return;
   S.widths = Object.fromEntries(["curve", "left", "bars", "rows"].map((name) => [name, S[name].clientWidth]));
   paintTables(S, cell);
   S.top = largest(S.counted, 1 / size);
@@ -69,8 +74,8 @@ function paintStill(S) {
     S.counts.reduce((sum, count, i) => sum - (count ? count * Math.log(S.counted[i]) : 0), 0) /
     S.totals.reduce((a, b) => a + b);
   S.rowTop = largest(rowOf(S.counted, size, row), Math.min(0.1, 4 / size)) * 1.15; // room for a net that is too sure
-  paintPixels(S.tables.counted.cells, S.counted, size, byRoot(theme.scale, S.top));
-  const outlines = { outlined: S.counted, top: S.rowTop, size, labels: data.labels, row, theme };
+  paintPixels(S.tables.counted.cells, S.known, size, byRoot(theme.scale, S.top));
+  const outlines = { outlined: S.known, top: S.rowTop, size, labels: data.labels, row, theme };
   paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
   write(S.title, fill(data.texts.row, { row: data.labels[row] }));
 }
@@ -98,6 +103,11 @@ function paintRows({ rows, widths, data, size, totals, counted, probs, theme }, 
     if (i % 2 === 0 || size < 20)
       paintWords(ctx, theme, significant(far[row], 2), 20 + lengthOf(i), middle(i), { colour });
   });
+}
+
+/** What the caption is chosen by, and filled with. */
+function captionOf({ run, data, size, only, page }, done) {
+  return trainingFacts(done, { first: run.loss[0], letters: data.frequency[only], size }, page.values);
 }
 
 function likeliest({ counted, size }, row) {

@@ -1,13 +1,11 @@
 // What the training picture works out for the values it stands at: the run, the table it gives, the best net. No DOM.
 
 import { meanNll, rowOf, rowTotals, sampleWord, smoothedProbs } from "../../components/live/model/model.js";
-import { hasDiverged, penalty, trainer } from "../../components/live/model/net.js";
+import { penalty, trainer } from "../../components/live/model/net.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";
 import { trainingEnds } from "../../components/live/sync/frame_budget.js";
 import { decimals, exact, fill, signed, significant } from "../../components/live/paint/format.js";
 import { advance } from "../../components/live/model/runs.js";
-
-const STUCK = 1e-3; // nats: who has not come further than this, of a gap that is ten times as large, has learned nothing
 
 /** Take the counts of the words that the net is trained on, where they are others than before: what does not move with the
  *  sliders is worked out here, once. */
@@ -19,6 +17,8 @@ export function takeCounts(S) {
   S.counts = Float64Array.from(counts[only]);
   S.counted = smoothedProbs(S.counts, S.size, 0);
   S.totals = rowTotals(S.counts, S.size);
+  S.uncounted = [...S.totals.keys()].filter((row) => !S.totals[row]); // their rows stay empty
+  S.known = emptied(S, Float64Array.from(S.counted));
   S.run = trainer(S.counts, S.size, controls.epochs.high);
   S.before = uniforms.own.map((row) => sampleWord(S.counted, S.size, row).ids);
   Object.assign(S, { begun: "", best: null, cell: null });
@@ -31,11 +31,18 @@ export function work(S, texts) {
     { run, epoch, behind } = advance(S, S, S.page.values, S.probs, () => performance.now() > until);
   const best = texts || !S.best ? ensureBest(S, S.page.values.lam) : S.best;
   for (let i = 0; i < S.probs.length; i++) S.difference[i] = S.probs[i] - S.counted[i];
+  emptied(S, S.difference);
   const nll = run.nll[epoch],
     loss = run.loss[epoch];
   const lowest = { best_nll: best.nll, best_loss: best.loss, gap: loss - best.loss };
   S.work = { epoch, nll, loss, penalty: loss - nll, ...lowest, behind };
   return S.work;
+}
+
+/** A table with zeros in the rows that were never counted: nothing is known of them. */
+function emptied({ uncounted, size }, table) {
+  for (const row of uncounted) table.fill(0, row * size, (row + 1) * size);
+  return table;
 }
 
 /** The nll and the loss of the best net at this lambda: net/optimum.py's best_of. */
@@ -44,28 +51,6 @@ function ensureBest(S, lam) {
   optimumProbs(S.counts, S.size, lam, S.bestWeights, S.bestProbs);
   const nll = meanNll(S.counts, S.bestProbs); // of lambda 0 too, where there are no finite weights
   return (S.best = { lam, nll, loss: nll + (lam < 1e-12 ? 0 : penalty(S.bestWeights, lam)) });
-}
-
-/** The one thing to say of a run that does not learn, or "". */
-export function warningOf({ run, work, page, data }) {
-  const { epochs, learning_rate: rate, lam } = page.values,
-    { epoch } = work;
-  if (work.behind) return fill(data.texts.so_far, { epoch: exact(epoch), epochs: exact(epochs) });
-  if (run.overflowed && epoch < epochs)
-    return `${fill(data.texts.overflow, { update: epoch + 1, epoch })} ${smaller(data, rate, lam)}`;
-  if (hasDiverged(run, epoch))
-    return `${fill(data.texts.diverged, { first: inShort(run.loss[0]) })} ${smaller(data, rate, lam)}`;
-  if (epoch >= 10 && run.loss[0] - work.loss < STUCK && work.gap > 10 * STUCK)
-    return fill(data.texts.stuck, { epoch, least: decimals(STUCK, 3) });
-  return "";
-}
-
-function smaller(data, rate, lam) {
-  return lam * rate > 700 ? data.texts.smaller_both : data.texts.smaller_rate; // from 729 / rate on, λ alone throws W to and fro
-}
-
-function inShort(loss) {
-  return loss < 1e4 ? decimals(loss, 4) : significant(loss, 5);
 }
 
 /** A cell in words: its weight, its softmax, its count, and how one comes from the other. */
@@ -77,9 +62,7 @@ export function cellInWords({ data, size, counts, totals, weights, probs, counte
     shift = Math.abs(top) > 300 ? top : 0;
   const sum = here.reduce((total, weight) => total + Math.exp(weight - shift), 0),
     exponent = shift ? fill(data.texts.exponent_less, { shift: significant(shift, 4) }) : data.texts.exponent;
-  const prob = decimals(counted[i], 4),
-    shared = () => fill(data.texts.share, { count: exact(counts[i]), total: exact(totals[row]), prob }),
-    share = totals[row] ? shared() : data.texts.no_share;
+  const shared = { count: exact(counts[i]), total: exact(totals[row]), counted: decimals(counted[i], 4) };
   const letters = { row: data.labels[row], next: data.labels[next] },
     softmax = {
       weight: decimals(w, 4),
@@ -87,8 +70,8 @@ export function cellInWords({ data, size, counts, totals, weights, probs, counte
       power: significant(Math.exp(w - shift), 4),
       sum: significant(sum, 5),
     },
-    results = { prob: decimals(probs[i], 4), share, difference: signed(difference[i], 4) };
-  return fill(data.texts.cell, { ...letters, ...softmax, ...results });
+    results = { prob: decimals(probs[i], 4), ...shared, difference: signed(difference[i], 4) };
+  return fill(totals[row] ? data.texts.cell : data.texts.cell_uncounted, { ...letters, ...softmax, ...results });
 }
 
 /** The run as rows for a file. */

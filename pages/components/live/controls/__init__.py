@@ -53,6 +53,7 @@ class Control:
             "exact": t("controls.exact", label=label),
             "refused": t("controls.refused", name=self.name, expected=expected),
             "nothing": t("controls.nothing"),
+            "default": self.to_browser(self.default),
         }
         return {"name": self.name, **said, **self.look}
 

@@ -4,6 +4,9 @@ import { giveBack, hold, repaint } from "./page_state.js";
 
 const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 
+/** True if the visitor wants nothing to move by itself. */
+export const prefersStill = () => REDUCED.matches;
+
 /** Start the animation, or stop the one that runs. `set(share)` gives the values at this share of the way, 0 to 1;
  *  `jump(share)` takes its place for people who want reduced motion. The way takes `ms`; with `back` it then goes back.
  * @param {Object<string, any>} S @param {Element} button
@@ -14,6 +17,7 @@ export function toggleAnimation(S, button, { ms, back = false, set, jump }) {
   hold(page, S);
   const start = performance.now(),
     label = button.textContent;
+  const valuesAt = (share) => (REDUCED.matches ? jump : set)(share);
   let frame = 0;
   const stop = () => {
     cancelAnimationFrame(frame);
@@ -24,11 +28,12 @@ export function toggleAnimation(S, button, { ms, back = false, set, jump }) {
   const step = (now) => {
     const t = Math.max(0, now - start) / ms;
     if (t >= (back ? 2 : 1)) return stop();
-    Object.assign(page.values, (REDUCED.matches ? jump : set)(t < 1 ? t : 2 - t));
+    Object.assign(page.values, valuesAt(t < 1 ? t : 2 - t));
     repaint(page);
     frame = requestAnimationFrame(step);
   };
   page.animation = { stop };
+  Object.assign(page.values, valuesAt(0)); // the first picture is that of the start already
   button.textContent = S.data.stop;
   frame = requestAnimationFrame(step);
 }
