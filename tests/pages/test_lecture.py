@@ -41,7 +41,7 @@ def shown(address):
     # A page takes a default out of its address, and then it would not be known as this view any more.
     assert set(dict(parse_qsl(query))) <= set(at.query_params)
     tables = [re.sub(",", " ", frame.value.to_csv()) for frame in at.dataframe]
-    small = [str(one["numbers"]) for one in sent(at) if "numbers" in one]
+    small = [f"{one['numbers']} {one.get('names', '')}" for one in sent(at) if "numbers" in one]
     labels = [html.unescape(str(one.get("controls", ""))) for one in sent(at)]
     return tuple(
         re.sub(r"<[^>]*>", " ", re.sub(r"(?<=\d),(?=\d{3})", "", "\n".join(parts))).replace("−", "-")
