@@ -7,7 +7,7 @@ from analysis.counts.tables import load_tables
 from analysis.net.forward_trace import trace_forward
 from tests.browser.accessibility import faults
 from tests.browser.conftest import PHONE, wear
-from tests.browser.ui import fits, place, type_exact
+from tests.browser.ui import fits, place, python_answers, type_exact
 
 VOCAB = load_tables("names").vocab
 ARROW = "→"
@@ -35,8 +35,9 @@ def lit(page, table):
 
 
 def step(page, title):
-    """Go to a step."""
-    page.locator("[data-control=stage]").get_by_text(title).click()
+    """Go to a step, and wait until its pictures stand."""
+    page.locator("[data-control=stage] label").filter(has_text=title).click()
+    python_answers(page)
 
 
 @pytest.fixture

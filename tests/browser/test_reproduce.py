@@ -44,7 +44,7 @@ def test_a_click_on_a_row_shows_its_figure_and_its_page_is_one_step_from_which_b
     address, steps = page_address(figure.open), page.evaluate("history.length")
     page.get_by_text("Open its page with these settings").click()
     page.wait_for_url(f"**/{address}")
-    expect(page.get_by_role("heading", name="One draw in slow motion")).to_be_visible()
+    expect(page.get_by_role("heading", name="How does the model invent a name?")).to_be_visible()
     page.wait_for_timeout(1000)
     page.wait_for_url(f"**/{address}")
     assert page.evaluate("history.length") == steps + 1
