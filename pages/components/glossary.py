@@ -145,5 +145,5 @@ def _marked(word: str, term: Term) -> str:
     return (
         f'<span class="term-place"><button type="button" class="term" popovertarget="{key}" aria-describedby="{key}">'
         f'{html.escape(word)}</button><span class="term-text" popover id="{key}" role="tooltip">'
-        f"{html.escape(term.text)}</span></span>"
+        f"{html.escape(term.text, quote=False)}</span></span>"
     )

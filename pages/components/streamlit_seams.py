@@ -22,7 +22,14 @@ from pathlib import Path
 import streamlit as st
 
 TEST_IDS = (
-    *("stMain", "stMainBlockContainer", "stVerticalBlock", "stPageLink-NavLink", "stCaptionContainer"),
+    *(
+        "stMain",
+        "stMainBlockContainer",
+        "stVerticalBlock",
+        "stMarkdownContainer",
+        "stPageLink-NavLink",
+        "stCaptionContainer",
+    ),
     *("stApp", "stHeader", "stToolbar", "stExpander", "stSidebar", "stVegaLiteChart", "stDataFrame", "stTable"),
     *("stButton", "stDownloadButton", "stFormSubmitButton", "stLinkButton", "stElementToolbar", "stFileUploader"),
     *("stTooltipIcon", "stNumberInputStepDown", "stNumberInputStepUp"),

@@ -122,6 +122,5 @@ def two_roads_texts() -> dict[str, Any]:
         more_epochs=MORE_EPOCHS,
         lam=LAM,
         nearest=balance.nearest,
-        chosen=NEAREST,
         three_letters=next(one.cells for one in contexts if one.letters == 3),
     )

@@ -17,7 +17,7 @@ from tests.browser.line import Line
 GAPS = (20, 100, 300, 600)  # milliseconds between two things that a hand does
 DELAYS = (0.3, 0.1, 0.0)  # seconds, each way
 PAIRS = int(os.environ.get("PAIRS", "1"))  # of a page; PAIRS=60 tries about all of them
-LIVE = ["", "smoothing", "likelihood", "sampling", "make_names", "bigrams", "forward"]
+LIVE = ["", "words", "smoothing", "likelihood", "sampling", "make_names", "bigrams", "forward"]
 LIVE += ["training", "regularization", "comparison"]
 
 
@@ -211,6 +211,7 @@ def test_a_control_used_in_the_round_trip_of_another_is_kept_and_so_is_the_other
 
 def test_a_seed_typed_in_the_round_trip_of_a_drag_is_kept_and_so_is_the_drag(line, visit_url):
     page = visit_url(f"{line.url}/smoothing")
+    ui.open_folds(page)
     line.delay = 0.3
     ui.drag(page, at_smoothing(page, 1), at_smoothing(page, 5))
     page.wait_for_timeout(300)

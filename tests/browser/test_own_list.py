@@ -71,6 +71,7 @@ def test_a_pasted_list_is_dragged_kept_by_the_tab_and_opened_elsewhere_from_a_li
         expect(other.locator(".numbers").first).to_contain_text(re.compile(rf"all words\s*{re.escape(nll)}"))
         assert SECRET not in other.content()
         follow(other, "Words")
+        other.locator(".st-key-lengths summary").click()
         expect(other.get_by_text("A link carries only how often each pair of letters occurs.").first).to_be_visible()
 
     page.get_by_role("button", name="Reset").click()

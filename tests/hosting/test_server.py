@@ -151,7 +151,7 @@ def test_a_tab_that_never_reads_holds_up_nobody_and_little_memory(server, wait):
 
 
 def test_the_log_holds_no_word_of_anybody(server, wait):
-    assert wait(opens(server, "forward", "word=zebediah")).keys
+    assert wait(opens(server, "forward", "word=zebediah")).values
     wait(opens(server, "forward", "word=%00secret%22&seed=secret"))
     raw(server.url, "GET /forward?word=zebediah HTTP/1.1", "Host: lab.example")
     raw(server.url, "GET /forward/..?word=zebediah HTTP/1.1", "Host: secret.example")

@@ -23,8 +23,8 @@ from tests.pages.reading import html_of, live_parts, open_page, plain, refusals,
 ALL = (*chapters(), *exercises())
 VIEWS = [view for chapter in ALL for view in chapter.views]
 # The number is only in the data of a picture, and not in a text, a table or a number of the page.
-IN_A_PICTURE = {"6763", ".6650", "1.5674", ".0123", "0, 5, 13, 13, 1", "5, 13, 13, 1, 0", "3.7693"}
-FOLDS = {"steps", "contexts"}  # parts of a page that a link opens
+IN_A_PICTURE = {"4410", "6763", ".6650", "1.5674", ".0123", "0, 5, 13, 13, 1", "5, 13, 13, 1, 0", "3.7693"}
+FOLDS = {"steps", "contexts", "lengths", "gradient"}  # parts of a page that a link opens
 
 
 def settings(view):
@@ -41,12 +41,17 @@ def shown(address):
     # A page takes a default out of its address, and then it would not be known as this view any more.
     assert set(dict(parse_qsl(query))) <= set(at.query_params)
     tables = [re.sub(",", " ", frame.value.to_csv()) for frame in at.dataframe]
-    small = [str(one["numbers"]) for one in sent(at) if "numbers" in one]
+    small = [f"{one['numbers']} {in_lines(one.get('names', {}))}" for one in sent(at) if "numbers" in one]
     labels = [html.unescape(str(one.get("controls", ""))) for one in sent(at)]
     return tuple(
         re.sub(r"<[^>]*>", " ", re.sub(r"(?<=\d),(?=\d{3})", "", "\n".join(parts))).replace("−", "-")
         for parts in ([text(at), *tables, *small, *labels], [part.proto.json for part in live_parts(at)])
     )
+
+
+def in_lines(names):
+    """The names of each model in a line of its own."""
+    return "\n".join(" ".join(drawn) for drawn in names.values())
 
 
 def found(value, words):

@@ -7,12 +7,28 @@ from typing import TypeVar
 
 import streamlit as st
 
-from analysis.settings import DRAWS
+from analysis.settings import DRAWS, Choice
 from pages.components.controls.refusals import check_flag, check_option
 
 T = TypeVar("T")
 
 DRAWS_CHOICES = (10, 100, 1_000, 10_000, 100_000)
+
+
+def captioned(choice: Choice, captions: list[str]) -> str:
+    """One of a few options, all in sight, a few words below each."""
+    check_option(choice.name, choice.options, choice.default)
+    chosen = st.radio(
+        choice.label,
+        choice.options,
+        index=choice.options.index(choice.default),
+        captions=captions,
+        horizontal=True,
+        key=choice.name,
+        bind="query-params",
+        help=choice.help,
+    )
+    return choice.default if chosen is None else chosen
 
 
 def draws_choice() -> int:
