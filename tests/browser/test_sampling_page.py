@@ -80,7 +80,7 @@ def test_forward_and_back_go_letter_by_letter_and_each_draw_happens_before_ones_
     expect(ui.exact(page, "draw")).to_have_value("4")
     expect(page.locator(".slow .words")).to_have_text(
         "Draw 4, after “r”: the random number is u = 0.0580. Add the probabilities up, letter by letter: "
-        "the sum reaches u at “.”, the end of the name (0.0000 to 0.1083)."
+        "the sum reaches u at “.”, the end of the name, where it goes from 0.0000 to 0.1083."
     )
     for draw in (3, 2, 1):
         button(page, "back").click()
