@@ -20,8 +20,8 @@ SMOOTHING = Setting(
     low=0.0,
     high=1e6,
     unit="fake counts per cell",
-    help="Fake counts added to every cell before the rows are normalized. 0 keeps the counts as they are; "
-    "the lecture uses 1; a million makes every letter about equally likely.",
+    help="This many fake counts are added to every cell, before each row is divided by its sum. 0 keeps the counts as "
+    "they are; the lecture uses 1; a million makes every letter about equally likely.",
     default_on_pages=1.0,  # as in the lecture: no name is impossible, and there is something to see in every cell
 )
 SEED = Setting(
@@ -97,7 +97,7 @@ LAM = Setting(
     high=1e6,
     unit="",
     help="Strength of the penalty on large weights: λ times the mean of their squares is added to the loss. It does to "
-    "the net what smoothing does to counts. The lecture uses 0.01.",
+    "the net nearly what smoothing does to the counts. The lecture uses 0.01.",
 )
 SKIP = Setting(
     "skip",
@@ -107,7 +107,7 @@ SKIP = Setting(
     low=0,
     high=1_000_000,
     unit="32-bit random words",
-    help="How many random words the generator has given before the first weights are drawn. 0: a new generator. "
+    help="How many random numbers of 32 bits the generator has given before the first weights. 0: a new generator. "
     "220: as in the published notes.",
     high_on_pages=10_000,
 )
@@ -159,7 +159,7 @@ TEMPERATURE = Setting(
     high=100.0,
     unit="",
     help="Each probability is raised to the power 1 / temperature, and each row is divided by its new sum. 1: as they "
-    "are. Near 0: almost always the likeliest letter. 100: every letter that can follow almost equally likely.",
+    "are. Near 0: almost always the likeliest letter. 100: all letters that can follow are almost equally likely.",
 )
 SHORTEST = Setting(
     "shortest",
@@ -223,7 +223,7 @@ ONLY = Choice(
     "Trained on",
     ("all names", "emma"),
     "all names",
-    "All the names, or only the five bigrams of emma, with which the lecture begins.",
+    "All the names, or only the five bigrams of emma: the lecture begins with these.",
 )
 SEEDED = ("randn", "rand", "cuda")  # the first weights that are random
 SKIPPED = ("randn", "rand")  # those of a generator that may have given words before

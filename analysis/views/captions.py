@@ -1,7 +1,7 @@
 """Captions: what a live picture shows now, as facts and as numbers for one sentence.
 
-The rules and the sentences are in texts.toml of each page: the first rule is chosen whose facts all lie
-between its two ends. The browser works out the same facts while a slider moves (caption.js of each page), and chooses.
+The rules and the sentences are in texts.toml of each page. A rule gives a lowest and a highest value for some facts;
+the first rule that fits is used. While a slider moves, the browser works out the same facts (caption.js of each page).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from analysis.words.vocabulary import Vocabulary, display_char
 
 
 class Facts(NamedTuple):
-    """What a caption is chosen by (finite numbers), and what the places of its text are filled with."""
+    """The facts that choose a caption (finite numbers), and the numbers that fill the places of its text."""
 
     facts: dict[str, float]
     numbers: dict[str, str]
@@ -34,7 +34,7 @@ def percent(share: float) -> str:
 
 
 def smoothing_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, previous: str) -> Facts:
-    """What the live table shows at a smoothing and a row: counts (V, V) -> facts.
+    """The facts of the live table at a smoothing and a row: counts (V, V) -> facts.
 
     `fake` is the share of fake counts in all counts, `next` the likeliest next character of the row without smoothing.
     """
@@ -65,7 +65,7 @@ def smoothing_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, p
 
 
 def letters_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, scores: Sequence[Score]) -> Facts:
-    """What words show letter by letter at a smoothing: counts (V, V), the scores of the words there -> facts.
+    """The facts of some words at a smoothing: counts (V, V), and the scores of the words at this smoothing -> facts.
 
     `impossible` is how many letters have probability 0; if none has, `over` is how far the nll is above chance, in nats
     per character. `fake` is the share of fake counts in all counts. The text names the letter with the lowest p.

@@ -1,4 +1,4 @@
-"""What the captions of *Training*, *Regularization* and *Counts and net* are chosen by and filled with: see `captions`.
+"""The facts and numbers for the captions of *Training*, *Regularization* and *Counts and net*: see `captions`.
 
 Each function has a port in the browser: caption.js in the folder of its page.
 """
@@ -13,9 +13,9 @@ from analysis.net.optimum import RunSummary
 from analysis.net.regularization import SideBySide
 from analysis.views.captions import Facts
 
-STUCK = 1e-3  # nats: a run that has come less far than this, of a gap ten times as large, has learned nothing
-TOO_STEEP = 700  # λ times the learning rate: with 27 letters, λ alone throws the weights to and fro from 729 on
-CLOSE = 1.05  # times the lowest kl: two tables that are nearer to each other than this are called matched
+STUCK = 1e-3  # nats: if the loss has fallen less than this, with ten times as much left, the net has learned nothing
+TOO_STEEP = 700  # λ times the learning rate: with 27 letters and 729 or more, λ alone makes the weights jump to and fro
+CLOSE = 1.05  # times the lowest kl: two tables with a lower kl than this are called matched
 
 
 def decimals(value: float, digits: int) -> str:
@@ -45,8 +45,8 @@ def exact(value: float) -> str:
 def training_facts(
     reached: RunSummary, *, first: float, letters: float, size: int, epochs: int, rate: float, lam: float
 ) -> Facts:
-    """What *Training* shows at the end of a run, in nats: `first` is the loss at epoch 0, `letters` the nll of a model
-    that knows only how frequent each of `size` characters is.
+    """The facts of *Training* at the end of a run, in nats: `first` is the loss at epoch 0, `letters` the nll of a
+    model that knows only how frequent each of `size` characters is.
     """
     chance = math.log(size)
     facts = {
@@ -80,7 +80,7 @@ def training_facts(
 
 
 def regularization_facts(both: SideBySide, lam: float, smoothing: float, labels: Sequence[str]) -> Facts:
-    """What *Regularization* shows: two tables, and whether they are as near to each other as they can be.
+    """The facts of *Regularization*: two tables, and whether no other smoothing is much nearer to this λ.
 
     `flat` is the mean entropy of a row of the net, as a share of the entropy of chance.
     """
@@ -113,9 +113,9 @@ def regularization_facts(both: SideBySide, lam: float, smoothing: float, labels:
 def comparison_facts(
     *, kl: float, same: int | None, n: int, smoothing: float, epoch: int, epochs: int, lam: float, away: bool
 ) -> Facts:
-    """What *Counts and net* shows: `same` of `n` pairs of names are equal (None where they are not known).
+    """The facts of *Counts and net*: `same` of `n` pairs of names are equal (None if this is not known).
 
-    `away`: the loss of the net ended higher than it began, or is no number.
+    `away`: the loss of the net ended higher than it began, or is not a number.
     """
     facts = {
         "away": int(away),

@@ -1,7 +1,7 @@
-"""Chips for values that came along from another page: what, from where, and a click that sets the value back.
+"""Chips for values that were set on another page: each names the value and that page, and a click sets it back.
 
-The same parameter has the same value on every page. So smoothing 1,000 of one page is smoothing 1,000 of the next,
-which then shows other names than the lecture. A chip says so.
+The same parameter has the same value on every page. If smoothing is set to 1,000 on one page, the next page has it too,
+and shows other names than the lecture. A chip says so.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def show_values_from_elsewhere(path: str) -> None:
     for key in controls_of(path):
         if key in state and (key not in seen or seen[key] != state[key]):
             set_on[key], seen[key] = path, state[key]
-        if key in st.query_params and set_on.get(key, path) != path:  # a default is in no address
+        if key in st.query_params and set_on.get(key, path) != path:  # a default is not in the address
             name = SETTINGS[key].label if key in SETTINGS else key
             label = t("along.chip", label=name, value=in_address(state[key]), page=titles[set_on[key]])
             st.button(
@@ -41,10 +41,10 @@ def show_values_from_elsewhere(path: str) -> None:
 
 
 def _set_back(key: str, page: str) -> None:
-    """Give a value of a page its default. A live page does this by itself if it finds none."""
+    """Set a value back to the default of the page. A live page does this by itself if it finds no value."""
     state = st.session_state
     if key in state.get(f"{page}_address", {}):
         del state[key]
-    elif key in SETTINGS:  # it is in a control of Streamlit's own, which would read the address again without a value
+    elif key in SETTINGS:  # a control of Streamlit would read the address again if it found no value
         setting = SETTINGS[key]
         state[key] = type(state[key])(getattr(setting, "on_page", setting).default)

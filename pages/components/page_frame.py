@@ -52,7 +52,7 @@ STYLE += f"<style>{(Path(__file__).parent / 'paper.css').read_text('utf-8')}</st
 
 
 def head(page: Page) -> None:
-    """The place of a page on the way and in the lecture, the toolbar, the page's question, and one sentence."""
+    """Show the place of a page on the way and in the lecture, the toolbar, the page's question, and one sentence."""
     if picture_only():
         tools()  # hidden, but it keeps the history in order
         return
@@ -72,7 +72,7 @@ def _place(page: Page) -> str:
 
 
 def foot(page: Page) -> None:
-    """What was learned on a page, and the way to the pages before and after. Nothing on a page beside the way."""
+    """Show what was learned on a page, and links to the pages before and after; nothing on a page that is no step."""
     if not page.number:
         return
     before, after = page.number - 2, page.number

@@ -1,7 +1,7 @@
 """The table of pages, one row for each. The navigation, the start page, links and the tests all read it.
 
 A new page is a folder with page.py and texts.toml (title, question, intro, teaser; learned, for a step on the way), a
-row here, and a test in tests/pages. Copy the folder of *Smoothing* to begin with.
+row here, and a test in tests/pages. Begin with a copy of the folder of *Smoothing*.
 """
 
 from __future__ import annotations

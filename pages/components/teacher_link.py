@@ -1,6 +1,6 @@
-"""What a teacher's link asks for: `view=picture`, `hide=lam,seed` and `note=...`, on the page that the link opens.
+"""The three options of a teacher's link: `view=picture`, `hide=lam,seed` and `note=...`.
 
-They are no controls: they stay in the address while the controls of the page move, and are gone on the next page.
+They are not controls. They stay in the address while the controls of the page move, and are gone on the next page.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pages.components.texts import texts
 VIEW, HIDE, NOTE = "view", "hide", "note"  # keys in an address
 PICTURE = "picture"
 LONGEST_NOTE = 280  # characters
-BARE = "<style>:root {--bar: 0px}</style>"  # nothing of Streamlit's stands above the page: see .control in live.css
+BARE = "<style>:root {--bar: 0px}</style>"  # Streamlit shows nothing above the page: see .control in live.css
 PICTURE_STYLE = """<style>
 [data-testid=stHeader], [data-testid=stExpander], .st-key-tools {display: none}
 [data-testid=stMainBlockContainer] {padding: .75rem 1rem}
@@ -41,7 +41,7 @@ def hidden_controls() -> set[str]:
 
 
 def read_teacher_link(page: Page) -> None:
-    """Hide what the link hides, show its note, and say in one line each what cannot be used."""
+    """Hide what the link names, and show its note. For each option that cannot be used, one line says why."""
     address = st.query_params
     if without_navigation():
         st.html(BARE + PICTURE_STYLE if picture_only() else BARE)
@@ -73,7 +73,7 @@ def _names() -> list[str]:
 
 
 def _hide(controls: tuple[str, ...]) -> None:
-    """Hide the controls of Streamlit that are named; live views hide their own. One line tells the other names."""
+    """Hide the named controls of Streamlit; live views hide their own. One line lists names that are no controls."""
     known = [name for name in _names() if name in controls]
     unknown = [name for name in _names() if name not in controls]
     if unknown or not known:

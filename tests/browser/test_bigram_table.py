@@ -106,7 +106,7 @@ def test_the_switch_begins_to_fill_it_name_by_name_forward_and_back_and_ends_wit
     page.locator("[data-by='-1']").click()
     expect(last).to_contain_text("olivia")
     page.locator("[data-by='1']").click()
-    expect(last).to_have_text("The last one: ava, and so one more for each of  .a  av  va  a.")
+    expect(last).to_have_text("The last one: ava. It adds 1 to each of  .a  av  va  a.")
     assert counts(page) == count_bigrams(words[:3], VOCAB).flatten().tolist()
     page.locator("[data-by='10000']").click()
     page.locator("[data-by='10000']").click()

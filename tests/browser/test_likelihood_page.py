@@ -19,7 +19,7 @@ def test_a_cell_that_is_clicked_is_nudged_and_the_nll_rises_to_pythons_numbers_a
     numbers, told = page.locator(".scaled .numbers"), page.locator(".told")
     expect(page.locator(".scaled .title")).to_have_text("After “e”")
     expect(told).to_contain_text("769 of 20,423, as counted")
-    for to, side in ((0.2, "Too rare now"), (0.8, "Too probable now")):
+    for to, side in ((0.2, "too improbable now"), (0.8, "too probable now")):
         ui.hold(page, "nudge", 0.5, to)
         expect(told).to_contain_text(side)
         moving = numbers.inner_text()

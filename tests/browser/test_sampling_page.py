@@ -79,8 +79,8 @@ def test_forward_and_back_go_letter_by_letter_and_each_draw_happens_before_ones_
         assert step_picture(page) != before
     expect(ui.exact(page, "draw")).to_have_value("4")
     expect(page.locator(".slow .words")).to_have_text(
-        "Draw 4, after “r”: u = 0.0580; the first letter whose cumulative probability reaches it is “.”, "
-        "the end of the name (0.0000 to 0.1083)."
+        "Draw 4, after “r”: the random number is u = 0.0580. Add the probabilities up, letter by letter: "
+        "the sum reaches u at “.”, the end of the name, where it goes from 0.0000 to 0.1083."
     )
     for draw in (3, 2, 1):
         button(page, "back").click()
@@ -201,7 +201,8 @@ def test_another_seed_and_stream_show_their_draws_at_once_and_with_reduced_motio
     page.mouse.move(box["x"] + 44 + (box["width"] - 48) * 1.5 / 27, box["y"] + box["height"] - 60)  # 44 pixels of axis
     expect(tip).to_have_text(re.compile(r"^“a” after “\.”: p = 0\.137\d+, u = 0\.\d+, e = \d+\.\d+, p / e = \d+\.\d+$"))
     page.mouse.move(box["x"] + 44, 1)
-    for stream, says in (("torch", " came, with p = "), ("mkl", " wins with ")):  # one that cannot be seen, and a race
+    # one that cannot be seen, and a race
+    for stream, says in (("torch", " was drawn; its probability is p = "), ("mkl", " wins with ")):
         page.get_by_test_id("stMain").get_by_role("radio", name=stream).click()
         expect(words).to_contain_text(says)
         page.locator(".slow input[type=range]").press("Home")

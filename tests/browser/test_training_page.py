@@ -36,7 +36,7 @@ def pythons(counts, epochs=200, learning_rate=50.0, lam=0.0, seed=SEED, init="ra
 def test_an_overflow_is_shown_up_to_its_last_number_and_what_comes_into_sight_or_is_clicked_is_of_now(visit, names):
     page = visit("training?lam=100")
     _, run = pythons(names.all, lam=100.0)
-    expect(page.locator(".caption")).to_contain_text(f"Shown is epoch {len(run.loss)}, the last that is one.")
+    expect(page.locator(".caption")).to_contain_text(f"You see epoch {len(run.loss)}, the last one before that.")
     assert "NaN" not in page.locator(".live").inner_text()
     ui.slider_of(page, "lam").focus()
     page.keyboard.press("Home")

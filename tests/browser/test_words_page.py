@@ -55,4 +55,6 @@ def test_a_folded_part_opens_for_its_link_and_keeps_its_values_while_it_is_close
     page.wait_for_function("() => !location.search.includes('search')")
     title.click()
     expect(box).to_have_value("qu")
-    expect(page.get_by_text("1 of 627 pairs that occur, 206 of 228,146 counted.")).to_be_visible()
+    expect(
+        page.get_by_text("Shown: 1 of 627 different pairs. Their counts together: 206 of 228,146 examples.")
+    ).to_be_visible()

@@ -8,7 +8,7 @@ open_page = opener("bigrams")
 
 
 def test_what_stands_over_it_names_the_sum_of_all_cells(names):
-    assert f"each of the {names.all.sum():,} bigrams in 32,033 names" in texts(page_file("bigrams"))("intro")
+    assert f"all {names.all.sum():,} bigrams in 32,033 names" in texts(page_file("bigrams"))("intro")
 
 
 def test_at_first_it_shows_the_counts_of_all_names_also_as_a_table_and_sends_no_words(names):

@@ -61,10 +61,10 @@ def test_a_division_that_a_link_names_opens_the_real_table_also_where_it_is_the_
 def test_what_nobody_else_says_is_in_plain_sight():
     opened = plain("normalization")
     said = " ".join(re.sub(r'<span class="term-text".*?</span>|<[^>]+>', "", text(opened)).split())
-    assert "gives exactly the same training nll as the right way**: 2.4546 and 2.4546" in said
-    assert "letters are drawn from another model, with nll 2.8554" in said
+    assert "gives exactly the same training nll as the right way**: 2.4546 and 2.4546 nats" in said
+    assert "letters are then drawn from another model, with an nll of 2.8554 nats" in said
     assert "gives exactly the same names as the right way**" in said
-    assert "Its nll is 5.2773" in said
+    assert "Its nll is 5.2773 nats" in said
     assert "Only the row sums catch both" in said
     told = opened.dataframe[2].value
     assert told.loc["P.sum(1)", ["row sums tell", "nll tells", "names tell"]].tolist() == ["yes", "no", "yes"]

@@ -52,7 +52,7 @@ def test_only_a_link_that_sets_the_stream_or_the_number_of_names_opens_the_part_
     assert "class='streams'" in html_of(open_page(stream="lecture"))  # also where it is the default
     at = open_page(smoothing="1000", streams="false")
     assert "class='streams'" not in html_of(at)
-    assert "**Smoothing is 1,000 fake counts per cell here**" in text(at)
+    assert "**Smoothing** is 1,000 fake counts per cell here, not 1." in text(at)
     assert "fake counts per cell here" not in text(open_page())
 
 

@@ -54,7 +54,7 @@ def test_the_whole_dictionary_is_there_the_most_frequent_first(names):
     expected = sort_pairs(dictionary_of(names.all, names.vocab), "most")
     assert list(zip(table["first"], table["second"], strict=True)) == list(expected)
     assert table["count"].tolist() == list(expected.values())
-    assert "627 of 627 pairs that occur, 228,146 of 228,146 counted." in text(at)
+    assert "627 of 627 different pairs. Their counts together: 228,146 of 228,146 examples." in text(at)
 
 
 def test_a_search_and_an_order_choose_the_pairs_that_are_shown():
@@ -70,7 +70,7 @@ def test_a_pair_that_never_occurs_is_answered_with_0(search):
     at = open_page(search=search)
     assert len(at.dataframe[0].value) == 0
     assert "never occurs: its count is 0.**" in text(at)
-    assert "0 of 627 pairs that occur, 0 of 228,146 counted." in text(at)
+    assert "0 of 627 different pairs. Their counts together: 0 of 228,146 examples." in text(at)
     assert refusals(at) == []
 
 

@@ -56,7 +56,7 @@ class Layout(NamedTuple):
 
 
 def layout_of_lines(lines: Sequence[str], name: str, options: ListFormat) -> tuple[Layout, tuple[str, ...]]:
-    """The layout of a list from its first lines, and notes. ValueError, one line, if the options do not say it."""
+    """The layout of a list from its first lines, and notes. ValueError, one line, if the options do not settle it."""
     meant = options.column is not None or options.header or options.separator
     if meant or not isinstance(options.weights, bool | None):
         between = options.separator or find_separator(lines) or first_separator(lines)

@@ -18,7 +18,7 @@ OTHER_MARKS = "|^~#_=+*/"  # other marks for the boundary; a message proposes th
 
 @dataclass(frozen=True)
 class ListFormat:
-    """The options of a list; None: as it is found. Raises ValueError, one line, for a bad one.
+    """The options for reading a list; None: found from the list itself. Raises ValueError, one line, for a bad one.
 
     `column` has the words, `weights` says how often each occurs: the name of a column, its number from 1, or True (a
     word and a number on each line; without `guess` only in tables of two columns). `separator` "": a word on each line,

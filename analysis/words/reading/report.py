@@ -1,4 +1,4 @@
-"""Read a list of words that is in memory, whatever it is, and report what was found in it: `read_list`.
+"""Read a list of words in memory, in any format, and report what was found in it: `read_list`.
 
     read_list(data: bytes, name: str, options: ListFormat = ListFormat(), limits: Limits | None = None) -> ListReport
 

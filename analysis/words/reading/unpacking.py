@@ -1,4 +1,4 @@
-"""Packed files: how a file is packed, as its first bytes tell, and what is in it."""
+"""Packed files: how a file is packed (from its first bytes), and what is in it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PACKED = {  # the first bytes of a packed file, and how its name ends
 def packing_of(data: bytes, name: str) -> str | None:
     """How a file is packed, ".gz" and so on, from its first bytes; None if it is not.
 
-    Raises ValueError, one line, if the end of its name says that it is packed, and its content does not.
+    Raises ValueError, one line, if its name ends as that of a packed file does, but its content is not packed.
     """
     if kind := next((kind for magic, kind in PACKED.items() if data.startswith(magic)), None):
         return kind

@@ -1,7 +1,8 @@
-"""One guess on a page, before the answer. The browser keeps it for the evening; the server never gets it.
+"""Ask for one guess on a page, before it shows the answer. The browser keeps the guess for 18 hours; the server never
+gets it.
 
-Until a guess is made, or *Show me* is pressed, what answers the question is hidden: elements of the class `answer` in
-live views, and what a page shows in `hidden_until_guessed()`.
+Until a guess is made, or *Show me* is pressed, everything that gives the answer away is hidden: elements of the class
+`answer` in live views, and what a page shows in `hidden_until_guessed()`.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ def guess_number(
 ) -> None:
     """Ask for a number. A guess is right if it differs from `answer` by at most `within`.
 
-    After the guess, both stand on a line of numbers that begins at `low`, with `answer` and `why`. Raises ValueError
-    unless `within` is above 0 and the answer is finite.
+    After the guess, a number line that begins at `low` shows the guess and `answer`, and `why` explains it. Raises
+    ValueError unless `within` is above 0 and the answer is finite.
     """
     if not (within > 0 and math.isfinite(answer)):
         raise ValueError(f"a guess needs a finite answer and a distance above 0, got {answer} within {within}")
@@ -59,12 +60,12 @@ def guess_choice(ask: str, options: Mapping[str, str], right: str) -> None:
 
 
 def hidden_until_guessed(name: str):
-    """A container whose content is hidden until the page's guess is made. `name` is its own on the page."""
+    """A container whose content is hidden until the page's guess is made. `name` must be unique on the page."""
     return st.container(key=f"answer_{name}")
 
 
 def before_guess(name: str):
-    """A container that is shown only until the page's guess is made, to say what is hidden."""
+    """A container that is shown only until the page's guess is made, to say that something is hidden."""
     return st.container(key=f"before_guess_{name}")
 
 
@@ -75,7 +76,7 @@ def show_guesses(titles: Mapping[str, str]) -> None:
 
 def _ask(ask: str, why: str, answer: Mapping[str, Any]) -> None:
     if picture_only():
-        return  # a link of a teacher, whose own words ask
+        return  # a teacher's link: the teacher asks
     page = st.session_state.get("page_open", "")  # its address, under which the browser keeps the guess
     data = {"page": page, "list": list_at_hand().key, "ask": ask, "why": why, "texts": t("guess"), **answer}
     _show(key="guess", data=json.dumps(data))

@@ -1,7 +1,7 @@
 """The lecture: its chapters, its exercises, the views that show them, and which of these views have been opened.
 
-A link of the page *The lecture* loads the page anew, so that nothing of the session changes what it shows: the list,
-and settings from other pages. So a session cannot remember what was opened before. The tab does, in its sessionStorage:
+A link on the page *The lecture* begins a new session, so that the list and the settings of the old one do not change
+what it shows. So a session cannot remember what was opened before. The tab does, in its sessionStorage:
 the page *The lecture* notes each click on a link of its own (opened.js), and `note_opened` notes the views that were
 opened in another way.
 """
@@ -28,7 +28,7 @@ _memory = st.components.v2.component("opened", html="<i hidden></i>\n", js=sourc
 
 
 class View(NamedTuple):
-    """A view: its address, a name for its link, and what to see there, with the values between ** **."""
+    """A view: its address, a name for its link, and what to see there; its values stand between ** **."""
 
     address: str
     label: str

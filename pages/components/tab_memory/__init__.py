@@ -50,7 +50,7 @@ def tab_has_answered() -> bool:
 
 
 def _take() -> None:
-    """Use the list that the tab has kept; an answer that is no such list changes nothing."""
+    """Use the list that the tab has kept. An answer that is not such a list changes nothing."""
     answer = st.session_state["tab_memory"].get("answer")
     st.session_state[ANSWERED] = True
     try:
@@ -77,7 +77,7 @@ def pack_list(words: WordList) -> str:
 
 
 def unpack_list(text: str) -> WordList:
-    """The list of such a text, read as every list is that comes from outside. ValueError if it is none."""
+    """The list in a text of `pack_list`, checked like every list from outside. ValueError for any other text."""
     title, noun, nouns, packed = text.split("\n")
     data = base64.b64decode(packed, validate=True)
     report = read_list(data, "list.json", ListFormat(guess=True), LIMITS)
