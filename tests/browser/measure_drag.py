@@ -77,6 +77,7 @@ async def measure(page: Page, port: int, url: str, slider: str, seconds: float, 
         during = await page.evaluate("sent") - before
         for number in range(releases):
             if number:
+                box = await thumb.bounding_box()  # a longer caption can have moved it
                 await mouse.drag(box, 0.15, end=0.3 + 0.4 * number / releases)  # a value that is new
             await mouse.release()
             await page.wait_for_timeout(300)

@@ -98,8 +98,8 @@ NONSENSE = [
     ),
     (
         "regularization",
-        "lam must be a number from 0 to 1,000,000, got 1e7: 0 is used",
-        f"{SMOOTHING} 1e99: 1 is used",
+        "lam must be a number from 0 to 1,000,000, got 1e7: 0.01 is used",
+        f"{SMOOTHING} 1e99: 7.5975 is used",
         "match must be true or false, got tea: true is used",
     ),
     (
