@@ -74,6 +74,8 @@ def test_pointing_lights_up_every_table_and_the_arithmetic_is_right(forward):
     assert lit(page, "hot") == [[1, e]]
     step(page, "4 Softmax")
     for table in ("logits", "counts", "probs"):
+        # away from the steps, which stay at the top of the screen
+        page.locator(".forward canvas.logits").evaluate("(canvas) => canvas.scrollIntoView({ block: 'center' })")
         page.mouse.move(*place(page, "forward", "logits", 0, g))
         expect(page.locator(".forward .chain")).to_contain_text("After “.”, is “g” next?")
         page.mouse.move(*place(page, "forward", table, 1, w))  # the second pair, e→m
