@@ -35,6 +35,7 @@ def open_page(page: Page, address: str) -> None:
     """Open an address and wait until the page and its fonts are there."""
     page.goto(address)
     stand_still(page)
+    page.locator(".guess .show").click()
     page.evaluate("document.fonts.ready")
 
 
