@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,7 +11,12 @@ from analysis import settings
 from analysis.commands.lists import TableOptions
 from analysis.commands.options import Json, Option, value_of
 from analysis.commands.printing import Table, print_answer
+from analysis.commands.scoring import pair_label
 from analysis.settings.numbers import show_number
+
+if TYPE_CHECKING:
+    from analysis.net.regularization import SideBySide
+    from analysis.words.vocabulary import Vocabulary
 
 
 def smooth(
@@ -22,15 +27,23 @@ def smooth(
     test: Annotated[
         bool, Option("Also score the test words, the last tenth of the list. Look at it once, at the end.")
     ] = False,
+    lam: Annotated[
+        float | None, Option("Also compare with the best net at this lambda.", "L", setting=settings.LAM)
+    ] = None,
+    row: Annotated[str | None, Option("With --lam: the row whose difference is shown.", "C")] = None,
     source: TableOptions,
     json: Json = False,
 ) -> None:
     """Show mean nll, perplexity and row entropies at each smoothing: --smoothing 0 1 10."""
+    if row is not None and lam is None:
+        raise ValueError("--row is for --lam, which compares with a net; expected --lam L too")
     values = smoothing + [value_of(settings.SMOOTHING, text) for text in more or ()]
     tables, words = source.open()
     from analysis.counts.likelihood import mean_nll
     from analysis.counts.smoothing import row_entropy, smoothed_probs, smoothing_effect
+    from analysis.net.regularization import side_by_side
 
+    chosen = tables.vocab.id_of(row or tables.vocab.itos[0])
     for asked, name, counted in ((dev, "--dev", tables.dev), (test, "--test", tables.test)):
         if asked and words is None:
             raise ValueError(f"{name} needs words to hold out, and a table has none, got {source.table_given}")
@@ -49,8 +62,20 @@ def smooth(
         result |= {"train_nll": effect.train_nll} if dev or test else {}
         result |= {"dev_nll": effect.dev_nll} if dev else {}
         result |= {"test_nll": mean_nll(tables.test, smoothed_probs(tables.train, value))} if test else {}
+        if lam is not None:
+            result |= {"lam": lam} | net_keys(side_by_side(tables.all, lam, value, chosen), tables.vocab)
         results.append(result)
     print_answer(json, results, for_people(results))
+
+
+def net_keys(both: SideBySide, vocab: Vocabulary) -> dict[str, Any]:
+    """What `side_by_side` says of the net and of both, for JSON; pairs of ids as characters."""
+    own = {"nll", "perplexity", "entropy", "previous", "next", "row_next", "difference"}  # of the table alone, or ids
+    return {
+        **{name: value for name, value in both._asdict().items() if name not in own},
+        "max_abs_diff": both.difference,
+        "max_abs_diff_pair": vocab.itos[both.previous] + vocab.itos[both.next],
+    }
 
 
 def for_people(results: Sequence[dict[str, Any]]) -> Iterator[str | Table]:
@@ -65,6 +90,15 @@ def for_people(results: Sequence[dict[str, Any]]) -> Iterator[str | Table]:
     yield Table("smoothing", columns, rows)
     yield "smoothing in fake counts per cell, nll in nats per character"
     yield "mean entropy in nats, over the rows (--json has the entropy of each row)"
+    for one in results if "lam" in results[0] else ():
+        yield (
+            f"the best net at lambda {show_number(one['lam'])}: nll {one['net_nll']:.6f}, perplexity "
+            f"{one['net_perplexity']:.4f}, mean entropy {one['net_entropy']:.4f}"
+        )
+        yield f"kl of the table at smoothing {show_number(one['smoothing'])} to it: {one['kl']:.7f} nats"
+        largest, pair = one["max_abs_diff"], pair_label(one["max_abs_diff_pair"])
+        yield f"largest difference {largest:.4f}, at {pair}; in the row {one['row_difference']:.4f}"
+        yield f"nearest smoothing: {one['nearest']:.5g} fake counts per cell, {one['nearest_kl']:.7f} nats left over"
     if held_out:
         names = [key.removesuffix("_nll") for key in held_out]
         listed = " and ".join(f"{name} nll" for name in names)

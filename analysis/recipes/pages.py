@@ -172,8 +172,7 @@ def regularization_recipe(words: WordList, lam: float, smoothing: float, row: st
     return source.recipe(
         "regularization",
         {"lam": lam, "smoothing": smoothing, "row": row},
-        source.command("train", epochs=0, init="zeros", lam=lam),
-        source.command("smooth", smoothing=smoothing),
+        source.command("smooth", smoothing=smoothing, lam=lam, row=row),
     )
 
 

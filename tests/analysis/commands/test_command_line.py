@@ -45,6 +45,7 @@ BAD = {
     "no such file": (["corpus", "--words", "no-such-file.txt"], "no-such-file.txt: cannot be read"),
     "a folder for a file": (["corpus", "--words", "."], "cannot be read"),
     "a file without a name": (["corpus", "--words", ""], "--words must be the name of a file, or - for"),
+    "a row to smooth without a lambda": (["smooth", "--smoothing", "1", "--row", "q"], "--row is for --lam"),
     "smoothing without a row": (["bigrams", "--smoothing", "1"], "got no --row"),
     "smoothing of two marks": (["bigrams", "--row", "e", "--smoothing", "1", "--two-marks"], "got --two-marks"),
     "both lists": (["corpus", "--words", "x", "--corpus", "names"], "not both"),

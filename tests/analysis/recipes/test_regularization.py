@@ -47,8 +47,11 @@ def test_the_jump_is_that_of_the_lecture(tables, run_lines):
     assert after == pytest.approx(run.after.loss[0], abs=1e-9)
 
 
-def test_the_commands_print_the_nll_of_both(tables, run_commands):
-    trained, (smoothed,) = run_commands(regularization_recipe(LECTURE, 0.01, 7.5975, "."))
-    both = side_by_side(tables.all, 0.01, 7.5975, 0)
-    assert trained["optimum_nll"] == pytest.approx(both.net_nll, abs=1e-12)
-    assert smoothed["nll"] == pytest.approx(both.nll, abs=1e-12)
+def test_the_command_prints_the_numbers_of_the_page(tables, run_commands):
+    ((printed,),) = run_commands(regularization_recipe(LECTURE, 0.01, 7.5975, "q"))
+    both = side_by_side(tables.all, 0.01, 7.5975, tables.vocab.stoi["q"])
+    names = {"net_nll", "net_perplexity", "net_entropy", "nll", "perplexity", "kl", "nearest", "nearest_kl", "factor"}
+    for name in names | {"row_difference"}:
+        assert printed[name] == pytest.approx(getattr(both, name), abs=1e-12)
+    assert printed["mean_entropy"] == pytest.approx(both.entropy, abs=1e-12)
+    assert (printed["max_abs_diff"], printed["max_abs_diff_pair"]) == (pytest.approx(both.difference), "qu")
