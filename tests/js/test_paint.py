@@ -62,6 +62,11 @@ def test_labels_leave_each_other_room_and_the_chosen_one_is_there(javascript, si
         assert any(x == pytest.approx(min((chosen + 0.5) * 320 / size, 320 - 5)) for x in places)
 
 
+@pytest.mark.parametrize("width", [0, -30])
+def test_a_canvas_that_is_hidden_has_no_labels_and_does_not_hang(javascript, width):
+    assert javascript("labelsOf(x)", {"size": 3, "width": width, "chosen": 1}) == []
+
+
 def test_a_combining_mark_stands_on_the_letter_before_it_and_on_a_dotted_circle_without_one(javascript):
     labels = ["\u25cc\u093f", "\u0915", "\u25cc\u093f", "\u0916"]  # the sign for i, ka, the sign again, kha
     assert javascript("joined(x)", labels) == "\u25cc\u093f\u0915\u093f\u0916"

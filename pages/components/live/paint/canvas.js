@@ -132,6 +132,7 @@ export function inkOn(...channels) {
  *   largest?: number, smallest?: number, end?: number }} options */
 export function paintLabels(ctx, theme, options) {
   const { labels, slot, placeOf, chosen = null, room, largest = 12, smallest = 8, end = Infinity } = options;
+  if (slot <= 0) return; // the canvas is hidden, and has no width
   const thinned = slot < NARROWEST,
     pixels = thinned ? THINNED : Math.min(largest, Math.max(smallest, slot * 0.8)),
     font = `${pixels}px ${theme.font}`;
