@@ -13,7 +13,10 @@ from pages.components.links import controls_of, in_address
 from pages.components.page_registry import FIRST, PAGES
 from pages.components.texts import texts
 
-SET_ON, SEEN = "set_on", "values_seen"  # keys in the session: by parameter, the page that set it, and the value
+SET_ON, SEEN = (
+    "set_on",
+    "values_seen",
+)  # keys in the session: by parameter, the page that set it, a hash of its value
 SETTINGS = {one.name: one for one in vars(settings).values() if isinstance(one, settings.Setting | settings.Choice)}
 t = texts(__file__)
 
@@ -24,8 +27,9 @@ def show_values_from_elsewhere(path: str) -> None:
     set_on, seen = state.setdefault(SET_ON, {}), state.setdefault(SEEN, {})
     titles = {page.path: page.title for page in PAGES}
     for key in controls_of(path):
-        if key in state and (key not in seen or seen[key] != state[key]):
-            set_on[key], seen[key] = path, state[key]
+        value = hash(repr(state.get(key)))  # not the value: a word of an own list may be forgotten
+        if key in state and seen.get(key) != value:
+            set_on[key], seen[key] = path, value
         if key in st.query_params and set_on.get(key, path) != path:  # a default is not in the address
             name = SETTINGS[key].label if key in SETTINGS else key
             label = t("along.chip", label=name, value=in_address(state[key]), page=titles[set_on[key]])

@@ -11,7 +11,7 @@ from pages.components.live.controls import choice, number, seed, words
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import fold, open_linked_folds, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
-from pages.components.texts import as_markdown, texts
+from pages.components.texts import texts
 from pages.forward.live import forward_pass
 from pages.forward.sections import numbers_table, other_weights, what_flows_back
 
@@ -24,7 +24,7 @@ live = live_page(
 (word, *_), start, skip, _ = live.values
 net = trace_forward(word, vocab, start, skip)
 why = f"{t('guess.why')} {t('lecture.random')}"
-guess_number(t("guess.ask", word=as_markdown(word)), net.loss, within=0.25, unit="nats", why=why)
+guess_number(t("guess.ask", word=word), net.loss, within=0.25, unit="nats", why=why)
 forward_pass(live, vocab, word, net)
 rest_of_page()
 

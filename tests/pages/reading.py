@@ -57,6 +57,9 @@ def opened(folder):
     return dict.fromkeys(["table", "recipe", *re.findall(r"\bfold\(\"(\w+)\"", code)], "true")
 
 
+TERM = re.compile(r'<span class="term-place"><button [^>]*>(.*?)</button><span [^>]*>.*?</span></span>')
+
+
 def html_of(at):
     """All HTML of ours on a page."""
     return "".join(element.proto.body for element in at.get("html"))
@@ -65,7 +68,7 @@ def html_of(at):
 def text(at):
     """All the text and figures of a page that are Streamlit's own, but for what it says of the link."""
     parts = [element.value for kind in (at.markdown, at.caption, at.code, at.info) for element in kind]
-    return "\n".join([*parts, re.sub("<p class='refused'.*?</p>", "", html_of(at))])
+    return TERM.sub(r"\1", "\n".join([*parts, re.sub("<p class='refused'.*?</p>", "", html_of(at))]))
 
 
 def metrics(at):

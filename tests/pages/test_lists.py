@@ -106,7 +106,6 @@ def test_a_page_opens_on_every_built_in_list(name, key):
 def test_what_is_said_of_the_list_is_of_the_list_at_hand(monkeypatch):
     at = open_page("words", session={"corpus": "three"}, examples="true")
     assert "So the one word “ab” holds **3 examples**" in sentences(at)
-    assert "Of 4 × 4 possible pairs, 7 occur" in sentences(at)
     monkeypatch.setattr("streamlit.session_state", {"corpus": "chars14"})
     facts = list_facts()
     assert (facts["noun"], facts["nouns"], facts["words"], facts["V"]) == ("city", "cities", 26, 14)

@@ -1,7 +1,5 @@
 """What holds for every page: it opens, has the controls of its row in the table of pages, and answers its guess."""
 
-import re
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -9,6 +7,7 @@ from analysis.counts.word_list import load_list
 from pages.components.page_registry import CONTROLS, PAGES
 from tests.pages.reading import (
     ROOT,
+    TERM,
     live_parts,
     open_page,
     plain,
@@ -21,7 +20,6 @@ from tests.pages.reading import (
 
 COMMANDS_ALONE = {"languages", "lessons"}  # a script would have to read all the lists, or to repeat three pages
 NOTHING_TO_RUN = {"lecture", "glossary"}  # pages of text: they show no numbers of their own
-TERM = re.compile(r'<span class="term-place"><button [^>]*>(.*?)</button><span [^>]*>.*?</span></span>')
 every_page = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.folder)
 
 
