@@ -67,7 +67,7 @@ def test_forward_and_back_go_letter_by_letter_and_each_draw_happens_before_ones_
     assert words == "Draw 2, after “m”: …"  # the letter is told only when it has come
     assert names.startswith("m_")
     stands_at(page, 2)
-    expect(page.locator(".slow .words")).to_contain_text("is “o”")
+    expect(page.locator(".slow .words")).to_contain_text("reaches u at “o”")
     assert "".join(letters(page)[0].split()) == "mo__"
     assert step_picture(page) != before
     for draw, name in ((3, "mor_"), (4, "mor.")):
@@ -226,7 +226,7 @@ def test_another_seed_and_stream_show_their_draws_at_once_and_with_reduced_motio
     both = [lecture.element_handle(), button(page, "forward").element_handle()]
     page.evaluate("([lecture, forward]) => (lecture.click(), forward.click())", both)
     expect(words).to_contain_text("Draw 3")
-    expect(words).to_contain_text("cumulative")
+    expect(words).to_contain_text("reaches u at")
     ui.wait_for_link(page, "draw", 3)
     stands_at(page, 3)
 
