@@ -17,7 +17,7 @@ javascript = node_with(
     "components/live/paint/format.js",
 )
 RULES = texts("pages/components/live/probability_table/view.js")("js.caption")
-FACTS = """smoothingFacts({ ...x.sizes, ...Object.fromEntries(
+FACTS = """smoothingFacts({ ...x.sizes, ...totalAndZeros(x.tables.counts), ...Object.fromEntries(
     Object.entries(x.tables).map(([name, cells]) => [name, Float64Array.from(cells)])) }, x.values)"""
 STOPS = [0, *np.geomspace(0.001, 1_000_000, 24).round(3).tolist()]
 

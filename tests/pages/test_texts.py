@@ -107,6 +107,13 @@ def test_a_text_has_one_minus_sign(folder):
     assert [name for name, text in texts_of(folder).items() if re.search(r"(?<![\w-])-\d", text)] == []
 
 
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_text_that_the_browser_writes_has_no_marks_but_bold_and_code(folder):
+    of_browser = {name: text for name, text in texts_of(folder).items() if re.match(r"(js|html|guess|shared)\.", name)}
+    italic_or_link = re.compile(r"(?<!\*)\*(?!\*)\S[^*]*\*(?!\*)|\]\(")
+    assert [name for name, text in of_browser.items() if italic_or_link.search(text)] == []
+
+
 def test_a_key_or_a_number_that_is_missing_is_an_error():
     t = texts(ROOT / "pages/reproduce/sections.py")
     with pytest.raises(KeyError, match="tea"):

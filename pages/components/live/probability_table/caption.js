@@ -3,16 +3,23 @@
 import { largest, rowOf } from "../model/model.js";
 import { decimals, exact, percent } from "../paint/format.js";
 
+/** What a caption needs of the counts (V * V), worked out once: their sum, and how many are 0. @param {Float64Array} counts */
+export function totalAndZeros(counts) {
+  return {
+    total: counts.reduce((a, b) => a + b, 0),
+    zeros: counts.reduce((sum, count) => sum + Number(count === 0), 0),
+  };
+}
+
 /** The facts that a caption is chosen by, and the numbers that its text is filled with. `unsmoothed` and `probs` are
- *  tables (V * V) without and with smoothing.
- * @param {{ counts: Float64Array, unsmoothed: Float64Array, probs: Float64Array, size: number, labels: string[] }} tables
+ *  tables (V * V) without and with smoothing; `total` and `zeros` as above.
+ * @param {{ counts: Float64Array, unsmoothed: Float64Array, probs: Float64Array, total: number, zeros: number, size: number,
+ *   labels: string[] }} tables
  * @param {{ smoothing: number, row: number }} values */
-export function smoothingFacts({ counts, unsmoothed, probs, size, labels }, { smoothing, row }) {
+export function smoothingFacts({ counts, unsmoothed, probs, total, zeros, size, labels }, { smoothing, row }) {
   const here = rowOf(counts, size, row),
     next = here.indexOf(largest(here, 0)),
-    total = counts.reduce((a, b) => a + b, 0),
-    added = smoothing * size ** 2;
-  const zeros = counts.reduce((sum, count) => sum + Number(count === 0), 0),
+    added = smoothing * size ** 2,
     fake = total + added ? added / (total + added) : 0,
     at = row * size + next;
   return {

@@ -8,6 +8,7 @@ import { setValue } from "../sync/page_state.js";
 import { pairRows, wireSave } from "../paint/save.js";
 import { valueBetween } from "../model/scale.js";
 import { stopAnimation, toggleAnimation } from "../sync/animation.js";
+import { totalAndZeros } from "./caption.js";
 import { paintView } from "./view.js";
 
 const SWEEP_MS = 6000; // from 0 to a million fake counts
@@ -39,6 +40,7 @@ function useTables(S) {
   const { counts, labels, uniforms, curve } = S.data;
   const size = (S.size = labels.length);
   S.counts = Object.fromEntries(Object.entries(counts).map(([part, cells]) => [part, Float64Array.from(cells)]));
+  Object.assign(S, totalAndZeros(S.counts.all));
   S.unsmoothed = smoothedProbs(S.counts.all, size, 0);
   S.probs = new Float64Array(size * size);
   S.heldOut = new Float64Array(size * size);
