@@ -150,11 +150,15 @@ def test_next_back_and_the_buttons_go_from_step_to_step_and_play_shows_them_one_
         expect(seen).to_have_attribute("data-stage", stage)
     expect(forth).to_be_disabled()
     page.wait_for_url("**/forward?stage=loss")
-    page.clock.install()
+    page.locator(".forward").evaluate("(root) => { root.state.steps.ms = 900; }")  # in place of five seconds
     play.click()
     expect(seen).to_have_attribute("data-stage", "pairs")
-    expect(play).to_have_text("Stop")
-    page.clock.run_for(5100)
+    expect(play).to_have_text("Pause")
     expect(seen).to_have_attribute("data-stage", "one-hot")
     play.click()
     expect(play).to_have_text("▶ Play")
+    play.click()
+    page.locator("[data-control=stage] label").filter(has_text="4 Softmax").click()  # a hand ends it
+    expect(play).to_have_text("▶ Play")
+    page.wait_for_timeout(2500)
+    expect(seen).to_have_attribute("data-stage", "softmax")

@@ -27,7 +27,7 @@ def stands_at(page, draw):
     expect(page.locator(".slow .words")).to_contain_text(f"Draw {draw}, after")
     page.wait_for_function(
         "(draw) => { const S = [...document.querySelectorAll('*')].map(e => e.shadowRoot?.querySelector('.slow'))"
-        ".find(Boolean).state; return S.at === draw && S.phase === 1 && !S.playing; }",
+        ".find(Boolean).state; return S.at === draw && S.phase === 1 && S.stepBegan === null; }",
         arg=draw,
     )
 
@@ -257,7 +257,7 @@ def test_whoever_leaves_during_a_draw_or_while_it_plays_comes_to_the_other_page_
     page.wait_for_timeout(500)
     assert (
         page.locator(".slow").evaluate("""(slow) => new Promise((heard) => {
-        addEventListener('popstate', () => heard(slow.state.playing), { once: true });
+        addEventListener('popstate', () => heard(slow.state.stepBegan !== null), { once: true });
         history.back();
     })""")
         is False

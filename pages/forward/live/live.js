@@ -4,7 +4,8 @@ import { writeMarked } from "../../components/live/paint/marked.js";
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
 import { wordsOf } from "../../components/live/model/words.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
-import { setValue } from "../../components/live/sync/page_state.js";
+import { endShow, playOn, wireSteps } from "../../components/live/sync/steps.js";
+import { watchFolds } from "../../components/live/paint/folds.js";
 import { wireSave } from "../../components/live/paint/save.js";
 import { lookedAt, paintView } from "./view.js";
 import { cellOf, four, lossOf, outputsOf, pairOf, randnOf, tensorsOf, typesOf } from "./words.js";
@@ -16,17 +17,15 @@ const PLAY_MS = 5000; // of each step, to read it
 const FIRST = { example: 3, next: 13 }; // the lecture's (xenc @ W)[3, 13]
 
 export default (args) =>
-  mountView(args, { selector: ".forward", begin, use: (S) => (S.word = null), halt: stop, paint });
+  mountView(args, { selector: ".forward", begin, use: (S) => (S.word = null), halt: endShow, paint });
 
 function begin(S) {
   findElements(S, ELEMENTS);
-  Object.assign(S, { at: {}, pick: FIRST, hover: null, weight: null, timer: 0 });
+  Object.assign(S, { at: {}, pick: FIRST, hover: null, weight: null, forward: S.forth });
   S.panels = [...S.root.querySelectorAll("[data-stage]")];
-  S.folds = [...S.root.querySelectorAll("details")];
-  for (const fold of S.folds) fold.ontoggle = () => S.ask(); // what is folded away has no width yet
-  S.back.onclick = () => (stop(S), walk(S, -1));
-  S.forth.onclick = () => (stop(S), walk(S, 1));
-  S.play.onclick = () => (S.timer ? stop(S) : play(S));
+  watchFolds(S);
+  const stages = S.panels.map(({ dataset }) => dataset.stage);
+  wireSteps(S, { name: "stage", ms: PLAY_MS, last: () => stages.length, stages });
   wire(S, "hot", {
     to: ({ row }) => ({ example: row, next: lookedAt(S).next }),
     from: ({ example }) => ({ row: example, next: S.net.xs[example] }),
@@ -55,29 +54,6 @@ function wire(S, name, { to, from }) {
   wireCells(S[name], { layout: () => S.at[name], hover: () => from(lookedAt(S)), point, row: () => 0, choose });
 }
 
-/** Go on or back to another step. False if there is none. */
-function walk(S, steps) {
-  const stages = S.panels.map(({ dataset }) => dataset.stage),
-    to = stages[stages.indexOf(S.page.values.stage) + steps];
-  if (to) setValue(S.page, S, "stage", to);
-  return Boolean(to);
-}
-
-/** Show one step after the other, from the first if the last is shown. */
-function play(S) {
-  if (S.page.values.stage === S.panels.at(-1).dataset.stage) walk(S, 1 - S.panels.length);
-  S.label = S.play.textContent;
-  S.play.textContent = S.data.stop;
-  S.timer = setInterval(() => walk(S, 1) || stop(S), PLAY_MS);
-}
-
-function stop(S) {
-  if (!S.timer) return;
-  clearInterval(S.timer);
-  S.timer = 0;
-  S.play.textContent = S.label;
-}
-
 /** The first pair whose letter before is this row of W; where there is none, the one that is looked at. */
 function exampleOf(S, row) {
   const { xs } = S.net,
@@ -91,7 +67,8 @@ function pick(S, place) {
 }
 
 /** Another word or other weights: what is said of them is written once. */
-function paint(S) {
+function paint(S, now) {
+  playOn(S, now);
   const word = S.page.values.word.split(" ")[0];
   if (S.word !== word) {
     S.word = word;

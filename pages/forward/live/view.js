@@ -3,6 +3,7 @@
 import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { decimals, fill, withoutZero } from "../../components/live/paint/format.js";
+import { openFolds } from "../../components/live/paint/folds.js";
 import { byRoot, bySign, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
 import { paintBell, paintExp } from "./pictures.js";
 import { cellOf, pairOf, stepsOf, sumOf, weightOf } from "./words.js";
@@ -14,9 +15,8 @@ const PAIRS = 40,
 export function paintView(S) {
   const { net: data } = S,
     place = lookedAt(S),
-    { stage } = S.page.values,
-    open = S.folds.map((fold) => fold.open);
-  if (isStale(S, S.word, place, S.weight, stage, open)) {
+    { stage } = S.page.values;
+  if (isStale(S, S.word, place, S.weight, stage, openFolds(S))) {
     showStage(S, stage);
     paintTables(S, place, stage);
     paintFolded(S, place);

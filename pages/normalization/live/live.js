@@ -3,13 +3,13 @@
 import { write } from "../../components/live/paint/canvas.js";
 import { tableOf, wireCells } from "../../components/live/paint/cell_pointer.js";
 import { fill } from "../../components/live/paint/format.js";
+import { prefersStill } from "../../components/live/sync/animation.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
 import { wireSave } from "../../components/live/paint/save.js";
 import { paintView } from "./view.js";
 import { cellRows } from "./words.js";
 
 const WHOLE_MS = 3200; // from the sums as they are made to the whole table
-const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 
 export default (args) => mountView(args, { selector: ".stretch", begin, use: useDivision, halt, paint });
 
@@ -60,8 +60,8 @@ function useDivision(S) {
 /** From the start; where motion is to be reduced, the end at once. */
 function play(S) {
   halt(S);
-  S.phase = REDUCED.matches ? 1 : 0;
-  if (!REDUCED.matches) {
+  S.phase = prefersStill() ? 1 : 0;
+  if (!prefersStill()) {
     S.begun = performance.now();
     write(S.play, S.data.texts.stop);
   }

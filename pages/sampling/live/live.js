@@ -3,16 +3,16 @@
 import { write } from "../../components/live/paint/canvas.js";
 import { fill } from "../../components/live/paint/format.js";
 import { changesForm, isolated, joined } from "../../components/live/paint/letters.js";
-import { wireRange } from "../../components/live/controls/slider.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
-import { giveBack, hold, move, release, releaseSoon } from "../../components/live/sync/page_state.js";
+import { releaseSoon } from "../../components/live/sync/page_state.js";
+import { endShow, goTo, playOn, stepOf, wireSteps } from "../../components/live/sync/steps.js";
+import { prefersStill } from "../../components/live/sync/animation.js";
 import { wireSave } from "../../components/live/paint/save.js";
 import { pictureLayout } from "../../components/live/paint/draw_line.js";
 import { paintView } from "./view.js";
 
 const MOVE_MS = 900,
   REST_MS = 700; // how long a draw takes, and stands before the next when played
-const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 
 export default (args) => mountView(args, { selector: ".slow", begin, use: useDraws, halt: endShow, paint });
 
@@ -20,11 +20,13 @@ export default (args) => mountView(args, { selector: ".slow", begin, use: useDra
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
   findElements(S, "names words picture tip play cut back forward");
-  Object.assign(S, { slider: $("input[type=range]"), at: 1, phase: 1, slow: null, playing: false, hover: null });
-  wireRange(S.slider, S, (draw) => moveTo(S, draw, false));
-  S.back.onclick = () => step(S, S.at - 1);
-  S.forward.onclick = () => step(S, S.at + 1);
-  S.play.onclick = () => (S.playing ? pause(S) : play(S));
+  Object.assign(S, { slider: $("input[type=range]"), at: 1, phase: 1, slow: null, hover: null });
+  wireSteps(S, {
+    name: "draw",
+    ms: MOVE_MS + REST_MS,
+    last: () => S.data.draws.length,
+    reached: (draw, slowly) => (S.slow = slowly ? { draw, begun: performance.now() } : null),
+  });
   wireSave(S, {
     name: (kind) => (kind === "png" ? `draw-${S.at}` : "draws"),
     title: () => S.data.texts.title,
@@ -51,7 +53,7 @@ function useDraws(S) {
   S.letters = draws.map((_, i) => {
     const button = document.createElement("button");
     button.tabIndex = -1; // the slider and the buttons go to each draw by key
-    button.onclick = () => step(S, i + 1);
+    button.onclick = () => (goTo(S, i + 1), releaseSoon(S.page));
     return button;
   });
   S.placesOf = [];
@@ -71,51 +73,6 @@ function makeName(S, places) {
   return item;
 }
 
-/** A show ends, and what was there before it is there again. */
-function endShow(S) {
-  if (!S.playing) return;
-  halt(S);
-  giveBack(S.page);
-}
-
-/** A person goes to a draw: it happens before their eyes, or at once while the slider is dragged. */
-function moveTo(S, to, slowly = true) {
-  const draw = Math.min(Math.max(to, 1), S.data.draws.length),
-    moves = slowly && draw !== S.at;
-  S.controls.draw.note.refuse("");
-  move(S.page, S, "draw", draw);
-  S.slow = moves ? { draw, begun: performance.now() } : null;
-}
-
-function step(S, to) {
-  moveTo(S, to);
-  releaseSoon(S.page);
-}
-
-function play(S) {
-  const draw = S.at === S.data.draws.length ? 1 : S.at;
-  hold(S.page, S);
-  S.page.animation = { stop: () => endShow(S) };
-  S.playing = true;
-  write(S.play, S.data.texts.pause);
-  S.page.values.draw = draw;
-  S.slow = { draw, begun: performance.now() };
-  S.ask();
-}
-
-function pause(S) {
-  halt(S);
-  release(S.page);
-}
-
-/** Nothing moves by itself any more. */
-function halt(S) {
-  S.playing = false;
-  S.page.animation = null;
-  S.slow = null;
-  write(S.play, S.data.texts.play);
-}
-
 /** Every draw with what decided it: of a race the numbers of the letter that won. */
 function rowsOf({ draws, rows, labels, kind }) {
   const of = (numbers, i) => (Array.isArray(numbers) ? numbers[i] : numbers),
@@ -128,17 +85,10 @@ function rowsOf({ draws, rows, labels, kind }) {
 }
 
 function paint(S, now) {
-  const { slow, data } = S,
-    { values } = S.page,
-    last = data.draws.length;
-  if (S.playing && now - slow.begun > MOVE_MS + REST_MS) {
-    if (values.draw === last) return pause(S);
-    values.draw += 1;
-    S.slow = { draw: values.draw, begun: now };
-  }
-  S.at = Math.min(values.draw, last);
-  const moves = S.slow?.draw === S.at && !REDUCED.matches;
+  playOn(S, now);
+  S.at = stepOf(S);
+  const moves = S.slow?.draw === S.at && !prefersStill();
   S.phase = moves ? Math.min(1, Math.max(0, (now - S.slow.begun) / MOVE_MS)) : 1;
   paintView(S);
-  if (S.playing || S.phase < 1) S.ask();
+  if (S.phase < 1) S.ask();
 }
