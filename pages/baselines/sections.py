@@ -18,7 +18,7 @@ from analysis.views.count_tables import (
     lengths_frame,
 )
 from pages.components.cached import all_words, tables
-from pages.components.guess import before_guess, hidden_until_guessed
+from pages.components.guess import hidden_until_guessed
 from pages.components.list_at_hand import cached_by_list
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import Number, numbers, save_hint, table_expander, what_to_notice
@@ -64,9 +64,7 @@ def cost_of_each(models: list[Baseline]) -> None:
     """The nll of the three models, once the guess is made."""
     labels = t("models")
     st.markdown(t("cost.text"))
-    with before_guess("cost"):
-        st.caption(t("cost.guess_first"))
-    with hidden_until_guessed("cost"):
+    with hidden_until_guessed("cost", t("cost.guess_first")):
         numbers(
             *(
                 Number(value=f"{one.nll:.4f}", unit=t("nll_unit", perplexity=one.perplexity), **labels[one.name])

@@ -6,49 +6,59 @@ and shows other names than the lecture. A chip says so.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from analysis import settings
 from pages.components.links import controls_of, in_address
-from pages.components.page_registry import FIRST, PAGES
-from pages.components.texts import texts
+from pages.components.page_registry import PAGES
+from pages.components.texts import as_markdown, texts
 
-SET_ON, SEEN = (
-    "set_on",
-    "values_seen",
-)  # keys in the session: by parameter, the page that set it, a hash of its value
-SETTINGS = {one.name: one for one in vars(settings).values() if isinstance(one, settings.Setting | settings.Choice)}
+SET_ON, SEEN = "set_on", "values_seen"  # keys in the session: by parameter, the page that set it; a hash of its value
+DEFAULTS = "defaults"  # key in the session while a page runs: by parameter, what sets it back on that page
+LABELS = {one.name: one.label for one in vars(settings).values() if isinstance(one, settings.Setting | settings.Choice)}
 t = texts(__file__)
+
+
+def note_default(key: str, default: Any, with_it: Mapping[str, Any] | None = None) -> None:
+    """Note what a parameter is on a page that nobody has changed, as the session has it. Every control calls it.
+
+    `with_it`: the defaults of parameters that are set back together with it.
+    """
+    st.session_state.setdefault(DEFAULTS, {})[key] = {key: default, **(with_it or {})}
 
 
 def show_values_from_elsewhere(path: str) -> None:
     """Show the chips of the page with this address. Call it when the page has run: then its address is written."""
     state = st.session_state
     set_on, seen = state.setdefault(SET_ON, {}), state.setdefault(SEEN, {})
+    defaults = state.pop(DEFAULTS, {})  # not kept: a default can be a word of an own list
     titles = {page.path: page.title for page in PAGES}
     for key in controls_of(path):
-        value = hash(repr(state.get(key)))  # not the value: a word of an own list may be forgotten
-        if key in state and seen.get(key) != value:
-            set_on[key], seen[key] = path, value
-        if key in st.query_params and set_on.get(key, path) != path:  # a default is not in the address
-            name = SETTINGS[key].label if key in SETTINGS else key
-            label = t("along.chip", label=name, value=in_address(state[key]), page=titles[set_on[key]])
+        if key not in state or key not in defaults:
+            continue
+        value = hash(repr(state[key]))  # not the value: a word of an own list may be forgotten
+        if seen.get(key) != value:
+            seen[key] = value
+            set_on[key] = path if state[key] != defaults[key][key] else None  # nobody has set a default
+        if key in st.query_params and set_on[key] not in (None, path):  # the default of this page is not in the address
+            shown = as_markdown(str(in_address(state[key])))
             st.button(
-                label,
+                t("along.chip", label=_label(key), value=shown, page=titles[set_on[key]]),
                 key=f"along_{key}",
                 icon=":material/undo:",
                 type="tertiary",
                 help=t("along.help"),
                 on_click=_set_back,
-                args=(key, path or FIRST),
+                args=(defaults[key],),
             )
 
 
-def _set_back(key: str, page: str) -> None:
-    """Set a value back to the default of the page. A live page does this by itself if it finds no value."""
-    state = st.session_state
-    if key in state.get(f"{page}_address", {}):
-        del state[key]
-    elif key in SETTINGS:  # a control of Streamlit would read the address again if it found no value
-        setting = SETTINGS[key]
-        state[key] = type(state[key])(getattr(setting, "on_page", setting).default)
+def _label(key: str) -> str:
+    return LABELS.get(key) or t("along.labels").get(key, key)
+
+
+def _set_back(defaults: Mapping[str, Any]) -> None:
+    st.session_state.update(defaults)

@@ -11,7 +11,7 @@ from analysis.settings import SEED
 from analysis.views.palette import CHOSEN
 from analysis.views.tables import pass_frame
 from analysis.words.vocabulary import Vocabulary, labels
-from pages.components.guess import before_guess, hidden_until_guessed
+from pages.components.guess import hidden_until_guessed
 from pages.components.page_frame import numbers, save_hint, table_expander
 from pages.components.texts import as_markdown, texts
 
@@ -33,8 +33,6 @@ def what_flows_back(vocab: Vocabulary, net: ForwardTrace) -> None:
     """The first pair of the word on its way from W to the loss, and the slope of the loss at each step."""
     characters, x, y = labels(vocab), int(net.xs[0]), int(net.ys[0])
     st.markdown(t("backward.text", row=as_markdown(characters[x]), next=as_markdown(characters[y])))
-    with before_guess("backward"):
-        st.caption(t("guess_first"))
     names = t("backward.columns", x=x, y=y)
     boxes = [
         f"<li class='step'><small>{html.escape(name)}</small><b>{_number(step.value)}</b>"
@@ -46,7 +44,7 @@ def what_flows_back(vocab: Vocabulary, net: ForwardTrace) -> None:
         for way in t("backward.ways", n=len(net.xs))
     ]
     flow = [item for pair in zip(boxes, [*ways, ""], strict=True) for item in pair]
-    with hidden_until_guessed("backward"):
+    with hidden_until_guessed("backward", t("guess_first")):
         st.html(
             f"{STYLE}<ol class='flow' style='--slope: {CHOSEN}' aria-label='{t('backward.alt')}'>{''.join(flow)}</ol>"
         )
@@ -59,9 +57,7 @@ def _number(value: float) -> str:
 
 def other_weights(word: str, vocab: Vocabulary, net: ForwardTrace) -> None:
     """The loss of these weights beside chance, and of the lecture's other tries."""
-    with before_guess("luck"):
-        st.caption(t("guess_first"))
-    with hidden_until_guessed("luck"):
+    with hidden_until_guessed("luck", t("guess_first")):
         numbers(
             (t("loss_label"), f"{net.loss:.4f}", t("unit"), t("loss")),
             (t("chance_label"), f"{math.log(len(vocab)):.4f}", t("unit"), t("chance")),

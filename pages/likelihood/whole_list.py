@@ -11,7 +11,7 @@ from analysis.counts.smoothing import smoothed_probs, with_fake_counts
 from analysis.counts.word_list import WordList
 from analysis.views.count_tables import words_frame
 from pages.components.cached import word_ids
-from pages.components.guess import before_guess, hidden_until_guessed
+from pages.components.guess import hidden_until_guessed
 from pages.components.list_at_hand import cached_by_list, list_at_hand
 from pages.components.offer_download import offer_download
 from pages.components.texts import as_markdown, texts
@@ -56,9 +56,7 @@ def lecture_sum(words: WordList, smoothing: float) -> tuple[float, float]:
 def whole_list(n: int, exact: float, smoothing: float) -> None:
     """The nll of the whole list, exact and from the lecture's running sum, and why they differ."""
     st.subheader(t("list.title"))
-    with before_guess("list"):
-        st.caption(t("list.guess_first"))
-    with hidden_until_guessed("list"):
+    with hidden_until_guessed("list", t("list.guess_first")):
         _whole_list(n, exact, smoothing)
 
 

@@ -15,11 +15,10 @@ from pages.normalization.live import stretch
 from pages.normalization.shapes import shapes_that_fit
 
 t = texts(__file__)
-answers = t("guess.answers")
 open_linked_folds(checks="divisor table_size smoothing seed", shapes="first_shape second_shape")
 live = live_page("normalization", divisor_lines(), table_sizes(), number(SMOOTHING), seed())
 divisor, size, smoothing, start = live.values
-guess_choice(t("guess.ask"), {one["label"]: one["why"] for one in answers.values()}, right=answers["same_nll"]["label"])
+guess_choice(t("guess.ask"), t("guess.answers"), right="same_nll")
 small = divided("small", 0.0)
 one = small.compared[divisor]
 stretch(live, "small", small.vocab, small.table, one, ["divisor"])

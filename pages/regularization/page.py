@@ -22,8 +22,7 @@ match_what_came_along(PAGE)
 match = toggle("match", **t("match"), default=True)
 live = live_page(PAGE, *pair_of_sliders(), match, row(names.vocab), alone=ELSEWHERE)
 lam, smoothing, _, previous = live.values
-answers = t("guess.answers")
-guess_choice(t("guess.ask"), {one["label"]: one["why"] for one in answers.values()}, right=answers["even"]["label"])
+guess_choice(t("guess.ask"), t("guess.answers"), right="even")
 lam_beside_smoothing(
     live,
     names,

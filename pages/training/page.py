@@ -31,7 +31,7 @@ live = live_page("training", *run_controls(), seed(), choice(INIT), words, row(v
 epochs, learning_rate, lam, start, init, only, previous = live.values
 settings = (only, init, start, learning_rate, lam, epochs)
 run = learned(*settings)
-guess_choice(t("guess.ask"), t("guess.answers"), right="the counted table")
+guess_choice(t("guess.ask"), t("guess.answers"), right="counted")
 training(
     live,
     vocab,

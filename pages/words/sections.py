@@ -34,7 +34,7 @@ def guess_examples(words: WordList, first: str) -> None:
     n = len(word)
     whys = {n - 1: t("guess.fewer", n=n), n: t("guess.same", n=n), n + 1: t("guess.right", n=n)}
     ask = t("guess.ask", word=word)
-    guess_choice(ask, {str(number): why for number, why in whys.items()}, right=str(n + 1))
+    guess_choice(ask, {str(one): {"label": str(one), "why": why} for one, why in whys.items()}, right=str(n + 1))
 
 
 def first_words(first: list[str]) -> None:

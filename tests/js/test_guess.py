@@ -7,15 +7,25 @@ from tests.js.node import node_with
 
 javascript = node_with("components/guess/judge.js", "components/guess/kept.js")
 STORAGE = """(() => {
-  const kept = {};
-  globalThis.localStorage = { getItem: (key) => kept[key] ?? null, setItem: (key, text) => { kept[key] = text; } };
-  delete globalThis.bigramLabGuesses;
+  for (const name of ["localStorage", "sessionStorage"]) {
+    const kept = {};
+    globalThis[name] = { kept, getItem: (key) => kept[key] ?? null, setItem: (key, text) => { kept[key] = text; } };
+  }
+  for (const own in bigramLabGuesses) delete bigramLabGuesses[own];
 })()"""
 FORBIDDEN = """(() => {
   const refuse = () => { throw new Error("storage is forbidden"); };
-  globalThis.localStorage = { getItem: refuse, setItem: refuse };
+  globalThis.localStorage = globalThis.sessionStorage = { getItem: refuse, setItem: refuse };
 })()"""
-GUESS = {"list": "names", "ask": "how many?", "guess": 3, "right": False, "said": "3 cells", "answer": "102 cells"}
+GUESS = {
+    "list": "names",
+    "own": False,
+    "ask": "how many?",
+    "guess": 3,
+    "right": False,
+    "said": "3 cells",
+    "answer": "102 cells",
+}
 
 
 @pytest.mark.parametrize(
@@ -57,6 +67,18 @@ def test_a_guess_is_kept_for_its_page_and_list_also_without_storage(storage, jav
     assert javascript("keptGuesses()") == {}
 
 
+def test_a_guess_on_an_own_list_is_in_the_tabs_storage_alone_and_is_forgotten_with_the_list(javascript):
+    javascript(STORAGE)
+    javascript("keepGuess('bigrams', x)", GUESS)
+    javascript("keepGuess('words', x)", GUESS | {"list": "3f2a", "own": True, "ask": "how many has zyxwvut?"})
+    assert "zyxwvut" not in javascript("JSON.stringify(localStorage.kept)")
+    assert "zyxwvut" in javascript("JSON.stringify(sessionStorage.kept)")
+    assert javascript("keptGuess('words', '3f2a')?.guess") == 3
+    javascript("forgetGuesses({ own: true })")
+    assert list(javascript("keptGuesses()")) == ["bigrams"]
+    assert "zyxwvut" not in javascript("JSON.stringify(sessionStorage.kept)")
+
+
 def test_a_guess_is_forgotten_after_the_evening(javascript):
     javascript(STORAGE)
     javascript("keepGuess('bigrams', x)", GUESS)
@@ -79,6 +101,6 @@ def test_a_storage_with_other_things_in_it_is_no_guess(text, javascript):
 
 def test_a_guess_needs_an_answer_that_can_be_given():
     with pytest.raises(ValueError, match="one of a, b, got c"):
-        guess_choice("?", {"a": "", "b": ""}, right="c")
+        guess_choice("?", {"a": {}, "b": {}}, right="c")
     with pytest.raises(ValueError, match="finite answer and a distance above 0, got 1 within 0"):
         guess_number("?", 1, within=0, unit="", why="")

@@ -38,3 +38,30 @@ def test_a_value_that_is_changed_here_did_not_come_along():
     assert chips(at) == ["Smoothing 5 came along from Smoothing"]
     at.button(key="along_smoothing").click().run()
     assert (at.session_state["smoothing"], chips(at)) == (1.0, [])
+
+
+def test_each_page_sets_a_value_back_to_what_it_opens_with():
+    at = start()
+    release(at, "start", smoothing=1000)
+    at.switch_page("languages/page.py").run()
+    at.button(key="along_smoothing").click().run()
+    assert (at.session_state["smoothing"], chips(at)) == (0.1, [])
+    at.switch_page("training/page.py").run()
+    release(at, "training", lam=3)
+    at.switch_page("regularization/page.py").run()
+    assert chips(at) == ["Lambda (λ) 3 came along from Training"]
+    at.button(key="along_lam").click().run()  # the smoothing that was matched to it goes back too
+    assert (values(at)["lam"], values(at)["smoothing"]) == (0.01, 7.5975)
+    assert chips(at) == []
+
+
+def test_a_word_that_came_along_is_named_and_set_back_and_no_letter_of_it_is_a_mark():
+    at = start()
+    at.switch_page("likelihood/page.py").run()
+    release(at, "likelihood", word="zoe")
+    at.switch_page("words/page.py").run()
+    assert chips(at) == ["Word zoe came along from Likelihood"]
+    at.switch_page("languages/page.py").run()
+    assert chips(at) == ["Word zoe came along from Likelihood"]
+    at.button(key="along_word").click().run()
+    assert (at.text_input(key="word").value, chips(at)) == ("jürgen", [])

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.settings import SEED, SMOOTHING, N, Setting
 from analysis.settings.numbers import parse_float, show_number
+from pages.components.came_along import note_default
 from pages.components.controls.refusals import refuse
 from pages.components.texts import texts
 
@@ -33,6 +34,7 @@ def number_box(setting: Setting, step: float = 1.0) -> float | int:
     linked = st.query_params.get(setting.name)  # read first: what does not fit, Streamlit takes away without a word
     setting = setting.on_page
     default = float(setting.default)
+    note_default(setting.name, default)
     # Always a box of floats: one of whole numbers that is bound to the URL raises inside Streamlit on ?n=inf.
     value = st.number_input(
         f"{setting.label} ({setting.unit})" if setting.unit else setting.label,
@@ -68,6 +70,7 @@ def seed_box() -> int:
 
 
 def _seed_text(place, key: str, label: str, help: str) -> int:
+    note_default(key, str(SEED.default))
     # A box of text: one of numbers holds 53 bits, a seed has 64.
     text = place.text_input(label, str(SEED.default), key=key, bind="query-params", help=help)
     return checked(replace(SEED, name=key), text, SEED.default)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.words.lists import SHARED, clean_word
 from analysis.words.vocabulary import Vocabulary
+from pages.components.came_along import note_default
 from pages.components.controls.refusals import refuse
 from pages.components.texts import as_markdown, texts
 
@@ -16,6 +17,7 @@ KEY = "word"  # an address can hold several words: the page takes the first
 def word_box(vocab: Vocabulary, default: str) -> str:
     """One word over the letters of a list. If the text cannot be used, one line says so, and `default` is used."""
     ends = _alphabet(vocab)
+    note_default(KEY, default)
     linked = st.query_params.get(KEY)  # read first: an empty one Streamlit takes away without a word
     text = st.text_input(
         t("controls.word"),

@@ -15,7 +15,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.components.list_at_hand import list_at_hand
+from pages.components.list_at_hand import cache_name, is_own
 from pages.components.live import source
 from pages.components.teacher_link import picture_only
 from pages.components.texts import texts
@@ -49,24 +49,26 @@ def guess_number(
     _ask(ask, why, {"answer": answer, "within": within, "unit": unit, "digits": digits, "low": low})
 
 
-def guess_choice(ask: str, options: Mapping[str, str], right: str) -> None:
-    """Ask for one of a few answers. `options` gives, for each answer, the text that is shown when it is picked.
+def guess_choice(ask: str, answers: Mapping[str, Mapping[str, str]], right: str) -> None:
+    """Ask for one of a few answers: each has a `label`, and `why`, the text that is shown when it is picked.
 
     Raises ValueError if `right` is not one of them.
     """
-    if right not in options:
-        raise ValueError(f"the right answer must be one of {', '.join(options)}, got {right}")
-    _ask(ask, options[right], {"options": options, "answer": right})
+    if right not in answers:
+        raise ValueError(f"the right answer must be one of {', '.join(answers)}, got {right}")
+    options = {one["label"]: one["why"] for one in answers.values()}
+    _ask(ask, answers[right]["why"], {"options": options, "answer": answers[right]["label"]})
 
 
-def hidden_until_guessed(name: str):
-    """A container whose content is hidden until the page's guess is made. `name` must be unique on the page."""
+def hidden_until_guessed(name: str, instead: str = ""):
+    """A container whose content is hidden until the page's guess is made; until then the caption `instead` is shown.
+
+    `name` must be unique on the page.
+    """
+    if instead:
+        with st.container(key=f"before_guess_{name}"):
+            st.caption(instead)
     return st.container(key=f"answer_{name}")
-
-
-def before_guess(name: str):
-    """A container that is shown only until the page's guess is made, to say that something is hidden."""
-    return st.container(key=f"before_guess_{name}")
 
 
 def show_guesses(titles: Mapping[str, str]) -> None:
@@ -78,5 +80,5 @@ def _ask(ask: str, why: str, answer: Mapping[str, Any]) -> None:
     if picture_only():
         return  # a teacher's link: the teacher asks
     page = st.session_state.get("page_open", "")  # its address, under which the browser keeps the guess
-    data = {"page": page, "list": list_at_hand().key, "ask": ask, "why": why, "texts": t("guess"), **answer}
+    data = {"page": page, "list": cache_name(), "own": is_own(), "ask": ask, "why": why, "texts": t("guess"), **answer}
     _show(key="guess", data=json.dumps(data))

@@ -37,6 +37,7 @@ function asked(root, data) {
   const take = (guess) => {
     keepGuess(data.page, {
       list: data.list,
+      own: data.own,
       ask: data.ask,
       guess,
       right: isRight(data, guess),
@@ -53,7 +54,7 @@ function asked(root, data) {
       line.append(make("button", { type: "button", textContent: option, onclick: () => take(option) }));
   } else {
     const box = make("input", { type: "text", inputMode: "decimal", autocomplete: "off", enterKeyHint: "done" });
-    box.setAttribute("aria-label", fill(data.texts.box, { unit: data.unit }));
+    box.setAttribute("aria-label", [data.texts.box, data.unit].filter(Boolean).join(", "));
     line.append(box, make("span", { className: "unit", textContent: data.unit }));
     line.append(make("button", { type: "submit", textContent: data.texts.guess }));
     form.onsubmit = (event) => {

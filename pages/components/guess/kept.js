@@ -1,16 +1,21 @@
-// The guesses of the evening, in the browser's own storage. Where that is forbidden or full, this tab remembers them.
+// The guesses of the evening, in the browser's own storage; those on a visitor's own list in the tab's storage only, where
+// the list is too: their questions hold words of it. Where storage is forbidden or full, this tab remembers them.
 
 const KEY = "bigram-lab-guesses",
   EVENING_MS = 18 * 60 * 60 * 1000; // after that, the questions are asked again
 
-/** A guess: on which list, of what, the guess (null: only looked), whether it was right, guess and answer as texts, when.
- * @typedef {{ list: string, ask: string, guess: any, right: boolean, said: string, answer: string, at?: number }} Kept */
+/** A guess: on which list, whether it is the visitor's own, of what, the guess (null: only looked), whether it was right,
+ *  guess and answer as texts, when.
+ * @typedef {{ list: string, own: boolean, ask: string, guess: any, right: boolean, said: string, answer: string,
+ *   at?: number }} Kept */
 
 /** All kept guesses by page. @returns {Object<string, Kept>} */
 export function keptGuesses() {
   const now = Date.now();
   return Object.fromEntries(
-    Object.entries(read()).filter(([, kept]) => kept && typeof kept === "object" && now - kept.at < EVENING_MS),
+    Object.entries({ ...read(false), ...read(true) }).filter(
+      ([, kept]) => kept && typeof kept === "object" && now - kept.at < EVENING_MS,
+    ),
   );
 }
 
@@ -22,32 +27,38 @@ export function keptGuess(page, list) {
 
 /** Keep a guess, or forget it with null. @param {string} page @param {Kept | null} guess */
 export function keepGuess(page, guess) {
-  const all = keptGuesses();
-  if (guess) all[page] = { ...guess, at: Date.now() };
-  else delete all[page];
-  write(all);
+  for (const own of [false, true]) {
+    const all = read(own);
+    delete all[page];
+    if (guess?.own === own) all[page] = { ...guess, at: Date.now() };
+    write(own, all);
+  }
 }
 
-/** Forget all guesses. */
-export function forgetGuesses() {
-  write({});
+/** Forget all guesses, or those on the visitor's own list alone. @param {{ own?: boolean }} [only] */
+export function forgetGuesses({ own } = {}) {
+  if (!own) write(false, {});
+  write(true, {});
 }
 
-function read() {
-  if (globalThis.bigramLabGuesses) return globalThis.bigramLabGuesses;
+const storage = (own) => (own ? sessionStorage : localStorage),
+  fallback = (globalThis.bigramLabGuesses ??= {});
+
+function read(own) {
+  if (fallback[own]) return fallback[own];
   try {
-    const all = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    const all = JSON.parse(storage(own).getItem(KEY) ?? "{}");
     return all && typeof all === "object" ? all : {};
   } catch {
     return {};
   }
 }
 
-function write(all) {
+function write(own, all) {
   try {
-    localStorage.setItem(KEY, JSON.stringify(all));
-    delete globalThis.bigramLabGuesses;
+    storage(own).setItem(KEY, JSON.stringify(all));
+    delete fallback[own];
   } catch {
-    globalThis.bigramLabGuesses = all;
+    fallback[own] = all;
   }
 }

@@ -22,6 +22,7 @@ from typing import Any
 import streamlit as st
 
 from pages.components.address import write_address
+from pages.components.came_along import note_default
 from pages.components.live import source
 from pages.components.live.controls import Control
 from pages.components.streamlit_seams import history_query
@@ -70,6 +71,9 @@ def live_page(name: str, *controls: Control, alone: Mapping[str, Any] | None = N
     if state.get(OPEN) != name or history_query() is not None:
         state[OPEN] = name
         refused |= _read_address(controls, alone)
+    together = {one.name: one.in_session(one.default) for one in controls if one.name in alone}
+    for one in controls:
+        note_default(one.name, one.in_session(one.default), together if one.name in alone else None)
     values = tuple(_kept(control) for control in controls)
     of_each = list(zip(controls, values, strict=True))
     changed = {one.name for one, value in of_each if value != one.default}
