@@ -24,8 +24,17 @@ from pages.components.toolbar import tools
 t = texts(__file__)
 
 STYLE = """<style>
-[data-testid=stMainBlockContainer] {padding: 3.75rem clamp(1rem, 3vw, 5rem) 4rem}
+[data-testid=stMainBlockContainer] {padding: .9rem clamp(1rem, 3vw, 5rem) 4rem}
+[data-testid=stHeader] {background: none; pointer-events: none}
+[data-testid=stHeader] button {pointer-events: auto; backdrop-filter: blur(.5rem)}
+.st-key-head {padding-right: 2.2rem; gap: .3rem 1rem}
+body:has([data-testid=stExpandSidebarButton]) .st-key-head > :first-child {margin-left: 2rem}
 [data-testid=stMain] h1 {font-size: 1.9rem; padding: 0 0 .2rem}
+@media (max-width: 640px) {
+  [data-testid=stMain] h1 {font-size: 1.45rem}
+  .st-key-head {padding: 0}
+  .st-key-head > :first-child {flex: 0 0 calc(100% - 4.5rem); line-height: 2rem}
+}
 [data-testid=stMain] h2 {font-size: 1.3rem; padding: .8rem 0 .2rem}
 [data-testid=stMain] h3 {font-size: 1.1rem; padding: .6rem 0 .1rem}
 body[data-guessing] [class*=st-key-answer] {display: none}
@@ -56,7 +65,7 @@ def head(page: Page) -> None:
     if picture_only():
         tools()  # hidden, but it keeps the history in order
         return
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption(_place(page), width="content")
         tools()
     st.title(page.texts("question"))

@@ -33,7 +33,14 @@ TEST_IDS = (
     *("stApp", "stHeader", "stToolbar", "stExpander", "stSidebar", "stVegaLiteChart", "stDataFrame", "stTable"),
     *("stButton", "stDownloadButton", "stFormSubmitButton", "stLinkButton", "stElementToolbar", "stFileUploader"),
     *("stTooltipIcon", "stNumberInputStepDown", "stNumberInputStepUp"),
-    *("stSidebarContent", "stSidebarHeader", "stSidebarUserContent", "stSidebarNav", "stSidebarNavSeparator"),
+    *(
+        "stExpandSidebarButton",
+        "stSidebarContent",
+        "stSidebarHeader",
+        "stSidebarUserContent",
+        "stSidebarNav",
+        "stSidebarNavSeparator",
+    ),
 )
 BEFORE_VISITORS = (  # they warn when there is no visitor yet
     "streamlit.runtime.scriptrunner_utils.script_run_context",
