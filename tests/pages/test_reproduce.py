@@ -75,9 +75,18 @@ def test_one_part_or_our_own_values_can_be_shown_alone():
 
 def test_a_link_shows_a_slip_in_full():
     at = open_page(figure="start-e")
-    assert name_shown(at) == "count of the pair .e"
-    assert at.dataframe[1].value.values.tolist() == [["5000", "1531", "3,469"]]
-    for said in ("≠ slip", "The source slips; right is: 1531.", "**N2**: ", "python -m analysis bigrams --row ."):
+    assert name_shown(at) == "counts of the pairs .e, em and a., in the summary"
+    assert at.dataframe[1].value.values.tolist() == [
+        ["5000", "1531", "3,469"],
+        ["3000", "769", "2,231"],
+        ["4500", "6640", "2,140"],
+    ]
+    for said in (
+        "≠ slip",
+        "The source slips; right is: 1531 769 6640.",
+        "**N2**: ",
+        "python -m analysis published start-e",
+    ):
         assert said in text(at)
 
 

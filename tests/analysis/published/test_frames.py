@@ -11,8 +11,8 @@ def test_a_figure_is_a_line_with_its_mark_and_its_first_values():
     keys = ["start-e", "row-counts", "nll", "lam-last", "uniform"]
     table = figures_frame([recompute(figure, have_words=False) for figure in load_figures(keys)])
     assert table["verdict"].tolist() == ["≠ slip", "✓ agrees", "– needs names", "~ fitted", "• our own"]
-    assert table["published"].tolist()[:3] == ["5000", "0 ... (27)", "2.454094171524048"]
-    assert table["ours"].tolist()[:3] == ["1531", "0 ... (27)", ""]
+    assert table["published"].tolist()[:3] == ["5000 ... (3)", "0 ... (27)", "2.454094171524048"]
+    assert table["ours"].tolist()[:3] == ["1531 ... (3)", "0 ... (27)", ""]
     assert table["difference"].tolist()[:4] == ["3,469", "0", "", "0.0000033"]
 
 
