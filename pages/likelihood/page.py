@@ -46,9 +46,9 @@ typed, smoothing, previous, after, nudge = live.values
 probs = smoothed_probs(names.all, smoothing)
 scores = [score_word(word, names.vocab, probs) for word in typed]
 steps, of_all = steps_of(scores), mean_nll(names.all, probs)
-guess_number(
-    t("guess.ask"), of_all, within=0.05, unit="nats", why=t("guess.why", perplexity=f"{perplexity(of_all):.1f}")
-)
+counted = mean_nll(names.all, smoothed_probs(names.all, 0))  # whatever smoothing came along from another page
+why = t("guess.why", perplexity=f"{perplexity(counted):.1f}")
+guess_number(t("guess.ask"), counted, within=0.05, unit="nats", why=why)
 caption = letters_facts(names.all, names.vocab, smoothing, scores)
 word_letters(live, names, steps, of_all, caption, shown=sums(), presets=t("lecture.presets"))
 rest_of_page()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.reading import opener, release, sent, text, values
+from tests.pages.reading import guess_of, opener, release, sent, text, values
 
 open_page = opener("likelihood")
 
@@ -55,3 +55,7 @@ def test_squares_and_logarithm_stand_side_by_side():
     at = open_page(squares="true")
     assert len(at.get("vega_lite_chart")) == 1
     assert "At p = 0.01 the square is 0.98, and −ln p is 4.61 nats." in text(at)
+
+
+def test_the_guess_asks_for_the_counted_table_whatever_smoothing_came_along():
+    assert guess_of(open_page(smoothing="2510"))["answer"] == pytest.approx(2.454094, abs=1e-6)

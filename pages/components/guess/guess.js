@@ -99,7 +99,7 @@ function answered(data, guess) {
 /** The guess and the answer as texts. */
 function inWords({ answer, unit, digits, options }, guess) {
   if (options) return { said: guess ?? "", answer };
-  const withUnit = (text) => `${text} ${unit}`.trim();
+  const withUnit = (text) => `${text} ${text === "1" ? unit.replace(/s$/, "") : unit}`.trim(); // 1 cell, 2 cells
   return {
     said: guess === null ? "" : withUnit(shownNumber(guess)),
     answer: withUnit(answer.toFixed(digits).replace("-", "−")),
