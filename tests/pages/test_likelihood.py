@@ -58,4 +58,4 @@ def test_squares_and_logarithm_stand_side_by_side():
 
 
 def test_the_guess_asks_for_the_counted_table_whatever_smoothing_came_along():
-    assert guess_of(open_page(smoothing="2510"))["answer"] == pytest.approx(2.454094, abs=1e-6)
+    assert guess_of(open_page(smoothing="2510"))["answer"] == pytest.approx(2.4540145, abs=1e-7)
