@@ -35,6 +35,7 @@ TEST_IDS = (
     *("stTooltipIcon", "stNumberInputStepDown", "stNumberInputStepUp"),
     *(
         "stExpandSidebarButton",
+        "stStatusWidget",
         "stSidebarContent",
         "stSidebarHeader",
         "stSidebarUserContent",
