@@ -104,10 +104,13 @@ def noticed(known: Measured) -> None:
     if not known.lengths:
         return
     bigram, in_list = known.lengths["bigram"], known.in_list[-1]
-    likeliest = ", ".join(f"{as_markdown(one.word) or t('empty')} ({one.prob:.1%})" for one in known.likeliest)
+    words = tuple(as_markdown(one.word) for one in known.likeliest)
+    likeliest = ", ".join(
+        f"{word or t('empty')} ({one.prob:.1%})" for word, one in zip(words, known.likeliest, strict=True)
+    )
     real = t("unknown") if in_list is None else t("real", share=in_list)
     one, longer, mean = bigram.shares[1], bigram.longer, known.lengths[LIST].mean
-    what_to_notice(t("notice", one=one, longer=longer, mean=mean, real=real, likeliest=likeliest))
+    what_to_notice(t("notice", one=one, longer=longer, mean=mean, real=real, likeliest=likeliest), plain=words)
 
 
 def _columns() -> dict:
