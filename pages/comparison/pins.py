@@ -128,9 +128,5 @@ def _number(value: float) -> str:
     return "∞" if math.isinf(value) else f"{value:.7g}" if abs(value) >= 1e6 else f"{value:.6f}"
 
 
-def _cell(value: object) -> object:
-    return csv_cell(value) if isinstance(value, str) else value
-
-
 def _set(pins: Sequence[Comparison]) -> None:
     st.session_state[KEY] = [write_pin(run) for run in pins]

@@ -67,7 +67,7 @@ function paintStill(S) {
   const { data, size, hover } = S,
     { row } = S.page.values,
     cell = hover ?? S.cell;
-  if (!isStale(S, row, cell?.row, cell?.next, openFolds(S), S.root.classList.contains("guessing"))) return;
+  if (!isStale(S, row, cell?.row, cell?.next, openFolds(S))) return;
   S.draw.hidden = false; // a hidden one has no width
   S.widths = { bars: S.bars.clientWidth, rows: S.rows.clientWidth, draw: S.pictures.counts.clientWidth };
   paintTables(S, cell);

@@ -69,9 +69,7 @@ def exercises() -> tuple[Chapter, ...]:
 def opened_views() -> set[str]:
     """The addresses of the views that have been opened in this tab. Call it on *The lecture* only."""
     found = st.session_state.setdefault(OPENED, set())
-    _memory(
-        key="opened_views", data={"opened": sorted(found)}, on_found_change=_take
-    )
+    _memory(key="opened_views", data={"opened": sorted(found)}, on_found_change=_take)
     return found
 
 

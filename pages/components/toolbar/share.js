@@ -30,7 +30,7 @@ export function frameOf(link, title) {
 /** The controls on the page that a link can hide, in their order: { name, label }. Those below `rest`, the end of the
  *  picture, are left out: the picture alone does not have them.
  * @param {Document} page @param {string[]} names of all controls of the dashboard */
-export function controlsOn(page, names) {
+function controlsOn(page, names) {
   const rest = page.querySelector(".st-key-rest_of_page"),
     inPicture = (at) => !rest || at.compareDocumentPosition(rest) & Node.DOCUMENT_POSITION_FOLLOWING,
     found = new Map();

@@ -72,7 +72,7 @@ function paintStill(S) {
   if (S.column !== null && S.columnRow !== row) S.column = S.hover?.row === row ? S.column : null; // another row was chosen elsewhere
   S.columnRow = row;
   S.next = S.column ?? likeliest(S.counts, size, row);
-  if (!isStale(S, row, S.next, hover?.row, hover?.next, openFolds(S), S.root.classList.contains("guessing"))) return;
+  if (!isStale(S, row, S.next, hover?.row, hover?.next, openFolds(S))) return;
   const canvases = {
     lam: S.sides.lam.curve,
     smoothing: S.sides.smoothing.curve,

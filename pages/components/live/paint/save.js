@@ -64,7 +64,7 @@ function savePicture(S, name, title) {
 
 /** The same as SVG: every canvas is painted again, and what the painters do is written down.
  * @param {import("../sync/live_view.js").ViewState} S @param {string} title */
-export function drawnAgain(S, title) {
+function drawnAgain(S, title) {
   const { theme } = S,
     canvases = [...S.root.querySelectorAll("canvas")];
   const recorders = canvases.map((canvas, i) => recordContext(canvas.getContext("2d"), `clip-${i}`, theme.background));

@@ -74,7 +74,6 @@ function paintStill(S) {
   paintRowOutlines(S.outlines, S.widths.bars, S.barsHigh, outlines);
   if (data.curve) paintCurves(S);
   write(S.title, fill(data.texts.row, { row: labels[row] }));
-  S.root.style.setProperty("--high", theme.dark ? theme.high_dark : theme.high_light);
   write(S.key.querySelector("span"), fill(data.texts.colours, { top: decimals(S.top, 4) }));
   write(S.scale, fill(data.texts.scale, { top: decimals(S.rowTop, 4), size, chance: decimals(1 / size, 4) }));
 }
