@@ -31,6 +31,7 @@ function useCounts(S) {
   const { counts, labels, shown } = S.data,
     size = (S.size = labels.length);
   S.counts = Float64Array.from(counts);
+  S.total = S.counts.reduce((a, b) => a + b, 0);
   S.unsmoothed = smoothedProbs(S.counts, size, 0);
   S.probs = new Float64Array(size * size);
   S.top = largest(S.unsmoothed, 1 / size);

@@ -34,7 +34,7 @@ export function paintView(S) {
   showPreset(S);
   showCaption(
     S,
-    showsPython(S) ? S.now.numbers.caption : lettersFacts({ letters, counts: S.counts, size, labels }, S.page.values),
+    showsPython(S) ? S.now.numbers.caption : lettersFacts({ letters, total: S.total, size, labels }, S.page.values),
   );
 }
 

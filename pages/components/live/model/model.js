@@ -14,6 +14,13 @@ export function smoothedProbs(counts, size, smoothing, out = new Float64Array(co
   return out;
 }
 
+/** counts.smoothing.fake_share: the share of fake counts in all counts, `total` of them real, of a table (V * V).
+ * @param {number} total @param {number} size @param {number} smoothing */
+export function fakeShare(total, size, smoothing) {
+  const fake = smoothing * size ** 2;
+  return fake ? fake / (total + fake) : 0;
+}
+
 /** models.temperature.with_temperature: a row of probabilities (V) to the power 1 / temperature, divided by its new sum;
  *  in logarithms, so that no power underflows to 0.
  * @param {Float64Array} row @param {number} temperature @returns {Float64Array} */
