@@ -12,7 +12,7 @@ from analysis.settings.pins import MOST, Comparison, differences, read_pins, wri
 from analysis.words.vocabulary import csv_cell
 from pages.components.cached_nets import Compared, compared
 from pages.components.controls.refusals import refuse
-from pages.components.page_frame import fold
+from pages.components.page_frame import fold, open_linked_folds
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -21,7 +21,6 @@ NAMES = "ABCD"
 SHOWN = 5  # names of each model
 NUMBERS = ("loss", "nll_counts", "nll_net", "kl")
 WORDS = ("names_counts", "names_net")
-FOLD = "pinned"
 
 
 def pinned_views(now: Comparison, found: Compared) -> None:
@@ -29,9 +28,8 @@ def pinned_views(now: Comparison, found: Compared) -> None:
 
     The box of the pins is there when it is closed too: without it, the link would lose them.
     """
-    if st.query_params.get_all(KEY) and FOLD not in st.session_state and FOLD not in st.query_params:
-        st.session_state[FOLD] = True
-    place = fold(FOLD, t("pins_title"))
+    open_linked_folds(pinned=KEY)
+    place = fold("pinned", t("pins_title"))
     with place:
         pins = pins_box()
         if place.open:
