@@ -59,7 +59,7 @@ export function paintView(S) {
   const soFar = () => ({ epoch: exact(done.epoch), epochs: exact(S.page.values.epochs) });
   if (done.behind) write(S.caption, fill(S.data.texts.so_far, soFar()));
   else showCaption(S, python ? numbers.caption : captionOf(S, done));
-  showWords(S);
+  if (isOpen(S.widths)) showWords(S);
 }
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
@@ -70,10 +70,15 @@ function paintStill(S) {
   if (!isStale(S, row, cell?.row, cell?.next, openFolds(S))) return;
   S.draw.hidden = false; // a hidden one has no width
   S.widths = { bars: S.bars.clientWidth, rows: S.rows.clientWidth, draw: S.pictures.counts.clientWidth };
-  paintTables(S, cell);
+  if (isOpen(S.widths)) paintTables(S, cell);
   S.top = largest(S.unsmoothed, 1 / size);
   S.rowTop = largest(rowOf(S.unsmoothed, size, row), Math.min(0.1, 4 / size)) * 1.15; // room for a net that is too sure
   write(S.title, fill(data.texts.row, { row: data.labels[row] }));
+}
+
+/** True if the part with the tables is open: what is in a closed part has no width. */
+function isOpen({ rows }) {
+  return rows > 0;
 }
 
 /** What each row adds to the kl, in the order of the table. */

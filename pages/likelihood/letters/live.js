@@ -1,6 +1,7 @@
 // Words letter by letter: the state, and the events that change it. What it shows is in view.js.
 
 import { tableOf, wireCells } from "../../components/live/paint/cell_pointer.js";
+import { watchFolds } from "../../components/live/paint/folds.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { largest, smoothedProbs } from "../../components/live/model/model.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
@@ -15,7 +16,7 @@ export default (args) => mountView(args, { selector: ".likelihood", begin, use: 
 function begin(S) {
   findElements(S, "cells table tip letters log numbers help scale choices why about");
   Object.assign(S, { hover: null, word: null, words: [] });
-  S.about.ontoggle = () => S.ask(); // what is folded away has no width, so it is painted when it is opened
+  watchFolds(S);
   wireSave(S, {
     name: () => "likelihood",
     title: () => S.data.texts.title,

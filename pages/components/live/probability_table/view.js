@@ -127,7 +127,7 @@ function showNumbers(S, probs, entropy) {
   const { data, now } = S,
     numbers = showsPython(S) ? now.numbers : work(S, probs, entropy);
   writeNumbers(S.numbers, numbers);
-  if (!data.uniforms.stream.length) return;
+  if (!data.uniforms.stream.length || !S.about.open) return;
   if (showsPython(S)) write(S.stream, inLine(now.numbers.names.map((name) => name || data.texts.empty)));
   else writeNames(S.stream, sampleWords(probs, S.size, data.uniforms.stream, now.numbers.names.length), data.labels);
 }
