@@ -1,6 +1,7 @@
 // Words letter by letter: the state, and the events that change it. What it shows is in view.js.
 
 import { tableOf, wireCells } from "../../components/live/paint/cell_pointer.js";
+import { make } from "../../components/live/paint/elements.js";
 import { watchFolds } from "../../components/live/paint/folds.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { largest, smoothedProbs } from "../../components/live/model/model.js";
@@ -44,9 +45,8 @@ function useCounts(S) {
 
 /** A button for words to try. */
 function presetOf(S, words, why) {
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: words, title: why });
-  button.onclick = () => setValues(S.page, S, { word: words, smoothing: 0 });
-  return button;
+  const onclick = () => setValues(S.page, S, { word: words, smoothing: 0 });
+  return make("button", { type: "button", title: why, onclick }, words);
 }
 
 /** Other words: those of the page, and while these cannot be, the ones before until Python has said which it uses. */

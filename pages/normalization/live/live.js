@@ -2,6 +2,7 @@
 
 import { write } from "../../components/live/paint/canvas.js";
 import { tableOf, wireCells } from "../../components/live/paint/cell_pointer.js";
+import { make } from "../../components/live/paint/elements.js";
 import { fill } from "../../components/live/paint/format.js";
 import { prefersStill } from "../../components/live/sync/animation.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
@@ -48,9 +49,7 @@ function useDivision(S) {
   S.root.classList.toggle("few", size < 8);
   S.hover = null;
   S.pick = { row: Math.min(S.pick.row, size - 1), next: Math.min(S.pick.next, size - 1) };
-  S.story.replaceChildren(
-    ...data.story.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
-  );
+  S.story.replaceChildren(...data.story.map((line) => make("li", {}, line)));
   write(S.left, fill(data.texts.before, { code: data.code }));
   write(S.right, fill(data.texts.after, { code: data.code }));
   if (S.shown !== null && S.shown !== shown) play(S);

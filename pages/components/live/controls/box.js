@@ -2,7 +2,8 @@
 
 import { fill } from "../paint/format.js";
 import { move, release, releaseSoon, setValue } from "../sync/page_state.js";
-import { frame, make, newId } from "./frame.js";
+import { make } from "../paint/elements.js";
+import { frame, newId } from "./frame.js";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const LAST_SEED = 2n ** 64n - 1n;

@@ -124,6 +124,14 @@ export function rowTotals(table, size) {
   return Array.from({ length: size }, (_, row) => rowOf(table, size, row).reduce((a, b) => a + b, 0));
 }
 
+/** The likeliest next character of a row of counts or probabilities: the id of the largest, the first of several.
+ * @param {ArrayLike<number>} row */
+export function likeliest(row) {
+  let best = 0;
+  for (let i = 1; i < row.length; i++) if (row[i] > row[best]) best = i;
+  return best;
+}
+
 /** The largest of some values, but at least `least`. @param {Float64Array} values @param {number} least */
 export function largest(values, least) {
   return values.reduce((a, b) => Math.max(a, b), least);

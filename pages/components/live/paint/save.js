@@ -1,6 +1,6 @@
 // Files of what is on the screen: the canvases as a picture, the numbers as a table. No state.
 
-import { make } from "../controls/frame.js";
+import { make } from "./elements.js";
 import { fill } from "./format.js";
 import { imageOf, recordContext, svgOf } from "./svg.js";
 
