@@ -12,6 +12,7 @@ from analysis.settings.pins import MOST, Comparison, differences, read_pins, wri
 from analysis.words.vocabulary import csv_cell
 from pages.components.cached_nets import Compared, compared
 from pages.components.controls.refusals import refuse
+from pages.components.name_columns import shown_names
 from pages.components.page_frame import fold, open_linked_folds
 from pages.components.texts import texts
 
@@ -114,7 +115,7 @@ def pins_frame(now: Comparison, found: Compared, pins: Sequence[Comparison]) -> 
 
 
 def _listed(words: Sequence[str]) -> str:
-    return " ".join(word or t("pins.empty") for word in words[:SHOWN])
+    return " ".join(shown_names(words[:SHOWN]))
 
 
 def _column(name: str, label: str, help: str | None = None):

@@ -27,8 +27,9 @@ def numbers(at):
 
 def names_shown(at):
     """The names of each model, in their order."""
-    shown = html_of(at).split("class='of-each'>")[1]
-    return [[unescape(name) for name in re.findall("<li>(.*?)</li>", part)] for part in shown.split("</div>")[:3]]
+    lines = html_of(at).split("class='name-columns'")[1].split("<tr>")[2:]
+    rows = [[unescape(name) for name in re.findall("<td dir=auto>(.*?)</td>", line)] for line in lines]
+    return [list(column) for column in zip(*rows, strict=True)]
 
 
 def test_the_nll_of_the_three_models_are_the_published_ones(opened):
