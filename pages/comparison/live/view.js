@@ -58,7 +58,7 @@ export function paintView(S) {
   write(S.arithmetic, cell ? cellInWords(S, cell) : fill(S.data.texts.largest, { cell: cellInWords(S, largest) }));
   const soFar = () => ({ epoch: exact(done.epoch), epochs: exact(S.page.values.epochs) });
   if (done.behind) write(S.caption, fill(S.data.texts.so_far, soFar()));
-  else showCaption(S, python ? numbers.caption : captionOf(S, done));
+  else showCaption(S, python ? numbers.caption : factsOf(S, done));
   if (isOpen(S.widths)) showWords(S);
 }
 
@@ -128,7 +128,7 @@ function pairsOf(ids, size) {
   return ids.slice(1).map((id, i) => ids[i] * size + id);
 }
 
-/** What the caption is chosen by, and filled with. */
-function captionOf(S, { kl, epoch, overflowed, diverged }) {
+/** The facts that the caption is chosen by, and the numbers that fill it. */
+function factsOf(S, { kl, epoch, overflowed, diverged }) {
   return comparisonFacts({ kl, epoch, same: sameNames(S), away: overflowed || diverged }, S.page.values);
 }

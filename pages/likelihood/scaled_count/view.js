@@ -30,7 +30,7 @@ export function paintView(S) {
   placeTip(S, S.tip, inWords(S, probs, row), S.widths.bars);
   if (!textsDue(S, 2)) return S.ask();
   writeNumbers(S.numbers, showsPython(S) ? now.numbers : here);
-  write(S.told, inOneLine(S, here));
+  write(S.message, inOneLine(S, here));
 }
 
 /** What does not move with the factor: painted when the size, the theme, the data, the cell or the pointer changes. */

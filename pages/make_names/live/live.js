@@ -13,7 +13,7 @@ const HIGH = 170, // pixels
 export default (args) => mountView(args, { selector: ".heated", begin, paint: paintView });
 
 function begin(S) {
-  findElements(S, "title bars told");
+  findElements(S, "title bars message");
 }
 
 function paintView(S) {
@@ -28,7 +28,7 @@ function paintView(S) {
     [before, after] = [probs.before, probs.after].map((p) => decimals(p, 4));
   const letter = fill(next === 0 ? data.texts.end : data.texts.letter, { letter: data.labels[next] });
   write(S.title, data.title);
-  write(S.told, fill(data.texts.likeliest, { letter, before, after, temperature: short(temperature) }));
+  write(S.message, fill(data.texts.likeliest, { letter, before, after, temperature: short(temperature) }));
 }
 
 /** The letter that is likeliest at the temperature, and its probability before and after. */

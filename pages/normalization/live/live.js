@@ -20,7 +20,7 @@ function begin(S) {
   Object.assign(S, {
     slider: S.root.querySelector(".line > label input"),
     phase: 1,
-    begun: null,
+    started: null,
     shown: null,
     hover: null,
     pick,
@@ -30,7 +30,7 @@ function begin(S) {
     S.phase = S.slider.value / S.slider.max;
     S.ask();
   };
-  S.play.onclick = () => (S.begun === null ? play(S) : (halt(S), S.ask()));
+  S.play.onclick = () => (S.started === null ? play(S) : (halt(S), S.ask()));
   const table = { ...tableOf(S, () => (S.pick = S.hover ?? S.pick)), row: () => 0 }; // both tables have the same layout and cell
   for (const name of ["before", "after"]) wireCells(S[name], table);
   wireSave(S, {
@@ -61,20 +61,20 @@ function play(S) {
   halt(S);
   S.phase = prefersStill() ? 1 : 0;
   if (!prefersStill()) {
-    S.begun = performance.now();
+    S.started = performance.now();
     write(S.play, S.data.texts.stop);
   }
   S.ask();
 }
 
 function halt(S) {
-  S.begun = null;
+  S.started = null;
   write(S.play, S.data.texts.play);
 }
 
 function paint(S, now) {
-  if (S.begun !== null) {
-    S.phase = Math.min(1, Math.max(0, (now - S.begun) / WHOLE_MS));
+  if (S.started !== null) {
+    S.phase = Math.min(1, Math.max(0, (now - S.started) / WHOLE_MS));
     if (S.phase === 1) halt(S);
     else S.ask();
   }

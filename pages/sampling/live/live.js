@@ -26,7 +26,7 @@ function begin(S) {
     name: "draw",
     ms: MOVE_MS + REST_MS,
     last: () => S.data.draws.length,
-    reached: (draw, slowly) => (S.slow = slowly ? { draw, begun: performance.now() } : null),
+    reached: (draw, slowly) => (S.slow = slowly ? { draw, started: performance.now() } : null),
   });
   wireSave(S, {
     name: (kind) => (kind === "png" ? `draw-${S.at}` : "draws"),
@@ -84,7 +84,7 @@ function paint(S, now) {
   playOn(S, now);
   S.at = stepOf(S);
   const moves = S.slow?.draw === S.at && !prefersStill();
-  S.phase = moves ? Math.min(1, Math.max(0, (now - S.slow.begun) / MOVE_MS)) : 1;
+  S.phase = moves ? Math.min(1, Math.max(0, (now - S.slow.started) / MOVE_MS)) : 1;
   paintView(S);
   if (S.phase < 1) S.ask();
 }

@@ -31,7 +31,7 @@ export function paintView(S) {
     done = work(S, texts),
     python = showsPython(S) && !done.behind; // what is shown is of one run: all Python's, or all the browser's
   paintStill(S);
-  const shows = JSON.stringify([S.still, S.begun, done.epoch, run.known, S.best.lam, python]),
+  const shows = JSON.stringify([S.still, S.settings, done.epoch, run.known, S.best.lam, python]),
     [even, odd] = [0, 1].map((half) => all || halfDue(S, half));
   const seen = (canvas, due, paint) => (all || S.inSight.has(canvas)) && paintOnce(S, canvas, shows, due, paint);
   const cells = ({ cells }, due, values, colourOf) =>
@@ -53,7 +53,7 @@ export function paintView(S) {
   writeNumbers(S.numbers, numbers);
   if (done.behind)
     write(S.caption, fill(data.texts.so_far, { epoch: exact(done.epoch), epochs: exact(S.page.values.epochs) }));
-  else showCaption(S, python ? numbers.caption : captionOf(S, done));
+  else showCaption(S, python ? numbers.caption : factsOf(S, done));
   const cell = S.hover ?? S.cell ?? { row, next: likeliest(rowOf(S.counted, size, row)) };
   write(S.arithmetic, cellInWords(S, cell));
   const names = data.uniforms.own.map((own) => sampleWord(S.probs, size, own));
@@ -106,7 +106,7 @@ function paintRows({ rows, widths, data, size, totals, counted, probs, theme }, 
   });
 }
 
-/** What the caption is chosen by, and filled with. */
-function captionOf({ run, data, size, only, page }, done) {
+/** The facts that the caption is chosen by, and the numbers that fill it. */
+function factsOf({ run, data, size, only, page }, done) {
   return trainingFacts(done, { first: run.loss[0], letters: data.frequency[only], size }, page.values);
 }
