@@ -12,11 +12,12 @@ from pages.components.texts import texts
 t = texts(__file__)
 NARROWEST = 6.8  # rem a column: three fit on a phone; more of them scroll there
 STYLE = """<style>
-.name-columns.name-columns {max-height: 40rem; overflow: auto}
+.name-columns.name-columns {overflow: auto}
+@media (min-width: 641px) {.name-columns.name-columns {max-height: 40rem}}
 .name-columns table {border-collapse: collapse; table-layout: fixed; width: 100%}
 .name-columns :is(th, td) {text-align: start; vertical-align: top; padding: .1rem .8rem .1rem 0}
 .name-columns :is(th, td) {overflow-wrap: anywhere; font-size: .95rem; line-height: 1.35}
-.name-columns th {position: sticky; top: 0; background: var(--st-background-color, Canvas)}
+.name-columns th {position: sticky; top: 0; backdrop-filter: blur(1rem)}
 @media print {.name-columns.name-columns {max-height: none; overflow: visible}}
 </style>"""
 
