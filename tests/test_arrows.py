@@ -19,6 +19,7 @@ ARROWS = {
     "models": "counts net words",
     "samples": "counts models streams words",
     "lecture": "words counts",
+    "lessons": "counts net samples streams words",
     "recipes": "counts samples streams words",
     "views": "counts models net words",
     "published": "counts models net samples streams words",

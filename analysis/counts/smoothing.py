@@ -45,6 +45,16 @@ def smoothed_probs(counts: torch.Tensor, smoothing: float) -> torch.Tensor:
     return torch.where(row_mass > 0, mass / row_mass, 1 / mass.shape[1])
 
 
+def fake_share(counts: torch.Tensor, smoothing: float) -> float:
+    """The share of fake counts in all counts, real and fake: counts (V, V) -> 0 to 1; 0 where there are none.
+
+    >>> fake_share(torch.tensor([[3, 1], [0, 0]]), 1.0)
+    0.5
+    """
+    fake = smoothing * counts.numel()
+    return fake / (int(counts.sum()) + fake) if fake else 0.0
+
+
 class Effect(NamedTuple):
     """The numbers of a model with smoothing; nll and entropy in nats.
 

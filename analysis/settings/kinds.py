@@ -58,7 +58,8 @@ class Setting(Generic[Number]):
         """
         number = parse_int(value) if self.kind is int else parse_float(value)
         if number is None or not self.low <= number <= self.high:
-            raise ValueError(f"{called or self.name} must be {self.expected}, got {' '.join(str(value).split())}")
+            got = " ".join(str(value).split()) or "nothing"
+            raise ValueError(f"{called or self.name} must be {self.expected}, got {got}")
         return self.kind(number)
 
     @property
@@ -95,5 +96,5 @@ class Choice:
         ValueError: stream must be one of lecture, mkl, cpu, cuda, torch, got tea
         """
         if value not in self.options:
-            raise ValueError(f"{called or self.name} must be one of {self.listed}, got {value}")
+            raise ValueError(f"{called or self.name} must be one of {self.listed}, got {value or 'nothing'}")
         return value

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import torch
 
 from analysis.counts.likelihood import Score
-from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.smoothing import fake_share, smoothed_probs
 from analysis.words.vocabulary import Vocabulary, display_char
 
 
@@ -39,7 +39,6 @@ def smoothing_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, p
     `fake` is the share of fake counts in all counts, `next` the likeliest next character of the row without smoothing.
     """
     size, row = len(vocab), vocab.id_of(previous)
-    total, added = int(counts.sum()), smoothing * size**2
     following = int(counts[row].argmax())
     zeros = int((counts == 0).sum())
     raw, now = (float(smoothed_probs(counts, one)[row, following]) for one in (0.0, smoothing))
@@ -47,7 +46,7 @@ def smoothing_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, p
         "smoothing": smoothing,
         "zeros": zeros,
         "row_total": int(counts[row].sum()),
-        "fake": added / (total + added) if total + added else 0.0,
+        "fake": fake_share(counts, smoothing),
     }
     return Facts(
         facts,
@@ -71,11 +70,10 @@ def letters_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, sco
     per character. `fake` is the share of fake counts in all counts. The text names the letter with the lowest p.
     """
     letters = [letter for score in scores for letter in score.letters]
-    total, added, chance = int(counts.sum()), smoothing * len(vocab) ** 2, math.log(len(vocab))
+    chance, fake = math.log(len(vocab)), fake_share(counts, smoothing)
     nll = -sum(letter.logprob for letter in letters) / len(letters) + 0.0
     worst = min(letters, key=lambda letter: float(f"{letter.prob:.9e}"))  # the first, where rounding alone decides
     impossible = sum(letter.prob == 0 for letter in letters)
-    fake = added / (total + added) if total + added else 0.0
     return Facts(
         {"impossible": impossible, "over": nll - chance if math.isfinite(nll) else 0.0, "fake": fake},
         {

@@ -31,17 +31,6 @@ def confusions_frame(found: Confusions) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["list", "guess", "words", "share"])
 
 
-def word_frame(scores: WordScores) -> pd.DataFrame:
-    """A row for every list and step: list, step (from 1), pair, logprob (nats), posterior (after this step)."""
-    steps = range(1, len(scores.pairs) + 1)
-    rows = [
-        (key, *cells)
-        for key, logprobs, after in zip(scores.keys, scores.logprobs.tolist(), scores.posteriors.tolist(), strict=True)
-        for cells in zip(steps, scores.pairs, logprobs, after, strict=True)
-    ]
-    return pd.DataFrame(rows, columns=["list", "step", "pair", "logprob", "posterior"])
-
-
 def differences_frame(differences: Sequence[PairDifference]) -> pd.DataFrame:
     """A row for each pair: pair, first and second (its share in each list), bits."""
     return pd.DataFrame(differences, columns=list(PairDifference._fields))

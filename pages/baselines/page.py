@@ -9,7 +9,7 @@ from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import n_box, seed_box, smoothing_box
 from pages.components.guess import guess_number
 from pages.components.list_at_hand import list_at_hand
-from pages.components.page_frame import fold, run_this_yourself
+from pages.components.page_frame import fold, lazy_expander, open_linked_folds, run_this_yourself
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 
@@ -17,7 +17,8 @@ t = texts(__file__)
 question = st.container()
 (smoothing,) = in_columns(smoothing_box, widths=[1, 2])
 names = st.container()
-with st.expander(t("more"), icon=":material/tune:", expanded=not {"seed", "n"}.isdisjoint(st.query_params)):
+open_linked_folds(more="seed n")
+with lazy_expander(t("more"), "more", ":material/tune:"):
     seed, n = in_columns(seed_box, n_box)
 known = measured(smoothing, list_at_hand().has_words)
 uniform, frequencies, bigram = (one.nll for one in known.models)

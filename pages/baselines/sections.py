@@ -1,6 +1,5 @@
 """The parts of Baselines around its numbers: names of three models, and how long names are."""
 
-import html
 from typing import NamedTuple
 
 import streamlit as st
@@ -20,18 +19,12 @@ from analysis.views.count_tables import (
 from pages.components.cached import all_words, tables
 from pages.components.guess import hidden_until_guessed
 from pages.components.list_at_hand import cached_by_list
+from pages.components.name_columns import name_columns, shown_names
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import Number, numbers, save_hint, table_expander, what_to_notice
 from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
-STYLE = """<style>
-.of-each.of-each {display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .5rem 1.5rem}
-.of-each h4 {margin: 0; padding: 0 0 .2rem; font-size: 1rem; font-weight: 600}
-.of-each ol {margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere}
-.of-each li {margin: 0; padding: .1rem 0; font-size: .95rem; line-height: 1.35}
-@media (max-width: 640px) {.of-each.of-each {gap: .5rem .8rem} .of-each li {font-size: .85rem}}
-</style>"""
 
 
 class Measured(NamedTuple):
@@ -76,17 +69,10 @@ def cost_of_each(models: list[Baseline]) -> None:
 
 def names_of_each(models: list[Baseline], seed: int, n: int) -> None:
     """Names of the three models, each from the start of the same stream of random numbers."""
-    vocab = tables().vocab
-    labels, empty = t("models"), t("empty")
-    names = {
-        labels[one.name]["label"]: sample_words(one.probs, vocab, n, open_stream("lecture", seed)) for one in models
-    }
-    columns = [
-        f"<div><h4>{html.escape(label)}</h4><ol>"
-        f"{''.join(f'<li>{html.escape(word or empty)}</li>' for word in words)}</ol></div>"
-        for label, words in names.items()
-    ]
-    st.html(f"{STYLE}<div class='of-each'>{''.join(columns)}</div>")
+    vocab, labels = tables().vocab, t("models")
+    name_columns(
+        {labels[one.name]["label"]: sample_words(one.probs, vocab, n, open_stream("lecture", seed)) for one in models}
+    )
     st.caption(t("names_caption"))
 
 
@@ -104,10 +90,11 @@ def noticed(known: Measured) -> None:
     if not known.lengths:
         return
     bigram, in_list = known.lengths["bigram"], known.in_list[-1]
-    likeliest = ", ".join(f"{as_markdown(one.word) or t('empty')} ({one.prob:.1%})" for one in known.likeliest)
+    names = tuple(map(as_markdown, shown_names([one.word for one in known.likeliest])))
+    likeliest = ", ".join(f"{name} ({one.prob:.1%})" for name, one in zip(names, known.likeliest, strict=True))
     real = t("unknown") if in_list is None else t("real", share=in_list)
     one, longer, mean = bigram.shares[1], bigram.longer, known.lengths[LIST].mean
-    what_to_notice(t("notice", one=one, longer=longer, mean=mean, real=real, likeliest=likeliest))
+    what_to_notice(t("notice", one=one, longer=longer, mean=mean, real=real, likeliest=likeliest), plain=names)
 
 
 def _columns() -> dict:

@@ -12,7 +12,8 @@ from analysis.settings.pins import MOST, Comparison, differences, read_pins, wri
 from analysis.words.vocabulary import csv_cell
 from pages.components.cached_nets import Compared, compared
 from pages.components.controls.refusals import refuse
-from pages.components.page_frame import fold
+from pages.components.name_columns import shown_names
+from pages.components.page_frame import fold, open_linked_folds
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -21,7 +22,6 @@ NAMES = "ABCD"
 SHOWN = 5  # names of each model
 NUMBERS = ("loss", "nll_counts", "nll_net", "kl")
 WORDS = ("names_counts", "names_net")
-FOLD = "pinned"
 
 
 def pinned_views(now: Comparison, found: Compared) -> None:
@@ -29,9 +29,8 @@ def pinned_views(now: Comparison, found: Compared) -> None:
 
     The box of the pins is there when it is closed too: without it, the link would lose them.
     """
-    if st.query_params.get_all(KEY) and FOLD not in st.session_state and FOLD not in st.query_params:
-        st.session_state[FOLD] = True
-    place = fold(FOLD, t("pins_title"))
+    open_linked_folds(pinned=KEY)
+    place = fold("pinned", t("pins_title"))
     with place:
         pins = pins_box()
         if place.open:
@@ -116,7 +115,7 @@ def pins_frame(now: Comparison, found: Compared, pins: Sequence[Comparison]) -> 
 
 
 def _listed(words: Sequence[str]) -> str:
-    return " ".join(word or t("pins.empty") for word in words[:SHOWN])
+    return " ".join(shown_names(words[:SHOWN]))
 
 
 def _column(name: str, label: str, help: str | None = None):
@@ -126,10 +125,6 @@ def _column(name: str, label: str, help: str | None = None):
 
 def _number(value: float) -> str:
     return "∞" if math.isinf(value) else f"{value:.7g}" if abs(value) >= 1e6 else f"{value:.6f}"
-
-
-def _cell(value: object) -> object:
-    return csv_cell(value) if isinstance(value, str) else value
 
 
 def _set(pins: Sequence[Comparison]) -> None:

@@ -100,4 +100,4 @@ def _read_address() -> None:
         elif linked is not None:
             state[CORPUS.name] = OWN if linked == OWN else CORPUS.check(linked)
     except ValueError as error:
-        refuse(str(error) if linked else f"{error}nothing", CORPUS.default)
+        refuse(str(error), CORPUS.default)

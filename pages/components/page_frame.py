@@ -149,10 +149,10 @@ def open_linked_folds(**folds: str) -> None:
             state[name] = True
 
 
-def what_to_notice(text: str) -> None:
-    """The list of what to notice on a page, under its heading."""
+def what_to_notice(text: str, plain: tuple[str, ...] = ()) -> None:
+    """The list of what to notice on a page, under its heading. No term is marked in `plain`, the list's own words."""
     st.header(t("notice"))
-    show_with_terms(text)
+    show_with_terms(text, plain)
 
 
 def lazy_expander(label: str, key: str, icon: str | None = None):

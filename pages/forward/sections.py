@@ -67,10 +67,15 @@ def other_weights(word: str, vocab: Vocabulary, net: ForwardTrace) -> None:
 
 
 def presets(word: str, vocab: Vocabulary) -> None:
-    """The lecture's four seeds and the generator of the notes, with the loss of each on the word; a click sets it."""
+    """The lecture's four seeds and the generator of the notes, with the loss of each on the word; a click sets it.
+
+    On another list nothing is shown: the texts are true only for the lecture's names.
+    """
+    if not (title := t("lecture.tries")):
+        return
     tries = [(seed, 0) for seed in SEEDS] + [(SEED.default, NOTES_SKIP)]
     losses = [trace_forward(word, vocab, *one).loss for one in tries]
-    st.markdown(t("lecture.tries"))
+    st.markdown(title)
     for i, (column, (seed, skip), loss) in enumerate(zip(st.columns(len(tries)), tries, losses, strict=True)):
         lower = loss < losses[i - 1]
         if skip:

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.models.languages.classify import score_word_by_list
 from analysis.recipes.pages import languages_recipe
 from pages.components.list_at_hand import list_at_hand
-from pages.components.page_frame import fold, run_this_yourself, what_to_notice
+from pages.components.page_frame import fold, open_linked_folds, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.languages.controls import list_boxes, name_box, script_box, smoothing_above_zero
@@ -15,6 +15,7 @@ from pages.languages.two_lists import two_lists
 from pages.languages.word import likeliest_lists, not_compared, pairs_that_decide
 
 t = texts(__file__)
+open_linked_folds(pair="first_list second_list")
 answer, settings = st.columns([2, 1], gap="large")
 with settings:
     script = script_box()
@@ -29,8 +30,7 @@ with answer:
 rest_of_page()
 pairs_that_decide(scores, lists)
 
-named = not {"first_list", "second_list"}.isdisjoint(st.query_params)
-with st.expander(f"**{t('pair.title')}**", expanded=named):  # never left out: the boxes in it keep their values
+with fold("pair", t("pair.title")):  # never left out: the boxes in it keep their values
     first, second = list_boxes(lists, script)
     two_lists(lists[first], lists[second])
 if (place := fold("distances", t("distances.title"))).open:

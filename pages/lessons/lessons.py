@@ -6,21 +6,11 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from analysis.counts.normalization.divisions import NAMES
+from analysis.lessons import IMPOSSIBLE, LAM, MORE_EPOCHS, MUCH, NEAREST, SOME, TRIED
 from analysis.recipes import Source
 from analysis.settings import EPOCHS, Choice
 from pages.components.texts import texts
-from pages.lessons.content import (
-    IMPOSSIBLE,
-    LAM,
-    MORE_EPOCHS,
-    MUCH,
-    NEAREST,
-    SOME,
-    TRIED,
-    add_one_texts,
-    hidden_bug_texts,
-    two_roads_texts,
-)
+from pages.lessons.content import add_one_texts, hidden_bug_texts, two_roads_texts
 
 t = texts(__file__)
 _command = Source().command

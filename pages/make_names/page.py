@@ -16,7 +16,7 @@ from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import slider
 from pages.components.live.sync.page_state import live_page
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import run_this_yourself, what_to_notice
+from pages.components.page_frame import lazy_expander, open_linked_folds, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.make_names.live import row_at_temperature
@@ -28,7 +28,8 @@ t = texts(__file__)
 words, vocab = list_at_hand(), tables().vocab
 n, start, new = in_columns(n_box, partial(start_box, vocab), partial(switch, "new", **t("new"), default=False))
 picture = st.container()
-with st.expander(t("more"), icon=":material/tune:"):
+open_linked_folds(more="model sort shortest longest seed")
+with lazy_expander(t("more"), "more", ":material/tune:"):
     model = one_of(MODEL.name, MODEL.label, MODEL.options, MODEL.default, MODEL.help)
     sort = one_of(SORT.name, SORT.label, SORT.options, SORT.default, SORT.help)
     shortest, longest = in_columns(partial(number_box, SHORTEST), partial(number_box, LONGEST))

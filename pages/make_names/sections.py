@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis.models.likelihood import Judged
+from pages.components.name_columns import shown_names
 from pages.components.page_frame import lazy_expander
 from pages.components.texts import texts
 from pages.make_names.making import Found
@@ -30,8 +31,11 @@ def show_names(found: Found) -> None:
         st.info(found.shortfall)
     if not found.words:
         return
-    empty = t("empty")
-    items = [f"<li><bdi>{html.escape(word or empty)}</bdi> <small>{nll:.4f}</small></li>" for word, nll in found.words]
+    names = shown_names([one.word for one in found.words])
+    items = [
+        f"<li><bdi>{html.escape(name)}</bdi> <small>{one.nll:.4f}</small></li>"
+        for name, one in zip(names, found.words, strict=True)
+    ]
     st.html(f"{STYLE}<ol class='made'>{''.join(items)}</ol>")
     st.caption(t("caption", found=len(found.words), tries=found.tries))
     st.download_button(

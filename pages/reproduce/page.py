@@ -33,7 +33,7 @@ if not have_words:
     offer_download(t("needs_names"))
 with hidden_until_guessed("verdicts"):
     verdict = verdict_choice(figures)
-table = st.container()
+table = hidden_until_guessed("table", t("guess_first"))
 part = part_choice()
 chosen = figure_choice()
 with table:

@@ -17,6 +17,7 @@ from pages.components.cached import letters_of_row, sampled
 from pages.components.controls.choices import draws_choice
 from pages.components.live.control_bar import control_bar
 from pages.components.live.sync.page_state import LivePage
+from pages.components.name_columns import shown_names
 from pages.components.page_frame import numbers, save_hint, table_expander
 from pages.components.texts import as_markdown, texts
 
@@ -54,9 +55,9 @@ def more_draws(
 
 
 def names_of_streams(smoothing: float, seed: int, n: int) -> dict[str, list[str]]:
-    """n names of each stream; a name without letters says so."""
+    """n names of each stream."""
     with st.spinner(t("waiting.names")):
-        return {name: [word or t("streams.empty") for word in sampled(name, smoothing, seed, n)] for name in STREAMS}
+        return {name: sampled(name, smoothing, seed, n) for name in STREAMS}
 
 
 def names_table(smoothing: float, seed: int, n: int) -> None:
@@ -64,5 +65,8 @@ def names_table(smoothing: float, seed: int, n: int) -> None:
     place = table_expander()
     if place.open:
         with place:
-            st.dataframe(names_of_streams(smoothing, seed, n), hide_index=True)
+            st.dataframe(
+                {name: shown_names(words) for name, words in names_of_streams(smoothing, seed, n).items()},
+                hide_index=True,
+            )
             save_hint()

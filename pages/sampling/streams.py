@@ -19,6 +19,7 @@ from analysis.words.vocabulary import labels
 from pages.components.cached import letters_of_row, tables
 from pages.components.live.control_bar import control_bar
 from pages.components.live.sync.page_state import LivePage
+from pages.components.name_columns import name_columns
 from pages.components.page_frame import fold
 from pages.components.texts import as_markdown, texts
 from pages.sampling.sections import names_of_streams
@@ -32,11 +33,6 @@ STYLE = """<style>
 .letters.letters {align-items: baseline}
 .letters.letters, .letters dt, .letters dd {margin: 0; padding: 0}
 .letters dd {display: grid; grid-template-columns: repeat(20, minmax(0, 2rem)); font: 1.1rem monospace}
-.streams.streams {max-height: 32rem; overflow: auto}
-.streams table {border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 34rem}
-.streams :is(th, td) {text-align: start; vertical-align: top; padding: .2rem .8rem .2rem 0; overflow-wrap: anywhere}
-.streams th {position: sticky; top: 0; background: var(--st-background-color, Canvas)}
-.streams td {font: .85rem monospace}
 .shares.shares {display: grid; grid-template-columns: max-content minmax(0, 20rem) max-content; gap: .3rem .8rem}
 .shares.shares, .shares dd {margin: 0; padding: 0}
 .shares i {display: block; height: .8rem; background: var(--st-primary-color, #3b6fb6)}
@@ -56,7 +52,7 @@ def why_not_the_videos(live: LivePage, stream: str, smoothing: float, seed: int,
         for column, (name, one) in zip(st.columns(len(STREAMS)), STREAMS.items(), strict=True):
             column.markdown(f"**{name}**")
             column.caption(f"{one.where}. {one.how} {one.here()}")
-        _columns(names_of_streams(smoothing, seed, n))
+        name_columns(names_of_streams(smoothing, seed, n))
         st.caption(t("streams.sources"))
         st.subheader(t("twenty.title"))
         _twenty(stream, smoothing, seed, row)
@@ -92,26 +88,13 @@ def other_rows(names: Tables, smoothing: float, seed: int) -> None:
             t("other_rows.random"): random_probs(size, seed),
             t("other_rows.equal"): uniform_probs(size),
         }
-        drawn = {
-            name: [
-                word or t("streams.empty")
-                for word in sample_words(probs, names.vocab, OTHERS, open_stream("lecture", seed))
-            ]
-            for name, probs in models.items()
-        }
-        _columns(drawn)
+        name_columns(
+            {
+                name: sample_words(probs, names.vocab, OTHERS, open_stream("lecture", seed))
+                for name, probs in models.items()
+            }
+        )
         st.markdown(t("other_rows.text"))
-
-
-def _columns(words: Mapping[str, Sequence[str]]) -> None:
-    """Names in columns. A long name breaks its line; st.dataframe would cut it."""
-    heads = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in words)
-    lines = "".join(
-        f"<tr>{''.join(f'<td dir=auto>{html.escape(word)}</td>' for word in line)}</tr>"
-        for line in zip(*words.values(), strict=True)
-    )
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>"
-    st.html(f"{STYLE}<div class='streams' tabindex='0' translate='no'>{table}</div>")
 
 
 def _in_rows(rows: Mapping[str, Sequence[str]]) -> None:

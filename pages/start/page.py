@@ -26,7 +26,7 @@ live = live_page("start", slider(SMOOTHING, SMOOTHING_SCALE), row(names.vocab))
 smoothing, previous = live.values
 nll = Metric(name="nll", digits=4, **t("nll"))
 guess_number(t("guess.ask"), 1 / len(names.vocab), within=0.02, unit="", why=t("guess.why"))
-live_table(live, names, smoothing_effect(names, smoothing), uniforms(SEED.default, SHOWN), shown=[nll], small=True)
+live_table(live, names, smoothing_effect(names, smoothing), uniforms(SEED.default, SHOWN), shown=[nll])
 rest_of_page()
 st.markdown(t("what_you_see"))
 st.header(t("way"))

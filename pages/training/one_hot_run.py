@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, field
 
 import streamlit as st
+import torch
 
 from analysis.lecture import examples_of, lecture_training
 from analysis.net.forward import initial_weights
@@ -65,13 +66,15 @@ def _start() -> None:
     st.session_state.pop(KEY, None)
     if _only_one.acquire(blocking=False):
         race = st.session_state[KEY] = Race()
-        threading.Thread(target=run, args=(race,), daemon=True).start()
+        threading.Thread(target=run, args=(race, tables().all), daemon=True).start()
 
 
-def run(race: Race) -> None:
-    """Run both sides, in a thread; at the end always let the next visitor start."""
+def run(race: Race, counts: torch.Tensor) -> None:
+    """Run both sides on counts (V, V), in a thread; at the end always let the next visitor start.
+
+    A thread of our own has no session, so it cannot ask for the list at hand.
+    """
     try:
-        counts = tables().all
         first = initial_weights(INIT.default, counts.shape[0], SEED.default)
         started = time.perf_counter()
         for loss in lecture_training(*examples_of(counts), first, EPOCHS):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.counts.bigrams.dictionary import FIRST, Pair, find_pairs, first_and, sort_pairs
+from analysis.counts.bigrams.dictionary import FIRST, dictionary_of, find_pairs, first_and, sort_pairs
+from analysis.counts.tables import Tables
 from analysis.settings import ORDER
 from analysis.views.count_tables import dictionary_frame
 from pages.components.controls.columns import in_columns
@@ -29,11 +30,12 @@ def the_loop(first: Sequence[str], word: str) -> None:
     st.markdown(t("steps.text"))
 
 
-def whole_dictionary(counted: dict[Pair, int]) -> tuple[str, str]:
+def whole_dictionary(tables: Tables) -> tuple[str, str]:
     """Folded: all pairs of the list, or those that contain a text, in an order; returns the text and the order."""
     place = fold("dictionary", t("dictionary.title"))
     if not place.open:
         return "", ORDER.default
+    counted = dictionary_of(tables.all, tables.vocab)
     with place:
         search, order = in_columns(lambda: search_box(counted), order_choice, widths=[1, 2])
         found = find_pairs(sort_pairs(counted, order), search)

@@ -1,6 +1,6 @@
 """What is in the list? Its pairs, counted in a dictionary step by step; and, folded, its lengths and all its pairs."""
 
-from analysis.counts.bigrams.dictionary import count_steps, dictionary_of, first_and
+from analysis.counts.bigrams.dictionary import count_steps, first_and
 from analysis.recipes.pages import words_recipe
 from analysis.settings import STEP
 from pages.components.cached import first_word
@@ -17,9 +17,8 @@ from pages.words.sections import examples, first_words, guess_examples, lengths_
 
 t = texts(__file__)
 words = list_at_hand()
-vocab, dictionary = words.tables.vocab, dictionary_of(words.tables.all, words.tables.vocab)
 open_linked_folds(examples="word", dictionary="search order")
-live = live_page("words", word_control(vocab, first_word(), most=1), number(STEP))
+live = live_page("words", word_control(words.tables.vocab, first_word(), most=1), number(STEP))
 (word, *_), step = live.values
 steps = list(count_steps(first_and(words.summary.first, word)))
 guess_examples(words, first_word())
@@ -28,8 +27,8 @@ rest_of_page()
 first_words(words.summary.first)
 the_loop(words.summary.first, word)
 lengths_and_alphabet(words)
-examples(word, dictionary)
-search, order = whole_dictionary(dictionary)
+examples(word, words.tables)
+search, order = whole_dictionary(words.tables)
 what_to_notice(t("notice", ends=t("lecture.ends")))
 lengths_table(words.lengths)
 run_this_yourself(words_recipe(words, word, search, order, min(step, len(steps))))

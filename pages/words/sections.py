@@ -5,7 +5,8 @@ import html
 import streamlit as st
 
 from analysis.counts.baselines.lengths import lengths_of_list
-from analysis.counts.bigrams.dictionary import Pair, marked_window, window
+from analysis.counts.bigrams.dictionary import Pair, dictionary_of, marked_window, window
+from analysis.counts.tables import Tables
 from analysis.counts.word_list import WordList
 from analysis.settings import CORPUS
 from analysis.views.count_charts import length_bars
@@ -53,14 +54,14 @@ def lengths_and_alphabet(words: WordList) -> None:
             _alphabet(words.tables.vocab)
 
 
-def examples(word: str, dictionary: dict[Pair, int]) -> None:
+def examples(word: str, tables: Tables) -> None:
     """Folded: the pairs of a word without and with marks, and what each of them tells."""
     place = fold("examples", t("examples.title", word=as_markdown(word)))
     if place.open:
         with place:
             _pairs_of_word(word)
             with hidden_until_guessed("examples"):
-                _what_it_tells(word, dictionary)
+                _examples_as_table(word, dictionary_of(tables.all, tables.vocab))
 
 
 def _size_and_lengths(words: WordList) -> None:
@@ -108,8 +109,8 @@ def _pairs_of_word(word: str) -> None:
     _cells([(f"{display_char(a)} {display_char(b)}", "") for a, b in marked_window(word)])
 
 
-def _what_it_tells(word: str, dictionary: dict[Pair, int]) -> None:
-    """The examples of a word as sentences, with how often each occurs in the whole list."""
+def _examples_as_table(word: str, dictionary: dict[Pair, int]) -> None:
+    """What the model learns from each example of a word, and how often each occurs in the whole list."""
     frame = examples_frame(word, dictionary)
     st.markdown(t("examples.text", word=as_markdown(word), n=len(frame)))
     columns = t("examples.columns")

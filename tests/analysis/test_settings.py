@@ -58,7 +58,7 @@ def test_a_number_is_shown_as_people_write_it(number, text):
 @pytest.mark.parametrize(
     ("setting", "bad"),
     [
-        *[(SMOOTHING, bad) for bad in (-1, "-0.5", 1_000_000.5, "nan", "inf", float("nan"), "", "ten", None, [1])],
+        *[(SMOOTHING, bad) for bad in (-1, "-0.5", 1_000_000.5, "nan", "inf", float("nan"), "ten", None, [1])],
         *[(SEED, bad) for bad in (-1, 2**64, 1.5, "1.5", float("inf"), float("nan"), "seed", None)],
         *[(N, bad) for bad in (0, 10_000_001, "1e3", "9" * 5000)],
     ],
@@ -66,6 +66,12 @@ def test_a_number_is_shown_as_people_write_it(number, text):
 def test_anything_else_is_refused_with_expected_and_got(setting, bad):
     with pytest.raises(ValueError, match=re.escape(f"{setting.name} must be {setting.expected}, got {bad}") + "$"):
         setting.check(bad)
+
+
+@pytest.mark.parametrize("kind", [SMOOTHING, SEED, settings.STREAM], ids=lambda kind: kind.name)
+def test_an_empty_value_is_called_nothing(kind):
+    with pytest.raises(ValueError, match=r", got nothing$"):
+        kind.check("")
 
 
 def test_a_number_of_another_library_is_not_cut_to_a_whole_one():

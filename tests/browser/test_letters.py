@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.ui import open_folds
+
 # Where a name is cut into marked and other parts that could not be shown apart.
 CUTS = """(names) => names.flatMap((name) => {
   const text = name.textContent, starts = [...new Intl.Segmenter().segment(text)].map(({ index }) => index);
@@ -35,6 +37,7 @@ def test_a_hindi_name_is_marked_in_whole_signs_and_a_word_is_read_letter_by_lett
 @pytest.mark.slow
 def test_hebrew_names_read_from_right_to_left_and_stand_from_left_to_right(visit):
     page = visit("smoothing?corpus=he")
+    open_folds(page)
     line = page.locator(".stream")
     expect(line).not_to_be_empty()
     lefts = line.evaluate(LEFTS)

@@ -16,12 +16,12 @@ def test_a_cell_that_is_clicked_is_nudged_and_the_nll_rises_to_pythons_numbers_a
     assert faults(page) == []
     page.mouse.click(*ui.place(page, "likelihood", "table", 5, 13))
     page.wait_for_url(re.compile("row=e"))
-    numbers, told = page.locator(".scaled .numbers"), page.locator(".told")
+    numbers, message = page.locator(".scaled .numbers"), page.locator(".scaled .message")
     expect(page.locator(".scaled .title")).to_have_text("After “e”")
-    expect(told).to_contain_text("769 of 20,423, as counted")
+    expect(message).to_contain_text("769 of 20,423, as counted")
     for to, side in ((0.2, "too improbable now"), (0.8, "too probable now")):
         ui.hold(page, "nudge", 0.5, to)
-        expect(told).to_contain_text(side)
+        expect(message).to_contain_text(side)
         moving = numbers.inner_text()
         assert not re.search(r"Risen by\s+0\.0000000", moving)
         page.mouse.up()
@@ -29,7 +29,7 @@ def test_a_cell_that_is_clicked_is_nudged_and_the_nll_rises_to_pythons_numbers_a
         ui.python_answers(page)
         assert numbers.inner_text() == moving
         ui.mark(page, "nudge", "1").click()
-        expect(told).to_contain_text("as counted")
+        expect(message).to_contain_text("as counted")
 
 
 def test_words_that_are_typed_are_seen_at_once_and_python_says_what_it_cannot_use(visit, page):

@@ -1,5 +1,6 @@
 """The live table in a real browser: what moves while dragging, what stands on release, and every way to move it."""
 
+import re
 import xml.etree.ElementTree as ET
 
 import pandas as pd
@@ -52,6 +53,14 @@ def test_keys_marks_and_a_typed_number_move_the_slider_and_everything_with_it(vi
     expect(ui.exact(page, "smoothing")).to_have_value("7.25")
     ui.wait_for_link(page, "smoothing", 7.25)
     changed(page, "cells", before)
+
+
+def test_a_link_opens_the_part_with_the_value_that_it_names(visit):
+    page = visit("smoothing?seed=5")
+    expect(ui.control(page, "seed").get_by_role("textbox")).to_have_value("5")
+    expect(page.locator(".live .stream")).to_have_text(re.compile(r"\w+ \w+"))
+    page = visit("smoothing?smoothing=5")
+    expect(ui.control(page, "seed")).to_be_hidden()
 
 
 @pytest.mark.slow

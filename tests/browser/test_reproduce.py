@@ -57,3 +57,11 @@ def test_the_page_fits_a_phone_and_is_accessible(visit, page):
     visit("reproduce?figure=most-frequent")
     assert fits(page)
     assert faults(page, streamlits_too=True) == []
+
+
+def test_the_verdicts_in_the_table_are_hidden_until_the_guess(visit):
+    page = visit("reproduce", look=False)
+    table = page.locator(".st-key-answer_table [data-testid=stDataFrame]")
+    expect(table).to_be_hidden()
+    page.get_by_role("button", name="Show me").click()
+    expect(table).to_be_visible()

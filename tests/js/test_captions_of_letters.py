@@ -21,7 +21,7 @@ STOPS = SMOOTHING_SCALE.values()[:: len(SMOOTHING_SCALE.values()) // 50]
 NAMES = load_tables("names")
 RULES = texts("pages/likelihood/page.py")("js.caption")
 FACTS = """lettersFacts(
-    { ...x, counts: Float64Array.from(x.counts),
+    { ...x, total: x.counts.reduce((a, b) => a + b),
       letters: lettersOf(x.words, smoothedProbs(Float64Array.from(x.counts), x.size, x.smoothing), x.size) }, x)"""
 
 

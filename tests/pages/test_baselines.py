@@ -6,9 +6,11 @@ from html import unescape
 import pytest
 
 from analysis.counts.baselines import compare_baselines
+from analysis.counts.word_list import list_of_words
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from tests.pages.reading import html_of, opener, text
+from tests.pages.test_lists import own
 
 open_page = opener("baselines")
 
@@ -25,8 +27,9 @@ def numbers(at):
 
 def names_shown(at):
     """The names of each model, in their order."""
-    shown = html_of(at).split("class='of-each'>")[1]
-    return [[unescape(name) for name in re.findall("<li>(.*?)</li>", part)] for part in shown.split("</div>")[:3]]
+    lines = html_of(at).split("class='name-columns'")[1].split("<tr>")[2:]
+    rows = [[unescape(name) for name in re.findall("<td dir=auto>(.*?)</td>", line)] for line in lines]
+    return [list(column) for column in zip(*rows, strict=True)]
 
 
 def test_the_nll_of_the_three_models_are_the_published_ones(opened):
@@ -41,6 +44,11 @@ def test_what_a_bigram_cannot_do_is_measured(opened, words):
     assert re.search(r"\*\*12% of the .*names are one letter long\*\*, and 6% are longer", text(opened))
     assert "11% of the bigram's names are real ones" in text(opened)
     assert "a (2.7%), n (1.3%), e (0.9%), s (0.9%), h (0.9%)" in text(opened)
+
+
+def test_a_word_of_the_list_is_not_explained_as_a_term():
+    at = open_page(session=own(list_of_words(["row"])), smoothing="0")
+    assert "likeliest names: row (100.0%)" in "".join(one.value for one in at.markdown)
 
 
 def test_the_tables_of_longer_contexts_are_nearly_empty(opened):

@@ -6,6 +6,7 @@ import pytest
 
 from analysis.net.forward_trace import trace_forward
 from tests.pages.reading import html_of, live_data, opener, values
+from tests.word_lists import add_test_lists
 
 SEED = 2147483647
 open_page = opener("forward")
@@ -72,6 +73,11 @@ def test_the_lectures_four_tries_and_the_notes_are_a_click_away():
         at.button[i].click().run()
         assert loss_shown(at) == loss
     assert (values(at)["seed"], values(at)["skip"]) == (str(SEED), 220)
+
+
+def test_another_list_has_no_tries_of_the_lecture(monkeypatch):
+    add_test_lists(monkeypatch)
+    assert len(open_page(session={"corpus": "three"}, luck="true").button) == 0
 
 
 def test_a_link_names_a_step_and_a_seed_of_the_link_opens_its_part():

@@ -12,7 +12,6 @@ from pages.components.lecture import (
     OPENED,
     Chapter,
     chapters,
-    chapters_on,
     exercises,
     known_views,
 )
@@ -150,8 +149,3 @@ def test_a_view_that_was_opened_in_another_way_is_noted():
     }
     assert opened_by("training", epochs="5") == set()
     assert opened_by("") == {""}
-
-
-def test_chapters_of_a_page_are_found():
-    assert [chapter.name for chapter in chapters_on("smoothing")] == ["1:00:50"]
-    assert chapters_on("glossary") == []

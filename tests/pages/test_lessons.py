@@ -5,11 +5,15 @@ from html import unescape
 
 import pytest
 
+from analysis.counts.word_list import load_list
+from analysis.lessons import add_one, hidden_bug, two_roads
 from pages.components.page_registry import PAGES
 from pages.lessons.lessons import LESSONS
 from tests.pages.reading import html_of, open_page
 from tests.pages.test_lecture import FOLDS, found, shown
+from tests.pages.test_texts import fields, texts_of
 
+NAMES = load_list()
 STEPS = [(key, step) for key, lesson in LESSONS.items() for step in lesson.texts()["steps"]]
 
 
@@ -54,6 +58,15 @@ def test_a_number_of_an_answer_stands_on_its_view(lesson, number, words):
     said, _ = shown(step["link"])
     for value in NUMBERS[lesson, number]:
         assert found(value, said)
+
+
+@pytest.mark.parametrize(
+    ("key", "numbers"),
+    [("add_one", add_one(NAMES)), ("hidden_bug", hidden_bug(NAMES.tables)), ("two_roads", two_roads(NAMES))],
+)
+def test_every_number_of_a_lesson_has_a_place_in_its_texts(key, numbers):
+    places = {place for name, text in texts_of("lessons").items() if name.startswith(key) for place in fields(text)}
+    assert set(numbers) - places == set()
 
 
 def test_the_numbers_of_the_lessons_are_those_of_the_lecture():

@@ -73,6 +73,20 @@ def test_the_lines_are_those_of_the_settings_of_the_link(folder):
     assert line in "\n".join(code.value for code in at.code)
 
 
+@pytest.mark.parametrize(
+    ("folder", "query", "part"),
+    [
+        ("baselines", {"seed": "5"}, "more"),
+        ("make_names", {"sort": "nll"}, "more"),
+        ("languages", {"second_list": "fr"}, "pair"),
+        ("comparison", {"pins": "lam=1"}, "pinned"),
+    ],
+)
+def test_a_link_opens_the_part_with_the_value_that_it_names(folder, query, part):
+    assert open_page(folder, **query).session_state[part]
+    assert not open_page(folder).session_state[part]
+
+
 GUESSES = {
     "start": 1 / 27,
     "words": "9",

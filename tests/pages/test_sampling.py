@@ -22,7 +22,7 @@ def letters(at):
 
 def columns(at):
     """Names in columns, each with its name: of the streams, or of other rows."""
-    table = html_of(at).split("class='streams'")[1].split("</table>")[0]
+    table = html_of(at).split("class='name-columns'")[1].split("</table>")[0]
     lines = [re.findall("<td.*?>(.*?)</td>", line) for line in table.split("<tr>")[2:]]
     return dict(zip(re.findall("<th scope.*?>(.*?)</th>", table), map(list, zip(*lines, strict=True)), strict=True))
 
@@ -49,9 +49,9 @@ def test_a_name_without_letters_says_so():
 
 
 def test_only_a_link_that_sets_the_stream_or_the_number_of_names_opens_the_part_about_streams():
-    assert "class='streams'" in html_of(open_page(stream="lecture"))  # also where it is the default
+    assert "class='name-columns'" in html_of(open_page(stream="lecture"))  # also where it is the default
     at = open_page(smoothing="1000", streams="false")
-    assert "class='streams'" not in html_of(at)
+    assert "class='name-columns'" not in html_of(at)
     assert "**Smoothing** is 1,000 fake counts per cell here, not 1." in text(at)
     assert "fake counts per cell here" not in text(open_page())
 

@@ -90,6 +90,8 @@ def test_every_text_that_pictures_of_several_pages_share_is_painted():
 def test_every_text_gets_the_numbers_that_it_has_a_place_for(folder):
     known, facts = texts_of(folder), set(list_facts())
     for key, given in asked(folder):
+        if None in given:  # **numbers: of the lessons, see test_lessons
+            continue
         needed = set().union(
             *(fields(text) for name, text in known.items() if name == key or name.startswith(f"{key}."))
         )

@@ -1,6 +1,8 @@
 """The page Training: links set the run, its numbers are the library's and the published ones."""
 
 import base64
+import queue
+import threading
 
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ from analysis.net.training import train
 from analysis.published.figures import load_figures
 from pages.training import one_hot_run
 from tests.pages.reading import frame, live_data, opener, plain, release, said, text, values
+from tests.word_lists import add_test_lists
 
 open_page = opener("training")
 
@@ -100,25 +103,36 @@ def test_weights_that_have_run_away_are_not_checked():
     assert len(at.get("vega_lite_chart")) == 1
 
 
-def test_the_lecture_run_gives_our_losses_and_its_times(monkeypatch):
+def test_the_lecture_run_gives_our_losses_and_its_times(monkeypatch, names):
     monkeypatch.setattr(one_hot_run, "EPOCHS", 3)
     monkeypatch.setattr(one_hot_run, "ALONE", 60)  # seconds: a busy machine is slow
     race = one_hot_run.Race()
     assert one_hot_run._only_one.acquire(blocking=False)
-    one_hot_run.run(race)
+    one_hot_run.run(race, names.all)
     assert race.losses == pytest.approx([3.758953, 3.371100, 3.154043], abs=1e-6)
     assert len(race.lecture_ms) == 3
     assert race.ours_ms > 0
     assert not one_hot_run._only_one.locked()
 
 
-def test_a_lecture_run_ends_when_the_visitor_has_left(monkeypatch):
+def test_a_lecture_run_ends_when_the_visitor_has_left(monkeypatch, names):
     monkeypatch.setattr(one_hot_run, "ALONE", 0)
     race = one_hot_run.Race()
     one_hot_run._only_one.acquire()
-    one_hot_run.run(race)
+    one_hot_run.run(race, names.all)
     assert (len(race.losses), race.over, race.failed) == (1, True, "the visitor left the page")
     assert not one_hot_run._only_one.locked()
+
+
+def test_a_lecture_run_counts_the_list_at_hand(monkeypatch):
+    add_test_lists(monkeypatch)
+    given = queue.Queue()
+    monkeypatch.setattr(one_hot_run, "run", lambda race, *counts: given.put(counts))
+    monkeypatch.setattr(one_hot_run, "_only_one", threading.Lock())
+    at = open_page(session={"corpus": "chars14"}, one_by_one="true")
+    next(button for button in at.button if button.label.startswith("Run 10 epochs")).click().run()
+    (counts,) = given.get(timeout=10)
+    assert counts.shape == (14, 14)
 
 
 def test_only_one_lecture_run_at_a_time_on_a_server():
@@ -129,14 +143,14 @@ def test_only_one_lecture_run_at_a_time_on_a_server():
     assert "lecture_run" not in at.session_state
 
 
-def test_a_lecture_run_without_enough_memory_lets_the_next_one_start(monkeypatch):
+def test_a_lecture_run_without_enough_memory_lets_the_next_one_start(monkeypatch, names):
     def no_memory(*args):
         raise RuntimeError("not enough memory: you tried to allocate 25 GB")
 
     monkeypatch.setattr(one_hot_run, "lecture_training", no_memory)
     race = one_hot_run.Race()
     one_hot_run._only_one.acquire()
-    one_hot_run.run(race)
+    one_hot_run.run(race, names.all)
     assert race.failed == "not enough memory: you tried to allocate 25 GB"
     assert race.over
     assert not one_hot_run._only_one.locked()

@@ -22,9 +22,9 @@ def counts_table(
 ) -> None:
     """Show counts (V, V) over these characters, and let a row be chosen: the live page's `row`.
 
-    `ids` are all words of the list as one row of ids, a byte each, in base64, with a boundary before, between and after
-    them. With them the table can be filled with the first words, as many as the live page's `first` says; the browser
-    counts them itself.
+    `ids` are all words of the list as one row of ids, two bytes each, in base64, with a boundary before, between and
+    after them. With them the table can be filled with the first words, as many as the live page's `first` says; the
+    browser counts them itself.
 
     With the characters START and END, "row" at the boundary means the row START; nothing can follow END, nor come
     before START.

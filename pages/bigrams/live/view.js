@@ -6,7 +6,7 @@ import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { decimals, exact, fill, pairText, withoutZero } from "../../components/live/paint/format.js";
 import { isolated, joined } from "../../components/live/paint/letters.js";
 import { byRoot, gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
-import { largest, rowOf, smoothedProbs } from "../../components/live/model/model.js";
+import { largest, likeliest, rowOf, smoothedProbs } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { cellsOf, fillTo, lettersOf } from "./word_by_word.js";
 
@@ -20,7 +20,7 @@ export function paintView(S) {
   count(S, first);
   if (isStale(S, row, first, hover?.row, hover?.next)) {
     S.at = layout(S);
-    paintBarsAbove(S, totalOf(S, row) ? row : -1);
+    paintBarsAbove(S, row);
     S.due = true;
   }
   if (S.due && !textsDue(S, 2)) S.ask();
@@ -32,29 +32,19 @@ export function paintView(S) {
 function showAll(S, row, first) {
   const { data } = S,
     { labels } = data,
-    total = totalOf(S, row);
+    here = S.counts.slice(row * S.size, (row + 1) * S.size),
+    total = here.reduce((a, b) => a + b, 0),
+    next = likeliest(here);
   S.due = false;
   paintTable(S, row);
   write(S.title, fill(row === data.rows[0] ? data.texts.first_row : data.texts.row, { row: labels[row] }));
   const some = { chance: decimals(1 / S.size, 4) };
   write(S.scale, total === 0 ? data.texts.nothing : fill(data.texts.scale, some));
-  const next = mostFrequent(S, row),
-    most = { next: labels[next], count: exact(S.counts[row * S.size + next]), total: exact(total) };
+  const most = { next: labels[next], count: exact(here[next]), total: exact(total) };
   write(S.most, total === 0 ? "" : fill(data.texts.caption, most));
   const colours = fill(data.texts.colours, { top: exact(S.top) });
   write(S.key, S.at.digits ? colours : `${colours} ${data.texts.no_room}`);
   if (first !== null) showFill(S, first);
-}
-
-/** How many bigrams a row holds. */
-function totalOf({ counts, size }, row) {
-  return counts.slice(row * size, (row + 1) * size).reduce((a, b) => a + b, 0);
-}
-
-/** The character that follows a row most often. */
-function mostFrequent({ counts, size }, row) {
-  const ofRow = counts.slice(row * size, (row + 1) * size);
-  return ofRow.indexOf(ofRow.reduce((a, b) => Math.max(a, b)));
 }
 
 /** The counts that are shown: all of them, or those of the first names; what follows from them is worked out once for each. */
@@ -108,11 +98,11 @@ function paintTable(S, row) {
   if (hover) outline(ctx, at, hover, theme.chosen);
 }
 
-/** The row's probabilities, each above its column; for -1, a row without counts, nothing. */
+/** The row's probabilities, each above its column; of a row without counts nothing. */
 function paintBarsAbove(S, row) {
-  const { at, size, theme, probs, hover } = S,
+  const { at, size, theme, probs, hover, counts } = S,
     { ctx } = prepare(S.bars, S.width, BARS);
-  if (row < 0) return;
+  if (!counts.slice(row * size, (row + 1) * size).some(Boolean)) return;
   const top = largest(rowOf(probs, size, row), 0),
     lengthOf = (j) => (probs[row * size + j] / top) * (BARS - 14);
   paintDashed(ctx, theme.uniform, ...[at.left, at.left + at.side].map((x) => [x, BARS - (BARS - 14) / size / top]));

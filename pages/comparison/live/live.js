@@ -67,7 +67,7 @@ function useCounts(S) {
   S.counts = Object.fromEntries(Object.entries(S.data.counts).map(([part, cells]) => [part, Float64Array.from(cells)]));
   for (const part of ["all", "train"])
     Object.assign(S[part], {
-      begun: "",
+      settings: "",
       run: S.counts[part].some((count) => count) ? trainer(S.counts[part], size, controls.epochs.high) : null,
     });
   for (const name of ["weights", "netProbs", "countedProbs", "difference", "heldOut", "heldOutNet"])

@@ -2,9 +2,10 @@
 
 import { rowOf } from "../../components/live/model/model.js";
 import { prepare, write } from "../../components/live/paint/canvas.js";
+import { make } from "../../components/live/paint/elements.js";
 import { decimals, fill } from "../../components/live/paint/format.js";
 import { clusters } from "../../components/live/paint/letters.js";
-import { inLine, writeNames } from "../../components/live/paint/metrics.js";
+import { writeNames, writeWords } from "../../components/live/paint/metrics.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { paintPicture, pictureLayout } from "../../components/live/paint/draw_line.js";
 import {
@@ -33,14 +34,11 @@ export function drawNames(S) {
 
 /** Show them; a card is made anew only where its names are others. */
 export function showCards(S) {
-  const { labels } = S.data,
-    told = S.now.names;
   if (!S.names) {
-    for (const model of ["counts", "net"])
-      write(S.running[model], inLine(told[model].map((name) => name || S.data.texts.empty)));
+    for (const model of ["counts", "net"]) writeWords(S.running[model], S.now.names[model], S.data);
     return S.cards.replaceChildren();
   }
-  for (const model of ["counts", "net"]) writeNames(S.running[model], S.names[model], labels);
+  for (const model of ["counts", "net"]) writeNames(S.running[model], S.names[model], S.data);
   while (S.cards.children.length > S.names.counts.length) S.cards.lastChild.remove();
   const parted = S.names.counts.findIndex((one, j) => firstDifference(one, S.aligned[j]) >= 0);
   S.open = Math.min(S.opened ?? Math.max(parted, 0), S.names.counts.length - 1); // until one is chosen, the first that differs
@@ -61,28 +59,25 @@ function showCard(S, j, one, other) {
 }
 
 function makeCard(S, j) {
-  const card = document.createElement("li"),
-    button = document.createElement("button");
-  button.type = "button";
-  button.onclick = () => {
+  const onclick = () => {
     S.opened = j;
     S.why.open = true;
     S.ask();
   };
-  card.append(button);
-  return card;
+  return make("li", {}, make("button", { type: "button", onclick }));
 }
 
 /** A name, its letter at `at` marked; “.” where it ends there. */
 function lettersOf({ data }, { ids, cut }, at, model) {
-  const line = Object.assign(document.createElement("span"), { className: model, dir: "auto" }),
+  const line = make("span", { className: model, dir: "auto" }),
     end = cut ? ["…"] : at === ids.length ? ["."] : [],
     letters = clusters([...ids.map((id) => data.labels[id]), ...end]);
-  const mark = (text) => Object.assign(document.createElement("mark"), { textContent: text });
   line.append(
-    ...letters.map(({ text, at: first, length }) => (at >= first && at < first + length ? mark(text) : text)),
+    ...letters.map(({ text, at: first, length }) =>
+      at >= first && at < first + length ? make("mark", {}, text) : text,
+    ),
   );
-  if (letters.length === 0) line.append(data.texts.empty);
+  if (letters.length === 0) line.append(data.shared.empty);
   return line;
 }
 

@@ -58,8 +58,8 @@ export function paintView(S) {
   write(S.arithmetic, cell ? cellInWords(S, cell) : fill(S.data.texts.largest, { cell: cellInWords(S, largest) }));
   const soFar = () => ({ epoch: exact(done.epoch), epochs: exact(S.page.values.epochs) });
   if (done.behind) write(S.caption, fill(S.data.texts.so_far, soFar()));
-  else showCaption(S, python ? numbers.caption : captionOf(S, done));
-  showWords(S);
+  else showCaption(S, python ? numbers.caption : factsOf(S, done));
+  if (isOpen(S.widths)) showWords(S);
 }
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
@@ -67,13 +67,18 @@ function paintStill(S) {
   const { data, size, hover } = S,
     { row } = S.page.values,
     cell = hover ?? S.cell;
-  if (!isStale(S, row, cell?.row, cell?.next, openFolds(S), S.root.classList.contains("guessing"))) return;
+  if (!isStale(S, row, cell?.row, cell?.next, openFolds(S))) return;
   S.draw.hidden = false; // a hidden one has no width
   S.widths = { bars: S.bars.clientWidth, rows: S.rows.clientWidth, draw: S.pictures.counts.clientWidth };
-  paintTables(S, cell);
+  if (isOpen(S.widths)) paintTables(S, cell);
   S.top = largest(S.unsmoothed, 1 / size);
   S.rowTop = largest(rowOf(S.unsmoothed, size, row), Math.min(0.1, 4 / size)) * 1.15; // room for a net that is too sure
   write(S.title, fill(data.texts.row, { row: data.labels[row] }));
+}
+
+/** True if the part with the tables is open: what is in a closed part has no width. */
+function isOpen({ rows }) {
+  return rows > 0;
 }
 
 /** What each row adds to the kl, in the order of the table. */
@@ -123,7 +128,7 @@ function pairsOf(ids, size) {
   return ids.slice(1).map((id, i) => ids[i] * size + id);
 }
 
-/** What the caption is chosen by, and filled with. */
-function captionOf(S, { kl, epoch, overflowed, diverged }) {
+/** The facts that the caption is chosen by, and the numbers that fill it. */
+function factsOf(S, { kl, epoch, overflowed, diverged }) {
   return comparisonFacts({ kl, epoch, same: sameNames(S), away: overflowed || diverged }, S.page.values);
 }

@@ -57,7 +57,7 @@ def checked(setting: Setting, text: str, default: float) -> float | int:
     try:
         return setting.check(text)
     except ValueError as error:
-        refuse(str(error) if text.strip() else f"{error}nothing", show_number(default))
+        refuse(str(error), show_number(default))
         return setting.check(default)
 
 

@@ -1,6 +1,6 @@
 // The guess of a page: a question, a box or a few buttons, and after the guess the answer beside it. Nothing is sent.
 
-import { make } from "../live/controls/frame.js";
+import { make } from "../live/paint/elements.js";
 import { fill } from "../live/paint/format.js";
 import { writeMarked } from "../live/paint/marked.js";
 import { isRight, onLine, parseGuess, shownNumber } from "./judge.js";

@@ -1,6 +1,6 @@
 // All guesses of the evening, each with its answer.
 
-import { make } from "../live/controls/frame.js";
+import { make } from "../live/paint/elements.js";
 import { fill } from "../live/paint/format.js";
 import { writeMarked } from "../live/paint/marked.js";
 import { forgetGuesses, keptGuesses } from "./kept.js";

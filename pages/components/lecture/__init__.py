@@ -66,11 +66,6 @@ def exercises() -> tuple[Chapter, ...]:
     return tuple(_chapter(one, one["name"]) for one in _read()["exercise"])
 
 
-def chapters_on(path: str) -> list[Chapter]:
-    """The chapters that have a view on the page with this address."""
-    return [chapter for chapter in chapters() if any(view.folder == path for view in chapter.views)]
-
-
 def opened_views() -> set[str]:
     """The addresses of the views that have been opened in this tab. Call it on *The lecture* only."""
     found = st.session_state.setdefault(OPENED, set())

@@ -1,6 +1,8 @@
 // The dialog *Share*: a link to this view or to its picture alone, and the HTML that shows it on another page. All of it
 // is made here, from the address of the tab.
 
+import { make } from "../live/paint/elements.js";
+
 const OURS = ["view", "hide", "note", "embed"], // what the dialog sets
   PREVIEW = [960, 720], // CSS pixels of the frame, in the preview and in the HTML
   PAUSE_MS = 600; // the preview waits until nobody types
@@ -30,7 +32,7 @@ export function frameOf(link, title) {
 /** The controls on the page that a link can hide, in their order: { name, label }. Those below `rest`, the end of the
  *  picture, are left out: the picture alone does not have them.
  * @param {Document} page @param {string[]} names of all controls of the dashboard */
-export function controlsOn(page, names) {
+function controlsOn(page, names) {
   const rest = page.querySelector(".st-key-rest_of_page"),
     inPicture = (at) => !rest || at.compareDocumentPosition(rest) & Node.DOCUMENT_POSITION_FOLLOWING,
     found = new Map();
@@ -111,12 +113,10 @@ export function wireShare({ dialog, copyText, data }) {
 
 /** A box that hides a control. @param {{ name: string, label: string }} control @param {string[]} hidden */
 function boxOf({ name, label }, hidden) {
-  const text = document.createElement("label"),
-    box = Object.assign(document.createElement("input"), {
-      type: "checkbox",
-      value: name,
-      checked: hidden.includes(name),
-    });
-  text.append(box, ` ${label}`);
-  return text;
+  return make(
+    "label",
+    {},
+    make("input", { type: "checkbox", value: name, checked: hidden.includes(name) }),
+    ` ${label}`,
+  );
 }

@@ -1,5 +1,6 @@
 // The forward pass: which step, which pair and which letter are looked at, and the events that change it. What it shows is in view.js.
 
+import { make } from "../../components/live/paint/elements.js";
 import { writeMarked } from "../../components/live/paint/marked.js";
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
 import { wordsOf } from "../../components/live/model/words.js";
@@ -101,26 +102,19 @@ function usePass(S, data) {
   S.pairs.replaceChildren(...data.xs.map((x, i) => pairButton(S, x, data.ys[i], i)));
   S.outputs.textContent = outputsOf(data);
   S.loss.textContent = lossOf(data);
-  const cells = (texts) => texts.map((text) => Object.assign(document.createElement("td"), { textContent: text }));
   const lines = data.ys.map((next, example) => {
     const p = data.probs[cellOf(data, { example, next })],
-      row = document.createElement("tr");
-    row.append(...cells([pairOf(data, example), four(p), four(Math.log(p)), four(-Math.log(p))]));
-    return row;
+      cells = [pairOf(data, example), four(p), four(Math.log(p)), four(-Math.log(p))];
+    return make("tr", {}, ...cells.map((text) => make("td", {}, text)));
   });
   S.right.replaceChildren(...lines);
 }
 
 /** A pair of the word as a button: its letters, and their ids. */
 function pairButton(S, x, y, example) {
-  const make = (tag, textContent) => Object.assign(document.createElement(tag), { textContent }),
-    button = make("button", ""),
-    place = document.createElement("li");
-  button.type = "button";
-  button.append(make("b", pairOf(S.net, example, " → ")), make("small", `${x} → ${y}`));
-  button.onclick = () => pick(S, { ...lookedAt(S), example });
-  place.append(button);
-  return place;
+  const onclick = () => pick(S, { ...lookedAt(S), example }),
+    texts = [make("b", {}, pairOf(S.net, example, " → ")), make("small", {}, `${x} → ${y}`)];
+  return make("li", {}, make("button", { type: "button", onclick }, ...texts));
 }
 
 /** Every pair of the word with each letter that may come next, and its three numbers. */

@@ -2,6 +2,7 @@
 //
 // `data` is what Python sends; a place is { example, next }: a pair of the word, and a letter that may come next.
 
+import { likeliest } from "../../components/live/model/model.js";
 import { decimals, exact, fill } from "../../components/live/paint/format.js";
 import { isolated } from "../../components/live/paint/letters.js";
 
@@ -27,7 +28,7 @@ export function stepsOf(data, place) {
     cell = cellOf(data, place),
     x = xs[place.example],
     row = probs.slice(x * size, (x + 1) * size),
-    best = row.indexOf(Math.max(...row));
+    best = likeliest(row);
   const letters = { row: labels[x], letter: labels[place.next], best: labels[best] },
     before = { logit: four(weights[cell]), exp: four(exps[cell]), sum: four(sums[x]) },
     after = { prob: four(probs[cell]), percent: decimals(100 * probs[cell], 1), most: four(row[best]) };

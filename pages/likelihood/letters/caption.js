@@ -1,20 +1,20 @@
 // What the letters show now, as facts and numbers for the caption: the port of captions.letters_facts in Python.
 // Pure functions, no DOM.
 
+import { fakeShare } from "../../components/live/model/model.js";
 import { decimals, exact, percent } from "../../components/live/paint/format.js";
 
-/** @param {{ letters: { previous: number, next: number, prob: number, logprob: number }[], counts: Float64Array,
- *   size: number, labels: string[] }} known
+/** `total` is the sum of all counts.
+ * @param {{ letters: { previous: number, next: number, prob: number, logprob: number }[], total: number, size: number,
+ *   labels: string[] }} known
  * @param {{ smoothing: number }} values */
-export function lettersFacts({ letters, counts, size, labels }, { smoothing }) {
-  const total = counts.reduce((a, b) => a + b, 0),
-    added = smoothing * size ** 2,
-    chance = Math.log(size);
+export function lettersFacts({ letters, total, size, labels }, { smoothing }) {
+  const chance = Math.log(size),
+    fake = fakeShare(total, size, smoothing);
   const nll = -letters.reduce((sum, { logprob }) => sum + logprob, 0) / letters.length + 0,
     rounded = letters.map(({ prob }) => Number(prob.toExponential(9))),
     worst = letters[rounded.indexOf(Math.min(...rounded))];
-  const impossible = letters.reduce((sum, { prob }) => sum + Number(prob === 0), 0),
-    fake = total + added ? added / (total + added) : 0;
+  const impossible = letters.reduce((sum, { prob }) => sum + Number(prob === 0), 0);
   return {
     facts: { impossible, over: Number.isFinite(nll) ? nll - chance : 0, fake },
     numbers: {

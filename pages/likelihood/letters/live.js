@@ -1,6 +1,8 @@
 // Words letter by letter: the state, and the events that change it. What it shows is in view.js.
 
 import { tableOf, wireCells } from "../../components/live/paint/cell_pointer.js";
+import { make } from "../../components/live/paint/elements.js";
+import { watchFolds } from "../../components/live/paint/folds.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { largest, smoothedProbs } from "../../components/live/model/model.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
@@ -15,7 +17,7 @@ export default (args) => mountView(args, { selector: ".likelihood", begin, use: 
 function begin(S) {
   findElements(S, "cells table tip letters log numbers help scale choices why about");
   Object.assign(S, { hover: null, word: null, words: [] });
-  S.about.ontoggle = () => S.ask(); // what is folded away has no width, so it is painted when it is opened
+  watchFolds(S);
   wireSave(S, {
     name: () => "likelihood",
     title: () => S.data.texts.title,
@@ -31,6 +33,7 @@ function useCounts(S) {
   const { counts, labels, shown } = S.data,
     size = (S.size = labels.length);
   S.counts = Float64Array.from(counts);
+  S.total = S.counts.reduce((a, b) => a + b, 0);
   S.unsmoothed = smoothedProbs(S.counts, size, 0);
   S.probs = new Float64Array(size * size);
   S.top = largest(S.unsmoothed, 1 / size);
@@ -42,9 +45,8 @@ function useCounts(S) {
 
 /** A button for words to try. */
 function presetOf(S, words, why) {
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: words, title: why });
-  button.onclick = () => setValues(S.page, S, { word: words, smoothing: 0 });
-  return button;
+  const onclick = () => setValues(S.page, S, { word: words, smoothing: 0 });
+  return make("button", { type: "button", title: why, onclick }, words);
 }
 
 /** Other words: those of the page, and while these cannot be, the ones before until Python has said which it uses. */

@@ -3,6 +3,7 @@
 import { isStale, prepare, write } from "../../components/live/paint/canvas.js";
 import { showCaption } from "../../components/live/paint/caption.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
+import { openFolds } from "../../components/live/paint/folds.js";
 import { decimals, fill, pairText } from "../../components/live/paint/format.js";
 import { byRoot, gridLayout, outline, paintFrame, paintPixels, placeCanvas } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
@@ -34,7 +35,7 @@ export function paintView(S) {
   showPreset(S);
   showCaption(
     S,
-    showsPython(S) ? S.now.numbers.caption : lettersFacts({ letters, counts: S.counts, size, labels }, S.page.values),
+    showsPython(S) ? S.now.numbers.caption : lettersFacts({ letters, total: S.total, size, labels }, S.page.values),
   );
 }
 
@@ -50,7 +51,7 @@ function paintStill(S, letters) {
   const { data, size, theme, hover } = S,
     { row, next, word } = S.page.values,
     zeros = letters.map(({ prob }) => prob === 0);
-  if (!isStale(S, word, row, next, hover?.row, hover?.next, zeros, S.about.open)) return;
+  if (!isStale(S, word, row, next, hover?.row, hover?.next, zeros, openFolds(S))) return;
   S.widths = { table: S.table.clientWidth, letters: S.letters.clientWidth, log: S.log.clientWidth };
   const chance = { chance: decimals(1 / size, 4), ln_chance: decimals(-Math.log(size), 4) };
   write(S.scale, fill(data.texts.scale, chance));

@@ -10,7 +10,7 @@ import { paintView } from "./view.js";
 export default (args) => mountView(args, { selector: ".scaled", begin, use: useCounts, paint: paintView });
 
 function begin(S) {
-  findElements(S, "curve dot told numbers help title scale bars outlines tip");
+  findElements(S, "curve dot message numbers help title scale bars outlines tip");
   S.hover = null;
   const choose = () => S.hover && setValue(S.page, S, "next", S.hover.next);
   wireCells(S.outlines, tableOf(S, choose));

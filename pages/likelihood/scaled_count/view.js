@@ -30,7 +30,7 @@ export function paintView(S) {
   placeTip(S, S.tip, inWords(S, probs, row), S.widths.bars);
   if (!textsDue(S, 2)) return S.ask();
   writeNumbers(S.numbers, showsPython(S) ? now.numbers : here);
-  write(S.told, inOneLine(S, here));
+  write(S.message, inOneLine(S, here));
 }
 
 /** What does not move with the factor: painted when the size, the theme, the data, the cell or the pointer changes. */
@@ -38,14 +38,13 @@ function paintStill(S, row, next) {
   const { data, size, theme, hover } = S,
     { labels } = data,
     scale = scaleOf(S);
-  const guessing = S.root.classList.contains("guessing"); // then the nll of the list is a secret
-  if (!isStale(S, row, next, hover?.next, guessing)) return;
+  if (!isStale(S, row, next, hover?.next)) return;
   S.widths = { curve: S.curve.clientWidth, bars: S.outlines.clientWidth };
   const rises = Array.from(
     { length: scale.last + 1 },
     (_, i) => scaleCount(S, { row, next, factor: valueBetween(scale, i) }).rise,
   );
-  paintRise(S, rises, guessing);
+  paintRise(S, rises);
   const counted = rowOf(S.counted, size, row);
   S.rowTop = ROOM * Math.max(largest(counted, 1 / size), counted[next]);
   S.at = { left: 0, top: 0, cell: S.widths.bars / size, high: BARS, rows: 1, columns: size };
@@ -74,14 +73,15 @@ function scaleOf({ data }) {
 }
 
 /** How much the nll rises, over the slider. */
-function paintRise(S, rises, guessing) {
+function paintRise(S, rises) {
   const { theme, data } = S,
     size = { width: S.widths.curve, height: CURVE },
     { ctx } = prepare(S.curve, size.width, size.height),
     most = Math.max(...rises);
   const x = alongSlider(size.width, scaleOf(S).last),
     at = (S.plot = plotLayout(size, { x, low: 0, high: most || 1, top: 14, bottom: 22 }));
-  const level = guessing ? data.texts.as_counted_hidden : fill(data.texts.as_counted, { nll: decimals(S.nll, 7) });
+  const guessing = S.root.classList.contains("guessing"), // then the nll of the list is a secret
+    level = guessing ? data.texts.as_counted_hidden : fill(data.texts.as_counted, { nll: decimals(S.nll, 7) });
   paintLevel(ctx, at, theme, 0, level, { under: true });
   paintCurve(ctx, at, rises, { colour: theme.counted });
   if (most > 0) paintWords(ctx, theme, fill(data.texts.rise, { most: significant(most, 3) }), 0, 7);

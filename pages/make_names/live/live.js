@@ -3,7 +3,7 @@
 import { barsLayout, paintBarLabels, paintBars } from "../../components/live/paint/bars.js";
 import { paintDashed, paintLine, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { brief, decimals, fill, short } from "../../components/live/paint/format.js";
-import { smoothedProbs, withTemperature } from "../../components/live/model/model.js";
+import { likeliest, smoothedProbs, withTemperature } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { findElements, mountView, showsPython } from "../../components/live/sync/live_view.js";
 
@@ -13,7 +13,7 @@ const HIGH = 170, // pixels
 export default (args) => mountView(args, { selector: ".heated", begin, paint: paintView });
 
 function begin(S) {
-  findElements(S, "title bars told");
+  findElements(S, "title bars message");
 }
 
 function paintView(S) {
@@ -24,17 +24,17 @@ function paintView(S) {
     heated = withTemperature(asItIs, temperature);
   paintHeated(S, asItIs, heated);
   if (!textsDue(S, 2)) return S.ask();
-  const { likeliest, ...probs } = showsPython(S) ? S.now.numbers : likeliestOf(asItIs, heated),
+  const { likeliest: next, ...probs } = showsPython(S) ? S.now.numbers : likeliestOf(asItIs, heated),
     [before, after] = [probs.before, probs.after].map((p) => decimals(p, 4));
-  const letter = fill(likeliest === 0 ? data.texts.end : data.texts.letter, { letter: data.labels[likeliest] });
+  const letter = fill(next === 0 ? data.texts.end : data.texts.letter, { letter: data.labels[next] });
   write(S.title, data.title);
-  write(S.told, fill(data.texts.likeliest, { letter, before, after, temperature: short(temperature) }));
+  write(S.message, fill(data.texts.likeliest, { letter, before, after, temperature: short(temperature) }));
 }
 
 /** The letter that is likeliest at the temperature, and its probability before and after. */
 function likeliestOf(asItIs, heated) {
-  const likeliest = heated.indexOf(Math.max(...heated));
-  return { likeliest, before: asItIs[likeliest], after: heated[likeliest] };
+  const id = likeliest(heated);
+  return { likeliest: id, before: asItIs[id], after: heated[id] };
 }
 
 /** Bars: the row at the temperature. A line across each: the row as it is. Both by the square root, from 0 to 1. */

@@ -2,6 +2,7 @@
 
 import { write } from "../../components/live/paint/canvas.js";
 import { tableOf, wireCells } from "../../components/live/paint/cell_pointer.js";
+import { make } from "../../components/live/paint/elements.js";
 import { fill } from "../../components/live/paint/format.js";
 import { prefersStill } from "../../components/live/sync/animation.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
@@ -19,7 +20,7 @@ function begin(S) {
   Object.assign(S, {
     slider: S.root.querySelector(".line > label input"),
     phase: 1,
-    begun: null,
+    started: null,
     shown: null,
     hover: null,
     pick,
@@ -29,7 +30,7 @@ function begin(S) {
     S.phase = S.slider.value / S.slider.max;
     S.ask();
   };
-  S.play.onclick = () => (S.begun === null ? play(S) : (halt(S), S.ask()));
+  S.play.onclick = () => (S.started === null ? play(S) : (halt(S), S.ask()));
   const table = { ...tableOf(S, () => (S.pick = S.hover ?? S.pick)), row: () => 0 }; // both tables have the same layout and cell
   for (const name of ["before", "after"]) wireCells(S[name], table);
   wireSave(S, {
@@ -48,9 +49,7 @@ function useDivision(S) {
   S.root.classList.toggle("few", size < 8);
   S.hover = null;
   S.pick = { row: Math.min(S.pick.row, size - 1), next: Math.min(S.pick.next, size - 1) };
-  S.story.replaceChildren(
-    ...data.story.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
-  );
+  S.story.replaceChildren(...data.story.map((line) => make("li", {}, line)));
   write(S.left, fill(data.texts.before, { code: data.code }));
   write(S.right, fill(data.texts.after, { code: data.code }));
   if (S.shown !== null && S.shown !== shown) play(S);
@@ -62,20 +61,20 @@ function play(S) {
   halt(S);
   S.phase = prefersStill() ? 1 : 0;
   if (!prefersStill()) {
-    S.begun = performance.now();
+    S.started = performance.now();
     write(S.play, S.data.texts.stop);
   }
   S.ask();
 }
 
 function halt(S) {
-  S.begun = null;
+  S.started = null;
   write(S.play, S.data.texts.play);
 }
 
 function paint(S, now) {
-  if (S.begun !== null) {
-    S.phase = Math.min(1, Math.max(0, (now - S.begun) / WHOLE_MS));
+  if (S.started !== null) {
+    S.phase = Math.min(1, Math.max(0, (now - S.started) / WHOLE_MS));
     if (S.phase === 1) halt(S);
     else S.ask();
   }

@@ -8,14 +8,14 @@ import { openFolds } from "../../components/live/paint/folds.js";
 import { decimals } from "../../components/live/paint/format.js";
 import { byRoot, bySign, outline, paintPixels } from "../../components/live/paint/grid.js";
 import { alongSlider } from "../../components/live/paint/plot.js";
-import { largest, rowOf, smoothedProbs } from "../../components/live/model/model.js";
+import { largest, likeliest, rowOf, smoothedProbs } from "../../components/live/model/model.js";
 import { optimumProbs } from "../../components/live/model/optimum.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
 import { paintGaps, paintNote, paintSides, paintSpring } from "./pictures.js";
 import { regularizationFacts } from "./caption.js";
 import { inWords, showTexts } from "./texts.js";
-import { gapsOfRows, likeliest, pullsOn, roundUp, sideBySide } from "./work.js";
+import { gapsOfRows, pullsOn, roundUp, sideBySide } from "./work.js";
 
 const CURVES = 110,
   BARS = 150; // pixels high
@@ -71,8 +71,8 @@ function paintStill(S) {
     { row } = S.page.values;
   if (S.column !== null && S.columnRow !== row) S.column = S.hover?.row === row ? S.column : null; // another row was chosen elsewhere
   S.columnRow = row;
-  S.next = S.column ?? likeliest(S.counts, size, row);
-  if (!isStale(S, row, S.next, hover?.row, hover?.next, openFolds(S), S.root.classList.contains("guessing"))) return;
+  S.next = S.column ?? likeliest(rowOf(S.counts, size, row));
+  if (!isStale(S, row, S.next, hover?.row, hover?.next, openFolds(S))) return;
   const canvases = {
     lam: S.sides.lam.curve,
     smoothing: S.sides.smoothing.curve,

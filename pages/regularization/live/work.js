@@ -41,12 +41,6 @@ export function gapsOfRows(differences, size, out) {
   return out;
 }
 
-/** The next character that is most frequent after one. */
-export function likeliest(counts, size, row) {
-  const cells = rowOf(counts, size, row);
-  return cells.reduce((best, count, i) => (count > cells[best] ? i : best), 0);
-}
-
 /** The lowest of 1, 2, 5, 10, 20 ... times a power of ten that a value, above 0, does not exceed. */
 export function roundUp(value) {
   const power = 10 ** Math.floor(Math.log10(value));

@@ -1,6 +1,7 @@
 // The replay of some draws: its state, and the events that change it. What it shows is in view.js.
 
 import { write } from "../../components/live/paint/canvas.js";
+import { make } from "../../components/live/paint/elements.js";
 import { fill } from "../../components/live/paint/format.js";
 import { changesForm, isolated, joined } from "../../components/live/paint/letters.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
@@ -25,7 +26,7 @@ function begin(S) {
     name: "draw",
     ms: MOVE_MS + REST_MS,
     last: () => S.data.draws.length,
-    reached: (draw, slowly) => (S.slow = slowly ? { draw, begun: performance.now() } : null),
+    reached: (draw, slowly) => (S.slow = slowly ? { draw, started: performance.now() } : null),
   });
   wireSave(S, {
     name: (kind) => (kind === "png" ? `draw-${S.at}` : "draws"),
@@ -51,10 +52,8 @@ function useDraws(S) {
   S.slow = null;
   S.slider.max = draws.length;
   S.letters = draws.map((_, i) => {
-    const button = document.createElement("button");
-    button.tabIndex = -1; // the slider and the buttons go to each draw by key
-    button.onclick = () => (goTo(S, i + 1), releaseSoon(S.page));
-    return button;
+    const onclick = () => (goTo(S, i + 1), releaseSoon(S.page));
+    return make("button", { tabIndex: -1, onclick }); // the slider and the buttons go to each draw by key
   });
   S.placesOf = [];
   draws.forEach(({ word }, i) => (S.placesOf[word - 1] ??= []).push(i));
@@ -65,12 +64,9 @@ function useDraws(S) {
 /** A name: its draws as buttons in the direction of its letters; and, where these change their form beside each other, its
  *  letters as one word. */
 function makeName(S, places) {
-  const item = document.createElement("li"),
-    word = joined(places.map((i) => S.data.labels[S.data.draws[i].next]));
-  item.dir = isolated(word) === word ? "ltr" : "rtl";
-  item.append(...places.map((i) => S.letters[i]));
-  if (changesForm(word)) item.append(document.createElement("bdi"));
-  return item;
+  const word = joined(places.map((i) => S.data.labels[S.data.draws[i].next])),
+    whole = changesForm(word) ? [make("bdi")] : [];
+  return make("li", { dir: isolated(word) === word ? "ltr" : "rtl" }, ...places.map((i) => S.letters[i]), ...whole);
 }
 
 /** Every draw with what decided it: of a race the numbers of the letter that won. */
@@ -88,7 +84,7 @@ function paint(S, now) {
   playOn(S, now);
   S.at = stepOf(S);
   const moves = S.slow?.draw === S.at && !prefersStill();
-  S.phase = moves ? Math.min(1, Math.max(0, (now - S.slow.begun) / MOVE_MS)) : 1;
+  S.phase = moves ? Math.min(1, Math.max(0, (now - S.slow.started) / MOVE_MS)) : 1;
   paintView(S);
   if (S.phase < 1) S.ask();
 }

@@ -7,9 +7,9 @@ import { showCaption } from "../../components/live/paint/caption.js";
 import { openFolds } from "../../components/live/paint/folds.js";
 import { exact, fill, significant } from "../../components/live/paint/format.js";
 import { byRoot, bySign, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
-import { inLine, showNames, writeNames, writeNumbers } from "../../components/live/paint/metrics.js";
+import { showNames, writeNames, writeNumbers, writeWords } from "../../components/live/paint/metrics.js";
 import { rowKl } from "../../components/live/model/comparison.js";
-import { largest, rowOf, sampleWord, sampleWords } from "../../components/live/model/model.js";
+import { largest, likeliest, rowOf, sampleWord, sampleWords } from "../../components/live/model/model.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { paintLeft, paintLoss } from "./curves.js";
@@ -31,7 +31,7 @@ export function paintView(S) {
     done = work(S, texts),
     python = showsPython(S) && !done.behind; // what is shown is of one run: all Python's, or all the browser's
   paintStill(S);
-  const shows = JSON.stringify([S.still, S.begun, done.epoch, run.known, S.best.lam, python]),
+  const shows = JSON.stringify([S.still, S.settings, done.epoch, run.known, S.best.lam, python]),
     [even, odd] = [0, 1].map((half) => all || halfDue(S, half));
   const seen = (canvas, due, paint) => (all || S.inSight.has(canvas)) && paintOnce(S, canvas, shows, due, paint);
   const cells = ({ cells }, due, values, colourOf) =>
@@ -53,12 +53,13 @@ export function paintView(S) {
   writeNumbers(S.numbers, numbers);
   if (done.behind)
     write(S.caption, fill(data.texts.so_far, { epoch: exact(done.epoch), epochs: exact(S.page.values.epochs) }));
-  else showCaption(S, python ? numbers.caption : captionOf(S, done));
-  write(S.arithmetic, cellInWords(S, S.hover ?? S.cell ?? likeliest(S, row)));
+  else showCaption(S, python ? numbers.caption : factsOf(S, done));
+  const cell = S.hover ?? S.cell ?? { row, next: likeliest(rowOf(S.counted, size, row)) };
+  write(S.arithmetic, cellInWords(S, cell));
   const names = data.uniforms.own.map((own) => sampleWord(S.probs, size, own));
-  showNames(S.names, names, S.before, data.labels);
-  if (python) write(S.stream, inLine(S.now.numbers.names.map((name) => name || data.texts.empty)));
-  else writeNames(S.stream, sampleWords(S.probs, size, data.uniforms.stream, S.now.numbers.names.length), data.labels);
+  showNames(S.names, names, S.before, data);
+  if (python) writeWords(S.stream, S.now.numbers.names, data);
+  else writeNames(S.stream, sampleWords(S.probs, size, data.uniforms.stream, S.now.numbers.names.length), data);
 }
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
@@ -105,12 +106,7 @@ function paintRows({ rows, widths, data, size, totals, counted, probs, theme }, 
   });
 }
 
-/** What the caption is chosen by, and filled with. */
-function captionOf({ run, data, size, only, page }, done) {
+/** The facts that the caption is chosen by, and the numbers that fill it. */
+function factsOf({ run, data, size, only, page }, done) {
   return trainingFacts(done, { first: run.loss[0], letters: data.frequency[only], size }, page.values);
-}
-
-function likeliest({ counted, size }, row) {
-  const here = rowOf(counted, size, row);
-  return { row, next: here.indexOf(largest(here, 0)) };
 }

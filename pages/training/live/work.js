@@ -21,7 +21,7 @@ export function takeCounts(S) {
   S.known = emptied(S, Float64Array.from(S.counted));
   S.run = trainer(S.counts, S.size, controls.epochs.high);
   S.before = uniforms.own.map((row) => sampleWord(S.counted, S.size, row).ids);
-  Object.assign(S, { begun: "", best: null, cell: null });
+  Object.assign(S, { settings: "", best: null, cell: null });
 }
 
 /** Put into S.work how far the run has come and what it gives there; S.probs, S.weights and S.difference are its tables.

@@ -1,6 +1,6 @@
 // What counting shows, painted from its state alone: a step, a drag, a rerun and a theme change come through here.
 
-import { make } from "../../components/live/controls/frame.js";
+import { make } from "../../components/live/paint/elements.js";
 import { write } from "../../components/live/paint/canvas.js";
 import { fill } from "../../components/live/paint/format.js";
 import { isolated } from "../../components/live/paint/letters.js";

@@ -6,7 +6,7 @@ from analysis.counts.tables import count_tables
 from analysis.models.languages.classify import build_models, count_confusions, score_word_by_list
 from analysis.models.languages.distances import compare_shared, largest_differences, measure_distances
 from analysis.views.language_charts import confusion_heatmap, distance_heatmap
-from analysis.views.language_tables import confusions_frame, differences_frame, distances_frame, pairs_frame, word_frame
+from analysis.views.language_tables import confusions_frame, differences_frame, distances_frame, pairs_frame
 
 KEYS = ("b", "c")
 LISTS = {"b": count_tables(["ab"]), "c": count_tables(["ac"])}
@@ -39,16 +39,6 @@ def test_confusions_have_counts_and_shares_and_no_share_of_a_list_without_words(
     ]
     assert frame["share"].tolist() == pytest.approx([0.5, 0.5, float("nan"), float("nan")], nan_ok=True)
     assert encoded(confusion_heatmap(KEYS)) == {"list", "guess", "share"}
-
-
-def test_a_word_has_a_row_for_every_list_and_step():
-    scores = score_word_by_list(MODELS, "ab")
-    frame = word_frame(scores)
-    assert frame[["list", "step", "pair"]].values.tolist() == [
-        [key, step, pair] for key in KEYS for step, pair in enumerate([".a", "ab", "b."], start=1)
-    ]
-    assert frame["logprob"].tolist() == scores.logprobs.flatten().tolist()
-    assert frame["posterior"].tolist() == scores.posteriors.flatten().tolist()
 
 
 def test_two_lists_have_a_row_for_each_pair_of_a_word():

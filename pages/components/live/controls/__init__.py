@@ -106,9 +106,7 @@ def choice(setting: Choice, titles: Mapping[str, str] | None = None) -> Control:
     """One of a few names; `titles` are what the buttons say instead, and need no help."""
     options = [{"value": option, "text": titles[option] if titles else option} for option in setting.options]
     look = {"kind": "choice", "label": setting.label, "help": "" if titles else setting.help, "options": options}
-    return Control(
-        setting.name, setting.default, lambda given: _one_of(setting.name, setting.options, given), look=look
-    )
+    return Control(setting.name, setting.default, setting.check, look=look)
 
 
 def character(name: str, characters: Sequence[str], default: int = 0, *, label: str, help: str) -> Control:

@@ -2,7 +2,8 @@
 
 import { fill } from "../paint/format.js";
 import { move, release, releaseSoon, setValue } from "../sync/page_state.js";
-import { frame, make, newId } from "./frame.js";
+import { make } from "../paint/elements.js";
+import { frame, newId } from "./frame.js";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const LAST_SEED = 2n ** 64n - 1n;
@@ -94,14 +95,14 @@ function typedBox(control, S, note, { parse, write, mode = "text", width }) {
 /** The number that a text means, or undefined if it means none or one outside the limits. Commas between thousands are
  *  fine.
  * @param {string} text @param {{ low?: number, high?: number, whole?: boolean }} limits */
-export function parseNumber(text, { low, high, whole }) {
+function parseNumber(text, { low, high, whole }) {
   const plain = /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? text.replaceAll(",", "") : text;
   const value = NUMBER.test(plain) ? Number(plain) : NaN;
   return value >= low && value <= high && (!whole || Number.isInteger(value)) ? value : undefined;
 }
 
 /** A number with all its digits, never as 1e-7. @param {number} value */
-export function showNumber(value) {
+function showNumber(value) {
   const text = String(value);
   return text.includes("e") ? value.toLocaleString("en", { maximumSignificantDigits: 17, useGrouping: false }) : text;
 }

@@ -1,7 +1,8 @@
 // Controls to click: one of some options, and a switch.
 
 import { setValue } from "../sync/page_state.js";
-import { frame, make, newId } from "./frame.js";
+import { make } from "../paint/elements.js";
+import { frame, newId } from "./frame.js";
 
 const FEW = 8; // options
 

@@ -1,5 +1,7 @@
 // What every control has: a label, a help that opens, a place for the input, and a line that says what was refused.
 
+import { make } from "../paint/elements.js";
+
 let count = 0;
 
 /** What Python says of a control, see controls/__init__.py; each kind has fields of its own as well.
@@ -7,18 +9,6 @@ let count = 0;
  *   [field: string]: any }} Control */
 
 /** The line of a control that says what was refused. @typedef {ReturnType<typeof frame>} Note */
-
-/** An element with its properties and children.
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Object<string, any>} [properties]
- * @param {...(Node | string)} children
- * @returns {HTMLElementTagNameMap[Tag]} */
-export function make(tag, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
 
 /** Build the frame in `place`: the label of the input that has this `id`, with elements `beside` it on one line, and
  *  elements `below` that line. Without an id the label is plain text. Returns two functions that show what was refused.

@@ -4,7 +4,8 @@ import { positionOf, valueAt } from "../model/scale.js";
 import { brief } from "../paint/format.js";
 import { giveBack, move, release, releaseSoon, setValue } from "../sync/page_state.js";
 import { exactBox } from "./box.js";
-import { frame, make } from "./frame.js";
+import { make } from "../paint/elements.js";
+import { frame } from "./frame.js";
 
 export function slider(place, control, S) {
   const { name, label, unit, scale } = control;

@@ -14,6 +14,13 @@ export function smoothedProbs(counts, size, smoothing, out = new Float64Array(co
   return out;
 }
 
+/** counts.smoothing.fake_share: the share of fake counts in all counts, `total` of them real, of a table (V * V).
+ * @param {number} total @param {number} size @param {number} smoothing */
+export function fakeShare(total, size, smoothing) {
+  const fake = smoothing * size ** 2;
+  return fake ? fake / (total + fake) : 0;
+}
+
 /** models.temperature.with_temperature: a row of probabilities (V) to the power 1 / temperature, divided by its new sum;
  *  in logarithms, so that no power underflows to 0.
  * @param {Float64Array} row @param {number} temperature @returns {Float64Array} */
@@ -115,6 +122,14 @@ export function rowOf(table, size, row) {
 /** The sum of each row of a table (V * V). @param {Float64Array} table @param {number} size */
 export function rowTotals(table, size) {
   return Array.from({ length: size }, (_, row) => rowOf(table, size, row).reduce((a, b) => a + b, 0));
+}
+
+/** The likeliest next character of a row of counts or probabilities: the id of the largest, the first of several.
+ * @param {ArrayLike<number>} row */
+export function likeliest(row) {
+  let best = 0;
+  for (let i = 1; i < row.length; i++) if (row[i] > row[best]) best = i;
+  return best;
 }
 
 /** The largest of some values, but at least `least`. @param {Float64Array} values @param {number} least */

@@ -3,8 +3,8 @@
 import { STRIDE, begin, runTo, softmax, weightsAt } from "./net.js";
 import { initialWeights } from "./first_weights.js";
 
-/** What a view keeps of a run: the run, for which values it began, and the weights that Python has sent, as text and numbers.
- * @typedef {{ run: import("./net.js").Run, begun?: string, packed?: string, first?: Float64Array }} Kept */
+/** What a view keeps of a run: the run, its settings, and the weights that Python has sent, as text and numbers.
+ * @typedef {{ run: import("./net.js").Run, settings?: string, packed?: string, first?: Float64Array }} Kept */
 
 /** What Python has sent: the first weights (base64 of float32) of its seed and its init.
  * @typedef {{ init: string, seed: string, first: string }} Sent */
@@ -30,9 +30,9 @@ export function advance(S, kept, { epochs, learning_rate: rate, lam, seed, init 
  * @param {number} cells */
 function ensureRun(kept, { seed, rate, lam, init }, { init: knownInit, seed: known, first }, cells) {
   const pythons = known === seed && knownInit === init,
-    begun = [init, seed, rate, lam, pythons].join();
-  if (kept.begun === begun) return kept.run;
-  kept.begun = begun;
+    settings = [init, seed, rate, lam, pythons].join();
+  if (kept.settings === settings) return kept.run;
+  kept.settings = settings;
   return begin(kept.run, pythons ? unpacked(kept, first) : initialWeights(init, cells, BigInt(seed)), rate, lam);
 }
 

@@ -1,6 +1,7 @@
 // Pointing at the cells of a table on a canvas, with a mouse, a finger or the arrow keys; and pages with several tables.
 
 import { prepare } from "./canvas.js";
+import { make } from "./elements.js";
 import { fill } from "./format.js";
 import { gridLayout, paintFrame, placeCanvas } from "./grid.js";
 
@@ -76,13 +77,11 @@ function neighbour(table, [down, right]) {
 export function makeTables(S, choose) {
   S.tables = {};
   for (const figure of S.root.querySelectorAll("[data-table]")) {
-    const make = (tag, properties) => Object.assign(document.createElement(tag), properties),
-      cells = make("canvas", { className: "cells", ariaHidden: true }),
+    const cells = make("canvas", { className: "cells", ariaHidden: true }),
       frame = make("canvas", { className: "table", role: "application", ariaRoleDescription: "table" }),
       tip = make("div", { className: "tip", role: "status", hidden: true }),
-      place = make("div", { className: "place" }),
+      place = make("div", { className: "place" }, cells, frame, tip),
       caption = figure.querySelector("figcaption");
-    place.append(cells, frame, tip);
     caption.after(place);
     const { table: name, label = "" } = figure.dataset;
     S.tables[name] = { cells, frame, tip, label, title: caption.querySelector("b").textContent };

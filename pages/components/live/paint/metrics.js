@@ -2,6 +2,7 @@
 // again.
 
 import { write } from "./canvas.js";
+import { make } from "./elements.js";
 import { decimals } from "./format.js";
 import { clusters, isolated, joined } from "./letters.js";
 
@@ -12,11 +13,11 @@ import { clusters, isolated, joined } from "./letters.js";
 export function makeNumbers(list, numbers, help) {
   list.replaceChildren(
     ...numbers.map(([name, label, unit, digits, text]) => {
-      const explain = make("button", label),
-        cell = make("div", make("dt", explain), make("dd", make("b"), " ", make("small", unit)));
-      Object.assign(explain, { type: "button", title: text, onclick: () => write(help, text) || write(help, "") });
+      const onclick = () => write(help, text) || write(help, ""),
+        explain = make("button", { type: "button", title: text, onclick }, label),
+        value = make("dd", { translate: false }, make("b"), " ", make("small", {}, unit)),
+        cell = make("div", {}, make("dt", {}, explain), value);
       Object.assign(cell.dataset, { name, digits });
-      /** @type {HTMLElement} */ (cell.lastChild).translate = false;
       return cell;
     }),
   );
@@ -31,36 +32,34 @@ export function writeNumbers(list, values) {
 /** A name that a model invents: the ids of its letters, and whether it was cut.
  * @typedef {{ ids: number[], cut: boolean }} Name */
 
+/** What a view has of texts: the labels of its letters, and the texts that all views share.
+ * @typedef {{ labels: string[], shared: Object<string, string> }} Data */
+
 /** Show names in the items of a list, each as it is read. A letter that is different in `before` (the ids of each name)
  *  is marked, with those that stand in one form with it.
- * @param {Element} list @param {Name[]} names @param {number[][]} before @param {string[]} labels */
-export function showNames(list, names, before, labels) {
+ * @param {Element} list @param {Name[]} names @param {number[][]} before @param {Data} data */
+export function showNames(list, names, before, { labels, shared }) {
   names.forEach(({ ids, cut }, j) => {
     const item = /** @type {Element & { shown?: string }} */ (list.children[j]),
       key = `${ids}${cut}`;
     if (item.shown === key) return; // what is unchanged needs no new layout
     item.shown = key;
     const letters = clusters(ids.map((id) => labels[id])).map(({ text, at, length }) =>
-      ids.slice(at, at + length).every((id, i) => id === before[j][at + i]) ? text : make("mark", text),
+      ids.slice(at, at + length).every((id, i) => id === before[j][at + i]) ? text : make("mark", {}, text),
     );
-    if (!cut && ids.length < before[j].length) letters.push(make("mark", ".")); // it ends earlier than before
-    item.replaceChildren(make("bdi", ...letters, cut ? "…" : ids.length ? "" : " (empty)"));
+    if (!cut && ids.length < before[j].length) letters.push(make("mark", {}, ".")); // it ends earlier than before
+    item.replaceChildren(make("bdi", {}, ...letters, cut ? "…" : ids.length ? "" : ` ${shared.empty}`));
   });
 }
 
-/** Names in one line, as text. @param {Element} element @param {Name[]} names @param {string[]} labels */
-export function writeNames(element, names, labels) {
-  const textOf = ({ ids, cut }) => (joined(ids.map((id) => labels[id])) || "(empty)") + (cut ? "…" : "");
-  write(element, inLine(names.map(textOf)));
+/** Write names in one line. @param {Element} element @param {Name[]} names @param {Data} data */
+export function writeNames(element, names, data) {
+  const textOf = ({ ids, cut }) => joined(ids.map((id) => data.labels[id])) + (cut ? "…" : "");
+  writeWords(element, names.map(textOf), data);
 }
 
-/** Names with a space between them, from left to right, each as it is read. @param {string[]} names */
-export function inLine(names) {
-  return names.map(isolated).join(" ");
-}
-
-function make(tag, ...inside) {
-  const element = document.createElement(tag);
-  element.append(...inside);
-  return element;
+/** Write words in one line, from left to right, each as it is read. @param {Element} element @param {string[]} words
+ * @param {{ shared: Object<string, string> }} data */
+export function writeWords(element, words, { shared }) {
+  write(element, words.map((word) => isolated(word || shared.empty)).join(" "));
 }

@@ -1,6 +1,6 @@
 // Files of what is on the screen: the canvases as a picture, the numbers as a table. No state.
 
-import { make } from "../controls/frame.js";
+import { make } from "./elements.js";
 import { fill } from "./format.js";
 import { imageOf, recordContext, svgOf } from "./svg.js";
 
@@ -64,7 +64,7 @@ function savePicture(S, name, title) {
 
 /** The same as SVG: every canvas is painted again, and what the painters do is written down.
  * @param {import("../sync/live_view.js").ViewState} S @param {string} title */
-export function drawnAgain(S, title) {
+function drawnAgain(S, title) {
   const { theme } = S,
     canvases = [...S.root.querySelectorAll("canvas")];
   const recorders = canvases.map((canvas, i) => recordContext(canvas.getContext("2d"), `clip-${i}`, theme.background));

@@ -33,7 +33,6 @@ def live_table(
     stream: np.ndarray | None = None,
     names: list[str] | None = None,
     curves: dict[str, Any] | None = None,
-    small: bool = False,
 ) -> None:
     """Show the table at the smoothing and the row of the live page.
 
@@ -48,7 +47,6 @@ def live_table(
         "uniforms": {"own": own_rows.tolist(), "stream": stream.tolist()},
         "shown": shown,
         "curve": curves,
-        "small": small,
         "texts": t("js"),
     }
     smoothing, previous = live.values[:2]

@@ -1,6 +1,6 @@
 // What the caption of the live table says: the port of smoothing_facts in analysis/views/captions.py. No DOM.
 
-import { largest, rowOf } from "../model/model.js";
+import { fakeShare, likeliest, rowOf } from "../model/model.js";
 import { decimals, exact, percent } from "../paint/format.js";
 
 /** What a caption needs of the counts (V * V), worked out once: their sum, and how many are 0. @param {Float64Array} counts */
@@ -18,9 +18,8 @@ export function totalAndZeros(counts) {
  * @param {{ smoothing: number, row: number }} values */
 export function smoothingFacts({ counts, unsmoothed, probs, total, zeros, size, labels }, { smoothing, row }) {
   const here = rowOf(counts, size, row),
-    next = here.indexOf(largest(here, 0)),
-    added = smoothing * size ** 2,
-    fake = total + added ? added / (total + added) : 0,
+    next = likeliest(here),
+    fake = fakeShare(total, size, smoothing),
     at = row * size + next;
   return {
     facts: { smoothing, zeros, row_total: here.reduce((a, b) => a + b, 0), fake },

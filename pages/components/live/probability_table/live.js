@@ -1,6 +1,7 @@
 // The live table: its state, and the events that change it. What it shows is in view.js.
 
 import { tableOf, wireCells } from "../paint/cell_pointer.js";
+import { openChanged, watchFolds } from "../paint/folds.js";
 import { makeNumbers } from "../paint/metrics.js";
 import { largest, sampleWord, smoothedProbs } from "../model/model.js";
 import { findElements, mountView } from "../sync/live_view.js";
@@ -13,13 +14,18 @@ import { paintView } from "./view.js";
 
 const SWEEP_MS = 6000; // from 0 to a million fake counts
 
-export default (args) =>
-  mountView(args, { selector: ".live", begin, use: useTables, halt: stopAnimation, paint: paintView });
+export default (args) => mountView(args, { selector: ".live", begin, use: useTables, halt: stopAnimation, paint });
+
+function paint(S) {
+  openChanged(S);
+  paintView(S);
+}
 
 /** Wire the elements once; everything else is state. */
 function begin(S) {
   const $ = (selector) => S.root.querySelector(selector);
-  findElements(S, "curve zoom cells strip table bars outlines names stream numbers help tip title scale key");
+  findElements(S, "curve zoom cells strip table bars outlines names stream numbers help tip title scale key about");
+  watchFolds(S);
   const dotsOf = (canvas) =>
     Object.fromEntries(["train", "dev"].map((name) => [name, canvas.parentElement.querySelector(`.dot.${name}`)]));
   Object.assign(S, { dots: { curve: dotsOf(S.curve), zoom: dotsOf(S.zoom) }, hover: null });

@@ -6,7 +6,7 @@ import { showCaption } from "../paint/caption.js";
 import { placeTip } from "../paint/cell_pointer.js";
 import { decimals, fill, pairText, short } from "../paint/format.js";
 import { byRoot, gridLayout, paintFrame, paintPixels, placeCanvas } from "../paint/grid.js";
-import { inLine, showNames, writeNames, writeNumbers } from "../paint/metrics.js";
+import { showNames, writeNames, writeNumbers, writeWords } from "../paint/metrics.js";
 import {
   alongSlider,
   evenTicks,
@@ -46,7 +46,7 @@ export function paintView(S) {
       : smoothingFacts({ ...S, counts: S.counts.all, probs, labels: data.labels }, S.page.values),
   );
   const names = data.uniforms.own.map((own) => sampleWord(probs, size, own));
-  showNames(S.names, names, S.before, data.labels);
+  showNames(S.names, names, S.before, data);
 }
 
 /** What does not depend on the smoothing: painted when size, theme, data, row or pointer change. */
@@ -74,7 +74,6 @@ function paintStill(S) {
   paintRowOutlines(S.outlines, S.widths.bars, S.barsHigh, outlines);
   if (data.curve) paintCurves(S);
   write(S.title, fill(data.texts.row, { row: labels[row] }));
-  S.root.style.setProperty("--high", theme.dark ? theme.high_dark : theme.high_light);
   write(S.key.querySelector("span"), fill(data.texts.colours, { top: decimals(S.top, 4) }));
   write(S.scale, fill(data.texts.scale, { top: decimals(S.rowTop, 4), size, chance: decimals(1 / size, 4) }));
 }
@@ -128,9 +127,9 @@ function showNumbers(S, probs, entropy) {
   const { data, now } = S,
     numbers = showsPython(S) ? now.numbers : work(S, probs, entropy);
   writeNumbers(S.numbers, numbers);
-  if (!data.uniforms.stream.length) return;
-  if (showsPython(S)) write(S.stream, inLine(now.numbers.names.map((name) => name || data.texts.empty)));
-  else writeNames(S.stream, sampleWords(probs, S.size, data.uniforms.stream, now.numbers.names.length), data.labels);
+  if (!data.uniforms.stream.length || !S.about.open) return;
+  if (showsPython(S)) writeWords(S.stream, now.numbers.names, data);
+  else writeNames(S.stream, sampleWords(probs, S.size, data.uniforms.stream, now.numbers.names.length), data);
 }
 
 /** The port of counts.smoothing.smoothing_effect. */

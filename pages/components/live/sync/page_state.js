@@ -48,7 +48,7 @@ export function stateOf(page) {
   return states.get(page);
 }
 
-/** What page_link.js fills: Python's last message, and the function that sends one back. @param {string} page */
+/** What python_message.js fills: Python's last message, and the function that sends one back. @param {string} page */
 function linkOf(page) {
   const links = (globalThis.bigramLabLinks ??= new Map());
   if (!links.has(page)) links.set(page, {});

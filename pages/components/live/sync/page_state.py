@@ -162,8 +162,7 @@ def _read_address(controls: tuple[Control, ...], alone: Mapping[str, Any]) -> di
             value = value if text is None else control.check(text)
             refused |= {} if text is None else _remark(control, text)
         except ValueError as error:
-            what = f"{error}nothing" if f"{error}".endswith("got ") else f"{error}"
-            refused[control.name] = _line(what, control.as_text(value), "is used")
+            refused[control.name] = _line(str(error), control.as_text(value), "is used")
         _keep(control, value)
     return refused
 
