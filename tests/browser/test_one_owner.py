@@ -337,9 +337,12 @@ def connect_again(page, line, connections):
     page.wait_for_timeout(500)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("address", "key"), [("smoothing?smoothing=5&row=e", "smoothing"), ("sampling?draw=5", "draw")]
+    ("address", "key"),
+    [
+        pytest.param("smoothing?smoothing=5&row=e", "smoothing", marks=pytest.mark.slow),
+        pytest.param("sampling?draw=5", "draw", marks=pytest.mark.by_hand),
+    ],
 )
 def test_after_a_restart_and_after_releases_while_the_line_is_cut_everything_is_of_one_value(
     address, key, line, dashboard, another, page, connections
