@@ -23,9 +23,6 @@ def test_no_command_at_all_prints_the_help(run):
 
 BAD = {
     "a later smoothing": (["smooth", "--smoothing", "1", "banana"], "got banana"),
-    "unknown letter": (["score", "ß"], "letter 'ß' is not in the vocabulary"),
-    "a boundary in a word": (["score", "em.ma"], "a word cannot contain the boundary '.'"),
-    "an empty word": (["score", ""], "at least one letter"),
     "no such file": (["corpus", "--words", "no-such-file.txt"], "no-such-file.txt: cannot be read"),
     "a folder for a file": (["corpus", "--words", "."], "cannot be read"),
     "a file without a name": (["corpus", "--words", ""], "--words must be the name of a file, or - for"),

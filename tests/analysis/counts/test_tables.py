@@ -13,8 +13,6 @@ from analysis.words.names import load_words
 from analysis.words.vocabulary import build_vocabulary
 from tests.strategies import WORD_LISTS, counts_of
 
-every_part = pytest.mark.parametrize("part", PART.options)
-
 
 @given(WORD_LISTS)
 def test_the_three_parts_add_up_to_the_whole(words):
@@ -62,15 +60,6 @@ def test_an_unknown_corpus_is_refused(read):
 def test_only_the_counts_of_the_names_ship(load):
     with pytest.raises(ValueError, match="only the counts of names are in data/, got de"):
         load("de")
-
-
-@every_part
-def test_each_shipped_table_is_what_the_words_give(words, names, part):
-    assert torch.equal(count_tables(words).part(part), names.part(part))
-
-
-def test_the_shipped_summary_is_what_the_words_give(words):
-    assert load_summary("names") == summarize(words)
 
 
 def test_the_text_of_a_table_by_hand():
