@@ -11,8 +11,9 @@ from playwright.sync_api import expect
 from analysis.views.slider import SMOOTHING_SCALE
 from pages.components.page_registry import PAGES
 from tests.browser import ui
-from tests.browser.conftest import ROOT, serve_dashboard, stand_still
+from tests.browser.conftest import serve_dashboard, stand_still
 from tests.browser.line import Line
+from tests.load.server import ROOT
 
 GAPS = (20, 100, 300, 600)  # milliseconds between two things that a hand does
 DELAYS = (0.3, 0.1, 0.0)  # seconds, each way

@@ -63,11 +63,6 @@ def test_progress_goes_to_standard_error(run):
     assert [line.split(":")[0] for line in err.splitlines()] == ["epoch 100", "epoch 200"]
 
 
-def test_no_epochs_print_the_start(run_json):
-    result = run_json("train", "--epochs", 0, "--init", "zeros")
-    assert (result["loss"], round(result["final_nll"], 6)) == ([], 3.295837)
-
-
 def test_a_run_continued_is_one_longer_run(run_file, run_json):
     first = run_file("--epochs", 40, "--lam", 0.01)
     second = run_json("train", "--epochs", 60, "--lam", 0.01, "--init", first)
