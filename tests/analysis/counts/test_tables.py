@@ -8,8 +8,7 @@ from analysis.counts.baselines.contexts import load_seen
 from analysis.counts.baselines.lengths import load_lengths
 from analysis.counts.bigrams import count_bigrams
 from analysis.counts.tables import Summary, count_tables, load_summary, load_tables, read_table, summarize, table_to_csv
-from analysis.settings import CORPUS, PART
-from analysis.words.names import load_words
+from analysis.settings import PART
 from analysis.words.vocabulary import build_vocabulary
 from tests.strategies import WORD_LISTS, counts_of
 
@@ -43,17 +42,6 @@ def test_no_words_have_no_summary():
 
 def test_no_words_give_tables_of_zeros():
     assert [count_tables([]).part(part).tolist() for part in PART.options] == [[[0]]] * 4
-
-
-def test_an_unknown_part_is_refused(names):
-    with pytest.raises(ValueError, match="part must be one of all, train, dev, test, got vocab"):
-        names.part("vocab")
-
-
-@pytest.mark.parametrize("read", [CORPUS.check, load_tables, load_summary, load_words])
-def test_an_unknown_corpus_is_refused(read):
-    with pytest.raises(ValueError, match=r"corpus must be one of names, ar, .*, tr, got \.\./names"):
-        read("../names")
 
 
 @pytest.mark.parametrize("load", [load_tables, load_summary, load_lengths, load_seen])
