@@ -80,3 +80,10 @@ def names():
     from analysis.counts.tables import load_tables
 
     return load_tables("names")
+
+
+@pytest.fixture
+def no_names(monkeypatch, tmp_path):
+    """A machine without names.txt: no folder with it, no cache, no network."""
+    monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
+    monkeypatch.setattr("pooch.os_cache", lambda _: tmp_path)

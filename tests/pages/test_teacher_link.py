@@ -1,10 +1,9 @@
 """A teacher's link: a page without all but its picture, without some of its controls, with a sentence above it."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from pages.components.page_registry import PAGES
-from tests.pages.reading import ROOT, html_of, live_data, live_parts, open_page, refusals, sent, values
+from tests.pages.reading import html_of, live_data, live_parts, open_page, refusals, sent, values
 
 every_page = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.folder)
 
@@ -12,7 +11,7 @@ every_page = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.fol
 def open_in_frame(folder, **query):
     """A page opened through the navigation, which reads the link."""
     file = next(page.file for page in PAGES if page.folder == folder)
-    at = AppTest.from_file(str(ROOT / "pages/app.py"), default_timeout=60).run()
+    at = open_page("start")
     at.query_params.update(query)
     return at.switch_page(file).run()
 
