@@ -36,7 +36,7 @@ serve-options:
 
 # The tests start Python many times: what it has compiled is kept, whatever this shell says of that.
 test: .venv/dev
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 
 # Only a report, with status 0: what the newest Streamlit would break. The whole of it is kept in .venv-next/report.
 next: BIN := .venv-next/bin
@@ -46,7 +46,7 @@ next: ## the tests with the newest Streamlit, in a folder of its own
 	-@$(call install,requirements.txt)
 	-@$(call install,requirements-dev.txt)
 	-@$(UV) --no-config --upgrade streamlit
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist worksteal >.venv-next/report 2>&1; \
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal >.venv-next/report 2>&1; \
 		grep -E "^(FAILED|ERROR)" .venv-next/report; \
 		version=$$($(BIN)/python -c 'import streamlit; print(streamlit.__version__)'); \
 		echo "With Streamlit $$version: $$(tail -n 1 .venv-next/report)"

@@ -23,6 +23,14 @@ settings.register_profile("thorough", settings.get_profile("house"), max_example
 settings.load_profile("house")
 
 
+def pytest_collection_modifyitems(items):
+    """The tests in a browser come first, the slow ones before the others: none of them is then waited for at the end.
+
+    A browser also waits much, and the other processes work meanwhile.
+    """
+    items.sort(key=lambda item: ("/browser/" not in item.nodeid, "slow" not in item.keywords))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def one_thread():
     """Tables this small gain nothing from two threads, and the test processes would fight for them."""
@@ -72,3 +80,10 @@ def names():
     from analysis.counts.tables import load_tables
 
     return load_tables("names")
+
+
+@pytest.fixture
+def no_names(monkeypatch, tmp_path):
+    """A machine without names.txt: no folder with it, no cache, no network."""
+    monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
+    monkeypatch.setattr("pooch.os_cache", lambda _: tmp_path)

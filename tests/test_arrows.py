@@ -2,8 +2,6 @@
 
 import ast
 import itertools
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -103,16 +101,6 @@ def test_the_arrows_make_no_circle():
 )
 def test_an_import_against_the_arrows_is_seen(path, code):
     assert forbidden(code, path) != set()
-
-
-def test_importing_analysis_pulls_in_nothing_and_all_of_it_no_streamlit():
-    modules = [path.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in FILES]
-    everything = ", ".join(module for module in modules if module.startswith("analysis"))
-    code = (
-        f"import sys, analysis; print('torch' in sys.modules); import {everything}; print('streamlit' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
-    assert done.stdout.split() == ["False", "False"]
 
 
 def test_no_word_list_is_in_the_repository():

@@ -9,7 +9,7 @@ import sys
 import pytest
 from playwright.sync_api import Error, expect
 
-from tests.load.server import ROOT, started
+from tests.load.server import started
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SIZE = {"width": 1280, "height": 720}  # of the window, in pixels
@@ -18,20 +18,10 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 
 
 @contextlib.contextmanager
-def serve(*command, **environment):
-    """A server of Python, started by a command that lacks its port only; yields its address."""
-    with started([sys.executable, "-m", *command], environment) as (url, _):
-        yield url
-
-
 def serve_dashboard():
-    """The dashboard of this checkout, as `make run` starts it."""
-    return serve("uvicorn", "dashboard:app", "--log-level", "warning", "--port")
-
-
-def serve_alphabets():
-    """A page of the tests with live parts over other lists of words."""
-    return serve("streamlit", "run", "tests/browser/alphabets.py", "--server.port", PYTHONPATH=str(ROOT))
+    """The dashboard of this checkout, as `make run` starts it; yields its address."""
+    with started([sys.executable, "-m", "uvicorn", "dashboard:app", "--log-level", "warning", "--port"]) as (url, _):
+        yield url
 
 
 @pytest.fixture(scope="session")

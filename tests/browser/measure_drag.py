@@ -24,7 +24,7 @@ import sys
 
 from playwright.async_api import Page, async_playwright
 
-from tests.browser.conftest import CHROMIUM, FLAGS, serve_alphabets, serve_dashboard
+from tests.browser.conftest import CHROMIUM, FLAGS, serve_dashboard
 from tests.browser.mouse import mouse_of
 from tests.load.server import free_port
 
@@ -112,16 +112,13 @@ async def main() -> None:
     parser.add_argument("--page", default="smoothing")
     parser.add_argument("--slider", default="smoothing", help="its name, as in the link")
     parser.add_argument("--corpus", default="names", help="the list, as in the link; one's own as own&table=...")
-    parser.add_argument("--alphabet", default="", help="120: of so many characters, with --page show=training")
     parser.add_argument("--seconds", type=float, default=3.0)
     parser.add_argument("--releases", type=int, default=12, help="that of the drag, and short ones after it")
     parser.add_argument("--busy", action="store_true")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
-    server = serve_alphabets() if arguments.alphabet else serve_dashboard()
-    page_path = f"?list={arguments.alphabet}&{arguments.page}" if arguments.alphabet else arguments.page
-    page_path += f"{'&' if '?' in page_path else '?'}corpus={arguments.corpus}"
-    with server as url, busy_core(arguments.busy):
+    page_path = f"{arguments.page}{'&' if '?' in arguments.page else '?'}corpus={arguments.corpus}"
+    with serve_dashboard() as url, busy_core(arguments.busy):
         async with async_playwright() as playwright:
             port = free_port()
             flags = [*FLAGS, f"--remote-debugging-port={port}"]

@@ -13,7 +13,8 @@ import math
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import CHROMIUM, FLAGS, ROOT, serve_dashboard, stand_still
+from tests.browser.conftest import CHROMIUM, FLAGS, serve_dashboard, stand_still
+from tests.load.server import ROOT
 
 PICTURES = ROOT / "docs/pictures"
 STEPS = 26  # places of the mouse from one end of the drag to the other

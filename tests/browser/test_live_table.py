@@ -7,12 +7,14 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
+from analysis.counts.bigrams import count_bigrams
 from analysis.counts.likelihood import mean_nll
 from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.table_text import encode_table
 from analysis.views.slider import SMOOTHING_SCALE
+from analysis.words.vocabulary import build_vocabulary
 from tests.browser import ui
 from tests.browser.accessibility import faults
-from tests.browser.conftest import serve_alphabets
 
 
 def changed(page, name, before):
@@ -200,17 +202,14 @@ def test_the_table_is_saved_as_it_is_shown_and_animate_runs_to_a_million_and_lea
     assert seen <= set(SMOOTHING_SCALE.stops)
 
 
-@pytest.fixture(scope="module")
-def alphabets():
-    """The address of a page with the live table over other lists of words."""
-    with serve_alphabets() as url:
-        yield url
+OTHERS = {120: ["".join(chr(0x4E00 + 7 * i + j) for j in range(7)) for i in range(17)], 3: ["ava"]}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "size"), [("120", 120), ("one", 3)])
-def test_other_alphabets_draw_and_move(name, size, alphabets, visit_url):
-    page = visit_url(f"{alphabets}/?list={name}")
+@pytest.mark.parametrize("size", OTHERS)
+def test_other_alphabets_draw_and_move(size, visit):
+    vocab = build_vocabulary(OTHERS[size])
+    page = visit(f"smoothing?corpus=own&table={encode_table(vocab, count_bigrams(OTHERS[size], vocab))}")
     assert ui.state(page, "size") == size
     before = ui.picture(page, "cells")
     page.locator(ui.SLIDER).press("End")

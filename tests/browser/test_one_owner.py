@@ -1,5 +1,6 @@
 """On a live page the browser owns all values: over slow and cut lines, and to a server that has forgotten the tab."""
 
+import itertools
 import os
 import random
 import time
@@ -11,12 +12,13 @@ from playwright.sync_api import expect
 from analysis.views.slider import SMOOTHING_SCALE
 from pages.components.page_registry import PAGES
 from tests.browser import ui
-from tests.browser.conftest import ROOT, serve_dashboard, stand_still
+from tests.browser.conftest import serve_dashboard, stand_still
 from tests.browser.line import Line
+from tests.load.server import ROOT
 
 GAPS = (20, 100, 300, 600)  # milliseconds between two things that a hand does
 DELAYS = (0.3, 0.1, 0.0)  # seconds, each way
-PAIRS = int(os.environ.get("PAIRS", "1"))  # of a page; PAIRS=60 tries about all of them
+WHOLE = os.environ.get("PAIRS") == "all"  # every pair of controls, not one of each page; by hand, see CONTRIBUTING.md
 LIVE = ["", "words", "smoothing", "likelihood", "sampling", "make_names", "bigrams", "forward"]
 LIVE += ["training", "regularization", "comparison"]
 
@@ -163,16 +165,20 @@ def do(page, controls, name, way, dice):
         place.locator("label").nth(dice.randrange(len(control["options"]))).click()
 
 
-def try_pair(page, line, address, gap, delay, dice, done):
-    """Two deeds, one in the round trip of the other: at the end all that is shown is of what was done last."""
+def open_unfolded(page, line, url):
+    """Open a page with all its folds; what it shows and knows."""
     line.delay = 0.0
-    page.goto(f"{line.url}/{address}")
+    page.goto(url)
     stand_still(page)
-    controls = at_rest(page, 0.2)["controls"]
+    ui.open_folds(page)
+    return at_rest(page, 0.2)
+
+
+def try_pair(page, line, controls, pair, gap, delay, dice):
+    """Two deeds, one in the round trip of the other: at the end all that is shown is of what was done last."""
     line.delay = delay
     wanted = {}
-    for name, way in dice.sample(deeds(page, controls), 2):
-        done.append((name, way))
+    for name, way in pair:
         before = state(page)["values"]
         do(page, controls, name, way, dice)
         after = state(page)["values"]
@@ -185,10 +191,7 @@ def try_pair(page, line, address, gap, delay, dice, done):
         titled = controls[name]["kind"] == "choice" and isinstance(wanted[name], str)  # its buttons may have titles
         value = wanted[name] if titled else text
         assert linked(page, name) in (None, value.replace(" ", "+").replace("<", "%3C"))
-    line.delay = 0.0
-    page.goto(page.url)  # the link opens the same view: its numbers and its pictures
-    stand_still(page)
-    again = at_rest(page, 0.3)
+    again = open_unfolded(page, line, page.url)  # the link opens the same view: its numbers and its pictures
     assert again["values"] == found["values"]
     assert [{**now, "run": 0} for now in again["now"]] == [{**now, "run": 0} for now in found["now"]]
     assert {name: shown(page.locator(f"[data-control={name}]").first) for name in wanted} == texts
@@ -199,12 +202,16 @@ def try_pair(page, line, address, gap, delay, dice, done):
 def test_a_control_used_in_the_round_trip_of_another_is_kept_and_so_is_the_other(address, line, page):
     page.set_viewport_size({"width": 1280, "height": 1400})
     dice = random.Random(address)
-    for i in range(PAIRS):
-        gap, delay, done = dice.choice(GAPS), DELAYS[i % len(DELAYS)], []
+    controls = open_unfolded(page, line, f"{line.url}/{address}")["controls"]
+    pairs = list(itertools.permutations(deeds(page, controls), 2))
+    for pair, delay in itertools.product(pairs, DELAYS) if WHOLE else [(dice.choice(pairs), DELAYS[0])]:
+        gap = dice.choice(GAPS)
         try:
-            try_pair(page, line, address, gap, delay, dice, done)
+            try_pair(page, line, controls, pair, gap, delay, dice)
         except AssertionError as error:
-            raise AssertionError(f"{done}, gap {gap} ms, delay {delay} s") from error
+            raise AssertionError(f"{pair}, gap {gap} ms, delay {delay} s") from error
+        if WHOLE:
+            open_unfolded(page, line, f"{line.url}/{address}")
 
 
 def test_a_seed_typed_in_the_round_trip_of_a_drag_is_kept_and_so_is_the_drag(line, visit_url):
@@ -337,9 +344,12 @@ def connect_again(page, line, connections):
     page.wait_for_timeout(500)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("address", "key"), [("smoothing?smoothing=5&row=e", "smoothing"), ("sampling?draw=5", "draw")]
+    ("address", "key"),
+    [
+        pytest.param("smoothing?smoothing=5&row=e", "smoothing", marks=pytest.mark.slow),
+        pytest.param("sampling?draw=5", "draw", marks=pytest.mark.by_hand),
+    ],
 )
 def test_after_a_restart_and_after_releases_while_the_line_is_cut_everything_is_of_one_value(
     address, key, line, dashboard, another, page, connections

@@ -18,7 +18,7 @@ from tests.load.server import ROOT, free_port, served
 from tests.load.visitor import Visitor
 
 
-@pytest.mark.slow
+@pytest.mark.by_hand
 def test_pages_come_back_by_their_address_after_a_server_is_killed_under_load(wait):
     port, tabs = free_port(), [Visitor(f"http://127.0.0.1:{free_port()}") for _ in range(8)]
 

@@ -16,7 +16,7 @@ from tests.load.visitor import Visitor
 
 NGINX = shutil.which("nginx") or next((path for path in ("/usr/sbin/nginx",) if Path(path).exists()), None)
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.by_hand,
     pytest.mark.skipif(not (NGINX and shutil.which("openssl")), reason="no nginx or no openssl on this machine"),
 ]
 FRAME = """daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/start.log;

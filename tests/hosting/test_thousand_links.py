@@ -13,7 +13,7 @@ EACH = 1000 // len(PAGES) + 1
 AT_ONCE = 4
 
 
-@pytest.mark.slow
+@pytest.mark.by_hand
 def test_none_of_a_thousand_links_breaks_a_page(server, wait):
     faults, places = [], asyncio.Semaphore(AT_ONCE)
 

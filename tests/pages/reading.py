@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def page_file(folder):
-    """The file of a page. The front page links to the others, so it needs the table of pages, which opens it."""
+    """The file of a page; of the front page, which links to the others, that of the whole dashboard."""
     return ROOT / "pages" / ("app.py" if folder == "start" else f"{folder}/page.py")
 
 

@@ -1,22 +1,14 @@
 """A value that another page has set is seen on the next page, with where it was set; a click sets it back."""
 
-from streamlit.testing.v1 import AppTest
-
-from tests.pages.reading import ROOT, release, values
+from tests.pages.reading import open_page, release, values
 
 
 def chips(at):
     return [button.label for button in at.button if (button.key or "").startswith("along_")]
 
 
-def start(**query):
-    at = AppTest.from_file(str(ROOT / "pages/app.py"), default_timeout=60)
-    at.query_params.update(query)
-    return at.run()
-
-
 def test_a_value_of_one_page_is_seen_to_have_come_to_the_next_and_a_click_sets_it_back():
-    at = start()
+    at = open_page("start")
     release(at, "start", smoothing=1000)
     assert chips(at) == []  # it was set here
     at.switch_page("sampling/page.py").run()
@@ -28,7 +20,7 @@ def test_a_value_of_one_page_is_seen_to_have_come_to_the_next_and_a_click_sets_i
 
 
 def test_a_value_that_is_changed_here_did_not_come_along():
-    at = start()
+    at = open_page("start")
     release(at, "start", smoothing=1000)
     at.switch_page("smoothing/page.py").run()
     assert chips(at) == ["Smoothing 1000 came along from Start"]
@@ -41,7 +33,7 @@ def test_a_value_that_is_changed_here_did_not_come_along():
 
 
 def test_each_page_sets_a_value_back_to_what_it_opens_with():
-    at = start()
+    at = open_page("start")
     release(at, "start", smoothing=1000)
     at.switch_page("languages/page.py").run()
     at.button(key="along_smoothing").click().run()
@@ -56,7 +48,7 @@ def test_each_page_sets_a_value_back_to_what_it_opens_with():
 
 
 def test_a_word_that_came_along_is_named_and_set_back_and_no_letter_of_it_is_a_mark():
-    at = start()
+    at = open_page("start")
     at.switch_page("likelihood/page.py").run()
     release(at, "likelihood", word="zoe")
     at.switch_page("words/page.py").run()

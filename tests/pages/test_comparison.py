@@ -14,18 +14,10 @@ from tests.pages.reading import opener, refusals, release, said, values
 open_page = opener("comparison")
 
 
-@pytest.mark.parametrize(
-    ("query", "counts", "net"),
-    [
-        ({"lam": "0.01", "epochs": "300"}, "anchshizarie", "anchthizarie"),
-        ({"lam": "0.01"}, "kondlaisah", "kondmaisah"),
-        ({"init": "cuda", "stream": "cuda", "seed": "2147483642"}, "kana", "kana"),
-    ],
-)
-def test_a_link_gives_the_names_of_both(query, counts, net):
-    names = said(open_page(smoothing="0", **query))["names"]
-    assert counts in names["counts"]
-    assert net in names["net"]
+def test_a_link_gives_the_names_of_both():
+    names = said(open_page(smoothing="0", init="cuda", stream="cuda", seed="2147483642"))["names"]
+    assert "kana" in names["counts"]
+    assert "kana" in names["net"]
     assert len(names["net"]) == 10
 
 

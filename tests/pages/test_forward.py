@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from analysis.net.forward_trace import trace_forward
 from tests.pages.reading import html_of, live_data, opener, values
 from tests.word_lists import add_test_lists
@@ -14,24 +12,6 @@ open_page = opener("forward")
 
 def loss_shown(at):
     return re.findall(r"<summary>Loss</summary>.*?<dd[^>]*>(\S+) <small>nats per character", html_of(at))[0]
-
-
-@pytest.mark.parametrize(
-    ("query", "loss", "right"),
-    [
-        ({}, "3.7693", [0.0123, 0.0181, 0.0267, 0.0737, 0.0150]),
-        ({"seed": str(SEED + 1)}, "3.3771", None),
-        ({"skip": "220"}, "4.2373", [0.0188, 0.0105, 0.0092, 0.0102, 0.0342]),
-    ],
-)
-def test_a_link_shows_the_published_loss_and_the_probabilities_of_the_right_letters(query, loss, right):
-    at = open_page(luck="true", **query)
-    assert loss_shown(at) == loss
-    data = live_data(at)
-    assert (data["xs"], data["ys"]) == ([0, 5, 13, 13, 1], [5, 13, 13, 1, 0])
-    assert f"{data['loss']:.4f}" == loss
-    if right:
-        assert [round(data["probs"][27 * x + y], 4) for x, y in zip(data["xs"], data["ys"], strict=True)] == right
 
 
 def test_the_net_of_the_notes_is_there_number_by_number():

@@ -1,16 +1,13 @@
 """Links that nobody would write, random but the same on every run: no page breaks, and each fault is told in a line."""
 
 import random
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from pages.components.page_registry import CONTROLS, PAGES
-from tests.pages.reading import page_file
+from tests.pages.reading import open_page
 
-ROOT = Path(__file__).parents[2]
 BRISK = 2  # links to each page here; a thousand go to a server in tests/hosting/test_thousand_links.py
 VALUES = [
     *("", " ", "0", "1", "-1", "7", "0.5", "1e3", "1e999", "-inf", "nan", "١٢", "0x10", "1_000", "2147483648"),
@@ -40,9 +37,7 @@ def is_in_order(query, texts, at_controls=()):
     ids=lambda given: urlencode(given)[:60] if isinstance(given, dict) else given.path or "start",
 )
 def test_no_link_breaks_a_page(entry, query):
-    at = AppTest.from_file(str(page_file(entry.folder)), default_timeout=60)
-    at.query_params.update(query)
-    at.run()
+    at = open_page(entry.folder, **query)
     assert not at.exception
     assert is_in_order(query, [part.proto.body for part in at.get("html")])
 

@@ -13,7 +13,6 @@ import zipfile
 
 import pytest
 from streamlit.runtime.caching import cache_data_api, cache_resource_api
-from streamlit.testing.v1 import AppTest
 
 from analysis.counts.table_text import encode_table
 from analysis.counts.word_list import list_of_words, load_list
@@ -22,7 +21,7 @@ from pages.components.page_registry import PAGES
 from pages.components.tab_memory import LIMITS, MOST, pack_list, unpack_list
 from pages.own_list.bringing import BROUGHT, Brought
 from tests.conftest import SHARED
-from tests.pages.reading import ROOT, html_of, metrics, open_page, refusals, release, text, values
+from tests.pages.reading import html_of, metrics, open_page, refusals, release, text, values
 
 
 def bring(data, name="a.txt"):
@@ -191,13 +190,6 @@ def test_refused_lines_are_listed_and_rows_of_another_length_too():
     assert "Left out, because they cannot be words: 2. The table says where, what, and why." in lines(at)
 
 
-def dashboard(**query):
-    """The whole dashboard, with its sidebar."""
-    at = AppTest.from_file(str(ROOT / "pages/app.py"), default_timeout=60)
-    at.query_params.update(query)
-    return at.run()
-
-
 def use(at, text):
     """Paste a list on its page, and use it on every page."""
     at.switch_page("own_list/page.py").run()
@@ -208,7 +200,7 @@ def use(at, text):
 
 
 def test_a_pasted_list_is_used_on_every_page_until_it_is_forgotten():
-    at = use(dashboard(), "zoë\nana")
+    at = use(open_page("start"), "zoë\nana")
     assert at.success[0].value == "Every page now works on your list of 2 words. Choose a page on the left."
     assert at.query_params["corpus"] == OWN
     at.switch_page("words/page.py").run()
@@ -227,14 +219,14 @@ def test_a_pasted_list_is_used_on_every_page_until_it_is_forgotten():
 
 
 def test_a_list_that_is_brought_after_one_was_forgotten_is_read_anew():
-    at = use(dashboard(), "zoë\nana")
+    at = use(open_page("start"), "zoë\nana")
     control(at, "Forget this list").click().run()
     at = use(at, "bo\ncy\ndi")
     assert found(at)[0] == 3
 
 
 def test_a_word_that_the_new_list_lacks_goes_back_to_its_first_one_and_others_stay():
-    at = dashboard()
+    at = open_page("start")
     at.switch_page("words/page.py").run()
     release(at, "words", word="quaz")
     for corpus, word in (("de", "quaz"), ("th", "กนกเนตร"), ("names", "emma")):
@@ -263,7 +255,7 @@ TEXT = encode_table(load_list("names").tables.vocab, load_list("names").tables.a
     ids=["cut", "tampered", "empty", "long", "unknown", "no list"],
 )
 def test_a_link_that_names_no_list_is_told_in_one_line_and_the_names_are_used(query, line):
-    at = dashboard(**query, smoothing="5")
+    at = open_page("start", **query, smoothing="5")
     (said,) = refusals(at)
     assert line in said
     assert said.endswith(": names is used")
@@ -273,10 +265,7 @@ def test_a_link_that_names_no_list_is_told_in_one_line_and_the_names_are_used(qu
 
 def test_a_broken_link_does_not_take_the_list_of_the_session_away():
     own = list_of_words(["zoë", "ana"])
-    at = AppTest.from_file(str(ROOT / "pages/app.py"), default_timeout=60)
-    at.session_state[KEPT], at.session_state[NAME] = own, secrets.token_hex()
-    at.query_params.update(corpus="own", table=TEXT[:-5])
-    at.run()
+    at = open_page("start", {KEPT: own, NAME: secrets.token_hex()}, corpus="own", table=TEXT[:-5])
     assert len(refusals(at)) == 1
     at.sidebar.selectbox[0].set_value(OWN).run()
     assert at.session_state["corpus"] == OWN
@@ -319,7 +308,7 @@ def words_in_caches(session, word):
 
 
 def test_no_cache_that_sessions_share_has_a_word_of_an_own_list_and_forgetting_empties_those_of_the_session():
-    at = use(dashboard(), "zyxwvutsecret\nana")
+    at = use(open_page("start"), "zyxwvutsecret\nana")
     for name in ("words", "likelihood", "smoothing", "sampling", "baselines"):
         at.switch_page(f"{name}/page.py").run()
     assert words_in_caches(None, b"zyxwvutsecret") == set()

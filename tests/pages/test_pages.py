@@ -1,12 +1,10 @@
 """What holds for every page: it opens, has the controls of its row in the table of pages, and answers its guess."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analysis.counts.word_list import load_list
 from pages.components.page_registry import CONTROLS, PAGES
 from tests.pages.reading import (
-    ROOT,
     TERM,
     live_parts,
     open_page,
@@ -25,7 +23,7 @@ every_page = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.fol
 
 @every_page
 def test_a_page_opens_from_the_table_of_pages_and_its_lines_are_made_only_when_they_are_looked_at(entry):
-    at = AppTest.from_file(str(ROOT / "pages/app.py"), default_timeout=60).run().switch_page(entry.file).run()
+    at = open_page("start").switch_page(entry.file).run()
     assert not at.exception
     assert at.title[0].value == entry.texts("question")
     assert TERM.sub(r"\1", at.markdown[0].value) == entry.texts("intro").replace("&", "&amp;")
@@ -119,13 +117,6 @@ def test_another_value_sends_neither_the_picture_nor_its_data_again(folder):
     release(at, folder, **{key: 20})
     assert values(at)[key] == 20
     assert live_parts(at)[-2].proto.SerializeToString() == picture
-
-
-@pytest.fixture
-def no_names(monkeypatch, tmp_path):
-    """A machine without names.txt."""
-    monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
-    monkeypatch.setattr("pooch.os_cache", lambda _: tmp_path)
 
 
 @pytest.mark.parametrize(

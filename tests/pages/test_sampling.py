@@ -35,13 +35,6 @@ def test_the_names_of_every_stream_stand_side_by_side_also_as_a_table(names):
     assert columns(at) == {name: table[name].tolist() for name in table} == expected
 
 
-def test_the_published_names_of_three_machines_are_there():
-    drawn = columns(open_page(smoothing="0", n="5"))
-    assert " ".join(drawn["lecture"]) == "mor axx minaymoryles kondlaisah anchshizarie"
-    assert " ".join(drawn["mkl"]) == "junide janasah p cony a"
-    assert " ".join(drawn["cpu"][:2]) == "cexze momasurailezitynn"
-
-
 def test_a_name_without_letters_says_so():
     drawn = columns(open_page(smoothing="1000000", n="100"))
     assert "(empty)" in drawn["lecture"]

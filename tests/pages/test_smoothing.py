@@ -39,8 +39,3 @@ def test_numbers_and_names_are_those_of_the_library_also_in_the_table(names):
 
 def test_dev_is_infinite_without_smoothing():
     assert said(open_page("smoothing", smoothing="0"))["numbers"]["dev_nll"] == "inf"
-
-
-def test_the_names_are_those_of_the_video():
-    drawn = said(plain("smoothing"))["numbers"]["names"]
-    assert drawn == ["mor", "axx", "minaymoryles", "kondlaisah", "anchshizarie"]

@@ -8,13 +8,10 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.runtime import scriptrunner
-from streamlit.testing.v1 import AppTest
 
 from pages.components import streamlit_seams as seams
 from pages.components.server import headers, page_titles
-from tests.pages.reading import values
-
-ROOT = Path(__file__).parents[2]
+from tests.pages.reading import ROOT, open_page, values
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +21,7 @@ def nothing_reported_yet():
 
 def controls_of_smoothing():
     """How many values the page Smoothing shares with the browser, opened and run once more."""
-    at = AppTest.from_file(ROOT / "pages/app.py", default_timeout=60).run().switch_page("smoothing/page.py").run().run()
+    at = open_page("start").switch_page("smoothing/page.py").run().run()
     assert not at.exception
     return len(values(at))
 

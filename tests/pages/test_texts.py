@@ -3,15 +3,14 @@
 import ast
 import re
 import tomllib
-from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from pages.components.page_registry import PAGES
 from pages.components.texts import PLACE, list_facts, texts
+from tests.pages.reading import ROOT
 
-ROOT = Path(__file__).parents[2]
 FOLDERS = sorted(path.parent.relative_to(ROOT / "pages").as_posix() for path in (ROOT / "pages").rglob("texts.toml"))
 PAGE_FOLDERS = {page.folder for page in PAGES}
 HEAD = {"title", "question", "intro", "teaser", "learned"}  # read through the table of pages

@@ -11,7 +11,6 @@ import pytest
 from analysis.__main__ import main
 from analysis.commands.app import COMMANDS
 from analysis.commands.options import options_of
-from analysis.settings import SETTINGS
 from analysis.words.shipped import DATA
 from tests.analysis.conftest import assert_one_line
 
@@ -22,26 +21,8 @@ def test_no_command_at_all_prints_the_help(run):
     assert "benchmark" in out
 
 
-WORD_FILES = {
-    "not UTF-8": (b"emma\n\xff\xfe", "expected UTF-8"),
-    "empty": (b"", "got no word"),
-    "only spaces": (b" \n \n", "got no word"),
-    "the boundary inside a word": (b"emma\nan.na\n", "line 2: a word cannot contain '.'"),
-}
-
-
-@pytest.mark.parametrize(("data", "message"), WORD_FILES.values(), ids=WORD_FILES)
-def test_a_bad_word_file_is_one_line_and_exit_2(data, message, tmp_path, run):
-    path = tmp_path / "words.txt"
-    path.write_bytes(data)
-    assert_one_line(run("corpus", "--words", path), message)
-
-
 BAD = {
     "a later smoothing": (["smooth", "--smoothing", "1", "banana"], "got banana"),
-    "unknown letter": (["score", "ß"], "letter 'ß' is not in the vocabulary"),
-    "a boundary in a word": (["score", "em.ma"], "a word cannot contain the boundary '.'"),
-    "an empty word": (["score", ""], "at least one letter"),
     "no such file": (["corpus", "--words", "no-such-file.txt"], "no-such-file.txt: cannot be read"),
     "a folder for a file": (["corpus", "--words", "."], "cannot be read"),
     "a file without a name": (["corpus", "--words", ""], "--words must be the name of a file, or - for"),
@@ -148,42 +129,6 @@ def test_a_full_disk_is_one_line_and_exit_2(stream):
         assert done.stderr == "error: cannot write what was printed (No space left on device)\n"
 
 
-IMPORTED = """
-import sys
-from analysis.__main__ import main
-for line in sys.argv[1:]:
-    main(line.split())
-    print(line, *sorted({"torch", "pandas", "numpy", "pooch"} & set(sys.modules)), sep=",", file=sys.stderr)
-"""
-AT_ONCE = {  # what needs no library at all, and the line it is refused with
-    "--help": "",
-    "train --help": "",
-    "corpus --banana": "No such option",
-    "corpus --words no-such-file": "cannot be read",
-    "bigrams --part half": "--part must be",
-    "score": "Missing argument",
-    "smooth --smoothing -1": "--smoothing must be",
-    "sample --sort tea": "--sort must be",
-    "train --init tea": "--init must be",
-    "published --banana": "No such option",
-    "published tea": "figure must be one",
-}
-
-
-def test_help_and_refusals_need_no_torch_and_counting_needs_no_pandas():
-    lines = [*AT_ONCE, "corpus", "bigrams --row e"]
-    done = whole_process("-c", IMPORTED, *lines, capture_output=True)
-    said = done.stderr.splitlines()
-    assert [line for line in said if not line.startswith("error")] == [
-        *AT_ONCE,
-        "corpus,numpy,torch",
-        "bigrams --row e,numpy,torch",
-    ]
-    refused = [line for line in said if line.startswith("error")]
-    for message, line in zip(filter(None, AT_ONCE.values()), refused, strict=True):
-        assert message in line
-
-
 INTERRUPTED = """
 import os, runpy, signal, sys
 module, *arguments = sys.argv[1:]
@@ -212,10 +157,3 @@ def test_ctrl_c_while_a_command_works_is_quiet(monkeypatch, run):
 
     monkeypatch.setattr("analysis.counts.word_list.load_tables", stop)
     assert run("train") == (130, "", "")
-
-
-@pytest.mark.parametrize("name", ["smoothing", "seed", "n"])
-def test_the_limits_of_a_setting_are_accepted(name, run):
-    setting = SETTINGS[name]
-    for value in (setting.low, setting.default):
-        assert run("sample", f"--{name}", value)[0] == 0

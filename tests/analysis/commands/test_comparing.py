@@ -12,7 +12,6 @@ from analysis.settings.pins import Comparison, write_pin
 from tests.analysis.conftest import assert_one_line
 
 SEED = 2147483647
-VIDEO = ["mor", "axx", "minaymoryles", "kondlaisah", "anchthizarie"]
 NLLS = [f"{part}nll_{model}" for part in ("", "train_", "dev_") for model in ("counts", "neural")]
 KEYS = [
     *("kl", "kl_rows", "max_abs_diff", "max_abs_diff_pair", "matching_smoothing", "matching_lam", *NLLS),
@@ -25,12 +24,6 @@ def test_compare_has_the_keys_of_the_design(run_json):
     assert list(result) == KEYS
     assert [len(result[key]) for key in ("kl_rows", "words_counts", "words_neural", "aligned")] == [27, 4, 4, 4]
     assert list(run_json("compare", "--epochs", 0, "--word", "emma")) == [*KEYS, "words"]
-
-
-def test_compare_gives_the_names_of_the_video_for_both_models(run_json):
-    result = run_json("compare", "--epochs", 300, "--lam", 0.01, "--n", 5)
-    assert result["words_counts"] == [*VIDEO[:4], "anchshizarie"]
-    assert result["words_neural"] == VIDEO
 
 
 def test_compare_json_is_exact(names, run_json):

@@ -50,15 +50,6 @@ def test_what_is_not_asked_for_is_not_printed(run_json):
     assert set(run_json("corpus", "--lengths")) - set(run_json("corpus")) == {"lengths"}
 
 
-def test_lengths_and_contexts_of_a_list_by_hand(tmp_path, run_json):
-    source = tmp_path / "words.txt"
-    source.write_text("ava\nva\nmia", encoding="utf-8")
-    printed = run_json("corpus", "--words", source, "--lengths", "--contexts")
-    assert printed["lengths"] == {"2": 1, "3": 2}
-    # .a .v .m av va a. mi ia
-    assert printed["contexts"][0] == 8
-
-
 def test_people_read_how_many_words_have_each_length(run):
     assert "│ 15      │     2 │" in run("corpus", "--lengths")[1]
     assert "50,219" in run("corpus", "--contexts")[1]
@@ -102,18 +93,6 @@ def test_the_dictionary_is_that_of_the_table(names, run_json):
 def test_pairs_are_searched_and_sorted(run_json):
     printed = run_json("corpus", "--dictionary", "--search", "Q.", "--order", "least")["dictionary"]
     assert printed == [{"pair": ["q", "<E>"], "count": 28}]
-
-
-def test_the_dictionary_of_ones_own_list_is_counted(tmp_path, run_json):
-    source = tmp_path / "words.txt"
-    source.write_text("aa\na", encoding="utf-8")
-    printed = run_json("corpus", "--words", source, "--dictionary", "--steps", 2)
-    assert printed["dictionary"] == [
-        {"pair": ["<S>", "a"], "count": 2},
-        {"pair": ["a", "<E>"], "count": 2},
-        {"pair": ["a", "a"], "count": 1},
-    ]
-    assert [step["after"] for step in printed["steps"]] == [1, 1]
 
 
 def test_steps_go_over_the_first_three_words_and_that_of_the_option(run, run_json):

@@ -102,11 +102,6 @@ def test_people_are_told_how_many_pairs_are_as_rare_as_the_last_one_shown(names,
     assert once > 25
 
 
-def test_a_missing_file_of_data_is_named(tmp_path, monkeypatch, run):
-    monkeypatch.setattr("analysis.words.shipped.DATA", tmp_path)
-    assert_one_line(run("bigrams"), f"{tmp_path / 'names-all.csv'} is missing")
-
-
 def test_bigrams_first_counts_the_first_words_over_the_whole_alphabet(tmp_path, run_json):
     path = tmp_path / "words.txt"
     path.write_text("ab\nb\nc\n", encoding="utf-8")

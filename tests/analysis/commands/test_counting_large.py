@@ -54,16 +54,6 @@ def test_words_come_through_a_pipe(folder, run_json):
     assert run_json("bigrams", "--words", "pipe") == run_json("bigrams", "--words", "a.txt")
 
 
-def test_weighted_words_count_as_often_as_they_say(folder, run_json):
-    (folder / "weighted.txt").write_text("emma 20355\nava 2\n")
-    assert counts_of(run_json("bigrams", "--words", "weighted.txt", "--weights"), "mm") == 20355
-
-
-def test_a_column_is_counted(folder, run_json):
-    (folder / "t.csv").write_text("year,name\n1,emma\n")
-    assert counts_of(run_json("bigrams", "--words", "t.csv", "--column", "name"), "mm") == 1
-
-
 @pytest.mark.parametrize(
     "options",
     [

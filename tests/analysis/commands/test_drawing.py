@@ -45,14 +45,6 @@ def test_without_replacement_nothing_is_said_of_the_difference_of_shares(run):
     assert out.splitlines()[-1] == "each letter is drawn at most once, so a share says nothing about its p"
 
 
-def test_the_first_draws_are_the_published_ones(run_json):
-    assert [run_json("draws", "--draws", 1, "--stream", name)["letters"] for name in ("lecture", "mkl", "cpu")] == [
-        ["m"],
-        ["j"],
-        ["c"],
-    ]
-
-
 BAD = {
     "steps of own rows": (["sample", "--steps", "--own-rows"], "--steps shows the draws of one running stream"),
     "unknown row": (["draws", "--row", "ß"], "row must be one of . a b"),

@@ -41,9 +41,7 @@ def test_together_says_where_the_product_vanishes(run):
     assert "(in float32 it is 0 from character 42 on)" in out
 
 
-def test_without_the_words_of_the_list_the_rest_is_there(run, monkeypatch, tmp_path):
-    monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+def test_without_the_words_of_the_list_the_rest_is_there(run, no_names):
     status, out, err = run("score", "emma", "--together")
     assert status == 0
     assert "mean nll 2.5138" in out

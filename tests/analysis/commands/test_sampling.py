@@ -8,11 +8,6 @@ from analysis.streams import STREAMS
 from analysis.streams.numbers import uniform_rows
 
 
-def test_sample_gives_the_names_of_the_video(run_json):
-    names = run_json("sample", "--n", 5, "--smoothing", 1)
-    assert names == {"words": ["mor", "axx", "minaymoryles", "kondlaisah", "anchshizarie"]}
-
-
 def test_sample_prints_one_word_a_line(run):
     assert run("sample", "--n", 2)[1] == "mor\naxx\n"
 

@@ -16,10 +16,6 @@ def test_score_prints_inf_for_andrejq_and_names_the_pair_to_blame(run):
     assert "impossible because of jq" in out
 
 
-def test_score_with_smoothing_1_prints_3_4834(run):
-    assert "mean nll 3.4834" in run("score", "andrejq", "--smoothing", 1)[1]
-
-
 def test_score_json_writes_infinity_as_text(run_json):
     (score,) = run_json("score", "andrejq")
     assert list(score) == ["word", "nll", "log_likelihood", "letters"]
@@ -50,10 +46,6 @@ def test_smooth_json_is_exact(run_json):
     assert (round(result["train_nll"], 7), round(result["dev_nll"], 7)) == (2.4548369, 2.4532639)
 
 
-def test_smooth_dev_at_0_is_infinite(run_json):
-    assert run_json("smooth", "--smoothing", 0, "--dev")[0]["dev_nll"] == "inf"
-
-
 def test_score_takes_an_accent_however_it_is_typed(tmp_path, run):
     path = tmp_path / "words.txt"
     path.write_text("caf\u00e9", encoding="utf-8")
@@ -81,8 +73,3 @@ def test_a_net_to_which_a_word_is_impossible_says_so_and_nothing_of_counts(model
     out = run("score", "andrejq", "--model", *given)[1]
     assert "the net gives it a probability of 0, to rounding" in out
     assert "never counted" not in out
-
-
-def test_a_capital_letter_is_told_of_the_small_one(run):
-    assert_one_line(run("score", "Emma"), "letter 'E' is not in the vocabulary")
-    assert_one_line(run("score", "Emma"), "but 'e' is")

@@ -8,12 +8,9 @@ from analysis.counts.baselines.contexts import load_seen
 from analysis.counts.baselines.lengths import load_lengths
 from analysis.counts.bigrams import count_bigrams
 from analysis.counts.tables import Summary, count_tables, load_summary, load_tables, read_table, summarize, table_to_csv
-from analysis.settings import CORPUS, PART
-from analysis.words.names import load_words
+from analysis.settings import PART
 from analysis.words.vocabulary import build_vocabulary
 from tests.strategies import WORD_LISTS, counts_of
-
-every_part = pytest.mark.parametrize("part", PART.options)
 
 
 @given(WORD_LISTS)
@@ -47,30 +44,10 @@ def test_no_words_give_tables_of_zeros():
     assert [count_tables([]).part(part).tolist() for part in PART.options] == [[[0]]] * 4
 
 
-def test_an_unknown_part_is_refused(names):
-    with pytest.raises(ValueError, match="part must be one of all, train, dev, test, got vocab"):
-        names.part("vocab")
-
-
-@pytest.mark.parametrize("read", [CORPUS.check, load_tables, load_summary, load_words])
-def test_an_unknown_corpus_is_refused(read):
-    with pytest.raises(ValueError, match=r"corpus must be one of names, ar, .*, tr, got \.\./names"):
-        read("../names")
-
-
 @pytest.mark.parametrize("load", [load_tables, load_summary, load_lengths, load_seen])
 def test_only_the_counts_of_the_names_ship(load):
     with pytest.raises(ValueError, match="only the counts of names are in data/, got de"):
         load("de")
-
-
-@every_part
-def test_each_shipped_table_is_what_the_words_give(words, names, part):
-    assert torch.equal(count_tables(words).part(part), names.part(part))
-
-
-def test_the_shipped_summary_is_what_the_words_give(words):
-    assert load_summary("names") == summarize(words)
 
 
 def test_the_text_of_a_table_by_hand():

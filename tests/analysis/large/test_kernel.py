@@ -58,20 +58,6 @@ def test_any_lines_are_counted_and_refused_as_a_list_of_them_is(lines, end, opti
     assert counted.lines == len(with_line_feeds(data, b"\r", b"\n").split(b"\n")) - 1
 
 
-ALPHABETS = {
-    "ascii": ["ann", "o'neil", "mary ann"],
-    "accents": ["zoé", "re\u0301mi", "ølaf"],
-    "scripts": ["Анна", "আনিকা", "علی\u200cرضا", "花子", "🦉"],
-    "three hundred characters": [chr(0x4E00 + i) + "a" for i in range(300)],
-}
-
-
-@pytest.mark.parametrize("words", ALPHABETS.values(), ids=ALPHABETS)
-def test_words_of_any_alphabet_are_counted(words):
-    data = "\n".join(words * 3).encode()
-    assert as_counter(count_lines(data).pairs) == by_hand(read_list(data, "list", PLAIN).words)
-
-
 BAD = {
     "a boundary": (b"emma\n\na.b\n", 3, "a word cannot contain '.', which marks its start and end"),
     "a tab inside": (b"a\tb\n", 1, "expected letters"),

@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.large.pairs import has_odd_characters, has_spaces_at_edges, pairs_of_text, table_of_bytes
@@ -17,6 +17,7 @@ def test_each_pair_of_bytes_is_counted_once(data):
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=2, max_size=300))
+@example("".join(map(chr, range(0x4E00, 0x4F2C))) * 2)  # more than a byte can number
 def test_each_pair_of_characters_is_counted_once(text):
     found = pairs_of_text(text)
     assert {(chr(a), chr(b)): n for a, b, n in zip(*(x.tolist() for x in found), strict=True)} == Counter(

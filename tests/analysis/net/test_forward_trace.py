@@ -34,13 +34,3 @@ def test_they_are_those_of_the_lectures_lines(word, seed, skip, names):
     assert torch.allclose(net.exps[net.xs], counts)
     assert torch.allclose(net.probs[net.xs], probs)
     assert net.loss == pytest.approx(loss.item(), abs=1e-12)
-
-
-def test_the_single_neuron_of_the_notes_comes_right_before_their_w(names):
-    net = trace_forward("emma", names.vocab, SEED, 220)
-    generator = torch.Generator().manual_seed(SEED)
-    torch.empty(177, dtype=torch.int32).random_(generator=generator)
-    w, square = (torch.randn(shape, generator=generator).double() for shape in ((27, 1), (27, 27)))
-    assert torch.equal(net.neuron, w[:, 0])
-    assert torch.equal(net.weights, square)
-    assert [round(float(value), 4) for value in net.neuron[net.xs]] == [0.1066, -1.2464, -0.6378, -0.6378, 1.8598]

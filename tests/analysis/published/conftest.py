@@ -66,10 +66,3 @@ def printed_by(recomputed):
         return kept[command]
 
     return printed_by
-
-
-@pytest.fixture
-def without_file(monkeypatch, tmp_path):
-    """A machine without names.txt: no folder with it, no cache, no network."""
-    monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
-    monkeypatch.setattr("pooch.os_cache", lambda _: tmp_path)

@@ -125,7 +125,7 @@ def test_published_exits_1_if_one_differs(run_published, monkeypatch):
     assert [result["ok"] for result in json.loads(out)] == [True, False]
 
 
-def test_published_without_the_words_says_what_is_not_checked(run, without_file):
+def test_published_without_the_words_says_what_is_not_checked(run, no_names):
     status, out, err = run("published", "nll", "nll-exact", "--json")
     assert status == 0
     assert err.count("\n") == 1
@@ -135,7 +135,7 @@ def test_published_without_the_words_says_what_is_not_checked(run, without_file)
     assert exact["ok"] is True
 
 
-def test_published_of_figures_that_need_no_words_does_not_ask_for_them(run, without_file):
+def test_published_of_figures_that_need_no_words_does_not_ask_for_them(run, no_names):
     assert run("published", "uniform")[2] == ""
 
 

@@ -1,11 +1,11 @@
-"""The torch lines and the command of the page Counts and net print its numbers and names."""
+"""The torch lines of the page Counts and net print its numbers and names."""
 
 import pytest
 
 from analysis.counts.likelihood import score_word
 from analysis.counts.smoothing import smoothed_probs
 from analysis.models.comparison import compare_with_net
-from analysis.net.distance import matching_lam, matching_smoothing
+from analysis.net.distance import matching_smoothing
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.recipes.pages import comparison_recipe
@@ -56,13 +56,3 @@ def test_the_nearest_smoothing_is_that_of_the_page(tables, run_lines):
     assert float(printed["nearest"][0].split()[-1]) == pytest.approx(nearest.smoothing, rel=1e-5)
     assert float(printed["left"][0].split()[-1]) == pytest.approx(nearest.kl, abs=1e-9)
     assert "word" not in printed
-
-
-@pytest.mark.parametrize("run", [RUNS[0], RUNS[-2], Comparison(epochs=0)], ids=str)
-def test_the_command_prints_what_the_page_shows(run, tables, run_commands):
-    (printed,) = run_commands(comparison_recipe(LECTURE, run, ["emma", "q"]))
-    models, beside = library(run, tables)
-    assert (printed["kl"], printed["matching_lam"]) == (beside.kl, matching_lam(tables.all, models[0]).lam)
-    drawn = running_samples(*models, tables.vocab, run.n, run.stream, run.seed)
-    assert (printed["words_counts"], printed["words_neural"]) == drawn
-    assert [word["counts"]["word"] for word in printed["words"]] == ["emma", "q"]

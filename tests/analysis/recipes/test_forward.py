@@ -1,4 +1,4 @@
-"""The torch lines and the command of the page Forward pass print its numbers."""
+"""The torch lines of the page Forward pass print its numbers."""
 
 import pytest
 
@@ -30,12 +30,3 @@ def test_the_lines_print_what_the_notes_print(names, run_lines):
     printed = run_lines(forward_recipe(LECTURE, "emma", SEED, 220, 177))
     assert printed["neuron"] == ["0.1066 -1.2464 -0.6378 -0.6378 1.8598"]
     assert [line[:8] for line in printed["likeliest"][:2]] == ["g 0.0926", "w 0.1516"]
-
-
-@pytest.mark.parametrize(("word", "seed", "skip"), CASES)
-def test_the_command_prints_the_same(word, seed, skip, tables, names, run_commands):
-    assert tables.vocab == names.vocab  # the words beside us hold every letter
-    ((score,),) = run_commands(forward_recipe(LECTURE, word, seed, skip, before_neuron(skip)))
-    net = trace_forward(word, names.vocab, seed, skip)
-    assert [letter["prob"] for letter in score["letters"]] == pytest.approx(net.right.tolist(), abs=1e-12)
-    assert score["nll"] == pytest.approx(net.loss, abs=1e-12)

@@ -100,12 +100,13 @@ def numbers(line):
 
 def test_smoothing(words, run):
     tables, row = words.tables, words.tables.vocab.itos[1]
-    lines, (smooth, bigrams, _, sample) = run(smoothing_recipe(words, 0.5, row, seed=7, n=3, shown=2))
+    lines, (smooth, bigrams, own_rows, sample) = run(smoothing_recipe(words, 0.5, row, seed=7, n=3, shown=2))
     probs = smoothed_probs(tables.all, 0.5)
     nll, names = mean_nll(tables.all, probs), sample_words(probs, tables.vocab, 3, open_stream("lecture", 7))
     assert [*numbers(lines["nll"][0]), smooth[0]["nll"]] == pytest.approx([nll, nll], abs=1e-12)
     assert [cell["prob"] for cell in bigrams["row"]] == pytest.approx(probs[1].tolist())
     assert (lines["lecture"], sample["words"]) == (names, names)
+    assert lines["name"] == own_rows["words"]
     dev = mean_nll(tables.dev, smoothed_probs(tables.train, 0.5)) if words.has_words else None
     assert smooth[0].get("dev_nll") == dev
     assert [numbers(line) for line in lines.get("dev", [])] == ([[pytest.approx(dev)]] if reads_words(words) else [])
@@ -183,12 +184,13 @@ def test_likelihood(words, run):
 def test_normalization(words, run):
     size = len(words.tables.vocab)
     recipe = normalization_recipe(words, "sum1", "real", 1.0, 7, (size, size), (size,))
-    lines, (every, one, _) = run(recipe)
+    lines, (every, one, both) = run(recipe)
     library = compare_divisions(words.tables.all, 1.0)
     nlls = [way.nll for way in library.values()]
     assert [float(line.split()[1]) for line in lines["nll"]] == pytest.approx(nlls)
     assert [way["nll"] for way in every["divisions"]] == nlls
     assert lines["lecture"] == one["divisions"][0]["names"]
+    assert (both["first"], both["second"]) == ([size, size], [size])
 
 
 def test_own_list(words, run):
@@ -246,6 +248,7 @@ def test_words(words, run):
         return
     assert printed[0]["words"] == words.summary.words
     assert printed[1]["word"]["examples"] == len(word) + 1
+    assert len(printed[1]["steps"]) == 4
     if not lines:
         return
     assert int(lines["words"][0].split()[0]) == words.summary.words

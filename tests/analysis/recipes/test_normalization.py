@@ -1,11 +1,7 @@
-"""The torch lines and the commands of the page Normalization print its numbers."""
-
-import json
-import shlex
+"""The torch lines of the page Normalization print its numbers."""
 
 import pytest
 
-from analysis.__main__ import main
 from analysis.counts.normalization.divisions import NAMES, compare_divisions, small_table
 from analysis.recipes.pages import normalization_recipe
 from analysis.samples.names import sample_words
@@ -46,20 +42,3 @@ def test_the_lines_of_the_page_print_its_numbers(case, tables, run_lines):
     together = {(27,): "torch.Size([27, 27])" if case[4] == (27, 27) else "impossible", (0,): "torch.Size([0])"}
     assert printed["broadcast"] == [together[second]]
     assert [line.rsplit(" ", 1)[0] for line in printed["storage"]] == ["a new one", "the same"]
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_the_commands_print_the_same(case, tables, beside, capsys):
-    _, size, smoothing, _, first, second = case
-    vocab, counts = table_of(size, tables)
-    printed = []
-    for command in normalization_recipe(LECTURE, *case).commands:
-        words = [] if size == "small" or "--shapes" in command else ["--words", "names.txt"]
-        assert main([*shlex.split(command.removeprefix("python -m analysis ")), *words, "--json"]) == 0
-        printed.append(json.loads(capsys.readouterr().out))
-    every, one, both = printed
-    compared = compare_divisions(counts, smoothing)
-    assert every["vocab"] == list(vocab.itos)
-    assert [line["nll"] for line in every["divisions"]] == [way.nll for way in compared.values()]
-    assert one["divisions"] == [line for line in every["divisions"] if line["divisor"] == case[0]]
-    assert (both["first"], both["second"]) == (list(first), list(second))

@@ -1,7 +1,6 @@
-"""The torch lines and the commands of the pages Start and Smoothing print their numbers."""
+"""The torch lines of the pages Start and Smoothing print their numbers."""
 
 import json
-import math
 
 import pytest
 
@@ -29,12 +28,3 @@ def test_the_lines_of_the_smoothing_page_print_its_numbers(smoothing, tables, ru
     assert float(printed["mean"][0].split()[1]) == pytest.approx(row_entropy(probs).mean().item(), abs=1e-12)
     dev = mean_nll(tables.dev, smoothed_probs(tables.train, smoothing))
     assert float(printed["dev"][0].rsplit(" ", 1)[1]) == pytest.approx(dev, abs=1e-12)
-
-
-def test_the_commands_print_what_the_lines_print(run_lines, run_commands):
-    recipe = smoothing_recipe(LECTURE, 0.5, "a", seed=7, n=3, shown=4)
-    printed, ((numbers,), row, own_rows, lecture, *_) = run_lines(recipe), run_commands(recipe)
-    assert float(printed["nll"][0]) == pytest.approx(numbers["nll"], abs=1e-12)
-    assert math.isclose(float(printed["dev"][0].rsplit(" ", 1)[1]), numbers["dev_nll"], abs_tol=1e-12)
-    assert [cell["prob"] for cell in row["row"]] == pytest.approx(json.loads(printed["row"][0]), abs=1e-12)
-    assert (printed["name"], printed["lecture"]) == (own_rows["words"], lecture["words"])

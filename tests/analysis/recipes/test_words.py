@@ -1,4 +1,4 @@
-"""The lines and the commands of the page Words print its numbers."""
+"""The lines of the page Words print its numbers."""
 
 import ast
 
@@ -36,13 +36,3 @@ def test_the_lines_of_the_page_print_its_numbers(word, search, order, step, few,
     assert ast.literal_eval(printed["dictionary"][0]) == dictionary_after(steps)
     found = find_pairs(sort_pairs(dictionary_of(tables.all, tables.vocab), order), search)
     assert printed["counted"] == [f"{pair} {count}" for pair, count in found.items()]
-
-
-def test_the_commands_print_the_same(few, tables, run_commands):
-    summary, word, dictionary = run_commands(words_recipe(LECTURE, "zoe", "q", "least", 5))
-    assert summary["lengths"] == {str(length): count for length, count in count_lengths(few).items()}
-    assert word["word"]["with_marks"] == [list(pair) for pair in marked_window("zoe")]
-    steps = list(count_steps(first_and(few, "zoe")))[:5]
-    assert [step["after"] for step in word["steps"]] == [step.after for step in steps]
-    found = find_pairs(sort_pairs(dictionary_of(tables.all, tables.vocab), "least"), "q")
-    assert [(tuple(one["pair"]), one["count"]) for one in dictionary["dictionary"]] == list(found.items())

@@ -7,7 +7,6 @@ import torch
 
 from analysis.counts.normalization import normalize
 from analysis.samples.letters import (
-    METHODS,
     different_letters,
     draw_at_once,
     draw_letters,
@@ -63,20 +62,6 @@ def test_more_letters_than_can_come_are_refused(name, count):
 def test_the_race_of_the_lectures_torch_is_not_rebuilt():
     with pytest.raises(ValueError, match="need the stream mkl, cpu, cuda or torch, got lecture"):
         draw_without_replacement(ROW, "lecture", 1, 2)
-
-
-@pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)
-@pytest.mark.parametrize(("name", "seed"), [("tea", 1), ("cpu", -1), ("cpu", 2**64)])
-def test_an_unknown_stream_or_seed_is_refused(method, name, seed):
-    with pytest.raises(ValueError, match="must be"):
-        method(ROW, name, seed, 3)
-
-
-@pytest.mark.parametrize("count", [0, 10_000_001])
-@pytest.mark.parametrize("method", [draw_letters, draw_at_once])
-def test_a_number_of_draws_out_of_its_limits_is_refused(method, count):
-    with pytest.raises(ValueError, match=f"draws must be a whole number from 1 to 10,000,000, got {count}$"):
-        method(ROW, "cpu", 1, count)
 
 
 def test_20_different_letters_are_shown_or_as_many_as_have_a_probability_in_float32():

@@ -55,12 +55,6 @@ def test_names_that_do_not_end_are_cut_and_the_next_begins_where_they_were_cut(n
     assert [pair.place for pair in paired_samples(never, never, AB, 2, name, 1, max_len=0)] == [0, 0]
 
 
-@pytest.mark.parametrize("n", [0, 10_000_001, "ten"])
-def test_a_number_of_names_out_of_its_limits_is_refused(n):
-    with pytest.raises(ValueError, match=f"n must be a whole number from 1 to 10,000,000, got {n}$"):
-        paired_samples(FIRST, SECOND, AB, n, "lecture", 1)
-
-
 def test_figures_of_no_names_are_refused():
     with pytest.raises(ValueError, match="at least one name, got none"):
         list_figures([])

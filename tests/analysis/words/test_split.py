@@ -32,13 +32,3 @@ def test_the_parts_are_80_and_10_percent_rounded_down_and_the_rest(size, sizes):
 def test_the_shuffle_is_the_one_of_seed_42():
     # random.Random(42).shuffle of ten letters, the same since Python 3.2
     assert ["".join(part) for part in split_words("abcdefghij")] == ["hdcifgje", "a", "b"]
-
-
-def test_the_split_of_names_has_the_published_sizes(words):
-    assert [len(part) for part in split_words(words)] == [25_626, 3_203, 3_204]
-
-
-def test_424_dev_words_are_also_in_train(words):
-    published = 424
-    train, dev, _ = split_words(words)
-    assert len(set(train) & set(dev)) == published

@@ -75,10 +75,6 @@ def test_the_vocabulary_of_the_lecture_is_the_boundary_and_the_alphabet(names):
     assert "".join(names.vocab.itos) == ".abcdefghijklmnopqrstuvwxyz"
 
 
-def test_emma_has_the_ids_of_the_lecture(names):
-    assert names.vocab.encode("emma") == [0, 5, 13, 13, 1, 0]
-
-
 @given(FILLED_LISTS)
 def test_labels_are_all_different(words):
     vocab = build_vocabulary([word.replace("␣", "") for word in words])  # the sign that stands for a space

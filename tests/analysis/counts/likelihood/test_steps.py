@@ -18,12 +18,6 @@ def score(names):
     return lambda word, smoothing=0.0: score_word(word, names.vocab, smoothed_probs(names.all, smoothing))
 
 
-def test_the_first_three_words_are_the_lectures(score):
-    steps = steps_of([score(word) for word in ("emma", "olivia", "ava")])
-    assert (steps.characters, round(steps.log_likelihood, 4), round(steps.nll, 4)) == (16, -38.7856, 2.4241)
-    assert steps.perplexity == pytest.approx(math.exp(steps.nll))
-
-
 def test_the_product_is_that_of_the_probabilities(score):
     scores = [score("emma"), score("ava")]
     product = math.prod(letter.prob for one in scores for letter in one.letters)
