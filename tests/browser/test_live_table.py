@@ -215,6 +215,8 @@ def test_other_alphabets_draw_and_move(size, visit):
     page.locator(ui.SLIDER).press("End")
     expect(ui.exact(page, "smoothing")).to_have_value("1000000")
     changed(page, "cells", before)
+    ui.python_answers(page)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
     assert ui.fits(page)
 
 
