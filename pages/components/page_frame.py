@@ -155,8 +155,8 @@ def lazy_expander(label: str, key: str, icon: str | None = None):
 
 
 def table_expander(label: str = ""):
-    """The lazy expander for the numbers of a page as a table."""
-    return lazy_expander(label or t("table.label"), "table", ":material/table:")
+    """The lazy expander for the numbers of a page as a table. In a link, `table` is the table of an own list."""
+    return lazy_expander(label or t("table.label"), "as_table", ":material/table:")
 
 
 def save_hint() -> None:

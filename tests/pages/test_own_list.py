@@ -271,6 +271,16 @@ def test_a_link_that_names_no_list_is_told_in_one_line_and_the_names_are_used(qu
     assert dict(at.query_params) == {"smoothing": "5"}
 
 
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.folder)
+def test_a_link_with_a_table_opens_every_page_without_a_complaint(entry):
+    words = list_of_words(["ana", "bo"])
+    link = {"corpus": OWN, "table": encode_table(words.tables.vocab, words.tables.all)}
+    at = dashboard(**link, as_table="true", recipe="true").switch_page(entry.file).run()
+    assert not at.exception
+    assert refusals(at) == []
+    assert at.query_params.items() >= link.items()
+
+
 def test_a_broken_link_does_not_take_the_list_of_the_session_away():
     own = list_of_words(["zoë", "ana"])
     at = AppTest.from_file(str(ROOT / "pages/app.py"), default_timeout=60)
@@ -349,7 +359,7 @@ def markdown_of(at):
 @pytest.mark.parametrize("name", sorted(page.folder for page in PAGES))
 def test_words_and_letters_of_a_list_are_never_read_as_markdown_or_html(name):
     session = {"corpus": OWN, KEPT: list_of_words(MARKS), NAME: secrets.token_hex()}
-    at = open_page(name, session=session, recipe="true", table="true", row="*", word="*a*", **FOLDS)
+    at = open_page(name, session=session, recipe="true", as_table="true", row="*", word="*a*", **FOLDS)
     said = "\n".join(markdown_of(at))
     assert [word for word in MARKS if re.search(rf"(?<!\\){re.escape(word)}", said)] == []
     assert "“*”" not in said

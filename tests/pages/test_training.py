@@ -31,7 +31,7 @@ def losses(at):
 )
 def test_a_link_opens_a_published_run(key, query):
     (figure,) = load_figures([key])
-    shown = losses(open_page(table="true", **query))
+    shown = losses(open_page(as_table="true", **query))
     at = figure.settings["at"]
     assert [shown[epoch - 1] for epoch in at] == pytest.approx([float(value) for value in figure.published], abs=6e-5)
 
