@@ -81,8 +81,10 @@ def _is_spelled(text: str) -> bool:
 
 
 def _title(words: WordList) -> str:
-    """The title of a built-in list in the box."""
-    return t("list.default") if words.key == CORPUS.default else words.full_title
+    """The title of a built-in list in the box, with its size."""
+    if words.key == CORPUS.default:
+        return t("list.default")
+    return t("list.sized", title=words.full_title, size=words.size)
 
 
 def _read_address() -> None:

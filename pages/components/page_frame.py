@@ -54,11 +54,11 @@ STYLE += f"<style>{(Path(__file__).parent / 'paper.css').read_text('utf-8')}</st
 def head(page: Page) -> None:
     """Show the place of a page on the way and in the lecture, the toolbar, the page's question, and one sentence."""
     if picture_only():
-        tools()  # hidden, but it keeps the history in order
+        tools(page)  # hidden, but it keeps the history in order
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption(_place(page), width="content")
-        tools()
+        tools(page)
     st.title(page.texts("question"))
     show_with_terms(page.texts("intro"))
 
