@@ -191,6 +191,12 @@ def test_refused_lines_are_listed_and_rows_of_another_length_too():
     assert "Left out, because they cannot be words: 2. The table says where, what, and why." in lines(at)
 
 
+def test_a_short_table_is_found_though_one_of_its_lines_is_not_like_the_others():
+    at = bring("Ana,F,30\nBo,M,20\nCleo,F,10\nZoë,F,1,200")
+    assert found(at) == (60, 3, 8, 4)
+    assert [line for line, *_ in refused_lines(at)] == [4]
+
+
 def dashboard(**query):
     """The whole dashboard, with its sidebar."""
     at = AppTest.from_file(str(ROOT / "pages/app.py"), default_timeout=60)

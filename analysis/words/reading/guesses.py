@@ -14,6 +14,7 @@ from analysis.words.reading.cells import SEPARATORS, cells_of, number_of, word_a
 SAMPLE = 200  # lines that are looked at
 HEAD = 2 * SAMPLE  # lines of which those are taken that are not empty
 NEARLY = 0.9  # the share of lines that must look alike
+FEW = 3  # so many lines alike are enough, if only one other line is there
 WORD_HEADERS = {
     "name",
     "names",
@@ -39,6 +40,8 @@ class Columns(NamedTuple):
 def find_separator(lines: Sequence[str]) -> str | None:
     """The separator that splits nearly every line into the same number of cells; None if there is none.
 
+    In a short list, one line may be different.
+
     >>> find_separator(["Ana,F,30", "Bo,M,20"]), find_separator(["town;people", "Ulm;12"]), find_separator(["a", "b"])
     (',', ';', None)
     """
@@ -46,7 +49,7 @@ def find_separator(lines: Sequence[str]) -> str | None:
     for separator in SEPARATORS:
         cells = Counter(len(row) for row in cells_of(sample, separator))
         most, times = cells.most_common(1)[0] if cells else (1, 0)
-        if most > 1 and times >= NEARLY * cells.total():
+        if most > 1 and times >= min(NEARLY * cells.total(), max(cells.total() - 1, FEW)):
             return separator
     return None
 
