@@ -1,4 +1,7 @@
-"""The command `languages`: compare lists of several languages, and find the one that a word most likely comes from."""
+"""The command `languages`: compare lists of several languages, and find the one that a word most likely comes from.
+
+Which lists these are is in `language_lists`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis import settings
+from analysis.commands.language_lists import added_list, choose_lists, open_lists
 from analysis.commands.lists import TableOptions
 from analysis.commands.options import Json, value_of
 from analysis.commands.printing import note, print_json, print_line, print_table, some
@@ -25,7 +29,6 @@ SCRIPT_HELP = (
 LISTS_HELP = "Compare these lists, such as de,fr,names, instead of all lists in a script."
 SMOOTHING_HELP = "For --word and --test: fake counts added to every cell, above 0.  [default: 0.1]"
 DEFAULT_SMOOTHING = "0.1"  # near the best for held-out first names
-DEFAULT_SCRIPT = "Latin"
 TOP = 10  # pairs that are shown
 LEADERS = 4  # lists that are shown letter by letter
 
@@ -74,53 +77,6 @@ def check_together(
         raise ValueError("--smoothing is for --word and --test: the other figures are of the counts alone")
     if word is not None and not clean_word(word):
         raise ValueError("--word must be a word with at least one letter, got nothing")
-
-
-def added_list(source: TableOptions) -> WordList | None:
-    """The list of --words, --corpus, --counts or --table, which is compared too; None without them."""
-    if source == TableOptions():
-        return None
-    if source.words_file is None and source.corpus is None and source.table_given is None:
-        given = [*source.given, *([] if source.alphabet is None else ["--alphabet"])]
-        raise ValueError(f"{', '.join(given)}: only for the files of --words, got none")
-    from analysis.counts.word_list import list_of_counts
-
-    tables, words = source.open()
-    return list_of_counts(tables.vocab, tables.all) if words is None else words
-
-
-def open_lists(keys: list[str], added: WordList | None) -> dict[str, WordList]:
-    """The lists of some keys, and the added one. ValueError for an unknown key, one twice, or fewer than two lists."""
-    from analysis.counts.word_list import load_list
-
-    opened = {}
-    for key in keys:
-        if added is not None and key == added.key:
-            opened[key] = added
-        elif key in settings.CORPUS.options:
-            opened[key] = load_list(key)
-        else:
-            raise ValueError(f"a list must be one of {settings.CORPUS.listed}, or own with --words, got {key}")
-    if added is not None:
-        opened[added.key] = added
-    if len(opened) < 2 or len(set(keys)) < len(keys):
-        raise ValueError(f"expected two different lists or more, got {', '.join(keys)}")
-    return opened
-
-
-def choose_lists(lists: str | None, script: str | None, word: str, added: WordList | None) -> dict[str, WordList]:
-    """The lists of --lists; or those of a script: that of --script, of the word, or of the added list."""
-    from analysis.models.languages.alphabets import lists_of_script, script_of, script_of_table
-
-    if lists is not None:
-        return open_lists([key.strip() for key in lists.split(",")], added)
-    opened = open_lists(list(settings.LANGUAGES), added)
-    if script is None and word:
-        script = script_of(word)
-    elif script is None:
-        script = DEFAULT_SCRIPT if added is None else script_of_table(added.tables)
-    keys = lists_of_script({key: one.tables for key, one in opened.items()}, script)
-    return {key: opened[key] for key in keys}
 
 
 def show_distances(chosen: dict[str, WordList], json: bool) -> None:

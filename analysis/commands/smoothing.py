@@ -10,7 +10,7 @@ import typer
 from analysis import settings
 from analysis.commands.lists import TableOptions
 from analysis.commands.options import Json, Option, value_of
-from analysis.commands.printing import Table, print_answer
+from analysis.commands.printing import Table, note, or_dash, print_answer
 from analysis.commands.scoring import pair_label
 from analysis.settings.numbers import show_number
 
@@ -44,11 +44,13 @@ def smooth(
     from analysis.net.regularization import side_by_side
 
     chosen = tables.vocab.id_of(row or tables.vocab.itos[0])
-    for asked, name, counted in ((dev, "--dev", tables.dev), (test, "--test", tables.test)):
-        if asked and words is None:
+    for name in [name for name, asked in {"--dev": dev, "--test": test}.items() if asked]:
+        if words is None:
             raise ValueError(f"{name} needs words to hold out, and a table has none, got {source.table_given}")
-        if asked and not (tables.train.sum() and counted.sum()):
-            raise ValueError(f"{name} needs words to hold out: expected a list of 6 words or more")
+        if not tables.train.sum():
+            raise ValueError(f"{name} needs words to hold out: expected a list of 2 words or more, got 1")
+    if dev and not tables.dev.sum():
+        note("no dev words, so no dev nll: that needs a list of 6 words or more")
     results: list[dict[str, Any]] = []
     for value in values:
         effect = smoothing_effect(tables, value)
@@ -83,7 +85,7 @@ def for_people(results: Sequence[dict[str, Any]]) -> Iterator[str | Table]:
     held_out = [key for key in ("train_nll", "dev_nll", "test_nll") if key in results[0]]
     rows = [
         [show_number(r["smoothing"]), f"{r['nll']:.6f}", f"{r['perplexity']:.4f}", f"{r['mean_entropy']:.4f}"]
-        + [f"{r[key]:.6f}" for key in held_out]
+        + [or_dash(r[key], ".6f") for key in held_out]
         for r in results
     ]
     columns = ["smoothing", "nll", "perplexity", "mean entropy", *(key.replace("_", " ") for key in held_out)]

@@ -26,7 +26,7 @@ from analysis.large.pairs import (
 from analysis.words.reading.cleaning import clean, fold_word, has_heading
 from analysis.words.reading.contents import Contents
 from analysis.words.reading.decoding import decode, with_line_feeds
-from analysis.words.reading.layout import HEAD
+from analysis.words.reading.guesses import HEAD
 from analysis.words.reading.list_format import ListFormat, Refused
 
 CODE_BITS = 21  # bits of a code point

@@ -203,10 +203,11 @@ def sampling_recipe(
 def smoothing_recipe(words: WordList, smoothing: float, row: str, seed: int, n: int, shown: int) -> Recipe:
     """The smoothed model: nll, perplexity, a row, its entropy, names both ways (`shown` and `n` of them), dev nll."""
     source = source_of(words)
+    dev = source.kind != "table" and bool(words.tables.train.sum())
     return source.recipe(
         "smoothing",
         {"smoothing": smoothing, "row": row, "seed": seed, "n": n, "shown": shown, "own_row": OWN_ROW},
-        source.command("smooth", smoothing=smoothing, dev=source.kind != "table"),
+        source.command("smooth", smoothing=smoothing, dev=dev),
         source.command("bigrams", row=row, smoothing=smoothing),
         source.command("sample", n=shown, smoothing=smoothing, seed=seed, own_rows=True),
         source.command("sample", n=n, smoothing=smoothing, seed=seed, stream="lecture"),

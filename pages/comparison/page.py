@@ -40,7 +40,8 @@ smoothing, epochs, learning_rate, lam, init, init_seed, stream, start, n, _, (wo
 now = Comparison(smoothing, epochs, learning_rate, lam, init, init_seed, stream, start, n)
 run, pairs = compared(now), paired(now, list_at_hand().has_words)
 ending = paired(ENDING, False).same
-guess_number(t("guess.ask"), ending, within=0.5, unit=t("guess.unit"), why=t("guess.why"), digits=0)
+why = t("guess.why")["alike" if ending == ENDING.n else "apart"]
+guess_number(t("guess.ask"), ending, within=0.5, unit=t("guess.unit"), why=why, digits=0)
 figures = run.comparison
 both_models(
     live,

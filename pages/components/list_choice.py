@@ -81,14 +81,18 @@ def _is_spelled(text: str) -> bool:
 
 
 def _title(words: WordList) -> str:
-    """The title of a built-in list in the box."""
-    return t("list.default") if words.key == CORPUS.default else words.full_title
+    """The title of a built-in list in the box, with its size."""
+    if words.key == CORPUS.default:
+        return t("list.default")
+    return t("list.sized", title=words.full_title, size=words.size)
 
 
 def _read_address() -> None:
     """Use the list that the address names. If there is no such list, say so in one line, and use the lecture's list."""
     state, linked, table = st.session_state, st.query_params.get(CORPUS.name), st.query_params.get(TABLE)
     state[CORPUS.name] = CORPUS.default
+    if table == "true" and linked != OWN:
+        st.query_params["as_table"] = table  # an older link: there, `table` opened the numbers of a page as a table
     try:
         if linked == OWN and table is not None:
             use_own_list(list_of_counts(*decode_table(table), title=t("list.linked")))

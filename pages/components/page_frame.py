@@ -64,11 +64,11 @@ STYLE += f"<style>{(Path(__file__).parent / 'paper.css').read_text('utf-8')}</st
 def head(page: Page) -> None:
     """Show the place of a page on the way and in the lecture, the toolbar, the page's question, and one sentence."""
     if picture_only():
-        tools()  # hidden, but it keeps the history in order
+        tools(page)  # hidden, but it keeps the history in order
         return
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption(_place(page), width="content")
-        tools()
+        tools(page)
     st.title(page.texts("question"))
     show_with_terms(page.texts("intro"))
 
@@ -165,8 +165,8 @@ def lazy_expander(label: str, key: str, icon: str | None = None):
 
 
 def table_expander(label: str = ""):
-    """The lazy expander for the numbers of a page as a table."""
-    return lazy_expander(label or t("table.label"), "table", ":material/table:")
+    """The lazy expander for the numbers of a page as a table. In a link, `table` is the table of an own list."""
+    return lazy_expander(label or t("table.label"), "as_table", ":material/table:")
 
 
 def save_hint() -> None:

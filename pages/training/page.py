@@ -25,7 +25,7 @@ from pages.training.sections import losses_table, presets, shown
 t = texts(__file__)
 SHOWN = 5
 vocab, counts = tables().vocab, trained_on_each()
-words = choice(replace(ONLY, options=tuple(counts)))
+words = choice(replace(ONLY, options=tuple(counts)), t("trained_on"))
 named = EPOCHS.name in st.query_params
 live = live_page("training", *run_controls(), seed(), choice(INIT), words, row(vocab))
 epochs, learning_rate, lam, start, init, only, previous = live.values

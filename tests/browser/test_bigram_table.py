@@ -97,7 +97,7 @@ def test_the_table_with_two_marks_fits_a_laptop_its_end_has_no_row_and_play_fill
 @pytest.mark.slow
 def test_the_switch_begins_to_fill_it_name_by_name_forward_and_back_and_ends_with_pythons_table(visit, page, words):
     page.emulate_media(color_scheme="dark")
-    visit("bigrams?table=true")
+    visit("bigrams?as_table=true")
     switch, last = page.get_by_role("switch", name="Watch it fill"), page.locator(".counts .last")
     switch.click()
     expect(last).to_contain_text("The last one: ava")

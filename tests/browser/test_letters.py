@@ -22,6 +22,14 @@ LEFTS = """(line) => [...line.firstChild.data.matchAll(/(?<=^|\\s)\\u2068?[^\\u2
   return range.getBoundingClientRect().left;
 })"""
 
+# The left edges of the visible characters of a text, in pixels.
+EDGES = """(cell) => [...cell.firstChild.data].map((character, i) => {
+  const range = document.createRange();
+  range.setStart(cell.firstChild, i);
+  range.setEnd(cell.firstChild, i + 1);
+  return [character, range.getBoundingClientRect().left];
+}).filter(([character]) => !/[\u2068\u2069]/.test(character)).map(([, left]) => left)"""
+
 
 @pytest.mark.slow
 def test_a_hindi_name_is_marked_in_whole_signs_and_a_word_is_read_letter_by_letter(visit):
@@ -47,3 +55,7 @@ def test_hebrew_names_read_from_right_to_left_and_stand_from_left_to_right(visit
     first, second = (page.locator(".slow .names li").first.locator("button").nth(i) for i in (0, 1))
     expect(first).not_to_have_text("_")
     assert first.bounding_box()["x"] > second.bounding_box()["x"]
+    page = visit("comparison?corpus=he")
+    open_folds(page)
+    first = page.locator(".words td").filter(has_text=".").first  # "." and the first letter, which is at its left
+    assert first.evaluate(EDGES) == sorted(first.evaluate(EDGES), reverse=True)

@@ -79,6 +79,12 @@ def test_a_pasted_list_is_dragged_kept_by_the_tab_and_opened_elsewhere_from_a_li
     expect(box(page)).to_have_value("Your list")
     follow(page, "Likelihood")
     page.wait_for_url("**/likelihood?corpus=own")
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_role("button", name="Copy anyway").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert f"&word={SECRET}" in page.evaluate(
+        "navigator.clipboard.readText()"
+    )  # as the page, that shows its first word
     page.go_back()
     page.wait_for_url("**/smoothing?corpus=own")
     expect(box(page)).to_have_value("Your list")

@@ -24,6 +24,8 @@ def shared(javascript, **wish):
         ({"only": True, "hidden": ["lam", "seed"]}, {"view": "picture", "hide": "lam,seed"}),
         ({"hidden": ["lam"]}, {}),  # the whole page hides nothing
         ({"note": " two \n lines & more "}, {"note": "two lines & more"}),
+        ({"table": "a-b_c", "word": "zoë"}, {"table": "a-b_c", "word": "zoë"}),
+        ({"word": "zoë"}, {}),
         ({"table": "a-b_c", "embed": True}, {"table": "a-b_c", "embed": "true"}),
     ],
 )

@@ -54,7 +54,7 @@ def plain(folder):
 def opened(folder):
     """What a link says to open all that is folded on a page."""
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "pages" / folder).glob("*.py"))
-    return dict.fromkeys(["table", "recipe", *re.findall(r"\bfold\(\"(\w+)\"", code)], "true")
+    return dict.fromkeys(["as_table", "recipe", *re.findall(r"\bfold\(\"(\w+)\"", code)], "true")
 
 
 TERM = re.compile(r'<span class="term-place"><button [^>]*>(.*?)</button><span [^>]*>.*?</span></span>')

@@ -18,7 +18,7 @@ open_page = opener("baselines")
 @pytest.fixture(scope="module")
 def opened():
     """The page at smoothing 0; only to be looked at."""
-    return open_page(smoothing="0", table="true", contexts="true")
+    return open_page(smoothing="0", as_table="true", contexts="true")
 
 
 def numbers(at):

@@ -18,7 +18,7 @@ def test_at_first_it_shows_the_counts_of_all_names_also_as_a_table_and_sends_no_
 
 
 def test_a_link_fills_it_with_the_first_names(words, names):
-    at = open_page(fill="true", first="3", table="true")
+    at = open_page(fill="true", first="3", as_table="true")
     assert at.dataframe[0].value.to_numpy().tolist() == count_bigrams(words[:3], names.vocab).tolist()
     assert live_data(at)["words"]
     assert "After 3 of 32,033 names: 16 bigrams in 14 of 729 cells; 715" in text(at)

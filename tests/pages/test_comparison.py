@@ -9,7 +9,8 @@ from analysis.counts.tables import load_tables
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.samples.paired import list_figures, paired_samples, running_samples
-from tests.pages.reading import opener, refusals, release, said, values
+from tests.pages.reading import guess_of, opener, refusals, release, said, values
+from tests.word_lists import add_test_lists
 
 open_page = opener("comparison")
 
@@ -19,6 +20,14 @@ def test_a_link_gives_the_names_of_both():
     assert "kana" in names["counts"]
     assert "kana" in names["net"]
     assert len(names["net"]) == 10
+
+
+def test_the_guess_is_explained_by_what_the_models_of_this_list_do(monkeypatch):
+    assert guess_of(open_page())["why"].startswith("The two tables are then so nearly equal")
+    add_test_lists(monkeypatch)  # with three words the net jumps up and down at this learning rate
+    guess = guess_of(open_page(session={"corpus": "three"}))
+    assert guess["answer"] < 5
+    assert guess["why"].startswith("After 300 epochs the two tables still differ")
 
 
 def test_at_smoothing_0_the_kl_is_what_the_nll_of_the_net_is_above_the_counted():

@@ -15,7 +15,7 @@ def loss_shown(at):
 
 
 def test_the_net_of_the_notes_is_there_number_by_number():
-    at = open_page(skip="220", table="true")
+    at = open_page(skip="220", as_table="true")
     data = live_data(at)
     assert [round(data["neuron"][x], 4) for x in data["xs"]] == [0.1066, -1.2464, -0.6378, -0.6378, 1.8598]
     assert round(data["weights"][27 * data["xs"][3] + 13], 4) == -0.6284  # (xenc @ W)[3, 13]

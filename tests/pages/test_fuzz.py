@@ -22,7 +22,7 @@ def links(entry, count):
     """So many random queries for a page: keys of its own controls, of others', and some that nobody has."""
     chance = random.Random(entry.folder)
     for _ in range(count):
-        keys = chance.sample([*entry.controls, *chance.sample(CONTROLS, 3), "nosuch", "recipe", "table"], k=3)
+        keys = chance.sample([*entry.controls, *chance.sample(CONTROLS, 3), "nosuch", "recipe", "as_table"], k=3)
         yield {key: chance.choice(VALUES) for key in keys}
 
 

@@ -27,7 +27,7 @@ CYRILLIC = {"script": "Cyrillic", "smoothing": "1", "word": "лена"}
 @pytest.fixture(scope="module")
 def cyrillic():
     """The page with the lists of Cyrillic letters; only to be looked at."""
-    return open_languages(table="true", **CYRILLIC)
+    return open_languages(as_table="true", **CYRILLIC)
 
 
 def commands(at):
@@ -94,7 +94,7 @@ def test_the_commands_print_the_numbers_of_the_page(cyrillic, printed):
 
 def test_the_list_at_hand_is_compared_with_those_of_its_script(printed, tmp_path, monkeypatch):
     words = ["лев", "лена", "лада", "олег"] * 5
-    at = open_page("languages", own(list_of_words(words)), recipe="true", table="true", **OPEN)
+    at = open_page("languages", own(list_of_words(words)), recipe="true", as_table="true", **OPEN)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "own.txt").write_text("\n".join(words), encoding="utf-8")
     results = printed(at)

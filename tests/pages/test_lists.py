@@ -9,7 +9,7 @@ from html import unescape
 import numpy as np
 import pytest
 
-from analysis.counts.word_list import BUILT_IN, list_of_counts, list_of_words, load_list
+from analysis.counts.word_list import BUILT_IN, list_of_words, load_list
 from pages.components import cached, list_at_hand
 from pages.components.list_at_hand import KEPT, NAME, OWN
 from pages.components.page_registry import PAGES
@@ -19,7 +19,6 @@ from tests.pages.test_texts import OF_THE_LIST, flat
 from tests.word_lists import TEST_LISTS, add_test_lists
 
 OF_THE_LECTURE = {"reproduce", "lecture", "lessons", "glossary"}  # they are about the lecture, whatever list is at hand
-TABLE = load_list("names").tables
 ANY_NUMBERS = {"forward", "regularization"}  # ids of letters, and a published run of the lecture's list
 
 # Every page on lists that differ in something: no q, w, x and y; an apostrophe; from right to left; joiners, and rows
@@ -74,15 +73,14 @@ def own(words):
 @pytest.mark.parametrize(
     "words",
     [
-        list_of_counts(TABLE.vocab, TABLE.all),
         list_of_words(["a"]),
         list_of_words(["new york", "=1+1", "<b>x</b>"], weights=[3, 1, 2]),
     ],
-    ids=["table", "one letter", "weights"],
+    ids=["one letter", "weights"],
 )
 @pytest.mark.parametrize("name", sorted(page.folder for page in PAGES))
-def test_a_page_opens_on_a_table_alone_and_on_other_lists_of_a_visitor(name, words):
-    at = open_page(name, session=own(words), recipe="true", table="true")
+def test_a_page_opens_on_other_lists_of_a_visitor(name, words):
+    at = open_page(name, session=own(words), recipe="true", as_table="true")
     assert not at.exception
     assert not refusals(at)
 

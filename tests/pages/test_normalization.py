@@ -33,7 +33,7 @@ def test_the_right_way_of_the_small_table_stands_first():
 
 
 def test_the_numbers_of_a_link_are_those_of_the_library(names):
-    at = open_page(divisor="sum1", smoothing="0", seed="7", table="true")
+    at = open_page(divisor="sum1", smoothing="0", seed="7", as_table="true")
     one = compare_divisions(names.all, 0)["sum1"]
     small, data = pictures(at)
     assert (small["divisor"], small["labels"]) == ("sum1", [".", "a", "v"])

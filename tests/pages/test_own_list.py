@@ -190,6 +190,12 @@ def test_refused_lines_are_listed_and_rows_of_another_length_too():
     assert "Left out, because they cannot be words: 2. The table says where, what, and why." in lines(at)
 
 
+def test_a_short_table_is_found_though_one_of_its_lines_is_not_like_the_others():
+    at = bring("Ana,F,30\nBo,M,20\nCleo,F,10\nZoë,F,1,200")
+    assert found(at) == (60, 3, 8, 4)
+    assert [line for line, *_ in refused_lines(at)] == [4]
+
+
 def use(at, text):
     """Paste a list on its page, and use it on every page."""
     at.switch_page("own_list/page.py").run()
@@ -261,6 +267,16 @@ def test_a_link_that_names_no_list_is_told_in_one_line_and_the_names_are_used(qu
     assert said.endswith(": names is used")
     assert at.session_state["corpus"] == "names"
     assert dict(at.query_params) == {"smoothing": "5"}
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.folder)
+def test_a_link_with_a_table_opens_every_page_without_a_complaint(entry):
+    words = list_of_words(["ana", "bo"])
+    link = {"corpus": OWN, "table": encode_table(words.tables.vocab, words.tables.all)}
+    at = open_page("start", **link, as_table="true", recipe="true").switch_page(entry.file).run()
+    assert not at.exception
+    assert refusals(at) == []
+    assert at.query_params.items() >= link.items()
 
 
 def test_a_broken_link_does_not_take_the_list_of_the_session_away():
@@ -338,7 +354,7 @@ def markdown_of(at):
 @pytest.mark.parametrize("name", sorted(page.folder for page in PAGES))
 def test_words_and_letters_of_a_list_are_never_read_as_markdown_or_html(name):
     session = {"corpus": OWN, KEPT: list_of_words(MARKS), NAME: secrets.token_hex()}
-    at = open_page(name, session=session, recipe="true", table="true", row="*", word="*a*", **FOLDS)
+    at = open_page(name, session=session, recipe="true", as_table="true", row="*", word="*a*", **FOLDS)
     said = "\n".join(markdown_of(at))
     assert [word for word in MARKS if re.search(rf"(?<!\\){re.escape(word)}", said)] == []
     assert "“*”" not in said

@@ -163,7 +163,7 @@ SMALL = "the names are written with small letters"
             "word must be 1 to 10 words with spaces between them, got 11: emma is used",
         ),
         ("sampling", {"draw": "150"}, "draw must be a whole number from 1 to 45 here, got 150: 45 is used"),
-        ("smoothing", {"table": "nan"}, "table must be true or false, got nan: false is used"),
+        ("smoothing", {"as_table": "nan"}, "as_table must be true or false, got nan: false is used"),
     ],
 )
 def test_what_is_used_in_part_is_told_in_one_line(folder, query, line):

@@ -40,17 +40,17 @@ def test_without_a_penalty_what_the_net_excludes_is_infinitely_far():
 
 
 def test_the_largest_lambda_makes_everything_uniform():
-    at = open_page(lam="1000000", table="true")
+    at = open_page(lam="1000000", as_table="true")
     assert said(at)["numbers"]["net_entropy"] == pytest.approx(math.log(27))
     assert at.dataframe[0].value["net"].tolist() == pytest.approx([1 / 27] * 729, abs=1e-4)
 
 
 def test_the_numbers_are_also_a_table(names):
-    table = open_page(lam="0.01", smoothing="3", table="true").dataframe[0].value
+    table = open_page(lam="0.01", smoothing="3", as_table="true").dataframe[0].value
     assert table["net"].tolist() == optimum_probs(names.all, 0.01).flatten().tolist()
     assert table["counted"].tolist() == smoothed_probs(names.all, 3.0).flatten().tolist()
     assert table["W"].notna().all()
-    assert open_page(lam="0", table="true").dataframe[0].value["W"].isna().all()
+    assert open_page(lam="0", as_table="true").dataframe[0].value["W"].isna().all()
 
 
 def test_a_link_stands_as_it_is_though_the_switch_is_on_and_a_release_sets_both():

@@ -28,7 +28,7 @@ def columns(at):
 
 
 def test_the_names_of_every_stream_stand_side_by_side_also_as_a_table(names):
-    at = open_page(seed="42", n="7", smoothing="3", table="true")
+    at = open_page(seed="42", n="7", smoothing="3", as_table="true")
     probs = smoothed_probs(names.all, 3.0)
     expected = {name: sample_words(probs, names.vocab, 7, open_stream(name, 42)) for name in STREAMS}
     table = at.dataframe[0].value

@@ -26,7 +26,7 @@ def test_the_live_table_gets_the_counts(name, names):
 
 
 def test_numbers_and_names_are_those_of_the_library_also_in_the_table(names):
-    at = open_page("smoothing", smoothing="3", seed="42", table="true")
+    at = open_page("smoothing", smoothing="3", seed="42", as_table="true")
     numbers, probs = said(at)["numbers"], smoothed_probs(names.all, 3.0)
     assert numbers.pop("names") == sample_words(probs, names.vocab, 5, open_stream("lecture", 42))
     assert numbers.pop("caption") == smoothing_facts(names.all, names.vocab, 3.0, ".")._asdict()

@@ -17,6 +17,11 @@ HEAD = {"title", "question", "intro", "teaser", "learned"}  # read through the t
 OF_THE_LIST = re.compile(r"(?<![\d.,])(27|28|729|784|627|32,033|32 033|228,146|3\.2958|2\.45\d*)(?![\d,])")
 
 
+# Texts of the lecture, of languages, or of a file; the others take the noun of the list: {noun}, {nouns}.
+OF_NAMES = {"lecture", "lessons", "languages", "reproduce", "own_list", "glossary", "components"}
+NAMES = re.compile(r"(?<!{)(?<!video's )\b[Nn]ames?\b(?! for the same)")
+
+
 def flat(found, path=""):
     """The texts by their path: {"guess.ask": ...}."""
     items = found.items() if isinstance(found, dict) else enumerate(found)
@@ -105,6 +110,16 @@ def test_numbers_of_the_list_are_filled_and_not_written(folder):
         name: OF_THE_LIST.findall(text)
         for name, text in texts_of(folder).items()
         if "lecture" not in name.split(".") and OF_THE_LIST.search(text)
+    }
+    assert written == {}
+
+
+@pytest.mark.parametrize("folder", [folder for folder in FOLDERS if folder not in OF_NAMES])
+def test_the_words_of_a_list_are_called_what_its_noun_says(folder):
+    written = {
+        name: NAMES.findall(text)
+        for name, text in texts_of(folder).items()
+        if "lecture" not in name.split(".") and name != "title" and NAMES.search(text)
     }
     assert written == {}
 

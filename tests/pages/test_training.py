@@ -26,7 +26,7 @@ def losses(at):
 
 def test_a_link_opens_a_published_run():
     (figure,) = load_figures(["cuda-losses"])
-    shown = losses(open_page(table="true", init="cuda"))
+    shown = losses(open_page(as_table="true", init="cuda"))
     at = figure.settings["at"]
     assert [shown[epoch - 1] for epoch in at] == pytest.approx([float(value) for value in figure.published], abs=6e-5)
 

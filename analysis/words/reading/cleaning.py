@@ -10,7 +10,7 @@ from typing import NamedTuple
 from analysis.words.lists import Limits, problem_of_word, shown, suspects
 from analysis.words.reading.cells import HIGHEST_WEIGHT, number_of
 from analysis.words.reading.contents import Contents
-from analysis.words.reading.layout import HEAD
+from analysis.words.reading.guesses import HEAD
 from analysis.words.reading.list_format import ListFormat, Refused
 
 MANY = 3  # a first line with so many words may be a heading

@@ -13,7 +13,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 from analysis.words.lists import Limits, shown
 from analysis.words.reading.cells import Row, cell_text, rows_of, word_and_number
-from analysis.words.reading.layout import HEAD, SAMPLE, Layout, layout_of_lines, layout_of_objects
+from analysis.words.reading.guesses import HEAD, SAMPLE
+from analysis.words.reading.layout import Layout, layout_of_lines, layout_of_objects
 from analysis.words.reading.list_format import ListFormat, Refused
 from analysis.words.reading.unpacking import kind_of
 

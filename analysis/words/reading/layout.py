@@ -1,44 +1,29 @@
 """How a list is laid out: a word on each line, or a table with a header and columns of words and counts.
 
-`layout_of_lines` finds it from the first lines of a list, `layout_of_rows` and `layout_of_objects` from the first rows.
+`layout_of_lines` finds it from the first lines of a list, `layout_of_rows` and `layout_of_objects` from the first rows:
+what the options name, and else what `guesses` finds.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from analysis.words.reading.cells import (
-    SEPARATORS,
-    Row,
-    cell_text,
-    cells_of,
-    number_of,
-    rows_of,
-    word_and_number,
+from analysis.words.reading.cells import Row, cell_text, rows_of
+from analysis.words.reading.guesses import (
+    SAMPLE,
+    find_separator,
+    first_separator,
+    guess_columns,
+    have_numbers,
+    looks_like,
 )
 from analysis.words.reading.list_format import ListFormat
 from analysis.words.reading.unpacking import kind_of
 
 TABLES = (".csv", ".tsv")
-SAMPLE = 200  # lines that are looked at
-HEAD = 2 * SAMPLE  # lines of which those are taken that are not empty
 NUMBERS = "nearly every line ends in a number, which was read as part of the word: --weights reads it as a count"
-NEARLY = 0.9  # the share of lines that must look alike
-WORD_HEADERS = {
-    "name",
-    "names",
-    "word",
-    "words",
-    "first_name",
-    "firstname",
-    "first name",
-    "prénom",
-    "nombre",
-    "vorname",
-}
 
 
 class Layout(NamedTuple):
@@ -89,13 +74,13 @@ def layout_of_rows(rows: Iterable[Row], options: ListFormat, separator: str | No
     if not rows:
         raise ValueError("expected a row with a word, got no row")
     first = rows[0][1]
-    layout = guess_columns([row for _, row in rows[:SAMPLE]], True if place != "line" else options.header)
+    likely = guess_columns([row for _, row in rows[:SAMPLE]], True if place != "line" else options.header)
     named = [which for which in (options.column, options.weights) if not isinstance(which, bool | None)]
-    header = layout.header if options.guess or not named or place != "line" else options.header
+    header = likely.header if options.guess or not named or place != "line" else options.header
     columns: list[int | None] = []
-    for which, likely in ((options.column, layout.column), (options.weights, layout.weights)):
+    for which, guessed in ((options.column, likely.words), (options.weights, likely.counts)):
         if isinstance(which, bool | None):
-            columns.append(likely)
+            columns.append(guessed)
         else:
             found, by_name = find_column(which, first, header)
             columns.append(found)
@@ -115,84 +100,6 @@ def layout_of_rows(rows: Iterable[Row], options: ListFormat, separator: str | No
     if column == weights:
         raise ValueError(f"expected two columns, one of words and one of numbers, got column {options.column} twice")
     return Layout(separator, bool(header), names, column, weights)
-
-
-def find_separator(lines: Sequence[str]) -> str | None:
-    """The separator that splits nearly every line into the same number of cells; None if there is none.
-
-    >>> find_separator(["Ana,F,30", "Bo,M,20"]), find_separator(["town;people", "Ulm;12"]), find_separator(["a", "b"])
-    (',', ';', None)
-    """
-    sample = [line for line in lines[: 2 * SAMPLE] if line.strip()][:SAMPLE]
-    for separator in SEPARATORS:
-        cells = Counter(len(row) for row in cells_of(sample, separator))
-        most, times = cells.most_common(1)[0] if cells else (1, 0)
-        if most > 1 and times >= NEARLY * cells.total():
-            return separator
-    return None
-
-
-def first_separator(lines: Sequence[str]) -> str:
-    """The separator that the first row has most often."""
-    first = next((line for line in lines if line.strip()), "")
-    return max(SEPARATORS, key=lambda separator: (first.count(separator), separator == ","))
-
-
-def looks_like(lines: Sequence[str], *, table: bool = False) -> str:
-    """What a list looks like if it is no list of words, and the option that reads it; "" for words.
-
-    Without a column of numbers, it is a table only if the name of the file says so (`table`).
-
-    >>> looks_like(["Ana,F,30", "Bo,M,20"])
-    "a table with ',' between 3 columns: --column 1 --weights 3 reads it (each is the name or the number of a column)"
-    """
-    sample = [line.strip() for line in lines[: 2 * SAMPLE] if line.strip()][:SAMPLE]
-    if sample and sum(line.startswith("{") and line.rstrip(",").endswith("}") for line in sample) >= NEARLY * len(
-        sample
-    ):
-        return "JSON objects: a list of strings would do, or a table with --column"
-    separator = find_separator(sample)
-    rows = [] if separator is None else list(cells_of(sample, separator))
-    if separator is None or not rows:
-        return ""
-    kinds = column_kinds(rows[1:] or rows)
-    if not any(kinds) and not table:
-        return ""
-    header = len(rows) > 1 and not any(number_of(cell) is not None for cell in rows[0])
-    names = [cell.strip() if header else str(i) for i, cell in enumerate(rows[0], start=1)]
-    words = kinds.index(False) if False in kinds else 0
-    counts = len(kinds) - 1 - kinds[::-1].index(True) if any(kinds) else words
-    weights = f" --weights {names[counts]}" if counts != words else ""
-    what = f"a table with {SEPARATORS[separator]} between {len(kinds)} columns"
-    return f"{what}: --column {names[words]}{weights} reads it (each is the name or the number of a column)"
-
-
-def column_kinds(rows: Sequence[Sequence[str]]) -> list[bool]:
-    """For each column of a table: True if nearly every cell is a number."""
-    width = Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
-    whole = [row for row in rows if len(row) == width]
-    return [sum(number_of(row[i]) is not None for row in whole) >= NEARLY * len(whole) for i in range(width)]
-
-
-def guess_columns(rows: Sequence[Sequence[str]], header: bool | None) -> Layout:
-    """The likely header, column of words (that with the most different texts) and column of counts (the last number).
-
-    >>> guess_columns([["Ana", "F", "30"], ["Bo", "F", "20"]], None)
-    Layout(separator=None, header=False, names=('1', '2', '3'), column=0, weights=2)
-    """
-    kinds = column_kinds(rows[1:] or rows)
-    if header is None:
-        texts = [cell.strip() for cell in rows[0]]
-        numbers = [i for i, number in enumerate(kinds[: len(texts)]) if number]
-        header = len(rows) > 1 and (
-            (bool(numbers) and all(number_of(texts[i]) is None for i in numbers))
-            or any(text.lower() in WORD_HEADERS for text in texts)
-        )
-    body = [row for row in rows[header:] if len(row) == len(kinds)]
-    different = [len({row[i] for row in body}) * (not number) for i, number in enumerate(kinds)]
-    column = different.index(max(different)) if different else 0
-    weights = max((i for i, number in enumerate(kinds) if number and i != column), default=None)
-    return Layout(None, header, names_of(rows[0], header), column, weights)
 
 
 def names_of(first: Sequence[str], header: bool) -> tuple[str, ...]:
@@ -218,13 +125,3 @@ def find_column(wanted: str | int, first: Sequence[str], header: bool | None) ->
     if number is None:
         raise ValueError(f"expected a column {text!r}, got only the columns {listed}")
     raise ValueError(f"expected a column from 1 to {len(names)} ({listed}), got {number}")
-
-
-def have_numbers(lines: Sequence[str]) -> bool:
-    """True if nearly every line is a word and a number.
-
-    >>> have_numbers(["emma 20355", "olivia 19553"]), have_numbers(["emma", "apollo 11"])
-    (True, False)
-    """
-    sample = [line for line in lines[: 2 * SAMPLE] if line.strip()][:SAMPLE]
-    return bool(sample) and sum(word_and_number(line) is not None for line in sample) >= NEARLY * len(sample)

@@ -19,7 +19,8 @@ from analysis.words.reading.contents import (
     contents_of_text,
 )
 from analysis.words.reading.decoding import BYTE_ORDER_MARK, BadLine, Recoded, decode, encoding_name, line_ends
-from analysis.words.reading.layout import HEAD, Layout, layout_of_lines
+from analysis.words.reading.guesses import HEAD
+from analysis.words.reading.layout import Layout, layout_of_lines
 from analysis.words.reading.list_format import ListFormat
 from analysis.words.reading.sources import Source, is_address, is_web
 from analysis.words.reading.unpacking import open_packed

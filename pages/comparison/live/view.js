@@ -6,7 +6,7 @@ import { showCaption } from "../../components/live/paint/caption.js";
 import { paintTables } from "../../components/live/paint/cell_pointer.js";
 import { openFolds } from "../../components/live/paint/folds.js";
 import { decimals, exact, fill, significant } from "../../components/live/paint/format.js";
-import { joined } from "../../components/live/paint/letters.js";
+import { isolated, joined } from "../../components/live/paint/letters.js";
 import { byRoot, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
@@ -109,7 +109,7 @@ function tableOf({ size, data, countedProbs, netProbs }, ids) {
   const { labels } = data,
     pairs = pairsOf(ids, size),
     nll = (probs) => decimals(pairs.reduce((sum, i) => sum - Math.log(probs[i]), 0) / pairs.length, 4),
-    pair = (i) => joined([labels[Math.floor(i / size)], labels[i % size]]);
+    pair = (i) => isolated(joined([labels[Math.floor(i / size)], labels[i % size]]));
   const lines = [
     ["", data.texts.counted, data.texts.net],
     ...pairs.map((i) => [pair(i), decimals(countedProbs[i], 4), decimals(netProbs[i], 4)]),

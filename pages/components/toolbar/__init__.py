@@ -10,10 +10,11 @@ from typing import Any
 import streamlit as st
 
 from analysis.counts.word_list import WordList
-from pages.components.cached import table_text
-from pages.components.list_at_hand import cached_by_list, is_own
+from pages.components.cached import first_word, table_text
+from pages.components.controls.words import KEY as WORD
+from pages.components.list_at_hand import cached_by_list, is_own, list_at_hand
 from pages.components.live import source
-from pages.components.page_registry import CONTROLS
+from pages.components.page_registry import CONTROLS, Page
 from pages.components.server.headers import POLICY
 from pages.components.texts import texts
 
@@ -29,18 +30,22 @@ _tools = st.components.v2.component(
 )
 
 
-def tools() -> None:
-    """Show the toolbar. *Copy link* on a visitor's own list gives a link that carries its table of counts."""
-    of_list = _link_of_list() if is_own() else {"own": False, "table": "", "sees": ""}
+def tools(page: Page) -> None:
+    """Show the toolbar. *Copy link* on a visitor's own list gives a link that carries its table of counts.
+
+    On a page with a box for words, the link also has the word that the box shows: others could not know it.
+    """
+    shows_word = WORD in page.controls and list_at_hand().has_words
+    of_list = _link_of_list(shows_word) if is_own() else {"own": False, "table": "", "word": "", "sees": ""}
     _tools(key="tools", width="content", data=of_list | {"controls": CONTROLS, "frames": OTHER_SITES})
 
 
 @cached_by_list(show_spinner=False)
-def _link_of_list(words: WordList) -> dict[str, Any]:
+def _link_of_list(words: WordList, shows_word: bool) -> dict[str, Any]:
     """An own list's table as text, and a line: what others will see of the list, or why a link cannot carry it."""
     try:
         table = table_text()
     except ValueError as error:
-        return {"own": True, "table": "", "sees": str(error)}
-    few = words.summary.words <= FEW
-    return {"own": True, "table": table, "sees": t("toolbar.sees_words") if few else t("toolbar.sees")}
+        return {"own": True, "table": "", "word": "", "sees": str(error)}
+    sees = "words" if words.summary.words <= FEW else "word" if shows_word else "pairs"
+    return {"own": True, "table": table, "word": first_word() if shows_word else "", "sees": t("toolbar.sees")[sees]}

@@ -8,14 +8,22 @@ const OURS = ["view", "hide", "note", "embed"], // what the dialog sets
   PAUSE_MS = 600; // the preview waits until nobody types
 
 /** What to share: only the picture, without the `hidden` controls; a sentence above it; the list as a table of counts.
- * @typedef {{ only?: boolean, hidden?: string[], note?: string, table?: string, embed?: boolean }} Wish */
+ * @typedef {{ only?: boolean, hidden?: string[], note?: string, table?: string, word?: string,
+ *   embed?: boolean }} Wish */
+
+/** Let a link carry an own list: its table, and the word that the page shows where the address does not name one.
+ * @param {URL} address @param {{ table?: string, word?: string }} list */
+export function carryList({ searchParams }, { table, word }) {
+  if (table) searchParams.set("table", table);
+  if (table && word && !searchParams.has("word")) searchParams.set("word", word);
+}
 
 /** The link that shows what is wished. @param {string} href the address of the tab @param {Wish} wish */
-export function linkOf(href, { only = false, hidden = [], note = "", table = "", embed = false }) {
+export function linkOf(href, { only = false, hidden = [], note = "", table = "", word = "", embed = false }) {
   const address = new URL(href),
     set = (name, value) => value && address.searchParams.set(name, value);
   for (const name of OURS) address.searchParams.delete(name);
-  set("table", table);
+  carryList(address, { table, word });
   set("view", only && "picture");
   set("hide", only && hidden.join(","));
   set("note", note.trim().replace(/\s+/g, " "));
@@ -48,7 +56,7 @@ function controlsOn(page, names) {
 
 /** Wire the dialog; returns the function that opens it.
  * @param {{ dialog: HTMLDialogElement, copyText: (text: string, field: HTMLTextAreaElement) => Promise<boolean>,
- *   data: () => { table: string, sees: string, own: boolean, controls: string[], frames: boolean } }} parts */
+ *   data: () => { table: string, word: string, sees: string, own: boolean, controls: string[], frames: boolean } }} parts */
 export function wireShare({ dialog, copyText, data }) {
   const $ = (selector) => /** @type {any} */ (dialog.querySelector(selector));
   const [note, hide, link, code, preview] = [".note", ".hide", ".link", ".code", ".preview"].map($);
@@ -57,6 +65,7 @@ export function wireShare({ dialog, copyText, data }) {
     hidden: [...hide.querySelectorAll("input:checked")].map((box) => box.value),
     note: note.value,
     table: data().table,
+    word: data().word,
   });
   let timer = 0;
   const show = () => {

@@ -1,14 +1,14 @@
 // Beside the title of every page: the view as a link, and all controls as they were; and what the address looks like.
 
 import { oneEntryAnAction } from "./history.js";
-import { wireShare } from "./share.js";
+import { carryList, wireShare } from "./share.js";
 
 const TOLD_MS = 2000;
 
 /** Streamlit calls this on every run.
- * @param {{ parentElement: any, data: { table: string, sees: string, own: boolean, controls: string[], frames: boolean } }}
- *  component `table` is the visitor's own list as a link carries it ("" for a built-in list), `sees` what others will see
- *  of it, or why no link can; `controls` are the names of those of all pages, `frames` whether other sites may show us */
+ * @param {{ parentElement: any, data: { table: string, word: string, sees: string, own: boolean, controls: string[],
+ *  frames: boolean } }} component `table` is the visitor's own list as a link carries it ("" for a built-in list), `word`
+ *  its word that the page shows at first, `sees` what others will see of it, or why no link can; `controls` are the names of those of all pages, `frames` whether other sites may show us */
 export default function ({ parentElement, data }) {
   oneEntryAnAction();
   globalThis.bigramLabPaper ??= addEventListener("beforeprint", markDark) ?? true;
@@ -24,7 +24,7 @@ export default function ({ parentElement, data }) {
     }
     if (data.own && !data.table) return;
     const address = new URL(location.href);
-    if (data.table) address.searchParams.set("table", data.table);
+    carryList(address, data);
     copy.textContent = (await copyText(address.href)) ? copy.dataset.copied : copy.dataset.not;
     setTimeout(() => ((copy.textContent = label), (sees.textContent = "")), TOLD_MS);
   };

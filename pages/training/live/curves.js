@@ -13,7 +13,7 @@ import {
 import { positionOf } from "../../components/live/model/scale.js";
 
 const HEIGHT = 170,
-  EDGES = { left: 36, right: 12, top: 12, bottom: 26 }; // pixels
+  EDGES = { left: 36, right: 12, top: 18, bottom: 26 }; // pixels
 const HIGHER = [1, 1.5, 2, 3, 4]; // times as high the loss chart can become, so that its lines can still be told apart
 const LOWEST = -7; // powers of ten: the lower end of what is left
 const HIGHEST = [1, 2, 3]; // its upper ends

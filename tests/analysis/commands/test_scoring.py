@@ -52,10 +52,15 @@ def test_score_takes_an_accent_however_it_is_typed(tmp_path, run):
     assert run("score", "cafe\u0301", "--words", path)[0] == 0
 
 
-def test_dev_of_a_list_too_short_to_hold_words_out_says_so(tmp_path, run):
-    path = tmp_path / "one.txt"
+def test_a_list_too_short_to_hold_words_out_says_so_and_shows_what_it_can(tmp_path, run, run_json):
+    path = tmp_path / "short.txt"
+    path.write_text("ava\nbo\ncy", encoding="utf-8")
+    (result,) = run_json("smooth", "--smoothing", 1, "--dev", "--test", "--words", path)
+    assert result["dev_nll"] is None
+    assert min(result["train_nll"], result["test_nll"]) > 0
+    assert "no dev nll: that needs a list of 6 words" in run("smooth", "--smoothing", 1, "--dev", "--words", path)[2]
     path.write_text("ava", encoding="utf-8")
-    assert_one_line(run("smooth", "--dev", "--words", path), "--dev needs words to hold out")
+    assert_one_line(run("smooth", "--smoothing", 1, "--dev", "--words", path), "a list of 2 words or more, got 1")
 
 
 def test_smooth_gives_the_entropy_of_each_row_and_their_mean(names, run, run_json):

@@ -112,6 +112,18 @@ def test_smoothing(words, run):
     assert [numbers(line) for line in lines.get("dev", [])] == ([[pytest.approx(dev)]] if reads_words(words) else [])
 
 
+@pytest.mark.parametrize(("short", "held_out"), [(["ab", "b", "abba"], {"train_nll", "dev_nll"}), (["ab"], set())])
+def test_the_command_of_smoothing_runs_on_a_list_too_short_for_dev_words(
+    short, held_out, tmp_path, monkeypatch, run_commands
+):
+    monkeypatch.chdir(tmp_path)
+    words = list_of_words(short)
+    (tmp_path / "own.txt").write_text(own_text(words), encoding="utf-8")
+    ((smooth,), *_) = run_commands(smoothing_recipe(words, 0.5, ".", seed=7, n=3, shown=2))
+    assert {key for key in ("train_nll", "dev_nll") if key in smooth} == held_out
+    assert smooth["nll"] == pytest.approx(mean_nll(words.tables.all, smoothed_probs(words.tables.all, 0.5)))
+
+
 def test_baselines(words, run):
     lines, printed = run(baselines_recipe(words, 0.5, seed=7, n=3))
     bigram = compare_baselines(words.tables, 0.5)[-1]

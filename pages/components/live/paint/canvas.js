@@ -2,7 +2,7 @@
 // whether the page is being printed.
 
 const PAPER = 700, // CSS pixels across a page of A4, less the margins of paper.css
-  NARROWEST = 9, // pixels: the narrowest slot that has a label
+  NARROWEST = 9.5, // pixels: the narrowest slot that has a label
   SHARP = 3, // canvas pixels in a CSS pixel of paper
   THINNED = 10; // pixels: the font of labels where not every slot has one
 let printing = false;
@@ -122,7 +122,7 @@ export function inkOn(...channels) {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000" : "#fff";
 }
 
-/** Labels, one for each slot; `placeOf(i)` is the middle [x, y] of the i-th. Where slots are too narrow for labels,
+/** Labels, one for each slot; `placeOf(i)` is the middle [x, y] of the i-th. Where slots are too narrow for the widest,
  *  only every second, third ... slot has its label, and always the `chosen` one. `slot` is the width of a slot;
  *  with `room`, the largest width of a label, they stand one below the other and `slot` is the height. `largest` and
  *  `smallest` limit the font size, and no label goes beyond `end`: it is left out, or the chosen
@@ -133,10 +133,13 @@ export function inkOn(...channels) {
 export function paintLabels(ctx, theme, options) {
   const { labels, slot, placeOf, chosen = null, room, largest = 12, smallest = 8, end = Infinity } = options;
   if (slot <= 0) return; // the canvas is hidden, and has no width
-  const thinned = slot < NARROWEST,
-    pixels = thinned ? THINNED : Math.min(largest, Math.max(smallest, slot * 0.8)),
-    font = `${pixels}px ${theme.font}`;
-  Object.assign(ctx, { textAlign: "center", textBaseline: "middle", font, fillStyle: theme.text });
+  const fontOf = (/** @type {number} */ size) => `${size}px ${theme.font}`,
+    fitted = Math.min(largest, Math.max(smallest, slot * 0.8));
+  Object.assign(ctx, { textAlign: "center", textBaseline: "middle", font: fontOf(fitted), fillStyle: theme.text });
+  const thinned = slot < NARROWEST || (!room && widest(ctx, labels) > slot),
+    pixels = thinned ? THINNED : fitted,
+    font = fontOf(pixels);
+  ctx.font = font;
   const needed = () => (room ? 1.2 * pixels : Math.max(NARROWEST, widest(ctx, labels) + 1)),
     every = thinned ? Math.ceil(needed() / slot) : 1;
   const most = room ?? slot * every - 1,
