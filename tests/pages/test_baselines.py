@@ -48,7 +48,7 @@ def test_what_a_bigram_cannot_do_is_measured(opened, words):
 
 def test_a_word_of_the_list_is_not_explained_as_a_term():
     at = open_page(session=own(list_of_words(["row"])), smoothing="0")
-    assert "likeliest names: row (100.0%)" in "".join(one.value for one in at.markdown)
+    assert "likeliest words: row (100.0%)" in "".join(one.value for one in at.markdown)
 
 
 def test_the_tables_of_longer_contexts_are_nearly_empty(opened):

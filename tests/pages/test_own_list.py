@@ -364,3 +364,9 @@ def test_words_and_letters_of_a_list_are_never_read_as_markdown_or_html(name):
 
 FOLDS = dict.fromkeys(("cell", "luck", "gradient"), "true")  # parts of pages where letters stand in texts
 SHOW_WORDS = {"baselines", "bigrams", "likelihood", "sampling", "training", "words"}
+
+
+def test_an_older_link_opens_the_numbers_of_a_page_as_a_table():
+    at = open_page("start", table="true")
+    assert (at.query_params.get("as_table"), "table" in at.query_params) == ("true", False)
+    assert refusals(at) == []
