@@ -25,8 +25,10 @@ t = texts(__file__)
 
 STYLE = """<style>
 [data-testid=stMainBlockContainer] {padding: .9rem clamp(1rem, 3vw, 5rem) 4rem}
-[data-testid=stHeader] {background: none; pointer-events: none}
-[data-testid=stHeader] button {pointer-events: auto; backdrop-filter: blur(.5rem)}
+[data-testid=stHeader] {background: none}
+[data-testid=stHeader], [data-testid=stHeader] * {pointer-events: none}
+[data-testid=stHeader] :is(button, button *) {pointer-events: auto}
+[data-testid=stHeader] button {backdrop-filter: blur(.5rem)}
 [data-testid=stStatusWidget] {position: fixed; top: 3.2rem; right: 1rem}
 .st-key-head {padding-right: 2.2rem; gap: .3rem 1rem}
 body:has([data-testid=stExpandSidebarButton]) .st-key-head > :first-child {margin-left: 2rem}

@@ -41,7 +41,7 @@ def test_the_lectures_names_stand_beside_the_nets_a_click_opens_a_draw_and_each_
     assert cards(page)[4] == ("anchshizarie", "anchthizarie")
     assert page.locator(".cards li").nth(4).locator("mark").all_inner_texts() == ["s", "t"]
     expect(page.locator(".drawn")).to_have_text(
-        "Name 5, draw 5, after “h”, the same random numbers for both: the counted row gives “s”, the net's “t”."
+        "Draw 5 of name 5, after “h”, the same random numbers for both: the counted row gives “s”, the net's “t”."
     )
     scored = page.locator(".words table")  # a word is scored by both letter by letter
     expect(scored).to_contain_text(re.compile(r"jq\s+0\.0000\s+0\.00\d\d"), use_inner_text=True)
