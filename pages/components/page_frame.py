@@ -31,7 +31,9 @@ STYLE = """<style>
 [data-testid=stHeader] button {backdrop-filter: blur(.5rem)}
 [data-testid=stStatusWidget] {position: fixed; top: 3.2rem; right: 1rem}
 .st-key-head {padding-right: 2.2rem; gap: .3rem 1rem}
-body:has([data-testid=stExpandSidebarButton]) .st-key-head > :first-child {margin-left: 2rem}
+.stApp {--bar: 0px}
+.stApp:has([data-testid=stExpandSidebarButton]) {--bar: 3rem}
+.stApp:has([data-testid=stExpandSidebarButton]) .st-key-head > :first-child {margin-left: 2rem}
 [data-testid=stMain] h1 {font-size: 1.9rem; padding: 0 0 .2rem}
 @media (max-width: 640px) {
   [data-testid=stMain] h1 {font-size: 1.45rem}

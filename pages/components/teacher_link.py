@@ -16,7 +16,6 @@ from pages.components.texts import texts
 VIEW, HIDE, NOTE = "view", "hide", "note"  # keys in an address
 PICTURE = "picture"
 LONGEST_NOTE = 280  # characters
-BARE = "<style>:root {--bar: 0px}</style>"  # Streamlit shows nothing above the page: see .control in live.css
 PICTURE_STYLE = """<style>
 [data-testid=stHeader], [data-testid=stExpander], .st-key-tools {display: none}
 [data-testid=stMainBlockContainer] {padding: .75rem 1rem}
@@ -43,8 +42,8 @@ def hidden_controls() -> set[str]:
 def read_teacher_link(page: Page) -> None:
     """Hide what the link names, and show its note. For each option that cannot be used, one line says why."""
     address = st.query_params
-    if without_navigation():
-        st.html(BARE + PICTURE_STYLE if picture_only() else BARE)
+    if picture_only():
+        st.html(PICTURE_STYLE)
     if address.get(VIEW, PICTURE) != PICTURE:
         refuse(f"{VIEW} must be {PICTURE}, got {address[VIEW] or t('controls.nothing')}", t("teacher.page"), "is shown")
     if HIDE in address:

@@ -48,7 +48,7 @@ def test_the_lectures_names_stand_beside_the_nets_a_click_opens_a_draw_and_each_
     expect(scored).to_have_text(re.compile(r"mean nll\s+∞\s+\d\.\d{4}"), use_inner_text=True)
     before = picture(page, "draw-net")
     page.locator(".cards button").first.click()
-    expect(page.locator(".drawn")).to_contain_text("Name 1, draw 4, after “r”")
+    expect(page.locator(".drawn")).to_contain_text("Draw 4 of name 1, after “r”")
     expect(page.locator(".drawn")).to_contain_text("the names are the same to the end")
     assert picture(page, "draw-net") != before
 

@@ -38,12 +38,23 @@ export function paintView(S) {
 
 /** Show the panel of one step; the letter matters only where there are columns for it. */
 function showStage(S, stage) {
-  for (const panel of S.panels) panel.hidden = panel.dataset.stage !== stage;
+  const shown = S.panels.find(({ dataset }) => dataset.stage === stage),
+    wasHidden = shown.hidden;
+  for (const panel of S.panels) panel.hidden = panel !== shown;
+  if (wasHidden) scrollBelow(S.root.querySelector(".control"), shown);
   S.back.disabled = stage === S.panels[0].dataset.stage;
   S.forth.disabled = stage === S.panels.at(-1).dataset.stage;
   S.example.closest(".place-of").hidden = stage === "pairs"; // there the pairs are buttons
   S.next.parentElement.hidden = S.chain.hidden = !["neurons", "softmax"].includes(stage);
   S.png.hidden = stage === "pairs" || stage === "loss"; // they have no picture
+}
+
+/** If controls that stay at the top of the screen cover the beginning of a panel, scroll to it. */
+function scrollBelow(controls, panel) {
+  const { bottom } = controls.getBoundingClientRect();
+  if (panel.getBoundingClientRect().top >= bottom) return;
+  panel.style.scrollMarginTop = `${parseFloat(getComputedStyle(controls).top) + controls.offsetHeight}px`;
+  panel.scrollIntoView();
 }
 
 /** What is folded: how the weights are drawn, and the curve of exp with the logit that is looked at. */
