@@ -22,7 +22,8 @@ def ladder(
 ) -> None:
     """Count contexts of 0, 1, 2 ... letters on the train words: how well does each model predict dev and test?
 
-    add:K:S looks at K letters and has S fake counts, the best on dev; wb is Witten-Bell, kn Kneser-Ney.
+    add:K:S looks at K letters and has S fake counts, the best on dev; wb is Witten-Bell, kn Kneser-Ney,
+    mix three of Kneser-Ney in one.
     """
     tables, listed = source.open()
     if listed is None:
@@ -33,8 +34,7 @@ def ladder(
     most = min(settings.K.default, longest) if k is None else k
     rungs: list[dict[str, Any]] = []
     for rung in climb(listed.words, tables.vocab, most, listed.weights):
-        if not rungs or rungs[-1]["letters"] != rung.letters:
-            note(f"counting {rung.letters} of {most} letters of context")
+        note(f"counted {rung.name}: dev nll {rung.dev_nll:.4f} nats")
         rungs.append(rung._asdict())
     print_answer(json, rungs, for_people(rungs))
 

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from analysis.models.base import Model
     from analysis.net.training import Run
 
-NGRAMS = ("add:K", "add:K:S", "wb:K", "kn:K")
+NGRAMS = ("add:K", "add:K:S", "wb:K", "kn:K", "mix")
 MODEL_HELP = (
     "counts, neural (a net trained now), a file of train --json, or a counted model that looks at K letters: add:K:S "
-    "(S fake counts), wb:K (Witten-Bell) or kn:K (Kneser-Ney), such as kn:5. These need the words of the list."
+    "(S fake counts), wb:K (Witten-Bell), kn:K (Kneser-Ney), such as kn:5, or mix (three of Kneser-Ney). These need "
+    "the words of the list."
 )
 ModelName = Annotated[str, Option(MODEL_HELP)]
 INIT_HELP = f"First weights: {settings.INIT.listed}, or a file of a run."

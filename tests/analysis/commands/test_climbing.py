@@ -22,14 +22,14 @@ def test_people_read_the_best_on_dev_and_its_test_nll_in_80_columns(run, monkeyp
     monkeypatch.setattr("analysis.commands.printing.out.width", 80)
     _, out, err = run("ladder", "--k", 2)
     assert "│ kn:2         │   6,453 │    2.1933 │  2.2185 │   2.2184 │ 3.2005 │" in out
-    assert "best on dev: kn:2, 2.2185; on test, looked at once: 2.2184" in out
-    assert err.splitlines() == [f"counting {k} of 2 letters of context" for k in range(3)]
+    assert "best on dev: mix, 1.9444; on test, looked at once: 1.9453" in out
+    assert err.splitlines()[-1] == "counted mix: dev nll 1.9444 nats"
 
 
 def test_a_list_of_short_words_is_counted_to_the_length_of_its_longest(run_json, tmp_path):
     file = tmp_path / "own.txt"
     file.write_text("ab\nba\nb\n" * 5)
-    assert [one["letters"] for one in run_json("ladder", "--words", file)] == [0] * 3 + [1] * 3 + [2] * 3
+    assert [one["letters"] for one in run_json("ladder", "--words", file)] == [0] * 3 + [1] * 3 + [2] * 3 + [16]
 
 
 @pytest.mark.parametrize(
