@@ -78,8 +78,8 @@ def count_mixture(words: Sequence[str], vocab: Vocabulary, weights: Sequence[int
     """The mixture, counted on some words; `weights` say how often each occurs, without them once.
 
     The weights of the models are those with the lowest nll on every eighth word, of models that are counted on the
-    others; one word gives equal weights. Raises ValueError for no words, or an unknown
-    letter. Source of the search: Jelinek and Mercer (1980), by the EM algorithm.
+    others; one word gives equal weights. Raises ValueError for no words, or an unknown letter.
+    Source of the search: Jelinek and Mercer (1980), by the EM algorithm.
     """
     vowels = np.ones(len(vocab), np.int64)
     vowels[0] = 0
@@ -102,7 +102,7 @@ def _count(looks: Looks, targets: np.ndarray, times: np.ndarray, size: int) -> l
 
 
 def _best_shares(probs: np.ndarray, times: np.ndarray) -> np.ndarray:
-    """The shares (3,) of models with the lowest nll on examples: probs (3, N), and how often each occurs, times (N,)."""
+    """The shares (3,) of models with the lowest nll on examples: probs (3, N); each occurs `times` (N,)."""
     shares = np.full(len(probs), 1 / len(probs))
     for _ in range(ROUNDS):
         parts = shares[:, None] * probs  # how much of each probability comes from each model
