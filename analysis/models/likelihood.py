@@ -61,16 +61,21 @@ def score_word(word: str, vocab: Vocabulary, model: Model) -> Score:
     return Score(word, letters, total, -total / len(letters) + 0.0)
 
 
-def mean_nll(words: Sequence[str], vocab: Vocabulary, model: Model) -> float:
+def mean_nll(words: Sequence[str], vocab: Vocabulary, model: Model, weights: Sequence[int] | None = None) -> float:
     """Mean nll of words, nats per predicted character: >= 0; inf where a letter has probability 0.
 
-    Raises ValueError for no words, an unknown letter, or a negative or nan probability.
+    `weights` say how often each word occurs, without them once. Raises ValueError for no words, an unknown letter, or a
+    negative or nan probability.
     """
     if isinstance(model, TableModel):
-        return model.nll_of_counts(count_bigrams(words, vocab))
+        return model.nll_of_counts(count_bigrams(words, vocab, weights))
     if not words:
         raise ValueError("a mean nll needs at least one word, got none")
-    return -float(target_probs(model, examples_of(words, vocab, model.k)).log().mean()) + 0.0
+    logs = target_probs(model, examples_of(words, vocab, model.k)).log()
+    if weights is None:
+        return -float(logs.mean()) + 0.0
+    times = torch.repeat_interleave(torch.tensor(weights), torch.tensor([len(word) + 1 for word in words]))
+    return -float((logs * times).sum() / times.sum()) + 0.0
 
 
 def nlls_of_each(words: Sequence[str], vocab: Vocabulary, model: Model) -> np.ndarray:

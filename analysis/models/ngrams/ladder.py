@@ -7,10 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
-from analysis.models.base import Model
-from analysis.models.likelihood import nlls_of_each
+from analysis.models.likelihood import mean_nll
 from analysis.models.ngrams.choose import FAMILIES, MIX, NgramName, check_letters
 from analysis.models.ngrams.evaluation import evaluate_split
 from analysis.models.ngrams.mixture import LETTERS, count_mixture
@@ -59,15 +56,8 @@ def climb(words: Sequence[str], vocab: Vocabulary, k: int, weights: Sequence[int
     start = time.perf_counter()
     parts, times = split_words(words), split_words([1] * len(words) if weights is None else weights)
     mixture = count_mixture(parts.train, vocab, times.train)
-    nlls = [_weighted_nll(mixture, vocab, *part) for part in zip(parts, times, strict=True)]
+    nlls = [mean_nll(part, vocab, mixture, each) for part, each in zip(parts, times, strict=True)]
     yield _rung(NgramName(MIX, LETTERS), mixture.numbers, None, nlls, time.perf_counter() - start)
-
-
-def _weighted_nll(model: Model, vocab: Vocabulary, words: Sequence[str], times: Sequence[int]) -> float:
-    """Mean nll of words that occur so many times each."""
-    lengths = [len(word) + 1 for word in words]
-    sizes = np.multiply(lengths, times)
-    return float(nlls_of_each(words, vocab, model) @ sizes / sizes.sum())
 
 
 def _rung(name: NgramName, numbers: int, smoothing: float | None, nlls: Sequence[float], seconds: float) -> Rung:

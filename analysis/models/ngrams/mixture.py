@@ -67,6 +67,10 @@ class MixtureModel:
         """How many counts it stores."""
         return sum(model.numbers for model in self.models)
 
+    def alone(self, part: int) -> MixtureModel:
+        """The first, second or third model (0, 1, 2) with all the weight."""
+        return MixtureModel(self.models, self.vowels, np.eye(3)[part])
+
     def next_probs(self, contexts: torch.Tensor) -> torch.Tensor:
         """P(next | context): ids (N, 16), int64 -> (N, V), float64; each row sums to 1."""
         looks = look_at(contexts.numpy(), self.vowels)
