@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ from analysis.counts.word_list import WordList
 from analysis.models.likelihood import mean_nll
 from analysis.models.ngrams.additive import AdditiveModel
 from analysis.models.ngrams.base import NgramModel
-from analysis.models.ngrams.kneser_ney import kneser_ney
+from analysis.models.ngrams.kneser_ney import all_kneser_ney
 from analysis.models.ngrams.mixture import count_mixture
 from analysis.models.ngrams.overview import Length, all_lengths, shares_by_heart
 from analysis.samples.names import sample_words
@@ -41,8 +42,8 @@ class Models(NamedTuple):
     `by_heart`: the share of the words of each Kneser-Ney that are in the list. `seen`: how many cells occur.
     """
 
-    additive: list[NgramModel]
-    kneser_ney: list[NgramModel]
+    additive: Sequence[NgramModel]
+    kneser_ney: Sequence[NgramModel]
     by_heart: list[float]
     seen: list[int]
 
@@ -60,7 +61,7 @@ def models(words: WordList) -> Models:
     times = None if words.weights is None else np.repeat(words.weights, [len(word) + 1 for word in words.words])
     counts = count_contexts(context_ids(words.words, vocab, most), len(vocab), times)
     additive = [AdditiveModel(counts, one.letters, one.smoothing or 0.0) for one in lengths()]
-    learned = [kneser_ney(counts, letters) for letters in range(most + 1)]
+    learned = all_kneser_ney(counts)
     seen = [len(order.cells) for order in counts.orders]
     return Models(additive, learned, shares_by_heart(words.words, counts, learned), seen)
 
