@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from analysis.counts.baselines.contexts import context_sizes
+from analysis.counts.contexts.sizes import context_sizes
 from analysis.counts.likelihood import mean_nll, score_word
 from analysis.counts.normalization.divisions import NAMES, compare_divisions
 from analysis.counts.smoothing import smoothed_probs, sweep_nll

@@ -98,6 +98,7 @@ GUESSES = {
     "regularization": "all characters equally likely",
     "comparison": 5,  # after 300 epochs, without smoothing
     "reproduce": 4,
+    "contexts": 5,
 }
 
 
@@ -125,6 +126,7 @@ def test_another_value_sends_neither_the_picture_nor_its_data_again(folder):
         ("bigrams", {"fill": "true"}, ""),
         ("likelihood", {"steps": "true"}, ""),
         ("baselines", {}, "the names themselves are needed"),
+        ("contexts", {}, "Counting longer contexts needs the names themselves"),
         ("reproduce", {"figure": "nll"}, "Needs the names themselves (names.txt)"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from analysis.counts.baselines.contexts import count_seen
+from analysis.counts.contexts.sizes import count_seen
 from tests.strategies import FILLED_LISTS, counts_of
 
 
