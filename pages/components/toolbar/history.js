@@ -9,8 +9,15 @@ export function oneEntryAnAction() {
   globalThis.bigramLabHistory = true;
   const push = history.pushState.bind(history),
     replace = history.replaceState.bind(history);
-  let followed = true; // the last thing a person did has its entry
-  for (const kind of ["pointerdown", "keydown", "click"]) addEventListener(kind, () => (followed = false), true);
+  let followed = true, // the last thing a person did has its entry
+    typing = null; // the box that the last letter was typed into: all letters of a word are one thing
+  const acts = (event) => {
+    const [target] = event.composedPath(),
+      box = event.type === "keydown" && event.key !== "Enter" && target.type === "text" ? target : null;
+    if (!box || box !== typing) followed = false;
+    typing = box;
+  };
+  for (const kind of ["pointerdown", "keydown", "click"]) addEventListener(kind, acts, true);
   addEventListener("popstate", () => (followed = true), true); // going back is an entry that is there already
   history.pushState = (state, title, url) => {
     const address = tidy(url);
