@@ -65,3 +65,9 @@ def made(
     wish = replace(wish, known=all_words()) if new else wish
     drawn = make_words(TableModel(with_temperature(probs, temperature)), vocab, n, open_stream("lecture", seed), wish)
     return Found(judge_words(drawn.words, vocab, TableModel(probs), sort), drawn.tries, drawn.shortfall)
+
+
+@cached_by_list(max_entries=2, show_spinner=False)
+def known_for_browser(words: WordList) -> str:
+    """The different words of the list, a line for each. Raises WordsMissing if they are not on this machine."""
+    return "\n".join(all_words())

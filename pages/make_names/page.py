@@ -1,4 +1,4 @@
-"""Make names: draw words that fit a wish from the chosen model, and see what a temperature does to a row."""
+"""Make names: draw words that fit a wish from the chosen model, and see what a temperature does to them."""
 
 from functools import partial
 
@@ -19,15 +19,14 @@ from pages.components.offer_download import offer_download
 from pages.components.page_frame import lazy_expander, open_linked_folds, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
-from pages.make_names.live import row_at_temperature
-from pages.make_names.making import checked_wish, made, probs_of
-from pages.make_names.sections import show_names
+from pages.make_names.live import names_at_temperature
+from pages.make_names.making import checked_wish, known_for_browser, made, probs_of
+from pages.make_names.sections import offer_names
 
 MARKS = (0.0, 0.1, 1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6)  # of the smoothing: it has half of the width
 t = texts(__file__)
 words, vocab = list_at_hand(), tables().vocab
 n, start, new = in_columns(n_box, partial(start_box, vocab), partial(switch, "new", **t("new"), default=False))
-picture = st.container()
 open_linked_folds(more="model sort shortest longest seed")
 with lazy_expander(t("more"), "more", ":material/tune:"):
     model = one_of(MODEL.name, MODEL.label, MODEL.options, MODEL.default, MODEL.help)
@@ -37,14 +36,15 @@ with lazy_expander(t("more"), "more", ":material/tune:"):
 wish = checked_wish(start, shortest, longest)
 live = live_page("make_names", slider(TEMPERATURE, TEMPERATURE_SCALE), slider(SMOOTHING, SMOOTHING_SCALE, MARKS))
 temperature, smoothing = live.values
-with picture:
-    row_at_temperature(live, start[-1:] or vocab.itos[0], model, probs_of(model, smoothing), temperature)
 if new and not words.has_words:
     offer_download(t("need"))
     new = False
 with st.spinner(t("making")):
     found = made(model, smoothing, temperature, seed, n, wish, new, sort)
-show_names(found)
+known = known_for_browser() if new else None
+probs = probs_of(model, smoothing)
+names_at_temperature(live, model, probs, temperature, found, seed=seed, n=n, wish=wish, known=known, sort=sort)
+offer_names(found.words)
 rest_of_page()
 what_to_notice(t("notice"))
 run_this_yourself(

@@ -15,7 +15,10 @@ RUN = {"epochs": 0.3, "learning_rate": 0.6, "lam": 0.7}
 # address: where each slider is let go, in shares of its width; pictures and texts that move; the numbers
 DRAGS = [
     ("smoothing", {"smoothing": 0.51}, ["cells", "strip", "bars"], [".names"], ".live .numbers"),
-    ("make_names?start=q", {"temperature": 0.3, "smoothing": 0.6}, ["bars"], [], ".message"),
+    (
+        *("make_names?start=q&new=true&sort=nll&n=40", {"temperature": 0.3, "smoothing": 0.6}, ["bars"]),
+        *([".message", ".list"], ".heated"),
+    ),
     ("training", {"lam": 0.5}, NET, [".stream"], ".live .numbers"),
     pytest.param("training", {"epochs": 0.3, "learning_rate": 0.4}, NET, [".stream"], ".live .numbers", marks=slow),
     pytest.param(

@@ -1,6 +1,6 @@
-"""A row of the model as bars, at a temperature and at temperature 1, while temperature and smoothing are dragged.
+"""The names of the model, and one of its rows as bars, while temperature and smoothing are dragged.
 
-The browser calculates the row (live.js) from its counts, which are sent once, or from a net's probabilities.
+The browser makes both (live.js, names.js) from the counts or a net's probabilities, which are sent once.
 """
 
 from __future__ import annotations
@@ -8,31 +8,61 @@ from __future__ import annotations
 import torch
 
 from analysis.models.temperature import with_temperature
+from analysis.samples.make import Wish
 from analysis.words.vocabulary import display_char, labels
 from pages.components.cached import tables
 from pages.components.live.sync.live_view import live_view
 from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import texts
+from pages.make_names.making import Found
 
 t = texts(__file__)
-_show = live_view("row_at_temperature", __file__)
+_show = live_view("names_at_temperature", __file__)
 
 
-def row_at_temperature(live: LivePage, row: str, model: str, probs: torch.Tensor, temperature: float) -> None:
-    """Show the row of a character at a temperature. The live page has its slider, and that of the smoothing.
+def names_at_temperature(
+    live: LivePage,
+    model: str,
+    probs: torch.Tensor,
+    temperature: float,
+    found: Found,
+    *,
+    seed: int,
+    n: int,
+    wish: Wish,
+    known: str | None,
+    sort: str,
+) -> None:
+    """Show the row after the last letter of the wish's start, and the names found, at a temperature.
 
-    probs (V, V) are those of the model without temperature.
+    The live page has the sliders of the temperature and of the smoothing. probs (V, V) are those of the model without
+    temperature; `known` are the words to leave out, a line for each, None if there are none to leave out.
     """
-    known = tables()
-    i, counted = known.vocab.id_of(row), model == "counts"
-    heated = with_temperature(probs[i], temperature)
+    counts, vocab = tables().all, tables().vocab
+    start, counted = vocab.encode(wish.start)[1:-1], model == "counts"
+    i = [0, *start][-1]
+    row, heated = display_char(vocab.itos[i]), with_temperature(probs[i], temperature)
     likeliest = int(heated.argmax())
     data = {
         "texts": t("js"),
-        "labels": labels(known.vocab),
-        "title": t("after_start", row=display_char(row)) if i == 0 else t("after", row=display_char(row)),
-        "counts": known.all[i].tolist() if counted else None,
-        "probs": None if counted else probs[i].tolist(),
+        "labels": labels(vocab),
+        "letters": vocab.itos,
+        "counts": counts.flatten().tolist() if counted else None,
+        "probs": None if counted else probs.flatten().tolist(),
+        "known": known,
     }
-    numbers = {"likeliest": likeliest, "before": probs[i, likeliest].item(), "after": heated[likeliest].item()}
-    _show(live, data, numbers=numbers, remarks={} if counted else {"smoothing": t("no_smoothing")})
+    _show(
+        live,
+        data,
+        row=i,
+        title=t("after_start", row=row) if i == 0 else t("after", row=row),
+        numbers={"likeliest": likeliest, "before": probs[i, likeliest].item(), "after": heated[likeliest].item()},
+        wish={"start": start, "shortest": wish.shortest, "longest": wish.longest},
+        n=n,
+        seed=str(seed),
+        sort=sort,
+        words=[{"word": one.word, "nll": f"{one.nll:.4f}"} for one in found.words],  # as text: JSON has no infinity
+        tries=found.tries,
+        shortfall=found.shortfall,
+        remarks={} if counted else {"smoothing": t("no_smoothing")},
+    )

@@ -1,34 +1,47 @@
-// A row of the model at a temperature: painted from the state alone, on every frame of a drag.
+// The model at a temperature: one of its rows, and its names (names.js). Painted from the state alone, on every frame of
+// a drag.
 
 import { barsLayout, paintBarLabels, paintBars } from "../../components/live/paint/bars.js";
 import { paintDashed, paintLine, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { brief, decimals, fill, short } from "../../components/live/paint/format.js";
-import { likeliest, smoothedProbs, withTemperature } from "../../components/live/model/model.js";
+import { likeliest, rowOf, smoothedProbs, withTemperature } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { findElements, mountView, showsPython } from "../../components/live/sync/live_view.js";
+import { findNames, showNames, watchNames } from "./names.js";
 
 const HIGH = 170, // pixels
   LINES = [0.01, 0.1, 0.5, 1]; // probabilities
 
-export default (args) => mountView(args, { selector: ".heated", begin, paint: paintView });
+export default (args) => mountView(args, { selector: ".heated", begin, use, paint: paintView });
 
 function begin(S) {
-  findElements(S, "title bars message");
+  findElements(S, "title bars message tally list");
+  watchNames(S);
+}
+
+function use(S) {
+  const { counts, probs, known } = S.data;
+  S.table = Float64Array.from(counts ?? probs);
+  S.known = known === null ? null : new Set(known.split("\n"));
 }
 
 function paintView(S) {
-  const { data } = S,
+  const { data, now, table } = S,
     { temperature, smoothing } = S.page.values,
     size = data.labels.length;
-  const asItIs = data.probs ? Float64Array.from(data.probs) : smoothedProbs(data.counts, size, smoothing),
-    heated = withTemperature(asItIs, temperature);
+  const probs = data.counts ? smoothedProbs(table, size, smoothing) : table,
+    asItIs = rowOf(probs, size, now.row),
+    heated = withTemperature(asItIs, temperature),
+    texts = textsDue(S, 2);
   paintHeated(S, asItIs, heated);
-  if (!textsDue(S, 2)) return S.ask();
-  const { likeliest: next, ...probs } = showsPython(S) ? S.now.numbers : likeliestOf(asItIs, heated),
-    [before, after] = [probs.before, probs.after].map((p) => decimals(p, 4));
+  findNames(S, probs);
+  if (!texts) return S.ask();
+  const { likeliest: next, ...numbers } = showsPython(S) ? now.numbers : likeliestOf(asItIs, heated),
+    [before, after] = [numbers.before, numbers.after].map((p) => decimals(p, 4));
   const letter = fill(next === 0 ? data.texts.end : data.texts.letter, { letter: data.labels[next] });
-  write(S.title, data.title);
+  write(S.title, now.title);
   write(S.message, fill(data.texts.likeliest, { letter, before, after, temperature: short(temperature) }));
+  showNames(S, probs);
 }
 
 /** The letter that is likeliest at the temperature, and its probability before and after. */

@@ -22,14 +22,23 @@ export function fakeShare(total, size, smoothing) {
 }
 
 /** models.temperature.with_temperature: a row of probabilities (V) to the power 1 / temperature, divided by its new sum;
- *  in logarithms, so that no power underflows to 0.
+ *  in logarithms, so that no power underflows to 0. At 1 it is the row itself.
  * @param {Float64Array} row @param {number} temperature @returns {Float64Array} */
 export function withTemperature(row, temperature) {
+  if (temperature === 1) return row;
   const logs = row.map((p) => Math.log(p) / temperature),
     most = largest(logs, -Infinity);
   const powers = logs.map((log) => Math.exp(log - most)),
     mass = powers.reduce((a, b) => a + b, 0);
   return powers.map((power) => power / mass);
+}
+
+/** The same for each row of a table (V * V).
+ * @param {Float64Array} probs @param {number} size @param {number} temperature */
+export function tableWithTemperature(probs, size, temperature) {
+  const heated = new Float64Array(probs.length);
+  for (let row = 0; row < size; row++) heated.set(withTemperature(rowOf(probs, size, row), temperature), row * size);
+  return heated;
 }
 
 /** counts.smoothing.row_entropy: the entropy of each row of probs (V * V), in nats, 0 to ln V; 0 ln 0 is 0.

@@ -7,7 +7,7 @@ import { cumulate } from "./model.js";
 
 const f = Math.fround,
   AT_FIRST = 2048; // a tape begins with room for so many draws
-const LONGEST = 1000; // samples.names.MAX_LEN
+export const LONGEST = 1000; // samples.names.MAX_LEN
 
 /** A stream and the numbers made from it so far: for each draw one uniform (inversion), or the waits e of all letters
  *  (race). `width` is how many numbers a draw has, `made` how many draws are made; `make` writes those of the next
@@ -130,13 +130,13 @@ export function decisionAt(tape, probs, size, row, place) {
 }
 
 /** How many draws a name has taken: one for each letter, and one for the end if it was not cut. @param {Name} name */
-function drawsOf({ ids, cut }) {
+export function drawsOf({ ids, cut }) {
   return ids.length + (cut ? 0 : 1);
 }
 
 /** The model that `draw` takes; its rows are not prepared yet.
  * @param {Tape} tape @param {ArrayLike<number>} probs @param {number} size */
-function modelOf(tape, probs, size) {
+export function modelOf(tape, probs, size) {
   const inverts = tape.kind === "inversion";
   return { probs, size, inverts, ready: new Uint8Array(size), rows: new Float32Array(size * size) };
 }
@@ -148,10 +148,12 @@ function prepare({ probs, size, inverts, ready, rows }, row) {
   else for (let i = row * size; i < (row + 1) * size; i++) rows[i] = probs[i];
 }
 
-/** @param {Tape} tape @param {Model} model @param {number} place @param {number} maxLen @returns {Name} */
-function nameFrom(tape, model, place, maxLen) {
+/** A name from a place of a tape; `last` is the letter after which the model goes on, or the beginning.
+ * @param {Tape} tape @param {Model} model @param {number} place @param {number} maxLen @param {number} [last]
+ * @returns {Name} */
+export function nameFrom(tape, model, place, maxLen, last = 0) {
   const ids = /** @type {number[]} */ ([]);
-  for (let step = 0, current = 0; step < maxLen; step++) {
+  for (let step = 0, current = last; step < maxLen; step++) {
     current = draw(tape, model, current, place + step);
     if (current === 0) return { ids, place, cut: false };
     ids.push(current);
