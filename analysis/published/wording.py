@@ -45,7 +45,7 @@ def note_of(result: Result) -> str:
     >>> from analysis.published.figures import load_figures
     >>> from analysis.published.results import recompute
     >>> note_of(recompute(load_figures(["start-e"])[0], have_words=False))
-    'The source slips; right is: 1531. The summary illustrates the table with a round 5,000; it is 1,531.'
+    'The source slips; right is: 1531 769 6640. The summary explains the table with round numbers.'
     """
     parts = []
     if result.verdict == SLIP:
