@@ -21,9 +21,9 @@ def baselines(
     """
     given = source.open()
     from analysis.counts.baselines import compare_baselines
-    from analysis.counts.baselines.contexts import context_sizes
     from analysis.counts.baselines.lengths import lengths_of_list, lengths_of_model
     from analysis.counts.baselines.likely import most_likely_words, shares_of_list
+    from analysis.counts.contexts.sizes import context_sizes
     from analysis.samples.names import sample_words
     from analysis.streams import open_stream
 

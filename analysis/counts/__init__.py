@@ -5,5 +5,6 @@ is known about it (`word_list`).
 Divide: from counts to probabilities (`normalization`: the right and wrong ways in `divisions`, the rule for shapes in
 `broadcasting`, the time of a division in `costs`), and fake counts (`smoothing`).
 Judge: how well a model predicts (`likelihood`, its `steps`, and `scaled_count`), and models that know less
-(`baselines`: the lengths of words in `lengths`, the likeliest words in `likely`, longer contexts in `contexts`).
+(`baselines`: the lengths of words in `lengths`, the likeliest words in `likely`).
+Count longer contexts (`contexts`), for the models of models.ngrams.
 """

@@ -38,7 +38,7 @@ def smoothed_probs(counts: torch.Tensor, smoothing: float) -> torch.Tensor:
     >>> smoothed_probs(torch.tensor([[3, 1], [0, 0]]), smoothing=0.0).tolist()
     [[0.75, 0.25], [0.5, 0.5]]
     """
-    if counts.min() < 0:
+    if (counts < 0).any():
         raise ValueError(f"counts must be >= 0, got {counts.min()}")
     mass = with_fake_counts(counts, smoothing)  # (V, V)
     row_mass = mass.sum(dim=1, keepdim=True)  # (V, 1): without keepdim, columns would be normalized

@@ -12,8 +12,8 @@ from functools import cached_property
 
 import torch
 
-from analysis.counts.baselines.contexts import count_seen, load_seen
 from analysis.counts.baselines.lengths import count_lengths, load_lengths
+from analysis.counts.contexts.sizes import count_seen, load_seen
 from analysis.counts.tables import (
     Summary,
     Tables,

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 import torch
 
+from analysis.counts.contexts.examples import context_ids
 from analysis.words.vocabulary import Vocabulary
 
 
@@ -37,7 +38,7 @@ class Examples(NamedTuple):
 def examples_of(words: Sequence[str], vocab: Vocabulary, k: int) -> Examples:
     """One example for every letter of the words and for each end, with the k ids before it. No words give N = 0.
 
-    Raises ValueError for a k below 1 and for a letter that is not in the vocabulary.
+    Raises ValueError for a k below 1, and as `context_ids` does.
 
     >>> examples_of(["ab"], Vocabulary((".", "a", "b")), 2)
     Examples(contexts=tensor([[0, 0],
@@ -46,7 +47,5 @@ def examples_of(words: Sequence[str], vocab: Vocabulary, k: int) -> Examples:
     """
     if k < 1:
         raise ValueError(f"a context needs at least 1 letter, got {k}")
-    rows = [[0] * (k - 1) + list(vocab.encode(word)) for word in words]  # an encoded word begins and ends with 0
-    contexts = [row[i : i + k] for row in rows for i in range(len(row) - k)]
-    targets = [i for row in rows for i in row[k:]]
-    return Examples(torch.tensor(contexts, dtype=torch.int64).reshape(-1, k), torch.tensor(targets, dtype=torch.int64))
+    contexts, targets = context_ids(words, vocab, k)
+    return Examples(torch.from_numpy(contexts), torch.from_numpy(targets))

@@ -12,9 +12,11 @@ from typing import NamedTuple
 import torch
 
 from analysis.counts.bigrams import count_bigrams, encode_words
+from analysis.counts.contexts.examples import ContextIds
 from analysis.counts.likelihood import Letter, Score
 from analysis.counts.likelihood.steps import nlls_of_words
 from analysis.models.base import Examples, Model, examples_of
+from analysis.models.ngrams.base import NgramModel
 from analysis.models.table import TableModel
 from analysis.settings import SORT
 from analysis.words.vocabulary import Vocabulary
@@ -28,11 +30,19 @@ def target_probs(model: Model, examples: Examples) -> torch.Tensor:
     Raises ValueError for a negative or nan probability.
     """
     blocks = zip(*(torch.split(ids, BLOCK) for ids in examples), strict=True)
-    picked = [model.next_probs(contexts)[torch.arange(len(targets)), targets] for contexts, targets in blocks]
+    picked = [_picked(model, contexts, targets) for contexts, targets in blocks]
     probs = torch.cat(picked).double()  # (N,)
     if not bool((probs >= 0).all()):
         raise ValueError(f"a probability must be >= 0, got {float(probs[~(probs >= 0)][0])}")
     return probs
+
+
+def _picked(model: Model, contexts: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+    """The probabilities of targets (N,). A counted model looks them up, without whole rows."""
+    if isinstance(model, NgramModel):
+        examples = ContextIds(contexts.numpy(), targets.numpy())
+        return torch.from_numpy(model.probs_of(model.counts.find(examples, model.letters)))
+    return model.next_probs(contexts)[torch.arange(len(targets)), targets]
 
 
 def score_word(word: str, vocab: Vocabulary, model: Model) -> Score:

@@ -24,6 +24,18 @@ SMOOTHING = Setting(
     "they are; the lecture uses 1; a million makes every letter about equally likely.",
     default_on_pages=1.0,  # as in the lecture: no name is impossible, and there is something to see in every cell
 )
+K = Setting(
+    "k",
+    "Letters of context",
+    int,
+    default=7,
+    low=0,
+    high=64,
+    unit="letters",
+    help="How many letters before the next one the model looks at. 1 is the bigram of the lecture, 2 a trigram.",
+    default_on_pages=2,
+    high_on_pages=7,
+)
 SEED = Setting(
     "seed",
     "Seed",

@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.counts.baselines import Baseline
-from analysis.counts.baselines.contexts import Context
 from analysis.counts.baselines.lengths import Lengths
 from analysis.counts.bigrams import END, START
 from analysis.counts.bigrams.dictionary import Pair, marked_window
+from analysis.counts.contexts.sizes import Context
 from analysis.counts.likelihood import Score, perplexity
 from analysis.words.vocabulary import display_char
 

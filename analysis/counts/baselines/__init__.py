@@ -1,7 +1,6 @@
 """Simpler models to compare a bigram with: one knows nothing, the other only how frequent each character is.
 
-`lengths`: how long the names of a model are. `likely`: which names are likely. `contexts`: why longer contexts are not
-simply counted.
+`lengths`: how long the names of a model are. `likely`: which names are likely.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 import pytest
 
 from analysis.counts.baselines import models_of
-from analysis.counts.baselines.contexts import context_sizes, load_seen
 from analysis.counts.baselines.lengths import lengths_of_model
+from analysis.counts.contexts.sizes import context_sizes, load_seen
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 

@@ -4,9 +4,9 @@ import pytest
 import torch
 from hypothesis import given
 
-from analysis.counts.baselines.contexts import load_seen
 from analysis.counts.baselines.lengths import load_lengths
 from analysis.counts.bigrams import count_bigrams
+from analysis.counts.contexts.sizes import load_seen
 from analysis.counts.tables import Summary, count_tables, load_summary, load_tables, read_table, summarize, table_to_csv
 from analysis.settings import CORPUS, PART
 from analysis.words.names import load_words

@@ -8,8 +8,8 @@ import pooch
 import pytest
 import torch
 
-from analysis.counts.baselines.contexts import count_seen
 from analysis.counts.baselines.lengths import count_lengths
+from analysis.counts.contexts.sizes import count_seen
 from analysis.counts.tables import count_tables, load_summary, summarize
 from analysis.counts.word_list import BUILT_IN, list_of_counts, list_of_words, load_list
 from analysis.settings import CORPUS, PART

@@ -3,9 +3,9 @@
 import pytest
 
 from analysis.counts.baselines import compare_baselines
-from analysis.counts.baselines.contexts import context_sizes, count_seen
 from analysis.counts.baselines.lengths import lengths_of_model
 from analysis.counts.baselines.likely import shares_of_list
+from analysis.counts.contexts.sizes import context_sizes, count_seen
 from analysis.recipes.pages import baselines_recipe
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream

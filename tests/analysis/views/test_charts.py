@@ -12,9 +12,9 @@ import pytest
 import torch
 from streamlit.testing.v1 import AppTest
 
-from analysis.counts.baselines.contexts import context_sizes
 from analysis.counts.baselines.lengths import lengths_of_list
 from analysis.counts.bigrams import count_bigrams
+from analysis.counts.contexts.sizes import context_sizes
 from analysis.net.forward import initial_weights
 from analysis.net.gradient import numeric_gradient, row_gradient
 from analysis.net.training import gradient, train

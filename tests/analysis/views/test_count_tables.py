@@ -5,8 +5,8 @@ import math
 import pytest
 
 from analysis.counts.baselines import compare_baselines
-from analysis.counts.baselines.contexts import context_sizes
 from analysis.counts.baselines.lengths import lengths_of_list
+from analysis.counts.contexts.sizes import context_sizes
 from analysis.counts.likelihood import score_word
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import count_tables

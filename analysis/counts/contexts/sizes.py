@@ -1,13 +1,12 @@
-"""Why longer contexts are not counted: with each letter the table has 27 times as many cells, and most stay empty."""
+"""How large the tables of longer contexts are: with each letter 27 times as many cells, and most stay empty."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-
-from analysis.counts.bigrams import encode_words
+from analysis.counts.contexts import count_contexts
+from analysis.counts.contexts.examples import context_ids
 from analysis.counts.tables import read_summary
 from analysis.words.vocabulary import build_vocabulary
 
@@ -36,30 +35,8 @@ def count_seen(words: Sequence[str], most: int = MOST) -> list[int]:
     [5, 6, 7, 7]
     """
     vocab = build_vocabulary(words, "\n")  # a boundary that no word has
-    ids = encode_words(words, vocab)
-    ids = np.repeat(ids, np.where(ids == 0, most, 1))  # so many boundaries before each word
-    ends = (ids != 0) | (
-        np.roll(ids, 1) != 0
-    )  # where a run can end: at each letter, and at the first boundary after it
-    runs, different, seen = ids, len(vocab), []  # a run is one number below `different`: its characters as digits
-    for letters in range(1, most + 1):
-        if different * len(vocab) >= 2**63:
-            different, runs = _as_ranks(runs)
-        runs, different = runs[:-1] * len(vocab) + ids[letters:], different * len(vocab)
-        seen.append(_count_different(runs[ends[letters:]]))
-    return seen
-
-
-def _count_different(numbers: np.ndarray) -> int:
-    """How many different numbers there are. (np.unique takes ten times as long as sorting them.)"""
-    in_order = np.sort(numbers)
-    return int((in_order[1:] != in_order[:-1]).sum()) + (len(in_order) > 0)
-
-
-def _as_ranks(numbers: np.ndarray) -> tuple[int, np.ndarray]:
-    """The place of each number among the different ones, and how many different ones there are."""
-    different, ranks = np.unique(numbers, return_inverse=True)
-    return len(different), ranks
+    counts = count_contexts(context_ids(words, vocab, most), len(vocab))
+    return [len(order.cells) for order in counts.orders[1:]]
 
 
 def load_seen(corpus: str) -> list[int]:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from analysis.counts.baselines.contexts import context_sizes, count_seen, load_seen
+from analysis.counts.contexts.sizes import context_sizes, count_seen, load_seen
 from tests.strategies import FILLED_LISTS, counts_of
 
 

@@ -1,0 +1,82 @@
+"""The names of counted models of k letters, as the command line takes them: add:2:0.15, wb:4, kn:6."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.counts.contexts import ContextCounts, count_contexts
+from analysis.counts.contexts.examples import context_ids
+from analysis.models.ngrams.additive import AdditiveModel
+from analysis.models.ngrams.base import NgramModel
+from analysis.models.ngrams.interpolated import witten_bell
+from analysis.models.ngrams.kneser_ney import kneser_ney
+from analysis.settings import SMOOTHING, K
+from analysis.settings.numbers import show_number
+from analysis.words.vocabulary import Vocabulary
+
+INTERPOLATED = {"wb": witten_bell, "kn": kneser_ney}
+FAMILIES = ("add", *INTERPOLATED)
+
+
+@dataclass(frozen=True)
+class NgramName:
+    """A counted model by name: `family` (add, wb or kn), `letters` of context; `smoothing` is for add alone."""
+
+    family: str
+    letters: int
+    smoothing: float = SMOOTHING.default
+
+    def __str__(self) -> str:
+        """The name as it is typed."""
+        return f"{self.family}:{self.letters}" + (f":{show_number(self.smoothing)}" if self.family == "add" else "")
+
+    def make(self, counts: ContextCounts) -> NgramModel:
+        """The model, from counts of at least so many letters."""
+        if self.family == "add":
+            return AdditiveModel(counts, self.letters, self.smoothing)
+        return INTERPOLATED[self.family](counts, self.letters)
+
+    def count(self, words: Sequence[str], vocab: Vocabulary, weights: Sequence[int] | None = None) -> NgramModel:
+        """The model, counted on some words; `weights` say how often each occurs, without them once.
+
+        Raises ValueError for no words, an unknown letter, or more letters of context than the longest word has.
+        """
+        check_letters(self.letters, words, str(self))
+        times = None if weights is None else np.repeat(weights, [len(word) + 1 for word in words])
+        return self.make(count_contexts(context_ids(words, vocab, self.letters), len(vocab), times))
+
+
+def read_name(text: str) -> NgramName | None:
+    """The model that a name stands for; None if it is no name of a counted model of k letters.
+
+    Raises ValueError for a number that is missing or out of its limits.
+
+    >>> read_name("add:2:0.15"), read_name("kn:6").letters, read_name("gru")
+    (NgramName(family='add', letters=2, smoothing=0.15), 6, None)
+    >>> read_name("kn")
+    Traceback (most recent call last):
+    ...
+    ValueError: expected kn:K with K letters of context, such as kn:2, got kn
+    """
+    family, *numbers = text.split(":")
+    if family not in FAMILIES:
+        return None
+    most = 2 if family == "add" else 1
+    if not 1 <= len(numbers) <= most:
+        form = f"{family}:K" + (" or add:K:S" if most == 2 else "")
+        fake = " and S fake counts" if most == 2 else ""
+        raise ValueError(f"expected {form} with K letters of context{fake}, such as {family}:2, got {text}")
+    letters = K.check(numbers[0], called=f"K in {text}")
+    return NgramName(family, letters, *(SMOOTHING.check(one, called=f"S in {text}") for one in numbers[1:]))
+
+
+def check_letters(letters: int, words: Sequence[str], called: str) -> None:
+    """Raise ValueError for more letters of context than the longest word has: they would all be boundaries."""
+    longest = max(map(len, words), default=0)
+    if letters > longest:
+        raise ValueError(
+            f"{called}: expected 0 to {longest} letters of context, as the longest word has, got {letters}"
+        )

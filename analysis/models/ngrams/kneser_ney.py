@@ -1,0 +1,55 @@
+"""Kneser-Ney: take a little off each count, and let shorter contexts know what they stand in for.
+
+A shorter context is asked only where the longer one knows nothing. So it does not count how often a letter follows it,
+but after how many different letters it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from analysis.counts.contexts import ContextCounts, Order
+from analysis.models.ngrams.interpolated import InterpolatedModel, Level
+
+UNKNOWN = 0.5  # a discount that the counts do not tell
+
+
+def modified_discounts(counts: np.ndarray) -> list[float]:
+    """What is taken off a count of 1, of 2, and of 3 or more; each is above 0 and at most the count.
+
+    With n1, n2, n3, n4 cells that were seen once, twice ...: Y = n1 / (n1 + 2 n2), and D = c - (c + 1) Y n(c+1) / n(c).
+    Where no cell was seen so often, or D is out of its limits, it is 0.5.
+    Source: Chen and Goodman (1999), equation 26.
+
+    >>> modified_discounts(np.array([1, 1, 2, 3]))  # n1 = 2, n2 = n3 = 1, n4 = 0: Y = 1/2; 1 - 1/2; 2 - 3/2; 3 - 0
+    [0.5, 0.5, 3.0]
+    """
+    n = np.bincount(np.minimum(counts, 5), minlength=6).tolist()
+    y = n[1] / (n[1] + 2 * n[2]) if n[1] else 0.0
+    wanted = [c - (c + 1) * y * n[c + 1] / n[c] if n[1] and n[c] else UNKNOWN for c in (1, 2, 3)]
+    return [d if 0 < d <= c else UNKNOWN for c, d in enumerate(wanted, start=1)]
+
+
+def kneser_ney(
+    counts: ContextCounts, letters: int, discounts: Sequence[Sequence[float]] | None = None
+) -> InterpolatedModel:
+    """Interpolated Kneser-Ney over contexts of `letters` letters. Each probability is above 0.
+
+    `discounts`: for each of 0 ... `letters` letters, what is taken off a count of 1, of 2, of 3 or more; not given,
+    they are `modified_discounts`. Raises ValueError as `up_to` does.
+    Source: Kneser and Ney (1995); Chen and Goodman (1999), section 3, as modified Kneser-Ney.
+    """
+    levels = []
+    for j, order in enumerate(counts.up_to(letters)):
+        numbers = order.counts if j == letters else counts.continuations[j]
+        levels.append(_discounted(order, numbers, modified_discounts(numbers) if discounts is None else discounts[j]))
+    return InterpolatedModel(counts, levels)
+
+
+def _discounted(order: Order, numbers: np.ndarray, discounts: Sequence[float]) -> Level:
+    """The level of an order in which each cell counts as `numbers` (C,) says."""
+    off = np.array([0.0, *discounts])[np.minimum(numbers, 3)]  # (C,)
+    totals = order.sums(numbers)  # (M,)
+    return Level((numbers - off) / totals[order.owners], order.sums(off) / totals)
