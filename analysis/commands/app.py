@@ -19,6 +19,7 @@ from analysis.commands import (
     corpus,
     counting,
     drawing,
+    ladder_training,
     languages,
     learning,
     normalizing,
@@ -51,6 +52,9 @@ COMMANDS: dict[str, Callable[..., Any]] = {
 }
 for name, command in COMMANDS.items():
     app.command(name)(for_typer(command))
+ladder = typer.Typer(help="Models of longer contexts.", rich_markup_mode=None)
+ladder.command("train")(for_typer(ladder_training.ladder_train))
+app.add_typer(ladder, name="ladder")
 COMMAND = typer.main.get_command(app)
 
 

@@ -18,6 +18,7 @@ from analysis.counts.likelihood.steps import nlls_of_words
 from analysis.models.base import Examples, Model, examples_of
 from analysis.models.ngrams.base import NgramModel
 from analysis.models.table import TableModel
+from analysis.models.trained.model import TrainedModel
 from analysis.settings import SORT
 from analysis.words.vocabulary import Vocabulary
 
@@ -45,6 +46,16 @@ def _picked(model: Model, contexts: torch.Tensor, targets: torch.Tensor) -> torc
     return model.next_probs(contexts)[torch.arange(len(targets)), targets]
 
 
+def probs_of_words(words: Sequence[str], vocab: Vocabulary, model: Model) -> torch.Tensor:
+    """The probability of each letter of the words and of each end, in their order: (characters,), float64.
+
+    Raises ValueError for an unknown letter, or a negative or nan probability.
+    """
+    if isinstance(model, TrainedModel):
+        return model.probs_of_words(words, vocab)
+    return target_probs(model, examples_of(words, vocab, model.k))
+
+
 def score_word(word: str, vocab: Vocabulary, model: Model) -> Score:
     """Score a word letter by letter; `previous` of a letter is the last id of its context.
 
@@ -69,7 +80,7 @@ def mean_nll(words: Sequence[str], vocab: Vocabulary, model: Model) -> float:
         return model.nll_of_counts(count_bigrams(words, vocab))
     if not words:
         raise ValueError("a mean nll needs at least one word, got none")
-    return -float(target_probs(model, examples_of(words, vocab, model.k)).log().mean()) + 0.0
+    return -float(probs_of_words(words, vocab, model).log().mean()) + 0.0
 
 
 class Judged(NamedTuple):
