@@ -15,6 +15,7 @@ import typer
 from analysis.commands import (
     baselines,
     benchmark,
+    climbing,
     comparing,
     corpus,
     counting,
@@ -47,6 +48,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "languages": languages.languages,
     "train": learning.train,
     "compare": comparing.compare,
+    "ladder": climbing.ladder,
     "published": publishing.published,
     "benchmark": benchmark.benchmark,
 }

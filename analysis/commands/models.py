@@ -1,4 +1,4 @@
-"""The model that the options choose: counts, a net trained now, or the file of a run.
+"""The model that the options choose: counts, a net trained now, the file of a run, or counts of longer contexts.
 
 `read_model` and `NetOptions.read` use only the options, so that wrong options are refused before slow work starts.
 """
@@ -19,10 +19,16 @@ if TYPE_CHECKING:
     import torch
 
     from analysis.counts.tables import Tables
-    from analysis.models.table import TableModel
+    from analysis.counts.word_list import WordList
+    from analysis.models.base import Model
     from analysis.net.training import Run
 
-Model = Annotated[str, Option("counts, neural (a net trained now), or a file of train --json.")]
+NGRAMS = ("add:K", "add:K:S", "wb:K", "kn:K")
+MODEL_HELP = (
+    "counts, neural (a net trained now), a file of train --json, or a counted model that looks at K letters: add:K:S "
+    "(S fake counts), wb:K (Witten-Bell) or kn:K (Kneser-Ney), such as kn:5. These need the words of the list."
+)
+ModelName = Annotated[str, Option(MODEL_HELP)]
 INIT_HELP = f"First weights: {settings.INIT.listed}, or a file of a run."
 
 
@@ -99,21 +105,34 @@ class Net:
         return count_bigrams([self.only], tables.vocab)
 
 
-def read_model(model: str, smoothing: float | None, net: NetOptions, seed: int) -> Callable[[Tables], TableModel]:
-    """A function from tables to the model that the options choose. ValueError for options of another model."""
-    if model != "neural" and (given := given_options(net)):
-        raise ValueError(f"{', '.join(given)}: for --model neural only, got --model {model}")
-    if smoothing is not None and model != "counts":
-        raise ValueError(f"--smoothing is for --model counts only, got --model {model}")
-    trained = net.read(seed) if model == "neural" else None
-    if model not in settings.MODEL.options:
-        check_file("--model", settings.MODEL.options, model)
+def read_model(
+    model: str, smoothing: float | None, net: NetOptions, seed: int, option: str = "--model"
+) -> Callable[[Tables, WordList | None], Model]:
+    """A function from tables and their list to the model that the options choose.
 
-    def open_model(tables: Tables) -> TableModel:
+    ValueError for options of another model. The function raises ValueError if the model needs words and there is only a
+    table, and WordsMissing if they cannot be downloaded.
+    """
+    if model != "neural" and (given := given_options(net)):
+        raise ValueError(f"{', '.join(given)}: for {option} neural only, got {option} {model}")
+    if smoothing is not None and model != "counts":
+        raise ValueError(f"--smoothing is for {option} counts only, got {option} {model}")
+    from analysis.models.ngrams.choose import read_name
+
+    trained = net.read(seed) if model == "neural" else None
+    ngram = read_name(model)
+    if model not in settings.MODEL.options and ngram is None:
+        check_file(option, (*settings.MODEL.options, *NGRAMS), model)
+
+    def open_model(tables: Tables, listed: WordList | None) -> Model:
         from analysis.models.net import NetModel
         from analysis.models.table import CountedModel
         from analysis.net.files import read_weights
 
+        if ngram is not None:
+            if listed is None:
+                raise ValueError(f"{option} {model} needs whole words, and a table of counts has none")
+            return ngram.count(listed.words, tables.vocab, listed.weights)
         if model == "counts":
             return CountedModel(tables.all, settings.SMOOTHING.default if smoothing is None else smoothing)
         return NetModel(read_weights(model, tables.vocab) if trained is None else trained.train(tables).weights)

@@ -11,7 +11,7 @@ import typer
 
 from analysis import settings
 from analysis.commands.lists import TableOptions
-from analysis.commands.models import Model, NetOptions, read_model
+from analysis.commands.models import ModelName, NetOptions, read_model
 from analysis.commands.options import Json, OptionalSmoothing, SeedOption, StreamName, WordsNumber, value_of
 from analysis.commands.printing import note, print_json, print_line, print_table
 from analysis.words.lists import clean_word
@@ -72,7 +72,7 @@ def sample(
     temperature: Annotated[str | None, typer.Option("--temperature", metavar="T", help=TEMPERATURE_HELP)] = None,
     wishes: WishOptions,
     sort: Annotated[str | None, typer.Option("--sort", help=SORT_HELP)] = None,
-    model: Model = settings.MODEL.default,
+    model: ModelName = settings.MODEL.default,
     net: NetOptions,
     source: TableOptions,
     json: Json = False,
@@ -89,15 +89,14 @@ def sample(
     if wishes.new:
         wish = replace(wish, known=known_words(listed))
     from analysis.models.likelihood import judge_words
-    from analysis.models.table import TableModel
-    from analysis.models.temperature import with_temperature
+    from analysis.models.temperature import heat_model
     from analysis.samples.make import make_words
     from analysis.samples.names import sample_own_rows, sample_words
     from analysis.samples.replay import draw_keys, slow_motion
     from analysis.streams import open_stream
 
-    model_used, opened = open_model(tables), open_stream(stream, names_seed)
-    used = TableModel(with_temperature(model_used.probs, heat))
+    plain, opened = open_model(tables, listed), open_stream(stream, names_seed)
+    used = heat_model(plain, heat)
     if not steps:
         more: dict[str, Any] = {}
         if wishes.given:
@@ -106,17 +105,15 @@ def sample(
                 note(f"warning: {made.shortfall}")
             drawn, more["tries"] = made.words, made.tries
         elif own_rows:
-            drawn = sample_own_rows(used.probs, tables.vocab, number, names_seed)
+            drawn = sample_own_rows(used, tables.vocab, number, names_seed)
         else:
             drawn = sample_words(used, tables.vocab, number, opened)
         if order is not None:
-            judged = judge_words(drawn, tables.vocab, model_used.probs, order)
+            judged = judge_words(drawn, tables.vocab, plain, order)
             drawn, more["nll"] = [one.word for one in judged], [one.nll for one in judged]
         print_words(drawn, more, json)
         return
-    words = [
-        list(word) for _, word in groupby(slow_motion(used.probs, number, opened).draws, key=lambda draw: draw.word)
-    ]
+    words = [list(word) for _, word in groupby(slow_motion(used, number, opened).draws, key=lambda draw: draw.word)]
     spelled = [tables.vocab.decode(draw.next for draw in word) for word in words]
     if json:
         print_json({"words": spelled, "steps": [draw_keys(draw, tables.vocab) for word in words for draw in word]})

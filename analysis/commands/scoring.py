@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,7 +10,7 @@ import typer
 
 from analysis import settings
 from analysis.commands.lists import TableOptions, read_words, words_or_note
-from analysis.commands.models import Model, NetOptions, read_model
+from analysis.commands.models import ModelName, NetOptions, read_model
 from analysis.commands.options import Json, Option, OptionalSmoothing
 from analysis.commands.printing import Table, note, print_answer, some
 from analysis.words.lists import clean_word, shown
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from analysis.counts.likelihood import Score
     from analysis.counts.tables import Tables
     from analysis.counts.word_list import WordList
-    from analysis.models.table import TableModel
+    from analysis.models.base import Model
 
 TOGETHER_HELP = "Also all words together: product, sum, mean; and the share of the list's words with a lower nll."
 
@@ -30,7 +31,7 @@ def score(
     word: Annotated[list[str] | None, typer.Argument(metavar="WORD...", help="One or more words.")] = None,
     file: Annotated[str | None, Option("Also the words of this file.", "FILE")] = None,
     smoothing: OptionalSmoothing = None,
-    model: Model = settings.MODEL.default,
+    model: ModelName = settings.MODEL.default,
     net: NetOptions,
     together: Annotated[bool, Option(TOGETHER_HELP)] = False,
     source: TableOptions,
@@ -44,11 +45,11 @@ def score(
     words = [clean_word(one.lower() if source.fold else one) for one in word or ()]
     words += () if file is None else read_words(file, fold).words
     tables, listed = source.open()
-    if not together or (listed is not None and words_or_note(listed) is None):
-        listed = None
     from analysis.models.likelihood import score_word
 
-    used, scores = open_model(tables), []
+    used, scores = open_model(tables, listed), []
+    if not together or (listed is not None and words_or_note(listed) is None):
+        listed = None
     for each in words:
         try:
             scores.append(score_word(each, tables.vocab, used))
@@ -56,19 +57,26 @@ def score(
             note(f"error: {shown(each)}: {error}")
     if scores:
         sums = sum_up(scores, tables, used, listed) if together else None
-        keys = [score_keys(one, tables.vocab) for one in scores]
+        keys = [score_keys(one, tables.vocab, used.k) for one in scores]
         people = for_people(keys, used, sums, listed)
         print_answer(json, keys if sums is None else {"words": keys, "together": sums}, people)
     return 0 if len(scores) == len(words) else 2
 
 
-def score_keys(score: Score, vocab: Vocabulary) -> dict[str, Any]:
-    """A score as `score --json` prints it."""
+def score_keys(score: Score, vocab: Vocabulary, k: int = 1) -> dict[str, Any]:
+    """A score as `score --json` prints it; for a model with k > 1, the letters that it looked at too."""
+    padded = vocab.boundary * k + score.word
     letters = [
         {"bigram": vocab.itos[x.previous] + vocab.itos[x.next], "prob": x.prob, "logprob": x.logprob}
-        for x in score.letters
+        | ({"context": padded[i : i + k]} if k > 1 else {})
+        for i, x in enumerate(score.letters)
     ]
     return {"word": score.word, "nll": score.nll, "log_likelihood": score.log_likelihood, "letters": letters}
+
+
+def letters_label(letter: dict[str, Any]) -> str:
+    """What a row of a score stands for: the pair; or, after more letters than one, all of them and the next."""
+    return pair_label(letter.get("context", letter["bigram"][0]) + letter["bigram"][1])
 
 
 def pair_label(bigram: str) -> str:
@@ -76,47 +84,55 @@ def pair_label(bigram: str) -> str:
     return "".join(map(display_char, bigram))
 
 
-def sum_up(scores: Sequence[Score], tables: Tables, model: TableModel, listed: WordList | None) -> dict[str, Any]:
+def sum_up(scores: Sequence[Score], tables: Tables, model: Model, listed: WordList | None) -> dict[str, Any]:
     """Product, sum and mean over the words, the share of the list below each, and the list's own nll, two ways.
 
     What needs the words of the list is None without them. `running` is the sum of the lecture's loop, in float32, which
-    divides the model's `mass` (V, V), counts and fake counts, itself; its `probs` are the same, divided in float64.
+    divides a table's `mass` (V, V), counts and fake counts, itself; its `probs` are the same, divided in float64.
     """
     from analysis.counts.bigrams import encode_words
     from analysis.counts.likelihood import mean_nll, running_sum
-    from analysis.counts.likelihood.steps import nlls_of_words, share_below, steps_of
+    from analysis.counts.likelihood.steps import share_below, steps_of
+    from analysis.models.likelihood import nlls_of_each
+    from analysis.models.table import TableModel
 
-    steps = steps_of(scores)
     below: list[float | None] = [None] * len(scores)
     running: tuple[float | None, float | None] = (None, None)
+    list_nll = None
     if listed is not None:
-        ids = encode_words(listed.words, tables.vocab)
-        nlls = nlls_of_words(ids, model.probs)
+        nlls = nlls_of_each(listed.words, tables.vocab, model)
         below = [share_below(nlls, one.nll, listed.weights) for one in scores]
-        running = running_sum(ids, model.mass) if listed.weights is None else running  # the loop knows no weights
+        times = listed.weights or [1] * len(nlls)
+        sizes = [weight * (len(word) + 1) for word, weight in zip(listed.words, times, strict=True)]
+        list_nll = sum(map(operator.mul, nlls.tolist(), sizes)) / sum(sizes)
+    if isinstance(model, TableModel):
+        list_nll = mean_nll(tables.all, model.probs)  # from the counts, exactly
+        if listed is not None and listed.weights is None:  # the loop knows no weights
+            running = running_sum(encode_words(listed.words, tables.vocab), model.mass)
     return {
-        **steps._asdict(),
+        **steps_of(scores)._asdict(),
         "below": below,
-        "list_nll": mean_nll(tables.all, model.probs),
+        "list_nll": list_nll,
         "list_running_log_likelihood": running[0],
         "list_running_nll": running[1],
     }
 
 
 def for_people(
-    scores: list[dict[str, Any]], model: TableModel, sums: dict[str, Any] | None, listed: WordList | None
+    scores: list[dict[str, Any]], model: Model, sums: dict[str, Any] | None, listed: WordList | None
 ) -> Iterator[str | Table]:
     """The keys of --json: a table for each word, and why a word is impossible; then all words together."""
-    from analysis.models.table import CountedModel
+    from analysis.models.net import NetModel
 
+    first = "bigram" if model.k == 1 else f"{model.k} letters, and the next"
     for one in scores:
-        rows = [(pair_label(x["bigram"]), f"{x['prob']:.4f}", f"{x['logprob']:.4f}") for x in one["letters"]]
-        yield Table(one["word"], ["bigram", "probability", "ln probability (nats)"], rows)
+        rows = [(letters_label(x), f"{x['prob']:.4f}", f"{x['logprob']:.4f}") for x in one["letters"]]
+        yield Table(one["word"], [first, "probability", "ln probability (nats)"], rows)
         yield f"log-likelihood {one['log_likelihood']:.4f} nats, mean nll {one['nll']:.4f} nats per character"
-        impossible = dict.fromkeys(pair_label(x["bigram"]) for x in one["letters"] if x["prob"] == 0)
+        impossible = dict.fromkeys(letters_label(x) for x in one["letters"] if x["prob"] == 0)
         if impossible:
-            never = "that pair was never counted; smoothing above 0 allows it"
-            why = never if isinstance(model, CountedModel) else "the net gives it a probability of 0, to rounding"
+            never = f"{'that pair' if model.k == 1 else 'that'} was never counted; smoothing above 0 allows it"
+            why = "the net gives it a probability of 0, to rounding" if isinstance(model, NetModel) else never
             yield f"impossible because of {', '.join(impossible)}: {why}"
     if sums is not None:
         yield from sums_for_people(sums)

@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
 import torch
 
 from analysis.counts.bigrams import count_bigrams, encode_words
@@ -83,6 +84,20 @@ def mean_nll(words: Sequence[str], vocab: Vocabulary, model: Model) -> float:
     return -float(probs_of_words(words, vocab, model).log().mean()) + 0.0
 
 
+def nlls_of_each(words: Sequence[str], vocab: Vocabulary, model: Model) -> np.ndarray:
+    """The mean nll of each word, nats per character: (words,); inf for a word that the model cannot give.
+
+    Raises ValueError for an unknown letter, or a negative or nan probability.
+    """
+    if isinstance(model, TableModel):
+        return nlls_of_words(encode_words(words, vocab), model.probs)
+    if not words:
+        return np.empty(0)
+    characters = np.array([len(word) + 1 for word in words])
+    nlls = -target_probs(model, examples_of(words, vocab, model.k)).log().numpy()
+    return np.add.reduceat(nlls, np.cumsum(characters) - characters) / characters
+
+
 class Judged(NamedTuple):
     """A word and its mean nll, nats per character, the end included; inf if the model cannot give it."""
 
@@ -90,16 +105,17 @@ class Judged(NamedTuple):
     nll: float
 
 
-def judge_words(words: Sequence[str], vocab: Vocabulary, probs: torch.Tensor, sort: str = SORT.default) -> list[Judged]:
-    """Each word with its mean nll under probs (V, V), in the order given (`drawn`) or the lowest first (`nll`).
+def judge_words(words: Sequence[str], vocab: Vocabulary, model: Model, sort: str = SORT.default) -> list[Judged]:
+    """Each word with its mean nll under a model, in the order given (`drawn`) or the lowest first (`nll`).
 
-    Give probs without temperature for the nll of `score`. Equal nlls stay in the order given. Raises ValueError for
+    Give a model without temperature for the nll of `score`. Equal nlls stay in the order given. Raises ValueError for
     another `sort`, or an unknown letter.
 
-    >>> judge_words(["ab", "a"], Vocabulary((".", "a", "b")), torch.full((3, 3), 0.5), "nll")[0].word
+    >>> uniform = TableModel(torch.full((3, 3), 1 / 3))
+    >>> judge_words(["ab", "a"], Vocabulary((".", "a", "b")), uniform, "nll")[0].word
     'ab'
     """
     if not words:
         return []
-    judged = list(map(Judged, words, nlls_of_words(encode_words(words, vocab), probs).tolist()))
+    judged = list(map(Judged, words, nlls_of_each(words, vocab, model).tolist()))
     return sorted(judged, key=lambda one: one.nll) if SORT.check(sort) == "nll" else judged

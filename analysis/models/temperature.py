@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import torch
 
+from analysis.models.base import Model
+from analysis.models.table import TableModel
 from analysis.settings import TEMPERATURE
 
 
@@ -23,3 +25,21 @@ def with_temperature(probs: torch.Tensor, temperature: float) -> torch.Tensor:
     if TEMPERATURE.check(temperature) == 1:
         return probs.double()
     return torch.softmax(probs.double().log() / temperature, dim=-1)  # in logarithms, so that no power underflows to 0
+
+
+class HeatedModel:
+    """A model whose rows are raised to the power 1 / temperature. Raises ValueError as `with_temperature` does."""
+
+    def __init__(self, model: Model, temperature: float) -> None:
+        self.model, self.temperature, self.k = model, TEMPERATURE.check(temperature), model.k
+
+    def next_probs(self, contexts: torch.Tensor) -> torch.Tensor:
+        """P(next | context): ids (N, k), int64 -> (N, V), float64; each row sums to 1."""
+        return with_temperature(self.model.next_probs(contexts), self.temperature)
+
+
+def heat_model(model: Model, temperature: float) -> Model:
+    """The model at a temperature; of a table, a table. Raises ValueError as `with_temperature` does."""
+    if isinstance(model, TableModel):
+        return TableModel(with_temperature(model.probs, temperature))
+    return HeatedModel(model, temperature)

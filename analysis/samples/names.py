@@ -1,4 +1,4 @@
-"""Draw words from a model: one by one with a stream, or, from a bigram model, many at once with given uniforms."""
+"""Draw words from a model: one by one with a stream, or many at once with given uniforms."""
 
 from __future__ import annotations
 
@@ -96,33 +96,44 @@ def draw_paths(
     return stream.draw_paths(rows, [0, *start][-1], max_len)
 
 
-def sample_many(probs: torch.Tensor, vocab: Vocabulary, uniforms: np.ndarray) -> list[str]:
+def sample_many(model: torch.Tensor | Model, vocab: Vocabulary, uniforms: np.ndarray) -> list[str]:
     """One word from each row of uniforms (n, max_len) in [0, 1); each step adds one letter to every word.
 
-    Word j uses row j only: if probs (V, V) change a little, most letters stay.
+    Word j uses row j only: if the model changes a little, most letters stay. A model may be given as probs (V, V).
     The letter is the first whose cumulative probability is > u, in float64, so
     that a letter of probability 0 is never drawn. A word that does not end within
-    its row is cut. Raises ValueError for a row without mass, or a negative or nan probability.
+    its row is cut. Raises ValueError for a row of a table without mass, or a negative or nan probability.
     """
-    for row in probs:
-        check_row(row)
-    cumulative = np.cumsum(probs.double().numpy(), axis=1)  # (V, V)
-    cumulative /= cumulative[:, -1:]
+    table = None
+    if isinstance(model, torch.Tensor):
+        model = TableModel(model)
+    if isinstance(model, TableModel):
+        for row in model.probs:
+            check_row(row)
+        table = _cumulated(model.probs)  # (V, V), once
     n, max_len = uniforms.shape
     ids = np.zeros((n, max_len), dtype=np.int64)
-    current = np.zeros(n, dtype=np.int64)
+    contexts = np.zeros((n, model.k), dtype=np.int64)
     going = np.ones(n, dtype=bool)
     for step in range(max_len):
-        current = (cumulative[current] <= uniforms[:, step, None]).sum(axis=1)
+        asked = _cumulated(model.next_probs(torch.from_numpy(contexts))) if table is None else table[contexts[:, 0]]
+        current = (asked <= uniforms[:, step, None]).sum(axis=1)
         going &= current != 0
         if not going.any():
             break
         ids[going, step] = current[going]
+        contexts = np.concatenate([contexts[:, 1:], current[:, None]], axis=1)
     return [vocab.decode(word) for word in ids.tolist()]
 
 
-def sample_own_rows(probs: torch.Tensor, vocab: Vocabulary, n: int, seed: int) -> list[str]:
-    """n words from probs (V, V), each drawn with its own row of `streams.numbers.uniform_rows`.
+def _cumulated(rows: torch.Tensor) -> np.ndarray:
+    """The cumulative probabilities of rows (N, V); the last of each is 1."""
+    sums = np.cumsum(rows.double().numpy(), axis=1)
+    return sums / sums[:, -1:]
+
+
+def sample_own_rows(model: torch.Tensor | Model, vocab: Vocabulary, n: int, seed: int) -> list[str]:
+    """n words from a model, or probs (V, V), each drawn with its own row of `streams.numbers.uniform_rows`.
 
     Raises ValueError for an n or a seed out of its limits, and as `sample_many` does.
     """
@@ -131,5 +142,5 @@ def sample_own_rows(probs: torch.Tensor, vocab: Vocabulary, n: int, seed: int) -
     return [
         word
         for block in blocks
-        for word in sample_many(probs, vocab, tape.take(block * OWN_ROW).reshape(block, OWN_ROW))
+        for word in sample_many(model, vocab, tape.take(block * OWN_ROW).reshape(block, OWN_ROW))
     ]

@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 
 import torch
 
-from analysis.samples.names import draw_word
+from analysis.models.base import Model
+from analysis.models.table import TableModel
+from analysis.samples.names import ContextRows, draw_word, prepare_rows
 from analysis.settings import N
 from analysis.streams.base import Stream
 from analysis.streams.decisions import Decision
@@ -30,21 +32,26 @@ class SlowMotion(NamedTuple):
     total: int
 
 
-def slow_motion(probs: torch.Tensor, n: int, stream: Stream, most: int | None = None) -> SlowMotion:
-    """Every draw of the n words that `sample_words` gives for probs (V, V) and the same stream.
+def slow_motion(model: torch.Tensor | Model, n: int, stream: Stream, most: int | None = None) -> SlowMotion:
+    """Every draw of the n words that `sample_words` gives for a model, or probs (V, V), and the same stream.
 
     With `most`, only the first `most` draws are explained and kept, because an explanation can have V numbers. Raises
     ValueError as `sample_words` does.
     """
-    rows = [stream.prepare(row) for row in probs]
+    if isinstance(model, torch.Tensor):
+        model = TableModel(model)
+    rows = prepare_rows(model, stream)
     draws: list[Draw] = []
     total = 0
     for word in range(1, N.check(n) + 1):
+        context = (0,) * model.k
         for previous, following in draw_word(rows, stream):
             total += 1
             if most is None or total <= most:
-                decided = stream.explain(rows[previous], following, stream.used)
-                draws.append(Draw(word, previous, following, float(probs[previous, following]), decided))
+                row = rows[context] if isinstance(rows, ContextRows) else rows[previous]
+                prob = float(model.next_probs(torch.tensor([context]))[0, following])
+                draws.append(Draw(word, previous, following, prob, stream.explain(row, following, stream.used)))
+            context = (*context[1:], following)
     return SlowMotion(draws, total)
 
 

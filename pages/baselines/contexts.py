@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.counts.baselines.contexts import context_sizes
+from analysis.counts.contexts.sizes import context_sizes
 from analysis.views.count_charts import context_lines
 from analysis.views.count_tables import cells_frame, contexts_frame
 from pages.components.list_at_hand import list_at_hand

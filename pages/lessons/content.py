@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.counts.baselines.contexts import context_sizes
+from analysis.counts.contexts.sizes import context_sizes
 from analysis.counts.likelihood import score_word
 from analysis.counts.normalization.divisions import NAMES, compare_divisions
 from analysis.counts.smoothing import smoothed_probs, sweep_nll

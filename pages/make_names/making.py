@@ -64,4 +64,4 @@ def made(
     vocab, probs = words.tables.vocab, probs_of(model, smoothing)
     wish = replace(wish, known=all_words()) if new else wish
     drawn = make_words(TableModel(with_temperature(probs, temperature)), vocab, n, open_stream("lecture", seed), wish)
-    return Found(judge_words(drawn.words, vocab, probs, sort), drawn.tries, drawn.shortfall)
+    return Found(judge_words(drawn.words, vocab, TableModel(probs), sort), drawn.tries, drawn.shortfall)

@@ -22,7 +22,7 @@ def context_ids(words: Sequence[str], vocab: Vocabulary, k: int) -> ContextIds:
     """One example for every letter of the words and for each end, int64; before a word stand k boundaries.
 
     With k = 0, `contexts` has no column. No words give N = 0. Raises ValueError for a letter that is not in the
-    vocabulary, a word without a letter or with the boundary, or a negative k.
+    vocabulary, a word with the boundary, or a negative k.
 
     >>> context_ids(["ab"], Vocabulary((".", "a", "b")), 2)
     ContextIds(contexts=array([[0, 0],
@@ -32,10 +32,11 @@ def context_ids(words: Sequence[str], vocab: Vocabulary, k: int) -> ContextIds:
     if k < 0:
         raise ValueError(f"a context needs at least 0 letters, got {k}")
     ids = encode_words(words, vocab)
-    marks = ids == 0
-    if int(marks.sum()) != len(words) + 1 or bool((marks[1:] & marks[:-1]).any()):
-        raise ValueError(f"a word has at least one letter and does not hold the boundary {vocab.boundary!r}")
-    ids = np.repeat(ids, np.where(marks, k + 1, 1))  # a word has k boundaries or more before it
-    at = np.flatnonzero(ids[1:] | ids[:-1]) + 1  # each letter, and the first boundary after one
-    windows = np.lib.stride_tricks.sliding_window_view(ids, k + 1)[at - k]  # (N, k + 1)
-    return ContextIds(windows[:, :-1], windows[:, -1])
+    marks = np.flatnonzero(ids == 0)
+    if len(marks) != len(words) + 1:
+        vocab.encode(next(word for word in words if vocab.boundary in word))  # raises, naming the word
+    at = np.arange(1, len(ids))  # each letter and each end
+    starts = np.repeat(marks[:-1], np.diff(marks))  # the boundary before the word of each
+    before = [ids[np.maximum(at - letters, starts)] for letters in range(k, 0, -1)]
+    contexts = np.stack(before, 1) if before else np.empty((len(at), 0), ids.dtype)  # (N, k)
+    return ContextIds(contexts, ids[1:])

@@ -4,14 +4,20 @@ import pytest
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import count_tables
-from analysis.models.comparison import compare_with_net
+from analysis.models.comparison import compare_models, compare_with_net
+from analysis.models.net import NetModel
+from analysis.models.ngrams.choose import NgramName
 from analysis.net.distance import kl, largest_difference, matching_lam, matching_smoothing
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
+from analysis.samples.names import sample_words
 from analysis.settings.pins import Comparison, write_pin
+from analysis.streams import open_stream
+from analysis.words.split import split_words
 from tests.analysis.conftest import assert_one_line
 
 SEED = 2147483647
+TABLE = "1yV_XR2PSM2ZkYGRkZGBiZGJgAgA"  # of ab and b, as bigrams --link prints it
 VIDEO = ["mor", "axx", "minaymoryles", "kondlaisah", "anchthizarie"]
 NLLS = [f"{part}nll_{model}" for part in ("", "train_", "dev_") for model in ("counts", "neural")]
 KEYS = [
@@ -121,3 +127,25 @@ def test_what_people_read_stays_within_80_columns(run, monkeypatch):
 
 def test_a_word_with_a_letter_that_is_not_in_the_list_is_one_line(run):
     assert_one_line(run("compare", "--epochs", 0, "--word", "zo\u00eb"), "letter '\u00eb' is not in the vocabulary")
+
+
+def test_another_model_beside_the_net_is_compared_over_the_words(run_json, names, words):
+    result = run_json("compare", "--model", "kn:2", "--epochs", 3, "--n", 3, "--word", "emma")
+    first, of_train = (NgramName("kn", 2).count(some, names.vocab) for some in (words, split_words(words).train))
+    init = initial_weights("randn", 27, SEED)
+    nets = [NetModel(train(x, init, epochs=3, learning_rate=50, lam=0).weights) for x in (names.all, names.train)]
+    compared = compare_models(names.vocab, words, (first, nets[0]), (of_train, nets[1]))
+    assert result["kl"] == compared.kl
+    expected = {key.replace("counts", "first"): getattr(compared, key) for key in NLLS}
+    assert {key: result[key] for key in expected} == expected
+    assert result["words_first"] == sample_words(first, names.vocab, 3, open_stream("lecture", SEED))
+    assert "matching_smoothing" not in result
+
+
+def test_a_table_or_weights_cannot_be_compared_with_longer_contexts(run, tmp_path):
+    file = tmp_path / "own.txt"
+    file.write_text("ab 3\nb 1\n")
+    weighted = ["--words", file, "--weights"]
+    for given, got in ((["--table", TABLE], "a table of counts"), (weighted, "words with --weights")):
+        message = f"--model kn:1 is compared with the net over single words, got {got}"
+        assert_one_line(run("compare", "--model", "kn:1", *given), message)

@@ -30,7 +30,8 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.mark.parametrize("command", sorted(COMMANDS.keys() - {"published", "languages"}))
+# of four words, the ladder has none for dev
+@pytest.mark.parametrize("command", sorted(COMMANDS.keys() - {"published", "languages", "ladder"}))
 def test_every_command_reads_a_weighted_table_and_refuses_to_count_its_separators(command, run):
     arguments = [command, *ARGUMENTS.get(command, []), "--words", "ssa.txt"]
     assert run(*arguments, *WITH, "--json")[0] == 0

@@ -3,8 +3,9 @@
 import pytest
 
 from analysis.counts.smoothing import smoothed_probs
-from analysis.samples.names import OWN_ROW, sample_many
-from analysis.streams import STREAMS
+from analysis.models.ngrams.choose import NgramName
+from analysis.samples.names import OWN_ROW, sample_many, sample_words
+from analysis.streams import STREAMS, open_stream
 from analysis.streams.numbers import uniform_rows
 
 
@@ -128,3 +129,17 @@ def test_new_words_need_the_words_of_the_list(run, tmp_path):
     table.write_text("previous\\next,.,a\n.,0,2\na,2,1\n")
     problem = "--new needs whole words, and a table of counts has none"
     assert run("sample", "--counts", table, "--new") == (2, "", f"error: {problem}\n")
+
+
+@pytest.mark.parametrize("stream", ["lecture", "cpu"])
+def test_words_of_longer_contexts_are_drawn_from_the_same_streams(stream, names, words, run_json):
+    model = NgramName("kn", 3).count(words, names.vocab)
+    expected = sample_words(model, names.vocab, 5, open_stream(stream, 3))
+    given = ["--model", "kn:3", "--n", 5, "--seed", 3, "--stream", stream]
+    assert run_json("sample", *given)["words"] == run_json("sample", *given, "--steps")["words"] == expected
+
+
+def test_additive_with_one_letter_draws_the_words_of_the_counts(run_json):
+    for options in (["--own-rows"], ["--temperature", 0.5], ["--new", "--sort", "nll"], ["--start", "el"]):
+        drawn = [run_json("sample", *options, "--model", model) for model in ("counts", "add:1")]
+        assert drawn[0]["words"] == drawn[1]["words"]

@@ -5,7 +5,11 @@ import math
 import pytest
 
 from analysis.counts.smoothing import row_entropy, smoothed_probs
+from analysis.models.likelihood import mean_nll, nlls_of_each, score_word
+from analysis.models.ngrams.choose import NgramName
 from tests.analysis.conftest import assert_one_line
+
+TABLE = "1yV_XR2PSM2ZkYGRkZGBiZGJgAgA"  # of ab and b, as bigrams --link prints it
 
 
 def test_score_prints_inf_for_andrejq_and_names_the_pair_to_blame(run):
@@ -86,3 +90,56 @@ def test_a_net_to_which_a_word_is_impossible_says_so_and_nothing_of_counts(model
 def test_a_capital_letter_is_told_of_the_small_one(run):
     assert_one_line(run("score", "Emma"), "letter 'E' is not in the vocabulary")
     assert_one_line(run("score", "Emma"), "but 'e' is")
+
+
+def test_a_model_of_longer_contexts_shows_the_letters_that_it_looks_at(run, run_json, words, names):
+    model = NgramName("kn", 3).count(words, names.vocab)
+    [printed] = run_json("score", "emma", "--model", "kn:3")
+    assert printed["nll"] == score_word("emma", names.vocab, model).nll
+    assert [x["context"] + x["bigram"][1] for x in printed["letters"]] == ["...e", "..em", ".emm", "emma", "mma."]
+    assert "│ .emm " in run("score", "emma", "--model", "kn:3")[1]
+
+
+def test_together_a_longer_context_has_the_nll_of_the_list_and_no_lecture_loop(run_json, words, names):
+    sums = run_json("score", "emma", "--model", "wb:2", "--together")["together"]
+    model = NgramName("wb", 2).count(words, names.vocab)
+    assert sums["list_nll"] == pytest.approx(mean_nll(words, names.vocab, model))
+    lower = sum(nll < score_word("emma", names.vocab, model).nll for nll in nlls_of_each(words, names.vocab, model))
+    assert sums["below"] == [lower / len(words)]
+    assert sums["list_running_nll"] is None
+
+
+def test_a_longer_context_that_never_was_is_named(run):
+    out = run("score", "qx", "--model", "add:2")[1]
+    assert "impossible because of .qx: that was never counted; smoothing above 0 allows it" in out
+
+
+def test_a_weighted_list_gives_longer_contexts_its_weights(run_json, tmp_path):
+    file = tmp_path / "own.txt"
+    file.write_text("ab 3\nb 1\n")
+    sums = run_json("score", "ab", "--model", "add:1", "--together", "--words", file, "--weights")["together"]
+    assert (
+        sums["list_nll"] == run_json("score", "ab", "--together", "--words", file, "--weights")["together"]["list_nll"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--model", "kn:16"], "kn:16: expected 0 to 15 letters of context, as the longest word has, got 16"),
+        (["--model", "kn"], "expected kn:K with K letters of context, such as kn:2, got kn"),
+        (["--model", "kn:2", "--smoothing", 1], "--smoothing is for --model counts only, got --model kn:2"),
+        (
+            ["--model", "kn:2", "--table", "1yV_XR2PSM2ZkYGRkZGBiZGJgAgA"],
+            "--model kn:2 needs whole words, and a table of counts has none",
+        ),
+        (["--model", "gru"], "--model must be counts, neural, add:K, add:K:S, wb:K, kn:K or a file of train --json"),
+    ],
+)
+def test_a_model_of_longer_contexts_that_cannot_be_is_refused(options, message, run):
+    assert_one_line(run("score", "emma", *options), message)
+
+
+def test_without_words_on_this_machine_longer_contexts_say_so(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
+    assert_one_line(run("score", "emma", "--model", "kn:2"), f"BIGRAM_LAB_DATA names the folder {tmp_path}")

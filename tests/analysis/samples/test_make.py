@@ -117,11 +117,11 @@ def test_a_start_with_an_unknown_letter_is_refused():
 
 
 def test_the_nll_of_a_word_is_that_of_score(names):
-    probs = smoothed_probs(names.all, 0.0)
+    model = TableModel(smoothed_probs(names.all, 0.0))
     words = ["qx", "emma", "ava", "emma"]
-    nlls = {word: score_word(word, names.vocab, TableModel(probs)).nll for word in words}
-    judged = judge_words(words, names.vocab, probs)
+    nlls = {word: score_word(word, names.vocab, model).nll for word in words}
+    judged = judge_words(words, names.vocab, model)
     assert [one.word for one in judged] == words
     assert [one.nll for one in judged] == pytest.approx([nlls[word] for word in words])
-    assert [one.word for one in judge_words(words, names.vocab, probs, "nll")] == sorted(words, key=nlls.get)
-    assert judge_words([], names.vocab, probs, "nll") == []
+    assert [one.word for one in judge_words(words, names.vocab, model, "nll")] == sorted(words, key=nlls.get)
+    assert judge_words([], names.vocab, model, "nll") == []

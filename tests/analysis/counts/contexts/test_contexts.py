@@ -85,10 +85,15 @@ def test_how_many_different_characters_come_before():
     assert counts.continuations[0].tolist() == [1, 1, 2]
 
 
-@pytest.mark.parametrize("words", [["a", ""], ["a.b"]])
-def test_words_without_a_letter_or_with_the_boundary_are_refused(words):
-    with pytest.raises(ValueError, match="at least one letter and does not hold the boundary"):
-        context_ids(words, AB, 1)
+def test_an_empty_word_is_one_example_its_end():
+    contexts, targets = context_ids(["ab", "", "b"], AB, 2)
+    assert contexts.tolist() == [[0, 0], [0, 1], [1, 2], [0, 0], [0, 0], [0, 2]]
+    assert targets.tolist() == [1, 2, 0, 0, 2, 0]
+
+
+def test_a_word_with_the_boundary_is_refused():
+    with pytest.raises(ValueError, match="cannot contain the boundary"):
+        context_ids(["a.b"], AB, 1)
 
 
 def test_no_words_and_too_many_letters_are_refused():
