@@ -14,6 +14,7 @@ import typer
 
 from analysis import settings
 from analysis.commands.lists import ListOptions
+from analysis.commands.models import NETS, WEIGHTS
 from analysis.commands.options import Json, Option
 from analysis.commands.printing import note, print_answer, write_file
 
@@ -23,13 +24,12 @@ if TYPE_CHECKING:
 
 CHECKPOINT = 250  # steps from one to the next
 INTERRUPTED = 130  # exit status
-MODELS = "mlp, cnn, rnn, gru or transformer"
 OUT_HELP = "The file for the weights, as safetensors: from the first steps on, so that a run can be continued."
 
 
 def ladder_train(
     *,
-    model: Annotated[str, typer.Argument(metavar="MODEL", help=f"{MODELS}.")],
+    model: Annotated[str, typer.Argument(metavar="MODEL", help=f"{', '.join(NETS)}.")],
     out: Annotated[str, Option(OUT_HELP, "FILE")],
     steps: Annotated[int | None, Option(metavar="N", setting=settings.STEPS)] = None,
     rate: Annotated[float | None, Option(metavar="R", setting=settings.RATE)] = None,
@@ -41,6 +41,8 @@ def ladder_train(
 ) -> int:
     """Train a model of the ladder on the train words of a list. Ctrl+C stops, --resume goes on."""
     path = Path(out)
+    if path.suffix != WEIGHTS:
+        raise ValueError(f"--out must be a file name that ends in {WEIGHTS}, got {out}")
     if path.exists() and not resume:
         raise ValueError(f"--out must be a new file, or the file of a run with --resume, got {out}, which exists")
     import torch

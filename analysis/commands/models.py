@@ -1,4 +1,4 @@
-"""The model that the options choose: counts, a net trained now, the file of a run, or counts of longer contexts.
+"""The model that the options choose: counts, a net trained now or before, the file of a run, longer contexts.
 
 `read_model` and `NetOptions.read` use only the options, so that wrong options are refused before slow work starts.
 """
@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from analysis.net.training import Run
 
 NGRAMS = ("add:K", "add:K:S", "wb:K", "kn:K")
+NETS = ("mlp", "cnn", "rnn", "gru", "transformer")
+WEIGHTS = ".safetensors"  # the files of ladder train
 MODEL_HELP = (
     "counts, neural (a net trained now), a file of train --json, or a counted model that looks at K letters: add:K:S "
-    "(S fake counts), wb:K (Witten-Bell) or kn:K (Kneser-Ney), such as kn:5. These need the words of the list."
+    "(S fake counts), wb:K (Witten-Bell) or kn:K (Kneser-Ney), such as kn:5. These need the words of the list. "
+    f"{', '.join(NETS)}: trained on the lecture's names; or a file of ladder train."
 )
 ModelName = Annotated[str, Option(MODEL_HELP)]
 INIT_HELP = f"First weights: {settings.INIT.listed}, or a file of a run."
@@ -121,14 +124,18 @@ def read_model(
 
     trained = net.read(seed) if model == "neural" else None
     ngram = read_name(model)
-    if model not in settings.MODEL.options and ngram is None:
-        check_file(option, (*settings.MODEL.options, *NGRAMS), model)
+    if model not in (*settings.MODEL.options, *NETS) and ngram is None:
+        check_file(option, (*settings.MODEL.options, *NGRAMS, *NETS), model, "train --json or ladder train")
 
     def open_model(tables: Tables, listed: WordList | None) -> Model:
         from analysis.models.net import NetModel
         from analysis.models.table import CountedModel
         from analysis.net.files import read_weights
 
+        if model in NETS or model.endswith(WEIGHTS):
+            from analysis.models.trained.files import read_trained, shipped_path
+
+            return read_trained(shipped_path(model) if model in NETS else model, tables.vocab)[1]
         if ngram is not None:
             if listed is None:
                 raise ValueError(f"{option} {model} needs whole words, and a table of counts has none")
@@ -140,7 +147,7 @@ def read_model(
     return open_model
 
 
-def check_file(option: str, names: tuple[str, ...], value: str) -> None:
-    """Raise ValueError, with what is allowed, if the value of an option is not a file."""
+def check_file(option: str, names: tuple[str, ...], value: str, command: str = "train --json") -> None:
+    """Raise ValueError, with what is allowed, if the value of an option is not a file, such as a command writes."""
     if not os.path.isfile(value):
-        raise ValueError(f"{option} must be {', '.join(names)} or a file of train --json, got {value}")
+        raise ValueError(f"{option} must be {', '.join(names)} or a file of {command}, got {value}")

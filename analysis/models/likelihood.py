@@ -94,7 +94,7 @@ def nlls_of_each(words: Sequence[str], vocab: Vocabulary, model: Model) -> np.nd
     if not words:
         return np.empty(0)
     characters = np.array([len(word) + 1 for word in words])
-    nlls = -target_probs(model, examples_of(words, vocab, model.k)).log().numpy()
+    nlls = -probs_of_words(words, vocab, model).log().numpy()
     return np.add.reduceat(nlls, np.cumsum(characters) - characters) / characters
 
 

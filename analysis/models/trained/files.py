@@ -119,11 +119,14 @@ def read_run(path: Path | str) -> tuple[Record, dict[str, torch.Tensor]]:
 
 
 def _record_of(path: Path, metadata: dict[str, str]) -> Record:
+    """The record in the metadata of a file: of the right types, and with each nll if the run is finished."""
+    texts, whole, numbers = ("model", "alphabet", "words"), ("seed", "done"), ("train_nll", "dev_nll", "test_nll")
     try:
         values = json.loads(metadata[KEY])
         record = Record(**values | {"recipe": Recipe(**values["recipe"])})
-        types = {"model": str, "sizes": dict, "alphabet": str, "seed": int, "words": str, "done": int}
-        if all(type(getattr(record, name)) is kind for name, kind in types.items()):
+        kinds = {**dict.fromkeys(texts, str), **dict.fromkeys(whole, int), "sizes": dict, "seconds": float}
+        kinds |= dict.fromkeys(numbers, float) if record.finished else {}
+        if all(type(getattr(record, name)) is kind for name, kind in kinds.items()):
             return record
     except (KeyError, TypeError, ValueError, RecursionError):
         pass

@@ -133,7 +133,10 @@ def test_a_weighted_list_gives_longer_contexts_its_weights(run_json, tmp_path):
             ["--model", "kn:2", "--table", "1yV_XR2PSM2ZkYGRkZGBiZGJgAgA"],
             "--model kn:2 needs whole words, and a table of counts has none",
         ),
-        (["--model", "gru"], "--model must be counts, neural, add:K, add:K:S, wb:K, kn:K or a file of train --json"),
+        (
+            ["--model", "tea"],
+            "kn:K, mlp, cnn, rnn, gru, transformer or a file of train --json or ladder train, got tea",
+        ),
     ],
 )
 def test_a_model_of_longer_contexts_that_cannot_be_is_refused(options, message, run):

@@ -25,9 +25,20 @@ class Attention(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """(N, T, width) -> (N, T, width)."""
-        queries, keys, values = self.ask(x).unflatten(2, (3, self.heads, -1)).permute(2, 0, 3, 1, 4)  # (N, heads, T, -)
+        queries, keys, values = self._asked(x)
         seen = F.scaled_dot_product_attention(queries, keys, values, is_causal=True)
         return self.out(seen.transpose(1, 2).flatten(2))
+
+    def shares(self, x: torch.Tensor) -> torch.Tensor:
+        """How much each letter (row) takes from itself and each letter before it: (N, heads, T, T); rows sum to 1."""
+        queries, keys, _ = self._asked(x)
+        scores = queries @ keys.transpose(2, 3) / queries.shape[3] ** 0.5
+        later = torch.ones_like(scores, dtype=torch.bool).triu(1)
+        return F.softmax(scores.masked_fill(later, -torch.inf), 3)
+
+    def _asked(self, x: torch.Tensor) -> torch.Tensor:
+        """Queries, keys and values: (3, N, heads, T, width / heads)."""
+        return self.ask(x).unflatten(2, (3, self.heads, -1)).permute(2, 0, 3, 1, 4)
 
 
 class Block(nn.Module):
@@ -60,6 +71,17 @@ class Transformer(nn.Module):
 
     def forward(self, ids: torch.Tensor) -> torch.Tensor:
         """Ids (N, T), T at most k -> logits (N, T, V)."""
-        places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.dropout(self.embed(ids) + self.places(places))  # (N, T, width)
-        return self.out(self.norm(self.blocks(x)))
+        return self.out(self.norm(self.blocks(self._at_places(ids))))
+
+    def shares(self, ids: torch.Tensor) -> torch.Tensor:
+        """What each letter takes from which letters, in each layer and head: ids (N, T) -> (layers, N, heads, T, T)."""
+        x, shares = self._at_places(ids), []
+        for block in self.blocks:
+            assert isinstance(block, Block)
+            shares.append(block.attention.shares(block.norm_1(x)))
+            x = block(x)
+        return torch.stack(shares)
+
+    def _at_places(self, ids: torch.Tensor) -> torch.Tensor:
+        """Letters with their places: (N, T, width)."""
+        return self.dropout(self.embed(ids) + self.places(torch.arange(ids.shape[1], device=ids.device)))
