@@ -34,7 +34,9 @@ def warm_up():
     from analysis.views.charts import share_bars, switch_curve
     from analysis.words.vocabulary import labels
     from pages.components import cached, cached_nets
+    from pages.components.list_at_hand import list_at_hand
     from pages.components.live import load_views
+    from pages.contexts.cached import names_of_each
 
     streamlit_seams.load_icons()
     streamlit_seams.quiet_loggers(streamlit_seams.BEFORE_VISITORS, logging.ERROR)  # Streamlit's start has set them anew
@@ -45,6 +47,8 @@ def warm_up():
     cached.uniforms(SEED.default, 5)
     share_bars(tuple(labels(known.vocab)))
     cached_nets.model_curves_of()
+    if list_at_hand().has_words:
+        names_of_each(SEED.default)
     switch_curve(len(cached_nets.penalty_switched_on().before.loss), 2.45, 2.55)
     sys.setswitchinterval(0.001)
     gc.collect()

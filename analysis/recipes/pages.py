@@ -59,6 +59,17 @@ def comparison_recipe(words: WordList, now: Comparison, scored: Sequence[str] = 
     return source.recipe("comparison", settings, command, stream=now.stream)
 
 
+def contexts_recipe(words: WordList, k: int, smoothing: float, beginning: str, seed: int, n: int) -> Recipe:
+    """Fake counts and Kneser-Ney with k letters: cells, nll, the letters after a beginning, copies, and n names."""
+    source = source_of(words)
+    drawn = source.command("sample", model=f"kn:{k}", seed=seed, n=n)
+    commands = (source.command("ladder"), drawn) if words.tables.dev.any() and words.tables.test.any() else (drawn,)
+    if source.reads_table:
+        return Recipe("", commands, source)
+    settings = {"k": k, "smoothing": smoothing, "beginning": beginning, "seed": seed, "n": n}
+    return source.recipe("contexts", settings, *commands)
+
+
 def figure_recipe(key: str) -> Recipe:
     """One published figure, calculated again: published, ours, and whether they agree; and all figures."""
     source = Source()  # what is published is about the lecture's list

@@ -3,13 +3,12 @@
 import streamlit as st
 
 from analysis.recipes.pages import baselines_recipe
-from pages.baselines.contexts import longer_contexts
 from pages.baselines.sections import cost_of_each, lengths_of_each, measured, names_of_each, noticed, numbers_table
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import n_box, seed_box, smoothing_box
 from pages.components.guess import guess_number
 from pages.components.list_at_hand import list_at_hand
-from pages.components.page_frame import fold, run_this_yourself
+from pages.components.page_frame import run_this_yourself
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 
@@ -36,9 +35,6 @@ st.header(t("lengths.title"))
 lengths_of_each(known)
 st.header(t("cost.title"))
 cost_of_each(known.models)
-if (place := fold("contexts", t("contexts.title"))).open:
-    with place:
-        longer_contexts()
 noticed(known)
 numbers_table(known)
 run_this_yourself(baselines_recipe(list_at_hand(), smoothing, seed, n))

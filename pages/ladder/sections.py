@@ -66,10 +66,9 @@ def rungs_picture(rungs: Sequence[Rung]) -> None:
     """The nll on dev of each model, over the numbers that it stores and over the seconds that it takes."""
     frame = rungs_frame(rungs, t("published"))
     chance = math.log(len(lecture_list().tables.vocab))
-    for place, field in zip(st.columns(2), ("numbers", "seconds"), strict=True):
+    for place, (field, title) in zip(st.columns(2), t("rungs.axes").items(), strict=True):
         with place:
-            spec = rung_points(field, t(f"rungs.{field}"), chance)
-            st.vega_lite_chart(frame, spec, height=380, alt=t("rungs.alt", field=t(f"rungs.{field}")))
+            st.vega_lite_chart(frame, rung_points(field, title, chance), height=380, alt=t("rungs.alt", field=title))
     best = min(rungs, key=lambda rung: rung.dev_nll)
     st.caption(t("rungs.caption", chance=chance, best=t("models")[best.name], dev=best.dev_nll, test=best.test_nll))
 

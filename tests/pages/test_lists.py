@@ -18,9 +18,10 @@ from tests.pages.reading import live_parts, open_page, refusals, sent
 from tests.pages.test_texts import OF_THE_LIST, flat
 from tests.word_lists import TEST_LISTS, add_test_lists
 
-OF_THE_LECTURE = {"reproduce", "lecture", "lessons", "glossary"}  # they are about the lecture, whatever list is at hand
+OF_THE_LECTURE = {"reproduce", "lecture", "lessons", "glossary", "ladder"}  # they are about the lecture, whatever list is at hand
 TABLE = load_list("names").tables
-ANY_NUMBERS = {"forward", "regularization"}  # ids of letters, and a published run of the lecture's list
+# ids of letters, a published run of the lecture's list, and shares in percent
+ANY_NUMBERS = {"forward", "regularization", "contexts"}
 
 # Every page on lists that differ in something: no q, w, x and y; an apostrophe; from right to left; joiners, and rows
 # without counts; the most characters. Every list on pages that show its words, its letters and new words.

@@ -87,6 +87,7 @@ GUESSES = {
     "regularization": "all characters equally likely",
     "comparison": 5,  # after 300 epochs, without smoothing
     "reproduce": 4,
+    "contexts": 5,
 }
 
 
@@ -121,6 +122,7 @@ def no_names(monkeypatch, tmp_path):
         ("bigrams", {"fill": "true"}, ""),
         ("likelihood", {"steps": "true"}, ""),
         ("baselines", {}, "the names themselves are needed"),
+        ("contexts", {}, "Counting longer contexts needs the names themselves"),
         ("reproduce", {"figure": "nll"}, "Needs the names themselves (names.txt)"),
     ],
 )

@@ -123,7 +123,7 @@ def test_the_page_of_each_figure_has_the_controls_its_address_sets():
     for figure in FIGURES:
         if figure.open:
             controls = next(page.controls for page in PAGES if page.path == figure.open["page"])
-            assert set(figure.open) <= {"page", "table", "steps", *controls}, figure.key
+            assert set(figure.open) <= {"page", "table", "steps", "cells", *controls}, figure.key
             for key in set(figure.open) & set(SETTINGS):
                 assert SETTINGS[key].on_page.check(figure.open[key]) is not None
 

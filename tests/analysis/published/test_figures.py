@@ -43,7 +43,20 @@ def test_each_figure_has_a_name_that_the_table_shows_whole_a_part_and_a_source()
 
 
 def test_the_page_of_a_figure_is_opened_with_settings_there_are():
-    keys = {"page", "row", "two_marks", "table", "steps", "stream", "word", "init", "only", "divisor", *SETTINGS}
+    keys = {
+        "page",
+        "row",
+        "two_marks",
+        "table",
+        "steps",
+        "cells",
+        "stream",
+        "word",
+        "init",
+        "only",
+        "divisor",
+        *SETTINGS,
+    }
     assert [figure.key for figure in FIGURES if not set(figure.open) <= keys] == []
 
 

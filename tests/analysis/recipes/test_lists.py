@@ -14,6 +14,7 @@ from analysis.counts.normalization.divisions import compare_divisions
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.word_list import WordList, list_of_words, load_list
 from analysis.models.comparison import compare_with_net
+from analysis.models.ngrams.choose import NgramName
 from analysis.net.forward import initial_weights
 from analysis.net.forward_trace import before_neuron, trace_forward
 from analysis.net.regularization import side_by_side
@@ -23,6 +24,7 @@ from analysis.recipes.pages import (
     baselines_recipe,
     bigrams_recipe,
     comparison_recipe,
+    contexts_recipe,
     forward_recipe,
     likelihood_recipe,
     make_names_recipe,
@@ -96,6 +98,16 @@ def reads_words(words):
 
 def numbers(line):
     return [float(value) for value in line.split() if re.fullmatch(r"-?\d.*|inf|nan", value)]
+
+
+def test_contexts(words, run):
+    if not words.has_words:
+        pytest.skip("of a table, the page says that it needs words")
+    lines, printed = run(contexts_recipe(words, 2, 0.5, words.words[0][:2], seed=7, n=3))
+    vocab = words.tables.vocab
+    model = NgramName("kn", 2).count(words.words, vocab, words.weights)
+    assert printed[-1]["words"] == sample_words(model, vocab, 3, open_stream("lecture", 7))
+    assert not lines or lines["name"] == printed[-1]["words"]
 
 
 def test_smoothing(words, run):

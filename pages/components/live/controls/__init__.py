@@ -13,6 +13,7 @@ from typing import Any
 from analysis.settings import SEED, WORDS_ON_PAGE, Choice, Setting
 from analysis.settings.numbers import parse_float, show_number
 from analysis.views.slider import Scale
+from analysis.words.lists import clean_word
 from analysis.words.vocabulary import Vocabulary, display_char
 from pages.components.controls.words import spelled, split_text
 from pages.components.texts import texts
@@ -165,6 +166,30 @@ def words(vocab: Vocabulary, first: str, most: int = WORDS_ON_PAGE) -> Control:
     look = {"kind": "word", "label": label, "help": t("controls.word_help", first=vocab.itos[1], last=vocab.itos[-1])}
     look["width"] = "16em" if most > 1 else "9em"
     return Control("word", (first,), check, " ".join, " ".join, " ".join, remark=remark, look=look)
+
+
+def beginning(vocab: Vocabulary, first: str) -> Control:
+    """The letters that a word begins with, sent as they are typed; in an address, the boundary alone means none."""
+    mark, name = vocab.itos[0], "beginning"
+
+    def check(given: Any) -> str:
+        if not isinstance(given, str):
+            raise ValueError(f"{name} must be text, got {given!r:.40}")
+        return "" if given.strip() in ("", mark) else spelled(given, vocab, name)
+
+    def remark(given: str) -> str:
+        found = check(given)
+        return (
+            "" if found in (clean_word(given), "") else f"{t('controls.small', given=given.strip())}: {found} is used"
+        )
+
+    look = {
+        "kind": "word",
+        "live": True,
+        "width": "9em",
+        **t("controls.beginning", first=vocab.itos[1], last=vocab.itos[-1]),
+    }
+    return Control(name, first, check, as_text=lambda letters: letters or mark, remark=remark, look=look)
 
 
 def toggle(name: str, label: str, help: str, *, default: bool) -> Control:

@@ -30,7 +30,8 @@ export function seed(place, control, S) {
   return { note, show: typed.show };
 }
 
-/** A word, or several with spaces between them. Python checks them: it knows the letters of the list. */
+/** A word, or several with spaces between them; a `live` one is sent as it is typed. Python checks them: it knows the
+ *  letters of the list. */
 export function word(place, control, S) {
   const typed = typedBox(control, S, () => note, { parse: (text) => text, write: String, width: control.width });
   const note = frame(place, control, { id: typed.box.id, beside: [typed.box] });
@@ -74,7 +75,18 @@ function typedBox(control, S, note, { parse, write, mode = "text", width }) {
     move(S.page, S, name, value);
     return send(S.page);
   };
-  box.oninput = () => (edited = true);
+  /** While a hand types: each letter is sent; what is refused stays in the box until it is left. */
+  const follow = () => {
+    const value = parse(box.value.trim());
+    if (value === undefined || value === shown) return;
+    shown = write(value);
+    move(S.page, S, name, value);
+    release(S.page);
+  };
+  box.oninput = () => {
+    edited = true;
+    if (control.live) follow();
+  };
   box.onchange = () => take(releaseSoon); // a click that leaves the box may open another page, which a message would undo
   box.onkeydown = (event) => {
     if (event.key === "Enter") take(release);

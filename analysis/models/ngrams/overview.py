@@ -1,0 +1,57 @@
+"""All lengths of context of a list at a glance: the nll of both families, and what a model knows by heart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.counts.contexts import ContextCounts
+from analysis.models.ngrams.additive import AdditiveModel
+from analysis.models.ngrams.base import NgramModel
+from analysis.models.ngrams.evaluation import evaluate_split
+from analysis.models.ngrams.kneser_ney import kneser_ney
+from analysis.words.vocabulary import Vocabulary
+
+
+class Length(NamedTuple):
+    """What counting with `letters` letters of context gives.
+
+    `smoothing`: the fake counts that are best on dev. `additive` (with these) and `kneser_ney`: the nll of each part,
+    nats per character, by its name; counted on train. What needs words that a part does not have is None.
+    """
+
+    letters: int
+    smoothing: float | None
+    additive: dict[str, float | None]
+    kneser_ney: dict[str, float | None]
+
+
+def all_lengths(words: Sequence[str], vocab: Vocabulary, k: int, weights: Sequence[int] | None = None) -> list[Length]:
+    """The lengths 0 ... k of a list; `weights` say how often each word occurs, without them once.
+
+    Without dev words, the additive models have no fake counts. Raises ValueError as `evaluate_split` does.
+    """
+    evaluation = evaluate_split(words, vocab, k, weights)
+    lengths = []
+    for letters in range(k + 1):
+        smoothing = evaluation.best_smoothing(letters)
+        additive = AdditiveModel(evaluation.counts, letters, smoothing or 0.0)
+        nlls = (evaluation.nlls(model) for model in (additive, kneser_ney(evaluation.counts, letters)))
+        lengths.append(Length(letters, smoothing, *nlls))
+    return lengths
+
+
+def shares_by_heart(words: Sequence[str], counts: ContextCounts, models: Sequence[NgramModel]) -> list[float]:
+    """The share of the words that each model makes which are in the list, letter for letter; exactly, without drawing.
+
+    `counts` are of these words in this order, and the models are made from them.
+    """
+    ends = np.cumsum([len(word) + 1 for word in words])
+    starts = np.concatenate([[0], ends[:-1]])
+    different = list({word: i for i, word in enumerate(words)}.values())
+    found = counts.find_counted()
+    with np.errstate(divide="ignore"):  # a letter can have probability 0
+        sums = (np.add.reduceat(np.log(model.probs_of(found)), starts) for model in models)
+        return [float(np.exp(logs[different]).sum()) for logs in sums]

@@ -1,0 +1,82 @@
+"""What Longer contexts knows of a list: calculated once for each list, for all who look at it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import streamlit as st
+import torch
+
+from analysis.counts.contexts import count_contexts
+from analysis.counts.contexts.examples import context_ids
+from analysis.counts.word_list import WordList
+from analysis.models.ngrams.additive import AdditiveModel
+from analysis.models.ngrams.base import NgramModel
+from analysis.models.ngrams.kneser_ney import kneser_ney
+from analysis.models.ngrams.overview import Length, all_lengths, shares_by_heart
+from analysis.samples.names import sample_words
+from analysis.settings import K
+from analysis.streams import open_stream
+from pages.components.cached import all_words
+from pages.components.list_at_hand import cached_by_list
+from pages.components.texts import texts
+
+t = texts(__file__)
+SHOWN = 8  # names of each length
+READING = t("counting")
+
+
+def longest_context(words: WordList) -> int:
+    """The most letters of context that the page counts for a list: 7, or the letters of its longest word."""
+    return min(K.on_page.high, max(words.lengths))
+
+
+class Models(NamedTuple):
+    """The models of all words, by letters of context.
+
+    `by_heart`: the share of the words of each Kneser-Ney that are in the list. `seen`: how many cells occur.
+    """
+
+    additive: list[NgramModel]
+    kneser_ney: list[NgramModel]
+    by_heart: list[float]
+    seen: list[int]
+
+
+@cached_by_list(max_entries=20, show_spinner=READING)
+def lengths(words: WordList) -> list[Length]:
+    """What counting gives with each length of context. Raises WordsMissing if the words are not on this machine."""
+    return all_lengths(words.words, words.tables.vocab, longest_context(words), words.weights)
+
+
+@cached_by_list(st.cache_resource, max_entries=2, show_spinner=READING)
+def models(words: WordList) -> Models:
+    """The models of all words of the list; the fake counts are those of `lengths`."""
+    vocab, most = words.tables.vocab, longest_context(words)
+    times = None if words.weights is None else np.repeat(words.weights, [len(word) + 1 for word in words.words])
+    counts = count_contexts(context_ids(words.words, vocab, most), len(vocab), times)
+    additive = [AdditiveModel(counts, one.letters, one.smoothing or 0.0) for one in lengths()]
+    learned = [kneser_ney(counts, letters) for letters in range(most + 1)]
+    seen = [len(order.cells) for order in counts.orders]
+    return Models(additive, learned, shares_by_heart(words.words, counts, learned), seen)
+
+
+@cached_by_list(max_entries=200, show_spinner=False)
+def names_of_each(words: WordList, seed: int) -> list[list[tuple[str, bool]]]:
+    """For each length: names that Kneser-Ney draws, and which of them are in the list."""
+    known, vocab = all_words(), words.tables.vocab
+    drawn = (sample_words(model, vocab, SHOWN, open_stream("lecture", seed)) for model in models().kneser_ney)
+    return [[(name, name in known) for name in names] for names in drawn]
+
+
+def next_letters(beginning: list[int]) -> dict[str, list[list[float]]]:
+    """P(next) after the ids of a beginning, for each length, of both families: (lengths, V) each."""
+    known = models()
+    families = {"additive": known.additive, "kneser_ney": known.kneser_ney}
+    return {family: [_row(model, beginning) for model in made] for family, made in families.items()}
+
+
+def _row(model: NgramModel, beginning: list[int]) -> list[float]:
+    context = ([0] * model.k + beginning)[-model.k :]
+    return [round(p, 6) for p in model.next_probs(torch.tensor([context]))[0].tolist()]

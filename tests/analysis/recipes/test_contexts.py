@@ -1,0 +1,46 @@
+"""The torch lines and the commands of the page Longer contexts print its numbers."""
+
+import pytest
+import torch
+
+from analysis.counts.contexts import count_contexts
+from analysis.counts.contexts.examples import context_ids
+from analysis.models.ngrams.additive import AdditiveModel
+from analysis.models.ngrams.evaluation import evaluate_split
+from analysis.models.ngrams.kneser_ney import kneser_ney
+from analysis.models.ngrams.overview import shares_by_heart
+from analysis.recipes.pages import contexts_recipe
+from analysis.samples.names import sample_words
+from analysis.streams import open_stream
+from tests.analysis.recipes.conftest import LECTURE
+
+
+@pytest.mark.parametrize(("k", "smoothing", "beginning"), [(0, 0.0, ""), (2, 0.15, "emm"), (3, 0.5, "z")])
+def test_the_lines_of_the_page_print_its_numbers(k, smoothing, beginning, few, tables, run_lines):
+    printed = run_lines(contexts_recipe(LECTURE, k, smoothing, beginning, seed=7, n=3))
+    vocab, evaluation = tables.vocab, evaluate_split(few, tables.vocab, k)
+    counts = count_contexts(context_ids(few, vocab, k), len(vocab))
+    context = ([0] * max(k, 1) + vocab.encode(beginning)[1:-1])[-max(k, 1) :]
+    for name, make in {
+        "additive": lambda x: AdditiveModel(x, k, smoothing),
+        "kneser-ney": lambda x: kneser_ney(x, k),
+    }.items():
+        nll, following = printed[name]
+        assert [float(x) for x in nll.split()[4:]] == pytest.approx(
+            list(evaluation.nlls(make(evaluation.counts)).values())
+        )
+        row = make(counts).next_probs(torch.tensor([context]))[0].tolist()
+        assert [float(x) for x in following.removeprefix("next ").strip("[]").split(",")] == pytest.approx(row)
+    model = kneser_ney(counts, k)
+    assert printed["cells"] == [f"{27 ** (k + 1)} {len(counts.orders[k].cells)}"]
+    assert float(printed["by-heart"][0]) == pytest.approx(shares_by_heart(few, counts, [model])[0])
+    assert printed["name"] == sample_words(model, vocab, 3, open_stream("lecture", 7))
+
+
+def test_the_commands_print_the_same(few, tables, run_commands):
+    ladder, sample = run_commands(contexts_recipe(LECTURE, 2, 0.15, "emm", seed=7, n=3))
+    evaluation = evaluate_split(few, tables.vocab, 2)
+    kn = next(rung for rung in ladder if rung["name"] == "kn:2")
+    assert kn["dev_nll"] == evaluation.nlls(kneser_ney(evaluation.counts, 2))["dev"]
+    model = kneser_ney(count_contexts(context_ids(few, tables.vocab, 2), 27), 2)
+    assert sample["words"] == sample_words(model, tables.vocab, 3, open_stream("lecture", 7))
