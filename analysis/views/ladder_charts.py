@@ -10,6 +10,7 @@ from analysis.views.palette import CHOSEN, NET, UNIFORM
 from analysis.views.palette import COUNTED as COUNTED_COLOUR
 
 KINDS = [COUNTED, TRAINED, PUBLISHED]
+COLOURS = [COUNTED_COLOUR, NET, UNIFORM]
 NLL = "nll on dev (nats per character)"
 TIP = [
     alt.Tooltip("name:N", title="Model"),
@@ -26,7 +27,7 @@ def rung_points(field: str, title: str, chance: float) -> Layers:
     """`rungs_frame`: the nll on dev of each model over `numbers` or `seconds`, and a line at `chance`."""
     colour = alt.Color(
         "kind:N",
-        scale=alt.Scale(domain=KINDS, range=[COUNTED_COLOUR, NET, UNIFORM]),
+        scale=alt.Scale(domain=KINDS, range=COLOURS),
         legend=alt.Legend(orient="top", title=None),
     )
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=KINDS, range=["circle", "square", "cross"]), legend=None)
@@ -42,27 +43,28 @@ def rung_points(field: str, title: str, chance: float) -> Layers:
 
 @as_spec
 def next_cells(models: tuple[str, ...], characters: tuple[str, ...]) -> Layers:
-    """`next_frame`: a row for each model, a cell for each next letter: the darker, the likelier."""
+    """`next_frame`: a row for each model, a cell for each next letter: the stronger, the likelier."""
     x = alt.X("next:N", title="next letter", sort=characters, axis=alt.Axis(labelAngle=0, labelOverlap=False))
     y = alt.Y("model:N", title=None, sort=models)
-    colour = alt.Color("prob:Q", scale=alt.Scale(type="sqrt", scheme="blues", domain=[0, 1]), legend=None)
+    colour = alt.Color("kind:N", scale=alt.Scale(domain=KINDS, range=COLOURS), legend=None)
+    share = alt.Opacity("prob:Q", scale=alt.Scale(type="sqrt", domain=[0, 1], range=[0, 1]), legend=None)
     tooltip = [
         alt.Tooltip("model:N", title="Model"),
         alt.Tooltip("next:N", title="Next letter"),
         alt.Tooltip("prob:Q", title="p", format=".4%"),
     ]
-    cells = alt.Chart().mark_rect().encode(x=x, y=y, color=colour, tooltip=tooltip)
+    cells = alt.Chart().mark_rect().encode(x=x, y=y, color=colour, opacity=share, tooltip=tooltip)
     return alt.layer(cells)
 
 
 @as_spec
 def look_cells(labels: tuple[str, ...]) -> Layers:
-    """`looks_frame`: a row for each layer, a cell for each letter: the darker, the more is taken from it."""
+    """`looks_frame`: a row for each layer, a cell for each letter: the stronger, the more is taken from it."""
     names = "[" + ",".join(f"'{one}'" for one in labels) + "]"
     x = alt.X(
         "place:O", title="letter that is looked at", axis=alt.Axis(labelAngle=0, labelExpr=f"{names}[datum.value]")
     )
-    colour = alt.Color("share:Q", scale=alt.Scale(scheme="oranges", domain=[0, 1]), legend=None)
+    part = alt.Opacity("share:Q", scale=alt.Scale(domain=[0, 1], range=[0, 1]), legend=None)
     tooltip = [
         alt.Tooltip("layer:O", title="Layer"),
         alt.Tooltip("letter:N", title="Letter"),
@@ -70,7 +72,7 @@ def look_cells(labels: tuple[str, ...]) -> Layers:
     ]
     cells = alt.Chart().encode(x=x, y=alt.Y("layer:O", title="layer"), tooltip=tooltip)
     text = cells.mark_text(fontSize=11).encode(text=alt.Text("share:Q", format=".0%"))
-    return alt.layer(cells.mark_rect().encode(color=colour), text)
+    return alt.layer(cells.mark_rect(color=NET).encode(opacity=part), text)
 
 
 @as_spec

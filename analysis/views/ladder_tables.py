@@ -12,7 +12,6 @@ from analysis.models.trained.nets import NETS
 from analysis.words.vocabulary import Vocabulary, labels
 
 COUNTED, TRAINED, PUBLISHED = "counted", "trained", "published"
-FAMILY = {"add": "fake counts", "wb": "Witten-Bell", "kn": "Kneser-Ney"}
 
 
 def rungs_frame(rungs: Sequence[Rung], published: Sequence[Mapping[str, object]]) -> pd.DataFrame:
@@ -35,12 +34,13 @@ def rungs_frame(rungs: Sequence[Rung], published: Sequence[Mapping[str, object]]
     return pd.DataFrame([*ours, *({"kind": PUBLISHED, **one} for one in published)])
 
 
-def next_frame(rows: Mapping[str, torch.Tensor], vocab: Vocabulary) -> pd.DataFrame:
-    """The probability of each next letter (V,) under each model, in long form: model, next, prob."""
+def next_frame(rows: Mapping[str, torch.Tensor], titles: Mapping[str, str], vocab: Vocabulary) -> pd.DataFrame:
+    """The probability of each next letter (V,) under each model, by name; in long form: model, kind, next, prob."""
     letters = labels(vocab)
     return pd.DataFrame(
         {
-            "model": [name for name in rows for _ in letters],
+            "model": [titles[name] for name in rows for _ in letters],
+            "kind": [TRAINED if name in NETS else COUNTED for name in rows for _ in letters],
             "next": letters * len(rows),
             "prob": torch.cat([row.double() for row in rows.values()]).numpy(),
         }

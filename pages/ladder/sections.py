@@ -11,9 +11,11 @@ import torch
 
 from analysis.models.ngrams.ladder import Rung
 from analysis.models.trained.pictures import looks_of_last, points_in_plane
+from analysis.settings import CORPUS
 from analysis.views.ladder_charts import letter_points, look_cells, next_cells, rung_points
 from analysis.views.ladder_tables import looks_frame, next_frame, points_frame, rungs_frame
 from analysis.words.vocabulary import display_char, labels
+from pages.components.list_at_hand import list_at_hand
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import save_hint, table_expander
 from pages.components.texts import as_markdown, texts
@@ -32,20 +34,28 @@ STYLE = """<style>
 
 def needs_words(with_words: bool) -> None:
     """That counts of longer contexts need the names, if they are not here."""
-    if not with_words:
+    if not with_words and list_at_hand().key == CORPUS.default:
         offer_download(t("need"))
 
 
 def next_letters(start: str, with_words: bool) -> None:
     """What each model gives to each next letter, and the likeliest of each."""
     vocab, titles = lecture_list().tables.vocab, t("models")
-    rows = {titles[name]: row for name, row in next_rows(start, with_words).items()}
-    spec = next_cells(tuple(rows), tuple(labels(vocab)))
+    rows = next_rows(start, with_words)
+    spec, frame = (
+        next_cells(tuple(titles[name] for name in rows), tuple(labels(vocab))),
+        next_frame(rows, titles, vocab),
+    )
     shown = as_markdown(start) if start else t("next.nothing")
-    st.vega_lite_chart(next_frame(rows, vocab), spec, height=ROW * len(rows) + AXES, alt=t("next.alt", start=start))
+    st.vega_lite_chart(frame, spec, height=ROW * len(rows) + AXES, alt=t("next.alt", start=start))
     likeliest = [
-        t("next.likeliest", model=title, letter=display_char(vocab.itos[int(row.argmax())]), share=float(row.max()))
-        for title, row in rows.items()
+        t(
+            "next.likeliest",
+            model=titles[name],
+            letter=display_char(vocab.itos[int(row.argmax())]),
+            share=float(row.max()),
+        )
+        for name, row in rows.items()
     ]
     st.caption(t("next.caption", start=shown, likeliest="; ".join(likeliest)))
 
