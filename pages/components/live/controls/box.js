@@ -78,7 +78,9 @@ function typedBox(control, S, note, { parse, write, mode = "text", width }) {
   /** While a hand types: each letter is sent; what is refused stays in the box until it is left. */
   const follow = () => {
     const value = parse(box.value.trim());
-    if (value === undefined || value === shown) return;
+    if (value === undefined) return;
+    delete S.page.refused[name]; // that was said of what stood in the box before
+    if (write(value) === shown) return S.ask();
     shown = write(value);
     move(S.page, S, name, value);
     release(S.page);
