@@ -89,9 +89,12 @@ def make_net(model: str, size: int, sizes: dict[str, int]) -> Net:
         raise ValueError(f"sizes of a net must be whole numbers from 1 to {MAX_SIZE:,}, got {sizes}")
     try:
         with torch.device("meta"):
-            return NETS[model](size, **sizes)
-    except (TypeError, RuntimeError) as error:
+            net = NETS[model](size, **sizes)
+    except (TypeError, RuntimeError, OverflowError) as error:
         raise ValueError(f"these sizes do not fit {model}: {sizes} ({error})") from None
+    if net.k > MAX_SIZE:
+        raise ValueError(f"{model}: expected at most {MAX_SIZE:,} letters of context, got {net.k:,}")
+    return net
 
 
 def run_to_bytes(record: Record, trainer: Trainer) -> bytes:

@@ -16,7 +16,7 @@ from analysis.words.split import Split
 from analysis.words.vocabulary import Vocabulary
 
 FEWEST = 10  # words that leave one for dev and one for test
-ON_HAND = "cuda" if torch.cuda.is_available() else "cpu"
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 SIZES_OF_K = ("rnn", "gru", "transformer")  # they look at whole words
 
 
@@ -35,8 +35,8 @@ class Run:
             raise ValueError(f"expected {FEWEST} words or more, for train, dev and test, got {got}")
         self.vocab, self.parts = vocab, parts
         sizes = {"k": max(map(len, parts.train)) + 1} if model in SIZES_OF_K else {}
-        net = make_net(model, len(vocab), sizes).to_empty(device=ON_HAND)
-        self.trainer = Trainer(net, PaddedWords(parts.train, vocab), recipe, seed)
+        net = make_net(model, len(vocab), sizes).to_empty(device="cpu")
+        self.trainer = Trainer(net, PaddedWords(parts.train, vocab), recipe, seed, DEVICE)
         self.record = Record(
             model, sizes, "".join(vocab.itos), seed, recipe, hash_of(parts.train), command=command, versions=versions()
         )

@@ -94,13 +94,13 @@ def start_weights(net: nn.Module, generator: torch.Generator) -> None:
 
 
 class Trainer:
-    """A run in progress: `net`, its `average` weights by name, and how many steps are `done`."""
+    """A run in progress: `net`, which gets its first weights here; the `average` weights; the steps that are `done`."""
 
-    def __init__(self, net: Net, words: PaddedWords, recipe: Recipe, seed: int) -> None:
+    def __init__(self, net: Net, words: PaddedWords, recipe: Recipe, seed: int, device: str = "cpu") -> None:
         self.net, self.words, self.recipe, self.seed, self.done = net, words, recipe, seed, 0
         start_weights(net, torch.Generator().manual_seed(seed))
-        self.device = next(net.parameters()).device
-        self.generator, self.choice = torch.Generator(self.device), torch.Generator()
+        net.to(device)
+        self.device, self.generator, self.choice = device, torch.Generator(device), torch.Generator()
         for module in net.modules():
             if isinstance(module, Dropout):
                 module.rate, module.generator = recipe.dropout, self.generator

@@ -120,6 +120,10 @@ BROKEN = {
     ),
     "an unknown size": (lambda data: changed_record(data, sizes={"tea": 5}), "these sizes do not fit gru"),
     "a huge size": (lambda data: changed_record(data, sizes={"hidden": 10**9}), "whole numbers from 1 to 4,096"),
+    "a huge tree": (
+        lambda data: changed_record(data, model="cnn", sizes={"levels": 13}),
+        "cnn: expected at most 4,096 letters of context, got 8,192",
+    ),
     "another alphabet": (lambda data: changed_record(data, alphabet=".abd"), "a model over .abc, got one over .abd"),
 }
 
