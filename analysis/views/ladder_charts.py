@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 
 from analysis.views.charts import Layers, as_spec
@@ -35,17 +37,26 @@ def rung_points(field: str, title: str, chance: float) -> Layers:
     y = alt.Y("dev_nll:Q", title=NLL, scale=alt.Scale(domain=[1.85, 3.35], zero=False))
     base = alt.Chart().transform_filter(alt.datum[field] > 0).encode(x=x, y=y, tooltip=TIP)
     points = base.mark_point(size=70, filled=True, opacity=1).encode(color=colour, shape=shape)
-    names = base.mark_text(align="left", dx=8, fontSize=11).encode(text="name:N", color=colour)
-    named = names.transform_filter((alt.datum.kind == TRAINED) | (alt.datum.dev_nll > 2.8))
+    places: dict[str, dict[str, Any]] = {
+        COUNTED: {"align": "center", "dy": 16},
+        TRAINED: {"align": "left", "dx": 9},
+        PUBLISHED: {"align": "right", "dx": -9},
+    }
+    names = [
+        base.mark_text(fontSize=11, **place)
+        .encode(text="name:N", color=colour)
+        .transform_filter(alt.datum.kind == kind)
+        for kind, place in places.items()
+    ]
     rule = alt.Chart().mark_rule(color=UNIFORM, strokeDash=[4, 4]).encode(y=alt.YDatum(chance))
-    return alt.layer(rule, points, named)
+    return alt.layer(rule, points, *names)
 
 
 @as_spec
 def next_cells(models: tuple[str, ...], characters: tuple[str, ...]) -> Layers:
     """`next_frame`: a row for each model, a cell for each next letter: the stronger, the likelier."""
     x = alt.X("next:N", title="next letter", sort=characters, axis=alt.Axis(labelAngle=0, labelOverlap=False))
-    y = alt.Y("model:N", title=None, sort=models)
+    y = alt.Y("model:N", title=None, sort=models, axis=alt.Axis(labelFlush=False))
     colour = alt.Color("kind:N", scale=alt.Scale(domain=KINDS, range=COLOURS), legend=None)
     share = alt.Opacity("prob:Q", scale=alt.Scale(type="sqrt", domain=[0, 1], range=[0, 1]), legend=None)
     tooltip = [
@@ -70,9 +81,8 @@ def look_cells(labels: tuple[str, ...]) -> Layers:
         alt.Tooltip("letter:N", title="Letter"),
         alt.Tooltip("share:Q", title="Share", format=".1%"),
     ]
-    cells = alt.Chart().encode(x=x, y=alt.Y("layer:O", title="layer"), tooltip=tooltip)
-    text = cells.mark_text(fontSize=11).encode(text=alt.Text("share:Q", format=".0%"))
-    return alt.layer(cells.mark_rect(color=NET).encode(opacity=part), text)
+    y = alt.Y("layer:O", title="layer", axis=alt.Axis(labelFlush=False))
+    return alt.layer(alt.Chart().mark_rect(color=NET).encode(x=x, y=y, opacity=part, tooltip=tooltip))
 
 
 @as_spec

@@ -17,9 +17,7 @@ from analysis.models.trained.rungs import shipped_rungs
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from analysis.words.split import split_words
-from pages.components.texts import texts
 
-t = texts(__file__)
 SHOWN = 10  # names of each model
 MOST = 6  # letters of context that are counted
 COUNTS = "kn:5"  # the best that counts alone
@@ -32,13 +30,13 @@ def lecture_list() -> WordList:
     return load_list()
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def nets() -> dict[str, TrainedModel]:
     """The trained nets."""
     return {name: read_trained(shipped_path(name))[1] for name in NETS}
 
 
-@st.cache_resource(show_spinner=t("counting"))
+@st.cache_resource(show_spinner=False)
 def models(with_words: bool) -> Ladder:
     """The bigram, with words also counts of 5 letters, and the nets; all of them know only the train words."""
     words = lecture_list()
@@ -49,7 +47,7 @@ def models(with_words: bool) -> Ladder:
     return known | nets()
 
 
-@st.cache_resource(show_spinner=t("counting"))
+@st.cache_resource(show_spinner=False)
 def all_rungs(with_words: bool) -> list[Rung]:
     """How well each model predicts; without words, the nets alone."""
     words = lecture_list()

@@ -76,9 +76,9 @@ def rungs_picture(rungs: Sequence[Rung]) -> None:
     """The nll on dev of each model, over the numbers that it stores and over the seconds that it takes."""
     frame = rungs_frame(rungs, t("published"))
     chance = math.log(len(lecture_list().tables.vocab))
-    for place, (field, title) in zip(st.columns(2), t("rungs.axes").items(), strict=True):
-        with place:
-            st.vega_lite_chart(frame, rung_points(field, title, chance), height=380, alt=t("rungs.alt", field=title))
+    shown = frame[~frame["name"].str.match("add:|wb:")]  # Kneser-Ney is the best of those that count
+    for field, title in t("rungs.axes").items():
+        st.vega_lite_chart(shown, rung_points(field, title, chance), height=400, alt=t("rungs.alt", field=title))
     best = min(rungs, key=lambda rung: rung.dev_nll)
     st.caption(t("rungs.caption", chance=chance, best=t("models")[best.name], dev=best.dev_nll, test=best.test_nll))
 
@@ -100,12 +100,17 @@ def transformer_looks(start: str) -> None:
     frame = looks_frame(shares, ids, vocab)
     spec = look_cells(tuple(vocab.itos[i] for i in ids))
     st.vega_lite_chart(frame, spec, height=ROW * len(shares) + AXES, alt=t("looks.alt", start=start))
-    st.caption(t("looks.caption"))
+    most = [
+        t("looks.most", layer=i + 1, letter=display_char(vocab.itos[ids[int(row.argmax())]]), share=float(row.max()))
+        for i, row in enumerate(shares)
+    ]
+    st.caption(t("looks.caption", most="; ".join(most)))
 
 
 def numbers_table(rungs: Sequence[Rung]) -> None:
     """The numbers of all models as a table."""
     if (place := table_expander()).open:
         with place:
-            st.dataframe(rungs_frame(rungs, t("published")), hide_index=True)
+            frame = rungs_frame(rungs, t("published"))
+            st.dataframe(frame.rename(columns=t("columns")), hide_index=True)
             save_hint()

@@ -23,7 +23,9 @@ def test_people_read_the_best_on_dev_and_its_test_nll_in_80_columns(run, monkeyp
     monkeypatch.setattr("analysis.commands.printing.out.width", 80)
     _, out, err = run("ladder", "--k", 2)
     assert "│ kn:2         │   6,453 │    2.1933 │  2.2185 │   2.2184 │ 3.2005 │" in out
-    assert "best on dev: kn:2, 2.2185; on test, looked at once: 2.2184" in out
+    best = min(shipped_rungs(), key=lambda rung: rung.dev_nll)
+    said = f"best on dev: {best.name}, {best.dev_nll:.4f}; on test, looked at once: {best.test_nll:.4f}"
+    assert said in out
     assert err.splitlines() == [f"counting {k} of 2 letters of context" for k in range(3)]
 
 
