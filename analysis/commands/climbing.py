@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ["model", "numbers", "train nll", "dev nll", "test nll", "bits", "seconds"]
 TRAINED_HELP = "Also the model of a file that ladder train wrote."
+MIX_HELP = "Also the mean of several models, such as gru+transformer+kn:5."
 K_HELP = "The most letters of context. [default: 7, or the letters of the longest word]"
 
 
@@ -26,6 +27,7 @@ def ladder(
     context: typer.Context,
     k: Annotated[int | None, Option(K_HELP, "K", setting=settings.K)] = None,
     trained: Annotated[list[str] | None, Option(TRAINED_HELP, "FILE")] = None,
+    mix: Annotated[list[str] | None, Option(MIX_HELP, "NAMES")] = None,
     source: TableOptions,
     json: Json = False,
 ) -> None:
@@ -41,17 +43,18 @@ def ladder(
     _, listed = source.open()
     if listed is None:
         raise ValueError(f"the ladder needs whole words, got {source.table_given}, which has counts alone")
-    from analysis.models.trained.rungs import shipped_rungs, trained_rung
+    from analysis.models.trained.rungs import mixed_rung, shipped_rungs, trained_rung
 
     try:
         words = listed.words
     except WordsMissing as missing:
-        if trained or k is not None or source.corpus not in (None, settings.CORPUS.default):
+        if trained or mix or k is not None or source.corpus not in (None, settings.CORPUS.default):
             raise
         note(f"counted models need the words: {missing}")
         rungs = [rung._asdict() for rung in shipped_rungs()]
     else:
         nets = [*shipped_rungs(words), *(trained_rung(file, words) for file in trained or ())]
+        nets += [mixed_rung(names, words, listed.tables.vocab) for names in mix or ()]
         rungs = count_rungs(listed, k) + [rung._asdict() for rung in nets]
     print_answer(json, rungs, for_people(rungs))
 

@@ -29,7 +29,7 @@ WEIGHTS = ".safetensors"  # the files of ladder train
 MODEL_HELP = (
     "counts, neural (a net trained now), a file of train --json, or a counted model that looks at K letters: add:K:S "
     "(S fake counts), wb:K (Witten-Bell) or kn:K (Kneser-Ney), such as kn:5. These need the words of the list. "
-    f"{', '.join(NETS)}: trained on the lecture's names; or a file of ladder train."
+    f"{', '.join(NETS)}: trained on the lecture's names; or a file of ladder train. gru+kn:5 is the mean of two."
 )
 ModelName = Annotated[str, Option(MODEL_HELP)]
 INIT_HELP = f"First weights: {settings.INIT.listed}, or a file of a run."
@@ -116,6 +116,9 @@ def read_model(
     ValueError for options of another model. The function raises ValueError if the model needs words and there is only a
     table, and WordsMissing if they cannot be downloaded.
     """
+    if "+" in model and not os.path.isfile(model):
+        parts = [read_model(part, smoothing, net, seed, option) for part in model.split("+")]
+        return lambda tables, listed: mix_models([part(tables, listed) for part in parts])
     if model != "neural" and (given := given_options(net)):
         raise ValueError(f"{', '.join(given)}: for {option} neural only, got {option} {model}")
     if smoothing is not None and model != "counts":
@@ -145,6 +148,13 @@ def read_model(
         return NetModel(read_weights(model, tables.vocab) if trained is None else trained.train(tables).weights)
 
     return open_model
+
+
+def mix_models(models: list[Model]) -> Model:
+    """The mean of some models."""
+    from analysis.models.mix import MixedModel
+
+    return MixedModel(models)
 
 
 def check_file(option: str, names: tuple[str, ...], value: str, command: str = "train --json") -> None:

@@ -17,6 +17,7 @@ from analysis.counts.contexts.examples import ContextIds
 from analysis.counts.likelihood import Letter, Score
 from analysis.counts.likelihood.steps import nlls_of_words
 from analysis.models.base import Examples, Model, examples_of
+from analysis.models.mix import MixedModel
 from analysis.models.ngrams.base import NgramModel
 from analysis.models.table import TableModel
 from analysis.models.trained.model import TrainedModel
@@ -54,6 +55,8 @@ def probs_of_words(words: Sequence[str], vocab: Vocabulary, model: Model) -> tor
     """
     if isinstance(model, TrainedModel):
         return model.probs_of_words(words, vocab)
+    if isinstance(model, MixedModel):
+        return torch.stack([probs_of_words(words, vocab, one) for one in model.models]).mean(0)
     return target_probs(model, examples_of(words, vocab, model.k))
 
 

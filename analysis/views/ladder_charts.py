@@ -25,8 +25,8 @@ VOWEL, CONSONANT, MARK = "vowel", "consonant", "start and end"
 
 
 @as_spec
-def rung_points(field: str, title: str, chance: float) -> Layers:
-    """`rungs_frame`: the nll on dev of each model over `numbers` or `seconds`, and a line at `chance`."""
+def rung_points(field: str, title: str) -> Layers:
+    """`rungs_frame`: the nll on dev of each model, from the bigram's on, over `numbers` or `seconds`."""
     colour = alt.Color(
         "kind:N",
         scale=alt.Scale(domain=KINDS, range=COLOURS),
@@ -34,8 +34,10 @@ def rung_points(field: str, title: str, chance: float) -> Layers:
     )
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=KINDS, range=["circle", "square", "cross"]), legend=None)
     x = alt.X(f"{field}:Q", title=title, scale=alt.Scale(type="log"), axis=alt.Axis(format="~s", tickCount=5))
-    y = alt.Y("dev_nll:Q", title=NLL, scale=alt.Scale(domain=[1.85, 3.35], zero=False))
-    base = alt.Chart().transform_filter(alt.datum[field] > 0).encode(x=x, y=y, tooltip=TIP)
+    y = alt.Y("dev_nll:Q", title=NLL, scale=alt.Scale(domain=[1.9, 2.5], zero=False))
+    base = (
+        alt.Chart().transform_filter((alt.datum[field] > 0) & (alt.datum.dev_nll < 2.5)).encode(x=x, y=y, tooltip=TIP)
+    )
     points = base.mark_point(size=70, filled=True, opacity=1).encode(color=colour, shape=shape)
     places: dict[str, dict[str, Any]] = {
         COUNTED: {"align": "center", "dy": 16},
@@ -48,8 +50,7 @@ def rung_points(field: str, title: str, chance: float) -> Layers:
         .transform_filter(alt.datum.kind == kind)
         for kind, place in places.items()
     ]
-    rule = alt.Chart().mark_rule(color=UNIFORM, strokeDash=[4, 4]).encode(y=alt.YDatum(chance))
-    return alt.layer(rule, points, *names)
+    return alt.layer(points, *names)
 
 
 @as_spec

@@ -65,4 +65,5 @@ def points_frame(points: torch.Tensor, vocab: Vocabulary, vowels: str) -> pd.Dat
     """Letters in a plane (V, 2): letter, x, y, and its kind: vowel, consonant, or start and end."""
     kinds = ["start and end", *("vowel" if one in vowels else "consonant" for one in vocab.itos[1:])]
     x, y = points.double().numpy().T
-    return pd.DataFrame({"letter": labels(vocab), "x": x, "y": y, "kind": kinds})
+    letters = [f"“{vocab.boundary}”", *labels(vocab)[1:]]  # a point alone would not be seen
+    return pd.DataFrame({"letter": letters, "x": x, "y": y, "kind": kinds})

@@ -78,7 +78,7 @@ def rungs_picture(rungs: Sequence[Rung]) -> None:
     chance = math.log(len(lecture_list().tables.vocab))
     shown = frame[~frame["name"].str.match("add:|wb:")]  # Kneser-Ney is the best of those that count
     for field, title in t("rungs.axes").items():
-        st.vega_lite_chart(shown, rung_points(field, title, chance), height=400, alt=t("rungs.alt", field=title))
+        st.vega_lite_chart(shown, rung_points(field, title), height=400, alt=t("rungs.alt", field=title))
     best = min(rungs, key=lambda rung: rung.dev_nll)
     st.caption(t("rungs.caption", chance=chance, best=t("models")[best.name], dev=best.dev_nll, test=best.test_nll))
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 
+from analysis.models.likelihood import mean_nll
+from analysis.models.mix import MixedModel
+from analysis.models.ngrams.base import NgramModel
+from analysis.models.ngrams.choose import read_name
 from analysis.models.ngrams.ladder import Rung
-from analysis.models.trained.files import Record, hash_of, model_of, read_run, shipped_path
+from analysis.models.trained.files import Record, hash_of, model_of, read_run, read_trained, shipped_path
+from analysis.models.trained.model import TrainedModel
 from analysis.models.trained.nets import NETS
 from analysis.words.split import split_words
+from analysis.words.vocabulary import Vocabulary
 
 
 def shipped_rungs(words: Sequence[str] | None = None) -> list[Rung]:
@@ -24,11 +31,42 @@ def shipped_rungs(words: Sequence[str] | None = None) -> list[Rung]:
 def trained_rung(path: Path | str, words: Sequence[str]) -> Rung:
     """The net of a file. Raises ValueError, one line, as `read_run` does, or if it knows other words than `words`."""
     record, tensors = read_run(path)
-    if record.words != hash_of(split_words(words).train):
-        raise ValueError(f"{path}: expected a model trained on the train words of this list, got one of other words")
+    _check_words(record, words, path)
     if not record.finished:
         raise ValueError(f"{path}: expected a finished run, got {record.done:,} of {record.recipe.steps:,} steps")
     return _rung(str(path), record, tensors)
+
+
+def mixed_rung(name: str, words: Sequence[str], vocab: Vocabulary) -> Rung:
+    """The mean of models by name, such as gru+kn:5: nets that come with this project, and counts of the train words.
+
+    `seconds`: of the training, and to count and score here. Raises ValueError for an unknown name, a net that is
+    trained on other words, or a list that is too short.
+    """
+    start, parts = time.perf_counter(), split_words(words)
+    models: list[TrainedModel | NgramModel] = []
+    trained = 0.0
+    for one in name.split("+"):
+        if one in NETS:
+            record, model = read_trained(shipped_path(one), vocab)
+            _check_words(record, words, one)
+            models.append(model)
+            trained += record.seconds
+        elif (ngram := read_name(one)) is not None:
+            models.append(ngram.count(parts.train, vocab))
+        else:
+            raise ValueError(
+                f"a mix is of {', '.join(NETS)} and models such as kn:5, joined by +, got {one!r} in {name}"
+            )
+    mix = MixedModel(models)
+    train, dev, test = (mean_nll(part, vocab, mix) for part in parts)
+    numbers, seconds = sum(model.numbers for model in models), trained + time.perf_counter() - start
+    return Rung(name, mix.k, numbers, None, train, dev, test, test / math.log(2), round(seconds, 3))
+
+
+def _check_words(record: Record, words: Sequence[str], called: Path | str) -> None:
+    if record.words != hash_of(split_words(words).train):
+        raise ValueError(f"{called}: expected a model trained on the train words of this list, got one of other words")
 
 
 def _rung(name: str, record: Record, tensors: dict[str, torch.Tensor]) -> Rung:
