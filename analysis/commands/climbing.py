@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ["model", "numbers", "train nll", "dev nll", "test nll", "bits", "seconds"]
 TRAINED_HELP = "Also the model of a file that ladder train wrote."
-MIX_HELP = "Also the mean of several models, such as gru+transformer+kn:5."
+MEAN_HELP = "Also the mean of several models, such as gru+transformer+kn:5."
 K_HELP = "The most letters of context. [default: 7, or the letters of the longest word]"
 
 
@@ -27,14 +27,14 @@ def ladder(
     context: typer.Context,
     k: Annotated[int | None, Option(K_HELP, "K", setting=settings.K)] = None,
     trained: Annotated[list[str] | None, Option(TRAINED_HELP, "FILE")] = None,
-    mix: Annotated[list[str] | None, Option(MIX_HELP, "NAMES")] = None,
+    mean: Annotated[list[str] | None, Option(MEAN_HELP, "NAMES")] = None,
     source: TableOptions,
     json: Json = False,
 ) -> None:
     """Models of 0, 1, 2 ... letters of context, made from the train words: how well does each predict dev and test?
 
-    add:K:S counts K letters and has S fake counts, the best on dev; wb is Witten-Bell, kn Kneser-Ney. mlp, cnn, rnn,
-    gru and transformer are trained nets; `ladder train` makes another one.
+    add:K:S looks at K letters and has S fake counts, the best on dev; wb is Witten-Bell, kn Kneser-Ney, mix three of
+    Kneser-Ney in one. mlp, cnn, rnn, gru and transformer are trained nets; `ladder train` makes another one.
     """
     if context.invoked_subcommand is not None:
         if any(context.params.values()):
@@ -43,18 +43,18 @@ def ladder(
     _, listed = source.open()
     if listed is None:
         raise ValueError(f"the ladder needs whole words, got {source.table_given}, which has counts alone")
-    from analysis.models.trained.rungs import mixed_rung, shipped_rungs, trained_rung
+    from analysis.models.trained.rungs import mean_rung, shipped_rungs, trained_rung
 
     try:
         words = listed.words
     except WordsMissing as missing:
-        if trained or mix or k is not None or source.corpus not in (None, settings.CORPUS.default):
+        if trained or mean or k is not None or source.corpus not in (None, settings.CORPUS.default):
             raise
         note(f"counted models need the words: {missing}")
         rungs = [rung._asdict() for rung in shipped_rungs()]
     else:
         nets = [*shipped_rungs(words), *(trained_rung(file, words) for file in trained or ())]
-        nets += [mixed_rung(names, words, listed.tables.vocab) for names in mix or ()]
+        nets += [mean_rung(names, words, listed.tables.vocab) for names in mean or ()]
         rungs = count_rungs(listed, k) + [rung._asdict() for rung in nets]
     print_answer(json, rungs, for_people(rungs))
 
@@ -67,8 +67,7 @@ def count_rungs(listed: WordList, k: int | None) -> list[dict[str, Any]]:
     most = min(settings.K.default, longest) if k is None else k
     rungs: list[dict[str, Any]] = []
     for rung in climb(listed.words, listed.tables.vocab, most, listed.weights):
-        if not rungs or rungs[-1]["letters"] != rung.letters:
-            note(f"counting {rung.letters} of {most} letters of context")
+        note(f"counted {rung.name}: dev nll {rung.dev_nll:.4f} nats")
         rungs.append(rung._asdict())
     return rungs
 

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from analysis.models.base import Model
     from analysis.net.training import Run
 
-NGRAMS = ("add:K", "add:K:S", "wb:K", "kn:K")
+NGRAMS = ("add:K", "add:K:S", "wb:K", "kn:K", "mix")
 NETS = ("mlp", "cnn", "rnn", "gru", "transformer")
 WEIGHTS = ".safetensors"  # the files of ladder train
 MODEL_HELP = (
     "counts, neural (a net trained now), a file of train --json, or a counted model that looks at K letters: add:K:S "
-    "(S fake counts), wb:K (Witten-Bell) or kn:K (Kneser-Ney), such as kn:5. These need the words of the list. "
-    f"{', '.join(NETS)}: trained on the lecture's names; or a file of ladder train. gru+kn:5 is the mean of two."
+    "(S fake counts), wb:K (Witten-Bell), kn:K (Kneser-Ney), such as kn:5, or mix (three of Kneser-Ney). These need "
+    f"the words of the list. {', '.join(NETS)}: trained on the lecture's names; or a file of ladder train. gru+kn:5 is "
+    "the mean of two."
 )
 ModelName = Annotated[str, Option(MODEL_HELP)]
 INIT_HELP = f"First weights: {settings.INIT.listed}, or a file of a run."
@@ -118,7 +119,7 @@ def read_model(
     """
     if "+" in model and not os.path.isfile(model):
         parts = [read_model(part, smoothing, net, seed, option) for part in model.split("+")]
-        return lambda tables, listed: mix_models([part(tables, listed) for part in parts])
+        return lambda tables, listed: mean_of([part(tables, listed) for part in parts])
     if model != "neural" and (given := given_options(net)):
         raise ValueError(f"{', '.join(given)}: for {option} neural only, got {option} {model}")
     if smoothing is not None and model != "counts":
@@ -150,11 +151,11 @@ def read_model(
     return open_model
 
 
-def mix_models(models: list[Model]) -> Model:
+def mean_of(models: list[Model]) -> Model:
     """The mean of some models."""
-    from analysis.models.mix import MixedModel
+    from analysis.models.mean import MeanModel
 
-    return MixedModel(models)
+    return MeanModel(models)
 
 
 def check_file(option: str, names: tuple[str, ...], value: str, command: str = "train --json") -> None:

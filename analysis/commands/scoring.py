@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -90,10 +89,10 @@ def sum_up(scores: Sequence[Score], tables: Tables, model: Model, listed: WordLi
     What needs the words of the list is None without them. `running` is the sum of the lecture's loop, in float32, which
     divides a table's `mass` (V, V), counts and fake counts, itself; its `probs` are the same, divided in float64.
     """
+    from analysis.counts import likelihood
     from analysis.counts.bigrams import encode_words
-    from analysis.counts.likelihood import mean_nll, running_sum
     from analysis.counts.likelihood.steps import share_below, steps_of
-    from analysis.models.likelihood import nlls_of_each
+    from analysis.models.likelihood import mean_nll, nlls_of_each
     from analysis.models.table import TableModel
 
     below: list[float | None] = [None] * len(scores)
@@ -102,13 +101,11 @@ def sum_up(scores: Sequence[Score], tables: Tables, model: Model, listed: WordLi
     if listed is not None:
         nlls = nlls_of_each(listed.words, tables.vocab, model)
         below = [share_below(nlls, one.nll, listed.weights) for one in scores]
-        times = listed.weights or [1] * len(nlls)
-        sizes = [weight * (len(word) + 1) for word, weight in zip(listed.words, times, strict=True)]
-        list_nll = sum(map(operator.mul, nlls.tolist(), sizes)) / sum(sizes)
+        list_nll = mean_nll(listed.words, tables.vocab, model, listed.weights)
     if isinstance(model, TableModel):
-        list_nll = mean_nll(tables.all, model.probs)  # from the counts, exactly
+        list_nll = likelihood.mean_nll(tables.all, model.probs)  # from the counts, exactly
         if listed is not None and listed.weights is None:  # the loop knows no weights
-            running = running_sum(encode_words(listed.words, tables.vocab), model.mass)
+            running = likelihood.running_sum(encode_words(listed.words, tables.vocab), model.mass)
     return {
         **steps_of(scores)._asdict(),
         "below": below,

@@ -17,7 +17,7 @@ from analysis.counts.contexts.examples import ContextIds
 from analysis.counts.likelihood import Letter, Score
 from analysis.counts.likelihood.steps import nlls_of_words
 from analysis.models.base import Examples, Model, examples_of
-from analysis.models.mix import MixedModel
+from analysis.models.mean import MeanModel
 from analysis.models.ngrams.base import NgramModel
 from analysis.models.table import TableModel
 from analysis.models.trained.model import TrainedModel
@@ -55,7 +55,7 @@ def probs_of_words(words: Sequence[str], vocab: Vocabulary, model: Model) -> tor
     """
     if isinstance(model, TrainedModel):
         return model.probs_of_words(words, vocab)
-    if isinstance(model, MixedModel):
+    if isinstance(model, MeanModel):
         return torch.stack([probs_of_words(words, vocab, one) for one in model.models]).mean(0)
     return target_probs(model, examples_of(words, vocab, model.k))
 
@@ -75,16 +75,21 @@ def score_word(word: str, vocab: Vocabulary, model: Model) -> Score:
     return Score(word, letters, total, -total / len(letters) + 0.0)
 
 
-def mean_nll(words: Sequence[str], vocab: Vocabulary, model: Model) -> float:
+def mean_nll(words: Sequence[str], vocab: Vocabulary, model: Model, weights: Sequence[int] | None = None) -> float:
     """Mean nll of words, nats per predicted character: >= 0; inf where a letter has probability 0.
 
-    Raises ValueError for no words, an unknown letter, or a negative or nan probability.
+    `weights` say how often each word occurs, without them once. Raises ValueError for no words, an unknown letter, or a
+    negative or nan probability.
     """
     if isinstance(model, TableModel):
-        return model.nll_of_counts(count_bigrams(words, vocab))
+        return model.nll_of_counts(count_bigrams(words, vocab, weights))
     if not words:
         raise ValueError("a mean nll needs at least one word, got none")
-    return -float(probs_of_words(words, vocab, model).log().mean()) + 0.0
+    logs = probs_of_words(words, vocab, model).log()
+    if weights is None:
+        return -float(logs.mean()) + 0.0
+    times = torch.repeat_interleave(torch.tensor(weights), torch.tensor([len(word) + 1 for word in words]))
+    return -float((logs * times).sum() / times.sum()) + 0.0
 
 
 def nlls_of_each(words: Sequence[str], vocab: Vocabulary, model: Model) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,13 +12,16 @@ import torch
 from analysis.counts.contexts import count_contexts
 from analysis.counts.contexts.examples import context_ids
 from analysis.counts.word_list import WordList
+from analysis.models.likelihood import mean_nll
 from analysis.models.ngrams.additive import AdditiveModel
 from analysis.models.ngrams.base import NgramModel
-from analysis.models.ngrams.kneser_ney import kneser_ney
+from analysis.models.ngrams.kneser_ney import all_kneser_ney
+from analysis.models.ngrams.mixture import count_mixture
 from analysis.models.ngrams.overview import Length, all_lengths, shares_by_heart
 from analysis.samples.names import sample_words
 from analysis.settings import K
 from analysis.streams import open_stream
+from analysis.words.split import split_words
 from pages.components.cached import all_words
 from pages.components.list_at_hand import cached_by_list
 from pages.components.texts import texts
@@ -38,8 +42,8 @@ class Models(NamedTuple):
     `by_heart`: the share of the words of each Kneser-Ney that are in the list. `seen`: how many cells occur.
     """
 
-    additive: list[NgramModel]
-    kneser_ney: list[NgramModel]
+    additive: Sequence[NgramModel]
+    kneser_ney: Sequence[NgramModel]
     by_heart: list[float]
     seen: list[int]
 
@@ -57,7 +61,7 @@ def models(words: WordList) -> Models:
     times = None if words.weights is None else np.repeat(words.weights, [len(word) + 1 for word in words.words])
     counts = count_contexts(context_ids(words.words, vocab, most), len(vocab), times)
     additive = [AdditiveModel(counts, one.letters, one.smoothing or 0.0) for one in lengths()]
-    learned = [kneser_ney(counts, letters) for letters in range(most + 1)]
+    learned = all_kneser_ney(counts)
     seen = [len(order.cells) for order in counts.orders]
     return Models(additive, learned, shares_by_heart(words.words, counts, learned), seen)
 
@@ -68,6 +72,29 @@ def names_of_each(words: WordList, seed: int) -> list[list[tuple[str, bool]]]:
     known, vocab = all_words(), words.tables.vocab
     drawn = (sample_words(model, vocab, SHOWN, open_stream("lecture", seed)) for model in models().kneser_ney)
     return [[(name, name in known) for name in names] for names in drawn]
+
+
+class Mixture(NamedTuple):
+    """Three models in one, counted on train: dev nll of each and of all, test nll, weights, and the vowels as ids."""
+
+    alone: list[float]
+    dev: float
+    test: float
+    weights: list[float]
+    vowels: list[int]
+
+
+@cached_by_list(max_entries=20, show_spinner=READING)
+def mixture(words: WordList) -> Mixture:
+    """The mixture of a list with dev and test words, nll in nats per character."""
+    vocab, parts = words.tables.vocab, split_words(words.words)
+    times = split_words([1] * len(words.words) if words.weights is None else words.weights)
+    model = count_mixture(parts.train, vocab, times.train)
+    alone = [mean_nll(parts.dev, vocab, model.alone(part), times.dev) for part in range(3)]
+    dev, test = (
+        mean_nll(part, vocab, model, each) for part, each in ((parts.dev, times.dev), (parts.test, times.test))
+    )
+    return Mixture(alone, dev, test, model.weights.tolist(), np.flatnonzero(model.vowels == 2).tolist())
 
 
 def next_letters(beginning: list[int]) -> dict[str, list[list[float]]]:

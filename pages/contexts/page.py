@@ -16,7 +16,7 @@ from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.contexts.cached import SHOWN, lengths, longest_context, models
 from pages.contexts.live import contexts_picture
-from pages.contexts.sections import cells_of_each, exercises, letters_slider, numbers_table
+from pages.contexts.sections import cells_of_each, exercises, further, letters_slider, numbers_table
 
 t = texts(__file__)
 
@@ -38,6 +38,9 @@ def counted(words: WordList) -> None:
     if best is not None and (place := fold("exercises", t("exercises.title"))).open:
         with place, hidden_until_guessed("exercises", t("guess_first")):
             exercises(known)
+    if best is not None and (place := fold("further", t("further.title"))).open:
+        with place, hidden_until_guessed("further", t("guess_first")):
+            further()
     with hidden_until_guessed("notice"):
         what_to_notice(t("notice", most=len(known) - 1, by_heart=models().by_heart[-1]))
     numbers_table(known)

@@ -14,11 +14,12 @@ from analysis.settings import K
 from analysis.views.count_charts import context_lines
 from analysis.views.count_tables import cells_frame, contexts_frame
 from analysis.views.slider import Scale
+from analysis.words.vocabulary import display_char
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import Control, slider
 from pages.components.page_frame import save_hint, table_expander
-from pages.components.texts import texts
-from pages.contexts.cached import models
+from pages.components.texts import as_markdown, texts
+from pages.contexts.cached import mixture, models
 
 t = texts(__file__)
 IN_THE_CHART = 4  # letters of context: longer ones have too many cells for one axis
@@ -59,6 +60,26 @@ def exercises(known: Sequence[Length]) -> None:
             kneser_ney=trigram.kneser_ney["test"],
         )
     )
+
+
+def further() -> None:
+    """Three models that look at different things, alone and in one."""
+    known, vocab = mixture(), list_at_hand().tables.vocab
+    letters, place, pattern = known.alone
+    vowels = " ".join(as_markdown(display_char(vocab.itos[i])) for i in known.vowels) or t("further.no_vowels")
+    st.markdown(
+        t(
+            "further.text",
+            letters=letters,
+            place=place,
+            pattern=pattern,
+            vowels=vowels,
+            dev=known.dev,
+            test=known.test,
+            shares=", ".join(f"{weight:.0%}" for weight in known.weights),
+        )
+    )
+    st.markdown(t("lecture.further"))
 
 
 def nll_frame(known: Sequence[Length]) -> pd.DataFrame:

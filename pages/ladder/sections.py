@@ -80,7 +80,7 @@ def rungs_picture(rungs: Sequence[Rung]) -> None:
     for field, title in t("rungs.axes").items():
         st.vega_lite_chart(shown, rung_points(field, title), height=400, alt=t("rungs.alt", field=title))
     best = min(rungs, key=lambda rung: rung.dev_nll)
-    st.caption(t("rungs.caption", chance=chance, best=t("models")[best.name], dev=best.dev_nll, test=best.test_nll))
+    st.caption(t("rungs.caption", chance=chance, best=best.name, dev=best.dev_nll, test=best.test_nll))
 
 
 def points_of_letters() -> None:

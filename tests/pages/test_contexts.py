@@ -6,11 +6,14 @@ import pytest
 import torch
 
 from analysis.counts.word_list import list_of_words
+from analysis.models.likelihood import mean_nll
 from analysis.models.ngrams.choose import NgramName
+from analysis.models.ngrams.mixture import count_mixture
 from analysis.models.ngrams.overview import all_lengths
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from analysis.views.context_captions import best_length, context_facts
+from analysis.words.split import split_words
 from tests.pages.reading import live_data, open_page, opener, refusals, release, said, text, values
 from tests.pages.test_lists import own
 
@@ -124,3 +127,12 @@ def test_weights_count_a_word_as_often():
     data = live_data(open_page("contexts", session=own(listed)))
     expected = all_lengths(words, listed.tables.vocab, 4, weights)
     assert data["curves"]["kneser_ney"]["dev"] == [one.kneser_ney["dev"] for one in expected]
+
+
+def test_three_models_in_one_are_better_than_each(words, names):
+    at = open_here(further="true")
+    model = count_mixture(split_words(words).train, names.vocab)
+    dev = [mean_nll(split_words(words).dev, names.vocab, one) for one in (*map(model.alone, range(3)), model)]
+    assert [f"**{nll:.4f}**" in text(at) for nll in dev] == [True] * 4
+    assert "found by counting too: a e i o u y." in text(at)
+    assert "On test, looked at once, it has **1.9453**" in text(at)

@@ -35,7 +35,7 @@ class Order:
     @cached_property
     def owners(self) -> np.ndarray:
         """The place of the context of each cell: (C,)."""
-        return self.cells // self.size
+        return (self.cells // self.size).astype(np.int32)
 
     @cached_property
     def starts(self) -> np.ndarray:
@@ -121,7 +121,8 @@ class ContextCounts:
         found = []
         for shorter, order in itertools.pairwise(self.orders):
             places = order.keys[order.owners] % order.shorter
-            found.append(np.searchsorted(shorter.cells, places * self.size + order.cells % self.size))
+            cells = np.searchsorted(shorter.cells, places * self.size + order.cells % self.size)
+            found.append(cells.astype(np.int32))
         return tuple(found)
 
     @cached_property
@@ -168,7 +169,7 @@ def count_contexts(examples: ContextIds, size: int, weights: np.ndarray | None =
         np.add.at(counts, cell, 1 if weights is None else weights)
         orders.append(Order(size, shorter, keys, cells, counts))
         shorter = len(keys)
-    return ContextCounts(size, tuple(orders), cell)
+    return ContextCounts(size, tuple(orders), cell.astype(np.int32))
 
 
 def _find(sorted_keys: np.ndarray, keys: np.ndarray) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""The names of counted models of k letters, as the command line takes them: add:2:0.15, wb:4, kn:6."""
+"""The names of counted models of k letters, as the command line takes them: add:2:0.15, wb:4, kn:6, mix."""
 
 from __future__ import annotations
 
@@ -9,21 +9,24 @@ import numpy as np
 
 from analysis.counts.contexts import ContextCounts, count_contexts
 from analysis.counts.contexts.examples import context_ids
+from analysis.models.base import Model
 from analysis.models.ngrams.additive import AdditiveModel
 from analysis.models.ngrams.base import NgramModel
 from analysis.models.ngrams.interpolated import witten_bell
 from analysis.models.ngrams.kneser_ney import kneser_ney
+from analysis.models.ngrams.mixture import LETTERS, count_mixture
 from analysis.settings import SMOOTHING, K
 from analysis.settings.numbers import show_number
 from analysis.words.vocabulary import Vocabulary
 
 INTERPOLATED = {"wb": witten_bell, "kn": kneser_ney}
 FAMILIES = ("add", *INTERPOLATED)
+MIX = "mix"
 
 
 @dataclass(frozen=True)
 class NgramName:
-    """A counted model by name: `family` (add, wb or kn), `letters` of context; `smoothing` is for add alone."""
+    """A counted model by name: `family` (add, wb, kn or mix), `letters` of context; `smoothing` is for add alone."""
 
     family: str
     letters: int
@@ -31,19 +34,23 @@ class NgramName:
 
     def __str__(self) -> str:
         """The name as it is typed."""
+        if self.family == MIX:
+            return MIX
         return f"{self.family}:{self.letters}" + (f":{show_number(self.smoothing)}" if self.family == "add" else "")
 
     def make(self, counts: ContextCounts) -> NgramModel:
-        """The model, from counts of at least so many letters."""
+        """The model, from counts of at least so many letters; a mixture needs the words."""
         if self.family == "add":
             return AdditiveModel(counts, self.letters, self.smoothing)
         return INTERPOLATED[self.family](counts, self.letters)
 
-    def count(self, words: Sequence[str], vocab: Vocabulary, weights: Sequence[int] | None = None) -> NgramModel:
+    def count(self, words: Sequence[str], vocab: Vocabulary, weights: Sequence[int] | None = None) -> Model:
         """The model, counted on some words; `weights` say how often each occurs, without them once.
 
         Raises ValueError for no words, an unknown letter, or more letters of context than the longest word has.
         """
+        if self.family == MIX:
+            return count_mixture(words, vocab, weights)
         check_letters(self.letters, words, str(self))
         times = None if weights is None else np.repeat(weights, [len(word) + 1 for word in words])
         return self.make(count_contexts(context_ids(words, vocab, self.letters), len(vocab), times))
@@ -61,6 +68,8 @@ def read_name(text: str) -> NgramName | None:
     ...
     ValueError: expected kn:K with K letters of context, such as kn:2, got kn
     """
+    if text == MIX:
+        return NgramName(MIX, LETTERS)
     family, *numbers = text.split(":")
     if family not in FAMILIES:
         return None

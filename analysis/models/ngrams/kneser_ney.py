@@ -41,15 +41,23 @@ def kneser_ney(
     they are `modified_discounts`. Raises ValueError as `up_to` does.
     Source: Kneser and Ney (1995); Chen and Goodman (1999), section 3, as modified Kneser-Ney.
     """
-    levels = []
-    for j, order in enumerate(counts.up_to(letters)):
-        numbers = order.counts if j == letters else counts.continuations[j]
-        levels.append(_discounted(order, numbers, modified_discounts(numbers) if discounts is None else discounts[j]))
-    return InterpolatedModel(counts, levels)
+    *shorter, longest = counts.up_to(letters)
+    given = [None] * (letters + 1) if discounts is None else discounts
+    levels = [_level(order, counts.continuations[j], given[j]) for j, order in enumerate(shorter)]
+    return InterpolatedModel(counts, [*levels, _level(longest, longest.counts, given[letters])])
 
 
-def _discounted(order: Order, numbers: np.ndarray, discounts: Sequence[float]) -> Level:
+def all_kneser_ney(counts: ContextCounts) -> list[InterpolatedModel]:
+    """The models of 0, 1, ... k letters, as `kneser_ney` makes each. They share what they have in common."""
+    shorter = [
+        _level(order, numbers, None) for order, numbers in zip(counts.orders, counts.continuations, strict=False)
+    ]
+    longest = [_level(order, order.counts, None) for order in counts.orders]
+    return [InterpolatedModel(counts, [*shorter[:k], longest[k]]) for k in range(counts.k + 1)]
+
+
+def _level(order: Order, numbers: np.ndarray, discounts: Sequence[float] | None) -> Level:
     """The level of an order in which each cell counts as `numbers` (C,) says."""
-    off = np.array([0.0, *discounts])[np.minimum(numbers, 3)]  # (C,)
+    off = np.array([0.0, *(modified_discounts(numbers) if discounts is None else discounts)])[np.minimum(numbers, 3)]
     totals = order.sums(numbers)  # (M,)
     return Level((numbers - off) / totals[order.owners], order.sums(off) / totals)

@@ -7,8 +7,11 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.models.ngrams.choose import FAMILIES, NgramName, check_letters
+from analysis.models.likelihood import mean_nll
+from analysis.models.ngrams.choose import FAMILIES, MIX, NgramName, check_letters
 from analysis.models.ngrams.evaluation import evaluate_split
+from analysis.models.ngrams.mixture import LETTERS, count_mixture
+from analysis.words.split import split_words
 from analysis.words.vocabulary import Vocabulary
 
 
@@ -31,7 +34,7 @@ class Rung(NamedTuple):
 
 
 def climb(words: Sequence[str], vocab: Vocabulary, k: int, weights: Sequence[int] | None = None) -> Iterator[Rung]:
-    """Each family with 0 ... k letters: additive, its smoothing tuned on dev; Witten-Bell; Kneser-Ney.
+    """Each family with 0 ... k letters: additive, its smoothing tuned on dev; Witten-Bell; Kneser-Ney. Last, `mixture`.
 
     `weights` say how often each word occurs, without them once. Raises ValueError for a letter that is not in the
     vocabulary, more letters than the longest word has, or too few words for dev and test.
@@ -49,7 +52,14 @@ def climb(words: Sequence[str], vocab: Vocabulary, k: int, weights: Sequence[int
             name = NgramName(family, letters, *(() if smoothing is None else (smoothing,)))
             model = name.make(evaluation.counts)
             train, dev, test = (part.nll(model) for part in evaluation.parts.values())
-            seconds = counting + time.perf_counter() - start
-            yield Rung(
-                str(name), letters, model.numbers, smoothing, train, dev, test, test / math.log(2), round(seconds, 3)
-            )
+            yield _rung(name, model.numbers, smoothing, (train, dev, test), counting + time.perf_counter() - start)
+    start = time.perf_counter()
+    parts, times = split_words(words), split_words([1] * len(words) if weights is None else weights)
+    mixture = count_mixture(parts.train, vocab, times.train)
+    nlls = [mean_nll(part, vocab, mixture, each) for part, each in zip(parts, times, strict=True)]
+    yield _rung(NgramName(MIX, LETTERS), mixture.numbers, None, nlls, time.perf_counter() - start)
+
+
+def _rung(name: NgramName, numbers: int, smoothing: float | None, nlls: Sequence[float], seconds: float) -> Rung:
+    train, dev, test = nlls
+    return Rung(str(name), name.letters, numbers, smoothing, train, dev, test, test / math.log(2), round(seconds, 3))

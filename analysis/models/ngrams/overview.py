@@ -11,7 +11,7 @@ from analysis.counts.contexts import ContextCounts
 from analysis.models.ngrams.additive import AdditiveModel
 from analysis.models.ngrams.base import NgramModel
 from analysis.models.ngrams.evaluation import evaluate_split
-from analysis.models.ngrams.kneser_ney import kneser_ney
+from analysis.models.ngrams.kneser_ney import all_kneser_ney
 from analysis.words.vocabulary import Vocabulary
 
 
@@ -35,11 +35,10 @@ def all_lengths(words: Sequence[str], vocab: Vocabulary, k: int, weights: Sequen
     """
     evaluation = evaluate_split(words, vocab, k, weights)
     lengths = []
-    for letters in range(k + 1):
+    for letters, model in enumerate(all_kneser_ney(evaluation.counts)):
         smoothing = evaluation.best_smoothing(letters)
         additive = AdditiveModel(evaluation.counts, letters, smoothing or 0.0)
-        nlls = (evaluation.nlls(model) for model in (additive, kneser_ney(evaluation.counts, letters)))
-        lengths.append(Length(letters, smoothing, *nlls))
+        lengths.append(Length(letters, smoothing, evaluation.nlls(additive), evaluation.nlls(model)))
     return lengths
 
 

@@ -6,16 +6,15 @@ import math
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 
 from analysis.models.likelihood import mean_nll
-from analysis.models.mix import MixedModel
-from analysis.models.ngrams.base import NgramModel
+from analysis.models.mean import MeanModel
 from analysis.models.ngrams.choose import read_name
 from analysis.models.ngrams.ladder import Rung
 from analysis.models.trained.files import Record, hash_of, model_of, read_run, read_trained, shipped_path
-from analysis.models.trained.model import TrainedModel
 from analysis.models.trained.nets import NETS
 from analysis.words.split import split_words
 from analysis.words.vocabulary import Vocabulary
@@ -37,14 +36,14 @@ def trained_rung(path: Path | str, words: Sequence[str]) -> Rung:
     return _rung(str(path), record, tensors)
 
 
-def mixed_rung(name: str, words: Sequence[str], vocab: Vocabulary) -> Rung:
+def mean_rung(name: str, words: Sequence[str], vocab: Vocabulary) -> Rung:
     """The mean of models by name, such as gru+kn:5: nets that come with this project, and counts of the train words.
 
     `seconds`: of the training, and to count and score here. Raises ValueError for an unknown name, a net that is
     trained on other words, or a list that is too short.
     """
     start, parts = time.perf_counter(), split_words(words)
-    models: list[TrainedModel | NgramModel] = []
+    models: list[Any] = []  # all of them know how many `numbers` they store
     trained = 0.0
     for one in name.split("+"):
         if one in NETS:
@@ -56,12 +55,12 @@ def mixed_rung(name: str, words: Sequence[str], vocab: Vocabulary) -> Rung:
             models.append(ngram.count(parts.train, vocab))
         else:
             raise ValueError(
-                f"a mix is of {', '.join(NETS)} and models such as kn:5, joined by +, got {one!r} in {name}"
+                f"a mean is of {', '.join(NETS)} and models such as kn:5, joined by +, got {one!r} in {name}"
             )
-    mix = MixedModel(models)
-    train, dev, test = (mean_nll(part, vocab, mix) for part in parts)
+    mean = MeanModel(models)
+    train, dev, test = (mean_nll(part, vocab, mean) for part in parts)
     numbers, seconds = sum(model.numbers for model in models), trained + time.perf_counter() - start
-    return Rung(name, mix.k, numbers, None, train, dev, test, test / math.log(2), round(seconds, 3))
+    return Rung(name, mean.k, numbers, None, train, dev, test, test / math.log(2), round(seconds, 3))
 
 
 def _check_words(record: Record, words: Sequence[str], called: Path | str) -> None:

@@ -119,16 +119,16 @@ def test_options_before_train_are_refused(own, out, run):
     assert_one_line(run("ladder", *own, "train", "mlp", "--out", out), "ladder train: expected its options after it")
 
 
-def test_a_mix_is_a_model_and_a_rung(run, run_json, own):
-    mix, *apart = (run_json("score", "ab", "--model", name, *own)[0] for name in ("kn:1+kn:2", "kn:1", "kn:2"))
-    for letter, *both in zip(mix["letters"], *(one["letters"] for one in apart), strict=True):
+def test_a_mean_is_a_model_and_a_rung(run, run_json, own):
+    mean, *apart = (run_json("score", "ab", "--model", name, *own)[0] for name in ("kn:1+kn:2", "kn:1", "kn:2"))
+    for letter, *both in zip(mean["letters"], *(one["letters"] for one in apart), strict=True):
         assert letter["prob"] == pytest.approx(sum(one["prob"] for one in both) / 2)
-    rung = run_json("ladder", "--k", 0, "--mix", "kn:1+kn:2", *own)[-1]
+    rung = run_json("ladder", "--k", 0, "--mean", "kn:1+kn:2", *own)[-1]
     assert (rung["name"], rung["letters"]) == ("kn:1+kn:2", 2)
     for bad, message in {
-        "kn:1+tea": "a mix is of mlp, cnn, rnn, gru, transformer and models such as kn:5, joined by +, got 'tea'",
+        "kn:1+tea": "a mean is of mlp, cnn, rnn, gru, transformer and models such as kn:5, joined by +, got 'tea'",
         "kn:1+gru": "expected a model over .abc, got one over .abcdefghijklmnopqrstuvwxyz",
     }.items():
-        status, _, err = run("ladder", "--k", 0, "--mix", bad, *own)
+        status, _, err = run("ladder", "--k", 0, "--mean", bad, *own)
         assert (status, message in err) == (2, True)
     assert_one_line(run("score", "ab", "--model", "kn:1+tea", *own), "--model must be counts")

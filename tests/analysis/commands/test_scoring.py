@@ -135,7 +135,7 @@ def test_a_weighted_list_gives_longer_contexts_its_weights(run_json, tmp_path):
         ),
         (
             ["--model", "tea"],
-            "kn:K, mlp, cnn, rnn, gru, transformer or a file of train --json or ladder train, got tea",
+            "kn:K, mix, mlp, cnn, rnn, gru, transformer or a file of train --json or ladder train, got tea",
         ),
     ],
 )

@@ -123,6 +123,11 @@ def test_words_are_those_of_a_plain_loop(stream, vocab, trigrams):
     assert sample_words(trigrams, vocab, 8, open_stream(stream, 5)) == expected
 
 
+def test_a_weight_counts_a_word_as_often(vocab, trigrams):
+    repeated = mean_nll([FEW[0]] * 3 + [FEW[1]], vocab, trigrams)
+    assert mean_nll(FEW[:2], vocab, trigrams, [3, 1]) == pytest.approx(repeated)
+
+
 def test_a_word_that_does_not_end_is_cut(vocab):
     never = Trigrams([], vocab, 1.0)
     never.table[:, :, 0] = 0

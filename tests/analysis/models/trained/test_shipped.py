@@ -5,7 +5,7 @@ import math
 import pytest
 
 from analysis.models.likelihood import mean_nll
-from analysis.models.mix import MixedModel
+from analysis.models.mean import MeanModel
 from analysis.models.ngrams.choose import read_name
 from analysis.models.trained.files import hash_of, read_trained, shipped_path
 from analysis.models.trained.nets import NETS
@@ -45,8 +45,8 @@ def test_the_transformer_is_below_1_95_on_dev_in_less_than_20_minutes():
     assert best.bits == pytest.approx(best.test_nll / math.log(2))
 
 
-def test_a_mix_of_nets_and_counts_is_below_1_90_on_dev(words, names):
+def test_the_mean_of_nets_and_counts_is_below_1_90_on_dev(words, names):
     parts = split_words(words)
     nets = [read_trained(shipped_path(name), names.vocab)[1] for name in ("gru", "transformer")]
-    mix = MixedModel([*nets, read_name("kn:5").count(parts.train, names.vocab)])
-    assert mean_nll(parts.dev, names.vocab, mix) < 1.90
+    mean = MeanModel([*nets, read_name("kn:5").count(parts.train, names.vocab)])
+    assert mean_nll(parts.dev, names.vocab, mean) < 1.90

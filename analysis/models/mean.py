@@ -1,4 +1,4 @@
-"""A mix of models: the mean of their probabilities. Models that are wrong in different places help each other."""
+"""The mean of the probabilities of several models. Models that are wrong in different places help each other."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import torch
 from analysis.models.base import Model
 
 
-class MixedModel:
+class MeanModel:
     """The mean of two models or more over the same characters; each counts the same.
 
     Source: linear interpolation; Jelinek and Mercer (1980).
