@@ -6,6 +6,7 @@ from torch.nn import functional as F
 
 from analysis.models.trained.nets import NETS
 from analysis.models.trained.nets.dropout import Dropout
+from analysis.models.trained.pictures import looks_of_last, points_in_plane
 
 IDS = torch.tensor([[0, 1, 2, 1, 3], [0, 3, 3, 2, 1]])
 NEXT = torch.tensor([[1, 2, 1, 3, 0], [3, 3, 2, 1, 0]])
@@ -89,3 +90,18 @@ def test_dropout_sets_its_share_to_zero_and_keeps_the_mean():
     assert sorted(set(dropped.tolist())) == pytest.approx([0, 4 / 3])
     assert float((dropped == 0).float().mean()) == pytest.approx(0.25, abs=0.01)
     assert torch.equal(dropout.eval()(x), x)
+
+
+def test_letters_are_seen_from_where_they_are_furthest_apart():
+    points = torch.tensor([[0.0, 0, 1], [6, 0, 1], [3, 1, 1], [3, -1, 1]])
+    plane = points_in_plane(points)
+    assert plane[:, 0].abs().tolist() == pytest.approx([3, 3, 0, 0])
+    assert plane[:, 1].abs().tolist() == pytest.approx([0, 0, 1, 1])
+    assert torch.allclose(torch.cdist(plane, plane), torch.cdist(points.double(), points.double()))
+
+
+def test_what_the_last_letter_looks_at_is_the_mean_of_the_heads():
+    net = NETS["transformer"](4, k=5, layers=2, heads=2, width=4).double()
+    looks = looks_of_last(net, IDS[0])
+    assert looks.shape == (2, 5)
+    assert torch.allclose(looks, net.shares(IDS)[:, 0].mean(1)[:, -1])
