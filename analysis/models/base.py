@@ -7,7 +7,7 @@ id 0. The bigram model has k = 1.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import torch
 
@@ -25,6 +25,15 @@ class Model(Protocol):
 
     def next_probs(self, contexts: torch.Tensor) -> torch.Tensor:
         """P(next | context): ids (N, k), int64 -> probabilities (N, V), float64; each row sums to 1."""
+        ...
+
+
+@runtime_checkable
+class TargetModel(Model, Protocol):
+    """A model that can also look up the probabilities of given letters, without whole rows."""
+
+    def target_probs(self, contexts: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        """P(target | context): ids (N, k) and (N,), int64 -> (N,), float64."""
         ...
 
 

@@ -13,12 +13,10 @@ import numpy as np
 import torch
 
 from analysis.counts.bigrams import count_bigrams, encode_words
-from analysis.counts.contexts.examples import ContextIds
 from analysis.counts.likelihood import Letter, Score
 from analysis.counts.likelihood.steps import nlls_of_words
-from analysis.models.base import Examples, Model, examples_of
+from analysis.models.base import Examples, Model, TargetModel, examples_of
 from analysis.models.mean import MeanModel
-from analysis.models.ngrams.base import NgramModel
 from analysis.models.table import TableModel
 from analysis.models.trained.model import TrainedModel
 from analysis.settings import SORT
@@ -41,10 +39,8 @@ def target_probs(model: Model, examples: Examples) -> torch.Tensor:
 
 
 def _picked(model: Model, contexts: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-    """The probabilities of targets (N,). A counted model looks them up, without whole rows."""
-    if isinstance(model, NgramModel):
-        examples = ContextIds(contexts.numpy(), targets.numpy())
-        return torch.from_numpy(model.probs_of(model.counts.find(examples, model.letters)))
+    if isinstance(model, TargetModel):
+        return model.target_probs(contexts, targets)
     return model.next_probs(contexts)[torch.arange(len(targets)), targets]
 
 

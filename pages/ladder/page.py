@@ -6,11 +6,11 @@ import streamlit as st
 
 from analysis.recipes.pages import ladder_recipe
 from analysis.settings import CORPUS
-from pages.components.controls.columns import in_columns
-from pages.components.controls.numbers import seed_box
-from pages.components.controls.words import start_box
 from pages.components.guess import guess_number, hidden_until_guessed
 from pages.components.list_at_hand import list_at_hand
+from pages.components.live.control_bar import control_bar
+from pages.components.live.controls import beginning, seed
+from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import fold, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
@@ -39,12 +39,14 @@ guess_number(
     unit=t("guess.unit"),
     why=t("guess.why", numbers=transformer.numbers),
 )
-start, seed = in_columns(lambda: start_box(words.tables.vocab, "emm"), seed_box)
-next_letters(start, words.has_words)
+live = live_page("ladder", beginning(words.tables.vocab, "emm"), seed())
+typed, start = live.values
+control_bar(live, "beginning", "seed")
+next_letters(typed, words.has_words)
 needs_words(words.has_words)
 rest_of_page()
 st.header(t("names.title"))
-names_of_each(seed, words.has_words)
+names_of_each(start, words.has_words)
 st.header(t("rungs.title"))
 with hidden_until_guessed("rungs", t("guess_first")):
     rungs_picture(rungs)
@@ -53,8 +55,8 @@ if (place := fold("letters", t("letters.title"))).open:
         points_of_letters()
 if (place := fold("looks", t("looks.title"))).open:
     with place:
-        transformer_looks(start)
+        transformer_looks(typed)
 with hidden_until_guessed("notice"):
     what_to_notice(t("notice"))
 numbers_table(rungs)
-run_this_yourself(ladder_recipe(seed, SHOWN), lines=t("recipe"))
+run_this_yourself(ladder_recipe(start, SHOWN), lines=t("recipe"))

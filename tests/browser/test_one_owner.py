@@ -18,7 +18,7 @@ GAPS = (20, 100, 300, 600)  # milliseconds between two things that a hand does
 DELAYS = (0.3, 0.1, 0.0)  # seconds, each way
 PAIRS = int(os.environ.get("PAIRS", "1"))  # of a page; PAIRS=60 tries about all of them
 LIVE = ["", "words", "smoothing", "likelihood", "sampling", "make_names", "bigrams", "forward"]
-LIVE += ["training", "regularization", "comparison"]
+LIVE += ["training", "regularization", "comparison", "contexts"]
 
 
 def port_of(url):

@@ -20,7 +20,7 @@ def charts(at):
 @pytest.fixture(scope="module")
 def page():
     """The page with all its parts open; only to be looked at."""
-    return open_page("ladder", start="oli", seed="3", letters="true", looks="true", table="true")
+    return open_page("ladder", beginning="oli", seed="3", letters="true", looks="true", table="true")
 
 
 def row_of(chart, title):
@@ -62,15 +62,15 @@ def test_the_looks_are_of_the_beginning_and_sum_to_1(page):
 
 
 def test_an_empty_beginning_and_one_with_foreign_letters():
-    at = open_page("ladder", start="")
+    at = open_page("ladder", beginning=".")
     assert not at.exception
     assert "After the start of a name" in text(at)
-    at = open_page("ladder", start="öl")
+    at = open_page("ladder", beginning="öl")
     assert "'ö' in öl" in refusals(at)[0]
 
 
 def test_a_beginning_that_is_longer_than_any_name_is_read_from_its_last_letters():
-    at = open_page("ladder", start="ab" * 20, looks="true")
+    at = open_page("ladder", beginning="ab" * 20, looks="true")
     assert not at.exception
     assert len(charts(at)[-1]) == 4 * 16
 

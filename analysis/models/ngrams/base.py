@@ -8,6 +8,7 @@ import numpy as np
 import torch
 
 from analysis.counts.contexts import ContextCounts, Found
+from analysis.counts.contexts.examples import ContextIds
 
 
 class NgramModel(ABC):
@@ -25,6 +26,11 @@ class NgramModel(ABC):
         """P(next | context): ids (N, k), int64 -> (N, V), float64; each row sums to 1."""
         return torch.from_numpy(self.rows(self.counts.find_contexts(contexts.numpy(), self.letters)))
 
+    def target_probs(self, contexts: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        """P(target | context): ids (N, k) and (N,), int64 -> (N,), float64; fast for many."""
+        examples = ContextIds(contexts.numpy(), targets.numpy())
+        return torch.from_numpy(self.probs_of(self.counts.find(examples, self.letters)))
+
     @property
     @abstractmethod
     def numbers(self) -> int:
@@ -36,4 +42,4 @@ class NgramModel(ABC):
 
     @abstractmethod
     def probs_of(self, found: Found) -> np.ndarray:
-        """The probability of each target, (N,), given where the examples stand in the counts; fast for many."""
+        """The probability of each target, (N,), given where the examples stand in the counts."""

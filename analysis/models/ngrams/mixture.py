@@ -73,9 +73,19 @@ class MixtureModel:
 
     def next_probs(self, contexts: torch.Tensor) -> torch.Tensor:
         """P(next | context): ids (N, 16), int64 -> (N, V), float64; each row sums to 1."""
+        return self._sum([model.next_probs(look) for model, look in self._asked(contexts)])
+
+    def target_probs(self, contexts: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        """P(target | context): ids (N, 16) and (N,), int64 -> (N,), float64; fast for many."""
+        return self._sum([model.target_probs(look, targets) for model, look in self._asked(contexts)])
+
+    def _asked(self, contexts: torch.Tensor) -> list[tuple[InterpolatedModel, torch.Tensor]]:
+        """Each model with what it looks at."""
         looks = look_at(contexts.numpy(), self.vowels)
-        rows = [model.next_probs(torch.from_numpy(look)) for model, look in zip(self.models, looks, strict=True)]
-        return sum(weight * row for weight, row in zip(self.weights.tolist(), rows, strict=True))
+        return list(zip(self.models, map(torch.from_numpy, looks), strict=True))
+
+    def _sum(self, parts: list[torch.Tensor]) -> torch.Tensor:
+        return torch.einsum("m,m...->...", torch.from_numpy(self.weights), torch.stack(parts))
 
 
 def count_mixture(words: Sequence[str], vocab: Vocabulary, weights: Sequence[int] | None = None) -> MixtureModel:
@@ -95,9 +105,11 @@ def count_mixture(words: Sequence[str], vocab: Vocabulary, weights: Sequence[int
     if len(words) > 1:
         held = np.repeat(np.arange(len(words)) % HELD_OUT == 0, lengths)  # (N,), for each example
         models = _count(Looks(*(look[~held] for look in looks)), examples.targets[~held], times[~held], len(vocab))
-        asked = (ContextIds(look[held], examples.targets[held]) for look in looks)
-        probs = [one.probs_of(one.counts.find(each, one.letters)) for one, each in zip(models, asked, strict=True)]
-        shares = _best_shares(np.stack(probs), times[held])
+        targets = torch.from_numpy(examples.targets[held])
+        probs = [
+            model.target_probs(torch.from_numpy(look[held]), targets) for model, look in zip(models, looks, strict=True)
+        ]
+        shares = _best_shares(torch.stack(probs).numpy(), times[held])
     return MixtureModel(_count(looks, examples.targets, times, len(vocab)), vowels, shares)
 
 

@@ -44,12 +44,10 @@ def split_text(text: str, vocab: Vocabulary) -> list[str]:
     return [clean_word(text)] if " " in vocab.itos else text.split() or [""]
 
 
-def start_box(vocab: Vocabulary, default: str = "") -> str:
+def start_box(vocab: Vocabulary) -> str:
     """The letters that words begin with, "" for any. If the text cannot be used, one line says so, and "" is used."""
     help = t("controls.start_help", first=vocab.itos[1], last=vocab.itos[-1])
-    linked = st.query_params.get("start")  # an empty one Streamlit takes away without a word
-    text = st.text_input(t("controls.start"), default, key="start", bind="query-params", help=help)
-    text = text if linked != "" else linked
+    text = st.text_input(t("controls.start"), "", key="start", bind="query-params", help=help)
     if not clean_word(text):
         return ""
     try:
