@@ -53,7 +53,7 @@ RECIPES = {
     "cnn": Recipe(learning_rate=4e-3, dropout=0.2),
     "rnn": Recipe(learning_rate=3e-3, dropout=0.1),
     "gru": Recipe(learning_rate=3e-3, dropout=0.2),
-    "transformer": Recipe(learning_rate=3e-3, dropout=0.1, average=0.998),
+    "transformer": Recipe(steps=6000, learning_rate=3e-3, dropout=0.2, average=0.998),
 }
 
 
