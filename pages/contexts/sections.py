@@ -49,9 +49,11 @@ def cells_of_each() -> None:
 def exercises(known: Sequence[Length]) -> None:
     """E01 to E03 of the lecture: a trigram, on train, dev and test, with the smoothing that is best on dev."""
     bigram, trigram = known[1].additive, known[min(2, len(known) - 1)]
+    better = (trigram.additive["dev"] or 0.0) < (bigram["dev"] or 0.0)
     st.markdown(
         t(
             "exercises.text",
+            better=t("exercises.better") if better else t("exercises.worse"),
             bigram=bigram["dev"],
             trigram=trigram.additive["dev"],
             smoothing=trigram.smoothing,

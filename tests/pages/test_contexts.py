@@ -136,3 +136,8 @@ def test_three_models_in_one_are_better_than_each(words, names):
     assert [f"**{nll:.4f}**" in text(at) for nll in dev] == [True] * 4
     assert "found by counting too: a e i o u y." in text(at)
     assert "On test, looked at once, it has **1.9453**" in text(at)
+
+
+@pytest.mark.parametrize(("key", "said_of_it"), [("names", "So the trigram is better."), ("ar", "is no better")])
+def test_a_trigram_is_called_better_only_where_it_is(key, said_of_it):
+    assert said_of_it in text(open_page("contexts", session={"corpus": key}, exercises="true"))

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysis.counts.contexts import ContextCounts, Order
+from analysis.counts.contexts import ContextCounts
+from analysis.counts.contexts.orders import Order
 from analysis.models.ngrams.interpolated import InterpolatedModel, Level
 
 UNKNOWN = 0.5  # a discount that the counts do not tell

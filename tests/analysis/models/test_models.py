@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 import torch
 
@@ -14,7 +15,7 @@ from analysis.models.likelihood import mean_nll, score_word
 from analysis.models.net import NetModel
 from analysis.models.table import CountedModel, TableModel
 from analysis.net.forward import initial_weights, net_nll
-from analysis.samples.names import sample_words
+from analysis.samples.names import sample_many, sample_words
 from analysis.samples.paired import paired_samples, running_samples
 from analysis.streams import STREAMS, open_stream
 from analysis.words.split import split_words
@@ -121,6 +122,20 @@ def test_words_are_those_of_a_plain_loop(stream, vocab, trigrams):
             before = (before[1], following)
         expected.append("".join(word))
     assert sample_words(trigrams, vocab, 8, open_stream(stream, 5)) == expected
+
+
+def test_words_with_random_numbers_of_their_own_are_those_of_a_plain_loop(vocab, trigrams):
+    uniforms, expected = np.random.default_rng(1).random((6, 9)), []
+    for row in uniforms:
+        word, before = [], (0, 0)
+        for u in row:
+            following = int((trigrams.table[before].cumsum(0) <= u).sum())
+            if following == 0:
+                break
+            word.append(vocab.itos[following])
+            before = (before[1], following)
+        expected.append("".join(word))
+    assert sample_many(trigrams, vocab, uniforms) == expected
 
 
 def test_a_weight_counts_a_word_as_often(vocab, trigrams):
