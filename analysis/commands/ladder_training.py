@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -45,6 +46,8 @@ def ladder_train(
         raise ValueError(f"--out must be a file name that ends in {WEIGHTS}, got {out}")
     if path.exists() and not resume:
         raise ValueError(f"--out must be a new file, or the file of a run with --resume, got {out}, which exists")
+    if not path.resolve().parent.is_dir():
+        raise ValueError(f"--out must be a file in a folder that is there, got {out}")
     import torch
 
     from analysis.models.trained.runs import Run
@@ -56,7 +59,7 @@ def ladder_train(
     listed = source.open()
     if listed.weights is not None:
         raise ValueError("ladder train takes each word once: expected words without --weights, got --weights")
-    run = Run(model, listed.tables.vocab, split_words(listed.words), recipe, seed, " ".join(typed()))
+    run = Run(model, listed.tables.vocab, split_words(listed.words), recipe, seed, typed())
     if resume:
         run.resume(path)
     take_steps(run, lambda: write_file(path, run.to_bytes()))
@@ -70,9 +73,9 @@ def ladder_train(
     return 0
 
 
-def typed() -> list[str]:
+def typed() -> str:
     """The command as it was typed, without --resume."""
-    return ["python -m analysis", *(argument for argument in sys.argv[1:] if argument != "--resume")]
+    return f"python -m analysis {shlex.join(argument for argument in sys.argv[1:] if argument != '--resume')}"
 
 
 def take_steps(run: Run, save: Callable[[], None]) -> None:

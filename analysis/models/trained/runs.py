@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -55,9 +56,11 @@ class Run:
         self.record = record
 
     def step(self) -> float:
-        """One step: the loss of its words, nats per character."""
+        """One step: the loss of its words, nats per character. ValueError, one line, if it is not a finite number."""
         before = time.process_time()
         loss = self.trainer.step()
+        if not math.isfinite(loss):
+            raise ValueError(f"the loss of step {self.trainer.done:,} is {loss}: a smaller learning rate helps")
         seconds = self.record.seconds + time.process_time() - before
         self.record = replace(self.record, done=self.trainer.done, seconds=seconds)
         return loss

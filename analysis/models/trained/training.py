@@ -65,12 +65,17 @@ def recipe_of(model: str, **changed: float | None) -> Recipe:
 
 
 class PaddedWords:
-    """Words as ids from their beginning (n, T), and the targets (n, T) that follow, padded after the end."""
+    """Words as ids from their beginning (n, T), and the targets (n, T) that follow, padded after the end.
+
+    Raises ValueError for an unknown letter, or a word with the boundary.
+    """
 
     def __init__(self, words: Sequence[str], vocab: Vocabulary) -> None:
         ids = torch.as_tensor(encode_words(words, vocab))  # all words in one row, with a boundary around each
         marks = torch.nonzero(ids == 0).flatten()
         self.lengths = torch.diff(marks)  # of each word, with its end
+        if len(self.lengths) != len(words):
+            raise ValueError(f"a word cannot contain the boundary {vocab.boundary!r}")
         places = torch.arange(int(self.lengths.max()))
         inside = places < self.lengths[:, None]
         at = torch.where(inside, marks[:-1, None] + places, 0)

@@ -88,6 +88,7 @@ def test_a_file_of_other_words_is_not_a_rung_and_not_a_model(own, out, run, tmp_
     [
         (["tea", "--out", "a.safetensors"], "MODEL must be one of mlp, cnn, rnn, gru, transformer, got tea"),
         (["mlp", "--out", "a.txt"], "--out must be a file name that ends in .safetensors, got a.txt"),
+        (["mlp", "--out", "no/a.safetensors"], "--out must be a file in a folder that is there, got no/a.safetensors"),
         (["mlp", "--out", "a.safetensors", "--steps", "0"], "--steps must be a whole number from 1 to"),
         (["mlp", "--out", "a.safetensors", "--rate", "2"], "--rate must be a number from"),
         (["mlp", "--out", "a.safetensors", "--resume"], "a.safetensors: cannot be read"),

@@ -35,6 +35,19 @@ def test_words_are_padded_after_their_end():
     assert padded.targets.tolist() == [[1, 2, 0], [3, 0, NO_TARGET]]
 
 
+def test_a_word_with_the_boundary_is_refused():
+    with pytest.raises(ValueError, match=r"a word cannot contain the boundary '\.'"):
+        PaddedWords(["a.b"], ABC)
+
+
+def test_a_loss_that_is_no_number_ends_the_run():
+    run = Run("mlp", ABC, split_words(WORDS), Recipe(steps=3), 1)
+    with torch.no_grad():
+        run.trainer.net.out.bias[0] = torch.inf
+    with pytest.raises(ValueError, match="the loss of step 1 is nan: a smaller learning rate helps"):
+        run.step()
+
+
 @pytest.mark.parametrize("name", NETS)
 def test_the_loss_of_a_batch_is_the_mean_nll_of_its_words(name):
     trainer, _ = trained(name, 0)
