@@ -51,8 +51,8 @@ class Recipe:
 RECIPES = {
     "mlp": Recipe(learning_rate=1e-2, weight_decay=0.01),
     "cnn": Recipe(learning_rate=4e-3, dropout=0.2),
-    "rnn": Recipe(learning_rate=3e-3, dropout=0.1),
-    "gru": Recipe(learning_rate=3e-3, dropout=0.2),
+    "rnn": Recipe(learning_rate=5e-3),
+    "gru": Recipe(learning_rate=5e-3),
     "transformer": Recipe(steps=6000, learning_rate=3e-3, dropout=0.2, average=0.998),
 }
 
