@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ["model", "numbers", "train nll", "dev nll", "test nll", "bits", "seconds"]
 TRAINED_HELP = "Also the model of a file that ladder train wrote."
-MEAN_HELP = "Also the mean of several models, such as gru+transformer+kn:5."
+MEAN_HELP = "Also the mean of several models, such as gru+transformer+mix."
 K_HELP = "The most letters of context. [default: 7, or the letters of the longest word]"
 
 
