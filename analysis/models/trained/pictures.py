@@ -12,7 +12,7 @@ def points_in_plane(embedding: torch.Tensor) -> torch.Tensor:
 
     The signs are such that in each column the entry that is furthest from 0 is positive.
 
-    >>> points_in_plane(torch.tensor([[0.0, 5.0], [4.0, 5.0], [2.0, 5.0]])).abs().tolist()
+    >>> points_in_plane(torch.tensor([[0.0, 5.0], [4.0, 5.0], [2.0, 5.0]])).abs().round(decimals=6).tolist()
     [[2.0, 0.0], [2.0, 0.0], [0.0, 0.0]]
     """
     centred = embedding.double() - embedding.double().mean(0)
