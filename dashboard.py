@@ -37,6 +37,7 @@ def warm_up():
     from pages.components.list_at_hand import list_at_hand
     from pages.components.live import load_views
     from pages.contexts.cached import names_of_each
+    from pages.ladder.cached import all_rungs, names_drawn
 
     streamlit_seams.load_icons()
     streamlit_seams.quiet_loggers(streamlit_seams.BEFORE_VISITORS, logging.ERROR)  # Streamlit's start has set them anew
@@ -47,8 +48,11 @@ def warm_up():
     cached.uniforms(SEED.default, 5)
     share_bars(tuple(labels(known.vocab)))
     cached_nets.model_curves_of()
-    if list_at_hand().has_words:
+    with_words = list_at_hand().has_words
+    if with_words:
         names_of_each(SEED.default)
+    all_rungs(with_words)
+    names_drawn(SEED.default, with_words)
     switch_curve(len(cached_nets.penalty_switched_on().before.loss), 2.45, 2.55)
     sys.setswitchinterval(0.001)
     gc.collect()

@@ -6,7 +6,7 @@ setup(
     packages=[*find_packages(include=["analysis", "analysis.*"]), "analysis.data"],
     package_dir={"analysis.data": "data"},
     package_data={
-        "analysis.data": ["*.csv", "*.json", "*.toml"],
+        "analysis.data": ["*.csv", "*.json", "*.toml", "ladder/*.safetensors"],
         "analysis.recipes": ["scripts/*.py", "scripts/*/*.py"],
     },
 )

@@ -23,10 +23,15 @@ README, ALL = TEXTS["README.md"], "\n".join(TEXTS.values())
 CONSOLE = [
     block.split("\n", 1) for block in re.findall(r"```console\n\$ python -m analysis (.*?)```", ALL, flags=re.DOTALL)
 ]
-COMMANDS = {
-    name: {option for parameter in command.params for option in parameter.opts}
-    for name, command in typer.main.get_command(app).commands.items()
-}
+
+
+def options_in(command):
+    """The options of a command, and those of the commands in it, such as ladder train."""
+    own = {option for parameter in command.params for option in parameter.opts}
+    return own.union(*map(options_in, getattr(command, "commands", {}).values()))
+
+
+COMMANDS = {name: options_in(command) for name, command in typer.main.get_command(app).commands.items()}
 MADE_BY_READERS = {"names.txt", "run.json"}  # files that are named and not in the repository
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 

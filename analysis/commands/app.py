@@ -20,6 +20,7 @@ from analysis.commands import (
     corpus,
     counting,
     drawing,
+    ladder_training,
     languages,
     learning,
     normalizing,
@@ -52,7 +53,13 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "benchmark": benchmark.benchmark,
 }
 for name, command in COMMANDS.items():
-    app.command(name)(for_typer(command))
+    if command is not climbing.ladder:
+        app.command(name)(for_typer(command))
+        continue
+    group = typer.Typer(rich_markup_mode=None)  # ladder alone, and ladder train
+    group.callback(invoke_without_command=True)(for_typer(command))
+    group.command("train")(for_typer(ladder_training.ladder_train))
+    app.add_typer(group, name=name)
 COMMAND = typer.main.get_command(app)
 
 

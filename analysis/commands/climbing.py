@@ -1,42 +1,75 @@
-"""The command that sets counted models of longer contexts side by side: ladder."""
+"""The command that sets models of longer contexts side by side, counted and trained: ladder."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from analysis import settings
 from analysis.commands.lists import TableOptions
 from analysis.commands.options import Json, Option
 from analysis.commands.printing import Table, note, print_answer
+from analysis.words.names import WordsMissing
+
+if TYPE_CHECKING:
+    from analysis.counts.word_list import WordList
 
 COLUMNS = ["model", "numbers", "train nll", "dev nll", "test nll", "bits", "seconds"]
+TRAINED_HELP = "Also the model of a file that ladder train wrote."
+MEAN_HELP = "Also the mean of several models, such as gru+transformer+mix."
 K_HELP = "The most letters of context. [default: 7, or the letters of the longest word]"
 
 
 def ladder(
     *,
+    context: typer.Context,
     k: Annotated[int | None, Option(K_HELP, "K", setting=settings.K)] = None,
+    trained: Annotated[list[str] | None, Option(TRAINED_HELP, "FILE")] = None,
+    mean: Annotated[list[str] | None, Option(MEAN_HELP, "NAMES")] = None,
     source: TableOptions,
     json: Json = False,
 ) -> None:
-    """Count contexts of 0, 1, 2 ... letters on the train words: how well does each model predict dev and test?
+    """Models of 0, 1, 2 ... letters of context, made from the train words: how well does each predict dev and test?
 
-    add:K:S looks at K letters and has S fake counts, the best on dev; wb is Witten-Bell, kn Kneser-Ney,
-    mix three of Kneser-Ney in one.
+    add:K:S looks at K letters and has S fake counts, the best on dev; wb is Witten-Bell, kn Kneser-Ney, mix three of
+    Kneser-Ney in one. mlp, cnn, rnn, gru and transformer are trained nets; `ladder train` makes another one.
     """
-    tables, listed = source.open()
+    if context.invoked_subcommand is not None:
+        if any(context.params.values()):
+            raise ValueError(f"ladder {context.invoked_subcommand}: expected its options after it, got some before")
+        return
+    _, listed = source.open()
     if listed is None:
         raise ValueError(f"the ladder needs whole words, got {source.table_given}, which has counts alone")
+    from analysis.models.trained.rungs import mean_rung, shipped_rungs, trained_rung
+
+    try:
+        words = listed.words
+    except WordsMissing as missing:
+        if trained or mean or k is not None or source.corpus not in (None, settings.CORPUS.default):
+            raise
+        note(f"counted models need the words: {missing}")
+        rungs = [rung._asdict() for rung in shipped_rungs()]
+    else:
+        nets = [*shipped_rungs(words), *(trained_rung(file, words) for file in trained or ())]
+        nets += [mean_rung(names, words, listed.tables.vocab) for names in mean or ()]
+        rungs = count_rungs(listed, k) + [rung._asdict() for rung in nets]
+    print_answer(json, rungs, for_people(rungs))
+
+
+def count_rungs(listed: WordList, k: int | None) -> list[dict[str, Any]]:
+    """The counted models of 0 ... k letters, as --json prints them."""
     from analysis.models.ngrams.ladder import climb
 
     longest = max(map(len, listed.words))
     most = min(settings.K.default, longest) if k is None else k
     rungs: list[dict[str, Any]] = []
-    for rung in climb(listed.words, tables.vocab, most, listed.weights):
+    for rung in climb(listed.words, listed.tables.vocab, most, listed.weights):
         note(f"counted {rung.name}: dev nll {rung.dev_nll:.4f} nats")
         rungs.append(rung._asdict())
-    print_answer(json, rungs, for_people(rungs))
+    return rungs
 
 
 def for_people(rungs: list[dict[str, Any]]) -> Iterator[str | Table]:
@@ -50,7 +83,8 @@ def for_people(rungs: list[dict[str, Any]]) -> Iterator[str | Table]:
         )
         for rung in rungs
     ]
-    yield Table("counted on train", COLUMNS, rows, whole=True)
+    yield Table("made from the train words", COLUMNS, rows, whole=True)
     best = min(rungs, key=lambda rung: rung["dev_nll"])
-    yield "nll in nats per character, the end of a word included; bits: the test nll in bits; numbers: counts stored"
+    yield "nll in nats per character, the end of a word included; bits: the test nll in bits"
+    yield "numbers: counts or weights stored; seconds: to count and score here, or of the processor that trained"
     yield f"best on dev: {best['name']}, {best['dev_nll']:.4f}; on test, looked at once: {best['test_nll']:.4f}"

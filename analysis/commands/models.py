@@ -1,4 +1,4 @@
-"""The model that the options choose: counts, a net trained now, the file of a run, or counts of longer contexts.
+"""The model that the options choose: counts, a net trained now or before, the file of a run, longer contexts.
 
 `read_model` and `NetOptions.read` use only the options, so that wrong options are refused before slow work starts.
 """
@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from analysis.net.training import Run
 
 NGRAMS = ("add:K", "add:K:S", "wb:K", "kn:K", "mix")
+NETS = ("mlp", "cnn", "rnn", "gru", "transformer")
+WEIGHTS = ".safetensors"  # the files of ladder train
 MODEL_HELP = (
     "counts, neural (a net trained now), a file of train --json, or a counted model that looks at K letters: add:K:S "
     "(S fake counts), wb:K (Witten-Bell), kn:K (Kneser-Ney), such as kn:5, or mix (three of Kneser-Ney). These need "
-    "the words of the list."
+    f"the words of the list. {', '.join(NETS)}: trained on the lecture's names; or a file of ladder train. gru+kn:5 is "
+    "the mean of two."
 )
 ModelName = Annotated[str, Option(MODEL_HELP)]
 INIT_HELP = f"First weights: {settings.INIT.listed}, or a file of a run."
@@ -114,6 +117,9 @@ def read_model(
     ValueError for options of another model. The function raises ValueError if the model needs words and there is only a
     table, and WordsMissing if they cannot be downloaded.
     """
+    if "+" in model and not os.path.isfile(model):
+        parts = [read_model(part, smoothing, net, seed, option) for part in model.split("+")]
+        return lambda tables, listed: mean_of([part(tables, listed) for part in parts])
     if model != "neural" and (given := given_options(net)):
         raise ValueError(f"{', '.join(given)}: for {option} neural only, got {option} {model}")
     if smoothing is not None and model != "counts":
@@ -122,14 +128,18 @@ def read_model(
 
     trained = net.read(seed) if model == "neural" else None
     ngram = read_name(model)
-    if model not in settings.MODEL.options and ngram is None:
-        check_file(option, (*settings.MODEL.options, *NGRAMS), model)
+    if model not in (*settings.MODEL.options, *NETS) and ngram is None:
+        check_file(option, (*settings.MODEL.options, *NGRAMS, *NETS), model, "train --json or ladder train")
 
     def open_model(tables: Tables, listed: WordList | None) -> Model:
         from analysis.models.net import NetModel
         from analysis.models.table import CountedModel
         from analysis.net.files import read_weights
 
+        if model in NETS or model.endswith(WEIGHTS):
+            from analysis.models.trained.files import read_trained, shipped_path
+
+            return read_trained(shipped_path(model) if model in NETS else model, tables.vocab)[1]
         if ngram is not None:
             if listed is None:
                 raise ValueError(f"{option} {model} needs whole words, and a table of counts has none")
@@ -141,7 +151,14 @@ def read_model(
     return open_model
 
 
-def check_file(option: str, names: tuple[str, ...], value: str) -> None:
-    """Raise ValueError, with what is allowed, if the value of an option is not a file."""
+def mean_of(models: list[Model]) -> Model:
+    """The mean of some models."""
+    from analysis.models.mean import MeanModel
+
+    return MeanModel(models)
+
+
+def check_file(option: str, names: tuple[str, ...], value: str, command: str = "train --json") -> None:
+    """Raise ValueError, with what is allowed, if the value of an option is not a file, such as a command writes."""
     if not os.path.isfile(value):
-        raise ValueError(f"{option} must be {', '.join(names)} or a file of train --json, got {value}")
+        raise ValueError(f"{option} must be {', '.join(names)} or a file of {command}, got {value}")

@@ -120,8 +120,8 @@ def or_dash(value: float | None, form: str, dash: str = "–") -> str:
     return dash if value is None else format(value, form)
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a text file completely or not at all; if `path` is a link, the file that it points to.
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file completely or not at all; if `path` is a link, the file that it points to.
 
     Raises ValueError, one line, if it cannot be written, or if it exists and is not an ordinary file.
     """
@@ -131,7 +131,7 @@ def write_file(path: Path, text: str) -> None:
             raise ValueError(f"{path}: expected the name of a file, got a folder or a device")
         temporary = target.with_name(f".{target.name}.{os.getpid()}")
         try:
-            temporary.write_text(text, encoding="utf-8", newline="")
+            temporary.write_bytes(content.encode() if isinstance(content, str) else content)
             if target.exists():
                 shutil.copymode(target, temporary)
             temporary.replace(target)

@@ -16,7 +16,9 @@ from analysis.counts.bigrams import count_bigrams, encode_words
 from analysis.counts.likelihood import Letter, Score
 from analysis.counts.likelihood.steps import nlls_of_words
 from analysis.models.base import Examples, Model, TargetModel, examples_of
+from analysis.models.mean import MeanModel
 from analysis.models.table import TableModel
+from analysis.models.trained.model import TrainedModel
 from analysis.settings import SORT
 from analysis.words.vocabulary import Vocabulary
 
@@ -40,6 +42,18 @@ def _picked(model: Model, contexts: torch.Tensor, targets: torch.Tensor) -> torc
     if isinstance(model, TargetModel):
         return model.target_probs(contexts, targets)
     return model.next_probs(contexts)[torch.arange(len(targets)), targets]
+
+
+def probs_of_words(words: Sequence[str], vocab: Vocabulary, model: Model) -> torch.Tensor:
+    """The probability of each letter of the words and of each end, in their order: (characters,), float64.
+
+    Raises ValueError for an unknown letter, or a negative or nan probability.
+    """
+    if isinstance(model, TrainedModel):
+        return model.probs_of_words(words, vocab)
+    if isinstance(model, MeanModel):
+        return torch.stack([probs_of_words(words, vocab, one) for one in model.models]).mean(0)
+    return target_probs(model, examples_of(words, vocab, model.k))
 
 
 def score_word(word: str, vocab: Vocabulary, model: Model) -> Score:
@@ -67,7 +81,7 @@ def mean_nll(words: Sequence[str], vocab: Vocabulary, model: Model, weights: Seq
         return model.nll_of_counts(count_bigrams(words, vocab, weights))
     if not words:
         raise ValueError("a mean nll needs at least one word, got none")
-    logs = target_probs(model, examples_of(words, vocab, model.k)).log()
+    logs = probs_of_words(words, vocab, model).log()
     if weights is None:
         return -float(logs.mean()) + 0.0
     times = torch.repeat_interleave(torch.tensor(weights), torch.tensor([len(word) + 1 for word in words]))
@@ -84,7 +98,7 @@ def nlls_of_each(words: Sequence[str], vocab: Vocabulary, model: Model) -> np.nd
     if not words:
         return np.empty(0)
     characters = np.array([len(word) + 1 for word in words])
-    nlls = -target_probs(model, examples_of(words, vocab, model.k)).log().numpy()
+    nlls = -probs_of_words(words, vocab, model).log().numpy()
     return np.add.reduceat(nlls, np.cumsum(characters) - characters) / characters
 
 

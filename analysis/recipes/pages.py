@@ -89,6 +89,17 @@ def forward_recipe(words: WordList, word: str, seed: int, skip: int, neuron_skip
     )
 
 
+def ladder_recipe(seed: int, n: int) -> Recipe:
+    """All models of the ladder, names of the best one, and how it was trained; there is no script."""
+    source = Source()  # the nets know the lecture's list
+    commands = (
+        source.command("ladder"),
+        source.command("sample", model="transformer", seed=seed, n=n),
+        source.command("ladder", "train", "transformer", out="transformer.safetensors"),
+    )
+    return Recipe("", commands, source)
+
+
 def languages_recipe(words: WordList, script: str, word: str, smoothing: float, first: str, second: str) -> Recipe:
     """A word under all lists of a script, two lists, all distances, and the held-out names; there is no script.
 

@@ -123,6 +123,36 @@ SKIP = Setting(
     "220: as in the published notes.",
     high_on_pages=10_000,
 )
+STEPS = Setting(
+    "steps",
+    "Steps",
+    int,
+    default=4000,
+    low=1,
+    high=10_000_000,
+    unit="batches of words",
+    help="How many steps a model of the ladder is trained; each sees a batch of 256 words.",
+)
+RATE = Setting(
+    "rate",
+    "Learning rate of AdamW",
+    float,
+    default=0.002,
+    low=1e-6,
+    high=1.0,
+    unit="",
+    help="The highest learning rate of the training: it rises at first, then falls to 0.",
+)
+DROPOUT = Setting(
+    "dropout",
+    "Dropout",
+    float,
+    default=0.0,
+    low=0.0,
+    high=0.9,
+    unit="",
+    help="The share of numbers inside the net that are set to 0 at random in each step, against learning by heart.",
+)
 STAGE = Choice(
     "stage",
     "Step",

@@ -97,6 +97,7 @@ PAGES = (
     _page("lecture", "map", "", ""),
     *STEPS[1:],
     _page("contexts", "stacked_line_chart", "Beyond", "k beginning seed", "1:56:16"),
+    _page("ladder", "stairs", "Beyond", "beginning seed", "1:56:16"),
     _page("make_names", "auto_awesome", "More", "n start new temperature smoothing model seed shortest longest sort"),
     _page("languages", "translate", "More", "word script smoothing first_list second_list"),
     _page("own_list", "upload_file", "More", ""),

@@ -13,7 +13,7 @@ from pages.components.page_frame import fold, open_linked_folds, run_this_yourse
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.forward.live import forward_pass
-from pages.forward.sections import numbers_table, other_weights, what_flows_back
+from pages.forward.sections import cross_entropy, numbers_table, other_weights, what_flows_back
 
 t = texts(__file__)
 vocab = tables().vocab
@@ -31,6 +31,9 @@ rest_of_page()
 if (place := fold("backward", t("backward.title"))).open:
     with place:
         what_flows_back(vocab, net)
+if (place := fold("cross_entropy", t("cross_entropy.title"))).open:
+    with place:
+        cross_entropy(net)
 if (place := fold("luck", t("luck"))).open:
     with place:
         control_bar(live, "seed", "skip")

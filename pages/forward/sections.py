@@ -3,9 +3,11 @@
 import html
 import math
 
+import pandas as pd
 import streamlit as st
 
 from analysis.net.backward_trace import trace_backward
+from analysis.net.cross_entropy import loss_in_two_ways, with_largest
 from analysis.net.forward_trace import ForwardTrace, trace_forward
 from analysis.settings import SEED
 from analysis.views.palette import CHOSEN
@@ -17,6 +19,7 @@ from pages.components.texts import as_markdown, texts
 
 SEEDS = [SEED.default + i for i in range(4)]
 NOTES_SKIP = 220
+LARGE = (100.0, 1000.0)  # logits
 STYLE = """<style>
 .flow.flow {display: flex; flex-wrap: wrap; gap: .5rem .2rem; margin: 0; padding: 0; list-style: none}
 .flow li {margin: 0; padding: .3rem .6rem; text-align: center; line-height: 1.45; font-variant-numeric: tabular-nums}
@@ -49,6 +52,19 @@ def what_flows_back(vocab: Vocabulary, net: ForwardTrace) -> None:
             f"{STYLE}<ol class='flow' style='--slope: {CHOSEN}' aria-label='{t('backward.alt')}'>{''.join(flow)}</ol>"
         )
     st.markdown(t("backward.notice"))
+
+
+def cross_entropy(net: ForwardTrace) -> None:
+    """The loss in the lecture's lines and by F.cross_entropy: of these logits, and of larger ones."""
+    st.markdown(t("cross_entropy.text"))
+    st.code(t("cross_entropy.code"), language="python")
+    highest = float(net.logits.max())
+    losses = {one: loss_in_two_ways(with_largest(net.logits, one), net.ys) for one in (highest, *LARGE)}
+    columns = t("cross_entropy.columns")
+    rows = [(f"{one:,.4g}", *(f"{loss:,.4f}" for loss in both)) for one, both in losses.items()]
+    with hidden_until_guessed("cross_entropy", t("guess_first")):
+        st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True)
+    st.markdown(t("cross_entropy.notice"))
 
 
 def _number(value: float) -> str:

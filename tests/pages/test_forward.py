@@ -1,5 +1,6 @@
 """Forward pass: one word through an untrained net; a link sets word, seed and skip, and published numbers appear."""
 
+import math
 import re
 
 from analysis.net.forward_trace import trace_forward
@@ -73,3 +74,12 @@ def test_what_flows_back_is_shown_from_the_weight_to_the_loss():
     assert shown[0] == ("W[0, 5]", "−0.0296", "−0.1975")
     assert shown[3] == ("p", "0.0123", "−16.2784")
     assert shown[5] == ("loss", "3.7693", "1.0000")
+
+
+def test_f_cross_entropy_gives_the_loss_of_the_page_and_survives_large_logits():
+    at = opener("forward")(cross_entropy="true")
+    (table,) = (one.value for one in at.dataframe)
+    own, ready = (table[column].tolist() for column in table.columns[1:])
+    assert own[0] == ready[0] == "3.7693"  # the lecture's loss of emma
+    assert own[1:] == ["inf", "nan"]
+    assert all(math.isfinite(float(loss.replace(",", ""))) for loss in ready)

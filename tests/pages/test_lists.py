@@ -18,7 +18,13 @@ from tests.pages.reading import live_parts, open_page, refusals, sent
 from tests.pages.test_texts import OF_THE_LIST, flat
 from tests.word_lists import TEST_LISTS, add_test_lists
 
-OF_THE_LECTURE = {"reproduce", "lecture", "lessons", "glossary"}  # they are about the lecture, whatever list is at hand
+OF_THE_LECTURE = {
+    "reproduce",
+    "lecture",
+    "lessons",
+    "glossary",
+    "ladder",
+}  # they are about the lecture, whatever list is at hand
 TABLE = load_list("names").tables
 # ids of letters, a published run of the lecture's list, and shares in percent
 ANY_NUMBERS = {"forward", "regularization", "contexts"}

@@ -16,7 +16,8 @@ from tests.pages.reading import (
     values,
 )
 
-COMMANDS_ALONE = {"languages", "lessons"}  # a script would have to read all the lists, or to repeat three pages
+# a script would have to read all the lists, to train for minutes, or to repeat three pages
+COMMANDS_ALONE = {"languages", "ladder", "lessons"}
 NOTHING_TO_RUN = {"lecture", "glossary"}  # pages of text: they show no numbers of their own
 every_page = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.folder)
 

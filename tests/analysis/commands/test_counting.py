@@ -38,12 +38,12 @@ def test_a_table_below_a_file_is_refused_by_its_name(tmp_path, run):
     assert_one_line(run("bigrams", "--csv", path), f"{path}: cannot be written (Not a directory)")
 
 
-@pytest.mark.parametrize("where", ["write_text", "unlink"])
+@pytest.mark.parametrize("where", ["write_bytes", "unlink"])
 def test_a_table_on_a_read_only_disk_is_refused_by_its_name(where, tmp_path, run, monkeypatch):
     def refuse(*_args, **_kwargs):
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr(Path, "write_text", refuse)
+    monkeypatch.setattr(Path, "write_bytes", refuse)
     monkeypatch.setattr(Path, where, refuse)
     path = tmp_path / "x.csv"
     assert_one_line(run("bigrams", "--csv", path), f"{path}: cannot be written (Read-only file system)")

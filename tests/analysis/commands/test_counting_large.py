@@ -125,11 +125,13 @@ def test_files_need_the_option_words(folder, run):
 
 
 def test_a_disk_that_fills_up_leaves_no_half_table(folder, run, monkeypatch):
-    def fill_up(path, text, **_):
-        path.write_bytes(text[:9].encode())
+    write = Path.write_bytes
+
+    def fill_up(path, content):
+        write(path, content[:9])
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", fill_up)
+    monkeypatch.setattr(Path, "write_bytes", fill_up)
     result = run("bigrams", "--words", "a.txt", "b.txt.gz", "--csv", "table.csv")
     assert_one_line(result, "table.csv: cannot be written (No space left on device)")
     assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "b.txt.gz", "bad.txt"]

@@ -126,8 +126,8 @@ def test_a_weighted_list_gives_longer_contexts_its_weights(run_json, tmp_path):
             "--model kn:2 needs whole words, and a table of counts has none",
         ),
         (
-            ["--model", "gru"],
-            "--model must be counts, neural, add:K, add:K:S, wb:K, kn:K, mix or a file of train --json",
+            ["--model", "tea"],
+            "kn:K, mix, mlp, cnn, rnn, gru, transformer or a file of train --json or ladder train, got tea",
         ),
     ],
 )

@@ -1,0 +1,104 @@
+"""Charts of the ladder, built like those in `charts`, for the frames of `ladder_tables`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from analysis.views.charts import Layers, as_spec
+from analysis.views.ladder_tables import COUNTED, PUBLISHED, TRAINED
+from analysis.views.palette import CHOSEN, NET, UNIFORM
+from analysis.views.palette import COUNTED as COUNTED_COLOUR
+
+KINDS = [COUNTED, TRAINED, PUBLISHED]
+COLOURS = [COUNTED_COLOUR, NET, UNIFORM]
+NLL = "nll on dev (nats per character)"
+TIP = [
+    alt.Tooltip("name:N", title="Model"),
+    alt.Tooltip("kind:N", title="Kind"),
+    alt.Tooltip("numbers:Q", title="Numbers stored", format=","),
+    alt.Tooltip("seconds:Q", title="Seconds", format=".2f"),
+    alt.Tooltip("dev_nll:Q", title="nll on dev", format=".4f"),
+]
+VOWEL, CONSONANT, MARK = "vowel", "consonant", "start and end"
+
+
+@as_spec
+def rung_points(field: str, title: str) -> Layers:
+    """`rungs_frame`: the nll on dev of each model, from the bigram's on, over `numbers` or `seconds`."""
+    colour = alt.Color(
+        "kind:N",
+        scale=alt.Scale(domain=KINDS, range=COLOURS),
+        legend=alt.Legend(orient="top", title=None),
+    )
+    shape = alt.Shape("kind:N", scale=alt.Scale(domain=KINDS, range=["circle", "square", "cross"]), legend=None)
+    x = alt.X(f"{field}:Q", title=title, scale=alt.Scale(type="log"), axis=alt.Axis(format="~s", tickCount=5))
+    y = alt.Y("dev_nll:Q", title=NLL, scale=alt.Scale(domain=[1.9, 2.5], zero=False))
+    base = (
+        alt.Chart().transform_filter((alt.datum[field] > 0) & (alt.datum.dev_nll < 2.5)).encode(x=x, y=y, tooltip=TIP)
+    )
+    points = base.mark_point(size=70, filled=True, opacity=1).encode(color=colour, shape=shape)
+    places: dict[str, dict[str, Any]] = {
+        COUNTED: {"align": "center", "dy": 16},
+        TRAINED: {"align": "left", "dx": 7, "dy": -9},
+        PUBLISHED: {"align": "right", "dx": -9},
+    }
+    names = [
+        base.mark_text(fontSize=11, **place)
+        .encode(text="name:N", color=colour)
+        .transform_filter(alt.datum.kind == kind)
+        for kind, place in places.items()
+    ]
+    return alt.layer(points, *names)
+
+
+@as_spec
+def next_cells(models: tuple[str, ...], characters: tuple[str, ...]) -> Layers:
+    """`next_frame`: a row for each model, a cell for each next letter: the stronger, the likelier."""
+    x = alt.X("next:N", title="next letter", sort=characters, axis=alt.Axis(labelAngle=0, labelOverlap=False))
+    y = alt.Y("model:N", title=None, sort=models, axis=alt.Axis(labelFlush=False))
+    colour = alt.Color("kind:N", scale=alt.Scale(domain=KINDS, range=COLOURS), legend=None)
+    share = alt.Opacity("prob:Q", scale=alt.Scale(type="sqrt", domain=[0, 1], range=[0, 1]), legend=None)
+    tooltip = [
+        alt.Tooltip("model:N", title="Model"),
+        alt.Tooltip("next:N", title="Next letter"),
+        alt.Tooltip("prob:Q", title="p", format=".4%"),
+    ]
+    cells = alt.Chart().mark_rect().encode(x=x, y=y, color=colour, opacity=share, tooltip=tooltip)
+    return alt.layer(cells)
+
+
+@as_spec
+def look_cells(labels: tuple[str, ...]) -> Layers:
+    """`looks_frame`: a row for each layer, a cell for each letter: the stronger, the more is taken from it."""
+    names = "[" + ",".join(f"'{one}'" for one in labels) + "]"
+    x = alt.X(
+        "place:O", title="letter that is looked at", axis=alt.Axis(labelAngle=0, labelExpr=f"{names}[datum.value]")
+    )
+    part = alt.Opacity("share:Q", scale=alt.Scale(domain=[0, 1], range=[0, 1]), legend=None)
+    tooltip = [
+        alt.Tooltip("layer:O", title="Layer"),
+        alt.Tooltip("letter:N", title="Letter"),
+        alt.Tooltip("share:Q", title="Share", format=".1%"),
+    ]
+    y = alt.Y("layer:O", title="layer", axis=alt.Axis(labelFlush=False))
+    return alt.layer(alt.Chart().mark_rect(color=NET).encode(x=x, y=y, opacity=part, tooltip=tooltip))
+
+
+@as_spec
+def letter_points() -> Layers:
+    """`points_frame`: the letters as points in a plane, vowels in another colour."""
+    kinds = [VOWEL, CONSONANT, MARK]
+    colour = alt.Color(
+        "kind:N",
+        scale=alt.Scale(domain=kinds, range=[CHOSEN, NET, UNIFORM]),
+        legend=alt.Legend(orient="top", title=None, symbolType="circle"),
+    )
+    axis = alt.Axis(labels=False, ticks=False)
+    x, y = alt.X("x:Q", title="first direction", axis=axis), alt.Y("y:Q", title="second direction", axis=axis)
+    tooltip = [alt.Tooltip("letter:N", title="Letter"), alt.Tooltip("kind:N", title="Kind")]
+    base = alt.Chart().encode(x=x, y=y, color=colour, tooltip=tooltip)
+    return alt.layer(
+        base.mark_circle(size=20, opacity=0), base.mark_text(fontSize=17, fontWeight="bold").encode(text="letter:N")
+    )

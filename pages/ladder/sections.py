@@ -1,0 +1,116 @@
+"""The parts of What comes next: next letters, names, the ladder itself, and two looks into the nets."""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Sequence
+
+import streamlit as st
+import torch
+
+from analysis.models.ngrams.ladder import Rung
+from analysis.models.trained.pictures import looks_of_last, points_in_plane
+from analysis.settings import CORPUS
+from analysis.views.ladder_charts import letter_points, look_cells, next_cells, rung_points
+from analysis.views.ladder_tables import looks_frame, next_frame, points_frame, rungs_frame
+from analysis.words.vocabulary import display_char, labels
+from pages.components.list_at_hand import list_at_hand
+from pages.components.offer_download import offer_download
+from pages.components.page_frame import save_hint, table_expander
+from pages.components.texts import as_markdown, texts
+from pages.ladder.cached import lecture_list, names_drawn, nets, next_rows
+
+t = texts(__file__)
+VOWELS = "aeiou"
+ROW, AXES = 26, 60  # pixels: a row of cells, and what is around them
+STYLE = """<style>
+.of-each.of-each {display: grid; grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr)); gap: .5rem 1.2rem}
+.of-each h4 {margin: 0; padding: 0 0 .2rem; font-size: 1rem; font-weight: 600}
+.of-each ol {margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere}
+.of-each li {margin: 0; padding: .1rem 0; font-size: .95rem; line-height: 1.35}
+</style>"""
+
+
+def needs_words(with_words: bool) -> None:
+    """That counts of longer contexts need the names, if they are not here."""
+    if not with_words and list_at_hand().key == CORPUS.default:
+        offer_download(t("need"))
+
+
+def next_letters(start: str, with_words: bool) -> None:
+    """What each model gives to each next letter, and the likeliest of each."""
+    vocab, titles = lecture_list().tables.vocab, t("models")
+    rows = next_rows(start, with_words)
+    spec, frame = (
+        next_cells(tuple(titles[name] for name in rows), tuple(labels(vocab))),
+        next_frame(rows, titles, vocab),
+    )
+    shown = as_markdown(start) if start else t("next.nothing")
+    st.vega_lite_chart(frame, spec, height=ROW * len(rows) + AXES, alt=t("next.alt", start=start))
+    likeliest = [
+        t(
+            "next.likeliest",
+            model=titles[name],
+            letter=display_char(vocab.itos[int(row.argmax())]),
+            share=float(row.max()),
+        )
+        for name, row in rows.items()
+    ]
+    st.caption(t("next.caption", start=shown, likeliest="; ".join(likeliest)))
+
+
+def names_of_each(seed: int, with_words: bool) -> None:
+    """Names of each model, each from the start of the same stream of random numbers."""
+    titles, empty = t("models"), t("names.empty")
+    columns = [
+        f"<div><h4>{html.escape(titles[name])}</h4><ol>"
+        f"{''.join(f'<li>{html.escape(word or empty)}</li>' for word in words)}</ol></div>"
+        for name, words in names_drawn(seed, with_words).items()
+    ]
+    st.html(f"{STYLE}<div class='of-each'>{''.join(columns)}</div>")
+    st.caption(t("names.caption"))
+
+
+def rungs_picture(rungs: Sequence[Rung]) -> None:
+    """The nll on dev of each model, over the numbers that it stores and over the seconds that it takes."""
+    frame = rungs_frame(rungs, t("published"))
+    chance = math.log(len(lecture_list().tables.vocab))
+    shown = frame[~frame["name"].str.match("add:|wb:")]  # Kneser-Ney is the best of those that count
+    for field, title in t("rungs.axes").items():
+        st.vega_lite_chart(shown, rung_points(field, title), height=400, alt=t("rungs.alt", field=title))
+    best = min(rungs, key=lambda rung: rung.dev_nll)
+    st.caption(t("rungs.caption", chance=chance, best=best.name, dev=best.dev_nll, test=best.test_nll))
+
+
+def points_of_letters() -> None:
+    """The letters of the MLP as points in a plane."""
+    st.markdown(t("letters.text"))
+    points = points_in_plane(nets()["mlp"].net.embed.weight)
+    frame = points_frame(points, lecture_list().tables.vocab, VOWELS)
+    st.vega_lite_chart(frame, letter_points(), height=400, alt=t("letters.alt"))
+
+
+def transformer_looks(start: str) -> None:
+    """What the Transformer looks at, in each layer, when it predicts the letter after a beginning."""
+    st.markdown(t("looks.text"))
+    vocab, net = lecture_list().tables.vocab, nets()["transformer"].net
+    ids = [0, *(vocab.stoi[letter] for letter in start)][-net.k :]
+    shares = looks_of_last(net, torch.tensor(ids))
+    frame = looks_frame(shares, ids, vocab)
+    spec = look_cells(tuple(vocab.itos[i] for i in ids))
+    st.vega_lite_chart(frame, spec, height=ROW * len(shares) + AXES, alt=t("looks.alt", start=start))
+    most = [
+        t("looks.most", layer=i + 1, letter=display_char(vocab.itos[ids[int(row.argmax())]]), share=float(row.max()))
+        for i, row in enumerate(shares)
+    ]
+    st.caption(t("looks.caption", most="; ".join(most)))
+
+
+def numbers_table(rungs: Sequence[Rung]) -> None:
+    """The numbers of all models as a table."""
+    if (place := table_expander()).open:
+        with place:
+            frame = rungs_frame(rungs, t("published"))
+            st.dataframe(frame.rename(columns=t("columns")), hide_index=True)
+            save_hint()

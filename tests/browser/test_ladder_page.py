@@ -1,0 +1,23 @@
+"""What comes next in a real browser: the cells follow a beginning as it is typed, the ladder comes with the guess."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser import ui
+from tests.browser.accessibility import faults
+
+
+def test_the_next_letters_follow_each_letter_that_is_typed_and_the_ladder_comes_with_the_guess(visit, page):
+    visit("ladder?beginning=jo", look=False)
+    box, caption = ui.exact(page, "beginning"), page.get_by_text(re.compile("the likeliest next letter"))
+    expect(caption).to_have_text(re.compile("^After jo, "))
+    box.press("End")
+    box.press("h")  # no Enter
+    expect(caption).to_have_text(re.compile("^After joh, .*Transformer “n” 73.6%"))
+    ui.wait_for_link(page, "beginning", "joh")
+    ladder = page.get_by_text(re.compile("^Lower is better"))
+    expect(ladder).to_be_hidden()
+    page.locator(".guess .show").click()
+    expect(ladder).to_be_visible()
+    assert faults(page) == []

@@ -1,0 +1,85 @@
+"""What comes next: the page has the numbers of the library, with and without the words."""
+
+import pytest
+import torch
+
+from analysis.models.ngrams.choose import read_name
+from analysis.models.trained.files import read_trained, shipped_path
+from analysis.models.trained.nets import NETS
+from analysis.models.trained.rungs import shipped_rungs
+from analysis.samples.names import sample_words
+from analysis.streams import open_stream
+from analysis.words.split import split_words
+from tests.pages.reading import frame, guess_of, html_of, open_page, refusals, text
+
+
+def charts(at):
+    return [frame(chart) for chart in at.get("vega_lite_chart")]
+
+
+@pytest.fixture(scope="module")
+def page():
+    """The page with all its parts open; only to be looked at."""
+    return open_page("ladder", beginning="oli", seed="3", letters="true", looks="true", table="true")
+
+
+def row_of(chart, title):
+    return chart[chart["model"] == title]["prob"].tolist()
+
+
+def test_the_next_letters_are_those_of_the_models(page, words, names):
+    chart = charts(page)[0]
+    ids = names.vocab.encode("oli")[:-1]
+    models = {title: read_trained(shipped_path(name))[1] for name, title in (("mlp", "MLP"), ("gru", "GRU"))}
+    models["Counts of 5 letters"] = read_name("kn:5").count(split_words(words).train, names.vocab)
+    for title, model in models.items():
+        context = torch.tensor([([0] * model.k + ids)[-model.k :]])
+        assert row_of(chart, title) == pytest.approx(model.next_probs(context)[0].tolist())
+
+
+def test_the_names_are_those_of_sample_with_the_same_seed(page, names):
+    _, model = read_trained(shipped_path("transformer"))
+    drawn = sample_words(model, names.vocab, 10, open_stream("lecture", 3))
+    assert "".join(f"<li>{name}</li>" for name in drawn) in html_of(page)
+
+
+def test_the_picture_has_every_model_and_the_published_ones(page, words):
+    chart = charts(page)[1]
+    assert {"kn:0", "kn:5", *NETS, "part 5: CNN"} <= set(chart["name"])
+    nlls = dict(zip(chart["name"], chart["dev_nll"], strict=True))
+    assert all(nlls[rung.name] == rung.dev_nll for rung in shipped_rungs())
+
+
+def test_the_guess_is_the_nll_of_the_transformer(page):
+    (transformer,) = (rung for rung in shipped_rungs() if rung.name == "transformer")
+    assert guess_of(page)["answer"] == transformer.dev_nll
+
+
+def test_the_looks_are_of_the_beginning_and_sum_to_1(page):
+    looks = charts(page)[-1]
+    assert looks["letter"].tolist()[:4] == [".", "o", "l", "i"]
+    assert looks.groupby("layer")["share"].sum().tolist() == pytest.approx([1, 1, 1, 1])
+
+
+def test_an_empty_beginning_and_one_with_foreign_letters():
+    at = open_page("ladder", beginning=".")
+    assert not at.exception
+    assert "After the start of a name" in text(at)
+    at = open_page("ladder", beginning="öl")
+    assert "'ö' in öl" in refusals(at)[0]
+
+
+def test_a_beginning_that_is_longer_than_any_name_is_read_from_its_last_letters():
+    at = open_page("ladder", beginning="ab" * 20, looks="true")
+    assert not at.exception
+    assert len(charts(at)[-1]) == 4 * 16
+
+
+def test_without_the_words_the_nets_go_on_and_a_button_offers_the_download(monkeypatch, tmp_path):
+    monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
+    monkeypatch.setattr("pooch.os_cache", lambda _: tmp_path)
+    at = open_page("ladder")
+    assert not at.exception
+    assert "Counting longer contexts needs the names themselves" in text(at)
+    assert "Counts of 5 letters" not in set(charts(at)[0]["model"])
+    assert {"Bigram", "GRU"} <= set(charts(at)[0]["model"])
