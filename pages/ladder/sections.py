@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Sequence
 
@@ -16,6 +15,7 @@ from analysis.views.ladder_charts import letter_points, look_cells, next_cells, 
 from analysis.views.ladder_tables import looks_frame, next_frame, points_frame, rungs_frame
 from analysis.words.vocabulary import display_char, labels
 from pages.components.list_at_hand import list_at_hand
+from pages.components.name_columns import name_columns
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import save_hint, table_expander
 from pages.components.texts import as_markdown, texts
@@ -24,12 +24,6 @@ from pages.ladder.cached import lecture_list, names_drawn, nets, next_rows
 t = texts(__file__)
 VOWELS = "aeiou"
 ROW, AXES = 26, 60  # pixels: a row of cells, and what is around them
-STYLE = """<style>
-.of-each.of-each {display: grid; grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr)); gap: .5rem 1.2rem}
-.of-each h4 {margin: 0; padding: 0 0 .2rem; font-size: 1rem; font-weight: 600}
-.of-each ol {margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere}
-.of-each li {margin: 0; padding: .1rem 0; font-size: .95rem; line-height: 1.35}
-</style>"""
 
 
 def needs_words(with_words: bool) -> None:
@@ -62,13 +56,8 @@ def next_letters(start: str, with_words: bool) -> None:
 
 def names_of_each(seed: int, with_words: bool) -> None:
     """Names of each model, each from the start of the same stream of random numbers."""
-    titles, empty = t("models"), t("names.empty")
-    columns = [
-        f"<div><h4>{html.escape(titles[name])}</h4><ol>"
-        f"{''.join(f'<li>{html.escape(word or empty)}</li>' for word in words)}</ol></div>"
-        for name, words in names_drawn(seed, with_words).items()
-    ]
-    st.html(f"{STYLE}<div class='of-each'>{''.join(columns)}</div>")
+    titles = t("models")
+    name_columns({titles[name]: words for name, words in names_drawn(seed, with_words).items()})
     st.caption(t("names.caption"))
 
 
