@@ -40,8 +40,8 @@ def rung_points(field: str, title: str) -> Layers:
     )
     points = base.mark_point(size=70, filled=True, opacity=1).encode(color=colour, shape=shape)
     places: dict[str, dict[str, Any]] = {
-        COUNTED: {"align": "center", "dy": 16},
-        TRAINED: {"align": "left", "dx": 7, "dy": -9},
+        COUNTED: {"align": "center", "dy": -13},
+        TRAINED: {"align": "left", "dx": 7, "dy": 9},
         PUBLISHED: {"align": "right", "dx": -9},
     }
     names = [
