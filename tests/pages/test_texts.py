@@ -18,7 +18,7 @@ OF_THE_LIST = re.compile(r"(?<![\d.,])(27|28|729|784|627|32,033|32 033|228,146|3
 
 
 # Texts of the lecture, of languages, or of a file; the others take the noun of the list: {noun}, {nouns}.
-OF_NAMES = {"lecture", "lessons", "languages", "reproduce", "own_list", "glossary", "components"}
+OF_NAMES = {"lecture", "ladder", "lessons", "languages", "reproduce", "own_list", "glossary", "components"}
 NAMES = re.compile(r"(?<!{)(?<!video's )\b[Nn]ames?\b(?! for the same)")
 
 
