@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from analysis.counts.word_list import WordList
 
 COLUMNS = ["model", "numbers", "train nll", "dev nll", "test nll", "bits", "seconds"]
-TRAINED_HELP = "Also the model of a file that ladder train wrote."
-MEAN_HELP = "Also the mean of several models, such as gru+transformer+mix."
+TRAINED_HELP = "Also compare the model in FILE, which ladder train wrote."
+MEAN_HELP = "Also compare the mean of several models, such as gru+transformer+mix."
 K_HELP = "The most letters of context. [default: 7, or the letters of the longest word]"
 
 
@@ -31,10 +31,10 @@ def ladder(
     source: TableOptions,
     json: Json = False,
 ) -> None:
-    """Models of 0, 1, 2 ... letters of context, made from the train words: how well does each predict dev and test?
+    """Compare models that look at more letters: made from the train words, scored on train, dev and test.
 
-    add:K:S looks at K letters and has S fake counts, the best on dev; wb is Witten-Bell, kn Kneser-Ney, mix three of
-    Kneser-Ney in one. mlp, cnn, rnn, gru and transformer are trained nets; `ladder train` makes another one.
+    Counts of K letters: add:K:S has S fake counts, the best on dev; wb:K is Witten-Bell; kn:K is Kneser-Ney. mix is
+    three Kneser-Ney models in one. mlp, cnn, rnn, gru and transformer are trained nets; `ladder train` trains another.
     """
     if context.invoked_subcommand is not None:
         if any(context.params.values()):

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 CHECKPOINT = 250  # steps from one to the next
 INTERRUPTED = 130  # exit status
-OUT_HELP = "The file for the weights, as safetensors: from the first steps on, so that a run can be continued."
+OUT_HELP = (
+    "The new .safetensors file for the weights. It is written while the net trains, so that a run can be continued."
+)
 
 
 def ladder_train(
@@ -36,11 +38,13 @@ def ladder_train(
     rate: Annotated[float | None, Option(metavar="R", setting=settings.RATE)] = None,
     dropout: Annotated[float | None, Option(metavar="D", setting=settings.DROPOUT)] = None,
     seed: Annotated[int, Option("Seed of first weights, words and dropout.", "S", setting=settings.SEED)],
-    resume: Annotated[bool, Option("Continue the run in FILE: the same command as before, with --resume.")] = False,
+    resume: Annotated[
+        bool, Option("Continue the run in FILE. Give the same command as before, and add --resume.")
+    ] = False,
     source: ListOptions,
     json: Json = False,
 ) -> int:
-    """Train a model of the ladder on the train words of a list. Ctrl+C stops, --resume goes on."""
+    """Train a model of the ladder on the train words of a list. Ctrl+C stops it, --resume continues it."""
     path = Path(out)
     if path.suffix != WEIGHTS:
         raise ValueError(f"--out must be a file name that ends in {WEIGHTS}, got {out}")

@@ -27,10 +27,10 @@ NGRAMS = ("add:K", "add:K:S", "wb:K", "kn:K", "mix")
 NETS = ("mlp", "cnn", "rnn", "gru", "transformer")
 WEIGHTS = ".safetensors"  # the files of ladder train
 MODEL_HELP = (
-    "counts, neural (a net trained now), a file of train --json, or a counted model that looks at K letters: add:K:S "
-    "(S fake counts), wb:K (Witten-Bell), kn:K (Kneser-Ney), such as kn:5, or mix (three of Kneser-Ney). These need "
-    f"the words of the list. {', '.join(NETS)}: trained on the lecture's names; or a file of ladder train. gru+kn:5 is "
-    "the mean of two."
+    "counts; neural: a net trained now; or a file of train --json. Counts of K letters: add:K:S (S fake counts), wb:K "
+    "(Witten-Bell), kn:K (Kneser-Ney), such as kn:5; mix: three Kneser-Ney models in one. These need the words of the "
+    f"list. Nets trained on the lecture's names: {', '.join(NETS)}; or a file of ladder train. With +, the mean of "
+    "several: gru+kn:5."
 )
 ModelName = Annotated[str, Option(MODEL_HELP)]
 INIT_HELP = f"First weights: {settings.INIT.listed}, or a file of a run."

@@ -131,7 +131,7 @@ STEPS = Setting(
     low=1,
     high=10_000_000,
     unit="batches of words",
-    help="How many steps a model of the ladder is trained; each sees a batch of 256 words.",
+    help="How many training steps; each step uses a batch of 256 words.",
 )
 RATE = Setting(
     "rate",
@@ -151,7 +151,7 @@ DROPOUT = Setting(
     low=0.0,
     high=0.9,
     unit="",
-    help="The share of numbers inside the net that are set to 0 at random in each step, against learning by heart.",
+    help="The share of numbers inside the net that each step sets to 0 at random, so that it does not learn by heart.",
 )
 STAGE = Choice(
     "stage",

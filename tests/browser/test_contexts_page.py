@@ -11,7 +11,7 @@ from tests.browser.accessibility import faults
 def test_the_dev_lines_come_with_the_guess_and_the_rest_moves_with_k_and_axe_finds_no_fault(visit, page):
     visit("contexts", look=False)
     caption, dev = page.locator(".contexts .caption"), page.locator("[data-name=kneser_ney_dev]")
-    expect(caption).to_have_text(re.compile("What of new names"))
+    expect(caption).to_have_text(re.compile("How well does it predict new names"))
     expect(dev).to_be_hidden()
     before = ui.picture(page, "curve")
     page.locator(".guess .show").click()

@@ -1,5 +1,6 @@
-"""Count what follows each context of 0, 1, 2 ... letters that occurs. No table: only what is seen takes memory.
+"""Count what follows each context of 0, 1, 2 ... letters that occurs.
 
+There is no full table: only what is seen takes memory.
 `examples` has words as examples, `orders` the counts of one length, `sizes` how few of the possible cells are seen.
 What a model makes of the counts is in models.ngrams.
 """

@@ -1,4 +1,4 @@
-"""What all counted models of k letters share: they are asked for contexts, or for the targets of examples."""
+"""The base class of all counted models: P(next) for whole contexts, or only for the targets of examples."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class NgramModel(ABC):
 
     @property
     def k(self) -> int:
-        """How many letters it is given: 1 or more. With no letter of context, it does not look at the one it gets."""
+        """How many letters it is given: 1 or more. A model of 0 letters is given one, and does not look at it."""
         return max(self.letters, 1)
 
     def next_probs(self, contexts: torch.Tensor) -> torch.Tensor:

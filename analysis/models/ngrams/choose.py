@@ -39,7 +39,7 @@ class NgramName:
         return f"{self.family}:{self.letters}" + (f":{show_number(self.smoothing)}" if self.family == "add" else "")
 
     def make(self, counts: ContextCounts) -> NgramModel:
-        """The model, from counts of at least so many letters; a mixture needs the words."""
+        """The model, from counts of `letters` letters or more; not for mix, which needs the words."""
         if self.family == "add":
             return AdditiveModel(counts, self.letters, self.smoothing)
         return INTERPOLATED[self.family](counts, self.letters)

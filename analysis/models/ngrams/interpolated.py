@@ -56,7 +56,7 @@ class InterpolatedModel(NgramModel):
 
 
 def witten_bell(counts: ContextCounts, letters: int) -> InterpolatedModel:
-    """The more different characters a context has had, the more it leaves to the shorter one: d / (n + d) of n.
+    """A context leaves the share d / (n + d) to the shorter one: more, if many different characters followed it.
 
     d is how many different characters followed the context, n how often it occurred. Raises ValueError as `up_to`
     does. Source: Witten and Bell (1991), The zero-frequency problem; Chen and Goodman (1999), section 2.6.

@@ -1,7 +1,7 @@
-"""Kneser-Ney: take a little off each count, and let shorter contexts know what they stand in for.
+"""Kneser-Ney: take a little off each count, and give it to the shorter context, which counts in another way.
 
-A shorter context is asked only where the longer one knows nothing. So it does not count how often a letter follows it,
-but after how many different letters it does.
+A shorter context matters only where the longer one knows little. So it does not count how often a letter follows it,
+but how many different letters come before it when this letter follows.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from analysis.counts.contexts import ContextCounts
 from analysis.counts.contexts.orders import Order
 from analysis.models.ngrams.interpolated import InterpolatedModel, Level
 
-UNKNOWN = 0.5  # a discount that the counts do not tell
+UNKNOWN = 0.5  # the discount where the counts are too few to calculate one
 
 
 def modified_discounts(counts: np.ndarray) -> list[float]:
@@ -49,7 +49,7 @@ def kneser_ney(
 
 
 def all_kneser_ney(counts: ContextCounts) -> list[InterpolatedModel]:
-    """The models of 0, 1, ... k letters, as `kneser_ney` makes each. They share what they have in common."""
+    """The models of 0, 1, ... k letters, as `kneser_ney` makes each. Levels that are the same are made once."""
     shorter = [
         _level(order, numbers, None) for order, numbers in zip(counts.orders, counts.continuations, strict=False)
     ]

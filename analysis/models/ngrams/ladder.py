@@ -34,7 +34,7 @@ class Rung(NamedTuple):
 
 
 def climb(words: Sequence[str], vocab: Vocabulary, k: int, weights: Sequence[int] | None = None) -> Iterator[Rung]:
-    """Each family with 0 ... k letters: additive, its smoothing tuned on dev; Witten-Bell; Kneser-Ney. Last, `mixture`.
+    """A rung for each family with 0 ... k letters: additive (tuned on dev), Witten-Bell, Kneser-Ney. Last, `mixture`.
 
     `weights` say how often each word occurs, without them once. Raises ValueError for a letter that is not in the
     vocabulary, more letters than the longest word has, or too few words for dev and test.

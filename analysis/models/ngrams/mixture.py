@@ -21,13 +21,13 @@ from analysis.models.ngrams.interpolated import InterpolatedModel
 from analysis.models.ngrams.kneser_ney import kneser_ney
 from analysis.words.vocabulary import Vocabulary
 
-LETTERS = 16  # before the next one: more have no place, and no pattern
-HELD_OUT = 8  # every eighth word tells the weights
-ROUNDS = 50  # of the search for the weights; it comes to rest much sooner
+LETTERS = 16  # how far back it looks: earlier letters count neither for the place nor for the pattern
+HELD_OUT = 8  # the weights are chosen on every eighth word
+ROUNDS = 50  # of the search for the weights, which stop changing much sooner
 
 
 class Looks(NamedTuple):
-    """What each model looks at, the last first asked: columns of ids (N, columns), as contexts are."""
+    """What each model looks at: ids (N, columns), as contexts are. The first column is the first that backoff drops."""
 
     letters: np.ndarray
     place: np.ndarray

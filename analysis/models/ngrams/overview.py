@@ -19,7 +19,7 @@ class Length(NamedTuple):
     """What counting with `letters` letters of context gives.
 
     `smoothing`: the fake counts that are best on dev. `additive` (with these) and `kneser_ney`: the nll of each part,
-    nats per character, by its name; counted on train. What needs words that a part does not have is None.
+    nats per character, by its name; counted on train. None where a part has no words.
     """
 
     letters: int
@@ -43,7 +43,7 @@ def all_lengths(words: Sequence[str], vocab: Vocabulary, k: int, weights: Sequen
 
 
 def shares_by_heart(words: Sequence[str], counts: ContextCounts, models: Sequence[NgramModel]) -> list[float]:
-    """The share of the words that each model makes which are in the list, letter for letter; exactly, without drawing.
+    """For each model: which share of the words that it makes is in the list, letter for letter; exact, not drawn.
 
     `counts` are of these words in this order, and the models are made from them.
     """

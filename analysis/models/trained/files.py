@@ -72,7 +72,7 @@ def _show(value: Any) -> str:
 
 
 def hash_of(words: Sequence[str]) -> str:
-    """What tells one list of words from another: 16 hexadecimal digits."""
+    """A hash by which a list of words is known again: 16 hexadecimal digits."""
     return sha256("\n".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -137,7 +137,7 @@ def _record_of(path: Path, metadata: dict[str, str]) -> Record:
 
 
 def read_trained(path: Path | str, vocab: Vocabulary | None = None) -> tuple[Record, TrainedModel]:
-    """The record and the model of a file; of a run in progress, as far as it is.
+    """The record and the model of a file; if the run is not finished, with the weights so far.
 
     Raises ValueError, one line, if the file is cut, of another shape, or, with a `vocab`, of another alphabet.
     """

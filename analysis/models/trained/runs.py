@@ -24,8 +24,8 @@ SIZES_OF_K = ("rnn", "gru", "transformer")  # they look at whole words
 class Run:
     """A run of `model` on the train words of a split.
 
-    RNN, GRU and Transformer get as many letters of context as the longest train word has, and its beginning. Raises
-    ValueError for an unknown model, or too few words.
+    RNN, GRU and Transformer get as many letters of context as the longest train word has, and one for the boundary
+    before it. Raises ValueError for an unknown model, or too few words.
     """
 
     def __init__(

@@ -1,8 +1,8 @@
 """Training: AdamW on batches of words, with a learning rate that rises, then falls as a cosine to 0.
 
 The trained weights are an average over the last steps, which predicts better than the last step alone. A step draws
-its words and its dropout with a generator that only the seed and the step decide. So a run that was stopped and
-continued gives the same weights as one without a break. `files` keeps a run.
+its words and its dropout with random numbers that depend only on the seed and on the number of the step. So a run that
+was stopped and continued gives the same weights as one without a break. `files` keeps a run.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ class Trainer:
         return loss
 
     def state(self) -> dict[str, torch.Tensor]:
-        """All that the next steps depend on but `done`: average, weights, and the two moments of AdamW, by name."""
+        """All that the next steps need, except `done`: average, weights, and the two moments of AdamW, by name."""
         kinds: dict[str, dict[str, torch.Tensor]] = {
             "average": self.average,
             "weights": dict(self.net.named_parameters()),

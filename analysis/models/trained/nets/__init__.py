@@ -1,4 +1,4 @@
-"""The nets, each in a file that reads beside its paper: `mlp`, `cnn`, `recurrent` (RNN and GRU), `transformer`.
+"""The nets, one file for each kind, to read next to its paper: `mlp`, `cnn`, `recurrent` (RNN, GRU), `transformer`.
 
 Each takes the ids of words from their beginning, (N, T), int64, and gives the logits of the letter after each of them,
 (N, T, V). A letter changes no logits before its own place. `k` is how many letters of context a net uses.

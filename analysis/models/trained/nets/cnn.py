@@ -1,4 +1,4 @@
-"""CNN: neighbours are joined two by two, then pairs of pairs, then those: a tree over 8 letters.
+"""CNN: two neighbours are joined, then two pairs, then two groups of four: a tree over 8 letters.
 
 Each level is a convolution over two places that are 1, 2, 4 ... letters apart, so that all places of a word are worked
 out at once. Source: van den Oord and others (2016), WaveNet; part 5 of the lecture series. That part has batch norm;

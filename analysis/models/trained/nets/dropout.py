@@ -1,4 +1,4 @@
-"""Dropout with a random generator of its own: torch's takes the one that all code shares."""
+"""Dropout with a random generator of its own: torch's dropout uses the one that all code shares."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""MLP: the last k letters, each as a point in a few dimensions, side by side into one hidden layer.
+"""MLP: each of the last k letters becomes a point in a few dimensions; all points go into one hidden layer.
 
 Source: Bengio and others (2003), A neural probabilistic language model; parts 2 and 3 of the lecture series.
 """

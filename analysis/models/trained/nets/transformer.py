@@ -15,7 +15,7 @@ from analysis.models.trained.nets.dropout import Dropout
 
 
 class Attention(nn.Module):
-    """`heads` of causal attention over `width` numbers a letter."""
+    """Causal attention with `heads` heads; each letter has `width` numbers."""
 
     def __init__(self, width: int, heads: int) -> None:
         super().__init__()
