@@ -87,4 +87,4 @@ def for_people(rungs: list[dict[str, Any]]) -> Iterator[str | Table]:
     best = min(rungs, key=lambda rung: rung["dev_nll"])
     yield "nll in nats per character, the end of a word included; bits: the test nll in bits"
     yield "numbers: counts or weights stored; seconds: to count and score here, or of the processor that trained"
-    yield f"best on dev: {best['name']}, {best['dev_nll']:.4f}; on test, looked at once: {best['test_nll']:.4f}"
+    yield f"best on dev: {best['name']}, {best['dev_nll']:.4f}; on test: {best['test_nll']:.4f}"
