@@ -20,7 +20,7 @@ GAPS = (20, 100, 300, 600)  # milliseconds between two things that a hand does
 DELAYS = (0.3, 0.1, 0.0)  # seconds, each way
 WHOLE = os.environ.get("PAIRS") == "all"  # every pair of controls, not one of each page; by hand, see CONTRIBUTING.md
 LIVE = ["", "words", "smoothing", "likelihood", "sampling", "make_names", "bigrams", "forward"]
-LIVE += ["training", "regularization", "comparison", "contexts"]
+LIVE += ["training", "regularization", "comparison", "contexts", "ladder"]
 
 
 def port_of(url):
