@@ -1,5 +1,5 @@
 # Bigram Lab in a container:
-#   docker build -t bigram-lab . && docker run --rm --read-only --tmpfs /tmp --memory 1g -p 8501:8501 bigram-lab
+#   docker build -t bigram-lab . && docker run --rm --read-only --tmpfs /tmp --memory 2g -p 8501:8501 bigram-lab
 # The words themselves are not in the image: -v FOLDER:/data:ro brings a folder with names.txt. Few views need them.
 FROM python:3.13-slim AS install
 COPY requirements.txt pyproject.toml /app/
