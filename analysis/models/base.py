@@ -37,6 +37,12 @@ class TargetModel(Model, Protocol):
         ...
 
 
+def next_after(model: Model, beginning: Sequence[int]) -> torch.Tensor:
+    """P(next) after the ids of a beginning, (V,), float64: the model is given its last k letters, or boundaries."""
+    context = [*[0] * model.k, *beginning][-model.k :]
+    return model.next_probs(torch.tensor([context]))[0]
+
+
 class Examples(NamedTuple):
     """Examples for a model: contexts (N, k), and targets (N,), the letters that follow; ids, int64."""
 

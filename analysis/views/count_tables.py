@@ -13,6 +13,7 @@ from analysis.counts.bigrams import END, START
 from analysis.counts.bigrams.dictionary import Pair, marked_window
 from analysis.counts.contexts.sizes import Context
 from analysis.counts.likelihood import Score, perplexity
+from analysis.models.ngrams.overview import Length
 from analysis.words.vocabulary import display_char
 
 CELLS_OF_TABLE, CELLS_SEEN = "cells of the table", "cells ever seen"
@@ -56,6 +57,17 @@ def cells_frame(contexts: Sequence[Context]) -> pd.DataFrame:
     """For a picture, two rows for each length: letters, what (cells of the table, or cells ever seen), number."""
     rows = [(x.letters, what, n) for x in contexts for what, n in ((CELLS_OF_TABLE, x.cells), (CELLS_SEEN, x.seen))]
     return pd.DataFrame(rows, columns=["letters", "what", "number"])
+
+
+def nll_frame(known: Sequence[Length]) -> pd.DataFrame:
+    """A row for each length: letters, the smoothing, and the nll of both families on train, dev and test."""
+    rows = [
+        {"letters": one.letters, "smoothing": one.smoothing}
+        | {f"additive_{part}": nll for part, nll in one.additive.items()}
+        | {f"kneser_ney_{part}": nll for part, nll in one.kneser_ney.items()}
+        for one in known
+    ]
+    return pd.DataFrame(rows)
 
 
 def word_lengths_frame(counted: Mapping[int, int]) -> pd.DataFrame:

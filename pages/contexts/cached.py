@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
 import streamlit as st
-import torch
 
-from analysis.counts.contexts import count_contexts
-from analysis.counts.contexts.examples import context_ids
+from analysis.counts.contexts import count_words
 from analysis.counts.word_list import WordList
-from analysis.models.likelihood import mean_nll
+from analysis.models.base import next_after
 from analysis.models.ngrams.additive import AdditiveModel
 from analysis.models.ngrams.base import NgramModel
 from analysis.models.ngrams.kneser_ney import all_kneser_ney
-from analysis.models.ngrams.mixture import count_mixture
-from analysis.models.ngrams.overview import Length, all_lengths, shares_by_heart
+from analysis.models.ngrams.overview import Length, MixtureNlls, all_lengths, mixture_nlls, shares_by_heart
 from analysis.samples.names import sample_words
 from analysis.settings import K
 from analysis.streams import open_stream
-from analysis.words.split import split_words
 from pages.components.cached import all_words
 from pages.components.list_at_hand import cached_by_list
 from pages.components.texts import texts
@@ -57,9 +52,7 @@ def lengths(words: WordList) -> list[Length]:
 @cached_by_list(st.cache_resource, max_entries=2, show_spinner=READING)
 def models(words: WordList) -> Models:
     """The models of all words of the list; the fake counts are those of `lengths`."""
-    vocab, most = words.tables.vocab, longest_context(words)
-    times = None if words.weights is None else np.repeat(words.weights, [len(word) + 1 for word in words.words])
-    counts = count_contexts(context_ids(words.words, vocab, most), len(vocab), times)
+    counts = count_words(words.words, words.tables.vocab, longest_context(words), words.weights)
     additive = [AdditiveModel(counts, one.letters, one.smoothing or 0.0) for one in lengths()]
     learned = all_kneser_ney(counts)
     seen = [len(order.cells) for order in counts.orders]
@@ -74,36 +67,14 @@ def names_of_each(words: WordList, seed: int) -> list[list[tuple[str, bool]]]:
     return [[(name, name in known) for name in names] for names in drawn]
 
 
-class Mixture(NamedTuple):
-    """Three models in one, counted on train: dev nll of each and of all, test nll, weights, and the vowels as ids."""
-
-    alone: list[float]
-    dev: float
-    test: float
-    weights: list[float]
-    vowels: list[int]
-
-
 @cached_by_list(max_entries=20, show_spinner=READING)
-def mixture(words: WordList) -> Mixture:
-    """The mixture of a list with dev and test words, nll in nats per character."""
-    vocab, parts = words.tables.vocab, split_words(words.words)
-    times = split_words([1] * len(words.words) if words.weights is None else words.weights)
-    model = count_mixture(parts.train, vocab, times.train)
-    alone = [mean_nll(parts.dev, vocab, model.alone(part), times.dev) for part in range(3)]
-    dev, test = (
-        mean_nll(part, vocab, model, each) for part, each in ((parts.dev, times.dev), (parts.test, times.test))
-    )
-    return Mixture(alone, dev, test, model.weights.tolist(), np.flatnonzero(model.vowels == 2).tolist())
+def mixture(words: WordList) -> MixtureNlls:
+    """How well the mixture of a list with dev and test words predicts."""
+    return mixture_nlls(words.words, words.tables.vocab, words.weights)
 
 
 def next_letters(beginning: list[int]) -> dict[str, list[list[float]]]:
-    """P(next) after the ids of a beginning, for each length, of both families: (lengths, V) each."""
-    known = models()
-    families = {"additive": known.additive, "kneser_ney": known.kneser_ney}
-    return {family: [_row(model, beginning) for model in made] for family, made in families.items()}
-
-
-def _row(model: NgramModel, beginning: list[int]) -> list[float]:
-    context = ([0] * model.k + beginning)[-model.k :]
-    return [round(p, 6) for p in model.next_probs(torch.tensor([context]))[0].tolist()]
+    """P(next) after the ids of a beginning, for each length, of both families: (lengths, V) each; six digits."""
+    families = models().additive, models().kneser_ney
+    rows = ([[round(p, 6) for p in next_after(one, beginning).tolist()] for one in made] for made in families)
+    return dict(zip(("additive", "kneser_ney"), rows, strict=True))

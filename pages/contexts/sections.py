@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from analysis.counts.contexts.sizes import context_sizes
 from analysis.models.ngrams.overview import Length
 from analysis.settings import K
 from analysis.views.count_charts import context_lines
-from analysis.views.count_tables import cells_frame, contexts_frame
+from analysis.views.count_tables import cells_frame, contexts_frame, nll_frame
 from analysis.views.slider import Scale
 from analysis.words.vocabulary import display_char
 from pages.components.list_at_hand import list_at_hand
@@ -82,17 +81,6 @@ def further() -> None:
         )
     )
     st.markdown(t("lecture.further"))
-
-
-def nll_frame(known: Sequence[Length]) -> pd.DataFrame:
-    """A row for each length: letters, the smoothing, and the nll of both families on train, dev and test."""
-    rows = [
-        {"letters": one.letters, "smoothing": one.smoothing}
-        | {f"additive_{part}": nll for part, nll in one.additive.items()}
-        | {f"kneser_ney_{part}": nll for part, nll in one.kneser_ney.items()}
-        for one in known
-    ]
-    return pd.DataFrame(rows)
 
 
 def numbers_table(known: Sequence[Length]) -> None:

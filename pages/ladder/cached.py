@@ -6,7 +6,7 @@ import streamlit as st
 import torch
 
 from analysis.counts.word_list import WordList, load_list
-from analysis.models.base import Model
+from analysis.models.base import Model, next_after
 from analysis.models.ngrams.choose import read_name
 from analysis.models.ngrams.ladder import Rung, climb
 from analysis.models.table import CountedModel
@@ -65,12 +65,7 @@ def bigram_nll() -> float:
 def next_rows(start: str, with_words: bool) -> dict[str, torch.Tensor]:
     """P(next) (V,) after a beginning, by model."""
     ids = [lecture_list().tables.vocab.stoi[letter] for letter in start]
-    return {name: _next_row(model, ids) for name, model in models(with_words).items()}
-
-
-def _next_row(model: Model, ids: list[int]) -> torch.Tensor:
-    context = ([0] * model.k + ids)[-model.k :]
-    return model.next_probs(torch.tensor([context]))[0]
+    return {name: next_after(model, ids) for name, model in models(with_words).items()}
 
 
 @st.cache_data(max_entries=200, show_spinner=False)

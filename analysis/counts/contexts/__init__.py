@@ -8,14 +8,16 @@ What a model makes of the counts is in models.ngrams.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from analysis.counts.contexts.examples import ContextIds
+from analysis.counts.contexts.examples import ContextIds, context_ids, example_weights
 from analysis.counts.contexts.orders import Order
+from analysis.words.vocabulary import Vocabulary
 
 
 class Found(NamedTuple):
@@ -121,6 +123,11 @@ def count_contexts(examples: ContextIds, size: int, weights: np.ndarray | None =
         orders.append(Order(size, shorter, keys, cells, counts))
         shorter = len(keys)
     return ContextCounts(size, tuple(orders), cell.astype(np.int32))
+
+
+def count_words(words: Sequence[str], vocab: Vocabulary, k: int, weights: Sequence[int] | None = None) -> ContextCounts:
+    """`count_contexts` of words; `weights` say how often each word occurs. Raises ValueError as `context_ids` does."""
+    return count_contexts(context_ids(words, vocab, k), len(vocab), example_weights(words, weights))
 
 
 def _find(sorted_keys: np.ndarray, keys: np.ndarray) -> np.ndarray:

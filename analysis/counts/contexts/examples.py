@@ -40,3 +40,12 @@ def context_ids(words: Sequence[str], vocab: Vocabulary, k: int) -> ContextIds:
     before = [ids[np.maximum(at - letters, starts)] for letters in range(k, 0, -1)]
     contexts = np.stack(before, 1) if before else np.empty((len(at), 0), ids.dtype)  # (N, k)
     return ContextIds(contexts, ids[1:])
+
+
+def example_weights(words: Sequence[str], weights: Sequence[int] | None) -> np.ndarray:
+    """How often each example of `context_ids` occurs, (N,), int64: as often as its word; once without `weights`.
+
+    >>> example_weights(["ab", "b"], [3, 1]).tolist()
+    [3, 3, 3, 1, 1]
+    """
+    return np.repeat(np.array([1] * len(words) if weights is None else weights, np.int64), [len(x) + 1 for x in words])

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from analysis.counts.contexts import ContextCounts, count_contexts
-from analysis.counts.contexts.examples import context_ids
+from analysis.counts.contexts import ContextCounts, count_words
 from analysis.models.base import Model
 from analysis.models.ngrams.additive import AdditiveModel
 from analysis.models.ngrams.base import NgramModel
@@ -52,8 +49,7 @@ class NgramName:
         if self.family == MIX:
             return count_mixture(words, vocab, weights)
         check_letters(self.letters, words, str(self))
-        times = None if weights is None else np.repeat(weights, [len(word) + 1 for word in words])
-        return self.make(count_contexts(context_ids(words, vocab, self.letters), len(vocab), times))
+        return self.make(count_words(words, vocab, self.letters, weights))
 
 
 def read_name(text: str) -> NgramName | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.counts.contexts import ContextCounts, Found, count_contexts
-from analysis.counts.contexts.examples import context_ids
+from analysis.counts.contexts.examples import context_ids, example_weights
 from analysis.models.ngrams.base import NgramModel
 from analysis.words.split import split_words
 from analysis.words.vocabulary import Vocabulary
@@ -84,7 +84,7 @@ def evaluate_split(words: Sequence[str], vocab: Vocabulary, k: int, weights: Seq
         if not some and counts is not None:
             continue
         examples = context_ids(some, vocab, k)
-        of_examples = np.repeat(np.array(each, np.int64), [len(word) + 1 for word in some])
+        of_examples = example_weights(some, each)
         if counts is None:
             counts = count_contexts(examples, len(vocab), of_examples)
             found = counts.find_counted()

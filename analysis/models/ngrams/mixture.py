@@ -15,7 +15,7 @@ import torch
 
 from analysis.counts.bigrams import count_bigrams
 from analysis.counts.contexts import count_contexts
-from analysis.counts.contexts.examples import ContextIds, context_ids
+from analysis.counts.contexts.examples import ContextIds, context_ids, example_weights
 from analysis.counts.vowels import find_vowels
 from analysis.models.ngrams.interpolated import InterpolatedModel
 from analysis.models.ngrams.kneser_ney import kneser_ney
@@ -99,11 +99,10 @@ def count_mixture(words: Sequence[str], vocab: Vocabulary, weights: Sequence[int
     vowels[0] = 0
     vowels[find_vowels(count_bigrams(words, vocab, weights))] = 2
     examples = context_ids(words, vocab, LETTERS)
-    lengths = [len(word) + 1 for word in words]
-    times = np.repeat([1] * len(words) if weights is None else weights, lengths)
+    times = example_weights(words, weights)
     looks, shares = look_at(examples.contexts, vowels), np.full(3, 1 / 3)
     if len(words) > 1:
-        held = np.repeat(np.arange(len(words)) % HELD_OUT == 0, lengths)  # (N,), for each example
+        held = example_weights(words, range(len(words))) % HELD_OUT == 0  # (N,), of each eighth word
         models = _count(Looks(*(look[~held] for look in looks)), examples.targets[~held], times[~held], len(vocab))
         targets = torch.from_numpy(examples.targets[held])
         probs = [

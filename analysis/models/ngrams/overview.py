@@ -1,4 +1,4 @@
-"""All lengths of context of a list at a glance: the nll of both families, and what a model knows by heart."""
+"""All lengths of context of a list at a glance: their nll, what a model knows by heart, and the nll of the mixture."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.counts.contexts import ContextCounts
+from analysis.models.likelihood import mean_nll
 from analysis.models.ngrams.additive import AdditiveModel
 from analysis.models.ngrams.base import NgramModel
 from analysis.models.ngrams.evaluation import evaluate_split
 from analysis.models.ngrams.kneser_ney import all_kneser_ney
+from analysis.models.ngrams.mixture import count_mixture
+from analysis.words.split import split_words
 from analysis.words.vocabulary import Vocabulary
 
 
@@ -40,6 +43,28 @@ def all_lengths(words: Sequence[str], vocab: Vocabulary, k: int, weights: Sequen
         additive = AdditiveModel(evaluation.counts, letters, smoothing or 0.0)
         lengths.append(Length(letters, smoothing, evaluation.nlls(additive), evaluation.nlls(model)))
     return lengths
+
+
+class MixtureNlls(NamedTuple):
+    """The mixture of a list, counted on train: the dev nll of each of its models `alone`, and of all; the test nll.
+
+    nll in nats per character. `weights` are those of the three models, `vowels` the ids of what it takes for vowels.
+    """
+
+    alone: list[float]
+    dev: float
+    test: float
+    weights: list[float]
+    vowels: list[int]
+
+
+def mixture_nlls(words: Sequence[str], vocab: Vocabulary, weights: Sequence[int] | None = None) -> MixtureNlls:
+    """How well the mixture predicts; `weights` say how often each word occurs. There must be dev and test words."""
+    parts, times = split_words(words), split_words([1] * len(words) if weights is None else weights)
+    model = count_mixture(parts.train, vocab, times.train)
+    alone = [mean_nll(parts.dev, vocab, model.alone(part), times.dev) for part in range(len(model.weights))]
+    dev, test = mean_nll(parts.dev, vocab, model, times.dev), mean_nll(parts.test, vocab, model, times.test)
+    return MixtureNlls(alone, dev, test, model.weights.tolist(), np.flatnonzero(model.vowels == 2).tolist())
 
 
 def shares_by_heart(words: Sequence[str], counts: ContextCounts, models: Sequence[NgramModel]) -> list[float]:
