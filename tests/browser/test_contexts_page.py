@@ -30,6 +30,11 @@ def test_the_dev_lines_come_with_the_guess_and_the_rest_moves_with_k_and_axe_fin
     ui.wait_for_link(page, "k", 7)
 
 
+def test_a_link_with_a_seed_opens_the_part_with_its_control(visit, page):
+    visit("contexts?seed=5")
+    expect(ui.exact(page, "seed")).to_be_visible()
+
+
 def test_the_bars_follow_each_letter_that_is_typed_and_a_strange_one_is_refused(visit, page):
     visit("contexts?k=3")
     box, title = ui.exact(page, "beginning"), page.locator(".contexts .after")

@@ -1,15 +1,22 @@
 // Longer contexts: the state, and the events that change it. What it shows is in view.js.
 
+import { openChanged, watchFolds } from "../../components/live/paint/folds.js";
 import { isolated } from "../../components/live/paint/letters.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { wireSave } from "../../components/live/paint/save.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
 import { paintView } from "./view.js";
 
-export default (args) => mountView(args, { selector: ".contexts", begin, use, paint: paintView });
+export default (args) => mountView(args, { selector: ".contexts", begin, use, paint });
+
+function paint(S) {
+  openChanged(S);
+  paintView(S);
+}
 
 function begin(S) {
   findElements(S, "curve bars after size names numbers help");
+  watchFolds(S);
   wireSave(S, {
     name: () => "contexts",
     title: () => S.data.texts.title,
