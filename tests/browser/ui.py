@@ -21,8 +21,9 @@ def slider_of(page, name):
 
 def open_folds(page):
     """Open all parts of the live views that open on a click."""
-    page.locator(".live details").evaluate_all("(all) => all.forEach((fold) => (fold.open = true))")
-    page.wait_for_timeout(200)
+    for _ in range(3):  # a view that is mounted anew in between has its parts closed again
+        page.locator(".live details").evaluate_all("(all) => all.forEach((fold) => (fold.open = true))")
+        page.wait_for_timeout(200)
 
 
 def exact(page, name):
