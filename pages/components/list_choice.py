@@ -20,10 +20,10 @@ from pages.components.list_at_hand import KEPT, OWN, cache_name, list_at_hand, u
 from pages.components.streamlit_seams import history_query
 from pages.components.tab_memory import ask_tab, keep_in_tab, tab_has_answered
 from pages.components.teacher_link import without_navigation
-from pages.components.texts import texts
+from pages.components.texts import as_markdown, texts
 
 SEEN = "list_seen"  # key in the session: the list of the run before, and its first word
-BOX, TABLE = "list_choice", "table"  # keys: of the box, and of a table in an address
+BOX, FOLD, TABLE = "list_choice", "list_fold", "table"  # keys: of the box, of its fold, of a table in an address
 t = texts(__file__)
 
 
@@ -39,14 +39,21 @@ def choose_list() -> None:
     bare = without_navigation()
     with st.container() if bare else st.sidebar:
         if not bare:
-            st.selectbox(
-                t("list.label"), titles, format_func=titles.__getitem__, key=BOX, help=t("list.help"), on_change=_choose
-            )
+            _fold_with_box(titles)
         keep_in_tab()
     _drop_old_words()
     words = list_at_hand()
     table = table_text() if words.key == OWN and not words.has_parts else None
     write_address("list", {CORPUS.name: None if words.key == CORPUS.default else words.key, TABLE: table})
+
+
+def _fold_with_box(titles: dict[str, str]) -> None:
+    """The list at hand; a click on it opens the box with all lists. A box in sight would make every page open later."""
+    place = st.expander(t("list.fold", title=as_markdown(titles[st.session_state[BOX]])), key=FOLD, on_change="rerun")
+    if place.open:
+        place.selectbox(
+            t("list.label"), titles, format_func=titles.__getitem__, key=BOX, help=t("list.help"), on_change=_choose
+        )
 
 
 def _choose() -> None:

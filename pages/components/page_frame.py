@@ -59,6 +59,9 @@ body:not([data-guessing]) [class*=st-key-before_guess] {display: none}
 .numbers small {font-size: .8rem; opacity: .85}
 [data-testid=stCaptionContainer] {color: inherit; opacity: .85}
 [data-testid=stCaptionContainer] a {color: inherit}
+.code-lines.code-lines {margin: 0; padding: .7rem .9rem; border-radius: .5rem; font-size: .875rem; line-height: 1.5}
+.code-lines {background: color-mix(in srgb, currentColor 5%, transparent)}
+.code-lines {white-space: pre-wrap; overflow-wrap: anywhere}
 .teacher-note.teacher-note {margin: 0; padding: .2rem .8rem; border-left: 3px solid; overflow-wrap: anywhere}
 .refused.refused {margin: 0; font-size: .85rem; overflow-wrap: anywhere}
 </style>"""
@@ -127,6 +130,11 @@ def numbers(*figures: Number | tuple[str, str, str, str]) -> None:
 def plain_text(text: str) -> None:
     """Show a text with words of a visitor as it is, not as Markdown."""
     st.html(f"<p style='margin: 0; overflow-wrap: anywhere'>{html.escape(text)}</p>")
+
+
+def code_lines(code: str) -> None:
+    """Show a few lines of code in sight as a page opens. (`st.code` first loads 1.6 MB that colour it.)"""
+    st.html(f"<pre class='code-lines' translate='no'><code>{html.escape(code)}</code></pre>")
 
 
 def digits(frame: pd.DataFrame, count: int) -> None:

@@ -12,6 +12,7 @@ from analysis.published.wording import note_of
 from analysis.settings import SETTINGS, STREAM, WORD
 from analysis.words.vocabulary import BOUNDARY
 from pages.components.links import in_address
+from pages.components.page_frame import code_lines
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -36,7 +37,7 @@ def one_figure(result: Result) -> None:
         st.markdown(f"**{SIGNS[result.verdict]} {result.verdict}**")
         st.markdown("\n".join(map(source_line, figure.sources)))
         st.markdown(note_of(result))
-        st.code(f"python -m analysis {figure.command}", language="bash", wrap_lines=True)
+        code_lines(f"python -m analysis {figure.command}")
         if figure.open:
             st.html(PAGE_LINK.format(html.escape(page_address(figure.open)), html.escape(t("open_page"))))
         else:

@@ -11,7 +11,7 @@ from analysis.counts.tables import Tables
 from analysis.settings import ORDER
 from analysis.views.count_tables import dictionary_frame
 from pages.components.controls.columns import in_columns
-from pages.components.page_frame import fold
+from pages.components.page_frame import code_lines, fold
 from pages.components.texts import as_markdown, texts
 from pages.words.pair_controls import order_choice, search_box
 
@@ -26,7 +26,7 @@ def the_loop(first: Sequence[str], word: str) -> None:
     """The lines that the picture goes through: over the first three names, and the typed word."""
     words = first_and(first, word)
     own = "words[:3]" if len(words) == FIRST else f"[*words[:3], {words[-1]!r}]"
-    st.code(LOOP.format(words=own), language="python", wrap_lines=True)
+    code_lines(LOOP.format(words=own))
     st.markdown(t("steps.text"))
 
 

@@ -17,6 +17,7 @@ from streamlit.runtime.caching import cache_data_api, cache_resource_api
 from analysis.counts.table_text import encode_table
 from analysis.counts.word_list import list_of_words, load_list
 from pages.components.list_at_hand import KEPT, NAME, OWN
+from pages.components.list_choice import FOLD
 from pages.components.page_registry import PAGES
 from pages.components.tab_memory import LIMITS, MOST, pack_list, unpack_list
 from pages.own_list.bringing import BROUGHT, Brought
@@ -35,6 +36,12 @@ def bring(data, name="a.txt"):
 def control(at, label):
     """A control of the page by the start of its label."""
     return next(one for kind in (at.selectbox, at.toggle, at.button) for one in kind if one.label.startswith(label))
+
+
+def list_box(at):
+    """The box with all lists, in the sidebar."""
+    at.session_state[FOLD] = True
+    return at.run().sidebar.selectbox[0]
 
 
 def found(at):
@@ -219,7 +226,7 @@ def test_a_pasted_list_is_used_on_every_page_until_it_is_forgotten():
     control(at, "Forget this list").click().run()
     assert at.session_state["corpus"] == "names"
     assert "corpus" not in at.query_params
-    assert "Your list" not in at.sidebar.selectbox[0].options
+    assert "Your list" not in list_box(at).options
     assert not any(key in at.session_state for key in (BROUGHT, KEPT, NAME))
     assert not metrics(at)
 
@@ -236,7 +243,7 @@ def test_a_word_that_the_new_list_lacks_goes_back_to_its_first_one_and_others_st
     at.switch_page("words/page.py").run()
     release(at, "words", word="quaz")
     for corpus, word in (("de", "quaz"), ("th", "กนกเนตร"), ("names", "emma")):
-        at.sidebar.selectbox[0].set_value(corpus).run()
+        list_box(at).set_value(corpus).run()
         assert values(at)["word"] == word
         assert refusals(at) == []
     use(at, "zoë\nana")
@@ -283,7 +290,7 @@ def test_a_broken_link_does_not_take_the_list_of_the_session_away():
     own = list_of_words(["zoë", "ana"])
     at = open_page("start", {KEPT: own, NAME: secrets.token_hex()}, corpus="own", table=TEXT[:-5])
     assert len(refusals(at)) == 1
-    at.sidebar.selectbox[0].set_value(OWN).run()
+    list_box(at).set_value(OWN).run()
     assert at.session_state["corpus"] == OWN
     assert at.session_state[KEPT].words == ("zoë", "ana")
 

@@ -63,7 +63,7 @@ def test_what_cannot_be_used_is_told_in_one_line_and_the_page_is_as_usual(key, g
     at = open_in_frame("smoothing", **{key: given})
     assert refusals(at) == [f"{key} must {'have' if key == 'note' else 'be'} {got}"]
     assert at.title
-    assert at.expander[-1].label == "Run this yourself"
+    assert at.main.expander[-1].label == "Run this yourself"
 
 
 def test_a_page_without_controls_says_that_nothing_can_be_hidden():
