@@ -34,7 +34,7 @@ def choose_list() -> None:
         _read_address()
     titles = {key: _title(words) for key, words in BUILT_IN.items()}
     if KEPT in state:
-        titles[OWN] = state[KEPT].title
+        titles[OWN] = _title(state[KEPT])
     state[BOX] = state[CORPUS.name]
     bare = without_navigation()
     with st.container() if bare else st.sidebar:
@@ -49,7 +49,8 @@ def choose_list() -> None:
 
 def _fold_with_box(titles: dict[str, str]) -> None:
     """The list at hand; a click on it opens the box with all lists. A box in sight would make every page open later."""
-    place = st.expander(t("list.fold", title=as_markdown(titles[st.session_state[BOX]])), key=FOLD, on_change="rerun")
+    label = t("list.fold", title=as_markdown(_title(list_at_hand())))
+    place = st.expander(label, key=FOLD, on_change="rerun")
     if place.open:
         place.selectbox(
             t("list.label"), titles, format_func=titles.__getitem__, key=BOX, help=t("list.help"), on_change=_choose
@@ -88,9 +89,11 @@ def _is_spelled(text: str) -> bool:
 
 
 def _title(words: WordList) -> str:
-    """The title of a built-in list in the box, with its size."""
+    """The title of a list in the box; of a built-in one with its size."""
     if words.key == CORPUS.default:
         return t("list.default")
+    if words.key == OWN:
+        return words.title
     return t("list.sized", title=words.full_title, size=words.size)
 
 
