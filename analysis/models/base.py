@@ -37,10 +37,10 @@ class TargetModel(Model, Protocol):
         ...
 
 
-def next_after(model: Model, beginning: Sequence[int]) -> torch.Tensor:
-    """P(next) after the ids of a beginning, (V,), float64: the model is given its last k letters, or boundaries."""
-    context = [*[0] * model.k, *beginning][-model.k :]
-    return model.next_probs(torch.tensor([context]))[0]
+def next_after(model: Model, beginnings: Sequence[Sequence[int]]) -> torch.Tensor:
+    """P(next) after the ids of each beginning: (N, V), float64. The model gets its last k letters, or boundaries."""
+    contexts = [[*[0] * model.k, *beginning][-model.k :] for beginning in beginnings]
+    return model.next_probs(torch.tensor(contexts, dtype=torch.int64).reshape(len(contexts), model.k))
 
 
 class Examples(NamedTuple):

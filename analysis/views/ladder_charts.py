@@ -54,22 +54,6 @@ def rung_points(field: str, title: str) -> Layers:
 
 
 @as_spec
-def next_cells(models: tuple[str, ...], characters: tuple[str, ...]) -> Layers:
-    """`next_frame`: a row for each model, a cell for each next letter: the stronger, the likelier."""
-    x = alt.X("next:N", title="next letter", sort=characters, axis=alt.Axis(labelAngle=0, labelOverlap=False))
-    y = alt.Y("model:N", title=None, sort=models, axis=alt.Axis(labelFlush=False))
-    colour = alt.Color("kind:N", scale=alt.Scale(domain=KINDS, range=COLOURS), legend=None)
-    share = alt.Opacity("prob:Q", scale=alt.Scale(type="sqrt", domain=[0, 1], range=[0, 1]), legend=None)
-    tooltip = [
-        alt.Tooltip("model:N", title="Model"),
-        alt.Tooltip("next:N", title="Next letter"),
-        alt.Tooltip("prob:Q", title="p", format=".4%"),
-    ]
-    cells = alt.Chart().mark_rect().encode(x=x, y=y, color=colour, opacity=share, tooltip=tooltip)
-    return alt.layer(cells)
-
-
-@as_spec
 def look_cells(labels: tuple[str, ...]) -> Layers:
     """`looks_frame`: a row for each layer, a cell for each letter: the stronger, the more is taken from it."""
     names = "[" + ",".join(f"'{one}'" for one in labels) + "]"

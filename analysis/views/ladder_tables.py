@@ -1,4 +1,4 @@
-"""Tables of the ladder: its models as points, their next letters, and what is seen inside the nets."""
+"""Tables of the ladder: its models as points, and what is seen inside the nets."""
 
 from __future__ import annotations
 
@@ -32,19 +32,6 @@ def rungs_frame(rungs: Sequence[Rung], published: Sequence[Mapping[str, object]]
         for rung in rungs
     ]
     return pd.DataFrame([*ours, *({"kind": PUBLISHED, **one} for one in published)])
-
-
-def next_frame(rows: Mapping[str, torch.Tensor], titles: Mapping[str, str], vocab: Vocabulary) -> pd.DataFrame:
-    """The probability of each next letter (V,) under each model, by name; in long form: model, kind, next, prob."""
-    letters = labels(vocab)
-    return pd.DataFrame(
-        {
-            "model": [titles[name] for name in rows for _ in letters],
-            "kind": [TRAINED if name in NETS else COUNTED for name in rows for _ in letters],
-            "next": letters * len(rows),
-            "prob": torch.cat([row.double() for row in rows.values()]).numpy(),
-        }
-    )
 
 
 def looks_frame(shares: torch.Tensor, ids: Sequence[int], vocab: Vocabulary) -> pd.DataFrame:

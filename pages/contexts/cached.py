@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import streamlit as st
+import torch
 
 from analysis.counts.contexts import count_words
 from analysis.counts.word_list import WordList
@@ -18,7 +19,8 @@ from analysis.samples.names import sample_words
 from analysis.settings import K
 from analysis.streams import open_stream
 from pages.components.cached import all_words
-from pages.components.list_at_hand import cached_by_list
+from pages.components.list_at_hand import cached_by_list, list_at_hand
+from pages.components.live.typing import with_next_letter
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -73,8 +75,23 @@ def mixture(words: WordList) -> MixtureNlls:
     return mixture_nlls(words.words, words.tables.vocab, words.weights)
 
 
-def next_letters(beginning: list[int]) -> dict[str, list[list[float]]]:
-    """P(next) after the ids of a beginning, for each length, of both families: (lengths, V) each; six digits."""
-    families = models().additive, models().kneser_ney
-    rows = ([[round(p, 6) for p in next_after(one, beginning).tolist()] for one in made] for made in families)
-    return dict(zip(("additive", "kneser_ney"), rows, strict=True))
+def next_letters(typed: str, k: int) -> dict[str, dict[str, dict[int, list[float]]]]:
+    """P(next) after a beginning, by family and letters of context: rows (V,), six digits.
+
+    The beginning has the rows of all lengths. What it is with one letter more has those of k letters of context.
+    """
+    vocab, families = list_at_hand().tables.vocab, models()
+    likely = next_after(families.kneser_ney[k], [vocab.encode(typed)[1:-1]])[0]
+    texts = with_next_letter(typed, vocab, likely.tolist())
+    ids = [vocab.encode(text)[1:-1] for text in texts]
+
+    def rows(of_family: Sequence[NgramModel]) -> list[dict[int, list[float]]]:
+        here = {one.letters: next_after(one, ids[:1])[0] for one in of_family}
+        return [_rounded(here), *(_rounded({k: row}) for row in next_after(of_family[k], ids[1:]))]
+
+    both = zip(texts, rows(families.additive), rows(families.kneser_ney), strict=True)
+    return {text: {"additive": additive, "kneser_ney": kneser_ney} for text, additive, kneser_ney in both}
+
+
+def _rounded(rows: dict[int, torch.Tensor]) -> dict[int, list[float]]:
+    return {letters: [round(p, 6) for p in row.tolist()] for letters, row in rows.items()}

@@ -30,7 +30,7 @@ def counted(words: WordList) -> None:
     if best is not None:
         nll = known[best].kneser_ney["dev"]
         guess_number(t("guess.ask"), best, within=0.5, unit=t("guess.unit"), why=t("guess.why", nll=nll), digits=0)
-    contexts_picture(live, known, vocab, typed, start)
+    contexts_picture(live, known, vocab)
     rest_of_page()
     if (place := fold("cells", t("cells.title"))).open:
         with place:

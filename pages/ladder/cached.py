@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Sequence
+
 import streamlit as st
 import torch
 
@@ -25,8 +28,9 @@ SMOOTHING = 1.0  # of the bigram, as in the lecture
 Ladder = dict[str, Model]  # by name
 
 
+@functools.cache
 def lecture_list() -> WordList:
-    """The lecture's names: the nets are trained on them."""
+    """The lecture's names, read once: the nets are trained on them."""
     return load_list()
 
 
@@ -62,9 +66,9 @@ def bigram_nll() -> float:
     return CountedModel(tables.train, SMOOTHING).nll_of_counts(tables.dev)
 
 
-def next_rows(start: str, with_words: bool) -> dict[str, torch.Tensor]:
-    """P(next) (V,) after a beginning, by model."""
-    ids = [lecture_list().tables.vocab.stoi[letter] for letter in start]
+def next_rows(texts: Sequence[str], with_words: bool) -> dict[str, torch.Tensor]:
+    """P(next) (N, V) after each of N beginnings, by model."""
+    ids = [lecture_list().tables.vocab.encode(text)[1:-1] for text in texts]
     return {name: next_after(model, ids) for name, model in models(with_words).items()}
 
 

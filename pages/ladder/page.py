@@ -8,17 +8,16 @@ from analysis.recipes.pages import ladder_recipe
 from analysis.settings import CORPUS
 from pages.components.guess import guess_number, hidden_until_guessed
 from pages.components.list_at_hand import list_at_hand
-from pages.components.live.control_bar import control_bar
 from pages.components.live.controls import beginning, seed
 from pages.components.live.sync.page_state import live_page
 from pages.components.page_frame import fold, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.ladder.cached import SHOWN, all_rungs, bigram_nll, lecture_list
+from pages.ladder.live import next_letters
 from pages.ladder.sections import (
     names_of_each,
     needs_words,
-    next_letters,
     numbers_table,
     points_of_letters,
     rungs_picture,
@@ -41,8 +40,7 @@ guess_number(
 )
 live = live_page("ladder", beginning(words.tables.vocab, "emm"), seed())
 typed, start = live.values
-control_bar(live, "beginning", "seed")
-next_letters(typed, words.has_words)
+next_letters(live, words.has_words)
 needs_words(words.has_words)
 rest_of_page()
 st.header(t("names.title"))

@@ -11,15 +11,15 @@ import torch
 from analysis.models.ngrams.ladder import Rung
 from analysis.models.trained.pictures import looks_of_last, points_in_plane
 from analysis.settings import CORPUS
-from analysis.views.ladder_charts import letter_points, look_cells, next_cells, rung_points
-from analysis.views.ladder_tables import looks_frame, next_frame, points_frame, rungs_frame
-from analysis.words.vocabulary import display_char, labels
+from analysis.views.ladder_charts import letter_points, look_cells, rung_points
+from analysis.views.ladder_tables import looks_frame, points_frame, rungs_frame
+from analysis.words.vocabulary import display_char
 from pages.components.list_at_hand import list_at_hand
 from pages.components.name_columns import name_columns
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import save_hint, table_expander
-from pages.components.texts import as_markdown, texts
-from pages.ladder.cached import lecture_list, names_drawn, nets, next_rows
+from pages.components.texts import texts
+from pages.ladder.cached import lecture_list, names_drawn, nets
 
 t = texts(__file__)
 VOWELS = "aeiou"
@@ -30,28 +30,6 @@ def needs_words(with_words: bool) -> None:
     """That counts of longer contexts need the names, if they are not here."""
     if not with_words and list_at_hand().key == CORPUS.default:
         offer_download(t("need"))
-
-
-def next_letters(start: str, with_words: bool) -> None:
-    """What each model gives to each next letter, and the likeliest of each."""
-    vocab, titles = lecture_list().tables.vocab, t("models")
-    rows = next_rows(start, with_words)
-    spec, frame = (
-        next_cells(tuple(titles[name] for name in rows), tuple(labels(vocab))),
-        next_frame(rows, titles, vocab),
-    )
-    shown = as_markdown(start) if start else t("next.nothing")
-    st.vega_lite_chart(frame, spec, height=ROW * len(rows) + AXES, alt=t("next.alt", start=start))
-    likeliest = [
-        t(
-            "next.likeliest",
-            model=titles[name],
-            letter=display_char(vocab.itos[int(row.argmax())]),
-            share=float(row.max()),
-        )
-        for name, row in rows.items()
-    ]
-    st.caption(t("next.caption", start=shown, likeliest="; ".join(likeliest)))
 
 
 def names_of_each(seed: int, with_words: bool) -> None:

@@ -69,12 +69,27 @@ def test_the_names_are_those_of_sample_and_those_in_the_list_are_marked(opened, 
 
 
 def test_the_bars_are_what_each_model_gives_after_the_beginning(opened, names, words, model):
-    context = torch.tensor([[0, 0, *names.vocab.encode("mi")[1:-1]]])
-    rows = said(opened)["numbers"]
-    assert rows["beginning"] == "mi"
-    assert rows["kneser_ney"][4] == pytest.approx(model.next_probs(context)[0].tolist(), abs=1e-6)
+    numbers = said(opened)["numbers"]
+    assert numbers["beginning"] == "mi"
+    for typed in ("mi", "mia"):
+        context = torch.tensor([[0, 0, *names.vocab.encode(typed)[1:-1]][-4:]])
+        row = model.next_probs(context)[0].tolist()
+        assert numbers["after"][typed]["kneser_ney"]["4"] == pytest.approx(row, abs=1e-6)
     trigram = NgramName("add", 2, 0.15).count(words, names.vocab)
-    assert rows["additive"][2] == pytest.approx(trigram.next_probs(context[:, 2:])[0].tolist(), abs=1e-6)
+    row = trigram.next_probs(torch.tensor([names.vocab.encode("mi")[1:-1]]))[0].tolist()
+    assert numbers["after"]["mi"]["additive"]["2"] == pytest.approx(row, abs=1e-6)
+
+
+def test_rows_are_sent_for_each_letter_more_and_of_a_large_alphabet_for_the_likeliest_alone(opened, names):
+    after = said(opened)["numbers"]["after"]
+    assert set(after) == {"mi", *("mi" + letter for letter in names.vocab.itos[1:])}
+    assert len(after["mi"]["additive"]) == 8
+    assert list(after["mia"]["additive"]) == ["4"]
+    letters = [chr(0x4E00 + i) for i in range(60)]
+    at = open_page("contexts", session=own(list_of_words([*letters, "b" + letters[59]])), beginning="b")
+    after = said(at)["numbers"]["after"]
+    assert len(after) == 31
+    assert "b" + letters[59] in after
 
 
 def test_a_typed_letter_brings_other_bars_and_sends_the_picture_not_again():
@@ -82,7 +97,7 @@ def test_a_typed_letter_brings_other_bars_and_sends_the_picture_not_again():
     before, picture = said(at)["numbers"], live_data(at)
     release(at, "contexts", beginning="emma")
     assert said(at)["numbers"]["beginning"] == "emma"
-    assert said(at)["numbers"]["kneser_ney"] != before["kneser_ney"]
+    assert said(at)["numbers"]["after"]["emma"] != before["after"]["emm"]
     assert live_data(at) == picture
     assert at.query_params["beginning"] == "emma"
 

@@ -12,7 +12,7 @@ from analysis.models.trained.rungs import shipped_rungs
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from analysis.words.split import split_words
-from tests.pages.reading import frame, guess_of, html_of, open_page, refusals, text
+from tests.pages.reading import frame, guess_of, html_of, live_data, open_page, refusals, said, text
 
 
 def charts(at):
@@ -25,18 +25,21 @@ def page():
     return open_page("ladder", beginning="oli", seed="3", letters="true", looks="true", table="true")
 
 
-def row_of(chart, title):
-    return chart[chart["model"] == title]["prob"].tolist()
+def rows_of(at):
+    """The rows of each beginning that the browser has, by the models' titles."""
+    models = live_data(at)["models"]
+    return {text: dict(zip(models, one["rows"], strict=True)) for text, one in said(at)["numbers"]["after"].items()}
 
 
-def test_the_next_letters_are_those_of_the_models(page, words, names):
-    chart = charts(page)[0]
-    ids = names.vocab.encode("oli")[:-1]
+def test_the_next_letters_are_those_of_the_models_after_the_beginning_and_after_each_letter_more(page, words, names):
+    rows = rows_of(page)
+    assert list(rows) == ["oli", *("oli" + letter for letter in names.vocab.itos[1:])]
     models = {title: read_trained(shipped_path(name))[1] for name, title in (("mlp", "MLP"), ("gru", "GRU"))}
     models["Counts of 5 letters"] = read_name("kn:5").count(split_words(words).train, names.vocab)
     for title, model in models.items():
-        context = torch.tensor([([0] * model.k + ids)[-model.k :]])
-        assert row_of(chart, title) == pytest.approx(model.next_probs(context)[0].tolist())
+        for typed in ("oli", "oliv"):
+            context = torch.tensor([([0] * model.k + names.vocab.encode(typed)[:-1])[-model.k :]])
+            assert rows[typed][title] == pytest.approx(model.next_probs(context)[0].tolist(), abs=1e-6)
 
 
 def test_the_names_are_those_of_sample_with_the_same_seed(page, names):
@@ -46,7 +49,7 @@ def test_the_names_are_those_of_sample_with_the_same_seed(page, names):
 
 
 def test_the_picture_has_every_model_and_the_published_ones(page, words):
-    chart = charts(page)[1]
+    chart = charts(page)[0]
     assert {"kn:0", "kn:5", *NETS, "part 5: CNN"} <= set(chart["name"])
     nlls = dict(zip(chart["name"], chart["dev_nll"], strict=True))
     assert all(nlls[rung.name] == rung.dev_nll for rung in shipped_rungs())
@@ -66,7 +69,7 @@ def test_the_looks_are_of_the_beginning_and_sum_to_1(page):
 def test_an_empty_beginning_and_one_with_foreign_letters():
     at = open_page("ladder", beginning=".")
     assert not at.exception
-    assert "After the start of a name" in text(at)
+    assert said(at)["numbers"]["beginning"] == ""
     at = open_page("ladder", beginning="öl")
     assert "'ö' in öl" in refusals(at)[0]
 
@@ -83,5 +86,5 @@ def test_without_the_words_the_nets_go_on_and_a_button_offers_the_download(monke
     at = open_page("ladder")
     assert not at.exception
     assert "Counting longer contexts needs the names themselves" in text(at)
-    assert "Counts of 5 letters" not in set(charts(at)[0]["model"])
-    assert {"Bigram", "GRU"} <= set(charts(at)[0]["model"])
+    assert live_data(at)["models"] == ["Bigram", "MLP", "CNN", "RNN", "GRU", "Transformer"]
+    assert live_data(at)["trained"] == [False, True, True, True, True, True]

@@ -1,7 +1,7 @@
 """Longer contexts, live: nll against k, the next letters of a beginning, and names, while k is dragged.
 
-Everything of each k is sent once, so nothing is worked out in the browser. Python answers a typed letter with the rows
-of all k.
+Everything of each k is sent once, so nothing is worked out in the browser. The rows after a typed letter are sent
+before it is typed; Python's answer brings the rows of all k.
 """
 
 from __future__ import annotations
@@ -24,9 +24,10 @@ _show = live_view("contexts", __file__)
 CURVES = ("train", "dev")
 
 
-def contexts_picture(live: LivePage, known: Sequence[Length], vocab: Vocabulary, beginning: str, seed: int) -> None:
+def contexts_picture(live: LivePage, known: Sequence[Length], vocab: Vocabulary) -> None:
     """Show the nll of each length, the names of a seed, and the letters after a beginning."""
     of_all = models()
+    k, beginning, seed = live.values
     data = {
         "texts": t("js"),
         "labels": labels(vocab),
@@ -40,9 +41,9 @@ def contexts_picture(live: LivePage, known: Sequence[Length], vocab: Vocabulary,
         ],
         "names": names_of_each(seed),
     }
-    ids = vocab.encode(beginning)[1:-1]
-    after = "".join(map(display_char, beginning))
-    _show(live, data, numbers={"beginning": after, **next_letters(ids)})
+    rows = next_letters(beginning, int(k))
+    after = {text: {"shown": "".join(map(display_char, text)), **of_text} for text, of_text in rows.items()}
+    _show(live, data, numbers={"beginning": beginning, "after": after})
 
 
 def shown() -> list[Metric]:

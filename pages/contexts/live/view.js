@@ -13,6 +13,7 @@ import {
 } from "../../components/live/paint/canvas.js";
 import { showCaption } from "../../components/live/paint/caption.js";
 import { brief, fill, short } from "../../components/live/paint/format.js";
+import { entryOf } from "../../components/live/model/typing.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { evenTicks, paintAxis, paintCurve, plotLayout } from "../../components/live/paint/plot.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
@@ -27,16 +28,23 @@ export function paintView(S) {
     guessing = S.root.classList.contains("guessing");
   if (isStale(S)) S.widths = { curve: S.curve.clientWidth, bars: S.bars.clientWidth };
   paintNlls(prepare(S.curve, S.widths.curve, CURVE), { curves: data.curves, k, guessing, theme });
-  const rows = { counted: now.numbers.kneser_ney[k], outlined: now.numbers.additive[k] };
-  paintNext(prepare(S.bars, S.widths.bars, BARS), { ...rows, labels: data.labels, theme });
+  const { beginning, after } = now.numbers,
+    typed = entryOf(now.numbers, S.page.values.beginning);
+  // a letter typed and k moved at once: until Python answers, the rows of the beginning before
+  const { kneser_ney: counted, additive: outlined, shown } = k in typed.kneser_ney ? typed : after[beginning];
+  paintNext(prepare(S.bars, S.widths.bars, BARS), {
+    counted: counted[k],
+    outlined: outlined[k],
+    labels: data.labels,
+    theme,
+  });
   if (S.listed !== k) {
     S.listed = k;
     S.names.replaceChildren(...S.lists[k]);
   }
   if (!textsDue(S, 2)) return S.ask();
-  const { numbers, caption, size } = data.steps[k],
-    { beginning } = now.numbers;
-  write(S.after, beginning ? fill(data.texts.after, { beginning, k }) : data.texts.first);
+  const { numbers, caption, size } = data.steps[k];
+  write(S.after, shown ? fill(data.texts.after, { beginning: shown, k }) : data.texts.first);
   write(S.size, size);
   writeNumbers(S.numbers, numbers);
   showCaption(S, { ...caption, facts: { ...caption.facts, guessing: Number(guessing) } });

@@ -20,7 +20,7 @@ from analysis.net.gradient import numeric_gradient, row_gradient
 from analysis.net.training import gradient, train
 from analysis.views import charts, count_charts, ladder_charts, palette
 from analysis.views.count_tables import cells_frame, lengths_frame, losses_frame, word_lengths_frame
-from analysis.views.ladder_tables import looks_frame, next_frame, points_frame, rungs_frame
+from analysis.views.ladder_tables import looks_frame, points_frame, rungs_frame
 from analysis.views.tables import gradient_frame, row_gradient_frame, shares_frame, switch_frame
 from analysis.words.vocabulary import build_vocabulary
 from tests.analysis.views.test_ladder_tables import AB, RUNGS
@@ -47,10 +47,6 @@ CHARTS = {  # how each chart is asked for, and a frame it shows
     "length_bars": (count_charts.length_bars, word_lengths_frame({2: 65, 4: 1})),
     "loss_lines": (count_charts.loss_lines, losses_frame()),
     "rung_points": (lambda: ladder_charts.rung_points("numbers", "numbers"), rungs_frame(RUNGS, [])),
-    "next_cells": (
-        lambda: ladder_charts.next_cells(("GRU",), LETTERS),
-        next_frame({"gru": torch.ones(3) / 3}, {"gru": "GRU"}, AB),
-    ),
     "look_cells": (lambda: ladder_charts.look_cells((".", "a")), looks_frame(torch.ones(1, 2) / 2, [0, 1], AB)),
     "letter_points": (ladder_charts.letter_points, points_frame(torch.ones(3, 2), AB, "a")),
     "context_lines": (count_charts.context_lines, cells_frame(context_sizes([3, 4], 2, 12))),

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from analysis.models.ngrams.ladder import Rung
-from analysis.views.ladder_tables import looks_frame, next_frame, points_frame, rungs_frame
+from analysis.views.ladder_tables import looks_frame, points_frame, rungs_frame
 from analysis.words.vocabulary import Vocabulary
 
 AB = Vocabulary((".", "a", "b"))
@@ -19,19 +19,6 @@ def test_a_model_of_ours_is_counted_or_trained_and_a_published_one_has_no_second
         ["part 3", "published", 12_000, 2.1],
     ]
     assert frame["seconds"].tolist() == pytest.approx([0.1, 74, float("nan")], nan_ok=True)
-
-
-def test_next_letters_have_a_row_for_every_model_and_letter():
-    rows = {"gru": torch.tensor([0.5, 0.25, 0.25]), "kn:5": torch.tensor([1.0, 0, 0])}
-    frame = next_frame(rows, {"gru": "GRU", "kn:5": "Counts"}, AB)
-    assert frame.values.tolist() == [
-        ["GRU", "trained", ".", 0.5],
-        ["GRU", "trained", "a", 0.25],
-        ["GRU", "trained", "b", 0.25],
-        ["Counts", "counted", ".", 1],
-        ["Counts", "counted", "a", 0],
-        ["Counts", "counted", "b", 0],
-    ]
 
 
 def test_looks_name_the_letter_at_each_place():
