@@ -1,4 +1,4 @@
-"""Sampling: one draw in slow motion; many draws beside p; and, folded, why other versions of torch draw other names."""
+"""Sampling: one draw in slow motion; folded, many draws beside p, and why other versions of torch draw other names."""
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.recipes.pages import SLOW, sampling_recipe
@@ -19,7 +19,7 @@ from pages.sampling.streams import how_multinomial_draws, other_rows, why_not_th
 
 t = texts(__file__)
 names = tables()
-open_linked_folds(streams="stream n")
+open_linked_folds(more_draws="row draws", streams="stream n")
 live = live_page("sampling", seed(), number(N), number(SMOOTHING), choice(STREAM), number(DRAW), row(names.vocab))
 start, n, smoothing, stream, draw, previous = live.values
 probs = smoothed_probs(names.all, smoothing)

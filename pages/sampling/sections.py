@@ -6,7 +6,7 @@ import streamlit as st
 import torch
 
 from analysis.samples.letters import typical_difference
-from analysis.settings import SMOOTHING
+from analysis.settings import DRAWS, SMOOTHING
 from analysis.settings.numbers import with_commas
 from analysis.streams import STREAMS
 from analysis.streams.base import Stream
@@ -18,7 +18,7 @@ from pages.components.controls.choices import draws_choice
 from pages.components.live.control_bar import control_bar
 from pages.components.live.sync.page_state import LivePage
 from pages.components.name_columns import shown_names
-from pages.components.page_frame import numbers, save_hint, table_expander
+from pages.components.page_frame import fold, numbers, save_hint, table_expander
 from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
@@ -34,24 +34,27 @@ def about_the_picture(stream: type[Stream], smoothing: float) -> None:
 def more_draws(
     live: LivePage, vocab: Vocabulary, probs: torch.Tensor, stream: str, smoothing: float, seed: int, row: str
 ) -> int:
-    """Many draws from one row, their shares beside p; returns how many."""
-    st.header(t("draws.title"))
-    left, right = st.columns([1, 2], vertical_alignment="bottom")
-    with left:
-        control_bar(live, "row")
-    with right:
-        count = draws_choice()
-    of_row, after, characters = probs[vocab.id_of(row)], display_char(row), labels(vocab)
-    frame = shares_frame(characters, of_row, letters_of_row("one by one", stream, smoothing, seed, row, count))
-    alt = t("draws.alt", row=after, count=count)
-    st.vega_lite_chart(frame, share_bars(tuple(characters)), height=230, alt=alt)
-    st.caption(t("draws.caption", row=as_markdown(after), count=count))
-    largest, typical = t("draws.largest"), t("draws.typical")
-    numbers(
-        (largest["label"], f"{frame['difference'].max():.4f}", t("draws.unit"), largest["help"]),
-        (typical["label"], f"{typical_difference(of_row, count):.4f}", t("draws.unit"), typical["help"]),
-    )
-    return count
+    """Folded: many draws from one row, their shares beside p; returns how many."""
+    place = fold("more_draws", t("draws.title"))
+    if not place.open:
+        return DRAWS.default
+    with place:
+        left, right = st.columns([1, 2], vertical_alignment="bottom")
+        with left:
+            control_bar(live, "row")
+        with right:
+            count = draws_choice()
+        of_row, after, characters = probs[vocab.id_of(row)], display_char(row), labels(vocab)
+        frame = shares_frame(characters, of_row, letters_of_row("one by one", stream, smoothing, seed, row, count))
+        alt = t("draws.alt", row=after, count=count)
+        st.vega_lite_chart(frame, share_bars(tuple(characters)), height=230, alt=alt)
+        st.caption(t("draws.caption", row=as_markdown(after), count=count))
+        largest, typical = t("draws.largest"), t("draws.typical")
+        numbers(
+            (largest["label"], f"{frame['difference'].max():.4f}", t("draws.unit"), largest["help"]),
+            (typical["label"], f"{typical_difference(of_row, count):.4f}", t("draws.unit"), typical["help"]),
+        )
+        return count
 
 
 def names_of_streams(smoothing: float, seed: int, n: int) -> dict[str, list[str]]:
