@@ -51,6 +51,7 @@ body:not([data-guessing]) [class*=st-key-before_guess] {display: none}
 [data-testid=stSidebarNav] {padding-top: 0}
 [data-testid=stSidebarNavSeparator] {display: none}
 :has(> .st-key-page_link), :has(> .st-key-along:empty), :has(> .st-key-rest_of_page) {display: none}
+.st-key-opened_views, .st-key-open_linked {display: none}
 .numbers.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}
 .numbers div {margin: 0; min-width: 7rem}
 .numbers dt {font-size: .85rem; max-width: 16rem}
