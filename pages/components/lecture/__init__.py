@@ -84,7 +84,7 @@ def exercises() -> tuple[Chapter, ...]:
 def opened_views() -> set[str]:
     """The addresses of the views that have been opened in this tab. Call it on *The lecture* only."""
     found = st.session_state.setdefault(OPENED, set())
-    _memory(key="opened_views", data={"opened": sorted(found), "ask": True}, on_found_change=_take)
+    _memory(key="opened_views", data={"opened": sorted(found), "all": True}, on_found_change=_take)
     return found
 
 
@@ -96,7 +96,7 @@ def note_opened(path: str) -> None:
     opened, view = st.session_state.setdefault(OPENED, set()), _known().get(address)
     if view is not None and view not in opened:
         opened.add(view)
-        _memory(key="opened_views", data={"opened": [view], "ask": False})
+        _memory(key="opened_views", data={"opened": [view], "all": False})
 
 
 def canonical(path: str, query: dict[str, str]) -> str:
