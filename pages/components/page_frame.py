@@ -25,6 +25,7 @@ t = texts(__file__)
 
 STYLE = """<style>
 [data-testid=stMainBlockContainer] {padding: .9rem clamp(1rem, 3vw, 5rem) 4rem}
+[data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] {gap: .6rem}
 [data-testid=stHeader] {background: none}
 [data-testid=stHeader], [data-testid=stHeader] * {pointer-events: none}
 [data-testid=stHeader] :is(button, button *) {pointer-events: auto}
@@ -34,11 +35,11 @@ STYLE = """<style>
 .stApp {--bar: 0px}
 .stApp:has([data-testid=stExpandSidebarButton]) {--bar: 3rem}
 .stApp:has([data-testid=stExpandSidebarButton]) .st-key-head > :first-child {margin-left: 2rem}
+.st-key-head > :last-child {margin-left: auto}
 [data-testid=stMain] h1 {font-size: 1.9rem; padding: 0 0 .2rem}
 @media (max-width: 640px) {
   [data-testid=stMain] h1 {font-size: 1.45rem}
-  .st-key-head {padding: 0}
-  .st-key-head > :first-child {flex: 0 0 calc(100% - 4.5rem); line-height: 2rem}
+  [data-testid=stMain] [data-testid=stMarkdownContainer] {line-height: 1.45}
 }
 [data-testid=stMain] h2 {font-size: 1.3rem; padding: .8rem 0 .2rem}
 [data-testid=stMain] h3 {font-size: 1.1rem; padding: .6rem 0 .1rem}
@@ -51,6 +52,7 @@ body:not([data-guessing]) [class*=st-key-before_guess] {display: none}
 [data-testid=stSidebarNav] {padding-top: 0}
 [data-testid=stSidebarNavSeparator] {display: none}
 :has(> .st-key-page_link), :has(> .st-key-along:empty), :has(> .st-key-rest_of_page) {display: none}
+.st-key-opened_views, .st-key-open_linked {display: none}
 .numbers.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}
 .numbers div {margin: 0; min-width: 7rem}
 .numbers dt {font-size: .85rem; max-width: 16rem}

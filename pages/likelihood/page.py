@@ -47,8 +47,9 @@ probs = smoothed_probs(names.all, smoothing)
 scores = [score_word(word, names.vocab, probs) for word in typed]
 steps, of_all = steps_of(scores), mean_nll(names.all, probs)
 counted = mean_nll(names.all, smoothed_probs(names.all, 0))  # whatever smoothing came along from another page
-why = t("guess.why", perplexity=f"{perplexity(counted):.1f}")
-guess_number(t("guess.ask"), counted, within=0.05, unit="nats", why=why)
+why = t("guess.why", nll=counted)
+within = len(names.vocab) / 15
+guess_number(t("guess.ask"), perplexity(counted), within=within, unit=t("guess.unit"), why=why, digits=1, low=1)
 caption = letters_facts(names.all, names.vocab, smoothing, scores)
 word_letters(live, names, steps, of_all, caption, shown=sums(), presets=t("lecture.presets"))
 rest_of_page()

@@ -26,13 +26,13 @@ from pages.make_names.sections import offer_names
 MARKS = (0.0, 0.1, 1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6)  # of the smoothing: it has half of the width
 t = texts(__file__)
 words, vocab = list_at_hand(), tables().vocab
-n, start, new = in_columns(n_box, partial(start_box, vocab), partial(switch, "new", **t("new"), default=False))
-open_linked_folds(more="model sort shortest longest seed")
+start, new = in_columns(partial(start_box, vocab), partial(switch, "new", **t("new"), default=False))
+open_linked_folds(more="n model sort shortest longest seed")
 with lazy_expander(t("more"), "more", ":material/tune:"):
     model = one_of(MODEL.name, MODEL.label, MODEL.options, MODEL.default, MODEL.help)
     sort = one_of(SORT.name, SORT.label, SORT.options, SORT.default, SORT.help)
     shortest, longest = in_columns(partial(number_box, SHORTEST), partial(number_box, LONGEST))
-    seed = seed_box()
+    n, seed = in_columns(n_box, seed_box)
 wish = checked_wish(start, shortest, longest)
 live = live_page("make_names", slider(TEMPERATURE, TEMPERATURE_SCALE), slider(SMOOTHING, SMOOTHING_SCALE, MARKS))
 temperature, smoothing = live.values

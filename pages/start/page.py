@@ -35,5 +35,5 @@ for first in range(1, len(STEPS), CARDS):
         with column:
             st.page_link(page.file, icon=f":material/{page.icon}:", width="stretch")
             st.caption(page.texts("question"))
-st.caption(f"{t('lecture.what')} {t('links')}")
+st.caption(t("lecture.what"))
 run_this_yourself(smoothing_recipe(list_at_hand(), smoothing, previous, SEED.default, LECTURE, SHOWN))

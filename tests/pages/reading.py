@@ -116,8 +116,9 @@ def refusals(at):
 
 
 def live_parts(at):
-    """The components of a page: each picture, and the channel beside it; not the tools over the page."""
-    return [part for part in at.get("bidi_component") if part.proto.json]
+    """The components of a page: each picture, and the channel beside it; not what every page has."""
+    found = [part for part in at.get("bidi_component") if part.proto.json]
+    return [part for part in found if part.proto.component_name != "opened"]
 
 
 def sent(at):

@@ -43,8 +43,7 @@ def test_the_page_has_every_term_with_its_other_names_and_a_page():
     shown = text(plain("glossary"))
     for term in terms():
         title = next(page.title for page in PAGES if page.folder == term.page)
-        assert f"[{term.name}](#{term.anchor})" in shown
-        assert f"## {term.name}\n{term.text}" in shown
+        assert f"id='{term.anchor}'><summary>{term.name}</summary>\n\n{term.text}" in shown
         assert f"[{title}]({term.page})" in shown
     for name in ("cross-entropy", "maximum likelihood", "label smoothing", "logistic regression", "look-up table"):
         assert name in shown

@@ -14,6 +14,7 @@ from pages.components.lecture import (
     chapters,
     exercises,
     known_views,
+    parts,
 )
 from pages.components.page_registry import PAGES
 from pages.lecture.table import is_opened
@@ -122,6 +123,19 @@ def test_a_chapter_counts_as_opened_when_one_of_its_views_is():
     assert html_of(at).count("✓") == 1
     assert is_opened(first, {first.views[1].address})
     assert not is_opened(Chapter("", "", ()), {""})
+
+
+def test_the_first_part_with_a_chapter_not_yet_opened_is_open():
+    first = next(iter(parts().values()))
+    for seen, title in ((first[:-1], "What it is about"), (first, "The table of counts"), (ALL, None)):
+        at = open_page("lecture", session={OPENED: {chapter.views[0].address for chapter in seen}})
+        opened = re.findall(r"<details class='part' open><summary><h2>(.*?)</h2>", html_of(at))
+        assert [one.startswith(title) for one in opened] == [True] if title else opened == []
+
+
+def test_the_parts_have_every_chapter_once_in_order():
+    assert [chapter for part in parts().values() for chapter in part] == list(chapters())
+    assert "" not in parts()
 
 
 def test_what_the_tab_remembers_is_taken_and_nonsense_is_not():

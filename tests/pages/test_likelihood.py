@@ -58,4 +58,6 @@ def test_squares_and_logarithm_stand_side_by_side():
 
 
 def test_the_guess_asks_for_the_counted_table_whatever_smoothing_came_along():
-    assert guess_of(open_page(smoothing="2510"))["answer"] == pytest.approx(2.4540145, abs=1e-7)
+    asked = guess_of(open_page(smoothing="2510"))
+    assert asked["answer"] == pytest.approx(11.6349, abs=1e-4)  # exp(2.4540145)
+    assert "2.4540 nats" in asked["why"]

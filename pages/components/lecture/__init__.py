@@ -1,9 +1,9 @@
 """The lecture: its chapters, its exercises, the views that show them, and which of these views have been opened.
 
 A link on the page *The lecture* begins a new session, so that the list and the settings of the old one do not change
-what it shows. So a session cannot remember what was opened before. The tab does, in its sessionStorage:
-the page *The lecture* notes each click on a link of its own (opened.js), and `note_opened` notes the views that were
-opened in another way.
+what it shows. So a session cannot remember what was opened before. The tab does, in its sessionStorage (opened.js):
+the page *The lecture* notes each click on a link of its own, and `note_opened` notes the views that were opened in
+another way.
 """
 
 from __future__ import annotations
@@ -41,12 +41,16 @@ class View(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """A chapter of the video, or an exercise; an exercise has no time."""
+    """A chapter of the video, or an exercise; an exercise has no time.
+
+    `part` is the title of a part of the lecture if this chapter is its first one.
+    """
 
     name: str
     what: str
     views: tuple[View, ...]
     seconds: int | None = None
+    part: str = ""
 
     @property
     def video(self) -> str:
@@ -61,6 +65,17 @@ def chapters() -> tuple[Chapter, ...]:
 
 
 @functools.cache
+def parts() -> dict[str, tuple[Chapter, ...]]:
+    """The parts of the lecture by their titles, each with its chapters."""
+    found: dict[str, tuple[Chapter, ...]] = {}
+    title = ""
+    for chapter in chapters():
+        title = chapter.part or title
+        found[title] = (*found.get(title, ()), chapter)
+    return found
+
+
+@functools.cache
 def exercises() -> tuple[Chapter, ...]:
     """The exercises of the lecture, and one of our own."""
     return tuple(_chapter(one, one["name"]) for one in _read()["exercise"])
@@ -69,16 +84,19 @@ def exercises() -> tuple[Chapter, ...]:
 def opened_views() -> set[str]:
     """The addresses of the views that have been opened in this tab. Call it on *The lecture* only."""
     found = st.session_state.setdefault(OPENED, set())
-    _memory(key="opened_views", data={"opened": sorted(found)}, on_found_change=_take)
+    _memory(key="opened_views", data={"opened": sorted(found), "all": True}, on_found_change=_take)
     return found
 
 
 def note_opened(path: str) -> None:
     """Note what the visitor has opened, if it is one of the views. Call it at the end of the run of every page."""
-    if list_at_hand().key == CORPUS.default:
-        address = canonical(path, {key: st.query_params[key] for key in controls_of(path) if key in st.query_params})
-        if address in _known():
-            st.session_state.setdefault(OPENED, set()).add(_known()[address])
+    if list_at_hand().key != CORPUS.default:
+        return
+    address = canonical(path, {key: st.query_params[key] for key in controls_of(path) if key in st.query_params})
+    opened, view = st.session_state.setdefault(OPENED, set()), _known().get(address)
+    if view is not None and view not in opened:
+        opened.add(view)
+        _memory(key="opened_views", data={"opened": [view], "all": False})
 
 
 def canonical(path: str, query: dict[str, str]) -> str:
@@ -111,7 +129,9 @@ def _read() -> dict[str, Any]:
 
 
 def _chapter(one: dict[str, Any], name: str) -> Chapter:
-    return Chapter(name, one["what"], tuple(View(**view) for view in one["view"]), one.get("seconds"))
+    return Chapter(
+        name, one["what"], tuple(View(**view) for view in one["view"]), one.get("seconds"), one.get("part", "")
+    )
 
 
 def _time(seconds: int) -> str:

@@ -3,11 +3,11 @@
 const KEY = "bigram-lab-opened";
 
 /** Streamlit calls this on every run.
- * @param {{ data: { opened: string[] }, setTriggerValue: (name: string, value: any) => void }} component
- *  `opened` is what the session knows: the addresses of views */
+ * @param {{ data: { opened: string[], all: boolean }, setTriggerValue: (name: string, value: any) => void }} component
+ *  `opened` are addresses of views that the session knows; `all`: send those that only the tab knows, too */
 export default function ({ data, setTriggerValue }) {
   const all = keep(data.opened);
-  if (all.length > data.opened.length) setTriggerValue("found", all);
+  if (data.all && all.length > data.opened.length) setTriggerValue("found", all);
   if (globalThis.bigramLabOpened) return; // a page later it still holds
   globalThis.bigramLabOpened = true;
   for (const kind of ["click", "auxclick"]) addEventListener(kind, noteClick, true);
