@@ -18,6 +18,7 @@ from analysis.commands.lists import ListOptions
 from analysis.commands.models import NETS, WEIGHTS
 from analysis.commands.options import Json, Option
 from analysis.commands.printing import note, print_answer, write_file
+from analysis.models.trained.recipes import recipe_of
 
 if TYPE_CHECKING:
     from analysis.models.trained.files import Record
@@ -55,15 +56,11 @@ def ladder_train(
     import torch
 
     from analysis.models.trained.runs import Run
-    from analysis.models.trained.training import recipe_of
-    from analysis.words.split import split_words
 
     torch.set_num_threads(1)  # nets this small gain little from more, and sums are then in one order everywhere
     recipe = recipe_of(model, steps=steps, learning_rate=rate, dropout=dropout)
     listed = source.open()
-    if listed.weights is not None:
-        raise ValueError("ladder train takes each word once: expected words without --weights, got --weights")
-    run = Run(model, listed.tables.vocab, split_words(listed.words), recipe, seed, typed())
+    run = Run(model, listed.tables.vocab, listed.words, recipe, seed, typed(), listed.weights)
     if resume:
         run.resume(path)
     take_steps(run, lambda: write_file(path, run.to_bytes()))
