@@ -127,6 +127,13 @@ def test_a_net_is_trained_on_words_with_weights_and_is_a_rung_of_this_list_alone
     assert_one_line(refused, "expected a model trained on the train words of this list, got one of other words")
 
 
+def test_the_help_shows_what_each_model_has_by_default(run):
+    text = " ".join(run("ladder", "train", "--help")[1].split())
+    assert "[default: 4000 for mlp, cnn, rnn, gru; 6000 for transformer]" in text
+    assert "[default: 0.01 for mlp; 0.004 for cnn; 0.005 for rnn, gru; 0.003 for transformer]" in text
+    assert "[default: 0 for mlp, rnn, gru; 0.2 for cnn, transformer]" in text
+
+
 def test_options_before_train_are_refused(own, out, run):
     assert_one_line(run("ladder", *own, "train", "mlp", "--out", out), "ladder train: expected its options after it")
 
