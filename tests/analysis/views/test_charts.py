@@ -46,7 +46,7 @@ CHARTS = {  # how each chart is asked for, and a frame it shows
     "length_lines": (count_charts.length_lines, lengths_frame(LENGTHS)),
     "length_bars": (count_charts.length_bars, word_lengths_frame({2: 65, 4: 1})),
     "loss_lines": (count_charts.loss_lines, losses_frame()),
-    "rung_points": (lambda: ladder_charts.rung_points("numbers", "numbers"), rungs_frame(RUNGS, [])),
+    "rung_points": (lambda: ladder_charts.rung_points("numbers", "numbers", 3.3, "chance"), rungs_frame(RUNGS, [])),
     "next_cells": (
         lambda: ladder_charts.next_cells(("GRU",), LETTERS),
         next_frame({"gru": torch.ones(3) / 3}, {"gru": "GRU"}, AB),
