@@ -177,4 +177,4 @@ def mean_of(models: list[Model]) -> Model:
 def check_file(option: str, names: tuple[str, ...], value: str, command: str = "train --json") -> None:
     """Raise ValueError, with what is allowed, if the value of an option is not a file, such as a command writes."""
     if not os.path.isfile(value):
-        raise ValueError(f"{option} must be {', '.join(names)} or a file of {command}, got {value}")
+        raise ValueError(f"{option} must be {', '.join(names)} or a file of {command}, got {value or 'nothing'}")

@@ -44,7 +44,8 @@ class Side:
         """The same model, made from the train words alone; None without such words, or if the model may know others.
 
         It may, if it is the file of train --json, a net that starts with one or is trained on one word, or weights that
-        ladder train found on other words. `train`: the train words; None if the tables are enough.
+        ladder train found on other words. None also if no train word has as many letters as the model looks at.
+        `train`: the train words; None if the tables are enough.
         """
         parts = parts_of(self.name)
         if not tables.train.any() or not all(self._knows_only(part, train) for part in parts):
@@ -54,14 +55,16 @@ class Side:
         return self.open(replace(tables, all=tables.train), train)
 
     def _knows_only(self, part: str, train: WordList | None) -> bool:
-        from analysis.models.ngrams.choose import read_name
+        from analysis.models.ngrams.choose import MIX, read_name
         from analysis.models.trained.files import hash_of, read_run
 
         if part == NEURAL:
             return self.net.only is None and self.net.init in (None, *settings.INIT.options)
         if (path := weights_path(part)) is not None:
             return train is not None and read_run(path)[0].words == hash_of(train.words, train.weights)
-        return part == COUNTS or read_name(part) is not None
+        if (ngram := read_name(part)) is not None:
+            return ngram.family == MIX or train is None or ngram.letters <= max(map(len, train.words))
+        return part == COUNTS
 
 
 def read_sides(names: Sequence[str], smoothing: float | None, net: NetOptions, seed: int) -> tuple[Side, Side]:

@@ -62,7 +62,9 @@ class Record:
 
     def check_same_run(self, other: Record, path: Path) -> None:
         """Raise ValueError if `other`, of the file at `path`, is not the same run at another step."""
-        for name in ("model", "sizes", "alphabet", "seed", "recipe", "words"):
+        if self.words != other.words:
+            raise ValueError(f"{path}: expected a run on the train words of this list, got one of other words")
+        for name in ("model", "sizes", "alphabet", "seed", "recipe"):
             ours, theirs = getattr(self, name), getattr(other, name)
             if ours != theirs:
                 raise ValueError(f"{path}: expected a run with {name} {_show(ours)}, got {_show(theirs)}")

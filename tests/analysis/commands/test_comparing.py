@@ -203,11 +203,21 @@ def test_words_with_weights_count_as_often_as_they_occur(run_json, tmp_path):
     assert result["dev_nll_first"] == dev
 
 
+def test_more_letters_than_a_train_word_has_give_no_held_out_nll(run_json, tmp_path):
+    file = tmp_path / "own.txt"
+    file.write_text("\n".join([*WEIGHTED, "abcabc"]))
+    assert "abcabc" not in split_words([*WEIGHTED, "abcabc"]).train
+    result = run_json("compare", "--model", "kn:6", "--model", "kn:4", "--words", file, "--n", 1)
+    assert (result["nll_first"] > 0, result["train_nll_first"], result["dev_nll_first"]) == (True, None, None)
+    assert result["train_nll_second"] > 0
+
+
 def test_what_cannot_be_compared_is_one_line(run, tmp_path):
     for models, message in {
         ("kn:1",): "--model kn:1 needs whole words, and a table of counts has none",
         ("counts", "counts", "counts"): "--model: expected one or two models, got 3",
         ("kn:1", "gru"): "--model kn:1 needs whole words",
+        ("counts", "counts+"): "or ladder train, got nothing",
         ("gru",): "gru.safetensors: expected a model over .ab, got one over .abcdefghijklmnopqrstuvwxyz",
     }.items():
         named = [text for model in models for text in ("--model", model)]
