@@ -26,6 +26,7 @@ PAGE_FOLDER = Path(__file__).parent.resolve() / "pages"
 
 def warm_up():
     """Import modules and fill the caches of the pages, so that the first visitor does not wait for it."""
+    streamlit_seams.quiet_loggers(streamlit_seams.BEFORE_VISITORS, logging.ERROR)  # Streamlit's start has set them anew
     import pandas  # noqa: F401 - the pages' tables
     import pyarrow  # noqa: F401 - it sends tables to the browser
     import torch
@@ -40,7 +41,6 @@ def warm_up():
     from pages.ladder.cached import all_rungs, names_drawn
 
     streamlit_seams.load_icons()
-    streamlit_seams.quiet_loggers(streamlit_seams.BEFORE_VISITORS, logging.ERROR)  # Streamlit's start has set them anew
     torch.set_num_threads(1)
     load_views()
     known = cached.tables()

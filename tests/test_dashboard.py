@@ -81,10 +81,13 @@ def test_every_other_address_is_left_as_it_is(path):
     assert answer(PageRedirects, path)[0] == 200
 
 
-def test_after_the_warm_up_a_first_visitor_waits_for_no_import():
+def test_the_warm_up_logs_nothing_and_after_it_a_first_visitor_waits_for_no_import():
     lines = """
 import sys, dashboard
+from streamlit import config
+config.get_config_options(force_reparse=True)  # as Streamlit's start does: it sets its loggers anew
 dashboard.warm_up()
+print("warm", file=sys.stderr)
 before = set(sys.modules)
 from streamlit.testing.v1 import AppTest
 for page in ("start", "smoothing", "bigrams"):
@@ -95,3 +98,4 @@ print("late:", *sorted(late & {"torch", "pandas", "pyarrow", "altair", "numpy"})
 """
     run = subprocess.run([sys.executable, "-c", lines], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.stdout.splitlines() == ["late:"], run.stderr
+    assert run.stderr.startswith("warm\n")

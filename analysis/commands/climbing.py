@@ -46,16 +46,14 @@ def ladder(
     from analysis.models.trained.rungs import mean_rung, shipped_rungs, trained_rung
 
     try:
-        words = listed.words
+        nets = [*shipped_rungs(listed), *(trained_rung(file, listed) for file in trained or ())]
+        nets += [mean_rung(names, listed) for names in mean or ()]
+        rungs = count_rungs(listed, k) + [rung._asdict() for rung in nets]
     except WordsMissing as missing:
         if trained or mean or k is not None or source.corpus not in (None, settings.CORPUS.default):
             raise
         note(f"counted models need the words: {missing}")
         rungs = [rung._asdict() for rung in shipped_rungs()]
-    else:
-        nets = [*shipped_rungs(words), *(trained_rung(file, words) for file in trained or ())]
-        nets += [mean_rung(names, words, listed.tables.vocab) for names in mean or ()]
-        rungs = count_rungs(listed, k) + [rung._asdict() for rung in nets]
     print_answer(json, rungs, for_people(rungs))
 
 

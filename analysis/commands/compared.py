@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING, Any
 
+from analysis.commands.pairs import COUNTS, NEURAL, Side
 from analysis.commands.printing import Table, or_dash
 from analysis.commands.scoring import letters_label, pair_label
-from analysis.settings import MODEL
 from analysis.words.vocabulary import Vocabulary, display_char
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ FURTHEST = 3  # rows that the table for people shows
 def comparison_keys(
     compared: ModelComparison, matches: tuple[Match, LamMatch] | None, vocab: Vocabulary
 ) -> dict[str, Any]:
-    """The numbers as `compare --json` prints them; `matches` only of the counted table and the net."""
+    """The numbers, by key; `counts` is the first model, `neural` the second. `matches` only of the counted table and
+    the net.
+    """
     size, previous, following = compared.difference
     keys = {
         "kl": compared.kl,
@@ -50,28 +52,32 @@ def names_keys(
     }
 
 
-def of_another_model(keys: dict[str, Any]) -> dict[str, Any]:
-    """The keys where another model stands beside the net: `nll_first` in place of `nll_counts`, and so on.
-
-    >>> of_another_model({"kl": 1, "dev_nll_counts": 2})
-    {'kl': 1, 'dev_nll_first': 2}
+def for_programs(keys: dict[str, Any], sides: tuple[Side, Side]) -> dict[str, Any]:
+    """The keys as --json prints them: `nll_first` in place of `nll_counts` and so on, if the models are not the counted
+    one and the net; `nll_second` in place of `nll_neural`, if the second is not the net.
     """
-    return {name.replace("counts", "first"): value for name, value in keys.items()}
+    one, other = (side.name for side in sides)
+    if (one, other) == (COUNTS, NEURAL):
+        return keys
+    second = "neural" if other == NEURAL else "second"
+    named = {name.replace("counts", "first").replace("neural", second): value for name, value in keys.items()}
+    if other != NEURAL and "words" in keys:
+        named["words"] = [{"first": both["counts"], "second": both["neural"]} for both in keys["words"]]
+    return named
 
 
 def for_people(
     keys: dict[str, Any],
     matches: tuple[Match, LamMatch] | None,
     vocab: Vocabulary,
-    model: str,
-    smoothing: str,
+    sides: tuple[Side, Side],
     drawn: str,
 ) -> Iterator[str | Table]:
-    """The keys of --json as lines and tables. `model` is the one beside the net, and `drawn` names the stream."""
-    called = f"the counted model (smoothing {smoothing})" if model == MODEL.default else model
+    """The keys as lines and tables. `drawn` names the stream."""
+    first, second = titles = [sides[0].name, "net" if sides[1].name == NEURAL else sides[1].name]
     furthest = sorted(range(len(vocab)), key=lambda row: -keys["kl_rows"][row])[:FURTHEST]
     rows = ", ".join(f"{display_char(vocab.itos[row])} {keys['kl_rows'][row]:.4f}" for row in furthest)
-    yield f"kl of {called} to the net: {keys['kl']:.7f} nats"
+    yield f"kl of {sides[0].title} to {sides[1].title}: {keys['kl']:.7f} nats"
     yield f"rows that are furthest apart: {rows} nats"
     yield f"largest difference of a probability: {keys['max_abs_diff']:.4f}, at {pair_label(keys['max_abs_diff_pair'])}"
     if matches is not None:
@@ -86,25 +92,31 @@ def for_people(
             ("dev_", "dev, fitted on train"),
         )
     ]
-    yield Table("nll of words, nats per character", ["words", model, "net"], nlls)
+    yield Table("nll of words, nats per character", ["words", first, second], nlls)
+    for side in sides:
+        if side.is_trained_before:
+            yield f"the weights of {side.name} were trained before, and are the same on every line"
     running = zip(keys["words_counts"], keys["words_neural"], strict=True)
     names = [(one, other, "" if one == other else "differ") for one, other in running]
-    yield Table(f"names, {drawn}", [model, "net", ""], names)
+    yield Table(f"names, {drawn}", [first, second, ""], names)
     aligned = [(one, other, "" if at is None else at + 1) for one, other, at in keys["aligned"]]
-    yield Table("both from the same place of it", [model, "net", "differ at letter"], aligned)
-    counts, net = keys["figures_counts"], keys["figures_neural"]
+    yield Table("both from the same place of it", [first, second, "differ at letter"], aligned)
+    one, other = keys["figures_counts"], keys["figures_neural"]
     yield (
-        f"{keys['same']} of {len(aligned)} are the same; mean length {counts['mean_length']:.2f} and "
-        f"{net['mean_length']:.2f} letters, of one letter {counts['one_letter']} and {net['one_letter']}"
+        f"{keys['same']} of {len(aligned)} are the same; mean length {one['mean_length']:.2f} and "
+        f"{other['mean_length']:.2f} letters, of one letter {one['one_letter']} and {other['one_letter']}"
     )
     for both in keys.get("words", ()):
-        yield from word_for_people(both["counts"], both["neural"], model)
+        yield from word_for_people(both["counts"], both["neural"], titles)
 
 
-def word_for_people(counted: dict[str, Any], learned: dict[str, Any], model: str) -> Iterator[str | Table]:
-    """A word letter by letter, scored by both models."""
-    pairs = zip(counted["letters"], learned["letters"], strict=True)
-    rows = [(letters_label(one), f"{one['prob']:.4f}", f"{other['prob']:.4f}") for one, other in pairs]
-    first = "bigram" if model == MODEL.default else "letters"
-    yield Table(counted["word"], [first, f"probability, {model}", "probability, net"], rows)
-    yield f"mean nll {counted['nll']:.4f} by {model}, {learned['nll']:.4f} by the net, nats per character"
+def word_for_people(one: dict[str, Any], other: dict[str, Any], titles: Sequence[str]) -> Iterator[str | Table]:
+    """A word letter by letter, scored by both models; with the letters of the one that looks at more."""
+    first, second = titles
+    labels = [max(map(letters_label, both), key=len) for both in zip(one["letters"], other["letters"], strict=True)]
+    probs = zip(*([f"{letter['prob']:.4f}" for letter in score["letters"]] for score in (one, other)), strict=True)
+    looked_at = "letters" if "context" in one["letters"][0] | other["letters"][0] else "bigram"
+    rows = [(label, *both) for label, both in zip(labels, probs, strict=True)]
+    yield Table(one["word"], [looked_at, f"probability, {first}", f"probability, {second}"], rows)
+    by = "the net" if second == "net" else second
+    yield f"mean nll {one['nll']:.4f} by {first}, {other['nll']:.4f} by {by}, nats per character"

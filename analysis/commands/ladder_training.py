@@ -18,6 +18,9 @@ from analysis.commands.lists import ListOptions
 from analysis.commands.models import NETS, WEIGHTS
 from analysis.commands.options import Json, Option
 from analysis.commands.printing import note, print_answer, write_file
+from analysis.models.trained.recipes import RECIPES, recipe_of
+from analysis.settings.kinds import Setting
+from analysis.settings.numbers import show_number
 
 if TYPE_CHECKING:
     from analysis.models.trained.files import Record
@@ -30,13 +33,24 @@ OUT_HELP = (
 )
 
 
+def help_of(setting: Setting, field: str) -> str:
+    """The help of a setting, with what each model has for this field of its recipe."""
+    models: dict[float, list[str]] = {}
+    for model, recipe in RECIPES.items():
+        models.setdefault(getattr(recipe, field), []).append(model)
+    defaults = "; ".join(f"{show_number(value)} for {', '.join(names)}" for value, names in models.items())
+    return f"{setting.help}  [default: {defaults}]"
+
+
 def ladder_train(
     *,
     model: Annotated[str, typer.Argument(metavar="MODEL", help=f"{', '.join(NETS)}.")],
     out: Annotated[str, Option(OUT_HELP, "FILE")],
-    steps: Annotated[int | None, Option(metavar="N", setting=settings.STEPS)] = None,
-    rate: Annotated[float | None, Option(metavar="R", setting=settings.RATE)] = None,
-    dropout: Annotated[float | None, Option(metavar="D", setting=settings.DROPOUT)] = None,
+    steps: Annotated[int | None, Option(help_of(settings.STEPS, "steps"), "N", setting=settings.STEPS)] = None,
+    rate: Annotated[float | None, Option(help_of(settings.RATE, "learning_rate"), "R", setting=settings.RATE)] = None,
+    dropout: Annotated[
+        float | None, Option(help_of(settings.DROPOUT, "dropout"), "D", setting=settings.DROPOUT)
+    ] = None,
     seed: Annotated[int, Option("Seed of first weights, words and dropout.", "S", setting=settings.SEED)],
     resume: Annotated[
         bool, Option("Continue the run in FILE. Give the same command as before, and add --resume.")
@@ -55,15 +69,11 @@ def ladder_train(
     import torch
 
     from analysis.models.trained.runs import Run
-    from analysis.models.trained.training import recipe_of
-    from analysis.words.split import split_words
 
     torch.set_num_threads(1)  # nets this small gain little from more, and sums are then in one order everywhere
     recipe = recipe_of(model, steps=steps, learning_rate=rate, dropout=dropout)
     listed = source.open()
-    if listed.weights is not None:
-        raise ValueError("ladder train takes each word once: expected words without --weights, got --weights")
-    run = Run(model, listed.tables.vocab, split_words(listed.words), recipe, seed, typed())
+    run = Run(model, listed.tables.vocab, listed.words, recipe, seed, typed(), listed.weights)
     if resume:
         run.resume(path)
     take_steps(run, lambda: write_file(path, run.to_bytes()))

@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from analysis import settings
 from analysis.commands.options import Option, given_options
 from analysis.commands.printing import note
+from analysis.models.trained.recipes import RECIPES
 from analysis.words.vocabulary import BOUNDARY
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from analysis.net.training import Run
 
 NGRAMS = ("add:K", "add:K:S", "wb:K", "kn:K", "mix")
-NETS = ("mlp", "cnn", "rnn", "gru", "transformer")
+NETS = tuple(RECIPES)
 WEIGHTS = ".safetensors"  # the files of ladder train
 MODEL_HELP = (
     "counts; neural: a net trained now; or a file of train --json. Counts of K letters: add:K:S (S fake counts), wb:K "
@@ -117,8 +119,8 @@ def read_model(
     ValueError for options of another model. The function raises ValueError if the model needs words and there is only a
     table, and WordsMissing if they cannot be downloaded.
     """
-    if "+" in model and not os.path.isfile(model):
-        parts = [read_model(part, smoothing, net, seed, option) for part in model.split("+")]
+    if len(names := parts_of(model)) > 1:
+        parts = [read_model(part, smoothing, net, seed, option) for part in names]
         return lambda tables, listed: mean_of([part(tables, listed) for part in parts])
     if model != "neural" and (given := given_options(net)):
         raise ValueError(f"{', '.join(given)}: for {option} neural only, got {option} {model}")
@@ -136,10 +138,10 @@ def read_model(
         from analysis.models.table import CountedModel
         from analysis.net.files import read_weights
 
-        if model in NETS or model.endswith(WEIGHTS):
-            from analysis.models.trained.files import read_trained, shipped_path
+        if (path := weights_path(model)) is not None:
+            from analysis.models.trained.files import read_trained
 
-            return read_trained(shipped_path(model) if model in NETS else model, tables.vocab)[1]
+            return read_trained(path, tables.vocab)[1]
         if ngram is not None:
             if listed is None:
                 raise ValueError(f"{option} {model} needs whole words, and a table of counts has none")
@@ -149,6 +151,20 @@ def read_model(
         return NetModel(read_weights(model, tables.vocab) if trained is None else trained.train(tables).weights)
 
     return open_model
+
+
+def parts_of(model: str) -> list[str]:
+    """The models of a mean, such as gru+kn:5; a model that is no mean is its only part."""
+    return [model] if os.path.isfile(model) else model.split("+")
+
+
+def weights_path(model: str) -> Path | None:
+    """The file of ladder train that a model is read from; None for a model of another kind."""
+    if model in NETS:
+        from analysis.models.trained.files import shipped_path
+
+        return shipped_path(model)
+    return Path(model) if model.endswith(WEIGHTS) else None
 
 
 def mean_of(models: list[Model]) -> Model:
@@ -161,4 +177,4 @@ def mean_of(models: list[Model]) -> Model:
 def check_file(option: str, names: tuple[str, ...], value: str, command: str = "train --json") -> None:
     """Raise ValueError, with what is allowed, if the value of an option is not a file, such as a command writes."""
     if not os.path.isfile(value):
-        raise ValueError(f"{option} must be {', '.join(names)} or a file of {command}, got {value}")
+        raise ValueError(f"{option} must be {', '.join(names)} or a file of {command}, got {value or 'nothing'}")

@@ -19,7 +19,7 @@ import torch
 from analysis.counts.bigrams import count_bigrams
 from analysis.settings import CORPUS, PART
 from analysis.words.shipped import shipped
-from analysis.words.split import split_words
+from analysis.words.split import split_weights, split_words
 from analysis.words.vocabulary import BOUNDARY, Vocabulary, build_vocabulary, csv_cell, from_csv_cell
 
 CORNER = "previous\\next"  # the first cell of such a table in a file
@@ -62,7 +62,7 @@ def count_tables(words: Sequence[str], weights: Sequence[int] | None = None, bou
     """
     vocab = build_vocabulary(words, boundary)
     parts = split_words(words)
-    times = (None,) * len(parts) if weights is None else split_words(weights)
+    times = split_weights(weights)
     train, dev, test = (count_bigrams(part, vocab, each) for part, each in zip(parts, times, strict=True))
     return Tables(vocab, train + dev + test, train, dev, test)
 

@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 import torch
 
+from analysis.counts.contexts.examples import example_weights
 from analysis.counts.tables import Tables
+from analysis.counts.word_list import WordList
 from analysis.models.base import Model, examples_of
 from analysis.models.likelihood import mean_nll
 from analysis.models.net import NetModel
 from analysis.models.table import CountedModel, TableModel
 from analysis.net.distance import Difference, kl, kl_rows, largest_difference
-from analysis.words.split import split_words
+from analysis.words.split import split_weights, split_words
 from analysis.words.vocabulary import Vocabulary
 
 
@@ -34,17 +36,21 @@ class Distance(NamedTuple):
     difference: Difference
 
 
-def measure_distance(first: Model, second: Model, vocab: Vocabulary, words: Sequence[str]) -> Distance:
+def measure_distance(
+    first: Model, second: Model, vocab: Vocabulary, words: Sequence[str], weights: Sequence[int] | None = None
+) -> Distance:
     """How different two models are over the contexts of some words; each model gets as many letters as it uses.
 
-    A letter that is never the last of a context has 0 in `kl_rows`. Raises ValueError for no words, or an unknown
-    letter.
+    `weights` say how often each word occurs, without them once. A letter that is never the last of a context has 0 in
+    `kl_rows`. Raises ValueError for no words, or an unknown letter.
     """
     contexts, targets = examples_of(words, vocab, max(first.k, second.k))
     if not len(targets):
         raise ValueError("two models are compared over at least one word, got none")
-    contexts, times = torch.unique(contexts, dim=0, return_counts=True)  # (M, k), (M,)
-    one, other = (model.next_probs(contexts[:, -model.k :]) for model in (first, second))  # (M, V)
+    contexts, which = torch.unique(contexts, dim=0, return_inverse=True)  # (M, k), (N,)
+    times = torch.zeros(len(contexts), dtype=torch.int64)
+    times = times.index_add(0, which, torch.from_numpy(example_weights(words, weights)))  # (M,)
+    one, other = (model.next_probs(contexts[:, contexts.shape[1] - model.k :]) for model in (first, second))  # (M, V)
     apart, last = times * kl_rows(one, other), contexts[:, -1]  # (M,)
     sums, seen = (torch.zeros(len(vocab), dtype=torch.float64).index_add(0, last, x.double()) for x in (apart, times))
     size, context, following = largest_difference(one, other)
@@ -55,9 +61,10 @@ def measure_distance(first: Model, second: Model, vocab: Vocabulary, words: Sequ
 class ModelComparison(NamedTuple):
     """Two models: their `Distance`, and how well each predicts, nll in nats per character.
 
-    `nll_...`: models made from all words, scored on all words. `train_nll_...` and `dev_nll_...`: models made from the
-    train words only, scored on the train and dev words. inf where a model gives probability 0 to a letter that occurs;
-    None where there are no such words, or no such model.
+    `counts` is the first model, `neural` the second, of whatever kind they are. `nll_...`: models made from all words,
+    scored on all words. `train_nll_...` and `dev_nll_...`: models made from the train words only, scored on the train
+    and dev words. inf where a model gives probability 0 to a letter that occurs; None where there are no such words, or
+    no such model.
     """
 
     kl: float
@@ -65,26 +72,47 @@ class ModelComparison(NamedTuple):
     difference: Difference
     nll_counts: float
     nll_neural: float
-    train_nll_counts: float | None = None
-    train_nll_neural: float | None = None
-    dev_nll_counts: float | None = None
-    dev_nll_neural: float | None = None
+    train_nll_counts: float | None
+    train_nll_neural: float | None
+    dev_nll_counts: float | None
+    dev_nll_neural: float | None
 
 
 def compare_models(
-    vocab: Vocabulary,
-    words: Sequence[str],
+    tables: Tables,
     models: tuple[Model, Model],
-    of_train: tuple[Model, Model] | None = None,
+    of_train: tuple[Model | None, Model | None] = (None, None),
+    listed: WordList | None = None,
 ) -> ModelComparison:
-    """Compare two models of any kind on the words they were made from. `of_train`: the same two, from the train words.
+    """Compare two models of any kind over a list. `of_train`: the same two, made from the train words; None if unknown.
 
-    Raises ValueError for no words, or an unknown letter.
+    Two bigram models need only the `tables` of the list; their `kl_rows` and `difference` include rows without counts.
+    Other models need the list itself, for its words. Raises ValueError if nothing is counted, or without words where
+    they are needed.
     """
-    train, dev, _ = split_words(words)
-    nlls = [mean_nll(words, vocab, model) for model in models]
-    held_out = [mean_nll(part, vocab, one) if part else None for part in (train, dev) for one in of_train or ()]
-    return ModelComparison(*measure_distance(*models, vocab, words), *nlls, *held_out)
+    words, weights = ((), None) if listed is None else (listed.words, listed.weights)
+    parts: tuple[Sequence[str], ...] = (words, *split_words(words)[:2])
+    times = (weights, *split_weights(weights)[:2])
+
+    def nll(part: int, model: Model | None) -> float | None:
+        counts = (tables.all, tables.train, tables.dev)[part]
+        if model is None or (part and not counts.any()):
+            return None
+        if isinstance(model, TableModel):
+            return model.nll_of_counts(counts)
+        return mean_nll(parts[part], tables.vocab, model, times[part])
+
+    first, second = models
+    if isinstance(first, TableModel) and isinstance(second, TableModel):
+        distance = Distance(
+            kl(tables.all, first.probs, second.probs),
+            kl_rows(first.probs, second.probs).tolist(),
+            largest_difference(first.probs, second.probs),
+        )
+    else:
+        distance = measure_distance(first, second, tables.vocab, words, weights)
+    nlls = [nll(part, model) for part, pair in enumerate((models, of_train, of_train)) for model in pair]
+    return ModelComparison(*distance, *nlls)  # type: ignore[arg-type]
 
 
 def compare_with_net(
@@ -92,20 +120,8 @@ def compare_with_net(
 ) -> ModelComparison:
     """Compare the counted model at a smoothing with the net that has `weights` (V, V), trained on all words.
 
-    `train_weights` (V, V): the weights of the same net, trained on the train words; None if there are none. `kl_rows`
-    and `difference` include rows without counts. Raises ValueError as `smoothed_probs` does, or if nothing is counted.
+    `train_weights` (V, V): the weights of the same net, trained on the train words; None if there are none. Raises
+    ValueError as `smoothed_probs` does, or if nothing is counted.
     """
-    counted, net = CountedModel(tables.all, smoothing), NetModel(weights)
-    of_train = [CountedModel(tables.train, smoothing), None if train_weights is None else NetModel(train_weights)]
-
-    def nll(model: TableModel | None, counts: torch.Tensor) -> float | None:
-        return None if model is None or not counts.sum() else model.nll_of_counts(counts)
-
-    return ModelComparison(
-        kl(tables.all, counted.probs, net.probs),
-        kl_rows(counted.probs, net.probs).tolist(),
-        largest_difference(counted.probs, net.probs),
-        counted.nll_of_counts(tables.all),
-        net.nll_of_counts(tables.all),
-        *(nll(model, part) for part in (tables.train, tables.dev) for model in of_train),
-    )
+    of_train = CountedModel(tables.train, smoothing), None if train_weights is None else NetModel(train_weights)
+    return compare_models(tables, (CountedModel(tables.all, smoothing), NetModel(weights)), of_train)

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from analysis.views.charts import Layers, as_spec
+from analysis.views.charts import Layers, as_spec, rule
 from analysis.views.ladder_tables import COUNTED, PUBLISHED, TRAINED
 from analysis.views.palette import CHOSEN, NET, UNIFORM
 from analysis.views.palette import COUNTED as COUNTED_COLOUR
@@ -25,8 +25,11 @@ VOWEL, CONSONANT, MARK = "vowel", "consonant", "start and end"
 
 
 @as_spec
-def rung_points(field: str, title: str) -> Layers:
-    """`rungs_frame`: the nll on dev of each model, from the bigram's on, over `numbers` or `seconds`."""
+def rung_points(field: str, title: str, chance: float, said: str) -> Layers:
+    """`rungs_frame`: the nll on dev of each model, from the bigram's on, over `numbers` or `seconds`.
+
+    A line with the text `said` is at the nll of `chance`. The axis of the nll is logarithmic: there is room for both.
+    """
     colour = alt.Color(
         "kind:N",
         scale=alt.Scale(domain=KINDS, range=COLOURS),
@@ -34,7 +37,8 @@ def rung_points(field: str, title: str) -> Layers:
     )
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=KINDS, range=["circle", "square", "cross"]), legend=None)
     x = alt.X(f"{field}:Q", title=title, scale=alt.Scale(type="log"), axis=alt.Axis(format="~s", tickCount=5))
-    y = alt.Y("dev_nll:Q", title=NLL, scale=alt.Scale(domain=[1.9, 2.5], zero=False))
+    scale = alt.Scale(type="log", domain=[1.9, 1.06 * chance], nice=False)
+    y = alt.Y("dev_nll:Q", title=NLL, scale=scale, axis=alt.Axis(format=".1f", tickCount=10, grid=True))
     base = (
         alt.Chart().transform_filter((alt.datum[field] > 0) & (alt.datum.dev_nll < 2.5)).encode(x=x, y=y, tooltip=TIP)
     )
@@ -50,7 +54,12 @@ def rung_points(field: str, title: str) -> Layers:
         .transform_filter(alt.datum.kind == kind)
         for kind, place in places.items()
     ]
-    return alt.layer(points, *names)
+    at = alt.YDatum(chance)
+    text = alt.Chart().mark_text(text=said, color=UNIFORM, align="left", baseline="bottom", dx=5, dy=-3, fontSize=11)
+    lines = (
+        one.transform_aggregate(rows="count()") for one in (rule(UNIFORM, y=at), text.encode(x=alt.value(0), y=at))
+    )
+    return alt.layer(*lines, points, *names)
 
 
 @as_spec

@@ -20,7 +20,7 @@ class Split(NamedTuple, Generic[Word]):
 def split_words(words: Sequence[Word]) -> Split[Word]:
     """Makemore's split: shuffled with `random.Random(42)`, first 80 % train, next 10 % dev, the rest test.
 
-    A short list gives empty parts. Each word is in exactly one part. The weights of words are split as their words are.
+    A short list gives empty parts. Each word is in exactly one part.
 
     >>> [len(part) for part in split_words(["a"] * 10)]
     [8, 1, 1]
@@ -29,3 +29,11 @@ def split_words(words: Sequence[Word]) -> Split[Word]:
     random.Random(42).shuffle(shuffled)
     first, second = int(0.8 * len(shuffled)), int(0.9 * len(shuffled))
     return Split(shuffled[:first], shuffled[first:second], shuffled[second:])
+
+
+def split_weights(weights: Sequence[int] | None) -> tuple[list[int] | None, list[int] | None, list[int] | None]:
+    """The weights of the train, dev and test words, split as their words are; None for each without weights."""
+    if weights is None:
+        return None, None, None
+    train, dev, test = split_words(weights)
+    return train, dev, test

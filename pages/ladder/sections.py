@@ -24,6 +24,7 @@ from pages.ladder.cached import lecture_list, names_drawn, nets
 t = texts(__file__)
 VOWELS = "aeiou"
 ROW, AXES = 26, 60  # pixels: a row of cells, and what is around them
+HEIGHT = 600  # pixels: high enough for small differences far below chance
 
 
 def needs_words(with_words: bool) -> None:
@@ -45,9 +46,10 @@ def rungs_picture(rungs: Sequence[Rung]) -> None:
     chance = math.log(len(lecture_list().tables.vocab))
     shown = frame[~frame["name"].str.match("add:|wb:")]  # Kneser-Ney is the best of those that count
     for field, title in t("rungs.axes").items():
-        st.vega_lite_chart(shown, rung_points(field, title), height=400, alt=t("rungs.alt", field=title))
+        spec = rung_points(field, title, chance, t("rungs.chance", chance=chance))
+        st.vega_lite_chart(shown, spec, height=HEIGHT, alt=t("rungs.alt", field=title, chance=chance))
     best = min(rungs, key=lambda rung: rung.dev_nll)
-    st.caption(t("rungs.caption", chance=chance, best=best.name, dev=best.dev_nll, test=best.test_nll))
+    st.caption(t("rungs.caption", best=best.name, dev=best.dev_nll, test=best.test_nll))
 
 
 def points_of_letters() -> None:

@@ -1,5 +1,7 @@
 """What comes next: the page has the numbers of the library, with and without the words."""
 
+import json
+import math
 import re
 
 import pytest
@@ -53,6 +55,15 @@ def test_the_picture_has_every_model_and_the_published_ones(page, words):
     assert {"kn:0", "kn:5", *NETS, "part 5: CNN"} <= set(chart["name"])
     nlls = dict(zip(chart["name"], chart["dev_nll"], strict=True))
     assert all(nlls[rung.name] == rung.dev_nll for rung in shipped_rungs())
+
+
+def test_a_line_at_the_nll_of_chance_is_inside_both_pictures(page):
+    for chart in page.get("vega_lite_chart")[1:3]:
+        spec = json.loads(chart.proto.spec)
+        (line,) = {one["encoding"]["y"]["datum"] for one in spec["layer"] if "datum" in one["encoding"]["y"]}
+        assert line == pytest.approx(math.log(27))
+        low, high = spec["layer"][-1]["encoding"]["y"]["scale"]["domain"]
+        assert low < line < high
 
 
 def test_the_guess_is_the_nll_of_the_transformer(page):

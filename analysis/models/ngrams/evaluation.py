@@ -14,7 +14,7 @@ import numpy as np
 from analysis.counts.contexts import ContextCounts, Found, count_contexts
 from analysis.counts.contexts.examples import context_ids, example_weights
 from analysis.models.ngrams.base import NgramModel
-from analysis.words.split import split_words
+from analysis.words.split import split_weights, split_words
 from analysis.words.vocabulary import Vocabulary
 
 PARTS = ("train", "dev", "test")
@@ -77,7 +77,7 @@ def evaluate_split(words: Sequence[str], vocab: Vocabulary, k: int, weights: Seq
     `weights` say how often each word occurs, without them once. Raises ValueError as `context_ids` does, or if there
     are no train words.
     """
-    times = split_words([1] * len(words) if weights is None else weights)
+    times = split_weights(weights)
     counts: ContextCounts | None = None
     parts = {}
     for name, some, each in zip(PARTS, split_words(words), times, strict=True):

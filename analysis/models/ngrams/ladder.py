@@ -11,7 +11,7 @@ from analysis.models.likelihood import mean_nll
 from analysis.models.ngrams.choose import FAMILIES, MIX, NgramName, check_letters
 from analysis.models.ngrams.evaluation import evaluate_split
 from analysis.models.ngrams.mixture import LETTERS, count_mixture
-from analysis.words.split import split_words
+from analysis.words.split import split_weights, split_words
 from analysis.words.vocabulary import Vocabulary
 
 
@@ -54,8 +54,8 @@ def climb(words: Sequence[str], vocab: Vocabulary, k: int, weights: Sequence[int
             train, dev, test = (part.nll(model) for part in evaluation.parts.values())
             yield _rung(name, model.numbers, smoothing, (train, dev, test), counting + time.perf_counter() - start)
     start = time.perf_counter()
-    parts, times = split_words(words), split_words([1] * len(words) if weights is None else weights)
-    mixture = count_mixture(parts.train, vocab, times.train)
+    parts, times = split_words(words), split_weights(weights)
+    mixture = count_mixture(parts.train, vocab, times[0])
     nlls = [mean_nll(part, vocab, mixture, each) for part, each in zip(parts, times, strict=True)]
     yield _rung(NgramName(MIX, LETTERS), mixture.numbers, None, nlls, time.perf_counter() - start)
 

@@ -14,7 +14,7 @@ from analysis.models.ngrams.base import NgramModel
 from analysis.models.ngrams.evaluation import evaluate_split
 from analysis.models.ngrams.kneser_ney import all_kneser_ney
 from analysis.models.ngrams.mixture import count_mixture
-from analysis.words.split import split_words
+from analysis.words.split import split_weights, split_words
 from analysis.words.vocabulary import Vocabulary
 
 
@@ -60,11 +60,11 @@ class MixtureNlls(NamedTuple):
 
 def mixture_nlls(words: Sequence[str], vocab: Vocabulary, weights: Sequence[int] | None = None) -> MixtureNlls:
     """How well the mixture predicts; `weights` say how often each word occurs. There must be dev and test words."""
-    parts, times = split_words(words), split_words([1] * len(words) if weights is None else weights)
-    model = count_mixture(parts.train, vocab, times.train)
-    alone = [mean_nll(parts.dev, vocab, model.alone(part), times.dev) for part in range(len(model.weights))]
-    dev, test = mean_nll(parts.dev, vocab, model, times.dev), mean_nll(parts.test, vocab, model, times.test)
-    return MixtureNlls(alone, dev, test, model.weights.tolist(), np.flatnonzero(model.vowels == 2).tolist())
+    (train, dev, test), times = split_words(words), split_weights(weights)
+    model = count_mixture(train, vocab, times[0])
+    alone = [mean_nll(dev, vocab, model.alone(part), times[1]) for part in range(len(model.weights))]
+    nlls = mean_nll(dev, vocab, model, times[1]), mean_nll(test, vocab, model, times[2])
+    return MixtureNlls(alone, *nlls, model.weights.tolist(), np.flatnonzero(model.vowels == 2).tolist())
 
 
 def shares_by_heart(words: Sequence[str], counts: ContextCounts, models: Sequence[NgramModel]) -> list[float]:

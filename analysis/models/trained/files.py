@@ -20,7 +20,8 @@ from safetensors.torch import save
 
 from analysis.models.trained.model import TrainedModel
 from analysis.models.trained.nets import NETS, Net
-from analysis.models.trained.training import Recipe, Trainer
+from analysis.models.trained.recipes import Recipe
+from analysis.models.trained.training import Trainer
 from analysis.words.shipped import shipped
 from analysis.words.vocabulary import Vocabulary
 
@@ -34,10 +35,10 @@ WANTED = "expected a file that ladder train wrote"
 class Record:
     """What made the weights.
 
-    `model` and its `sizes`; `alphabet`: the V characters; `seed`, `recipe`; `words`: the first 16 digits of the sha256
-    of the train words; `done`: steps so far. `seconds`: of the processor, all its threads together. `train_nll`,
-    `dev_nll`, `test_nll`: nats per character, of the weights as they are in the file; None before the end, and of
-    parts without words. `command`, `versions`: with which it was made.
+    `model` and its `sizes`; `alphabet`: the V characters; `seed`, `recipe`; `words`: the hash of the train words.
+    `done`: steps so far. `seconds`: of the processor, all its threads together. `train_nll`, `dev_nll`, `test_nll`:
+    nats per character, of the weights as they are in the file; None before the end, and of parts without words.
+    `command`, `versions`: with which it was made.
     """
 
     model: str
@@ -61,7 +62,9 @@ class Record:
 
     def check_same_run(self, other: Record, path: Path) -> None:
         """Raise ValueError if `other`, of the file at `path`, is not the same run at another step."""
-        for name in ("model", "sizes", "alphabet", "seed", "recipe", "words"):
+        if self.words != other.words:
+            raise ValueError(f"{path}: expected a run on the train words of this list, got one of other words")
+        for name in ("model", "sizes", "alphabet", "seed", "recipe"):
             ours, theirs = getattr(self, name), getattr(other, name)
             if ours != theirs:
                 raise ValueError(f"{path}: expected a run with {name} {_show(ours)}, got {_show(theirs)}")
@@ -71,9 +74,10 @@ def _show(value: Any) -> str:
     return str(asdict(value) if isinstance(value, Recipe) else value)
 
 
-def hash_of(words: Sequence[str]) -> str:
-    """A hash by which a list of words is known again: 16 hexadecimal digits."""
-    return sha256("\n".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def hash_of(words: Sequence[str], weights: Sequence[int] | None = None) -> str:
+    """A hash by which a list of words, with their weights, is known again: 16 hexadecimal digits of the sha256."""
+    lines = words if weights is None else [f"{word}\t{weight}" for word, weight in zip(words, weights, strict=True)]
+    return sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def versions() -> str:

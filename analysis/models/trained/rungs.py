@@ -4,67 +4,71 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
 
+from analysis.counts.word_list import WordList
 from analysis.models.likelihood import mean_nll
 from analysis.models.mean import MeanModel
 from analysis.models.ngrams.choose import read_name
 from analysis.models.ngrams.ladder import Rung
 from analysis.models.trained.files import Record, hash_of, model_of, read_run, read_trained, shipped_path
 from analysis.models.trained.nets import NETS
-from analysis.words.split import split_words
-from analysis.words.vocabulary import Vocabulary
+from analysis.words.split import split_weights, split_words
 
 
-def shipped_rungs(words: Sequence[str] | None = None) -> list[Rung]:
-    """The nets that come with this project, in the order of `NETS`; with `words`, only those trained on them."""
-    known = None if words is None else hash_of(split_words(words).train)
+def shipped_rungs(listed: WordList | None = None) -> list[Rung]:
+    """The nets that come with this project, in the order of `NETS`; with a list, only those trained on its words."""
+    known = None if listed is None else _hash_of_train(listed)
     runs = {name: read_run(shipped_path(name)) for name in NETS}
     return [_rung(name, record, tensors) for name, (record, tensors) in runs.items() if known in (None, record.words)]
 
 
-def trained_rung(path: Path | str, words: Sequence[str]) -> Rung:
-    """The net of a file. Raises ValueError, one line, as `read_run` does, or if it knows other words than `words`."""
+def trained_rung(path: Path | str, listed: WordList) -> Rung:
+    """The net of a file. Raises ValueError, one line, as `read_run` does, or if it is trained on another list."""
     record, tensors = read_run(path)
-    _check_words(record, words, path)
+    _check_words(record, listed, path)
     if not record.finished:
         raise ValueError(f"{path}: expected a finished run, got {record.done:,} of {record.recipe.steps:,} steps")
     return _rung(str(path), record, tensors)
 
 
-def mean_rung(name: str, words: Sequence[str], vocab: Vocabulary) -> Rung:
+def mean_rung(name: str, listed: WordList) -> Rung:
     """The mean of models by name, such as gru+kn:5: nets that come with this project, and counts of the train words.
 
     `seconds`: of the training, and to count and score here. Raises ValueError for an unknown name, a net that is
     trained on other words, or a list that is too short.
     """
-    start, parts = time.perf_counter(), split_words(words)
+    start, vocab = time.perf_counter(), listed.tables.vocab
+    parts, weights = split_words(listed.words), split_weights(listed.weights)
     models: list[Any] = []  # all of them know how many `numbers` they store
     trained = 0.0
     for one in name.split("+"):
         if one in NETS:
             record, model = read_trained(shipped_path(one), vocab)
-            _check_words(record, words, one)
+            _check_words(record, listed, one)
             models.append(model)
             trained += record.seconds
         elif (ngram := read_name(one)) is not None:
-            models.append(ngram.count(parts.train, vocab))
+            models.append(ngram.count(parts.train, vocab, weights[0]))
         else:
             raise ValueError(
                 f"a mean is of {', '.join(NETS)} and models such as kn:5, joined by +, got {one!r} in {name}"
             )
     mean = MeanModel(models)
-    train, dev, test = (mean_nll(part, vocab, mean) for part in parts)
+    train, dev, test = (mean_nll(part, vocab, mean, times) for part, times in zip(parts, weights, strict=True))
     numbers, seconds = sum(model.numbers for model in models), trained + time.perf_counter() - start
     return Rung(name, mean.k, numbers, None, train, dev, test, test / math.log(2), round(seconds, 3))
 
 
-def _check_words(record: Record, words: Sequence[str], called: Path | str) -> None:
-    if record.words != hash_of(split_words(words).train):
+def _hash_of_train(listed: WordList) -> str:
+    return hash_of(split_words(listed.words).train, split_weights(listed.weights)[0])
+
+
+def _check_words(record: Record, listed: WordList, called: Path | str) -> None:
+    if record.words != _hash_of_train(listed):
         raise ValueError(f"{called}: expected a model trained on the train words of this list, got one of other words")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from safetensors.torch import load
 
 from analysis.models.likelihood import mean_nll
 from analysis.models.trained.files import RESUME, Record, hash_of, make_net, model_of, read_run, run_to_bytes, versions
-from analysis.models.trained.training import PaddedWords, Recipe, Trainer
-from analysis.words.split import Split
+from analysis.models.trained.recipes import Recipe
+from analysis.models.trained.training import PaddedWords, Trainer
+from analysis.words.split import split_weights, split_words
 from analysis.words.vocabulary import Vocabulary
 
 FEWEST = 10  # words that leave one for dev and one for test
@@ -22,24 +24,38 @@ SIZES_OF_K = ("rnn", "gru", "transformer")  # they look at whole words
 
 
 class Run:
-    """A run of `model` on the train words of a split.
+    """A run of `model` on the train words of a list, each drawn as often as it occurs.
 
     RNN, GRU and Transformer get as many letters of context as the longest train word has, and one for the boundary
     before it. Raises ValueError for an unknown model, or too few words.
     """
 
     def __init__(
-        self, model: str, vocab: Vocabulary, parts: Split[str], recipe: Recipe, seed: int, command: str = ""
+        self,
+        model: str,
+        vocab: Vocabulary,
+        words: Sequence[str],
+        recipe: Recipe,
+        seed: int,
+        command: str = "",
+        weights: Sequence[int] | None = None,
     ) -> None:
+        parts, self.weights = split_words(words), split_weights(weights)
         if not parts.dev or not parts.test:
-            got = sum(map(len, parts))
-            raise ValueError(f"expected {FEWEST} words or more, for train, dev and test, got {got}")
+            raise ValueError(f"expected {FEWEST} words or more, for train, dev and test, got {len(words)}")
         self.vocab, self.parts = vocab, parts
         sizes = {"k": max(map(len, parts.train)) + 1} if model in SIZES_OF_K else {}
         net = make_net(model, len(vocab), sizes).to_empty(device="cpu")
-        self.trainer = Trainer(net, PaddedWords(parts.train, vocab), recipe, seed, DEVICE)
+        self.trainer = Trainer(net, PaddedWords(parts.train, vocab, self.weights[0]), recipe, seed, DEVICE)
         self.record = Record(
-            model, sizes, "".join(vocab.itos), seed, recipe, hash_of(parts.train), command=command, versions=versions()
+            model,
+            sizes,
+            "".join(vocab.itos),
+            seed,
+            recipe,
+            hash_of(parts.train, self.weights[0]),
+            command=command,
+            versions=versions(),
         )
 
     def resume(self, path: Path) -> None:
@@ -72,6 +88,7 @@ class Run:
     def finish(self) -> None:
         """After the last step: the nll of each part, with the weights as they are in the file."""
         model = model_of(self.record, load(self.to_bytes()))
-        train, dev, test = (mean_nll(words, self.vocab, model) for words in self.parts)
+        pairs = zip(self.parts, self.weights, strict=True)
+        train, dev, test = (mean_nll(words, self.vocab, model, weights) for words, weights in pairs)
         seconds = round(self.record.seconds, 1)
         self.record = replace(self.record, train_nll=train, dev_nll=dev, test_nll=test, seconds=seconds)

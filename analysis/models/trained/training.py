@@ -7,9 +7,7 @@ was stopped and continued gives the same weights as one without a break. `files`
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import torch
 from torch import nn
@@ -18,6 +16,7 @@ from torch.nn import functional as F
 from analysis.counts.bigrams import encode_words
 from analysis.models.trained.nets import Net
 from analysis.models.trained.nets.dropout import Dropout
+from analysis.models.trained.recipes import Recipe
 from analysis.words.vocabulary import Vocabulary
 
 MOMENTS = ("exp_avg", "exp_avg_sq")  # of AdamW
@@ -26,51 +25,14 @@ EMBEDDING = 0.5  # standard deviation of the first embeddings
 PIECES = 4  # of a batch: words of similar length are worked out together, with less padding
 
 
-@dataclass(frozen=True)
-class Recipe:
-    """How a net is trained: `steps` of `batch` words each.
-
-    `learning_rate` at its highest, after `warmup` steps; `weight_decay` of AdamW, for matrices; `dropout`: see
-    `nets.dropout`; `average`: how much of the average weights stays at each step.
-    """
-
-    steps: int = 4000
-    batch: int = 256
-    learning_rate: float = 2e-3
-    warmup: int = 100
-    weight_decay: float = 0.1
-    dropout: float = 0.0
-    average: float = 0.995
-
-    def rate_at(self, step: int) -> float:
-        """The learning rate of a step, from 0."""
-        rising = min(1.0, (step + 1) / self.warmup) if self.warmup else 1.0
-        return self.learning_rate * rising * (1 + math.cos(math.pi * step / self.steps)) / 2
-
-
-RECIPES = {
-    "mlp": Recipe(learning_rate=1e-2, weight_decay=0.01),
-    "cnn": Recipe(learning_rate=4e-3, dropout=0.2),
-    "rnn": Recipe(learning_rate=5e-3),
-    "gru": Recipe(learning_rate=5e-3),
-    "transformer": Recipe(steps=6000, learning_rate=3e-3, dropout=0.2, average=0.998),
-}
-
-
-def recipe_of(model: str, **changed: float | None) -> Recipe:
-    """The recipe of a model, with what is not None in `changed`. Raises ValueError for an unknown model."""
-    if model not in RECIPES:
-        raise ValueError(f"MODEL must be one of {', '.join(RECIPES)}, got {model}")
-    return replace(RECIPES[model], **{name: value for name, value in changed.items() if value is not None})  # type: ignore[arg-type]
-
-
 class PaddedWords:
     """Words as ids from their beginning (n, T), and the targets (n, T) that follow, padded after the end.
 
-    Raises ValueError for an unknown letter, or a word with the boundary.
+    `weights` say how often each word occurs, without them once. Raises ValueError for an unknown letter, or a word with
+    the boundary.
     """
 
-    def __init__(self, words: Sequence[str], vocab: Vocabulary) -> None:
+    def __init__(self, words: Sequence[str], vocab: Vocabulary, weights: Sequence[int] | None = None) -> None:
         ids = torch.as_tensor(encode_words(words, vocab))  # all words in one row, with a boundary around each
         marks = torch.nonzero(ids == 0).flatten()
         self.lengths = torch.diff(marks)  # of each word, with its end
@@ -81,6 +43,13 @@ class PaddedWords:
         at = torch.where(inside, marks[:-1, None] + places, 0)
         self.ids = torch.where(inside, ids[at], 0)
         self.targets = torch.where(inside, ids[at + 1], NO_TARGET)
+        times = torch.ones(len(words), dtype=torch.int64) if weights is None else torch.tensor(weights)
+        self.ends = times.cumsum(0)  # (n,): of each word in a list that repeats it as often as it occurs
+
+    def choose(self, batch: int, generator: torch.Generator) -> torch.Tensor:
+        """The places of words drawn at random, with replacement: (batch,). A word is as likely as it is frequent."""
+        drawn = torch.randint(int(self.ends[-1]), (batch,), generator=generator)
+        return torch.searchsorted(self.ends, drawn, right=True)
 
 
 def start_weights(net: nn.Module, generator: torch.Generator) -> None:
@@ -122,7 +91,7 @@ class Trainer:
         seed = (self.seed * 1_000_003 + self.done + 1) % 2**63
         self.choice.manual_seed(seed)
         self.generator.manual_seed(seed)
-        chosen = torch.randint(len(self.words.lengths), (self.recipe.batch,), generator=self.choice)
+        chosen = self.words.choose(self.recipe.batch, self.choice)
         self.optimizer.zero_grad()
         self.net.train()
         loss = self._backward(chosen)

@@ -4,19 +4,26 @@ import pytest
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import count_tables
+from analysis.counts.word_list import list_of_words, load_list
 from analysis.models.comparison import compare_models, compare_with_net
+from analysis.models.likelihood import mean_nll
+from analysis.models.mean import MeanModel
 from analysis.models.net import NetModel
 from analysis.models.ngrams.choose import NgramName
+from analysis.models.table import CountedModel
+from analysis.models.trained.files import read_run, shipped_path
 from analysis.net.distance import kl, largest_difference, matching_lam, matching_smoothing
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
 from analysis.samples.names import sample_words
+from analysis.samples.paired import paired_samples
 from analysis.settings.pins import Comparison, write_pin
 from analysis.streams import open_stream
 from analysis.words.split import split_words
 from tests.analysis.conftest import assert_one_line
 
 SEED = 2147483647
+WEIGHTED = {word: 1 + i for i, word in enumerate(["a", "abc", "cab", "cc", "b", "ba", "abca", "bb", "ac", "cb"])}
 TABLE = "1yV_XR2PSM2ZkYGRkZGBiZGJgAgA"  # of ab and b, as bigrams --link prints it
 NLLS = [f"{part}nll_{model}" for part in ("", "train_", "dev_") for model in ("counts", "neural")]
 KEYS = [
@@ -127,7 +134,7 @@ def test_another_model_beside_the_net_is_compared_over_the_words(run_json, names
     first, of_train = (NgramName("kn", 2).count(some, names.vocab) for some in (words, split_words(words).train))
     init = initial_weights("randn", 27, SEED)
     nets = [NetModel(train(x, init, epochs=3, learning_rate=50, lam=0).weights) for x in (names.all, names.train)]
-    compared = compare_models(names.vocab, words, (first, nets[0]), (of_train, nets[1]))
+    compared = compare_models(names, (first, nets[0]), (of_train, nets[1]), load_list())
     assert result["kl"] == compared.kl
     expected = {key.replace("counts", "first"): getattr(compared, key) for key in NLLS}
     assert {key: result[key] for key in expected} == expected
@@ -135,10 +142,86 @@ def test_another_model_beside_the_net_is_compared_over_the_words(run_json, names
     assert "matching_smoothing" not in result
 
 
-def test_a_table_or_weights_cannot_be_compared_with_longer_contexts(run, tmp_path):
+def test_any_two_models_are_compared(run_json, names, words):
+    arguments = ["compare", "--model", "kn:2", "--model", "wb:1+counts", "--n", 3, "--word", "emma"]
+    result = run_json(*arguments)
+    parts = [words, split_words(words).train]
+    ones = [NgramName("kn", 2).count(part, names.vocab) for part in parts]
+    others = [
+        MeanModel([NgramName("wb", 1).count(part, names.vocab), CountedModel(counts, 0)])
+        for part, counts in zip(parts, (names.all, names.train), strict=True)
+    ]
+    compared = compare_models(names, (ones[0], others[0]), (ones[1], others[1]), load_list())
+    expected = {key.replace("counts", "first").replace("neural", "second"): getattr(compared, key) for key in NLLS}
+    assert {key: result[key] for key in expected} == expected
+    pairs = paired_samples(ones[0], others[0], names.vocab, 3, "lecture", SEED)
+    assert result["aligned"] == [[pair.first, pair.second, pair.differs] for pair in pairs]
+    assert [list(both) for both in result["words"]] == [["first", "second"]]
+
+
+def test_people_see_both_names_and_the_longer_context_of_a_word(run):
+    _, out, _ = run("compare", "--model", "counts", "--model", "kn:3", "--smoothing", 1, "--n", 2, "--word", "emma")
+    assert "kl of the counted model (smoothing 1) to kn:3: " in out
+    assert "│ .emm    │" in out
+    assert " by counts, " in out
+
+
+def test_smoothing_and_a_nets_options_are_for_the_last_model_that_takes_them(run_json, run, names):
+    twice = run_json("compare", "--model", "counts", "--model", "counts", "--smoothing", 3, "--n", 1)
+    assert (twice["nll_first"], twice["nll_second"]) == tuple(
+        CountedModel(names.all, fake).nll_of_counts(names.all) for fake in (0, 3)
+    )
+    first = run_json("compare", "--model", "neural", "--model", "counts", "--epochs", 2, "--n", 1)
+    assert first["nll_first"] == run_json("compare", "--epochs", 2, "--n", 1)["nll_neural"]
+    refused = run("compare", "--model", "kn:1", "--model", "kn:2", "--epochs", 2)
+    assert_one_line(refused, "--epochs: for --model neural only, got --model kn:1")
+
+
+def test_a_net_trained_before_is_told_and_has_no_held_out_nll_on_other_words(run, run_json, words, tmp_path):
+    options = ["compare", "--model", "mlp", "--model", "counts", "--n", 1]
+    record, _ = read_run(shipped_path("mlp"))
+    assert run_json(*options)["dev_nll_first"] == pytest.approx(record.dev_nll, abs=1e-9)
+    own = tmp_path / "own.txt"
+    own.write_text("\n".join(words[:1000]))
+    other = run_json(*options, "--words", own)
+    assert (other["train_nll_first"], other["dev_nll_first"]) == (None, None)
+    assert other["nll_first"] > 0
+    assert "the weights of mlp were trained before, and are the same on every line" in run(*options, "--words", own)[1]
+
+
+def test_words_with_weights_count_as_often_as_they_occur(run_json, tmp_path):
     file = tmp_path / "own.txt"
-    file.write_text("ab 3\nb 1\n")
-    weighted = ["--words", file, "--weights"]
-    for given, got in ((["--table", TABLE], "a table of counts"), (weighted, "words with --weights")):
-        message = f"--model kn:1 is compared with the net over single words, got {got}"
-        assert_one_line(run("compare", "--model", "kn:1", *given), message)
+    file.write_text("".join(f"{word} {times}\n" for word, times in WEIGHTED.items()))
+    result = run_json("compare", "--model", "kn:1", "--model", "wb:1", "--words", file, "--weights", "--n", 1)
+    listed = list_of_words(list(WEIGHTED), weights=list(WEIGHTED.values()))
+    first, second = (NgramName(one, 1).count(listed.words, listed.tables.vocab, listed.weights) for one in ("kn", "wb"))
+    compared = compare_models(listed.tables, (first, second), listed=listed)
+    assert (result["kl"], result["nll_first"]) == (compared.kl, compared.nll_counts)
+    weights = split_words(listed.weights)
+    train = NgramName("kn", 1).count(split_words(listed.words).train, listed.tables.vocab, weights.train)
+    dev = mean_nll(split_words(listed.words).dev, listed.tables.vocab, train, weights.dev)
+    assert result["dev_nll_first"] == dev
+
+
+def test_more_letters_than_a_train_word_has_give_no_held_out_nll(run_json, tmp_path):
+    file = tmp_path / "own.txt"
+    file.write_text("\n".join([*WEIGHTED, "abcabc"]))
+    assert "abcabc" not in split_words([*WEIGHTED, "abcabc"]).train
+    result = run_json("compare", "--model", "kn:6", "--model", "kn:4", "--words", file, "--n", 1)
+    assert (result["nll_first"] > 0, result["train_nll_first"], result["dev_nll_first"]) == (True, None, None)
+    assert result["train_nll_second"] > 0
+
+
+def test_what_cannot_be_compared_is_one_line(run, tmp_path):
+    for models, message in {
+        ("kn:1",): "--model kn:1 needs whole words, and a table of counts has none",
+        ("counts", "counts", "counts"): "--model: expected one or two models, got 3",
+        ("kn:1", "gru"): "--model kn:1 needs whole words",
+        ("counts", "counts+"): "or ladder train, got nothing",
+        ("gru",): "gru.safetensors: expected a model over .ab, got one over .abcdefghijklmnopqrstuvwxyz",
+    }.items():
+        named = [text for model in models for text in ("--model", model)]
+        assert_one_line(run("compare", *named, "--table", TABLE), message)
+    alphabet = ["--alphabet", "cdefghijklmnopqrstuvwxyz"]
+    message = f"models of longer contexts are compared over whole words, got --table {TABLE}, which has counts alone"
+    assert_one_line(run("compare", "--model", "mlp", "--model", "counts", "--table", TABLE, *alphabet), message)

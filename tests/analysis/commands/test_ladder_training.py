@@ -107,13 +107,31 @@ def test_a_file_that_exists_is_not_overwritten(own, out, run):
     assert out.read_text() == "mine"
 
 
-def test_three_words_and_words_with_weights_are_refused(out, run, tmp_path):
+def test_three_words_are_refused(out, run, tmp_path):
     few = tmp_path / "few.txt"
     few.write_text("a\nb\nc\n")
     assert_one_line(run("ladder", "train", "mlp", "--out", out, "--words", few), "expected 10 words or more")
-    few.write_text("a,1\nb,2\n")
-    weighted = ["--words", few, "--column", 1, "--weights", 2]
-    assert_one_line(run("ladder", "train", "mlp", "--out", out, *weighted), "words without --weights")
+
+
+def test_a_net_is_trained_on_words_with_weights_and_is_a_rung_of_this_list_alone(out, run, run_json, tmp_path):
+    file = tmp_path / "own.txt"
+    file.write_text("".join(f"{word} {i + 1}\n" for i, word in enumerate(WORDS)))
+    weighted = ["--words", file, "--weights"]
+    trained = run_json("ladder", "train", "mlp", "--steps", 2, "--out", out, *weighted)
+    rungs = run_json("ladder", "--k", 1, "--trained", out, "--mean", "kn:1+kn:1", *weighted)
+    assert rungs[-2]["dev_nll"] == trained["dev_nll"]
+    alone = next(rung for rung in rungs if rung["name"] == "kn:1")
+    for key in ("train_nll", "dev_nll", "test_nll"):
+        assert rungs[-1][key] == pytest.approx(alone[key], abs=1e-12)
+    refused = run("ladder", "--k", 1, "--trained", out, "--words", file, "--column", 1)
+    assert_one_line(refused, "expected a model trained on the train words of this list, got one of other words")
+
+
+def test_the_help_shows_what_each_model_has_by_default(run):
+    text = " ".join(run("ladder", "train", "--help")[1].split())
+    assert "[default: 4000 for mlp, cnn, rnn, gru; 6000 for transformer]" in text
+    assert "[default: 0.01 for mlp; 0.004 for cnn; 0.005 for rnn, gru; 0.003 for transformer]" in text
+    assert "[default: 0 for mlp, rnn, gru; 0.2 for cnn, transformer]" in text
 
 
 def test_options_before_train_are_refused(own, out, run):

@@ -9,6 +9,7 @@ import torch
 from analysis.counts import likelihood as of_tables
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import count_tables
+from analysis.counts.word_list import list_of_words
 from analysis.models.base import examples_of
 from analysis.models.comparison import compare_models, compare_with_net, measure_distance
 from analysis.models.likelihood import mean_nll, score_word
@@ -181,11 +182,12 @@ def test_a_comparison_with_a_bigram_model_is_that_of_plain_loops(vocab, trigrams
 
 def test_each_nll_of_a_comparison_is_of_its_part(vocab, trigrams):
     train, dev, _ = split_words(FEW)
-    models = TableModel(smoothed_probs(count_tables(FEW).all, 1)), trigrams
-    found = compare_models(vocab, FEW, models, of_train=models)
+    tables, listed = count_tables(FEW), list_of_words(FEW)
+    models = TableModel(smoothed_probs(tables.all, 1)), trigrams
+    found = compare_models(tables, models, models, listed)
     expected = [mean_nll(part, vocab, model) for part in (FEW, train, dev) for model in models]
     assert list(found[3:]) == expected
-    assert compare_models(vocab, FEW, models)[5:] == (None,) * 4
+    assert compare_models(tables, models, (None, trigrams), listed)[5::2] == (None, None)
 
 
 def test_a_bigram_model_gives_the_same_digits_by_its_table_and_asked_letter_by_letter(names, words):
@@ -198,11 +200,16 @@ def test_a_bigram_model_gives_the_same_digits_by_its_table_and_asked_letter_by_l
     assert mean_nll(few, names.vocab, asked) == pytest.approx(mean_nll(few, names.vocab, table), rel=1e-12)
 
 
-def test_two_bigram_models_compared_over_words_and_over_counts_are_the_same(words):
-    few = words[:400]
-    tables, weights = count_tables(few), initial_weights("rand", len(build_vocabulary(few)), 3)
-    counted, net = CountedModel(tables.all, 2.0), NetModel(weights)
-    over_words = compare_models(tables.vocab, few, (counted, net), (CountedModel(tables.train, 2.0), net))
+@pytest.mark.parametrize("times", [None, [1 + i % 7 for i in range(400)]])
+def test_two_bigram_models_compared_over_words_and_over_counts_are_the_same(times, words):
+    listed = list_of_words(words[:400], weights=times)
+    tables = listed.tables
+    weights = initial_weights("rand", len(tables.vocab), 3)
+    counted, of_train, net = (
+        OneLetter(model.probs)
+        for model in (CountedModel(tables.all, 2.0), CountedModel(tables.train, 2.0), NetModel(weights))
+    )
+    over_words = compare_models(tables, (counted, net), (of_train, net), listed)
     over_counts = compare_with_net(tables, 2.0, weights, weights)
     assert over_words.kl == pytest.approx(over_counts.kl)
     occurs = [row for row, total in enumerate(tables.all.sum(1)) if total]

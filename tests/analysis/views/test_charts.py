@@ -46,7 +46,7 @@ CHARTS = {  # how each chart is asked for, and a frame it shows
     "length_lines": (count_charts.length_lines, lengths_frame(LENGTHS)),
     "length_bars": (count_charts.length_bars, word_lengths_frame({2: 65, 4: 1})),
     "loss_lines": (count_charts.loss_lines, losses_frame()),
-    "rung_points": (lambda: ladder_charts.rung_points("numbers", "numbers"), rungs_frame(RUNGS, [])),
+    "rung_points": (lambda: ladder_charts.rung_points("numbers", "numbers", 3.3, "chance"), rungs_frame(RUNGS, [])),
     "look_cells": (lambda: ladder_charts.look_cells((".", "a")), looks_frame(torch.ones(1, 2) / 2, [0, 1], AB)),
     "letter_points": (ladder_charts.letter_points, points_frame(torch.ones(3, 2), AB, "a")),
     "context_lines": (count_charts.context_lines, cells_frame(context_sizes([3, 4], 2, 12))),

@@ -8,10 +8,10 @@ import torch
 from safetensors.torch import load, save
 
 from analysis.models.likelihood import mean_nll
-from analysis.models.trained.files import read_run, read_trained, run_to_bytes
+from analysis.models.trained.files import model_of, read_run, read_trained, run_to_bytes
 from analysis.models.trained.nets import NETS
+from analysis.models.trained.recipes import Recipe
 from analysis.models.trained.runs import Run
-from analysis.models.trained.training import Recipe
 from analysis.words.split import split_words
 from tests.analysis.models.trained.conftest import ABC
 
@@ -19,8 +19,8 @@ WORDS = ["a", "abc", "cab", "cc", "b", "ba", "abca", "bb", "ac", "cb"]
 PARTS = split_words(WORDS)
 
 
-def new_run(model="gru", steps=6, parts=PARTS, seed=1):
-    return Run(model, ABC, parts, Recipe(steps=steps, batch=4, dropout=0.3), seed)
+def new_run(model="gru", steps=6, words=WORDS, seed=1, weights=None):
+    return Run(model, ABC, words, Recipe(steps=steps, batch=4, dropout=0.3), seed, weights=weights)
 
 
 def steps(run, number):
@@ -64,6 +64,15 @@ def test_a_file_gives_the_model_with_the_nlls_that_it_states(finished):
     assert {one.dtype for one in read_run(finished)[1].values()} == {torch.float16}
 
 
+def test_each_part_is_scored_with_its_weights():
+    weights = list(range(1, 11))
+    run = steps(new_run(weights=weights), 6)
+    run.finish()
+    model = model_of(run.record, load(run.to_bytes()))
+    nlls = [mean_nll(words, ABC, model, times) for words, times in zip(PARTS, split_words(weights), strict=True)]
+    assert [run.record.train_nll, run.record.dev_nll, run.record.test_nll] == nlls
+
+
 def test_a_run_in_progress_is_a_model_already(tmp_path):
     path = tmp_path / "run.safetensors"
     path.write_bytes(steps(new_run(), 2).to_bytes())
@@ -78,7 +87,8 @@ def test_a_run_in_progress_is_a_model_already(tmp_path):
         ({"model": "rnn"}, "expected a run with model rnn, got gru"),
         ({"steps": 7}, "expected a run with recipe"),
         ({"seed": 2}, "expected a run with seed 2, got 1"),
-        ({"parts": PARTS._replace(train=["abca", "b"])}, "expected a run with words"),
+        ({"words": [*WORDS[1:], "abca"]}, "expected a run on the train words of this list, got one of other words"),
+        ({"weights": [2] * 10}, "expected a run on the train words of this list, got one of other words"),
     ],
 )
 def test_another_run_is_not_continued(other, message, tmp_path):
@@ -153,4 +163,4 @@ def test_a_missing_file_is_refused_in_one_line(tmp_path):
 
 def test_three_words_are_too_few_to_train_on():
     with pytest.raises(ValueError, match="expected 10 words or more, for train, dev and test, got 3"):
-        Run("mlp", ABC, split_words(["a", "b", "c"]), Recipe(), 1)
+        Run("mlp", ABC, ["a", "b", "c"], Recipe(), 1)

@@ -9,8 +9,8 @@ from analysis.models.mean import MeanModel
 from analysis.models.ngrams.choose import read_name
 from analysis.models.trained.files import hash_of, read_run, read_trained, shipped_path
 from analysis.models.trained.nets import NETS
+from analysis.models.trained.recipes import recipe_of
 from analysis.models.trained.rungs import shipped_rungs
-from analysis.models.trained.training import recipe_of
 from analysis.words.split import split_words
 
 

@@ -7,19 +7,18 @@ from analysis.models.likelihood import mean_nll
 from analysis.models.trained.files import make_net
 from analysis.models.trained.model import TrainedModel
 from analysis.models.trained.nets import NETS
+from analysis.models.trained.recipes import Recipe, recipe_of
 from analysis.models.trained.runs import Run
-from analysis.models.trained.training import NO_TARGET, PaddedWords, Recipe, Trainer, recipe_of
-from analysis.words.split import split_words
+from analysis.models.trained.training import NO_TARGET, PaddedWords, Trainer
 from analysis.words.vocabulary import build_vocabulary
 from tests.analysis.models.trained.conftest import ABC, SMALL
 
 WORDS = ["a", "abc", "cab", "cc", "b", "ba", "abca", "bb", "ac", "cb"]
 
 
-def trained(name="gru", done=3, seed=1, **recipe):
-    trainer = Trainer(
-        make_net(name, 4, SMALL[name]).to_empty(device="cpu"), PaddedWords(WORDS, ABC), Recipe(**recipe), seed
-    )
+def trained(name="gru", done=3, seed=1, words=WORDS, weights=None, **recipe):
+    padded = PaddedWords(words, ABC, weights)
+    trainer = Trainer(make_net(name, 4, SMALL[name]).to_empty(device="cpu"), padded, Recipe(**recipe), seed)
     losses = [trainer.step() for _ in range(done)]
     return trainer, losses
 
@@ -41,7 +40,7 @@ def test_a_word_with_the_boundary_is_refused():
 
 
 def test_a_loss_that_is_no_number_ends_the_run():
-    run = Run("mlp", ABC, split_words(WORDS), Recipe(steps=3), 1)
+    run = Run("mlp", ABC, WORDS, Recipe(steps=3), 1)
     with torch.no_grad():
         run.trainer.net.out.bias[0] = torch.inf
     with pytest.raises(ValueError, match="the loss of step 1 is nan: a smaller learning rate helps"):
@@ -67,6 +66,20 @@ def test_the_same_seed_gives_the_same_weights_and_another_seed_others(name):
     assert losses == again
     assert same(first, second)
     assert not same(first, trained(name, seed=2, dropout=0.5)[0])
+
+
+def test_words_without_weights_are_drawn_as_torch_draws_places():
+    places = PaddedWords(WORDS, ABC).choose(1000, torch.Generator().manual_seed(3))
+    assert torch.equal(places, torch.randint(len(WORDS), (1000,), generator=torch.Generator().manual_seed(3)))
+
+
+def test_a_word_with_a_weight_is_trained_on_as_if_it_were_repeated():
+    weights = [1 + 3 * i % 5 for i in range(len(WORDS))]
+    repeated = [word for word, times in zip(WORDS, weights, strict=True) for _ in range(times)]
+    weighted, losses = trained(weights=weights)
+    as_a_list, expected = trained(words=repeated)
+    assert losses == expected
+    assert same(weighted, as_a_list)
 
 
 def test_training_learns_the_words():
@@ -99,8 +112,7 @@ def test_a_recipe_of_an_unknown_model_is_refused():
 @pytest.mark.slow
 def test_thirty_seconds_of_training_reach_a_stated_nll(words):
     """The MLP of 3 letters: in 1,500 steps below every bigram, and below counting 2 letters with fake counts."""
-    vocab, parts = build_vocabulary(words), split_words(words)
-    run = Run("mlp", vocab, parts, recipe_of("mlp", steps=1500), 1)
+    run = Run("mlp", build_vocabulary(words), words, recipe_of("mlp", steps=1500), 1)
     while not run.record.finished:
         run.step()
     assert run.record.seconds < 60
