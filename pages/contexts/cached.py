@@ -20,7 +20,7 @@ from analysis.settings import K
 from analysis.streams import open_stream
 from pages.components.cached import all_words
 from pages.components.list_at_hand import cached_by_list, list_at_hand
-from pages.components.live.typing import with_next_letter
+from pages.components.live.typing import near_beginnings
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -78,11 +78,11 @@ def mixture(words: WordList) -> MixtureNlls:
 def next_letters(typed: str, k: int) -> dict[str, dict[str, dict[int, list[float]]]]:
     """P(next) after a beginning, by family and letters of context: rows (V,), six digits.
 
-    The beginning has the rows of all lengths. What it is with one letter more has those of k letters of context.
+    The beginning has the rows of all lengths. What can be typed next has those of k letters of context.
     """
     vocab, families = list_at_hand().tables.vocab, models()
     likely = next_after(families.kneser_ney[k], [vocab.encode(typed)[1:-1]])[0]
-    texts = with_next_letter(typed, vocab, likely.tolist())
+    texts = near_beginnings(typed, vocab, likely.tolist())
     ids = [vocab.encode(text)[1:-1] for text in texts]
 
     def rows(of_family: Sequence[NgramModel]) -> list[dict[int, list[float]]]:
