@@ -32,10 +32,9 @@ with question:
 with names:
     names_of_each(known.models, seed, n)
 rest_of_page()
-st.header(t("lengths.title"))
-lengths_of_each(known)
 st.header(t("cost.title"))
 cost_of_each(known.models)
+lengths_of_each(known)
 noticed(known)
 numbers_table(known)
 run_this_yourself(baselines_recipe(list_at_hand(), smoothing, seed, n))

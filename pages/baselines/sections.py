@@ -21,7 +21,7 @@ from pages.components.guess import hidden_until_guessed
 from pages.components.list_at_hand import cached_by_list
 from pages.components.name_columns import name_columns, shown_names
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import Number, numbers, save_hint, table_expander, what_to_notice
+from pages.components.page_frame import Number, fold, numbers, save_hint, table_expander, what_to_notice
 from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)
@@ -77,12 +77,16 @@ def names_of_each(models: list[Baseline], seed: int, n: int) -> None:
 
 
 def lengths_of_each(known: Measured) -> None:
-    """How long the names of the list and of each model are."""
-    if not known.lengths:
-        offer_download(t("lengths.need"))
+    """Folded: how long the names of the list and of each model are."""
+    place = fold("lengths", t("lengths.title"))
+    if not place.open:
         return
-    st.markdown(t("lengths.text"))
-    st.vega_lite_chart(lengths_frame(known.lengths), length_lines(), height=240, alt=t("lengths.alt"))
+    with place:
+        if not known.lengths:
+            offer_download(t("lengths.need"))
+            return
+        st.markdown(t("lengths.text"))
+        st.vega_lite_chart(lengths_frame(known.lengths), length_lines(), height=240, alt=t("lengths.alt"))
 
 
 def noticed(known: Measured) -> None:
