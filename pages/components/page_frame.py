@@ -36,12 +36,12 @@ STYLE = """<style>
 .stApp:has([data-testid=stExpandSidebarButton]) {--bar: 3rem}
 .stApp:has([data-testid=stExpandSidebarButton]) .st-key-head > :first-child {margin-left: 2rem}
 .st-key-head > :last-child {margin-left: auto}
-[data-testid=stMain] h1 {font-size: 1.9rem; padding: 0 0 .2rem}
+[data-testid=stMain] h1 {font-size: 1.9rem; padding: 0 0 .3rem}
 @media (max-width: 640px) {
   [data-testid=stMain] h1 {font-size: 1.45rem}
   [data-testid=stMain] [data-testid=stMarkdownContainer] {line-height: 1.45}
 }
-[data-testid=stMain] h2 {font-size: 1.3rem; padding: .8rem 0 .2rem}
+[data-testid=stMain] h2 {font-size: 1.3rem; padding: .8rem 0 .4rem}
 [data-testid=stMain] h3 {font-size: 1.1rem; padding: .6rem 0 .1rem}
 body[data-guessing] [class*=st-key-answer] {display: none}
 body:not([data-guessing]) [class*=st-key-before_guess] {display: none}

@@ -134,7 +134,7 @@ NOTHING_MOVES = "() => [...(globalThis.bigramLabStates ?? new Map()).values()].e
 def stand_still(page):
     """Wait until the page is whole, and nothing on it has moved for some frames: then places on it will hold."""
     # The last thing on every page; The lecture and the Glossary have no "Run this yourself".
-    page.wait_for_selector("[data-testid=stExpander]:visible, .part summary, .entry summary")
+    page.wait_for_selector("[data-testid=stMain] [data-testid=stExpander]:visible, .part summary, .entry summary")
     page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
     page.evaluate(STILL)
     page.wait_for_function(NOTHING_MOVES)  # Training trains itself as it opens

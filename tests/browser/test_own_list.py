@@ -24,6 +24,7 @@ def choose(page, title):
     all_lists = page.get_by_test_id("stSidebarUserContent").locator("input").first
     if not all_lists.is_visible():
         box(page).click()
+        stand_still(page)
     all_lists.click()
     page.get_by_role("option", name=re.compile(title)).click()
 
