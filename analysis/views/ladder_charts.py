@@ -37,7 +37,7 @@ def rung_points(field: str, title: str, chance: float, said: str) -> Layers:
     )
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=KINDS, range=["circle", "square", "cross"]), legend=None)
     ticks = "~s" if field == "numbers" else "~g"  # 10k numbers; 0.1 seconds, which ~s would write as 100m
-    x = alt.X(f"{field}:Q", title=title, scale=alt.Scale(type="log"), axis=alt.Axis(format="~s", tickCount=5))
+    x = alt.X(f"{field}:Q", title=title, scale=alt.Scale(type="log"), axis=alt.Axis(format=ticks, tickCount=5))
     scale = alt.Scale(type="log", domain=[1.9, 1.06 * chance], nice=False)
     y = alt.Y("dev_nll:Q", title=NLL, scale=scale, axis=alt.Axis(format=".1f", tickCount=10, grid=True))
     base = (
