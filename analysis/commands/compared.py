@@ -61,8 +61,8 @@ def for_programs(keys: dict[str, Any], sides: tuple[Side, Side]) -> dict[str, An
         return keys
     second = "neural" if other == NEURAL else "second"
     named = {name.replace("counts", "first").replace("neural", second): value for name, value in keys.items()}
-    if other != NEURAL and "words" in keys:
-        named["words"] = [{"first": both["counts"], "second": both["neural"]} for both in keys["words"]]
+    if "words" in keys:
+        named["words"] = [{"first": both["counts"], second: both["neural"]} for both in keys["words"]]
     return named
 
 
@@ -74,7 +74,7 @@ def for_people(
     drawn: str,
 ) -> Iterator[str | Table]:
     """The keys as lines and tables. `drawn` names the stream."""
-    first, second = titles = [sides[0].name, "net" if sides[1].name == NEURAL else sides[1].name]
+    first, second = titles = [side.column for side in sides]
     furthest = sorted(range(len(vocab)), key=lambda row: -keys["kl_rows"][row])[:FURTHEST]
     rows = ", ".join(f"{display_char(vocab.itos[row])} {keys['kl_rows'][row]:.4f}" for row in furthest)
     yield f"kl of {sides[0].title} to {sides[1].title}: {keys['kl']:.7f} nats"
@@ -95,7 +95,7 @@ def for_people(
     yield Table("nll of words, nats per character", ["words", first, second], nlls)
     for side in sides:
         if side.is_trained_before:
-            yield f"the weights of {side.name} were trained before, and are the same on every line"
+            yield f"{side.name} uses weights that were trained before: they are the same in all three rows above"
     running = zip(keys["words_counts"], keys["words_neural"], strict=True)
     names = [(one, other, "" if one == other else "differ") for one, other in running]
     yield Table(f"names, {drawn}", [first, second, ""], names)
@@ -118,5 +118,5 @@ def word_for_people(one: dict[str, Any], other: dict[str, Any], titles: Sequence
     looked_at = "letters" if "context" in one["letters"][0] | other["letters"][0] else "bigram"
     rows = [(label, *both) for label, both in zip(labels, probs, strict=True)]
     yield Table(one["word"], [looked_at, f"probability, {first}", f"probability, {second}"], rows)
-    by = "the net" if second == "net" else second
-    yield f"mean nll {one['nll']:.4f} by {first}, {other['nll']:.4f} by {by}, nats per character"
+    by = ["the net" if title == "net" else title for title in titles]
+    yield f"mean nll {one['nll']:.4f} by {by[0]}, {other['nll']:.4f} by {by[1]}, nats per character"

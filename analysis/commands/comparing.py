@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from analysis.net.distance import LamMatch, Match
 
 PAIR_HELP = (
-    "Give it once to compare a model with the net, twice to compare two models; --smoothing and the options of a net "
-    f"are for the last one that takes them. {MODEL_HELP}"
+    "Once: compare this model with the net. Twice: compare two models. --smoothing is for counts, --epochs and the "
+    f"other options of a net are for neural; if both models take them, for the second. {MODEL_HELP}"
 )
 
 
@@ -47,8 +47,7 @@ def compare(
     first, second = (side.open(tables, listed) for side in sides)
     probs = [one.probs for one in (first, second) if isinstance(one, TableModel)]
     if len(probs) < 2 and listed is None:
-        got = f"{source.table_given}, which has counts alone"
-        raise ValueError(f"models of longer contexts are compared over whole words, got {got}")
+        raise ValueError(f"without whole words, only two bigram models can be compared, got {source.table_given}")
     over = None if len(probs) == 2 else listed  # two bigram models need only the tables
     scores = [
         [score_keys(score_word(clean_word(one), vocab, each), vocab, each.k) for each in (first, second)]

@@ -36,16 +36,21 @@ class Side:
         return {COUNTS: f"the counted model (smoothing {fake})", NEURAL: "the net"}.get(self.name, self.name)
 
     @property
+    def column(self) -> str:
+        """The model at the head of a column."""
+        return "net" if self.name == NEURAL else self.name
+
+    @property
     def is_trained_before(self) -> bool:
-        """True if weights are read, in the model or in one of a mean."""
+        """True if the model, or a part of a mean, is a net that ladder train made."""
         return any(weights_path(part) for part in parts_of(self.name))
 
     def open_of_train(self, tables: Tables, train: WordList | None) -> Model | None:
-        """The same model, made from the train words alone; None without such words, or if the model may know others.
+        """The same model, made from the train words alone. `train`: these words; None if the tables are enough.
 
-        It may, if it is the file of train --json, a net that starts with one or is trained on one word, or weights that
-        ladder train found on other words. None also if no train word has as many letters as the model looks at.
-        `train`: the train words; None if the tables are enough.
+        None if there are no train words, if none of them has as many letters as the model looks at, or if the model may
+        know other words: a file of train --json, a net that starts with one or is trained on one word, or a net that
+        ladder train made from other words.
         """
         parts = parts_of(self.name)
         if not tables.train.any() or not all(self._knows_only(part, train) for part in parts):
@@ -68,7 +73,7 @@ class Side:
 
 
 def read_sides(names: Sequence[str], smoothing: float | None, net: NetOptions, seed: int) -> tuple[Side, Side]:
-    """The two models that are named; one name is beside the net, none is the counted model beside the net.
+    """The two models. One name: this model and the net. No name: the counted model and the net.
 
     The smoothing and the options of a net are for the last model that takes them. ValueError for a third name, or as
     `read_model` raises it.

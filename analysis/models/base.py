@@ -38,7 +38,7 @@ class TargetModel(Model, Protocol):
 
 
 def next_after(model: Model, beginnings: Sequence[Sequence[int]]) -> torch.Tensor:
-    """P(next) after the ids of each beginning: (N, V), float64. The model gets its last k letters, or boundaries."""
+    """P(next) after the ids of each beginning: (N, V), float64. The model gets the last k ids of each."""
     contexts = [[*[0] * model.k, *beginning][-model.k :] for beginning in beginnings]
     return model.next_probs(torch.tensor(contexts, dtype=torch.int64).reshape(len(contexts), model.k))
 

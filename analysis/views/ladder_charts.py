@@ -25,10 +25,11 @@ VOWEL, CONSONANT, MARK = "vowel", "consonant", "start and end"
 
 
 @as_spec
-def rung_points(field: str, title: str, chance: float, said: str) -> Layers:
+def rung_points(field: str, title: str, chance: float, label: str) -> Layers:
     """`rungs_frame`: the nll on dev of each model, from the bigram's on, over `numbers` or `seconds`.
 
-    A line with the text `said` is at the nll of `chance`. The axis of the nll is logarithmic: there is room for both.
+    A dashed line with the text `label` marks the nll of `chance`. The axis of the nll is logarithmic: models that
+    differ little stay apart, although chance is far above them.
     """
     colour = alt.Color(
         "kind:N",
@@ -56,8 +57,8 @@ def rung_points(field: str, title: str, chance: float, said: str) -> Layers:
         for kind, place in places.items()
     ]
     at = alt.YDatum(chance)
-    text = alt.Chart().mark_text(text=said, color=UNIFORM, align="left", baseline="bottom", dx=5, dy=-3, fontSize=11)
-    lines = (
+    text = alt.Chart().mark_text(text=label, color=UNIFORM, align="left", baseline="bottom", dx=5, dy=-3, fontSize=11)
+    lines = (  # one mark of each, not one for each row of the frame
         one.transform_aggregate(rows="count()") for one in (rule(UNIFORM, y=at), text.encode(x=alt.value(0), y=at))
     )
     return alt.layer(*lines, points, *names)

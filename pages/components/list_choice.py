@@ -48,7 +48,7 @@ def choose_list() -> None:
 
 
 def _fold_with_box(titles: dict[str, str]) -> None:
-    """The list at hand; a click on it opens the box with all lists. A box in sight would make every page open later."""
+    """The title of the list; a click opens the box with all lists. Without the fold, every page would open later."""
     label = t("list.fold", title=as_markdown(_title(list_at_hand())))
     place = st.expander(label, key=FOLD, on_change="rerun")
     if place.open:
@@ -89,7 +89,7 @@ def _is_spelled(text: str) -> bool:
 
 
 def _title(words: WordList) -> str:
-    """The title of a list in the box; of a built-in one with its size."""
+    """The title of a list in the box. Built-in lists have their size, except the lecture's."""
     if words.key == CORPUS.default:
         return t("list.default")
     if words.key == OWN:

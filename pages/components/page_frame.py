@@ -135,7 +135,7 @@ def plain_text(text: str) -> None:
 
 
 def code_lines(code: str) -> None:
-    """Show a few lines of code in sight as a page opens. (`st.code` first loads 1.6 MB that colour it.)"""
+    """Show a few lines of code in sight as a page opens. It has no button to copy it; `st.code` first loads 1.6 MB."""
     st.html(f"<pre class='code-lines' translate='no'><code>{html.escape(code)}</code></pre>")
 
 

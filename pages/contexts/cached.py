@@ -20,7 +20,7 @@ from analysis.settings import K
 from analysis.streams import open_stream
 from pages.components.cached import all_words
 from pages.components.list_at_hand import cached_by_list, list_at_hand
-from pages.components.live.typing import near_beginnings
+from pages.components.live.near_beginnings import near_beginnings
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -76,9 +76,9 @@ def mixture(words: WordList) -> MixtureNlls:
 
 
 def next_letters(typed: str, k: int) -> dict[str, dict[str, dict[int, list[float]]]]:
-    """P(next) after a beginning, by family and letters of context: rows (V,), six digits.
+    """P(next) by beginning, family and letters of context: rows (V,), six digits.
 
-    The beginning has the rows of all lengths. What can be typed next has those of k letters of context.
+    The typed beginning has the rows of all lengths; each that can be typed next has only those of `k` letters.
     """
     vocab, families = list_at_hand().tables.vocab, models()
     likely = next_after(families.kneser_ney[k], [vocab.encode(typed)[1:-1]])[0]

@@ -22,7 +22,7 @@ t = texts(__file__)
 
 
 def explained(term: Term) -> str:
-    """A term in Markdown, which opens on a click: what it means, its anchor, other names, and where to see it."""
+    """A term as a fold in Markdown: its name; and, after a click, what it means, other names, and where to see it."""
     page = next(page for page in PAGES if page.folder == term.page)
     also = t("also", names=term.also) if term.also else ""
     text = f"{term.text} {also} {t('see', title=page.title, page=page.path)}"

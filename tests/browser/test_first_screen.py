@@ -1,4 +1,4 @@
-"""The first screen of a page, as it opens, has the whole picture: on a small laptop and on a phone."""
+"""The first screen of a page, as it opens, has its main picture: on a small laptop and on a phone."""
 
 import pytest
 

@@ -11,10 +11,10 @@ from tests.browser.accessibility import faults
 def test_the_next_letters_follow_each_letter_that_is_typed_and_the_ladder_comes_with_the_guess(visit, page):
     visit("ladder?beginning=jo", look=False)
     box, caption = ui.exact(page, "beginning"), page.locator(".ladder .caption")
-    expect(caption).to_have_text(re.compile("^After jo, "))
+    expect(caption).to_have_text(re.compile("^After “jo”, "))
     box.press("End")
     box.press("h")  # no Enter
-    expect(caption).to_have_text(re.compile("^After joh, .*Transformer “n” 73.6 %"))
+    expect(caption).to_have_text(re.compile("^After “joh”, .*Transformer “n” 73.6 %"))
     ui.wait_for_link(page, "beginning", "joh")
     ladder = page.get_by_text(re.compile("^Lower is better"))
     expect(ladder).to_be_hidden()

@@ -63,7 +63,7 @@ class Record:
     def check_same_run(self, other: Record, path: Path) -> None:
         """Raise ValueError if `other`, of the file at `path`, is not the same run at another step."""
         if self.words != other.words:
-            raise ValueError(f"{path}: expected a run on the train words of this list, got one of other words")
+            raise ValueError(f"{path}: expected a run on the train words of this list, got a run on another list")
         for name in ("model", "sizes", "alphabet", "seed", "recipe"):
             ours, theirs = getattr(self, name), getattr(other, name)
             if ours != theirs:
@@ -75,7 +75,7 @@ def _show(value: Any) -> str:
 
 
 def hash_of(words: Sequence[str], weights: Sequence[int] | None = None) -> str:
-    """A hash by which a list of words, with their weights, is known again: 16 hexadecimal digits of the sha256."""
+    """Identifies a list of words, with their weights: the first 16 hexadecimal digits of a sha256."""
     lines = words if weights is None else [f"{word}\t{weight}" for word, weight in zip(words, weights, strict=True)]
     return sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -1,4 +1,4 @@
-"""How each net is trained, if nothing else is asked for. Commands read it at once, so nothing here imports torch."""
+"""How each net is trained, if nothing else is asked for. Commands import this as they start: no torch here."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def _hash_of_train(listed: WordList) -> str:
 
 def _check_words(record: Record, listed: WordList, called: Path | str) -> None:
     if record.words != _hash_of_train(listed):
-        raise ValueError(f"{called}: expected a model trained on the train words of this list, got one of other words")
+        raise ValueError(f"{called}: expected a model trained on the train words of this list, got one of another list")
 
 
 def _rung(name: str, record: Record, tensors: dict[str, torch.Tensor]) -> Rung:

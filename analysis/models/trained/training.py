@@ -44,10 +44,10 @@ class PaddedWords:
         self.ids = torch.where(inside, ids[at], 0)
         self.targets = torch.where(inside, ids[at + 1], NO_TARGET)
         times = torch.ones(len(words), dtype=torch.int64) if weights is None else torch.tensor(weights)
-        self.ends = times.cumsum(0)  # (n,): of each word in a list that repeats it as often as it occurs
+        self.ends = times.cumsum(0)  # (n,): where each word ends in a list that repeats it as often as its weight says
 
     def choose(self, batch: int, generator: torch.Generator) -> torch.Tensor:
-        """The places of words drawn at random, with replacement: (batch,). A word is as likely as it is frequent."""
+        """Draw words at random by weight, with replacement: their places (batch,)."""
         drawn = torch.randint(int(self.ends[-1]), (batch,), generator=generator)
         return torch.searchsorted(self.ends, drawn, right=True)
 

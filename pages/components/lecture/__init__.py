@@ -43,7 +43,7 @@ class View(NamedTuple):
 class Chapter(NamedTuple):
     """A chapter of the video, or an exercise; an exercise has no time.
 
-    `part` is the title of a part of the lecture if this chapter is its first one.
+    `part`: the title of the part of the lecture that begins with this chapter; "" if none does.
     """
 
     name: str
@@ -84,7 +84,7 @@ def exercises() -> tuple[Chapter, ...]:
 def opened_views() -> set[str]:
     """The addresses of the views that have been opened in this tab. Call it on *The lecture* only."""
     found = st.session_state.setdefault(OPENED, set())
-    _memory(key="opened_views", data={"opened": sorted(found), "all": True}, on_found_change=_take)
+    _memory(key="opened_views", data={"opened": sorted(found), "sendBack": True}, on_found_change=_take)
     return found
 
 
@@ -96,7 +96,7 @@ def note_opened(path: str) -> None:
     opened, view = st.session_state.setdefault(OPENED, set()), _known().get(address)
     if view is not None and view not in opened:
         opened.add(view)
-        _memory(key="opened_views", data={"opened": [view], "all": False})
+        _memory(key="opened_views", data={"opened": [view], "sendBack": False})
 
 
 def canonical(path: str, query: dict[str, str]) -> str:

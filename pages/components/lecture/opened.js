@@ -3,11 +3,11 @@
 const KEY = "bigram-lab-opened";
 
 /** Streamlit calls this on every run.
- * @param {{ data: { opened: string[], all: boolean }, setTriggerValue: (name: string, value: any) => void }} component
- *  `opened` are addresses of views that the session knows; `all`: send those that only the tab knows, too */
+ * @param {{ data: { opened: string[], sendBack: boolean }, setTriggerValue: (name: string, value: any) => void }} component
+ *  `opened`: addresses of views that this session knows; `sendBack`: answer with all that the tab knows */
 export default function ({ data, setTriggerValue }) {
   const all = keep(data.opened);
-  if (data.all && all.length > data.opened.length) setTriggerValue("found", all);
+  if (data.sendBack && all.length > data.opened.length) setTriggerValue("found", all);
   if (globalThis.bigramLabOpened) return; // a page later it still holds
   globalThis.bigramLabOpened = true;
   for (const kind of ["click", "auxclick"]) addEventListener(kind, noteClick, true);

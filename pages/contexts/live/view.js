@@ -13,7 +13,7 @@ import {
 } from "../../components/live/paint/canvas.js";
 import { showCaption } from "../../components/live/paint/caption.js";
 import { brief, fill, short } from "../../components/live/paint/format.js";
-import { entryOf } from "../../components/live/model/typing.js";
+import { entryOf } from "../../components/live/model/near_beginnings.js";
 import { writeNumbers } from "../../components/live/paint/metrics.js";
 import { evenTicks, paintAxis, paintCurve, plotLayout } from "../../components/live/paint/plot.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from analysis.models.trained.nets import NETS
 from analysis.words.vocabulary import labels
+from pages.components.live.near_beginnings import near_beginnings
 from pages.components.live.sync.live_view import live_view
 from pages.components.live.sync.page_state import LivePage
-from pages.components.live.typing import near_beginnings
 from pages.components.texts import texts
 from pages.ladder.cached import lecture_list, next_rows
 
@@ -21,7 +21,7 @@ def next_letters(live: LivePage, with_words: bool) -> None:
     """Show the next letters of every model after the beginning."""
     typed, _ = live.values
     vocab = lecture_list().tables.vocab
-    beginnings = near_beginnings(typed, vocab, [1.0] * len(vocab))
+    beginnings = near_beginnings(typed, vocab)
     rows = next_rows(beginnings, with_words)
     titles = t("models")
     data = {

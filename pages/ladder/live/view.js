@@ -1,7 +1,7 @@
 // The next letters of each model, painted from the state alone. Nothing is worked out: Python sends every row.
 
 import { largest } from "../../components/live/model/model.js";
-import { entryOf } from "../../components/live/model/typing.js";
+import { entryOf } from "../../components/live/model/near_beginnings.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { fill, percent } from "../../components/live/paint/format.js";

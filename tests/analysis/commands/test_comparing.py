@@ -139,6 +139,7 @@ def test_another_model_beside_the_net_is_compared_over_the_words(run_json, names
     expected = {key.replace("counts", "first"): getattr(compared, key) for key in NLLS}
     assert {key: result[key] for key in expected} == expected
     assert result["words_first"] == sample_words(first, names.vocab, 3, open_stream("lecture", SEED))
+    assert [list(word) for word in result["words"]] == [["first", "neural"]]
     assert "matching_smoothing" not in result
 
 
@@ -186,7 +187,10 @@ def test_a_net_trained_before_is_told_and_has_no_held_out_nll_on_other_words(run
     other = run_json(*options, "--words", own)
     assert (other["train_nll_first"], other["dev_nll_first"]) == (None, None)
     assert other["nll_first"] > 0
-    assert "the weights of mlp were trained before, and are the same on every line" in run(*options, "--words", own)[1]
+    assert (
+        "mlp uses weights that were trained before: they are the same in all three rows"
+        in run(*options, "--words", own)[1]
+    )
 
 
 def test_words_with_weights_count_as_often_as_they_occur(run_json, tmp_path):
@@ -223,5 +227,5 @@ def test_what_cannot_be_compared_is_one_line(run, tmp_path):
         named = [text for model in models for text in ("--model", model)]
         assert_one_line(run("compare", *named, "--table", TABLE), message)
     alphabet = ["--alphabet", "cdefghijklmnopqrstuvwxyz"]
-    message = f"models of longer contexts are compared over whole words, got --table {TABLE}, which has counts alone"
+    message = f"without whole words, only two bigram models can be compared, got --table {TABLE}"
     assert_one_line(run("compare", "--model", "mlp", "--model", "counts", "--table", TABLE, *alphabet), message)

@@ -77,7 +77,7 @@ def test_a_file_of_other_words_is_not_a_rung_and_not_a_model(own, out, run, tmp_
     other.write_text("\n".join(word.replace("a", "d") for word in WORDS))
     status, _, err = run("ladder", "--k", 0, "--trained", out, "--words", other)
     assert status == 2
-    assert "expected a model trained on the train words of this list, got one of other words" in err
+    assert "expected a model trained on the train words of this list, got one of another list" in err
     assert_one_line(
         run("score", "d", "--model", out, "--words", other), "expected a model over .bcd, got one over .abc"
     )
@@ -124,7 +124,7 @@ def test_a_net_is_trained_on_words_with_weights_and_is_a_rung_of_this_list_alone
     for key in ("train_nll", "dev_nll", "test_nll"):
         assert rungs[-1][key] == pytest.approx(alone[key], abs=1e-12)
     refused = run("ladder", "--k", 1, "--trained", out, "--words", file, "--column", 1)
-    assert_one_line(refused, "expected a model trained on the train words of this list, got one of other words")
+    assert_one_line(refused, "expected a model trained on the train words of this list, got one of another list")
 
 
 def test_the_help_shows_what_each_model_has_by_default(run):

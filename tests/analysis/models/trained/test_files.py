@@ -87,8 +87,8 @@ def test_a_run_in_progress_is_a_model_already(tmp_path):
         ({"model": "rnn"}, "expected a run with model rnn, got gru"),
         ({"steps": 7}, "expected a run with recipe"),
         ({"seed": 2}, "expected a run with seed 2, got 1"),
-        ({"words": [*WORDS[1:], "abca"]}, "expected a run on the train words of this list, got one of other words"),
-        ({"weights": [2] * 10}, "expected a run on the train words of this list, got one of other words"),
+        ({"words": [*WORDS[1:], "abca"]}, "expected a run on the train words of this list, got a run on another list"),
+        ({"weights": [2] * 10}, "expected a run on the train words of this list, got a run on another list"),
     ],
 )
 def test_another_run_is_not_continued(other, message, tmp_path):

@@ -7,7 +7,7 @@ from analysis.models.likelihood import mean_nll
 from analysis.models.trained.files import make_net
 from analysis.models.trained.model import TrainedModel
 from analysis.models.trained.nets import NETS
-from analysis.models.trained.recipes import Recipe, recipe_of
+from analysis.models.trained.recipes import RECIPES, Recipe, recipe_of
 from analysis.models.trained.runs import Run
 from analysis.models.trained.training import NO_TARGET, PaddedWords, Trainer
 from analysis.words.vocabulary import build_vocabulary
@@ -118,3 +118,7 @@ def test_thirty_seconds_of_training_reach_a_stated_nll(words):
     assert run.record.seconds < 60
     run.finish()
     assert run.record.dev_nll < 2.20
+
+
+def test_every_net_has_a_recipe():
+    assert list(RECIPES) == list(NETS)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.js.node import node_with
 
-javascript = node_with("components/live/model/typing.js")
+javascript = node_with("components/live/model/near_beginnings.js")
 
 
 @pytest.mark.parametrize(
