@@ -57,3 +57,6 @@ def test_the_bars_follow_each_letter_that_is_typed_and_a_strange_one_is_refused(
     ui.wait_for_link(page, "beginning", ".")
     page.go_back()  # all that was typed is one entry in the history
     expect(title).to_have_text("Next letter after “emm”")
+    expect(box).to_have_value("emm")
+    box.blur()
+    expect(title).to_have_text("Next letter after “emm”", timeout=1000)

@@ -56,7 +56,8 @@ function typedBox(control, S, note, { parse, write, mode = "text", width }) {
   box.setAttribute("aria-label", control.kind === "slider" ? exact : label);
   if (width) box.style.width = width;
   let shown = "",
-    edited = false;
+    edited = false,
+    answered = -1; // the last version that Python had answered
   const giveUp = () => {
     edited = false;
     box.value = shown;
@@ -98,9 +99,12 @@ function typedBox(control, S, note, { parse, write, mode = "text", width }) {
   return {
     box,
     show(value) {
-      const text = write(value);
+      const text = write(value),
+        changed = S.page.answered === answered; // not by Python's answer to what was typed: by Back, or by another control
+      answered = S.page.answered;
       if (text === shown) return;
       shown = text;
+      if (control.live && changed) edited = false;
       if (!edited) box.value = text;
     },
   };
