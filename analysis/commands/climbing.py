@@ -16,7 +16,7 @@ from analysis.words.names import WordsMissing
 if TYPE_CHECKING:
     from analysis.counts.word_list import WordList
 
-COLUMNS = ["model", "numbers", "train nll", "dev nll", "test nll", "bits", "seconds"]
+COLUMNS = ["model", "k", "numbers", "train", "dev", "test", "bits", "seconds"]
 TRAINED_HELP = "Also compare the model in FILE, which ladder train wrote."
 MEAN_HELP = "Also compare the mean of several models, such as gru+transformer+mix."
 K_HELP = "The most letters of context. [default: 7, or the letters of the longest word]"
@@ -75,6 +75,7 @@ def for_people(rungs: list[dict[str, Any]]) -> Iterator[str | Table]:
     rows = [
         (
             rung["name"],
+            f"{rung['letters']}",
             f"{rung['numbers']:,}",
             *(f"{rung[key]:.4f}" for key in ("train_nll", "dev_nll", "test_nll", "bits")),
             f"{rung['seconds']:.2f}",
@@ -83,6 +84,7 @@ def for_people(rungs: list[dict[str, Any]]) -> Iterator[str | Table]:
     ]
     yield Table("made from the train words", COLUMNS, rows, whole=True)
     best = min(rungs, key=lambda rung: rung["dev_nll"])
-    yield "nll in nats per character, the end of a word included; bits: the test nll in bits"
-    yield "numbers: counts or weights stored; seconds: to count and score here, or of the processor that trained"
+    yield "k: letters of context; train, dev, test: nll in nats per character, the end of a word included"
+    yield "bits: the test nll in bits; numbers: counts or weights stored"
+    yield "seconds: to count and score here, or of the processor that trained"
     yield f"best on dev: {best['name']}, {best['dev_nll']:.4f}; on test: {best['test_nll']:.4f}"

@@ -24,11 +24,16 @@ def context_facts(lengths: Sequence[Length], k: int, by_heart: float) -> Facts:
     assert train is not None  # a list has train words, or it was not counted
     facts = {"k": float(k), "dev": float(best is not None), "beyond": 0.0 if best is None else float(k - best)}
     numbers = {
-        "k": f"{k}",
+        "k": count_letters(k),
         "train": f"{train:.4f}",
         "by_heart": percent(by_heart),
         "dev": "" if dev is None else f"{dev:.4f}",
-        "best": f"{best}",
+        "best": "" if best is None else count_letters(best),
         "lowest": "" if best is None else f"{lengths[best].kneser_ney['dev']:.4f}",
     }
     return Facts(facts, numbers)
+
+
+def count_letters(k: int) -> str:
+    """A number of letters in words: 1 letter, 2 letters."""
+    return f"{k} letter{'' if k == 1 else 's'}"

@@ -62,6 +62,12 @@ def test_each_length_has_a_caption_of_its_own_with_its_numbers(opened, lengths):
     assert best_length(lengths) == 5
 
 
+def test_one_letter_is_no_letters(opened):
+    step = live_data(opened)["steps"][1]
+    assert step["caption"]["numbers"]["k"] == "1 letter"
+    assert step["size"].startswith("Cells of the table with 1 letter of context: 729 possible")
+
+
 def test_the_names_are_those_of_sample_and_those_in_the_list_are_marked(opened, names, words, model):
     drawn = sample_words(model, names.vocab, 8, open_stream("lecture", 7))
     assert live_data(opened)["names"][4] == [[name, name in set(words)] for name in drawn]

@@ -7,14 +7,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-import torch
-
 from analysis.counts.word_list import WordList
 from analysis.models.likelihood import mean_nll
 from analysis.models.mean import MeanModel
 from analysis.models.ngrams.choose import read_name
 from analysis.models.ngrams.ladder import Rung
 from analysis.models.trained.files import Record, hash_of, model_of, read_run, read_trained, shipped_path
+from analysis.models.trained.model import TrainedModel
 from analysis.models.trained.nets import NETS
 from analysis.words.split import split_weights, split_words
 
@@ -23,16 +22,17 @@ def shipped_rungs(listed: WordList | None = None) -> list[Rung]:
     """The nets that come with this project, in the order of `NETS`; with a list, only those trained on its words."""
     known = None if listed is None else _hash_of_train(listed)
     runs = {name: read_run(shipped_path(name)) for name in NETS}
-    return [_rung(name, record, tensors) for name, (record, tensors) in runs.items() if known in (None, record.words)]
+    ours = {name: run for name, run in runs.items() if known in (None, run[0].words)}
+    return [_rung(name, record, model_of(record, tensors)) for name, (record, tensors) in ours.items()]
 
 
 def trained_rung(path: Path | str, listed: WordList) -> Rung:
-    """The net of a file. Raises ValueError, one line, as `read_run` does, or if it is trained on another list."""
-    record, tensors = read_run(path)
+    """The net of a file. Raises ValueError, one line, as `read_trained` does, or if it is trained on another list."""
+    record, model = read_trained(path)
     _check_words(record, listed, path)
     if not record.finished:
         raise ValueError(f"{path}: expected a finished run, got {record.done:,} of {record.recipe.steps:,} steps")
-    return _rung(str(path), record, tensors)
+    return _rung(str(path), record, model)
 
 
 def mean_rung(name: str, listed: WordList) -> Rung:
@@ -72,8 +72,7 @@ def _check_words(record: Record, listed: WordList, called: Path | str) -> None:
         raise ValueError(f"{called}: expected a model trained on the train words of this list, got one of another list")
 
 
-def _rung(name: str, record: Record, tensors: dict[str, torch.Tensor]) -> Rung:
-    model = model_of(record, tensors)
+def _rung(name: str, record: Record, model: TrainedModel) -> Rung:
     train, dev, test = record.train_nll, record.dev_nll, record.test_nll
     assert None not in (train, dev, test)  # of a finished run, as `read_run` checks
     return Rung(name, model.k, model.numbers, None, train, dev, test, test / math.log(2), record.seconds)  # type: ignore[arg-type,operator]

@@ -12,7 +12,7 @@ from typing import Any
 
 from analysis.models.ngrams.overview import Length
 from analysis.views.captions import percent
-from analysis.views.context_captions import context_facts
+from analysis.views.context_captions import context_facts, count_letters
 from analysis.words.vocabulary import Vocabulary, display_char, labels
 from pages.components.live.sync.live_view import Metric, live_view
 from pages.components.live.sync.page_state import LivePage
@@ -66,7 +66,9 @@ def of_length(known: Sequence[Length], one: Length, by_heart: float, cells: int,
             "by_heart": 100 * by_heart,
         },
         "caption": context_facts(known, one.letters, by_heart)._asdict(),
-        "size": t("size", k=one.letters, cells=f"{cells:,}", seen=f"{seen:,}", share=percent(seen / cells)),
+        "size": t(
+            "size", k=count_letters(one.letters), cells=f"{cells:,}", seen=f"{seen:,}", share=percent(seen / cells)
+        ),
     }
 
 

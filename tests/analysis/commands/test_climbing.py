@@ -23,7 +23,7 @@ def test_the_rungs_are_those_of_the_library(names, words, run_json):
 def test_people_read_the_best_on_dev_and_its_test_nll_in_80_columns(run, monkeypatch):
     monkeypatch.setattr("analysis.commands.printing.out.width", 80)
     _, out, err = run("ladder", "--k", 2)
-    assert "│ kn:2         │   6,453 │    2.1933 │  2.2185 │   2.2184 │ 3.2005 │" in out
+    assert "│ kn:2         │  2 │   6,453 │ 2.1933 │ 2.2185 │ 2.2184 │ 3.2005 │" in out
     best = min(shipped_rungs(), key=lambda rung: rung.dev_nll)
     said = f"best on dev: {best.name}, {best.dev_nll:.4f}; on test: {best.test_nll:.4f}"
     assert said in out

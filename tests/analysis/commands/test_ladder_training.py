@@ -3,6 +3,8 @@
 import signal
 
 import pytest
+from safetensors import safe_open
+from safetensors.torch import load_file, save_file
 
 from analysis.models.trained.files import read_run
 from analysis.models.trained.runs import Run
@@ -69,6 +71,14 @@ def test_the_file_is_a_model_of_score_sample_compare_and_ladder(own, out, run, r
     record, tensors = read_run(out)
     assert (rung["name"], rung["letters"], rung["dev_nll"]) == (str(out), 3, record.dev_nll)
     assert rung["numbers"] == sum(one.numel() for one in tensors.values())
+
+
+def test_a_file_of_another_shape_is_refused_by_its_name(own, out, run):
+    run("ladder", "train", "mlp", "--steps", 2, "--out", out, *own)
+    with safe_open(out, framework="pt") as file:
+        metadata = file.metadata()
+    save_file({name: one[:-1].contiguous() for name, one in load_file(out).items()}, out, metadata)
+    assert_one_line(run("ladder", "--k", 0, "--trained", out, *own), f"{out}: expected the weights of mlp")
 
 
 def test_a_file_of_other_words_is_not_a_rung_and_not_a_model(own, out, run, tmp_path):
