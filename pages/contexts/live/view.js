@@ -38,13 +38,13 @@ export function paintView(S) {
     labels: data.labels,
     theme,
   });
+  write(S.after, shown ? fill(data.texts.after, { beginning: shown }) : data.texts.first); // with its bars
   if (S.listed !== k) {
     S.listed = k;
     S.names.replaceChildren(...S.lists[k]);
   }
   if (!textsDue(S, 2)) return S.ask();
   const { numbers, caption, size } = data.steps[k];
-  write(S.after, shown ? fill(data.texts.after, { beginning: shown, k }) : data.texts.first);
   write(S.size, size);
   writeNumbers(S.numbers, numbers);
   showCaption(S, { ...caption, facts: { ...caption.facts, guessing: Number(guessing) } });
