@@ -92,6 +92,6 @@ def read_sides(names: Sequence[str], smoothing: float | None, net: NetOptions, s
 
 def train_words(listed: WordList) -> WordList:
     """The train words of a list, as a list; with their weights, if it has some."""
-    weights, *_ = split_weights(listed.weights)
+    weights = split_weights(listed.weights).train
     own = tuple(split_words(listed.words).train)
     return replace(listed, own=own, weights=None if weights is None else tuple(weights))

@@ -31,9 +31,14 @@ def split_words(words: Sequence[Word]) -> Split[Word]:
     return Split(shuffled[:first], shuffled[first:second], shuffled[second:])
 
 
-def split_weights(weights: Sequence[int] | None) -> tuple[list[int] | None, list[int] | None, list[int] | None]:
-    """The weights of the train, dev and test words, split as their words are; None for each without weights."""
-    if weights is None:
-        return None, None, None
-    train, dev, test = split_words(weights)
-    return train, dev, test
+class SplitWeights(NamedTuple):
+    """The weights of the train, dev and test words; None for words without weights."""
+
+    train: list[int] | None = None
+    dev: list[int] | None = None
+    test: list[int] | None = None
+
+
+def split_weights(weights: Sequence[int] | None) -> SplitWeights:
+    """The weights of the train, dev and test words, split as their words are. Without weights, all three are None."""
+    return SplitWeights() if weights is None else SplitWeights(*split_words(weights))

@@ -80,17 +80,17 @@ def next_letters(typed: str, k: int) -> dict[str, dict[str, dict[int, list[float
 
     The typed beginning has the rows of all lengths; each that can be typed next has only those of `k` letters.
     """
-    vocab, families = list_at_hand().tables.vocab, models()
-    likely = next_after(families.kneser_ney[k], [vocab.encode(typed)[1:-1]])[0]
-    texts = near_beginnings(typed, vocab, likely.tolist())
-    ids = [vocab.encode(text)[1:-1] for text in texts]
-
-    def rows(of_family: Sequence[NgramModel]) -> list[dict[int, list[float]]]:
-        here = {one.letters: next_after(one, ids[:1])[0] for one in of_family}
-        return [_rounded(here), *(_rounded({k: row}) for row in next_after(of_family[k], ids[1:]))]
-
-    both = zip(texts, rows(families.additive), rows(families.kneser_ney), strict=True)
-    return {text: {"additive": additive, "kneser_ney": kneser_ney} for text, additive, kneser_ney in both}
+    vocab, families = list_at_hand().tables.vocab, (models().additive, models().kneser_ney)
+    ids = vocab.encode(typed)[1:-1]
+    here = [{one.letters: next_after(one, [ids])[0] for one in of_family} for of_family in families]
+    near = near_beginnings(typed, vocab, here[-1][k].tolist())[1:]
+    ids_of_near = [vocab.encode(text)[1:-1] for text in near]
+    rows = [next_after(of_family[k], ids_of_near) for of_family in families]
+    after = {typed: here} | {text: [{k: row[i]} for row in rows] for i, text in enumerate(near)}
+    return {
+        text: {"additive": _rounded(additive), "kneser_ney": _rounded(kneser_ney)}
+        for text, (additive, kneser_ney) in after.items()
+    }
 
 
 def _rounded(rows: dict[int, torch.Tensor]) -> dict[int, list[float]]:

@@ -13,7 +13,6 @@ STYLE = """<style>
 .st-key-terms [data-testid=stMarkdownContainer] {columns: 18rem; column-gap: 3rem}
 .entry.entry {break-inside: avoid}
 .entry summary {cursor: pointer; padding: .5rem 0; font-weight: 600}
-@media print {.entry::details-content {content-visibility: visible}}
 </style>"""
 _open_linked = st.components.v2.component(
     "open_linked", html="<i hidden></i>\n", js=source(Path(__file__).parent / "open_linked.js")

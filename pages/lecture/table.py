@@ -36,7 +36,6 @@ STYLE = """<style>
   .chapters td {padding: 0}
   .chapters .status {grid-area: 1 / 2}
 }
-@media print {.part::details-content {content-visibility: visible}}
 </style>"""
 
 
@@ -66,7 +65,7 @@ def _part(title: str, chapters: Sequence[Chapter], opened: set[str], is_open: bo
     note = "" if timed else f"<p>{html.escape(t('exercises_text'))}</p>"
     return (
         f"<details class='part'{' open' if is_open else ''}><summary><h2>{html.escape(title)}</h2> "
-        f"<span>{chapters[0].name}–{chapters[-1].name} · {count}</span></summary>"
+        f"<span>{html.escape(f'{chapters[0].name}–{chapters[-1].name} · {count}')}</span></summary>"
         f"{note}<table class='chapters'><thead><tr>{head}</tr></thead>"
         f"<tbody>{''.join(_row(chapter, opened) for chapter in chapters)}</tbody></table></details>"
     )

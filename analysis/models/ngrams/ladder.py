@@ -55,7 +55,7 @@ def climb(words: Sequence[str], vocab: Vocabulary, k: int, weights: Sequence[int
             yield _rung(name, model.numbers, smoothing, (train, dev, test), counting + time.perf_counter() - start)
     start = time.perf_counter()
     parts, times = split_words(words), split_weights(weights)
-    mixture = count_mixture(parts.train, vocab, times[0])
+    mixture = count_mixture(parts.train, vocab, times.train)
     nlls = [mean_nll(part, vocab, mixture, each) for part, each in zip(parts, times, strict=True)]
     yield _rung(NgramName(MIX, LETTERS), mixture.numbers, None, nlls, time.perf_counter() - start)
 

@@ -61,9 +61,9 @@ class MixtureNlls(NamedTuple):
 def mixture_nlls(words: Sequence[str], vocab: Vocabulary, weights: Sequence[int] | None = None) -> MixtureNlls:
     """How well the mixture predicts; `weights` say how often each word occurs. There must be dev and test words."""
     (train, dev, test), times = split_words(words), split_weights(weights)
-    model = count_mixture(train, vocab, times[0])
-    alone = [mean_nll(dev, vocab, model.alone(part), times[1]) for part in range(len(model.weights))]
-    nlls = mean_nll(dev, vocab, model, times[1]), mean_nll(test, vocab, model, times[2])
+    model = count_mixture(train, vocab, times.train)
+    alone = [mean_nll(dev, vocab, model.alone(part), times.dev) for part in range(len(model.weights))]
+    nlls = mean_nll(dev, vocab, model, times.dev), mean_nll(test, vocab, model, times.test)
     return MixtureNlls(alone, *nlls, model.weights.tolist(), np.flatnonzero(model.vowels == 2).tolist())
 
 

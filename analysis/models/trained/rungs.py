@@ -52,7 +52,7 @@ def mean_rung(name: str, listed: WordList) -> Rung:
             models.append(model)
             trained += record.seconds
         elif (ngram := read_name(one)) is not None:
-            models.append(ngram.count(parts.train, vocab, weights[0]))
+            models.append(ngram.count(parts.train, vocab, weights.train))
         else:
             raise ValueError(
                 f"a mean is of {', '.join(NETS)} and models such as kn:5, joined by +, got {one!r} in {name}"
@@ -64,7 +64,7 @@ def mean_rung(name: str, listed: WordList) -> Rung:
 
 
 def _hash_of_train(listed: WordList) -> str:
-    return hash_of(split_words(listed.words).train, split_weights(listed.weights)[0])
+    return hash_of(split_words(listed.words).train, split_weights(listed.weights).train)
 
 
 def _check_words(record: Record, listed: WordList, called: Path | str) -> None:

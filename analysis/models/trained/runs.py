@@ -46,14 +46,14 @@ class Run:
         self.vocab, self.parts = vocab, parts
         sizes = {"k": max(map(len, parts.train)) + 1} if model in SIZES_OF_K else {}
         net = make_net(model, len(vocab), sizes).to_empty(device="cpu")
-        self.trainer = Trainer(net, PaddedWords(parts.train, vocab, self.weights[0]), recipe, seed, DEVICE)
+        self.trainer = Trainer(net, PaddedWords(parts.train, vocab, self.weights.train), recipe, seed, DEVICE)
         self.record = Record(
             model,
             sizes,
             "".join(vocab.itos),
             seed,
             recipe,
-            hash_of(parts.train, self.weights[0]),
+            hash_of(parts.train, self.weights.train),
             command=command,
             versions=versions(),
         )
