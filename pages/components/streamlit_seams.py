@@ -8,6 +8,8 @@ Pages and server go on, and one line in the log says what is lost. What is used,
 - test ids (`TEST_IDS`): spaces and shades of pages/components/page_frame.py; on a slide and on paper, more
   shows than should (paper.css); pages/components/live/sync/frame_budget.js finds no block of a page;
 - streamlit.emojis (`load_icons`): the first visitor waits for its import;
+- names of scripts (`scripts_of_every_page`): the first page comes a little later;
+- `window.__streamlit` (pages/components/server/first_load.py): the same;
 - in the browser, pages/components/toolbar/history.js wraps `history.pushState` and `replaceState`: it relies on
   Streamlit changing the address by these two, several times for one action. Otherwise Back needs more presses.
 """
@@ -17,6 +19,7 @@ from __future__ import annotations
 import functools
 import importlib
 import logging
+import re
 from pathlib import Path
 
 import streamlit as st
@@ -43,6 +46,7 @@ TEST_IDS = (
         "stSidebarNavSeparator",
     ),
 )
+LATE_SCRIPTS = ("BidiComponent", "Html", "PageLink", "rehype-raw")  # the last one for HTML in Markdown
 BEFORE_VISITORS = (  # they warn when there is no visitor yet
     "streamlit.runtime.scriptrunner_utils.script_run_context",
     "streamlit.runtime.state.session_state_proxy",
@@ -60,10 +64,43 @@ def report_lost(name: str, feature: str) -> None:
 def index_html() -> str:
     """The HTML file that the browser loads for every page; "" if there is none."""
     try:
-        return (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+        return _static("index.html").read_text(encoding="utf-8")
     except OSError:
         report_lost("static/index.html", "its inline script is blocked, and all pages have the same title")
         return ""
+
+
+def scripts_of_every_page() -> list[str]:
+    """Addresses of the scripts that Streamlit loads late, when it first draws a component, HTML or a link to a page.
+
+    Each page has these three, so the browser may load them, and what they import, together with the first scripts.
+    """
+    folder = _static("static", "js")
+    waiting = []
+    for name in LATE_SCRIPTS:
+        found = sorted(path.name for path in folder.glob(f"{name}.*.js"))
+        if len(found) != 1:
+            report_lost(f"script {name}", "the first page comes a little later")
+        waiting += found
+    scripts = []
+    for name in waiting:  # it grows by what they import
+        scripts.append(f"./static/js/{name}")
+        imported = re.findall(r'from"\./([\w.-]+\.js)"', (folder / name).read_text(encoding="utf-8"))
+        waiting += [other for other in imported if other not in waiting]
+    return scripts
+
+
+def static_script(address: str) -> bytes:
+    """A script or style sheet that Streamlit's HTML names: `static_script("./static/js/index.js")`; b"" if missing."""
+    try:
+        return _static(address).read_bytes()
+    except OSError:
+        return b""
+
+
+def _static(*names: str) -> Path:
+    """A file that Streamlit serves as it is."""
+    return Path(st.__file__).parent.joinpath("static", *names)
 
 
 def history_query() -> str | None:

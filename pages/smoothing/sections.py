@@ -32,7 +32,7 @@ def best_on_dev() -> tuple[float, float] | None:
     if not dev:
         return None
     nll = min(value for value in dev if value is not None)
-    return SMOOTHING_SCALE.values()[dev.index(nll)], nll
+    return SMOOTHING_SCALE.at(dev.index(nll)), nll
 
 
 def numbers_table(names: Tables, smoothing: float) -> None:

@@ -157,8 +157,7 @@ def visit_url(page):
     errors = []
 
     def hear(message):
-        # a deep link makes Streamlit's own front end probe <page>/_stcore/ first: its 404 is no fault of ours
-        if message.type == "error" and "/_stcore/" not in message.location.get("url", ""):
+        if message.type == "error":
             errors.append(message.text)
 
     def catch(error):

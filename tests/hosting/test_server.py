@@ -1,15 +1,18 @@
 """A running server: what hostile clients get from it, and that everybody else goes on."""
 
 import contextlib
+import gzip
 import re
 import socket
 import struct
 import time
 from html import unescape
+from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
+import streamlit as st
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -188,8 +191,28 @@ def test_the_html_of_each_page_says_what_a_chat_shows_of_a_link_to_it(server):
         assert unescape(title) == title_of(page) == unescape(named["og:title"])
         assert unescape(named["description"]) == page.teaser == unescape(named["og:description"])
         assert named["og:site_name"] == "Bigram Lab"
-        assert text.index("./translation.js") < text.index("./static/js/index")
+        assert text.index("./translation.js") < text.index("./connect.js") < text.index("./static/js/index")
         heads.add((title, named["description"]))
     assert len(heads) == len(PAGES)
-    with urlopen(f"{server.url}/translation.js", timeout=10) as script:
-        assert script.headers["Content-Type"].startswith(("text/javascript", "application/javascript"))
+    for name in ("translation.js", "connect.js"):
+        with urlopen(f"{server.url}/{name}", timeout=10) as script:
+            assert script.headers["Content-Type"].startswith(("text/javascript", "application/javascript"))
+
+
+def test_each_script_that_the_html_names_is_streamlits_own_packed_or_not(server):
+    with urlopen(server.url, timeout=10) as answer:
+        text = answer.read().decode()
+    scripts = re.findall(r'"\./(static/js/[^"]+)"', text)
+    assert len(scripts) == len(set(scripts)) > 60
+    late = [name for name in scripts if name.startswith(("static/js/BidiComponent", "static/js/Html"))]
+    assert len(late) == 2
+    assert min(map(scripts.index, late)) > 50
+    for name in scripts[::9] + late:
+        content = (Path(st.__file__).parent / "static" / name).read_bytes()
+        for packing, unpack in {"gzip, br": gzip.decompress, "identity": bytes}.items():
+            request = Request(f"{server.url}/{name}", headers={"Accept-Encoding": packing})
+            with urlopen(request, timeout=10) as script:
+                assert unpack(script.read()) == content
+                assert "immutable" in script.headers["Cache-Control"]
+                assert script.headers["Vary"] == "Accept-Encoding"
+                assert "javascript" in script.headers["Content-Type"]

@@ -12,6 +12,7 @@ from starlette.responses import FileResponse, HTMLResponse
 from starlette.routing import Route
 
 from pages.components.page_registry import PAGES, Page
+from pages.components.server.first_load import CONNECT, connect_script, with_late_scripts
 from pages.components.streamlit_seams import index_html, report_lost
 from pages.components.texts import texts
 
@@ -26,15 +27,16 @@ def title_of(page: Page) -> str:
 
 
 def page_routes() -> list[Route]:
-    """A route for each page, and for the script that it loads: Streamlit's own HTML with the page's title.
+    """A route for each page, Streamlit's own HTML with the page's title, and for two scripts that it loads.
 
     No routes if that HTML has no title.
     """
-    text = index_html()
+    text = with_late_scripts(index_html())
     if TITLE not in text:
         report_lost("title in static/index.html", 'a link in a chat says "Streamlit"')
         return []
-    return [Route(f"/{SCRIPT}", _script), *(Route(f"/{page.path}", _answer(text, page)) for page in PAGES)]
+    pages = [Route(f"/{page.path}", _answer(text, page)) for page in PAGES]
+    return [*pages, Route(f"/{SCRIPT}", _script), Route(f"/{CONNECT}", connect_script)]
 
 
 async def _script(_request) -> FileResponse:
@@ -56,5 +58,6 @@ def _head(page: Page) -> str:
     named = {"og:type": "website", "og:site_name": html.escape(t("app")), "og:title": title, "og:description": teaser}
     lines = [f"<title>{title}</title>", f'<meta name="description" content="{teaser}" />']
     lines += [f'<meta property="{name}" content="{value}" />' for name, value in named.items()]
-    lines.append(f'<script type="module" src="./{SCRIPT}"></script>')  # before Streamlit's own
+    # before Streamlit's own
+    lines += [f'<script type="module" src="./{script}"></script>' for script in (SCRIPT, CONNECT)]
     return "\n    ".join(lines)

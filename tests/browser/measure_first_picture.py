@@ -1,0 +1,97 @@
+"""How soon does a page show its picture? Opens pages in new browsers, and `streamlit hello` before each of them.
+
+    python -m tests.browser.measure_first_picture [--rounds 7] [--pages smoothing training]
+
+Printed for each page: the time in milliseconds from its address to its first picture (or to its first text, where it
+opens without a picture), that of hello's first text, both the median of all rounds, and the median of their ratios.
+Nothing is in the browser's cache. Figures of one machine, no test.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import statistics
+import sys
+
+from playwright.sync_api import Browser, sync_playwright
+
+from pages.components.page_registry import PAGES
+from tests.browser.conftest import CHROMIUM, FLAGS, SIZE, serve_dashboard
+from tests.load.server import started
+
+HELLO = [
+    sys.executable,
+    "-m",
+    "streamlit",
+    "hello",
+    "--server.headless=true",
+    "--browser.serverAddress=localhost",
+    "--server.port",
+]
+# A picture is a live view that has painted, a chart or a table. `seen` is what is looked for.
+WATCH = """(seen) => {
+  const views = [], attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (init) {
+    const root = attach.call(this, init);
+    views.push(root);
+    return root;
+  };
+  const ready = {
+    text: (main) => main.textContent.length > 300,
+    picture: (main) =>
+      views.some((root) => root.querySelector(".live")?.state?.frames) ||
+      main.querySelector(".vega-embed canvas, .vega-embed svg, [data-testid=stDataFrame] canvas"),
+  };
+  const look = () => {
+    const main = document.querySelector("[data-testid=stMain]");
+    if (main && ready[seen](main)) window.came = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}"""
+
+
+def milliseconds(browser: Browser, url: str, seen: str) -> float:
+    """The time from an address to its first text or picture, in a browser that has nothing of it yet."""
+    with contextlib.closing(browser.new_context(viewport=SIZE)) as context:
+        page = context.new_page()
+        page.add_init_script(f"({WATCH})({seen!r})")
+        page.goto(url, wait_until="commit")
+        return page.wait_for_function("() => window.came", timeout=60_000).json_value()
+
+
+def without_picture(browser: Browser, url: str) -> bool:
+    """True if a page opens without a picture."""
+    with contextlib.closing(browser.new_context(viewport=SIZE)) as context:
+        page = context.new_page()
+        page.add_init_script(f"({WATCH})('picture')")
+        page.goto(url)
+        page.wait_for_timeout(6000)
+        return not page.evaluate("() => window.came")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--pages", nargs="+", choices=[page.folder for page in PAGES], metavar="PAGE")
+    given = parser.parse_args()
+    pages = [page for page in PAGES if not given.pages or page.folder in given.pages]
+    with serve_dashboard() as url, started(HELLO) as (hello, _), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        print(f"{'page':16}{'first':>9}{'ms':>7}{'hello, ms':>11}{'ratio':>7}")
+        for page in pages:
+            address = f"{url}/{page.path}"
+            first = "text" if without_picture(browser, address) else "picture"
+            times = [
+                (milliseconds(browser, hello, "text"), milliseconds(browser, address, first))
+                for _ in range(given.rounds)
+            ]
+            ratio = statistics.median(ours / theirs for theirs, ours in times)
+            theirs, ours = map(statistics.median, zip(*times, strict=True))
+            print(f"{page.folder:16}{first:>9}{ours:7.0f}{theirs:11.0f}{ratio:7.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,13 @@
+"""What a page asks the server for as it opens."""
+
+
+def test_a_page_does_not_look_for_its_server_and_loads_late_scripts_in_time(visit):
+    page = visit("words")
+    asked, connected = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda _: connected.append(list(asked)))
+    page.reload()
+    page.locator("h1").wait_for()
+    assert not [url for url in asked if "/words/_stcore" in url]
+    (before,) = connected
+    assert [url for url in before if "/BidiComponent." in url]
