@@ -21,6 +21,14 @@ TIP = [
     alt.Tooltip("seconds:Q", title="Seconds", format=".2f"),
     alt.Tooltip("dev_nll:Q", title="nll on dev", format=".4f"),
 ]
+NAMES: list[tuple[str, dict[str, Any]]] = [  # which models have their names beside them, and where it is free
+    ("indexof(['kn:1', 'kn:2', 'kn:5'], datum.name) >= 0", {"align": "center", "dy": -13}),
+    ("indexof(['mlp', 'cnn', 'mix'], datum.name) >= 0", {"align": "left", "dx": 8, "dy": 1}),
+    ("indexof(['rnn', 'gru'], datum.name) >= 0", {"align": "right", "dx": -8, "dy": 4}),
+    ("datum.name == 'transformer'", {"align": "center", "dx": -5, "dy": 15}),
+    (f"datum.kind == '{PUBLISHED}' && datum.numbers < 50000", {"align": "right", "dx": -9}),
+    (f"datum.kind == '{PUBLISHED}' && datum.numbers > 50000", {"align": "left", "dx": 3, "dy": -20}),
+]
 VOWEL, CONSONANT, MARK = "vowel", "consonant", "start and end"
 
 
@@ -39,22 +47,15 @@ def rung_points(field: str, title: str, chance: float, label: str) -> Layers:
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=KINDS, range=["circle", "square", "cross"]), legend=None)
     ticks = "~s" if field == "numbers" else "~g"  # 10k numbers; 0.1 seconds, which ~s would write as 100m
     x = alt.X(f"{field}:Q", title=title, scale=alt.Scale(type="log"), axis=alt.Axis(format=ticks, tickCount=5))
-    scale = alt.Scale(type="log", domain=[1.9, 1.06 * chance], nice=False)
+    scale = alt.Scale(type="log", domain=[1.86, 1.06 * chance], nice=False)
     y = alt.Y("dev_nll:Q", title=NLL, scale=scale, axis=alt.Axis(format=".1f", tickCount=10, grid=True))
     base = (
         alt.Chart().transform_filter((alt.datum[field] > 0) & (alt.datum.dev_nll < 2.5)).encode(x=x, y=y, tooltip=TIP)
     )
     points = base.mark_point(size=70, filled=True, opacity=1).encode(color=colour, shape=shape)
-    places: dict[str, dict[str, Any]] = {
-        COUNTED: {"align": "center", "dy": -13},
-        TRAINED: {"align": "left", "dx": 7, "dy": 9},
-        PUBLISHED: {"align": "right", "dx": -9},
-    }
     names = [
-        base.mark_text(fontSize=11, **place)
-        .encode(text="name:N", color=colour)
-        .transform_filter(alt.datum.kind == kind)
-        for kind, place in places.items()
+        base.mark_text(fontSize=11, **place).encode(text="name:N", color=colour).transform_filter(which)
+        for which, place in NAMES
     ]
     at = alt.YDatum(chance)
     text = alt.Chart().mark_text(text=label, color=UNIFORM, align="left", baseline="bottom", dx=5, dy=-3, fontSize=11)

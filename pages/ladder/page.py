@@ -45,9 +45,9 @@ needs_words(words.has_words)
 rest_of_page()
 st.header(t("names.title"))
 names_of_each(start, words.has_words)
-st.header(t("rungs.title"))
-with hidden_until_guessed("rungs", t("guess_first")):
-    rungs_picture(rungs)
+if (place := fold("rungs", t("rungs.title"))).open:
+    with place, hidden_until_guessed("rungs", t("guess_first")):
+        rungs_picture(rungs)
 if (place := fold("letters", t("letters.title"))).open:
     with place:
         points_of_letters()

@@ -9,7 +9,7 @@ from tests.browser.accessibility import faults
 
 
 def test_the_next_letters_follow_each_letter_that_is_typed_and_the_ladder_comes_with_the_guess(visit, page):
-    visit("ladder?beginning=jo", look=False)
+    visit("ladder?beginning=jo&rungs=true", look=False)
     box, caption = ui.exact(page, "beginning"), page.locator(".ladder .caption")
     expect(caption).to_have_text(re.compile("^After “jo”, "))
     box.press("End")

@@ -24,7 +24,7 @@ def charts(at):
 @pytest.fixture(scope="module")
 def page():
     """The page with all its parts open; only to be looked at."""
-    return open_page("ladder", beginning="oli", seed="3", letters="true", looks="true", table="true")
+    return open_page("ladder", beginning="oli", seed="3", rungs="true", letters="true", looks="true", table="true")
 
 
 def rows_of(at):
