@@ -27,10 +27,12 @@ WORDS = ("names_counts", "names_net")
 def pinned_views(now: Comparison, found: Compared) -> None:
     """Behind its question: the pinned runs beside what is on screen. A link with pins opens it.
 
-    The box of the pins is there when it is closed too: without it, the link would lose them.
+    If there are pins, their box is there when it is closed too: without it, the link would lose them.
     """
     open_linked_folds(pinned=KEY)
     place = fold("pinned", t("pins_title"))
+    if not (place.open or st.session_state.get(KEY) or KEY in st.query_params):
+        return
     with place:
         pins = pins_box()
         if place.open:

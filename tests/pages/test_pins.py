@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.settings.pins import Comparison, read_pins, write_pin
 from pages.comparison.pins import pins_frame
 from pages.components.cached_nets import compared
-from tests.pages.reading import refusals
+from tests.pages.reading import open_page, refusals
 
 PAGE = """
 import streamlit as st
@@ -75,6 +75,13 @@ def test_a_link_with_two_pins_shows_them_in_a_fresh_session(open_pins):
             " ".join(found.words_neural[:5]),
         )
     assert rows(open_pins(pins=LINK)).equals(shown)
+
+
+def test_a_closed_fold_keeps_its_pins_and_without_pins_it_has_no_box():
+    at = open_page("comparison", pins=LINK[0], pinned="false").run()
+    assert (at.multiselect(key="pins").value, at.query_params["pins"]) == ([LINK[0]], LINK[0])
+    assert not at.dataframe
+    assert not open_page("comparison").multiselect  # Streamlit's script for it would come before the picture
 
 
 def test_what_is_on_screen_is_kept_in_the_link_and_stands_when_it_changes(open_pins):
