@@ -21,12 +21,12 @@ TIP = [
     alt.Tooltip("seconds:Q", title="Seconds", format=".2f"),
     alt.Tooltip("dev_nll:Q", title="nll on dev", format=".4f"),
 ]
-NAMES: list[tuple[str, dict[str, Any]]] = [  # which models have their names beside them, and where it is free
+NAME_PLACES: list[tuple[str, dict[str, Any]]] = [  # which points have a name, and on which side there is room
     ("indexof(['kn:1', 'kn:2', 'kn:5'], datum.name) >= 0", {"align": "center", "dy": -13}),
     ("indexof(['mlp', 'cnn', 'mix'], datum.name) >= 0", {"align": "left", "dx": 8, "dy": 1}),
     ("indexof(['rnn', 'gru'], datum.name) >= 0", {"align": "right", "dx": -8, "dy": 4}),
     ("datum.name == 'transformer'", {"align": "center", "dx": -5, "dy": 15}),
-    (f"datum.kind == '{PUBLISHED}' && datum.numbers < 50000", {"align": "right", "dx": -9}),
+    (f"datum.kind == '{PUBLISHED}' && datum.numbers <= 50000", {"align": "right", "dx": -9}),
     (f"datum.kind == '{PUBLISHED}' && datum.numbers > 50000", {"align": "left", "dx": 3, "dy": -20}),
 ]
 VOWEL, CONSONANT, MARK = "vowel", "consonant", "start and end"
@@ -55,7 +55,7 @@ def rung_points(field: str, title: str, chance: float, label: str) -> Layers:
     points = base.mark_point(size=70, filled=True, opacity=1).encode(color=colour, shape=shape)
     names = [
         base.mark_text(fontSize=11, **place).encode(text="name:N", color=colour).transform_filter(which)
-        for which, place in NAMES
+        for which, place in NAME_PLACES
     ]
     at = alt.YDatum(chance)
     text = alt.Chart().mark_text(text=label, color=UNIFORM, align="left", baseline="bottom", dx=5, dy=-3, fontSize=11)

@@ -27,7 +27,7 @@ WORDS = ("names_counts", "names_net")
 def pinned_views(now: Comparison, found: Compared) -> None:
     """Behind its question: the pinned runs beside what is on screen. A link with pins opens it.
 
-    If there are pins, their box is there when it is closed too: without it, the link would lose them.
+    With pins, their box is drawn even when the fold is closed: otherwise the link would lose the pins.
     """
     open_linked_folds(pinned=KEY)
     place = fold("pinned", t("pins_title"))

@@ -8,7 +8,7 @@ Pages and server go on, and one line in the log says what is lost. What is used,
 - test ids (`TEST_IDS`): spaces and shades of pages/components/page_frame.py; on a slide and on paper, more
   shows than should (paper.css); pages/components/live/sync/frame_budget.js finds no block of a page;
 - streamlit.emojis (`load_icons`): the first visitor waits for its import;
-- names of scripts (`scripts_of_every_page`): the first page comes a little later;
+- names of scripts (`late_scripts`): the first page comes a little later;
 - `window.__streamlit` (pages/components/server/first_load.py): the same;
 - in the browser, pages/components/toolbar/history.js wraps `history.pushState` and `replaceState`: it relies on
   Streamlit changing the address by these two, several times for one action. Otherwise Back needs more presses.
@@ -46,7 +46,7 @@ TEST_IDS = (
         "stSidebarNavSeparator",
     ),
 )
-LATE_SCRIPTS = ("BidiComponent", "Html", "PageLink", "rehype-raw")  # the last one for HTML in Markdown
+LATE_SCRIPTS = ("BidiComponent", "Html", "PageLink", "rehype-raw")  # for nearly every page; the last: HTML in Markdown
 BEFORE_VISITORS = (  # they warn when there is no visitor yet
     "streamlit.runtime.scriptrunner_utils.script_run_context",
     "streamlit.runtime.state.session_state_proxy",
@@ -70,28 +70,25 @@ def index_html() -> str:
         return ""
 
 
-def scripts_of_every_page() -> list[str]:
-    """Addresses of the scripts that Streamlit loads late, when it first draws a component, HTML or a link to a page.
-
-    Each page has these three, so the browser may load them, and what they import, together with the first scripts.
-    """
-    folder = _static("static", "js")
-    waiting = []
+def late_scripts() -> list[str]:
+    """Addresses of LATE_SCRIPTS and of what they import. Streamlit requests them when it first draws one of them."""
+    waiting, scripts = [], []
     for name in LATE_SCRIPTS:
-        found = sorted(path.name for path in folder.glob(f"{name}.*.js"))
+        found = [path.name for path in _static("static", "js").glob(f"{name}.*.js")]
         if len(found) != 1:
             report_lost(f"script {name}", "the first page comes a little later")
         waiting += found
-    scripts = []
-    for name in waiting:  # it grows by what they import
-        scripts.append(f"./static/js/{name}")
-        imported = re.findall(r'from"\./([\w.-]+\.js)"', (folder / name).read_text(encoding="utf-8"))
-        waiting += [other for other in imported if other not in waiting]
+    while waiting:
+        address = f"./static/js/{waiting.pop(0)}"
+        content = static_file(address)
+        if content and address not in scripts:
+            scripts.append(address)
+            waiting += re.findall(r'from"\./([\w.-]+\.js)"', content.decode())
     return scripts
 
 
-def static_script(address: str) -> bytes:
-    """A script or style sheet that Streamlit's HTML names: `static_script("./static/js/index.js")`; b"" if missing."""
+def static_file(address: str) -> bytes:
+    """A file by its address in Streamlit's HTML: `static_file("./static/js/index.js")`; b"" if there is none."""
     try:
         return _static(address).read_bytes()
     except OSError:

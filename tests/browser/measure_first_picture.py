@@ -1,10 +1,10 @@
-"""How soon does a page show its picture? Opens pages in new browsers, and `streamlit hello` before each of them.
+"""How soon does a page show its picture? Opens each page with an empty cache, and `streamlit hello` before it.
 
     python -m tests.browser.measure_first_picture [--rounds 7] [--pages smoothing training]
 
 Printed for each page: the time in milliseconds from its address to its first picture (or to its first text, where it
 opens without a picture), that of hello's first text, both the median of all rounds, and the median of their ratios.
-Nothing is in the browser's cache. Figures of one machine, no test.
+The servers have shown each page before. Figures of one machine, no test.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ HELLO = [
     "--browser.serverAddress=localhost",
     "--server.port",
 ]
-# A picture is a live view that has painted, a chart or a table. `seen` is what is looked for.
+# A picture is a live view that has painted, a chart or a table. `seen` says what to wait for: "text" or "picture".
 WATCH = """(seen) => {
   const views = [], attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (init) {
@@ -45,7 +45,7 @@ WATCH = """(seen) => {
   };
   const look = () => {
     const main = document.querySelector("[data-testid=stMain]");
-    if (main && ready[seen](main)) window.came = performance.now();
+    if (main && ready[seen](main)) window.shownAt = performance.now();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -58,7 +58,7 @@ def milliseconds(browser: Browser, url: str, seen: str) -> float:
         page = context.new_page()
         page.add_init_script(f"({WATCH})({seen!r})")
         page.goto(url, wait_until="commit")
-        return page.wait_for_function("() => window.came", timeout=60_000).json_value()
+        return page.wait_for_function("() => window.shownAt", timeout=60_000).json_value()
 
 
 def without_picture(browser: Browser, url: str) -> bool:
@@ -68,7 +68,7 @@ def without_picture(browser: Browser, url: str) -> bool:
         page.add_init_script(f"({WATCH})('picture')")
         page.goto(url)
         page.wait_for_timeout(6000)
-        return not page.evaluate("() => window.came")
+        return not page.evaluate("() => window.shownAt")
 
 
 def main() -> None:

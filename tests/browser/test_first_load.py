@@ -1,7 +1,7 @@
 """What a page asks the server for as it opens."""
 
 
-def test_a_page_does_not_look_for_its_server_and_loads_late_scripts_in_time(visit):
+def test_a_page_connects_without_a_search_and_its_late_scripts_are_preloaded(visit):
     page = visit("words")
     asked, connected = [], []
     page.on("request", lambda request: asked.append(request.url))

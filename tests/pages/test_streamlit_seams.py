@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.runtime import scriptrunner
 
 from pages.components import streamlit_seams as seams
-from pages.components.server import headers, page_titles
+from pages.components.server import first_load, headers, page_titles
 from tests.pages.reading import ROOT, open_page, values
 
 
@@ -99,24 +99,24 @@ def test_no_other_file_of_the_dashboard_uses_private_parts_of_streamlit():
     assert styled <= set(seams.TEST_IDS)
 
 
-def test_without_one_of_the_late_scripts_the_others_are_named(tmp_path, monkeypatch, caplog):
+def test_without_one_of_the_late_scripts_the_others_are_preloaded(tmp_path, monkeypatch, caplog):
     folder = tmp_path / "static" / "static" / "js"
     folder.mkdir(parents=True)
-    (folder / "Html.1.js").write_text('import{t as e}from"./clean.2.js";import"./index.3.js";')
-    (folder / "clean.2.js").write_text("")
+    (folder / "Html.1.js").write_text('import{t as e}from"./clean.2.js";from"./gone.3.js";')
+    (folder / "clean.2.js").write_text("1")
     (folder / "PageLink.4.js").write_text('import{n as t}from"./clean.2.js";')
     monkeypatch.setattr(st, "__file__", str(tmp_path / "__init__.py"))
-    assert seams.scripts_of_every_page() == [f"./static/js/{name}.js" for name in ("Html.1", "PageLink.4", "clean.2")]
+    assert seams.late_scripts() == [f"./static/js/{name}.js" for name in ("Html.1", "PageLink.4", "clean.2")]
     late = [line.split(" any more")[0] for line in lost_lines(caplog)]
     assert late == ["Streamlit has no script BidiComponent", "Streamlit has no script rehype-raw"]
 
 
 def test_streamlit_still_has_each_late_script(caplog):
-    assert len(seams.scripts_of_every_page()) > len(seams.LATE_SCRIPTS)
+    assert len(seams.late_scripts()) > len(seams.LATE_SCRIPTS)
     assert not lost_lines(caplog)
 
 
 def test_without_a_title_in_index_html_streamlits_own_is_served(monkeypatch, caplog):
-    monkeypatch.setattr(page_titles, "index_html", lambda: "<html></html>")
+    monkeypatch.setattr(first_load, "index_html", lambda: "<html></html>")
     assert page_titles.page_routes() == []
     assert len(lost_lines(caplog)) == 1

@@ -1,6 +1,7 @@
 """Give the HTML of each page its own title and description, so that a link in a chat shows more than "Streamlit".
 
-It also loads translation.js, without which a page breaks when the browser translates it.
+It also loads connect.js (see first_load.py) and translation.js. Without the latter, a page breaks when the browser
+translates it.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from starlette.responses import FileResponse, HTMLResponse
 from starlette.routing import Route
 
 from pages.components.page_registry import PAGES, Page
-from pages.components.server.first_load import CONNECT, connect_script, with_late_scripts
-from pages.components.streamlit_seams import index_html, report_lost
+from pages.components.server.first_load import CONNECT, connect_script, html_with_preloads
+from pages.components.streamlit_seams import report_lost
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -27,11 +28,11 @@ def title_of(page: Page) -> str:
 
 
 def page_routes() -> list[Route]:
-    """A route for each page, Streamlit's own HTML with the page's title, and for two scripts that it loads.
+    """A route for each page: Streamlit's HTML with the title of that page; and two for translation.js and connect.js.
 
-    No routes if that HTML has no title.
+    No routes if Streamlit's HTML has no title.
     """
-    text = with_late_scripts(index_html())
+    text = html_with_preloads()
     if TITLE not in text:
         report_lost("title in static/index.html", 'a link in a chat says "Streamlit"')
         return []
@@ -58,6 +59,6 @@ def _head(page: Page) -> str:
     named = {"og:type": "website", "og:site_name": html.escape(t("app")), "og:title": title, "og:description": teaser}
     lines = [f"<title>{title}</title>", f'<meta name="description" content="{teaser}" />']
     lines += [f'<meta property="{name}" content="{value}" />' for name, value in named.items()]
-    # before Streamlit's own
+    # these two must run before Streamlit's scripts
     lines += [f'<script type="module" src="./{script}"></script>' for script in (SCRIPT, CONNECT)]
     return "\n    ".join(lines)
