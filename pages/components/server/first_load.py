@@ -57,11 +57,10 @@ class ScriptsFromMemory:
             await self.app(scope, receive, send)
             return
         path = scope["path"]
-        kind = TYPES[path.rpartition(".")[2]]
+        body, packing = self.plain[path], {}
         if "gzip" in Headers(scope=scope).get("Accept-Encoding", ""):
-            response = Response(self.packed[path], headers=HEADERS | {"Content-Encoding": "gzip"}, media_type=kind)
-        else:
-            response = Response(self.plain[path], headers=HEADERS, media_type=kind)
+            body, packing = self.packed[path], {"Content-Encoding": "gzip"}
+        response = Response(body, headers=HEADERS | packing, media_type=TYPES[path.rpartition(".")[2]])
         await response(scope, receive, send)
 
 
