@@ -43,9 +43,9 @@ function countTo(S, words) {
 
 /** From an empty table to all names, or, where motion is reduced, in a few steps. */
 function show(S) {
-  const set = (words) => ({ first: Math.min(words, S.fill.words) });
+  const { words } = S.fill;
   return {
-    set: (share) => set(wordsAt(share, S.fill.words)),
-    jump: (share) => set(JUMPS[Math.floor(share * JUMPS.length)]),
+    set: (share) => ({ first: wordsAt(share, words) }),
+    jumps: [...JUMPS.filter((jump) => jump < words), words].map((first) => ({ first })),
   };
 }

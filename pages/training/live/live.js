@@ -66,6 +66,6 @@ function train(S, ms, last) {
   toggleAnimation(S, S.play, {
     ms,
     set: (share) => ({ epochs: Math.round(valueBetween(scale, share * end)) }),
-    jump: (share) => ({ epochs: marks[Math.floor(share * marks.length)] }),
+    jumps: marks.map((epochs) => ({ epochs })),
   });
 }

@@ -63,6 +63,6 @@ function sweep(S) {
   const { scale } = S.data.controls.smoothing;
   return {
     set: (share) => ({ smoothing: valueBetween(scale, share * scale.last) }),
-    jump: (share) => ({ smoothing: scale.stops[Math.round(share * (scale.stops.length - 1))] }),
+    jumps: scale.stops.map((smoothing) => ({ smoothing })),
   };
 }

@@ -8,16 +8,17 @@ const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 export const prefersStill = () => REDUCED.matches;
 
 /** Start the animation, or stop the one that runs. `set(share)` gives the values at this share of the way, 0 to 1;
- *  `jump(share)` takes its place for people who want reduced motion. The way takes `ms`; with `back` it then goes back.
+ *  people who want reduced motion see only the `jumps`, one after the other. The way takes `ms`; `back` adds the way back.
  * @param {Object<string, any>} S @param {Element} button
- * @param {{ ms: number, back?: boolean, set: (share: number) => object, jump: (share: number) => object }} way */
-export function toggleAnimation(S, button, { ms, back = false, set, jump }) {
+ * @param {{ ms: number, back?: boolean, set: (share: number) => object, jumps: object[] }} way */
+export function toggleAnimation(S, button, { ms, back = false, set, jumps }) {
   const { page } = S;
   if (page.animation) return page.animation.stop();
   hold(page, S);
   const start = performance.now(),
     label = button.textContent;
-  const valuesAt = (share) => (REDUCED.matches ? jump : set)(share);
+  const jumpAt = (share) => jumps[Math.min(Math.floor(share * jumps.length), jumps.length - 1)];
+  const valuesAt = (share) => (REDUCED.matches ? jumpAt : set)(share);
   let frame = 0;
   const stop = () => {
     cancelAnimationFrame(frame);
@@ -26,11 +27,11 @@ export function toggleAnimation(S, button, { ms, back = false, set, jump }) {
     giveBack(page);
   };
   const step = (now) => {
-    const t = Math.max(0, now - start) / ms;
-    if (t >= (back ? 2 : 1)) return stop();
+    const end = back ? 2 : 1,
+      t = Math.min(Math.max(0, now - start) / ms, end);
     Object.assign(page.values, valuesAt(t < 1 ? t : 2 - t));
     repaint(page);
-    frame = requestAnimationFrame(step);
+    frame = requestAnimationFrame(t < end ? step : stop); // the end is a picture too, however slow the machine
   };
   page.animation = { stop };
   Object.assign(page.values, valuesAt(0)); // the first picture is that of the start already
