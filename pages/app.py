@@ -1,14 +1,16 @@
-"""The navigation, made from the table of pages, and the head and the foot of each page."""
+"""Each page, between the navigation, its head and its foot."""
 
 import streamlit as st
 
 from pages import components
+from pages.components import glossary, navigation, page_frame
 from pages.components.came_along import show_values_from_elsewhere
 from pages.components.glossary import begin_terms
 from pages.components.lecture import note_opened
 from pages.components.links import persist_query_params
 from pages.components.list_choice import choose_list
-from pages.components.page_frame import STYLE, foot, head
+from pages.components.navigation import show_navigation
+from pages.components.page_frame import foot, head
 from pages.components.page_registry import FIRST, PAGES
 from pages.components.server.page_titles import title_of
 from pages.components.server.run_queue import wait_for_turn
@@ -19,19 +21,16 @@ t = texts(components.__file__)
 with wait_for_turn():
     # Before st.navigation: otherwise the browser tab gets the page's icon, loaded from another site.
     st.set_page_config(page_title=t("app"), page_icon="🔡", layout="wide")
-    groups: dict[str, list] = {}
-    for row in PAGES:
-        icon = f":material/{row.icon}:"
-        title = f"{row.number}. {row.title}" if row.number else row.title
-        page = st.Page(row.file, title=title, icon=icon, url_path=row.path, default=row.folder == FIRST)
-        groups.setdefault(row.group, []).append(page)
-    where = "hidden" if without_navigation() else "sidebar"
-    page = st.navigation(groups, expanded=True, position=where)  # with a box in the sidebar it would be folded
+    pages = [st.Page(row.file, title=row.title, url_path=row.path, default=row.folder == FIRST) for row in PAGES]
+    page = st.navigation(pages, position="hidden")
     shown = next(row for row in PAGES if row.path == page.url_path)
     st.set_page_config(page_title=title_of(shown))
-    st.html(STYLE)
+    st.html(f"{page_frame.STYLE}{glossary.STYLE}{navigation.STYLE}")
     begin_terms()
     choose_list()
+    if not without_navigation():
+        with st.sidebar:
+            show_navigation(shown)
     read_teacher_link(shown)
     head(shown)
     chips = st.container(horizontal=True, key="along")

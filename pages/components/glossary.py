@@ -2,8 +2,8 @@
 
 A marked term is a button with a popover, both plain HTML. The mouse, the keyboard's focus, and a tap or Enter show the
 explanation. Going on with Tab, Escape or a tap elsewhere closes it. A screen reader reads it as the button's
-description. Streamlit leaves their attributes as they are in `st.markdown(..., unsafe_allow_html=True)` (tried with
-1.67). Other HTML in a text is made harmless here.
+description. Streamlit leaves their attributes as they are in `st.html` (tried with 1.67). Other HTML in a text is made
+harmless here.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from pages.components.list_at_hand import list_at_hand
+from pages.components.texts import blocks_as_html
 
 SEEN = "terms"  # key in the session: each term, with the text in which it is marked
 STYLE = """<style>
@@ -86,13 +87,12 @@ def terms() -> tuple[Term, ...]:
 
 
 def begin_terms() -> None:
-    """Call this once at the beginning of each run: no term has been marked yet. It also brings the style."""
+    """Call this once at the beginning of each run: no term has been marked yet."""
     st.session_state[SEEN] = {}
-    st.html(STYLE)
 
 
 def with_terms(text: str, plain: tuple[str, ...] = ()) -> str:
-    """A text in Markdown with each term explained at its first use on the page; for `unsafe_allow_html=True`.
+    """A text in Markdown with each term explained, as HTML, at its first use on the page.
 
     Nothing is marked in code, formulas, links, headings, or in `plain`: the words of a visitor that stand in the text.
     The title of the list is always left as it is. HTML in the text is shown, not interpreted.
@@ -118,7 +118,12 @@ def with_terms(text: str, plain: tuple[str, ...] = ()) -> str:
 
 def show_with_terms(text: str, plain: tuple[str, ...] = ()) -> None:
     """Show a text in Markdown, its terms explained at their first use on the page. See `with_terms`."""
-    st.markdown(with_terms(text, plain), unsafe_allow_html=True)
+    st.html(text_with_terms(text, plain))
+
+
+def text_with_terms(text: str, plain: tuple[str, ...] = ()) -> str:
+    """The same as HTML."""
+    return f"<div class='text'>{blocks_as_html(with_terms(text, plain))}</div>"
 
 
 def _spans(word: str, text: str) -> list[tuple[int, int]]:

@@ -13,12 +13,13 @@ import streamlit as st
 from analysis.recipes import Recipe
 from analysis.words.vocabulary import FORMULA
 from pages.components.controls.refusals import check_flag
-from pages.components.glossary import show_with_terms
+from pages.components.glossary import show_with_terms, text_with_terms
 from pages.components.list_at_hand import list_at_hand
+from pages.components.navigation import steps_beside
 from pages.components.page_registry import STEPS, VIDEO, Page
 from pages.components.streamlit_seams import history_query
 from pages.components.teacher_link import picture_only
-from pages.components.texts import texts
+from pages.components.texts import as_html, texts
 from pages.components.toolbar import tools
 
 t = texts(__file__)
@@ -36,21 +37,24 @@ STYLE = """<style>
 .stApp:has([data-testid=stExpandSidebarButton]) {--bar: 3rem}
 .stApp:has([data-testid=stExpandSidebarButton]) .st-key-head > :first-child {margin-left: 2rem}
 .st-key-head > :last-child {margin-left: auto}
-[data-testid=stMain] h1 {font-size: 1.9rem; padding: 0 0 .3rem}
+[data-testid=stMain] h1 {font-size: 1.9rem; line-height: 1.15; padding: 0; margin: 0}
+.place.place {margin: 0; font-size: .875rem; opacity: .85; line-height: 1.6}
+:is(.place, .text, .learned) a {color: inherit}
+.text > :first-child {margin-top: 0}
+.text > :last-child {margin-bottom: 0}
+.text li {margin: .2em 0}
+.end.end {margin: 2rem 0 1rem; border: 0; border-top: 1px solid color-mix(in srgb, currentColor 20%, transparent)}
+.learned {margin: 0 0 1rem}
 @media (max-width: 640px) {
   [data-testid=stMain] h1 {font-size: 1.45rem}
-  [data-testid=stMain] [data-testid=stMarkdownContainer] {line-height: 1.45}
+  [data-testid=stMain] :is([data-testid=stMarkdownContainer], .text) {line-height: 1.45}
 }
 [data-testid=stMain] h2 {font-size: 1.3rem; padding: .8rem 0 .4rem}
+.text > h2 {margin: 0; font-weight: 600}
 [data-testid=stMain] h3 {font-size: 1.1rem; padding: .6rem 0 .1rem}
-body[data-guessing] [class*=st-key-answer] {display: none}
+body[data-guessing] :is([class*=st-key-answer], .answer) {display: none}
 body:not([data-guessing]) [class*=st-key-before_guess] {display: none}
-[data-testid=stMain] [data-testid=stPageLink-NavLink] {padding-left: 0}
-[data-testid=stSidebarContent] {display: flex; flex-direction: column}
-[data-testid=stSidebarHeader] {order: -2}
-[data-testid=stSidebarUserContent] {order: -1; padding: 0 0 1rem}
-[data-testid=stSidebarNav] {padding-top: 0}
-[data-testid=stSidebarNavSeparator] {display: none}
+[data-testid=stSidebarUserContent] {padding: 0 0 1rem}
 :has(> .st-key-page_link), :has(> .st-key-along:empty), :has(> .st-key-rest_of_page) {display: none}
 .st-key-opened_views, .st-key-open_linked {display: none}
 .numbers.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}
@@ -76,38 +80,26 @@ def head(page: Page) -> None:
         tools(page)  # hidden, but it keeps the history in order
         return
     with st.container(key="head", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.caption(_place(page), width="content")
+        st.html(f"<p class='place'>{_place(page)}</p>", width="content")
         tools(page)
-    st.title(page.texts("question"))
-    show_with_terms(page.texts("intro"))
+    st.html(f"<h1>{html.escape(page.texts('question'))}</h1>{text_with_terms(page.texts('intro'))}")
 
 
 def _place(page: Page) -> str:
-    """Where a page stands: "3 of 13", and a link to the moment in the lecture; for pages beside the way their group."""
+    """Where a page stands, as HTML: "3 of 13", and a link to the moment in the lecture. Beside the way: its group."""
     place = t("way.place", number=page.number, of=len(STEPS)) if page.number else page.group
     if not page.at:
         return place
-    return f"{place} · [{t('way.lecture', time=page.at)}]({VIDEO}&t={page.seconds}s)"
+    at = t("way.lecture", time=page.at)
+    return f"{place} · <a href='{html.escape(VIDEO)}&amp;t={page.seconds}s' target='_blank'>{at}</a>"
 
 
 def foot(page: Page) -> None:
     """Show what was learned on a page, and links to the pages before and after; nothing on a page that is no step."""
     if not page.number:
         return
-    before, after = page.number - 2, page.number
-    st.divider()
-    with st.container(key="answer_learned"):  # hidden until the guess is made, as in guess.hidden_until_guessed
-        st.markdown(t("way.learned", learned=page.texts("learned")))
-    with st.container(horizontal=True, horizontal_alignment="distribute", key="way"):
-        if before >= 0:
-            st.page_link(
-                STEPS[before].file, label=t("way.before", title=STEPS[before].title), icon=":material/arrow_back:"
-            )
-        st.caption(t("way.place", number=page.number, of=len(STEPS)), width="content")
-        if after < len(STEPS):
-            st.page_link(
-                STEPS[after].file, label=t("way.next", title=STEPS[after].title), icon=":material/arrow_forward:"
-            )
+    learned = as_html(t("way.learned", learned=page.texts("learned")))
+    st.html(f"<hr class='end'><div class='learned answer'>{learned}</div>{steps_beside(page)}")
 
 
 class Number(NamedTuple):
@@ -165,8 +157,7 @@ def open_linked_folds(**folds: str) -> None:
 
 def what_to_notice(text: str, plain: tuple[str, ...] = ()) -> None:
     """The list of what to notice on a page, under its heading. No term is marked in `plain`, the list's own words."""
-    st.header(t("notice"))
-    show_with_terms(text, plain)
+    show_with_terms(f"## {t('notice')}\n\n{text}", plain)
 
 
 def lazy_expander(label: str, key: str, icon: str | None = None):

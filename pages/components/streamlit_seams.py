@@ -6,7 +6,10 @@ Pages and server go on, and one line in the log says what is lost. What is used,
 - static/index.html (`index_html`): the hash of its inline script in the security policy, and the pages' own titles;
 - loggers (`quiet_loggers`): words of visitors may come into the log;
 - test ids (`TEST_IDS`): spaces and shades of pages/components/page_frame.py; on a slide and on paper, more
-  shows than should (paper.css); pages/components/live/sync/frame_budget.js finds no block of a page;
+  shows than should (paper.css); pages/components/live/sync/frame_budget.js finds no block of a page; on a phone the
+  sidebar stays open after a page was chosen (pages/components/navigation/page_links.js);
+- the font "Material Symbols Rounded" (pages/components/navigation/navigation.css): links show the first letter of an
+  icon's name in its place;
 - streamlit.emojis (`load_icons`): the first visitor waits for its import;
 - names of scripts (`late_scripts`): the first page comes a little later;
 - `window.__streamlit` (pages/components/server/first_load.py): the same;
@@ -30,7 +33,6 @@ TEST_IDS = (
         "stMainBlockContainer",
         "stVerticalBlock",
         "stMarkdownContainer",
-        "stPageLink-NavLink",
         "stCaptionContainer",
     ),
     *("stApp", "stHeader", "stToolbar", "stExpander", "stSidebar", "stVegaLiteChart", "stDataFrame", "stTable"),
@@ -40,13 +42,11 @@ TEST_IDS = (
         "stExpandSidebarButton",
         "stStatusWidget",
         "stSidebarContent",
-        "stSidebarHeader",
+        "stSidebarCollapseButton",
         "stSidebarUserContent",
-        "stSidebarNav",
-        "stSidebarNavSeparator",
     ),
 )
-LATE_SCRIPTS = ("BidiComponent", "Html", "PageLink", "rehype-raw")  # for nearly every page; the last: HTML in Markdown
+LATE_SCRIPTS = ("BidiComponent", "Html", "rehype-raw")  # for nearly every page; the last: HTML in Markdown
 BEFORE_VISITORS = (  # they warn when there is no visitor yet
     "streamlit.runtime.scriptrunner_utils.script_run_context",
     "streamlit.runtime.state.session_state_proxy",

@@ -10,17 +10,19 @@ while another list is used.
 from __future__ import annotations
 
 import functools
-import html
 import math
 import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
+from markdown_it import MarkdownIt
+
 from analysis.settings import CORPUS
 from pages.components.list_at_hand import list_at_hand
 
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:&=^@])")  # each can have a backslash before it in markdown
+WITH_HTML, WITHOUT_HTML = MarkdownIt("commonmark"), MarkdownIt("commonmark", {"html": False})
 PLACE = re.compile(r"\{\{(\w+)\}\}")  # the place of a text in HTML
 
 
@@ -83,9 +85,20 @@ def _read(path: Path) -> Texts:
 
 
 def as_html(text: str) -> str:
-    """A text as HTML, its **bold** and `code` too."""
-    text = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html.escape(text))
-    return re.sub(r"`(.+?)`", r"<code>\1</code>", text)
+    """A paragraph in Markdown as HTML: **bold**, *italic*, `code` and links. HTML in it is shown as text."""
+    return _in_new_tab(WITHOUT_HTML.renderInline(text))
+
+
+def blocks_as_html(text: str) -> str:
+    """A text of paragraphs, lists and headings in Markdown as HTML. HTML in it stays HTML.
+
+    `st.html` shows it sooner than `st.markdown` shows the text: that has the browser do all of it (docs/speed.md).
+    """
+    return _in_new_tab(WITH_HTML.render(text))
+
+
+def _in_new_tab(text: str) -> str:
+    return text.replace("<a href=", "<a target='_blank' href=")
 
 
 def _filled(found: Any, numbers: dict[str, Any]) -> Any:

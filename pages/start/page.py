@@ -13,13 +13,13 @@ from pages.components.live.controls import row, slider
 from pages.components.live.probability_table import live_table
 from pages.components.live.sync.live_view import Metric
 from pages.components.live.sync.page_state import live_page
+from pages.components.navigation import show_cards
 from pages.components.page_frame import run_this_yourself
 from pages.components.page_registry import STEPS
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 
 SHOWN, LECTURE = 5, 5
-CARDS = 4  # pages in a row
 t = texts(__file__)
 names = tables()
 live = live_page("start", slider(SMOOTHING, SMOOTHING_SCALE), row(names.vocab))
@@ -30,10 +30,6 @@ live_table(live, names, smoothing_effect(names, smoothing), uniforms(SEED.defaul
 rest_of_page()
 st.markdown(t("what_you_see"))
 st.header(t("way"))
-for first in range(1, len(STEPS), CARDS):
-    for column, page in zip(st.columns(CARDS), STEPS[first : first + CARDS], strict=False):
-        with column:
-            st.page_link(page.file, icon=f":material/{page.icon}:", width="stretch")
-            st.caption(page.texts("question"))
+show_cards(STEPS[1:])
 st.caption(t("lecture.what"))
 run_this_yourself(smoothing_recipe(list_at_hand(), smoothing, previous, SEED.default, LECTURE, SHOWN))

@@ -1,4 +1,4 @@
-"""What axe finds against a page: of its main part, by WCAG 2 A and AA."""
+"""What axe finds against a page: of its main part and the links to all pages, by WCAG 2 A and AA."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from axe_playwright_python.sync_playwright import Axe
 
 # what passes need not be listed: that takes half the time
 RULES = {"runOnly": ["wcag2a", "wcag2aa"], "resultTypes": ["violations"]}
-OURS = ("live", "numbers", "letters", "refused", "st-key", "stops", "stHtml")
+OURS = ("live", "numbers", "letters", "refused", "st-key", "stops", "stHtml", "all-pages")
 
 
 def faults(page, *, streamlits_too=False):
     """The rules that are broken, with what breaks each. Streamlit's own widgets are Streamlit's to mend."""
-    found = Axe().run(page, context="[data-testid=stMain]", options=RULES).response["violations"]
+    found = Axe().run(page, context="[data-testid=stMain], .all-pages", options=RULES).response["violations"]
     return [
         (rule["id"], node["html"], node["failureSummary"])
         for rule in found

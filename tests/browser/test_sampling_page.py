@@ -244,7 +244,7 @@ def test_another_seed_and_stream_show_their_draws_at_once_and_with_reduced_motio
 @pytest.mark.slow
 def test_whoever_leaves_during_a_draw_or_while_it_plays_comes_to_the_other_page_and_tells_nothing(sampling):
     page = sampling()
-    link = page.get_by_test_id("stSidebarNavLink").filter(has_text="Bigram").element_handle()
+    link = ui.navigation(page).get_by_role("link", name="Bigram table").element_handle()
     still = "([slow, link]) => (slow.querySelector('.forward').click(), link.click())"
     page.evaluate(still, [page.locator(".slow").element_handle(), link])
     expect(page.get_by_role("heading", name="Which character follows which?")).to_be_visible()

@@ -126,9 +126,14 @@ def place(page, view, table, row, column):
     return (box["x"] + at["left"] + (column + 0.5) * at["cell"], box["y"] + at["top"] + (row + 0.5) * high)
 
 
+def navigation(page):
+    """The links to all pages."""
+    return page.get_by_role("navigation", name="All pages")
+
+
 def follow(page, title):
     """Go to another page, by its link in the navigation."""
-    page.get_by_test_id("stSidebarNavLink").filter(has_text=title).click()
+    navigation(page).get_by_role("link", name=title).click()
 
 
 def fits(page):

@@ -65,6 +65,16 @@ def html_of(at):
     return "".join(element.proto.body for element in at.get("html"))
 
 
+def title_of(at):
+    """The question of a page, its heading; "" if it has none."""
+    return unescape("".join(re.findall("<h1>(.*?)</h1>", html_of(at))))
+
+
+def texts_of(at):
+    """The paragraphs and lists of a page with their HTML: its first sentence, what to notice."""
+    return re.findall("<div class='text'>(.*?)</div>", html_of(at), re.DOTALL)
+
+
 def text(at):
     """All the text and figures of a page that are Streamlit's own, but for what it says of the link."""
     parts = [element.value for kind in (at.markdown, at.caption, at.code, at.info) for element in kind]

@@ -9,7 +9,7 @@ from analysis.counts.baselines import compare_baselines
 from analysis.counts.word_list import list_of_words
 from analysis.samples.names import sample_words
 from analysis.streams import open_stream
-from tests.pages.reading import html_of, opener, text
+from tests.pages.reading import html_of, opener, text, texts_of
 from tests.pages.test_lists import own
 
 open_page = opener("baselines")
@@ -41,14 +41,14 @@ def test_what_a_bigram_cannot_do_is_measured(opened, words):
     assert table["whose"].tolist() == ["the list", "uniform", "letter frequencies", "bigram"]
     assert table["one"].round(4).tolist() == [0, 0.0357, 0.1207, 0.1182]
     assert table["in_list"].round(3).tolist() == [1, 0.004, 0.031, 0.114]
-    assert re.search(r"\*\*12% of the .*names are one letter long\*\*, and 6% are longer", text(opened))
+    assert re.search(r"<strong>12% of the .*names are one letter long</strong>, and 6% are longer", text(opened))
     assert "11% of the bigram's names are real ones" in text(opened)
     assert "a (2.7%), n (1.3%), e (0.9%), s (0.9%), h (0.9%)" in text(opened)
 
 
 def test_a_word_of_the_list_is_not_explained_as_a_term():
     at = open_page(session=own(list_of_words(["row"])), smoothing="0")
-    assert "likeliest words: row (100.0%)" in "".join(one.value for one in at.markdown)
+    assert "likeliest words: row (100.0%)" in "".join(texts_of(at))
 
 
 def test_another_smoothing_moves_the_bigram_alone():

@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from pages.components.glossary import begin_terms, terms, with_terms
 from pages.components.page_registry import PAGES
-from tests.pages.reading import plain, text
-from tests.pages.test_texts import texts_of
+from tests.pages.reading import plain, text, texts_of
+from tests.pages.test_texts import texts_of as texts_of_folder
 
 
 def marked(text, *later, plain=()):
@@ -23,12 +23,12 @@ def marked(text, *later, plain=()):
 
     at = AppTest.from_function(run, args=((text, *later), plain)).run()
     assert not at.exception
-    return [re.findall(r"<button[^>]*>(.*?)</button>", one.value) for one in at.markdown]
+    return [re.findall(r"<button[^>]*>(.*?)</button>", one) for one in texts_of(at)]
 
 
 @pytest.mark.parametrize("term", terms(), ids=lambda term: term.name)
 def test_the_page_of_a_term_uses_it(term):
-    shown = " ".join(texts_of(term.page).values())
+    shown = " ".join(texts_of_folder(term.page).values())
     assert re.search(rf"(?<!\w)({'|'.join(map(re.escape, term.forms))})(?!\w)", shown, re.IGNORECASE)
 
 

@@ -14,7 +14,7 @@ from pages.components import cached, list_at_hand
 from pages.components.list_at_hand import KEPT, NAME, OWN
 from pages.components.page_registry import PAGES
 from pages.components.texts import list_facts
-from tests.pages.reading import live_parts, open_page, refusals, sent
+from tests.pages.reading import live_parts, open_page, refusals, sent, texts_of
 from tests.pages.test_texts import OF_THE_LIST, flat
 from tests.word_lists import TEST_LISTS, add_test_lists
 
@@ -49,7 +49,9 @@ def test_lists():
 
 def sentences(at):
     """What a page says in sentences and headings: not its numbers, boxes and code."""
-    return "\n".join(element.value for kind in (at.markdown, at.caption, at.header) for element in kind)
+    return "\n".join(element.value for kind in (at.markdown, at.caption, at.header) for element in kind) + " ".join(
+        texts_of(at)
+    )
 
 
 def words_of_pictures(at):

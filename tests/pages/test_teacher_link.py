@@ -3,7 +3,19 @@
 import pytest
 
 from pages.components.page_registry import PAGES
-from tests.pages.reading import html_of, live_data, live_parts, open_page, refusals, sent, values
+from pages.components.texts import blocks_as_html
+from tests.pages.reading import (
+    TERM,
+    html_of,
+    live_data,
+    live_parts,
+    open_page,
+    refusals,
+    sent,
+    texts_of,
+    title_of,
+    values,
+)
 
 every_page = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.folder)
 
@@ -20,9 +32,9 @@ def open_in_frame(folder, **query):
 def test_a_link_to_the_picture_shows_neither_title_nor_introduction_nor_what_follows_the_picture(entry):
     whole, only = (open_in_frame(entry.folder, **query) for query in ({}, {"view": "picture"}))
     assert not only.exception
-    assert not only.title
+    assert not title_of(only)
     assert not [one for one in only.expander if one.label == "Run this yourself"]
-    assert entry.texts("intro") not in [one.value for one in only.markdown]
+    assert blocks_as_html(entry.texts("intro")) not in [TERM.sub(r"\1", one) for one in texts_of(only)]
     assert not [one for one in sent(only) if "ask" in one]  # no guess
     assert len(only.sidebar) == 0 < len(whole.sidebar)
     shown = [len(list(at.main)) for at in (whole, only)]
@@ -62,7 +74,7 @@ def test_a_control_of_streamlits_own_is_hidden_too():
 def test_what_cannot_be_used_is_told_in_one_line_and_the_page_is_as_usual(key, given, got):
     at = open_in_frame("smoothing", **{key: given})
     assert refusals(at) == [f"{key} must {'have' if key == 'note' else 'be'} {got}"]
-    assert at.title
+    assert title_of(at)
     assert at.main.expander[-1].label == "Run this yourself"
 
 

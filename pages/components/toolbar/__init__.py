@@ -1,5 +1,5 @@
 """The toolbar next to the title of every page: copy the link, share the view, reset the page. It also keeps one history
-entry for each action.
+entry for each action, and takes the clicks on links to other pages.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pages.components.cached import first_word, table_text
 from pages.components.controls.words import KEY as WORD
 from pages.components.list_at_hand import cached_by_list, is_own, list_at_hand
 from pages.components.live import source
+from pages.components.navigation import open_page
 from pages.components.page_registry import CONTROLS, Page
 from pages.components.server.headers import POLICY
 from pages.components.texts import texts
@@ -31,13 +32,15 @@ _tools = st.components.v2.component(
 
 
 def tools(page: Page) -> None:
-    """Show the toolbar. *Copy link* on a visitor's own list gives a link that carries its table of counts.
+    """Show the toolbar, or another page if a link to it was clicked.
 
-    On a page with a box for words, the link also has the word that the box shows: others could not know it.
+    *Copy link* on a visitor's own list gives a link that carries its table of counts. On a page with a box for words,
+    the link also has the word that the box shows: others could not know it.
     """
     shows_word = WORD in page.controls and list_at_hand().has_words
     of_list = _link_of_list(shows_word) if is_own() else {"own": False, "table": "", "word": "", "sees": ""}
-    _tools(key="tools", width="content", data=of_list | {"controls": CONTROLS, "frames": OTHER_SITES})
+    data = of_list | {"controls": CONTROLS, "frames": OTHER_SITES}
+    open_page(_tools(key="tools", width="content", data=data, on_page_change=lambda: None).page)
 
 
 @cached_by_list(show_spinner=False)

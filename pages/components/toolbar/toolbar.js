@@ -1,16 +1,18 @@
 // Beside the title of every page: the view as a link, and all controls as they were; and what the address looks like.
 
 import { oneEntryAnAction } from "./history.js";
+import { takePageLinks } from "../navigation/page_links.js";
 import { carryList, wireShare } from "./share.js";
 
 const TOLD_MS = 2000;
 
 /** Streamlit calls this on every run.
- * @param {{ parentElement: any, data: { table: string, word: string, sees: string, own: boolean, controls: string[],
+ * @param {{ parentElement: any, setTriggerValue: (name: string, value: string) => void, data: { table: string, word: string, sees: string, own: boolean, controls: string[],
  *  frames: boolean } }} component `table` is the visitor's own list as a link carries it ("" for a built-in list), `word`
  *  its word that the page shows at first, `sees` what others will see of it, or why no link can; `controls` are the names of those of all pages, `frames` whether other sites may show us */
-export default function ({ parentElement, data }) {
+export default function ({ parentElement, data, setTriggerValue }) {
   oneEntryAnAction();
+  takePageLinks(parentElement, (folder) => setTriggerValue("page", folder));
   globalThis.bigramLabPaper ??= addEventListener("beforeprint", markDark) ?? true;
   const copy = parentElement.querySelector(".copy"),
     reset = parentElement.querySelector(".reset"),
