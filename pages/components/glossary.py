@@ -123,7 +123,7 @@ def show_with_terms(text: str, plain: tuple[str, ...] = ()) -> None:
 
 def text_with_terms(text: str, plain: tuple[str, ...] = ()) -> str:
     """The same as HTML."""
-    return f"<div class='text'>{blocks_as_html(with_terms(text, plain))}</div>"
+    return f"<div class='text'>{blocks_as_html(with_terms(text, plain), with_html=True)}</div>"
 
 
 def _spans(word: str, text: str) -> list[tuple[int, int]]:

@@ -126,9 +126,9 @@ def plain_text(text: str) -> None:
     st.html(f"<p style='margin: 0; overflow-wrap: anywhere'>{html.escape(text)}</p>")
 
 
-def code_lines(code: str) -> None:
-    """Show a few lines of code in sight as a page opens. It has no button to copy it; `st.code` first loads 1.6 MB."""
-    st.html(f"<pre class='code-lines' translate='no'><code>{html.escape(code)}</code></pre>")
+def code_lines(code: str) -> str:
+    """A few lines of code that are in sight as a page opens, as HTML: `st.code` first loads 1.6 MB."""
+    return f"<pre class='code-lines' translate='no'><code>{html.escape(code)}</code></pre>"
 
 
 def digits(frame: pd.DataFrame, count: int) -> None:

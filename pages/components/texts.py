@@ -89,12 +89,12 @@ def as_html(text: str) -> str:
     return _in_new_tab(WITHOUT_HTML.renderInline(text))
 
 
-def blocks_as_html(text: str) -> str:
-    """A text of paragraphs, lists and headings in Markdown as HTML. HTML in it stays HTML.
+def blocks_as_html(text: str, *, with_html: bool = False) -> str:
+    """The same for paragraphs, lists and headings. With `with_html`, HTML in the text stays HTML.
 
     `st.html` shows it sooner than `st.markdown` shows the text: that has the browser do all of it (docs/speed.md).
     """
-    return _in_new_tab(WITH_HTML.render(text))
+    return _in_new_tab((WITH_HTML if with_html else WITHOUT_HTML).render(text))
 
 
 def _in_new_tab(text: str) -> str:

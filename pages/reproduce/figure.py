@@ -1,6 +1,7 @@
 """One published figure in full: who published it, every value next to ours, and a link to its page."""
 
 import html
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -13,14 +14,20 @@ from analysis.settings import SETTINGS, STREAM, WORD
 from analysis.words.vocabulary import BOUNDARY
 from pages.components.links import in_address
 from pages.components.page_frame import code_lines
-from pages.components.texts import texts
+from pages.components.texts import blocks_as_html, texts
 
 t = texts(__file__)
 
 STYLE = """<style>
-.figure-name.figure-name {font-size: 1.3rem; line-height: 1.25; margin: 0; padding: .5rem 0 0}
+.one-figure {display: grid; grid-template-columns: 1.3fr 1fr; gap: 1.5rem; align-items: start}
+@media (max-width: 640px) {.one-figure {grid-template-columns: 1fr}}
+.of-values {overflow: auto; max-height: 25rem; margin-top: .5rem}
+.values {border-collapse: collapse; width: 100%; font-size: .875rem; font-variant-numeric: tabular-nums}
+.values :is(th, td) {
+  text-align: left; padding: .3rem .5rem; border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent)
+}
 .page-link.page-link {
-  display: inline-block; padding: .4rem .75rem; border: 1px solid; border-radius: .5rem;
+  display: inline-block; margin-top: .5rem; padding: .4rem .75rem; border: 1px solid; border-radius: .5rem;
   color: inherit; text-decoration: none;
 }
 </style>"""
@@ -30,32 +37,31 @@ PAGE_LINK = """<a class="page-link" href="{}">{}</a>"""
 def one_figure(result: Result) -> None:
     """One figure in full: who published it, every value next to ours, a note, and a link to its page."""
     figure = result.figure
-    text, values = st.columns([1.3, 1], gap="medium")
-    with text:
-        # A heading of the second level: Streamlit's own is too large for a name, and a subheader would skip a level.
-        st.html(f"{STYLE}<h2 class='figure-name'>{html.escape(figure.name)}</h2>")
-        st.markdown(f"**{SIGNS[result.verdict]} {result.verdict}**")
-        st.markdown("\n".join(map(source_line, figure.sources)))
-        st.markdown(note_of(result))
-        code_lines(f"python -m analysis {figure.command}")
-        if figure.open:
-            st.html(PAGE_LINK.format(html.escape(page_address(figure.open)), html.escape(t("open_page"))))
-        else:
-            st.caption(t("no_page"))
-    with values:
-        st.dataframe(values_frame(result), hide_index=True)
+    said = f"**{SIGNS[result.verdict]} {result.verdict}**\n\n{_sources(figure.sources)}\n\n{note_of(result)}"
+    page = f"<p>{html.escape(t('no_page'))}</p>"
+    if figure.open:
+        page = PAGE_LINK.format(html.escape(page_address(figure.open)), html.escape(t("open_page")))
+    values = values_frame(result).to_html(index=False, border=0, classes="values")
+    st.html(
+        f"{STYLE}<div class='one-figure'><div class='text'><h2>{html.escape(figure.name)}</h2>{blocks_as_html(said)}"
+        f"{code_lines(f'python -m analysis {figure.command}')}{page}</div>"
+        f"<div class='of-values' tabindex='0' role='region' aria-label='{t('values')}'>{values}</div></div>"
+    )
 
 
 def sources_key() -> None:
     """What the letters of the sources stand for, with the addresses where they can be read."""
     with st.expander(t("sources"), icon=":material/menu_book:"):
-        st.markdown("\n".join(map(source_line, load_sources().values())))
+        st.html(f"<div class='text'>{blocks_as_html(_sources(load_sources().values()))}</div>")
 
 
-def source_line(source: Source) -> str:
-    """A source as a line of a list, with its links."""
-    links = " ".join(f"[{link.split('/')[2].removeprefix('www.')}]({link})" for link in source.links)
-    return f"- **{source.letters}**: {source.words} {links}"
+def _sources(sources: Iterable[Source]) -> str:
+    """A list of sources in Markdown, each with its links."""
+    lines = []
+    for source in sources:
+        links = " ".join(f"[{link.split('/')[2].removeprefix('www.')}]({link})" for link in source.links)
+        lines.append(f"- **{source.letters}**: {source.words} {links}")
+    return "\n".join(lines)
 
 
 def page_address(settings: dict[str, object]) -> str:

@@ -26,7 +26,7 @@ def the_loop(first: Sequence[str], word: str) -> None:
     """The lines that the picture goes through: over the first three names, and the typed word."""
     words = first_and(first, word)
     own = "words[:3]" if len(words) == FIRST else f"[*words[:3], {words[-1]!r}]"
-    code_lines(LOOP.format(words=own))
+    st.html(code_lines(LOOP.format(words=own)))
     st.markdown(t("steps.text"))
 
 

@@ -41,7 +41,8 @@ WATCH = """(seen) => {
     text: (main) => main.textContent.length > 300,
     picture: (main) =>
       views.some((root) => root.querySelector(".live")?.state?.frames) ||
-      main.querySelector(".vega-embed canvas, .vega-embed svg, [data-testid=stDataFrame] canvas"),
+      main.querySelector(".vega-embed canvas, .vega-embed svg, [data-testid=stDataFrame] canvas") ||
+      [...main.querySelectorAll("table")].some((table) => table.checkVisibility()),
   };
   const look = () => {
     const main = document.querySelector("[data-testid=stMain]");
