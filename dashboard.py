@@ -2,14 +2,19 @@
 
 Three settings for speed: the garbage collector leaves out the imported objects (looking at them after every rerun
 took 60 to 140 ms), torch uses one thread (27 x 27 is too small for two), and threads switch after 1 ms instead of 5.
+Torch must know this before it is imported: `torch.set_num_threads` holds only for the thread that calls it, and
+Streamlit runs a page in a new thread each time. There, one logarithm of 27 x 27 numbers took 5 to 30 ms on two cores.
 """
 
 import asyncio
 import contextlib
 import gc
 import logging
+import os
 import sys
 from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # for torch
 
 import streamlit as st
 
@@ -29,7 +34,6 @@ def warm_up():
     streamlit_seams.quiet_loggers(streamlit_seams.BEFORE_VISITORS, logging.ERROR)  # Streamlit's start has set them anew
     import pandas  # noqa: F401 - the pages' tables
     import pyarrow  # noqa: F401 - it sends tables to the browser
-    import torch
 
     from analysis.settings import SEED
     from analysis.views.charts import share_bars, switch_curve
@@ -41,7 +45,6 @@ def warm_up():
     from pages.ladder.cached import all_rungs, names_drawn
 
     streamlit_seams.load_icons()
-    torch.set_num_threads(1)
     load_views()
     known = cached.tables()
     cached.curves()

@@ -17,6 +17,9 @@ SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
 if not os.environ.get("BIGRAM_LAB_DATA") and SHARED.is_dir():
     os.environ["BIGRAM_LAB_DATA"] = str(SHARED)
 
+# As in dashboard.py: on tables this small, two threads would only wait for each other.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 # The same examples on every run, nothing kept between runs, and no test that fails because a machine is slow.
 settings.register_profile("house", derandomize=True, database=None, deadline=None, max_examples=20)
 settings.register_profile("thorough", settings.get_profile("house"), max_examples=100)
@@ -29,14 +32,6 @@ def pytest_collection_modifyitems(items):
     A browser also waits much, and the other processes work meanwhile.
     """
     items.sort(key=lambda item: ("/browser/" not in item.nodeid, "slow" not in item.keywords))
-
-
-@pytest.fixture(scope="session", autouse=True)
-def one_thread():
-    """Tables this small gain nothing from two threads, and the test processes would fight for them."""
-    import torch
-
-    torch.set_num_threads(1)
 
 
 @pytest.fixture(scope="session", autouse=True)

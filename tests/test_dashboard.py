@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -81,7 +82,7 @@ def test_every_other_address_is_left_as_it_is(path):
     assert answer(PageRedirects, path)[0] == 200
 
 
-def test_the_warm_up_logs_nothing_and_after_it_a_first_visitor_waits_for_no_import():
+def test_the_warm_up_logs_nothing_and_after_it_a_first_visitor_waits_for_no_import_and_torch_uses_one_thread():
     lines = """
 import sys, dashboard
 from streamlit import config
@@ -95,7 +96,12 @@ for page in ("start", "smoothing", "bigrams"):
     assert not at.exception
 late = {name.split(".")[0] for name in sys.modules} - {name.split(".")[0] for name in before}
 print("late:", *sorted(late & {"torch", "pandas", "pyarrow", "altair", "numpy"}))
+import threading, torch
+threading.Thread(target=lambda: print(torch.get_num_threads())).start()  # a page runs in a new thread too
 """
-    run = subprocess.run([sys.executable, "-c", lines], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert run.stdout.splitlines() == ["late:"], run.stderr
+    shell = {name: value for name, value in os.environ.items() if name != "OMP_NUM_THREADS"}
+    run = subprocess.run(
+        [sys.executable, "-c", lines], cwd=ROOT, env=shell, capture_output=True, text=True, check=False
+    )
+    assert run.stdout.splitlines() == ["late:", "1"], run.stderr
     assert run.stderr.startswith("warm\n")
