@@ -99,9 +99,7 @@ print("late:", *sorted(late & {"torch", "pandas", "pyarrow", "altair", "numpy"})
 import threading, torch
 threading.Thread(target=lambda: print(torch.get_num_threads())).start()  # a page runs in a new thread too
 """
-    shell = {name: value for name, value in os.environ.items() if name != "OMP_NUM_THREADS"}
-    run = subprocess.run(
-        [sys.executable, "-c", lines], cwd=ROOT, env=shell, capture_output=True, text=True, check=False
-    )
+    env = {name: value for name, value in os.environ.items() if name != "OMP_NUM_THREADS"}
+    run = subprocess.run([sys.executable, "-c", lines], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert run.stdout.splitlines() == ["late:", "1"], run.stderr
     assert run.stderr.startswith("warm\n")

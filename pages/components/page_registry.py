@@ -44,7 +44,7 @@ class Page(NamedTuple):
     @property
     def texts(self) -> Texts:
         """Its texts, from texts.toml."""
-        return texts(PAGES_FOLDER / self.file)
+        return texts(f"{PAGES_FOLDER}/{self.file}")
 
     @property
     def title(self) -> str:

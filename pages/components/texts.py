@@ -60,6 +60,8 @@ class Texts:
             found = found[part]
         if key.split(".", maxsplit=1)[0] == "lecture" and list_at_hand().key != CORPUS.default:
             return {} if isinstance(found, dict) else ""
+        if isinstance(found, str) and "{" not in found:
+            return found.strip()
         return _filled(found, list_facts() | numbers)
 
     def html(self, path: Path) -> str:
