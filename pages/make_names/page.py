@@ -5,22 +5,22 @@ from functools import partial
 import streamlit as st
 
 from analysis.recipes.pages import make_names_recipe
-from analysis.settings import LONGEST, MODEL, SHORTEST, SMOOTHING, SORT, TEMPERATURE
+from analysis.settings import SMOOTHING, TEMPERATURE
 from analysis.views.slider import SMOOTHING_SCALE, TEMPERATURE_SCALE
 from pages.components.cached import tables
-from pages.components.controls.choices import one_of, switch
+from pages.components.controls.choices import switch
 from pages.components.controls.columns import in_columns
-from pages.components.controls.numbers import n_box, number_box, seed_box
 from pages.components.controls.words import start_box
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import slider
 from pages.components.live.sync.page_state import live_page
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import lazy_expander, open_linked_folds, run_this_yourself, what_to_notice
+from pages.components.page_frame import open_linked_folds, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.make_names.live import names_at_temperature
 from pages.make_names.making import checked_wish, known_for_browser, made, probs_of
+from pages.make_names.more_settings import more_settings
 from pages.make_names.sections import offer_names
 
 MARKS = (0.0, 0.1, 1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6)  # of the smoothing: it has half of the width
@@ -28,11 +28,7 @@ t = texts(__file__)
 words, vocab = list_at_hand(), tables().vocab
 start, new = in_columns(partial(start_box, vocab), partial(switch, "new", **t("new"), default=False))
 open_linked_folds(more="n model sort shortest longest seed")
-with lazy_expander(t("more"), "more", ":material/tune:"):
-    model = one_of(MODEL.name, MODEL.label, MODEL.options, MODEL.default, MODEL.help)
-    sort = one_of(SORT.name, SORT.label, SORT.options, SORT.default, SORT.help)
-    shortest, longest = in_columns(partial(number_box, SHORTEST), partial(number_box, LONGEST))
-    n, seed = in_columns(n_box, seed_box)
+model, sort, shortest, longest, n, seed = more_settings()
 wish = checked_wish(start, shortest, longest)
 live = live_page("make_names", slider(TEMPERATURE, TEMPERATURE_SCALE), slider(SMOOTHING, SMOOTHING_SCALE, MARKS))
 temperature, smoothing = live.values

@@ -16,21 +16,16 @@ t = texts(__file__)
 
 
 def offer_names(words: Sequence[Judged]) -> None:
-    """All names as CSV and to copy; nothing if there are none."""
+    """All names as text to copy and as CSV; nothing if there are none."""
     if not words:
         return
-    st.download_button(
-        t("csv"),
-        as_csv(words),
-        "names.csv",
-        "text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
-    place = lazy_expander(t("copy"), "copy", ":material/content_copy:")
+    place = lazy_expander(t("take"), "copy", ":material/content_copy:")
     if place.open:
         with place:
             st.code("\n".join(one.word for one in words), language=None, height=300)
+            st.download_button(
+                t("csv"), as_csv(words), "names.csv", "text/csv", icon=":material/download:", on_click="ignore"
+            )
 
 
 def as_csv(words: Sequence[Judged]) -> str:

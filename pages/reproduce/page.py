@@ -14,6 +14,7 @@ from pages.components.texts import texts
 from pages.reproduce.figure import one_figure, sources_key
 from pages.reproduce.sections import (
     figure_choice,
+    figure_of_link,
     figures_table,
     how_many_slips,
     part_choice,
@@ -26,19 +27,21 @@ t = texts(__file__)
 have_words = load_list().has_words
 figures = results(have_words)
 published, slips = how_many_slips(figures)
-guess_number(t("guess.ask", published=published), slips, within=1, unit=t("guess.unit"), why=t("guess.why"), digits=0)
+ask, unit, why = t("guess.ask", published=published), t("guess.unit"), t("guess.why")
+guessed = guess_number(ask, slips, within=1, unit=unit, why=why, digits=0, tell=True)
 if list_at_hand().key != CORPUS.default:
     st.info(t("of_lecture"))
 if not have_words:
     offer_download(t("needs_names"))
-with hidden_until_guessed("verdicts"):
-    verdict = verdict_choice(figures)
-table = hidden_until_guessed("table", t("guess_first"))
-part = part_choice()
-chosen = figure_choice()
-with table:
-    figures_table(part_of(figures, part, verdict), chosen)
-    st.caption(t("signs"))
+with hidden_until_guessed("table", t("guess_first")):
+    if guessed:
+        verdict, part, table = verdict_choice(figures), part_choice(), st.container()
+        chosen = figure_choice()
+        with table:
+            figures_table(part_of(figures, part, verdict), chosen)
+            st.caption(t("signs"))
+    else:
+        chosen = figure_of_link()
 rest_of_page()
 result = next(result for result in figures if result.figure.key == chosen)
 one_figure(result)

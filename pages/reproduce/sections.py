@@ -78,17 +78,23 @@ def part_choice() -> str | None:
     return st.pills(t("parts.label"), parts, key="part", bind="query-params")
 
 
-def figure_choice() -> str:
-    """The key of the figure that is shown in full. It is kept when the visitor comes back from another page."""
+def figure_of_link() -> str:
+    """The key of the figure that the link names; without it the one that was shown last, or else the first one."""
     keys = [figure.key for figure in load_figures()]
     linked = st.query_params.get("figure")
     if linked and linked not in keys:
         refuse(t("figure.refused", linked=linked), keys[0])
-    if not linked and "figure" not in st.session_state and LAST in st.session_state:
-        st.session_state["figure"] = st.session_state[LAST]
+    return linked if linked in keys else st.session_state.get(LAST, keys[0])
+
+
+def figure_choice() -> str:
+    """The key of the figure that is shown in full. It is kept when the visitor comes back from another page."""
+    last = figure_of_link()
+    if "figure" not in st.session_state and "figure" not in st.query_params:
+        st.session_state["figure"] = last
     st.session_state[LAST] = st.selectbox(
         t("figure.label"),
-        keys,
+        [figure.key for figure in load_figures()],
         key="figure",
         bind="query-params",
         help=t("figure.help"),

@@ -22,9 +22,9 @@ def page_file(folder):
 
 
 def open_page(folder, session=None, **query):
-    """Open a page as a link with these parameters would, in a session that holds some values."""
+    """Open a page as a link with these parameters would, in a session that holds some values: the guess was made."""
     at = AppTest.from_file(str(page_file(folder)), default_timeout=60)
-    for key, value in (session or {}).items():
+    for key, value in ({"guess": {"made": True}} | (session or {})).items():
         at.session_state[key] = value
     at.query_params.update(query)
     return at.run()
@@ -54,7 +54,8 @@ def plain(folder):
 def opened(folder):
     """What a link says to open all that is folded on a page."""
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "pages" / folder).glob("*.py"))
-    return dict.fromkeys(["as_table", "recipe", *re.findall(r"\bfold\(\"(\w+)\"", code)], "true")
+    folds = re.findall(r"\bfold\(\"(\w+)\"|\blazy_expander\(t\(\"\w+\"\), \"(\w+)\"", code)
+    return dict.fromkeys(["as_table", "recipe", *map("".join, folds)], "true")
 
 
 TERM = re.compile(r'<span class="term-place"><button [^>]*>(.*?)</button><span [^>]*>.*?</span></span>')

@@ -11,6 +11,7 @@ from analysis.settings import SETTINGS
 from pages.components.links import in_address
 from pages.components.page_registry import PAGES
 from pages.reproduce.figure import page_address
+from tests.pages import reading
 from tests.pages.reading import html_of, live_parts, open_figure, opener, plain, refusals, sent, text, texts_of, values
 
 FIGURES = load_figures()
@@ -165,3 +166,12 @@ def test_the_page_of_a_figure_shows_its_first_value(figure, words):
         numbers = {float(number) for number in re.findall(r"-?(?:\d+\.?\d*(?:e-?\d+)?|\binf\b)", plain)}
         within = max(figure.tolerances[0], 5e-5)
         assert any(agree(figure.right[0], number, within) for number in numbers)
+
+
+def test_before_the_guess_the_page_has_the_figure_of_the_link_alone():
+    at = reading.open_page("reproduce", session={"guess": {"made": False}}, figure="start-e")
+    assert name_shown(at).startswith("counts of the pairs .e")
+    assert [*at.dataframe, *at.selectbox, *at.get("button_group")] == []
+    at = reading.open_page("reproduce", session={"guess": {"made": False}}, figure="nosuch")
+    assert name_shown(at) == FIGURES[0].name
+    assert "figure must be a name in this table, got nosuch: lecture-first is used" in refusals(at)

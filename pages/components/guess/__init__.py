@@ -2,7 +2,8 @@
 gets it.
 
 Until a guess is made, or *Show me* is pressed, everything that gives the answer away is hidden: elements of the class
-`answer` in live views, and what a page shows in `hidden_until_guessed()`.
+`answer` in live views, and what a page shows in `hidden_until_guessed()`. A page that hides much can ask with `tell`:
+then the browser tells the server that a guess was made (not which one), and only then the server sends that part.
 """
 
 from __future__ import annotations
@@ -37,16 +38,27 @@ _summary = st.components.v2.component(
 
 
 def guess_number(
-    ask: str, answer: float, *, within: float, unit: str, why: str, digits: int = 4, low: float = 0.0
-) -> None:
+    ask: str,
+    answer: float,
+    *,
+    within: float,
+    unit: str,
+    why: str,
+    digits: int = 4,
+    low: float = 0.0,
+    tell: bool = False,
+) -> bool:
     """Ask for a number. A guess is right if it differs from `answer` by at most `within`.
 
     After the guess, a number line that begins at `low` shows the guess and `answer`, and `why` explains it. Raises
     ValueError unless `within` is above 0 and the answer is finite.
+
+    The result is True if the guess was made, as far as the server knows: the browser says so only with `tell`.
     """
     if not (within > 0 and math.isfinite(answer)):
         raise ValueError(f"a guess needs a finite answer and a distance above 0, got {answer} within {within}")
-    _ask(ask, why, {"answer": answer, "within": within, "unit": unit, "digits": digits, "low": low})
+    asked = {"answer": answer, "within": within, "unit": unit, "digits": digits, "low": low, "tell": tell}
+    return _ask(ask, why, asked)
 
 
 def guess_choice(ask: str, answers: Mapping[str, Mapping[str, str]], right: str) -> None:
@@ -76,9 +88,9 @@ def show_guesses(titles: Mapping[str, str]) -> None:
     _summary(key="guess_summary", data=json.dumps({"titles": titles, "texts": t("guess")}))
 
 
-def _ask(ask: str, why: str, answer: Mapping[str, Any]) -> None:
+def _ask(ask: str, why: str, answer: Mapping[str, Any]) -> bool:
     if picture_only():
-        return  # a teacher's link: the teacher asks
+        return True  # a teacher's link: the teacher asks
     page = st.session_state.get("page_open", "")  # its address, under which the browser keeps the guess
     data = {"page": page, "list": cache_name(), "own": is_own(), "ask": ask, "why": why, "texts": t("guess"), **answer}
-    _show(key="guess", data=json.dumps(data))
+    return _show(key="guess", data=json.dumps(data), default={"made": False}, on_made_change=lambda: None).made is True

@@ -1,4 +1,5 @@
-// The guess of a page: a question, a box or a few buttons, and after the guess the answer beside it. Nothing is sent.
+// The guess of a page: a question, a box or a few buttons, and after the guess the answer beside it. No guess is sent;
+// a page can ask to be told that one was made.
 
 import { make } from "../live/paint/elements.js";
 import { fill } from "../live/paint/format.js";
@@ -6,12 +7,16 @@ import { writeMarked } from "../live/paint/marked.js";
 import { isRight, onLine, parseGuess, shownNumber } from "./judge.js";
 import { keepGuess, keptGuess } from "./kept.js";
 
-/** Streamlit calls this on every run. @param {{ parentElement: any, data: string }} component */
-export default function ({ parentElement, data: text }) {
+/** Streamlit calls this on every run.
+ * @param {{ parentElement: any, data: string, setStateValue: (name: string, value: boolean) => void }} component */
+export default function ({ parentElement, data: text, setStateValue }) {
   const root = parentElement.querySelector(".guess"),
     data = JSON.parse(text);
   if (root.shows !== text) {
     root.shows = text;
+    root.tell = (made) => {
+      if (data.tell && made !== Boolean(root.told)) setStateValue("made", (root.told = made));
+    };
     show(root, data);
   }
   tellPage(root.open);
@@ -21,6 +26,7 @@ export default function ({ parentElement, data: text }) {
 function show(root, data) {
   const kept = keptGuess(data.page, data.list);
   root.open = !kept;
+  root.tell(!root.open);
   root.replaceChildren(kept ? answered(data, kept.guess) : asked(root, data));
 }
 
