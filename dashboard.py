@@ -2,12 +2,14 @@
 
 Three settings for speed: the garbage collector leaves out the imported objects (looking at them after every rerun
 took 60 to 140 ms), torch uses one thread (27 x 27 is too small for two), and threads switch after 1 ms instead of 5.
-Torch must know this before it is imported: `torch.set_num_threads` holds only for the thread that calls it, and
-Streamlit runs a page in a new thread each time. There, one logarithm of 27 x 27 numbers took 5 to 30 ms on two cores.
+The number of threads is set here, before torch is imported: `torch.set_num_threads` would hold only for the thread that
+calls it, and Streamlit runs a page in a new thread each time. With two threads, one logarithm of 27 x 27 numbers took 5
+to 30 ms.
 """
 
 import asyncio
 import contextlib
+import functools
 import gc
 import logging
 import os
@@ -41,11 +43,14 @@ def warm_up():
     from pages.components import cached, cached_nets
     from pages.components.list_at_hand import list_at_hand
     from pages.components.live import load_views
+    from pages.components.texts import as_html, blocks_as_html
     from pages.contexts.cached import names_of_each
     from pages.ladder.cached import all_rungs, names_drawn
 
     streamlit_seams.load_icons()
     load_views()
+    for first in (as_html, blocks_as_html, functools.partial(blocks_as_html, with_html=True)):
+        first("")  # the rules of Markdown are put in order at the first text
     known = cached.tables()
     cached.curves()
     cached.uniforms(SEED.default, 5)

@@ -92,7 +92,7 @@ def begin_terms() -> None:
 
 
 def with_terms(text: str, plain: tuple[str, ...] = ()) -> str:
-    """A text in Markdown with each term explained, as HTML, at its first use on the page.
+    """A text in Markdown, with HTML that explains each term at its first use on the page.
 
     Nothing is marked in code, formulas, links, headings, or in `plain`: the words of a visitor that stand in the text.
     The title of the list is always left as it is. HTML in the text is shown, not interpreted.
@@ -122,7 +122,7 @@ def show_with_terms(text: str, plain: tuple[str, ...] = ()) -> None:
 
 
 def text_with_terms(text: str, plain: tuple[str, ...] = ()) -> str:
-    """The same as HTML."""
+    """A text in Markdown as HTML, its terms explained. See `with_terms`."""
     return f"<div class='text'>{blocks_as_html(with_terms(text, plain), with_html=True)}</div>"
 
 

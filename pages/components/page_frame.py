@@ -86,7 +86,7 @@ def head(page: Page) -> None:
 
 
 def _place(page: Page) -> str:
-    """Where a page stands, as HTML: "3 of 13", and a link to the moment in the lecture. Beside the way: its group."""
+    """Where a page stands, as HTML: "3 of 13", and a link to the moment in the lecture; else its group."""
     place = t("way.place", number=page.number, of=len(STEPS)) if page.number else page.group
     if not page.at:
         return place

@@ -61,7 +61,7 @@ class Page(NamedTuple):
 
     @property
     def teaser(self) -> str:
-        """One or two sentences about it, for its card on the start page."""
+        """One or two sentences about it, for search engines and for previews of links."""
         return self.texts("teaser")
 
 

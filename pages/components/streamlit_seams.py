@@ -8,10 +8,12 @@ Pages and server go on, and one line in the log says what is lost. What is used,
 - test ids (`TEST_IDS`): spaces and shades of pages/components/page_frame.py; on a slide and on paper, more
   shows than should (paper.css); pages/components/live/sync/frame_budget.js finds no block of a page; on a phone the
   sidebar stays open after a page was chosen (pages/components/navigation/page_links.js);
-- the font "Material Symbols Rounded" (pages/components/navigation/navigation.css): links show the first letter of an
-  icon's name in its place;
+- the font "Material Symbols Rounded" (pages/components/navigation/navigation.css): links show the beginning of
+  an icon's name instead of the icon;
 - streamlit.emojis (`load_icons`): the first visitor waits for its import;
 - names of scripts (`late_scripts`): the first page comes a little later;
+- the state of the connection (pages/components/navigation/page_links.js): while the server is gone, a click on a link
+  does nothing;
 - `window.__streamlit` (pages/components/server/first_load.py): the same;
 - in the browser, pages/components/toolbar/history.js wraps `history.pushState` and `replaceState`: it relies on
   Streamlit changing the address by these two, several times for one action. Otherwise Back needs more presses.
@@ -41,12 +43,11 @@ TEST_IDS = (
     *(
         "stExpandSidebarButton",
         "stStatusWidget",
-        "stSidebarContent",
         "stSidebarCollapseButton",
         "stSidebarUserContent",
     ),
 )
-LATE_SCRIPTS = ("BidiComponent", "Html", "rehype-raw")  # for nearly every page; the last: HTML in Markdown
+LATE_SCRIPTS = ("BidiComponent", "Html")  # every page needs them
 BEFORE_VISITORS = (  # they warn when there is no visitor yet
     "streamlit.runtime.scriptrunner_utils.script_run_context",
     "streamlit.runtime.state.session_state_proxy",

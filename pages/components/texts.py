@@ -65,7 +65,10 @@ class Texts:
         return _filled(found, list_facts() | numbers)
 
     def html(self, path: Path) -> str:
-        """The content of an HTML file, with each {{key}} replaced by the text html.key, its **bold** and `code` too."""
+        """The content of an HTML file, with each {{key}} replaced by the text html.key as HTML. See `as_html`.
+
+        A text in an attribute must have no marks of Markdown.
+        """
         return PLACE.sub(lambda place: as_html(self(f"html.{place[1]}")), path.read_text(encoding="utf-8"))
 
 
@@ -92,9 +95,9 @@ def as_html(text: str) -> str:
 
 
 def blocks_as_html(text: str, *, with_html: bool = False) -> str:
-    """The same for paragraphs, lists and headings. With `with_html`, HTML in the text stays HTML.
+    """Paragraphs, lists and headings in Markdown as HTML. With `with_html`, HTML in the text stays HTML.
 
-    `st.html` shows it sooner than `st.markdown` shows the text: that has the browser do all of it (docs/speed.md).
+    It is for `st.html`. With `st.markdown`, the browser turns Markdown into HTML itself, and the text is seen later.
     """
     return _in_new_tab((WITH_HTML if with_html else WITHOUT_HTML).render(text))
 

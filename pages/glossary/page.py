@@ -7,10 +7,10 @@ import streamlit as st
 from pages.components.glossary import Term, show_with_terms, terms
 from pages.components.live import source
 from pages.components.page_registry import PAGES
-from pages.components.texts import texts
+from pages.components.texts import blocks_as_html, texts
 
 STYLE = """<style>
-.st-key-terms [data-testid=stMarkdownContainer] {columns: 18rem; column-gap: 3rem}
+.entries {columns: 18rem; column-gap: 3rem}
 .entry.entry {break-inside: avoid}
 .entry summary {cursor: pointer; padding: .5rem 0; font-weight: 600}
 </style>"""
@@ -29,7 +29,6 @@ def explained(term: Term) -> str:
 
 
 show_with_terms(t("try"))
-st.html(STYLE)
-with st.container(key="terms"):
-    st.markdown("\n\n".join(map(explained, terms())), unsafe_allow_html=True)
+entries = blocks_as_html("\n\n".join(map(explained, terms())), with_html=True)
+st.html(f"{STYLE}<div class='text entries'>{entries}</div>")
 _open_linked(key="open_linked")

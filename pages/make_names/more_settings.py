@@ -1,5 +1,5 @@
-"""More settings of Make names, in a fold. While it is closed and all of them are the defaults, its boxes are not made:
-Streamlit needs a tenth of a second for six boxes, also where nobody sees them.
+"""More settings of Make names, in a fold. If it is closed and every setting has its default, its boxes are not made:
+Streamlit needs a tenth of a second for six boxes, even if nobody sees them.
 """
 
 from __future__ import annotations
@@ -30,15 +30,16 @@ class More(NamedTuple):
     seed: int
 
 
-DEFAULTS = More(*(one.default for one in (MODEL, SORT, SHORTEST, LONGEST, N.on_page, SEED)))
+DEFAULTS = More(MODEL.default, SORT.default, *(one.on_page.default for one in (SHORTEST, LONGEST, N, SEED)))
 
 
 def more_settings() -> More:
     """Show the fold, and read what is set in it."""
     place = lazy_expander(t("more"), "more", ":material/tune:")
     state, address = st.session_state, st.query_params
-    set_here = (str(state.get(key, address.get(key, default))) for key, default in DEFAULTS._asdict().items())
-    if not place.open and [*set_here] == [str(one) for one in DEFAULTS]:
+    defaults = {key: str(default) for key, default in DEFAULTS._asdict().items()}
+    set_here = {key: str(state.get(key, address.get(key, defaults[key]))).removesuffix(".0") for key in defaults}
+    if not place.open and set_here == defaults:
         return DEFAULTS
     with place:
         model = one_of(MODEL.name, MODEL.label, MODEL.options, MODEL.default, MODEL.help)

@@ -45,7 +45,8 @@ def one_figure(result: Result) -> None:
     st.html(
         f"{STYLE}<div class='one-figure'><div class='text'><h2>{html.escape(figure.name)}</h2>{blocks_as_html(said)}"
         f"{code_lines(f'python -m analysis {figure.command}')}{page}</div>"
-        f"<div class='of-values' tabindex='0' role='region' aria-label='{t('values')}'>{values}</div></div>"
+        f"<div class='of-values' translate='no' tabindex='0' role='region' aria-label='{t('values')}'>{values}</div>"
+        "</div>"
     )
 
 

@@ -79,12 +79,14 @@ def part_choice() -> str | None:
 
 
 def figure_of_link() -> str:
-    """The key of the figure that the link names; without it the one that was shown last, or else the first one."""
+    """The key of the figure that the link names; without one, the figure that was shown last, or else the first."""
     keys = [figure.key for figure in load_figures()]
-    linked = st.query_params.get("figure")
-    if linked and linked not in keys:
+    linked = st.query_params.get("figure") or st.session_state.get(LAST, keys[0])
+    if linked not in keys:
         refuse(t("figure.refused", linked=linked), keys[0])
-    return linked if linked in keys else st.session_state.get(LAST, keys[0])
+        return keys[0]
+    st.session_state[LAST] = linked
+    return linked
 
 
 def figure_choice() -> str:

@@ -8,7 +8,7 @@ from tests.browser.accessibility import faults
 from tests.browser.conftest import PHONE
 
 
-def test_a_link_shows_another_page_of_the_same_session_and_a_new_tab_begins_a_new_one(visit):
+def test_a_link_shows_another_page_in_the_same_session(visit):
     page = visit("smoothing?smoothing=50")
     page.evaluate("window.sameTab = true")
     ui.navigation(page).get_by_role("link", name="Normalization").focus()
@@ -17,9 +17,14 @@ def test_a_link_shows_another_page_of_the_same_session_and_a_new_tab_begins_a_ne
     expect(ui.navigation(page).locator("[aria-current=page]")).to_have_text("percent5. Normalization")
     expect(page).to_have_title("Normalization · Bigram Lab")
     page.wait_for_url("**/normalization?smoothing=50")  # came along
+    expect(ui.navigation(page).get_by_role("link", name="Normalization")).to_be_focused()
     page.get_by_role("link", name="Next: Likelihood").click()
     page.wait_for_url("**/likelihood?smoothing=50")
     assert page.evaluate("window.sameTab")
+
+
+def test_a_link_in_a_new_tab_begins_a_new_session(visit):
+    page = visit("likelihood?smoothing=50")
     with page.context.expect_page() as opened:
         ui.navigation(page).get_by_role("link", name="Smoothing").click(modifiers=["ControlOrMeta"])
     opened.value.wait_for_url("**/smoothing")

@@ -22,7 +22,7 @@ def page_file(folder):
 
 
 def open_page(folder, session=None, **query):
-    """Open a page as a link with these parameters would, in a session that holds some values: the guess was made."""
+    """Open a page as a link with these parameters would, in a session with these values; the guess was made in it."""
     at = AppTest.from_file(str(page_file(folder)), default_timeout=60)
     for key, value in ({"guess": {"made": True}} | (session or {})).items():
         at.session_state[key] = value

@@ -1,5 +1,6 @@
 """The glossary, and its terms as explanations in the texts of pages."""
 
+import html
 import re
 
 import pytest
@@ -43,8 +44,8 @@ def test_the_page_has_every_term_with_its_other_names_and_a_page():
     shown = text(plain("glossary"))
     for term in terms():
         title = next(page.title for page in PAGES if page.folder == term.page)
-        assert f"id='{term.anchor}'><summary>{term.name}</summary>\n\n{term.text}" in shown
-        assert f"[{title}]({term.page})" in shown
+        assert f"id='{term.anchor}'><summary>{term.name}</summary>\n<p>{html.escape(term.text, quote=False)}" in shown
+        assert f'href="{term.page}">{title}</a>' in shown
     for name in ("cross-entropy", "maximum likelihood", "label smoothing", "logistic regression", "look-up table"):
         assert name in shown
 

@@ -140,3 +140,11 @@ def test_no_cell_of_the_csv_is_a_formula():
 def test_all_names_can_be_copied():
     at = open_names(copy="true", n="3", smoothing="0")
     assert at.code[0].value == "mor\naxx\nminaymoryles"
+
+
+def test_the_settings_in_the_closed_fold_are_those_of_its_boxes():
+    closed, opened = open_names(recipe="true"), open_names(recipe="true", more="true")
+    assert not closed.number_input
+    assert len(opened.number_input) == 3
+    assert closed.code[0].value == opened.code[0].value
+    assert len(open_names(n="7").number_input) == 3

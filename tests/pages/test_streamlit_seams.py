@@ -104,9 +104,8 @@ def test_without_one_of_the_late_scripts_the_others_are_preloaded(tmp_path, monk
     folder.mkdir(parents=True)
     (folder / "Html.1.js").write_text('import{t as e}from"./clean.2.js";from"./gone.3.js";')
     (folder / "clean.2.js").write_text("1")
-    (folder / "rehype-raw.4.js").write_text('import{n as t}from"./clean.2.js";')
     monkeypatch.setattr(st, "__file__", str(tmp_path / "__init__.py"))
-    assert seams.late_scripts() == [f"./static/js/{name}.js" for name in ("Html.1", "rehype-raw.4", "clean.2")]
+    assert seams.late_scripts() == [f"./static/js/{name}.js" for name in ("Html.1", "clean.2")]
     late = [line.split(" any more")[0] for line in lost_lines(caplog)]
     assert late == ["Streamlit has no script BidiComponent"]
 

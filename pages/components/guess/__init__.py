@@ -3,7 +3,7 @@ gets it.
 
 Until a guess is made, or *Show me* is pressed, everything that gives the answer away is hidden: elements of the class
 `answer` in live views, and what a page shows in `hidden_until_guessed()`. A page that hides much can ask with `tell`:
-then the browser tells the server that a guess was made (not which one), and only then the server sends that part.
+then the browser tells the server that a guess was made (not which one), and only then does the server send that part.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ def guess_number(
     After the guess, a number line that begins at `low` shows the guess and `answer`, and `why` explains it. Raises
     ValueError unless `within` is above 0 and the answer is finite.
 
-    The result is True if the guess was made, as far as the server knows: the browser says so only with `tell`.
+    Returns True once the visitor has guessed or pressed *Show me*, and always for a link to the picture alone. Without
+    `tell`, the browser never says so.
     """
     if not (within > 0 and math.isfinite(answer)):
         raise ValueError(f"a guess needs a finite answer and a distance above 0, got {answer} within {within}")

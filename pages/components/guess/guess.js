@@ -1,5 +1,5 @@
-// The guess of a page: a question, a box or a few buttons, and after the guess the answer beside it. No guess is sent;
-// a page can ask to be told that one was made.
+// The guess of a page: a question, a box or a few buttons, and after the guess the answer beside it. The guess itself is never
+// sent. With `tell`, the server hears that one was made.
 
 import { make } from "../live/paint/elements.js";
 import { fill } from "../live/paint/format.js";

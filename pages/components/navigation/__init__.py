@@ -1,8 +1,8 @@
 """Links to the pages: in the sidebar, at the foot of each page, and on the start page.
 
-They are plain HTML. Streamlit's own navigation and page links would bring the first picture of a page 0.2 seconds later
+They are plain HTML: Streamlit's own navigation and page links need a fifth of the time before the first picture
 (docs/speed.md). A click does not load the page again: page_links.js tells the toolbar, and Python shows the other page
-in the same session, so that values come along. A link that is opened in a new tab begins a new session.
+in the same session, so the visitor's settings come along. A link that is opened in a new tab begins a new session.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def steps_beside(page: Page) -> str:
 
 
 def open_page(folder: object) -> None:
-    """Show the page of a folder, which the browser names, instead of this one. Nothing happens if there is none."""
+    """Show the page in the folder that the browser names. If no page has this folder, nothing happens."""
     for page in PAGES:
         if page.folder == folder:
             st.switch_page(page.file)

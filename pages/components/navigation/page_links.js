@@ -1,9 +1,9 @@
 // A click on a link to another page: Python shows that page in the same session.
 
-const PHONE = 768; // px; on a narrower window Streamlit's sidebar covers the page
+const PHONE = 768; // px; on a window of this width or less, Streamlit's sidebar covers the page
 
-/** From now on, such a click calls `ask` with the folder of the page, as long as the toolbar stands on the page.
- *  Otherwise the browser opens the address. @param {Node} toolbar @param {(folder: string) => void} ask */
+/** A click on such a link calls `ask` with the folder of the other page. If the toolbar is gone or the connection is
+ *  lost, the browser opens the link's address. @param {Node} toolbar @param {(folder: string) => void} ask */
 export function takePageLinks(toolbar, ask) {
   if (!globalThis.bigramLabPageLinks) addEventListener("click", take); // once in a tab
   globalThis.bigramLabPageLinks = { toolbar, ask };
@@ -14,9 +14,27 @@ function take(event) {
   const link = /** @type {Element} */ (event.target).closest("a[data-page]"),
     { toolbar, ask } = globalThis.bigramLabPageLinks;
   const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey; // a new tab, a new window
-  if (!(link instanceof HTMLAnchorElement) || elsewhere || !toolbar.isConnected) return;
+  if (!(link instanceof HTMLAnchorElement) || elsewhere || !toolbar.isConnected || isCutOff()) return;
   event.preventDefault();
   ask(link.dataset.page);
-  if (innerWidth < PHONE && link.closest("[data-testid=stSidebar]"))
+  const navigation = link.closest(".all-pages");
+  if (navigation) keepFocus(link.dataset.page);
+  if (navigation && innerWidth <= PHONE)
     /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=stSidebarCollapseButton] button"))?.click();
+}
+
+/** Whether Streamlit says that it has lost the server. */
+const isCutOff = () =>
+  document.querySelector("[data-test-connection-state]:not([data-test-connection-state=CONNECTED])");
+
+/** The links are made anew for the other page: then the one of that page gets the focus that the old one had.
+ * @param {string | undefined} folder */
+function keepFocus(folder) {
+  const links = new MutationObserver(() => {
+    const shown = document.querySelector(`.all-pages [data-page="${folder}"][aria-current]`);
+    if (!shown) return;
+    links.disconnect();
+    if (document.activeElement === document.body) /** @type {HTMLElement} */ (shown).focus({ preventScroll: true });
+  });
+  links.observe(document.body, { childList: true, subtree: true });
 }

@@ -32,7 +32,7 @@ _tools = st.components.v2.component(
 
 
 def tools(page: Page) -> None:
-    """Show the toolbar, or another page if a link to it was clicked.
+    """Show the toolbar. If a link to another page was clicked, show that page.
 
     *Copy link* on a visitor's own list gives a link that carries its table of counts. On a page with a box for words,
     the link also has the word that the box shows: others could not know it.

@@ -7,8 +7,9 @@ const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 /** True if the visitor wants nothing to move by itself. */
 export const prefersStill = () => REDUCED.matches;
 
-/** Start the animation, or stop the one that runs. `set(share)` gives the values at this share of the way, 0 to 1;
- *  people who want reduced motion see only the `jumps`, one after the other. The way takes `ms`; `back` adds the way back.
+/** Start the animation, or stop the one that runs. `set(share)` gives the values at this share of the way, 0 to 1.
+ *  `jumps` are a few values from first to last: people who want reduced motion see only these, one after the other. The
+ *  way takes `ms`. With `back`, the animation then goes back, which takes as long again.
  * @param {Object<string, any>} S @param {Element} button
  * @param {{ ms: number, back?: boolean, set: (share: number) => object, jumps: object[] }} way */
 export function toggleAnimation(S, button, { ms, back = false, set, jumps }) {
@@ -31,7 +32,7 @@ export function toggleAnimation(S, button, { ms, back = false, set, jumps }) {
       t = Math.min(Math.max(0, now - start) / ms, end);
     Object.assign(page.values, valuesAt(t < 1 ? t : 2 - t));
     repaint(page);
-    frame = requestAnimationFrame(t < end ? step : stop); // the end is a picture too, however slow the machine
+    frame = requestAnimationFrame(t < end ? step : stop); // so the last picture is painted on a slow machine too
   };
   page.animation = { stop };
   Object.assign(page.values, valuesAt(0)); // the first picture is that of the start already
