@@ -10,7 +10,9 @@ from tests.pages.reading import html_of, open_page, title_of
 
 def links(html):
     """Address, folder and label of each link to a page, and whether it is marked as the one that is shown."""
-    found = re.findall(r"<a href='(.*?)' data-page='(.*?)'( aria-current='page')?>(.*?)</a>", html)
+    found = re.findall(
+        r"<a href='(.*?)' data-page='(.*?)'(?: data-testid='stSidebarNavLink')?( aria-current='page')?>(.*?)</a>", html
+    )
     icon = re.compile(r"<span class='icon'.*?</span>")
     return [
         (address, folder, re.sub("<.*?>", "", icon.sub("", label)), bool(mark))
@@ -24,6 +26,7 @@ def navigation_of(at):
 
 def test_the_navigation_has_every_page_once_with_its_number_and_marks_the_one_that_is_shown():
     at = open_page("start").switch_page("words/page.py").run()
+    assert html_of(at).count("data-testid='stSidebarNavLink'") == len(PAGES)
     shown = navigation_of(at)
     assert [folder for _, folder, _, _ in shown] == [page.folder for page in PAGES]
     assert shown[:3] == [
