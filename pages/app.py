@@ -19,7 +19,7 @@ from pages.components.texts import texts
 
 t = texts(components.__file__)
 with wait_for_turn():
-    # Before st.navigation: otherwise the browser tab gets the page's icon, loaded from another site.
+    # Before all else: the icon of the browser's tab, and the width. The title follows when the page is known.
     st.set_page_config(page_title=t("app"), page_icon="🔡", layout="wide")
     pages = [st.Page(row.file, title=row.title, url_path=row.path, default=row.folder == FIRST) for row in PAGES]
     page = st.navigation(pages, position="hidden")
