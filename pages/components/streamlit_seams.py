@@ -3,6 +3,7 @@
 Pages and server go on, and one line in the log says what is lost. What is used, and what is lost without it:
 
 - script context and initial query parameters (`history_query`): Back and Forward show defaults again;
+- the address of a session (`empty_address`): links do not leave a page with settings of Streamlit's own controls;
 - static/index.html (`index_html`): the hash of its inline script in the security policy, and the pages' own titles;
 - loggers (`quiet_loggers`): words of visitors may come into the log;
 - test ids (`TEST_IDS`): spaces and shades of pages/components/page_frame.py; on a slide and on paper, more
@@ -116,6 +117,19 @@ def history_query() -> str | None:
     except (ImportError, AttributeError, TypeError) as error:
         report_lost("script context", f"Back and Forward show defaults ({error})")
         return None
+
+
+def empty_address() -> None:
+    """Take all values out of the address before another page is shown. They stay in the session.
+
+    Without it, `st.switch_page` of Streamlit 1.67 raises an exception if a control of the page has written one of them.
+    """
+    try:
+        run = importlib.import_module("streamlit.runtime.scriptrunner").get_script_run_ctx()
+        with run.session_state.query_params() as params:
+            params.clear_with_no_forward_msg(preserve_embed=True)
+    except (ImportError, AttributeError, TypeError) as error:
+        report_lost("address", f"links do not leave a page with settings of Streamlit's own ({error})")
 
 
 def quiet_loggers(names: tuple[str, ...], level: int) -> None:

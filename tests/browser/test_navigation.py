@@ -62,3 +62,10 @@ def test_where_the_toolbar_is_gone_the_browser_opens_the_address(visit):
     ui.follow(page, "Words")
     page.wait_for_url("**/words")
     expect(page.get_by_role("heading", name="What is in the list?")).to_be_visible()
+
+
+def test_a_link_leaves_a_page_whose_address_has_a_setting_of_a_streamlit_control(visit):
+    page = visit("make_names?n=7")
+    ui.follow(page, "Sampling")
+    expect(page.get_by_role("heading", name="How does the model invent a name?")).to_be_visible()
+    page.wait_for_url("**/sampling?n=7")

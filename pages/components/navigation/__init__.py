@@ -14,6 +14,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.components.page_registry import PAGES, STEPS, Page
+from pages.components.streamlit_seams import empty_address
 from pages.components.texts import texts
 
 STYLE = f"<style>{(Path(__file__).parent / 'navigation.css').read_text('utf-8')}</style>"
@@ -67,6 +68,7 @@ def open_page(folder: object) -> None:
     """Show the page in the folder that the browser names. If no page has this folder, nothing happens."""
     for page in PAGES:
         if page.folder == folder:
+            empty_address()
             st.switch_page(page.file)
 
 
