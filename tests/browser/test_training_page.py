@@ -32,6 +32,15 @@ def pythons(counts, epochs=200, learning_rate=50.0, lam=0.0, seed=SEED, init="ra
     return [round(told.nll, 4), round(told.loss, 4), round(told.best_nll, 4), round(told.gap, 6)], run
 
 
+def test_what_is_in_a_closed_part_has_no_size_and_is_painted_as_it_opens(visit):
+    page = visit("training")
+    rows = page.locator("canvas.rows")
+    assert rows.evaluate("(canvas) => [canvas.clientWidth, canvas.shows ?? null]") == [0, None]
+    ui.open_folds(page)
+    rows.scroll_into_view_if_needed()
+    page.wait_for_function("(canvas) => canvas.clientWidth && canvas.shows", arg=rows.element_handle())
+
+
 @pytest.mark.slow
 def test_an_overflow_is_shown_up_to_its_last_number_and_what_comes_into_sight_or_is_clicked_is_of_now(visit, names):
     page = visit("training?lam=100")

@@ -70,7 +70,7 @@ function paintStill(S) {
   if (!isStale(S, row, cell?.row, cell?.next, openFolds(S))) return;
   S.draw.hidden = false; // a hidden one has no width
   S.widths = { bars: S.bars.clientWidth, rows: S.rows.clientWidth, draw: S.pictures.counts.clientWidth };
-  if (isOpen(S.widths)) paintTables(S, cell);
+  paintTables(S, cell);
   S.top = largest(S.unsmoothed, 1 / size);
   S.rowTop = largest(rowOf(S.unsmoothed, size, row), Math.min(0.1, 4 / size)) * 1.15; // room for a net that is too sure
   write(S.title, fill(data.texts.row, { row: data.labels[row] }));

@@ -18,8 +18,9 @@ export function showTexts(S, numbers, { count, expected, w, data: pull, penalty 
     ["lam", numbers.net_nll, numbers.net_entropy],
     ["smoothing", numbers.nll, numbers.entropy],
   ]) {
-    const { plot, dots } = S.sides[name],
-      x = plot.x(positionOf(data.controls[name].scale, S.page.values[name]));
+    const { plot, dots } = S.sides[name];
+    if (!plot) continue; // in a closed part
+    const x = plot.x(positionOf(data.controls[name].scale, S.page.values[name]));
     placeDot(dots.nll, plot, x, nll);
     placeDot(dots.entropy, plot, x, entropy);
   }

@@ -67,7 +67,7 @@ export function paintView(S) {
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
   const { data, size, theme, hover } = S,
-    { labels, curves } = data,
+    { labels } = data,
     { row } = S.page.values;
   if (S.column !== null && S.columnRow !== row) S.column = S.hover?.row === row ? S.column : null; // another row was chosen elsewhere
   S.columnRow = row;
@@ -84,19 +84,24 @@ function paintStill(S) {
   paintTables(S, hover);
   for (const { frame } of Object.values(S.tables))
     outline(frame.getContext("2d"), S.at, { row, next: S.next }, theme.chosen);
+  if (S.widths.lam) paintCurves(S);
+  S.rowTop = largest(rowOf(S.unsmoothed, size, row), 1 / size);
+  const outlines = { outlined: S.unsmoothed, top: S.rowTop, size, labels, row, theme };
+  if (S.widths.bars) paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
+  write(S.key, decimals(S.top, 4));
+}
+
+/** The curves over both sliders. */
+function paintCurves({ data, sides, widths, theme }) {
+  const { chance, floor, ...curves } = data.curves;
   for (const [name, colour] of [
     ["lam", theme.net],
     ["smoothing", theme.counted],
   ]) {
-    const { chance, floor } = curves,
-      canvas = prepare(S.sides[name].curve, S.widths[name], CURVES);
-    const x = alongSlider(S.widths[name], data.controls[name].scale.last);
-    S.sides[name].plot = paintSides(canvas, { data, ...curves[name], chance, floor, x, colour, theme });
+    const canvas = prepare(sides[name].curve, widths[name], CURVES),
+      x = alongSlider(widths[name], data.controls[name].scale.last);
+    sides[name].plot = paintSides(canvas, { data, ...curves[name], chance, floor, x, colour, theme });
   }
-  S.rowTop = largest(rowOf(S.unsmoothed, size, row), 1 / size);
-  const outlines = { outlined: S.unsmoothed, top: S.rowTop, size, labels, row, theme };
-  paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
-  write(S.key, decimals(S.top, 4));
 }
 
 function showSpring(S, { w, data: pull, penalty }) {

@@ -77,7 +77,7 @@ function paintStill(S) {
   S.rowTop = largest(rowOf(S.counted, size, row), Math.min(0.1, 4 / size)) * 1.15; // room for a net that is too sure
   paintPixels(S.tables.counted.cells, S.known, size, byRoot(theme.scale, S.top));
   const outlines = { outlined: S.known, top: S.rowTop, size, labels: data.labels, row, theme };
-  paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
+  if (S.widths.bars) paintRowOutlines(S.outlines, S.widths.bars, BARS, outlines);
   write(S.title, fill(data.texts.row, { row: data.labels[row] }));
 }
 

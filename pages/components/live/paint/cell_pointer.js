@@ -2,6 +2,7 @@
 
 import { prepare } from "./canvas.js";
 import { make } from "./elements.js";
+import { isFolded } from "./folds.js";
 import { fill } from "./format.js";
 import { gridLayout, paintFrame, placeCanvas } from "./grid.js";
 
@@ -93,10 +94,11 @@ export function makeTables(S, choose) {
   }
 }
 
-/** Lay out these tables, which all have the same size and the same pairs, and paint what lies over them. It reads a
- *  width, so call it only when something has changed (see isStale). */
+/** Lay out the tables that are not in a closed part, which all have the same size and the same pairs, and paint what lies
+ *  over them. It reads a width, so call it only when something has changed (see isStale). */
 export function paintTables(S, cell) {
-  const frames = Object.values(S.tables);
+  const frames = Object.values(S.tables).filter(({ frame }) => !isFolded(frame));
+  if (!frames.length) return;
   const at = (S.at = gridLayout(frames[0].frame.clientWidth, { columns: S.size }));
   for (const { cells, frame, label, title } of frames) {
     frame.ariaLabel = label || fill(S.data.shared.table_alt, { title });

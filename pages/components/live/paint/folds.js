@@ -1,5 +1,10 @@
 // The parts of a live view that open on a click (details). What is in a closed part has no size and is not painted.
 
+/** True if an element is in a closed part. @param {Element} element */
+export function isFolded(element) {
+  return element.closest("details:not([open])") !== null;
+}
+
 /** Ask for a frame whenever a part opens or closes. Call it once, when the view begins. @param {any} S */
 export function watchFolds(S) {
   S.folds = [...S.root.querySelectorAll("details")];

@@ -1,6 +1,7 @@
 // How little work one frame does during a drag, so that there can be sixty frames a second: what is outside the screen is
 // left out, texts and pictures take turns, and training goes on in the next frames.
 
+import { isFolded } from "../paint/folds.js";
 import { isAtRest } from "./page_state.js";
 
 /** @typedef {import("./live_view.js").ViewState} ViewState */
@@ -42,7 +43,7 @@ export function trainingEnds(S) {
 /** Watch the canvases of a long picture: S.inSight is the set of those on the screen or near it. When it changes, a frame
  *  is asked for. @param {ViewState} S @param {Element[]} canvases */
 export function watchSight(S, canvases) {
-  S.inSight = new Set(canvases); // all of them, until the browser has looked
+  S.inSight = new Set(canvases.filter((canvas) => !isFolded(canvas))); // until the browser has looked
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) S.inSight[isIntersecting ? "add" : "delete"](target);
