@@ -1,4 +1,6 @@
-"""What a page asks the server for as it opens."""
+"""What a page asks the server for as it opens, and what it leaves out."""
+
+import pytest
 
 
 def test_a_page_connects_without_a_search_and_its_late_scripts_are_preloaded(visit):
@@ -11,3 +13,18 @@ def test_a_page_connects_without_a_search_and_its_late_scripts_are_preloaded(vis
     assert not [url for url in asked if "/words/_stcore" in url]
     (before,) = connected
     assert [url for url in before if "/BidiComponent." in url]
+
+
+def test_outside_a_frame_no_site_may_send_commands(visit):
+    page = visit("words")
+    assert page.evaluate("() => window.__streamlit.HOST_CONFIG.allowedOrigins") == []
+    page.evaluate("() => document.body.append(Object.assign(document.createElement('iframe'), {src: './words'}))")
+    page.wait_for_function("() => frames[0].__streamlit?.HOST_CONFIG.allowedOrigins.length > 0")
+    page.reload()
+
+
+@pytest.mark.parametrize("name", ["normalization", "training", "regularization"])
+def test_a_page_without_italic_text_in_sight_does_not_load_the_italic_font(name, visit):
+    page = visit(name, look=False)
+    loaded = "() => [...document.fonts].filter(({ status }) => status !== 'unloaded').map(({ style }) => style)"
+    assert "italic" not in page.evaluate(loaded)

@@ -24,7 +24,9 @@ TELL = """let ours = false;
 try {
   ours = parent.location.origin === location.origin;
 } catch {} // the site around this frame is another one
-if (ours) window.__streamlit ??= { BACKEND_BASE_URL: new URL(".", location.href).href, HOST_CONFIG: $host };
+const host = $host;
+if (parent === window) host.allowedOrigins = [];
+if (ours) window.__streamlit ??= { BACKEND_BASE_URL: new URL(".", location.href).href, HOST_CONFIG: host };
 """
 TYPES = {"js": "text/javascript", "css": "text/css"}
 HEADERS = {
@@ -67,7 +69,8 @@ class ScriptsFromMemory:
 async def connect_script(_request) -> Response:
     """The script that tells Streamlit the address of its server: the folder of the page's own address.
 
-    In a frame of another site it does nothing: that site may have its own settings for Streamlit.
+    In a frame of another site it does nothing: that site may have its own settings for Streamlit. Outside a frame no
+    site can send commands, so it names none: Streamlit would compare each of its own messages with all of them.
     """
     host = {"allowedOrigins": st.get_option("client.allowedOrigins"), "useExternalAuthToken": False}
     return Response(
