@@ -52,8 +52,6 @@ STYLE = """<style>
 [data-testid=stMain] h2 {font-size: 1.3rem; padding: .8rem 0 .4rem}
 .text > h2 {margin: 0; font-weight: 600}
 [data-testid=stMain] h3 {font-size: 1.1rem; padding: .6rem 0 .1rem}
-body[data-guessing] :is([class*=st-key-answer], .answer) {display: none}
-body:not([data-guessing]) [class*=st-key-before_guess] {display: none}
 [data-testid=stSidebarUserContent] {padding: 0 0 1rem}
 :has(> .st-key-page_link), :has(> .st-key-along:empty), :has(> .st-key-rest_of_page) {display: none}
 .st-key-opened_views, .st-key-open_linked {display: none}

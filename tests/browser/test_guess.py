@@ -25,3 +25,11 @@ def test_the_answer_is_hidden_until_the_guess_and_the_guess_stays_when_the_page_
     expect(curves).to_be_visible()
     page.get_by_role("button", name="Guess again").click()
     expect(curves).to_be_hidden()
+
+
+def test_the_answer_is_hidden_before_the_question_has_come_too(visit):
+    page = visit("training", look=False)
+    notice = page.locator(".st-key-answer_notice")
+    expect(notice).to_be_hidden()
+    page.evaluate("() => delete document.body.dataset.guess")
+    expect(notice).to_be_hidden()

@@ -23,6 +23,10 @@ from pages.components.texts import texts
 
 HERE = Path(__file__).parent
 t = texts(__file__)
+HIDE = """<style>
+body:not([data-guess=made]) :is([class*=st-key-answer], .answer) {display: none}
+body:not([data-guess=open]) [class*=st-key-before_guess] {display: none}
+</style>"""
 _show = st.components.v2.component(
     "guess",
     html="<section class='guess'></section>\n",
@@ -92,6 +96,7 @@ def show_guesses(titles: Mapping[str, str]) -> None:
 def _ask(ask: str, why: str, answer: Mapping[str, Any]) -> bool:
     if picture_only():
         return True  # a teacher's link: the teacher asks
+    st.html(HIDE)  # before guess.js runs, too: nobody should see the answer for a moment
     page = st.session_state.get("page_open", "")  # its address, under which the browser keeps the guess
     data = {"page": page, "list": cache_name(), "own": is_own(), "ask": ask, "why": why, "texts": t("guess"), **answer}
     return _show(key="guess", data=json.dumps(data), default={"made": False}, on_made_change=lambda: None).made is True

@@ -19,8 +19,10 @@ export default function ({ parentElement, data: text, setStateValue }) {
     };
     show(root, data);
   }
-  tellPage(root.open);
-  return () => tellPage(false);
+  tellPage(root.open ? "open" : "made");
+  return () => {
+    if (!root.isConnected) tellPage(null); // the visitor has left the page; otherwise it was only run again
+  };
 }
 
 function show(root, data) {
@@ -30,9 +32,11 @@ function show(root, data) {
   root.replaceChildren(kept ? answered(data, kept.guess) : asked(root, data));
 }
 
-/** Hide or show what answers the question: page_frame.py and live.css look at this attribute. */
-function tellPage(open) {
-  document.body.toggleAttribute("data-guessing", open);
+/** Hide or show what answers the question: __init__.py and live_view.js look at this attribute.
+ * @param {"open" | "made" | null} guess null: no guess is asked for */
+function tellPage(guess) {
+  if (guess) document.body.dataset.guess = guess;
+  else delete document.body.dataset.guess;
   dispatchEvent(new Event("guessing"));
 }
 
@@ -50,7 +54,7 @@ function asked(root, data) {
       ...inWords(data, guess),
     });
     show(root, data);
-    tellPage(root.open);
+    tellPage("made");
     root.querySelector(".result")?.focus({ preventScroll: true });
   };
   writeMarked(form.firstElementChild, fill(data.texts.ask, { ask: data.ask }));
@@ -94,7 +98,7 @@ function answered(data, guess) {
     keepGuess(data.page, null);
     const root = result.parentElement;
     show(root, data);
-    tellPage(true);
+    tellPage("open");
   };
   text.append(" ", again);
   result.append(text);

@@ -173,7 +173,7 @@ function paint(S, view, time = performance.now()) {
     if (S.far) bringBack(S.far);
     S.far = S.far ? null : leaveOutFar(S.root);
   }
-  S.root.classList.toggle("guessing", document.body.hasAttribute("data-guessing"));
+  S.root.classList.toggle("guessing", document.body.dataset.guess === "open");
   if (!S.width || !S.now || !S.page.values) return;
   for (const [name, { show, note }] of Object.entries(S.controls)) {
     show(S.page.values[name]);
