@@ -4,6 +4,7 @@ way to the pages before and after.
 """
 
 import html
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -165,6 +166,19 @@ def lazy_expander(label: str, key: str, icon: str | None = None):
     """
     check_flag(key, False)
     return st.expander(label, icon=icon, key=key, bind="query-params")
+
+
+def settings_fold(defaults: Mapping[str, object]):
+    """The fold *More settings*; `defaults` are those of its settings, by parameter.
+
+    None if it is closed and every setting has its default: then its boxes need not be made. Streamlit needs a tenth of
+    a second for six of them, even if nobody sees them.
+    """
+    place = lazy_expander(t("more"), "more", ":material/tune:")
+    state, address = st.session_state, st.query_params
+    known = {key: str(state.get(key, address.get(key, default))) for key, default in defaults.items()}
+    changed = any(known[key].removesuffix(".0") != str(default) for key, default in defaults.items())
+    return place if place.open or changed else None
 
 
 def table_expander(label: str = ""):

@@ -1,8 +1,8 @@
-"""The controls of Languages: a name, the script, the smoothing, and two lists."""
+"""The controls of Languages: a name, the script, the smoothing, and two lists. Boxes in a closed fold are not made."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -17,6 +17,7 @@ from pages.components.controls.numbers import number_box
 from pages.components.controls.refusals import check_option, refuse
 from pages.components.controls.words import KEY, word_box
 from pages.components.list_at_hand import cache_name, list_at_hand
+from pages.components.page_frame import settings_fold
 from pages.components.streamlit_seams import history_query
 from pages.components.texts import texts
 from pages.languages.lists import distances_of, lists_by_script
@@ -27,16 +28,24 @@ SMOOTHED = 0.1  # near the best for held-out names; also the default of the comm
 LIST_BEFORE = "languages_list"  # the list at hand when this page was last run
 
 
-def script_box() -> str:
-    """The script of the lists. If none is chosen: the script of the name, or of the list at hand."""
+def more_settings() -> tuple[str, float]:
+    """Show the fold with the script of the lists and the smoothing, and read both.
+
+    If no script is chosen, it is the script of the name, or of the list at hand.
+    """
     state, scripts = st.session_state, lists_by_script()
     if state.setdefault(LIST_BEFORE, cache_name()) != cache_name():
         state[LIST_BEFORE], state["script"] = cache_name(), None
         state[KEY] = _example(_script_at_hand())
     typed = script_of(clean_word(state.get(KEY) or st.query_params.get(KEY) or ""))
-    default = typed if typed in scripts else _script_at_hand()
-    titles = {script: t("script.title", script=script, n=len(lists)) for script, lists in scripts.items()}
-    return _linked_box("script", t("script.label"), titles, default, t("script.help"), _show_example)
+    script = _linked("script", scripts, typed if typed in scripts else _script_at_hand())
+    place = settings_fold({SMOOTHING.name: SMOOTHED})
+    if place is None:
+        return script, SMOOTHED
+    with place:
+        titles = {one: t("script.title", script=one, n=len(lists)) for one, lists in scripts.items()}
+        _box("script", t("script.label"), titles, script, t("script.help"), _show_example)
+        return script, _smoothing_above_zero()
 
 
 def _script_at_hand() -> str:
@@ -63,7 +72,7 @@ def name_box(script: str, vocab: Vocabulary) -> str:
     return word_box(vocab, _example(script))
 
 
-def smoothing_above_zero() -> float:
+def _smoothing_above_zero() -> float:
     """Fake counts per cell, not 0: then a pair that was never counted would make a list impossible."""
     smoothing = number_box(replace(SMOOTHING, default_on_pages=SMOOTHED))
     if smoothing == 0:
@@ -71,21 +80,25 @@ def smoothing_above_zero() -> float:
     return smoothing or SMOOTHED
 
 
-def list_boxes(lists: dict, script: str) -> tuple[str, str]:
+def two_keys(lists: dict, script: str) -> tuple[str, str]:
     """The keys of two different lists: if none are chosen, the list at hand and the list that is nearest to it."""
-    keys, titles = list(lists), {key: words.full_title for key, words in lists.items()}
-    at_hand = list_at_hand().key
+    keys, at_hand = list(lists), list_at_hand().key
     default = at_hand if at_hand in keys else keys[0]
-    left, right = st.columns(2)
-    with left:
-        first = _linked_box("first_list", t("pair.first"), titles, default, t("pair.help"))
-    nearest = _nearest(default, keys, script)
-    with right:
-        second = _linked_box("second_list", t("pair.second"), titles, nearest, t("pair.help"))
+    first = _linked("first_list", keys, default)
+    second = _linked("second_list", keys, _nearest(default, keys, script))
     if first == second:
         second = _nearest(first, keys, script)
         refuse(t("pair.same", twice=first), second)
     return first, second
+
+
+def list_boxes(lists: dict, first: str, second: str) -> None:
+    """Two boxes for the keys of two lists."""
+    titles = {key: words.full_title for key, words in lists.items()}
+    labels = t("pair.boxes")  # by parameter
+    for place, key, chosen in zip(st.columns(2), labels, (first, second), strict=True):
+        with place:
+            _box(key, labels[key], titles, chosen, t("pair.help"))
 
 
 def _nearest(key: str, keys: list[str], script: str) -> str:
@@ -93,33 +106,39 @@ def _nearest(key: str, keys: list[str], script: str) -> str:
     return min((one for one in keys if one != key), key=distances.__getitem__)
 
 
-def _linked_box(
+def _linked(key: str, options: Iterable[str], default: str) -> str:
+    """The value of a parameter that has one of a few options. If it is not the default, the link has it.
+
+    While the default is chosen, the session has None, so that another list or script can have another default.
+    """
+    state, options = st.session_state, list(options)
+    if key not in state or history_query() is not None:
+        check_option(key, options, default)
+        state[key] = st.query_params.get(key)
+    if state[key] not in options or state[key] == default:
+        state[key] = None
+    write_address(key, {key: state[key]})
+    return state[key] or default
+
+
+def _box(
     key: str,
     label: str,
     titles: Mapping[str, str],
-    default: str,
+    chosen: str,
     help: str,
     then: Callable[[str], None] | None = None,
-) -> str:
-    """One of a few things with titles; the link has its key. (Bound to the link, the box would write its title there.)
+) -> None:
+    """A box for a parameter of `_linked`; `then` is called with a new choice.
 
-    While the default is chosen, the session has None, so that another list or script can have another default. `then`
-    is called with the choice.
+    It is not bound to the link: there it would write the title of its choice.
     """
-    state = st.session_state
-    if key not in state or history_query() is not None:
-        check_option(key, titles, default)
-        state[key] = st.query_params.get(key)
-    if state[key] not in titles or state[key] == default:
-        state[key] = None
-    box = f"{key}_box"
-    state[box] = state[key] or default
+    state, box = st.session_state, f"{key}_box"
+    state[box] = chosen
 
     def choose() -> None:
         state[key] = state[box]
         if then is not None:
             then(state[box])
 
-    chosen = st.selectbox(label, list(titles), format_func=titles.__getitem__, key=box, help=help, on_change=choose)
-    write_address(key, {key: state[key]})
-    return chosen
+    st.selectbox(label, list(titles), format_func=titles.__getitem__, key=box, help=help, on_change=choose)

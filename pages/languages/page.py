@@ -8,31 +8,30 @@ from pages.components.list_at_hand import list_at_hand
 from pages.components.page_frame import fold, open_linked_folds, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
-from pages.languages.controls import list_boxes, name_box, script_box, smoothing_above_zero
+from pages.languages.controls import list_boxes, more_settings, name_box, two_keys
 from pages.languages.lists import lists_by_script, models_of
 from pages.languages.sections import all_distances, held_out_names, numbers_table
 from pages.languages.two_lists import two_lists
 from pages.languages.word import likeliest_lists, not_compared, pairs_that_decide
 
 t = texts(__file__)
-open_linked_folds(pair="first_list second_list")
-answer, settings = st.columns([2, 1], gap="large")
-with settings:
-    script = script_box()
-    smoothing = smoothing_above_zero()
+open_linked_folds(more="script smoothing", pair="first_list second_list")
+place_of_name = st.container()
+script, smoothing = more_settings()
 lists = lists_by_script()[script]
 models = models_of(script, smoothing, "all")
-with answer:
+with place_of_name:
     word = name_box(script, models.vocab)
-    scores = score_word_by_list(models, word)
-    likeliest_lists(scores, lists)
-    not_compared(lists, script)
+scores = score_word_by_list(models, word)
+likeliest_lists(scores, lists)
+not_compared(lists, script)
 rest_of_page()
 pairs_that_decide(scores, lists)
-
-with fold("pair", t("pair.title")):  # never left out: the boxes in it keep their values
-    first, second = list_boxes(lists, script)
-    two_lists(lists[first], lists[second])
+first, second = two_keys(lists, script)
+if (place := fold("pair", t("pair.title"))).open:
+    with place:
+        list_boxes(lists, first, second)
+        two_lists(lists[first], lists[second])
 if (place := fold("distances", t("distances.title"))).open:
     with place:
         all_distances(lists, script)

@@ -1,22 +1,15 @@
-"""More settings of Make names, in a fold. If it is closed and every setting has its default, its boxes are not made:
-Streamlit needs a tenth of a second for six boxes, even if nobody sees them.
-"""
+"""More settings of Make names, in a fold."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import NamedTuple
 
-import streamlit as st
-
 from analysis.settings import LONGEST, MODEL, SEED, SHORTEST, SORT, N
 from pages.components.controls.choices import one_of
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import n_box, number_box, seed_box
-from pages.components.page_frame import lazy_expander
-from pages.components.texts import texts
-
-t = texts(__file__)
+from pages.components.page_frame import settings_fold
 
 
 class More(NamedTuple):
@@ -35,11 +28,8 @@ DEFAULTS = More(MODEL.default, SORT.default, *(one.on_page.default for one in (S
 
 def more_settings() -> More:
     """Show the fold, and read what is set in it."""
-    place = lazy_expander(t("more"), "more", ":material/tune:")
-    state, address = st.session_state, st.query_params
-    defaults = {key: str(default) for key, default in DEFAULTS._asdict().items()}
-    set_here = {key: str(state.get(key, address.get(key, defaults[key]))).removesuffix(".0") for key in defaults}
-    if not place.open and set_here == defaults:
+    place = settings_fold(DEFAULTS._asdict())
+    if place is None:
         return DEFAULTS
     with place:
         model = one_of(MODEL.name, MODEL.label, MODEL.options, MODEL.default, MODEL.help)

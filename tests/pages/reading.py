@@ -55,6 +55,8 @@ def opened(folder):
     """What a link says to open all that is folded on a page."""
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "pages" / folder).glob("*.py"))
     folds = re.findall(r"\bfold\(\"(\w+)\"|\blazy_expander\(t\(\"\w+\"\), \"(\w+)\"", code)
+    if "settings_fold(" in code:
+        folds.append("more")
     return dict.fromkeys(["as_table", "recipe", *map("".join, folds)], "true")
 
 

@@ -13,7 +13,7 @@ from tests.pages.reading import frame, html_of, metrics, open_page, opener, refu
 from tests.pages.test_lists import own
 from tests.word_lists import add_test_lists
 
-OPEN = {"distances": "true", "held_out": "true"}
+OPEN = {"more": "true", "pair": "true", "distances": "true", "held_out": "true"}
 
 
 def open_languages(**query):
@@ -139,7 +139,7 @@ def test_the_pair_that_decides_is_the_one_with_the_largest_difference():
 
 
 def test_a_list_without_another_one_in_its_script_is_told(monkeypatch):
-    at = open_page("languages", {"corpus": "el"})
+    at = open_page("languages", {"corpus": "el"}, more="true")
     assert "it is not written in the script Latin" in text(at)
     assert at.selectbox(key="script_box").value == "Latin"
     assert "Your list of words is not compared here" in text(at)
