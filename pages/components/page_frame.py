@@ -34,9 +34,8 @@ STYLE = """<style>
 [data-testid=stHeader] button {backdrop-filter: blur(.5rem)}
 [data-testid=stStatusWidget] {position: fixed; top: 3.2rem; right: 1rem}
 .st-key-head {padding-right: 2.2rem; gap: .3rem 1rem}
-.stApp {--bar: 0px}
-.stApp:has([data-testid=stExpandSidebarButton]) {--bar: 3rem}
-.stApp:has([data-testid=stExpandSidebarButton]) .st-key-head > :first-child {margin-left: 2rem}
+[data-testid=stHeader]:has([data-testid=stExpandSidebarButton]) ~ [data-testid=stMain] {--bar: 3rem}
+[data-testid=stHeader]:has([data-testid=stExpandSidebarButton]) ~ * .st-key-head > :first-child {margin-left: 2rem}
 .st-key-head > :last-child {margin-left: auto}
 [data-testid=stMain] h1 {font-size: 1.9rem; line-height: 1.15; padding: 0; margin: 0}
 .place.place {margin: 0; font-size: .875rem; opacity: .85; line-height: 1.6}
@@ -54,7 +53,7 @@ STYLE = """<style>
 .text > h2 {margin: 0; font-weight: 600}
 [data-testid=stMain] h3 {font-size: 1.1rem; padding: .6rem 0 .1rem}
 [data-testid=stSidebarUserContent] {padding: 0 0 1rem}
-:has(> .st-key-page_link), :has(> .st-key-along:empty), :has(> .st-key-rest_of_page) {display: none}
+[data-testid=stLayoutWrapper]:has(> :is(.st-key-messages, .st-key-along:empty, .st-key-rest_of_page)) {display: none}
 .st-key-opened_views, .st-key-open_linked {display: none}
 .numbers.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}
 .numbers div {margin: 0; min-width: 7rem}

@@ -35,6 +35,7 @@ TEST_IDS = (
         "stMain",
         "stMainBlockContainer",
         "stVerticalBlock",
+        "stLayoutWrapper",
         "stMarkdownContainer",
         "stCaptionContainer",
     ),
