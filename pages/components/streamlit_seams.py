@@ -50,6 +50,13 @@ TEST_IDS = (
     ),
 )
 LATE_SCRIPTS = ("BidiComponent", "Html")  # every page needs them
+OF_PAGES = {  # by folder of a page: the late scripts of the boxes and buttons that it opens with
+    "baselines": ("NumberInput", "TextInput", "Button"),
+    "make_names": ("TextInput", "Checkbox"),
+    "languages": ("TextInput",),
+    "own_list": ("TextArea", "FileUploader"),
+    "lessons": ("Radio",),
+}
 BEFORE_VISITORS = (  # they warn when there is no visitor yet
     "streamlit.runtime.scriptrunner_utils.script_run_context",
     "streamlit.runtime.state.session_state_proxy",
@@ -73,10 +80,10 @@ def index_html() -> str:
         return ""
 
 
-def late_scripts() -> list[str]:
-    """Addresses of LATE_SCRIPTS and of what they import. Streamlit requests them when it first draws one of them."""
+def late_scripts(page: str) -> list[str]:
+    """Addresses of a page's late scripts and of what they import. Streamlit requests each when it first needs it."""
     waiting, scripts = [], []
-    for name in LATE_SCRIPTS:
+    for name in LATE_SCRIPTS + OF_PAGES.get(page, ()):
         found = [path.name for path in _static("static", "js").glob(f"{name}.*.js")]
         if len(found) != 1:
             report_lost(f"script {name}", "the first page comes a little later")

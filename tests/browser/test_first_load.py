@@ -2,6 +2,9 @@
 
 import pytest
 
+from pages.components.streamlit_seams import OF_PAGES
+from tests.browser.conftest import stand_still
+
 
 def test_a_page_connects_without_a_search_and_its_late_scripts_are_preloaded(visit):
     page = visit("words")
@@ -15,9 +18,19 @@ def test_a_page_connects_without_a_search_and_its_late_scripts_are_preloaded(vis
     assert [url for url in before if "/BidiComponent." in url]
 
 
+@pytest.mark.parametrize("name", OF_PAGES)
+def test_the_html_of_a_page_names_each_script_that_it_opens_with(name, visit):
+    page = visit(name)
+    page.reload()  # only now nothing waits for a first calculation: while it does, there is another script, Spinner
+    stand_still(page)
+    html = page.evaluate("() => fetch(location.href).then((response) => response.text())")
+    asked = page.evaluate("() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1))")
+    assert [script for script in asked if script.endswith(".js") and script not in html] == []
+
+
 def test_outside_a_frame_no_site_may_send_commands(visit):
     page = visit("words")
-    assert page.evaluate("() => window.__streamlit.HOST_CONFIG.allowedOrigins") == []
+    assert page.evaluate("() => window.__streamlit.HOST_CONFIG.allowedOrigins") == ["https://no.invalid"]
     page.evaluate("() => document.body.append(Object.assign(document.createElement('iframe'), {src: './words'}))")
     page.wait_for_function("() => frames[0].__streamlit?.HOST_CONFIG.allowedOrigins.length > 0")
     page.reload()

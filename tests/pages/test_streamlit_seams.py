@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.runtime import scriptrunner
 
 from pages.components import streamlit_seams as seams
-from pages.components.server import first_load, headers, page_titles
+from pages.components.server import headers, page_titles
 from tests.pages.reading import ROOT, open_page, values
 
 
@@ -105,17 +105,18 @@ def test_without_one_of_the_late_scripts_the_others_are_preloaded(tmp_path, monk
     (folder / "Html.1.js").write_text('import{t as e}from"./clean.2.js";from"./gone.3.js";')
     (folder / "clean.2.js").write_text("1")
     monkeypatch.setattr(st, "__file__", str(tmp_path / "__init__.py"))
-    assert seams.late_scripts() == [f"./static/js/{name}.js" for name in ("Html.1", "clean.2")]
+    assert seams.late_scripts("start") == [f"./static/js/{name}.js" for name in ("Html.1", "clean.2")]
     late = [line.split(" any more")[0] for line in lost_lines(caplog)]
     assert late == ["Streamlit has no script BidiComponent"]
 
 
-def test_streamlit_still_has_each_late_script(caplog):
-    assert len(seams.late_scripts()) > len(seams.LATE_SCRIPTS)
+@pytest.mark.parametrize("page", ["start", *seams.OF_PAGES])
+def test_streamlit_still_has_each_late_script(page, caplog):
+    assert len(seams.late_scripts(page)) > len(seams.LATE_SCRIPTS)
     assert not lost_lines(caplog)
 
 
 def test_without_a_title_in_index_html_streamlits_own_is_served(monkeypatch, caplog):
-    monkeypatch.setattr(first_load, "index_html", lambda: "<html></html>")
+    monkeypatch.setattr(page_titles, "index_html", lambda: "<html></html>")
     assert page_titles.page_routes() == []
     assert len(lost_lines(caplog)) == 1

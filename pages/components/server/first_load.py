@@ -16,6 +16,7 @@ import streamlit as st
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
+from pages.components.page_registry import PAGES
 from pages.components.streamlit_seams import index_html, late_scripts, static_file
 
 CONNECT = "connect.js"
@@ -25,7 +26,7 @@ try {
   ours = parent.location.origin === location.origin;
 } catch {} // the site around this frame is another one
 const host = $host;
-if (parent === window) host.allowedOrigins = [];
+if (parent === window) host.allowedOrigins = ["https://no.invalid"]; // an empty list counts as none
 if (ours) window.__streamlit ??= { BACKEND_BASE_URL: new URL(".", location.href).href, HOST_CONFIG: host };
 """
 TYPES = {"js": "text/javascript", "css": "text/css"}
@@ -35,10 +36,10 @@ HEADERS = {
 }
 
 
-def html_with_preloads() -> str:
-    """Streamlit's HTML with a preload link for each late script, after the links that it has itself."""
+def html_with_preloads(page: str) -> str:
+    """Streamlit's HTML with a preload link for each late script of a page, after the links that it has itself."""
     html = index_html()
-    late = [address for address in late_scripts() if address not in ADDRESS.findall(html)]
+    late = [address for address in late_scripts(page) if address not in ADDRESS.findall(html)]
     links = (f'  <link rel="modulepreload" crossorigin href="{address}">\n  ' for address in late)
     return html.replace("</head>", f"{''.join(links)}</head>")
 
@@ -49,7 +50,8 @@ class ScriptsFromMemory:
     def __init__(self, app):
         self.app = app
         self.plain: dict[str, bytes] = {}  # by path
-        for address in ADDRESS.findall(html_with_preloads()):
+        every = (address for page in PAGES for address in ADDRESS.findall(html_with_preloads(page.folder)))
+        for address in dict.fromkeys(every):
             if content := static_file(address):
                 self.plain[address.removeprefix(".")] = content
         self.packed = {path: gzip.compress(content) for path, content in self.plain.items()}
@@ -70,7 +72,8 @@ async def connect_script(_request) -> Response:
     """The script that tells Streamlit the address of its server: the folder of the page's own address.
 
     In a frame of another site it does nothing: that site may have its own settings for Streamlit. Outside a frame no
-    site can send commands, so it names none: Streamlit would compare each of its own messages with all of them.
+    site can send commands, so it names one that cannot exist: Streamlit compares each of its own messages with all of
+    them, sixteen by default.
     """
     host = {"allowedOrigins": st.get_option("client.allowedOrigins"), "useExternalAuthToken": False}
     return Response(

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from pages.components.page_registry import PAGES, Page
 from pages.components.server.first_load import CONNECT, connect_script, html_with_preloads
-from pages.components.streamlit_seams import report_lost
+from pages.components.streamlit_seams import index_html, report_lost
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -32,11 +32,10 @@ def page_routes() -> list[Route]:
 
     No routes if Streamlit's HTML has no title.
     """
-    text = html_with_preloads()
-    if TITLE not in text:
+    if TITLE not in index_html():
         report_lost("title in static/index.html", 'a link in a chat says "Streamlit"')
         return []
-    pages = [Route(f"/{page.path}", _answer(text, page)) for page in PAGES]
+    pages = [Route(f"/{page.path}", _answer(html_with_preloads(page.folder), page)) for page in PAGES]
     return [*pages, Route(f"/{SCRIPT}", _script), Route(f"/{CONNECT}", connect_script)]
 
 
