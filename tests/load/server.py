@@ -34,15 +34,20 @@ def free_port() -> int:
 
 @contextlib.contextmanager
 def started(
-    command: list[str], environment: dict[str, str] | None = None, port: int | None = None, log: IO | None = None
+    command: list[str],
+    environment: dict[str, str] | None = None,
+    port: int | None = None,
+    log: IO | None = None,
+    folder: str | Path = ROOT,
 ) -> Iterator[tuple[str, int]]:
     """Start a server by a command that lacks its port only; yields its address and the number of its process.
 
-    `log` is an open file for what it says.
+    `log` is an open file for what it says; in `folder`, Streamlit looks for its settings.
     """
     port = port or free_port()
     url = f"http://127.0.0.1:{port}"
-    with subprocess.Popen([*command, str(port)], cwd=ROOT, env=os.environ | (environment or {}), stderr=log) as server:
+    command, environment = [*command, str(port)], os.environ | (environment or {})
+    with subprocess.Popen(command, cwd=folder, env=environment, stderr=log) as server:
         try:
             _wait_for(url, server)
             yield url, server.pid

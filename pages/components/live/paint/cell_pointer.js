@@ -103,7 +103,8 @@ export function paintTables(S, cell) {
   for (const { cells, frame, label, title } of frames) {
     frame.ariaLabel = label || fill(S.data.shared.table_alt, { title });
     placeCanvas(cells, at);
-    const { ctx } = prepare(frame, at.width, at.height);
-    paintFrame(ctx, at, { labels: S.data.labels, row: S.page.values.row, hover: cell, theme: S.theme });
   }
+  // all get their size before the first text: for a text, the browser lays out the page again if a size has changed
+  for (const { ctx } of frames.map(({ frame }) => prepare(frame, at.width, at.height)))
+    paintFrame(ctx, at, { labels: S.data.labels, row: S.page.values.row, hover: cell, theme: S.theme });
 }
