@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from pages import components
 from pages.components import glossary, navigation, page_frame
 from pages.components.came_along import show_values_from_elsewhere
 from pages.components.glossary import begin_terms
@@ -15,16 +14,12 @@ from pages.components.page_registry import FIRST, PAGES
 from pages.components.server.page_titles import title_of
 from pages.components.server.run_queue import wait_for_turn
 from pages.components.teacher_link import read_teacher_link, without_navigation
-from pages.components.texts import texts
 
-t = texts(components.__file__)
 with wait_for_turn():
-    # Before all else: the icon of the browser's tab, and the width. The title follows when the page is known.
-    st.set_page_config(page_title=t("app"), page_icon="🔡", layout="wide")
     pages = [st.Page(row.file, title=row.title, url_path=row.path, default=row.folder == FIRST) for row in PAGES]
     page = st.navigation(pages, position="hidden")
     shown = next(row for row in PAGES if row.path == page.url_path)
-    st.set_page_config(page_title=title_of(shown))
+    st.set_page_config(page_title=title_of(shown), page_icon="🔡", layout="wide")
     st.html(f"{page_frame.STYLE}{glossary.STYLE}{navigation.STYLE}")
     begin_terms()
     choose_list()
