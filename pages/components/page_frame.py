@@ -168,15 +168,16 @@ def lazy_expander(label: str, key: str, icon: str | None = None):
 
 
 def settings_fold(defaults: Mapping[str, object]):
-    """The fold *More settings*; `defaults` are those of its settings, by parameter.
+    """The fold *More settings*. `defaults` maps each parameter in it to its default on this page.
 
     None if it is closed and every setting has its default: then its boxes need not be made. Streamlit needs a tenth of
     a second for six of them, even if nobody sees them.
     """
     place = lazy_expander(t("more"), "more", ":material/tune:")
-    state, address = st.session_state, st.query_params
-    known = {key: str(state.get(key, address.get(key, default))) for key, default in defaults.items()}
-    changed = any(known[key].removesuffix(".0") != str(default) for key, default in defaults.items())
+    known = {**defaults, **st.query_params}
+    if history_query() is None:  # after Back or Forward, the address alone says what the settings are
+        known |= {key: value for key, value in st.session_state.items() if key in defaults}
+    changed = any(str(known[key]).removesuffix(".0") != str(default) for key, default in defaults.items())
     return place if place.open or changed else None
 
 

@@ -50,7 +50,7 @@ TEST_IDS = (
     ),
 )
 LATE_SCRIPTS = ("BidiComponent", "Html")  # every page needs them
-OF_PAGES = {  # by folder of a page: the late scripts of the boxes and buttons that it opens with
+SCRIPTS_OF_PAGES = {  # by folder of a page: the late scripts of the boxes and buttons that it opens with
     "baselines": ("NumberInput", "TextInput", "Button"),
     "make_names": ("TextInput", "Checkbox"),
     "languages": ("TextInput",),
@@ -83,7 +83,7 @@ def index_html() -> str:
 def late_scripts(page: str) -> list[str]:
     """Addresses of a page's late scripts and of what they import. Streamlit requests each when it first needs it."""
     waiting, scripts = [], []
-    for name in LATE_SCRIPTS + OF_PAGES.get(page, ()):
+    for name in LATE_SCRIPTS + SCRIPTS_OF_PAGES.get(page, ()):
         found = [path.name for path in _static("static", "js").glob(f"{name}.*.js")]
         if len(found) != 1:
             report_lost(f"script {name}", "the first page comes a little later")

@@ -1,4 +1,4 @@
-"""The controls of Languages: a name, the script, the smoothing, and two lists. Boxes in a closed fold are not made."""
+"""The controls of Languages: a name; in folds the script and the smoothing, and two lists."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ LIST_BEFORE = "languages_list"  # the list at hand when this page was last run
 def more_settings() -> tuple[str, float]:
     """Show the fold with the script of the lists and the smoothing, and read both.
 
-    If no script is chosen, it is the script of the name, or of the list at hand.
+    If no script is chosen, it is the script of the name, or of the list at hand. The smoothing is above 0: with 0, a
+    pair that was never counted would make a list impossible.
     """
     state, scripts = st.session_state, lists_by_script()
     if state.setdefault(LIST_BEFORE, cache_name()) != cache_name():
@@ -39,13 +40,18 @@ def more_settings() -> tuple[str, float]:
         state[KEY] = _example(_script_at_hand())
     typed = script_of(clean_word(state.get(KEY) or st.query_params.get(KEY) or ""))
     script = _linked("script", scripts, typed if typed in scripts else _script_at_hand())
+    if SMOOTHING.name not in st.query_params and state.get(SMOOTHING.name) == SMOOTHING.on_page.default:
+        del state[SMOOTHING.name]  # nobody has chosen it: other pages begin with it
     place = settings_fold({SMOOTHING.name: SMOOTHED})
     if place is None:
         return script, SMOOTHED
     with place:
         titles = {one: t("script.title", script=one, n=len(lists)) for one, lists in scripts.items()}
         _box("script", t("script.label"), titles, script, t("script.help"), _show_example)
-        return script, _smoothing_above_zero()
+        smoothing = number_box(replace(SMOOTHING, default_on_pages=SMOOTHED))
+    if smoothing == 0:
+        refuse(t("smoothing"), SMOOTHED)
+    return script, smoothing or SMOOTHED
 
 
 def _script_at_hand() -> str:
@@ -72,15 +78,7 @@ def name_box(script: str, vocab: Vocabulary) -> str:
     return word_box(vocab, _example(script))
 
 
-def _smoothing_above_zero() -> float:
-    """Fake counts per cell, not 0: then a pair that was never counted would make a list impossible."""
-    smoothing = number_box(replace(SMOOTHING, default_on_pages=SMOOTHED))
-    if smoothing == 0:
-        refuse(t("smoothing"), SMOOTHED)
-    return smoothing or SMOOTHED
-
-
-def two_keys(lists: dict, script: str) -> tuple[str, str]:
+def chosen_lists(lists: dict, script: str) -> tuple[str, str]:
     """The keys of two different lists: if none are chosen, the list at hand and the list that is nearest to it."""
     keys, at_hand = list(lists), list_at_hand().key
     default = at_hand if at_hand in keys else keys[0]
@@ -129,7 +127,7 @@ def _box(
     help: str,
     then: Callable[[str], None] | None = None,
 ) -> None:
-    """A box for a parameter of `_linked`; `then` is called with a new choice.
+    """Show a box for a value that `_linked` has read. `then` is called with a new choice.
 
     It is not bound to the link: there it would write the title of its choice.
     """

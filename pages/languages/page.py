@@ -8,7 +8,7 @@ from pages.components.list_at_hand import list_at_hand
 from pages.components.page_frame import fold, open_linked_folds, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
-from pages.languages.controls import list_boxes, more_settings, name_box, two_keys
+from pages.languages.controls import chosen_lists, list_boxes, more_settings, name_box
 from pages.languages.lists import lists_by_script, models_of
 from pages.languages.sections import all_distances, held_out_names, numbers_table
 from pages.languages.two_lists import two_lists
@@ -27,7 +27,7 @@ likeliest_lists(scores, lists)
 not_compared(lists, script)
 rest_of_page()
 pairs_that_decide(scores, lists)
-first, second = two_keys(lists, script)
+first, second = chosen_lists(lists, script)
 if (place := fold("pair", t("pair.title"))).open:
     with place:
         list_boxes(lists, first, second)

@@ -4,8 +4,8 @@
 
 Printed for each page: the time in milliseconds from its address to its first picture (or to its first text, where it
 opens without a picture), that of hello's first text, both the median of all rounds, and the median of their ratios.
-The servers have shown each page before, and a slow minute of the machine meets all pages alike: each round opens
-all of them. Figures of one machine, no test.
+The servers have shown each page before. Each round opens all pages, so a slow minute affects all of them. Figures of
+one machine, no test.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.components.streamlit_seams import OF_PAGES
+from pages.components.streamlit_seams import SCRIPTS_OF_PAGES
 from tests.browser.conftest import stand_still
 
 
@@ -18,10 +18,10 @@ def test_a_page_connects_without_a_search_and_its_late_scripts_are_preloaded(vis
     assert [url for url in before if "/BidiComponent." in url]
 
 
-@pytest.mark.parametrize("name", OF_PAGES)
+@pytest.mark.parametrize("name", SCRIPTS_OF_PAGES)
 def test_the_html_of_a_page_names_each_script_that_it_opens_with(name, visit):
     page = visit(name)
-    page.reload()  # only now nothing waits for a first calculation: while it does, there is another script, Spinner
+    page.reload()  # the first visit also loads Spinner while it calculates
     stand_still(page)
     html = page.evaluate("() => fetch(location.href).then((response) => response.text())")
     asked = page.evaluate("() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1))")

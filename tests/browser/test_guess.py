@@ -27,7 +27,7 @@ def test_the_answer_is_hidden_until_the_guess_and_the_guess_stays_when_the_page_
     expect(curves).to_be_hidden()
 
 
-def test_the_answer_is_hidden_before_the_question_has_come_too(visit):
+def test_the_answer_is_hidden_before_the_question_appears(visit):
     page = visit("training", look=False)
     notice = page.locator(".st-key-answer_notice")
     expect(notice).to_be_hidden()

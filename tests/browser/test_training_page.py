@@ -32,7 +32,7 @@ def pythons(counts, epochs=200, learning_rate=50.0, lam=0.0, seed=SEED, init="ra
     return [round(told.nll, 4), round(told.loss, 4), round(told.best_nll, 4), round(told.gap, 6)], run
 
 
-def test_what_is_in_a_closed_part_has_no_size_and_is_painted_as_it_opens(visit):
+def test_what_is_in_a_closed_part_has_no_size_and_is_painted_when_it_opens(visit):
     page = visit("training")
     rows = page.locator("canvas.rows")
     assert rows.evaluate("(canvas) => [canvas.clientWidth, canvas.shows ?? null]") == [0, None]

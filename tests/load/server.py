@@ -42,7 +42,7 @@ def started(
 ) -> Iterator[tuple[str, int]]:
     """Start a server by a command that lacks its port only; yields its address and the number of its process.
 
-    `log` is an open file for what it says; in `folder`, Streamlit looks for its settings.
+    `log` is an open file for what it says. Streamlit reads its settings from `folder`.
     """
     port = port or free_port()
     url = f"http://127.0.0.1:{port}"

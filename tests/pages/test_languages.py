@@ -126,6 +126,14 @@ def test_a_list_beside_itself_is_told_and_its_nearest_is_taken():
     assert line == "first_list and second_list must be two different lists, got da twice: sv is used"
 
 
+def test_a_smoothing_comes_along_unless_it_is_what_other_pages_begin_with():
+    own, begins, chosen = (
+        re.search(r"<b>([\d.]+%)</b>", html_of(open_page("languages", session)))[1]
+        for session in ({}, {"smoothing": 1.0}, {"smoothing": 1000.0})
+    )
+    assert own == begins != chosen
+
+
 def test_no_smoothing_is_told():
     (line,) = refusals(open_languages(smoothing="0"))
     assert line == "smoothing must be above 0 here, so that every list is possible, got 0: 0.1 is used"

@@ -110,7 +110,7 @@ def test_without_one_of_the_late_scripts_the_others_are_preloaded(tmp_path, monk
     assert late == ["Streamlit has no script BidiComponent"]
 
 
-@pytest.mark.parametrize("page", ["start", *seams.OF_PAGES])
+@pytest.mark.parametrize("page", ["start", *seams.SCRIPTS_OF_PAGES])
 def test_streamlit_still_has_each_late_script(page, caplog):
     assert len(seams.late_scripts(page)) > len(seams.LATE_SCRIPTS)
     assert not lost_lines(caplog)

@@ -96,7 +96,7 @@ def show_guesses(titles: Mapping[str, str]) -> None:
 def _ask(ask: str, why: str, answer: Mapping[str, Any]) -> bool:
     if picture_only():
         return True  # a teacher's link: the teacher asks
-    st.html(HIDE)  # before guess.js runs, too: nobody should see the answer for a moment
+    st.html(HIDE)  # hide the answer before guess.js runs
     page = st.session_state.get("page_open", "")  # its address, under which the browser keeps the guess
     data = {"page": page, "list": cache_name(), "own": is_own(), "ask": ask, "why": why, "texts": t("guess"), **answer}
     return _show(key="guess", data=json.dumps(data), default={"made": False}, on_made_change=lambda: None).made is True

@@ -21,7 +21,7 @@ export default function ({ parentElement, data: text, setStateValue }) {
   }
   tellPage(root.open ? "open" : "made");
   return () => {
-    if (!root.isConnected) tellPage(null); // the visitor has left the page; otherwise it was only run again
+    if (!root.isConnected) tellPage(null); // the visitor has left the page
   };
 }
 

@@ -26,7 +26,7 @@ try {
   ours = parent.location.origin === location.origin;
 } catch {} // the site around this frame is another one
 const host = $host;
-if (parent === window) host.allowedOrigins = ["https://no.invalid"]; // an empty list counts as none
+if (parent === window) host.allowedOrigins = ["https://no.invalid"]; // Streamlit ignores an empty list
 if (ours) window.__streamlit ??= { BACKEND_BASE_URL: new URL(".", location.href).href, HOST_CONFIG: host };
 """
 TYPES = {"js": "text/javascript", "css": "text/css"}
@@ -71,9 +71,9 @@ class ScriptsFromMemory:
 async def connect_script(_request) -> Response:
     """The script that tells Streamlit the address of its server: the folder of the page's own address.
 
-    In a frame of another site it does nothing: that site may have its own settings for Streamlit. Outside a frame no
-    site can send commands, so it names one that cannot exist: Streamlit compares each of its own messages with all of
-    them, sixteen by default.
+    In a frame of another site it does nothing: that site may have its own settings for Streamlit. Outside a frame, no
+    site may send commands. The list then holds one site that cannot exist, because Streamlit compares its own messages
+    with every site in the list.
     """
     host = {"allowedOrigins": st.get_option("client.allowedOrigins"), "useExternalAuthToken": False}
     return Response(

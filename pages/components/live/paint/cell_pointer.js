@@ -104,7 +104,7 @@ export function paintTables(S, cell) {
     frame.ariaLabel = label || fill(S.data.shared.table_alt, { title });
     placeCanvas(cells, at);
   }
-  // all get their size before the first text: for a text, the browser lays out the page again if a size has changed
+  // Set all sizes first: a text on a canvas makes the browser lay out the page again if a size has changed.
   for (const { ctx } of frames.map(({ frame }) => prepare(frame, at.width, at.height)))
     paintFrame(ctx, at, { labels: S.data.labels, row: S.page.values.row, hover: cell, theme: S.theme });
 }
