@@ -80,10 +80,13 @@ def index_html() -> str:
         return ""
 
 
-def late_scripts(page: str) -> list[str]:
-    """Addresses of a page's late scripts and of what they import. Streamlit requests each when it first needs it."""
+def late_scripts(own: tuple[str, ...]) -> list[str]:
+    """Addresses of the late scripts of a page, `own` and those of every page, and of what they import.
+
+    Streamlit requests each when it first needs it.
+    """
     waiting, scripts = [], []
-    for name in LATE_SCRIPTS + SCRIPTS_OF_PAGES.get(page, ()):
+    for name in LATE_SCRIPTS + own:
         found = [path.name for path in _static("static", "js").glob(f"{name}.*.js")]
         if len(found) != 1:
             report_lost(f"script {name}", "the first page comes a little later")

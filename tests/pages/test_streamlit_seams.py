@@ -105,14 +105,14 @@ def test_without_one_of_the_late_scripts_the_others_are_preloaded(tmp_path, monk
     (folder / "Html.1.js").write_text('import{t as e}from"./clean.2.js";from"./gone.3.js";')
     (folder / "clean.2.js").write_text("1")
     monkeypatch.setattr(st, "__file__", str(tmp_path / "__init__.py"))
-    assert seams.late_scripts("start") == [f"./static/js/{name}.js" for name in ("Html.1", "clean.2")]
+    assert seams.late_scripts(()) == [f"./static/js/{name}.js" for name in ("Html.1", "clean.2")]
     late = [line.split(" any more")[0] for line in lost_lines(caplog)]
     assert late == ["Streamlit has no script BidiComponent"]
 
 
-@pytest.mark.parametrize("page", ["start", *seams.SCRIPTS_OF_PAGES])
-def test_streamlit_still_has_each_late_script(page, caplog):
-    assert len(seams.late_scripts(page)) > len(seams.LATE_SCRIPTS)
+@pytest.mark.parametrize("own", [(), *seams.SCRIPTS_OF_PAGES.values()])
+def test_streamlit_still_has_each_late_script(own, caplog):
+    assert len(seams.late_scripts(own)) > len(seams.LATE_SCRIPTS)
     assert not lost_lines(caplog)
 
 

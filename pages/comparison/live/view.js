@@ -4,7 +4,7 @@ import { barsLayout, paintBarLabels, paintBars, paintRow, paintRowOutlines } fro
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { showCaption } from "../../components/live/paint/caption.js";
 import { paintTables } from "../../components/live/paint/cell_pointer.js";
-import { openFolds } from "../../components/live/paint/folds.js";
+import { isFolded, openFolds } from "../../components/live/paint/folds.js";
 import { decimals, exact, fill, significant } from "../../components/live/paint/format.js";
 import { isolated, joined } from "../../components/live/paint/letters.js";
 import { byRoot, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
@@ -59,7 +59,7 @@ export function paintView(S) {
   const soFar = () => ({ epoch: exact(done.epoch), epochs: exact(S.page.values.epochs) });
   if (done.behind) write(S.caption, fill(S.data.texts.so_far, soFar()));
   else showCaption(S, python ? numbers.caption : factsOf(S, done));
-  if (isOpen(S.widths)) showWords(S);
+  if (!isFolded(S.words)) showWords(S);
 }
 
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
@@ -74,11 +74,6 @@ function paintStill(S) {
   S.top = largest(S.unsmoothed, 1 / size);
   S.rowTop = largest(rowOf(S.unsmoothed, size, row), Math.min(0.1, 4 / size)) * 1.15; // room for a net that is too sure
   write(S.title, fill(data.texts.row, { row: data.labels[row] }));
-}
-
-/** True if the part with the tables is open: what is in a closed part has no width. */
-function isOpen({ rows }) {
-  return rows > 0;
 }
 
 /** What each row adds to the kl, in the order of the table. */

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import json
 import re
@@ -16,8 +17,7 @@ import streamlit as st
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
-from pages.components.page_registry import PAGES
-from pages.components.streamlit_seams import index_html, late_scripts, static_file
+from pages.components.streamlit_seams import SCRIPTS_OF_PAGES, index_html, late_scripts, static_file
 
 CONNECT = "connect.js"
 ADDRESS = re.compile(r'"(\./static/[^"]+\.(?:js|css))"')  # of a script or style sheet in the HTML
@@ -36,10 +36,14 @@ HEADERS = {
 }
 
 
-def html_with_preloads(page: str) -> str:
-    """Streamlit's HTML with a preload link for each late script of a page, after the links that it has itself."""
+@functools.cache  # most pages have the same, and each script is read to see what it imports
+def html_with_preloads(own: tuple[str, ...]) -> str:
+    """Streamlit's HTML with a preload link for each late script of a page, after the links that it has itself.
+
+    `own` are those that not every page has, by their names.
+    """
     html = index_html()
-    late = [address for address in late_scripts(page) if address not in ADDRESS.findall(html)]
+    late = [address for address in late_scripts(own) if address not in ADDRESS.findall(html)]
     links = (f'  <link rel="modulepreload" crossorigin href="{address}">\n  ' for address in late)
     return html.replace("</head>", f"{''.join(links)}</head>")
 
@@ -50,8 +54,8 @@ class ScriptsFromMemory:
     def __init__(self, app):
         self.app = app
         self.plain: dict[str, bytes] = {}  # by path
-        every = (address for page in PAGES for address in ADDRESS.findall(html_with_preloads(page.folder)))
-        for address in dict.fromkeys(every):
+        every = "".join(map(html_with_preloads, ((), *SCRIPTS_OF_PAGES.values())))
+        for address in dict.fromkeys(ADDRESS.findall(every)):
             if content := static_file(address):
                 self.plain[address.removeprefix(".")] = content
         self.packed = {path: gzip.compress(content) for path, content in self.plain.items()}

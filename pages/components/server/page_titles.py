@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from pages.components.page_registry import PAGES, Page
 from pages.components.server.first_load import CONNECT, connect_script, html_with_preloads
-from pages.components.streamlit_seams import index_html, report_lost
+from pages.components.streamlit_seams import SCRIPTS_OF_PAGES, index_html, report_lost
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -35,7 +35,8 @@ def page_routes() -> list[Route]:
     if TITLE not in index_html():
         report_lost("title in static/index.html", 'a link in a chat says "Streamlit"')
         return []
-    pages = [Route(f"/{page.path}", _answer(html_with_preloads(page.folder), page)) for page in PAGES]
+    scripts = {page: SCRIPTS_OF_PAGES.get(page.folder, ()) for page in PAGES}
+    pages = [Route(f"/{page.path}", _answer(html_with_preloads(own), page)) for page, own in scripts.items()]
     return [*pages, Route(f"/{SCRIPT}", _script), Route(f"/{CONNECT}", connect_script)]
 
 
