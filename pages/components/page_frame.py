@@ -53,6 +53,8 @@ STYLE = """<style>
 .text > h2 {margin: 0; font-weight: 600}
 [data-testid=stMain] h3 {font-size: 1.1rem; padding: .6rem 0 .1rem}
 [data-testid=stSidebarUserContent] {padding: 0 0 1rem}
+/* While a part opens it must not scroll: a list opened in it would close at once. */
+[data-testid=stExpander] details[style*=hidden] {overflow: clip !important}
 [data-testid=stLayoutWrapper]:has(> :is(.st-key-messages, .st-key-along:empty, .st-key-rest_of_page)) {display: none}
 .st-key-opened_views, .st-key-open_linked {display: none}
 .numbers.numbers {display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; padding: 0}

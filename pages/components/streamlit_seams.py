@@ -11,6 +11,8 @@ Pages and server go on, and one line in the log says what is lost. What is used,
   sidebar stays open after a page was chosen (pages/components/navigation/page_links.js);
 - the font "Material Symbols Rounded" (pages/components/navigation/navigation.css): links show the beginning of
   an icon's name instead of the icon;
+- the style of an expander that is just opening (pages/components/page_frame.py): a list in it that is opened at once
+  closes again;
 - streamlit.emojis (`load_icons`): the first visitor waits for its import;
 - names of scripts (`late_scripts`): the first page comes a little later;
 - the state of the connection (pages/components/navigation/page_links.js): while the server is gone, a click on a link
