@@ -6,9 +6,10 @@ from analysis.recipes.pages import baselines_recipe
 from pages.baselines.sections import cost_of_each, lengths_of_each, measured, names_of_each, noticed, numbers_table
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import n_box, seed_box, smoothing_box
+from pages.components.folds import lazy_expander, open_linked_folds
 from pages.components.guess import guess_number
 from pages.components.list_at_hand import list_at_hand
-from pages.components.page_frame import lazy_expander, open_linked_folds, run_this_yourself
+from pages.components.page_frame import run_this_yourself
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 

@@ -17,11 +17,12 @@ from analysis.views.count_tables import (
     lengths_frame,
 )
 from pages.components.cached import all_words, tables
+from pages.components.folds import fold, save_hint, table_expander
 from pages.components.guess import hidden_until_guessed
 from pages.components.list_at_hand import cached_by_list
 from pages.components.name_columns import name_columns, shown_names
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import Number, fold, numbers, save_hint, table_expander, what_to_notice
+from pages.components.page_frame import Number, numbers, what_to_notice
 from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)

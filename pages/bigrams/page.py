@@ -6,12 +6,13 @@ from analysis.settings import FIRST
 from pages.bigrams.live import counts_table
 from pages.bigrams.sections import about_filling, counts_as_table, one_mark_or_two, what_a_cell_is
 from pages.components.cached import ids_for_browser, tables, word_ids
+from pages.components.folds import open_linked_folds
 from pages.components.guess import guess_number
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import number, row, toggle
 from pages.components.live.sync.page_state import live_page
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import open_linked_folds, run_this_yourself, what_to_notice
+from pages.components.page_frame import run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 

@@ -11,9 +11,9 @@ from analysis.counts.bigrams import END, FLOAT_STOPS, START
 from analysis.views.palette import CHOSEN
 from analysis.views.tables import table_frame, top_frame
 from analysis.words.vocabulary import display_char
+from pages.components.folds import fold, table_expander
 from pages.components.live.control_bar import control_bar
 from pages.components.live.sync.page_state import LivePage
-from pages.components.page_frame import fold, table_expander
 from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)

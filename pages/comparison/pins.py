@@ -12,8 +12,8 @@ from analysis.settings.pins import MOST, Comparison, differences, read_pins, wri
 from analysis.words.vocabulary import csv_cell
 from pages.components.cached_nets import Compared, compared
 from pages.components.controls.refusals import refuse
+from pages.components.folds import fold, open_linked_folds
 from pages.components.name_columns import shown_names
-from pages.components.page_frame import fold, open_linked_folds
 from pages.components.texts import texts
 
 t = texts(__file__)

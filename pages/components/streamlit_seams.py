@@ -6,12 +6,12 @@ Pages and server go on, and one line in the log says what is lost. What is used,
 - the address of a session (`empty_address`): links do not leave a page with settings of Streamlit's own controls;
 - static/index.html (`index_html`): the hash of its inline script in the security policy, and the pages' own titles;
 - loggers (`quiet_loggers`): words of visitors may come into the log;
-- test ids (`TEST_IDS`): spaces and shades of pages/components/page_frame.py; on a slide and on paper, more
+- test ids (`TEST_IDS`): spaces and shades of pages/components/page_frame.css; on a slide and on paper, more
   shows than should (paper.css); pages/components/live/sync/frame_budget.js finds no block of a page; on a phone the
   sidebar stays open after a page was chosen (pages/components/navigation/page_links.js);
 - the font "Material Symbols Rounded" (pages/components/navigation/navigation.css): links show the beginning of
   an icon's name instead of the icon;
-- the style of an expander that is just opening (pages/components/page_frame.py): a list in it that is opened at once
+- the style of an expander that is just opening (pages/components/page_frame.css): a list in it that is opened at once
   closes again;
 - streamlit.emojis (`load_icons`): the first visitor waits for its import;
 - names of scripts (`late_scripts`): the first page comes a little later;

@@ -6,12 +6,13 @@ from analysis.counts.word_list import WordList
 from analysis.recipes.pages import contexts_recipe
 from analysis.views.context_captions import best_length
 from pages.components.cached import first_word
+from pages.components.folds import fold
 from pages.components.guess import guess_number, hidden_until_guessed
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import beginning, seed
 from pages.components.live.sync.page_state import live_page
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import fold, run_this_yourself, what_to_notice
+from pages.components.page_frame import run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.contexts.cached import SHOWN, lengths, longest_context, models

@@ -14,9 +14,9 @@ from analysis.views.count_charts import context_lines
 from analysis.views.count_tables import cells_frame, contexts_frame, nll_frame
 from analysis.views.slider import Scale
 from analysis.words.vocabulary import display_char
+from pages.components.folds import save_hint, table_expander
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import Control, slider
-from pages.components.page_frame import save_hint, table_expander
 from pages.components.texts import as_markdown, texts
 from pages.contexts.cached import mixture, models
 

@@ -4,12 +4,13 @@ from analysis.net.forward_trace import before_neuron, trace_forward
 from analysis.recipes.pages import forward_recipe
 from analysis.settings import SKIP, STAGE
 from pages.components.cached import first_word, tables
+from pages.components.folds import fold, open_linked_folds
 from pages.components.guess import guess_number
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.control_bar import control_bar
 from pages.components.live.controls import choice, number, seed, words
 from pages.components.live.sync.page_state import live_page
-from pages.components.page_frame import fold, open_linked_folds, run_this_yourself, what_to_notice
+from pages.components.page_frame import run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.forward.live import forward_pass

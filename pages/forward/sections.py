@@ -13,8 +13,9 @@ from analysis.settings import SEED
 from analysis.views.palette import CHOSEN
 from analysis.views.tables import pass_frame
 from analysis.words.vocabulary import Vocabulary, labels
+from pages.components.folds import save_hint, table_expander
 from pages.components.guess import hidden_until_guessed
-from pages.components.page_frame import numbers, save_hint, table_expander
+from pages.components.page_frame import numbers
 from pages.components.texts import as_markdown, texts
 
 SEEDS = [SEED.default + i for i in range(4)]

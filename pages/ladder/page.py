@@ -6,11 +6,12 @@ import streamlit as st
 
 from analysis.recipes.pages import ladder_recipe
 from analysis.settings import CORPUS
+from pages.components.folds import fold
 from pages.components.guess import guess_number, hidden_until_guessed
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import beginning, seed
 from pages.components.live.sync.page_state import live_page
-from pages.components.page_frame import fold, run_this_yourself, what_to_notice
+from pages.components.page_frame import run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.ladder.cached import SHOWN, all_rungs, bigram_nll, lecture_list

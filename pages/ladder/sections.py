@@ -14,10 +14,10 @@ from analysis.settings import CORPUS
 from analysis.views.ladder_charts import letter_points, look_cells, rung_points
 from analysis.views.ladder_tables import looks_frame, points_frame, rungs_frame
 from analysis.words.vocabulary import display_char
+from pages.components.folds import save_hint, table_expander
 from pages.components.list_at_hand import list_at_hand
 from pages.components.name_columns import name_columns
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import save_hint, table_expander
 from pages.components.texts import texts
 from pages.ladder.cached import lecture_list, names_drawn, nets
 

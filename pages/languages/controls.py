@@ -16,8 +16,8 @@ from pages.components.cached import first_word
 from pages.components.controls.numbers import number_box
 from pages.components.controls.refusals import check_option, refuse
 from pages.components.controls.words import KEY, word_box
+from pages.components.folds import settings_fold
 from pages.components.list_at_hand import cache_name, list_at_hand
-from pages.components.page_frame import settings_fold
 from pages.components.streamlit_seams import history_query
 from pages.components.texts import texts
 from pages.languages.lists import distances_of, lists_by_script

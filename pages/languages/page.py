@@ -4,8 +4,9 @@ import streamlit as st
 
 from analysis.models.languages.classify import score_word_by_list
 from analysis.recipes.pages import languages_recipe
+from pages.components.folds import fold, open_linked_folds
 from pages.components.list_at_hand import list_at_hand
-from pages.components.page_frame import fold, open_linked_folds, run_this_yourself, what_to_notice
+from pages.components.page_frame import run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.languages.controls import chosen_lists, list_boxes, more_settings, name_box

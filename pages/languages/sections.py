@@ -8,9 +8,10 @@ import streamlit as st
 from analysis.models.languages.classify import WordScores
 from analysis.views.language_charts import confusion_heatmap, distance_heatmap
 from analysis.views.language_tables import confusions_frame, distances_frame
+from pages.components.folds import save_hint, table_expander
 from pages.components.list_at_hand import list_at_hand
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import Number, digits, numbers, plain_text, save_hint, table_expander
+from pages.components.page_frame import Number, digits, numbers, plain_text
 from pages.components.texts import texts
 from pages.languages.lists import Lists, can_be_tested, confusions_of, distances_of
 from pages.languages.word import isolated

@@ -11,11 +11,12 @@ from analysis.settings import NUDGE, SMOOTHING
 from analysis.views.captions import letters_facts
 from analysis.views.slider import NUDGE_SCALE, SMOOTHING_SCALE
 from pages.components.cached import first_word, tables
+from pages.components.folds import fold, open_linked_folds
 from pages.components.guess import guess_number
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import following, row, slider, words
 from pages.components.live.sync.page_state import live_page
-from pages.components.page_frame import fold, open_linked_folds, run_this_yourself, what_to_notice
+from pages.components.page_frame import run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.likelihood.letters import word_letters

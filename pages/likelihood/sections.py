@@ -15,8 +15,8 @@ from analysis.counts.likelihood.steps import Steps, vanishes
 from analysis.views.count_charts import loss_lines
 from analysis.views.count_tables import letters_frame, losses_frame
 from analysis.words.vocabulary import Vocabulary, display_char
+from pages.components.folds import save_hint, table_expander
 from pages.components.live.sync.live_view import Metric
-from pages.components.page_frame import save_hint, table_expander
 from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)

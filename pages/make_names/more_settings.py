@@ -9,7 +9,7 @@ from analysis.settings import LONGEST, MODEL, SEED, SHORTEST, SORT, N
 from pages.components.controls.choices import one_of
 from pages.components.controls.columns import in_columns
 from pages.components.controls.numbers import n_box, number_box, seed_box
-from pages.components.page_frame import settings_fold
+from pages.components.folds import settings_fold
 
 
 class More(NamedTuple):

@@ -11,11 +11,12 @@ from pages.components.cached import tables
 from pages.components.controls.choices import switch
 from pages.components.controls.columns import in_columns
 from pages.components.controls.words import start_box
+from pages.components.folds import open_linked_folds
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import slider
 from pages.components.live.sync.page_state import live_page
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import open_linked_folds, run_this_yourself, what_to_notice
+from pages.components.page_frame import run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.make_names.live import names_at_temperature

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis.models.likelihood import Judged
-from pages.components.page_frame import lazy_expander
+from pages.components.folds import lazy_expander
 from pages.components.texts import texts
 
 t = texts(__file__)

@@ -15,9 +15,10 @@ from analysis.samples.names import sample_words
 from analysis.streams import open_stream
 from analysis.views.tables import rows_frame, table_frame
 from analysis.words.vocabulary import Vocabulary
+from pages.components.folds import fold, save_hint, table_expander
 from pages.components.list_at_hand import cached_by_list
 from pages.components.live.sync.page_state import LivePage
-from pages.components.page_frame import Number, digits, fold, numbers, save_hint, table_expander
+from pages.components.page_frame import Number, digits, numbers
 from pages.components.texts import texts
 from pages.normalization.live import stretch
 

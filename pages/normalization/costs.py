@@ -6,7 +6,8 @@ import streamlit as st
 import torch
 
 from analysis.counts.normalization.costs import LETTERS, storages, time_rows
-from pages.components.page_frame import Number, fold, numbers
+from pages.components.folds import fold
+from pages.components.page_frame import Number, numbers
 from pages.components.texts import texts
 
 t = texts(__file__)

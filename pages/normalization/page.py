@@ -1,10 +1,11 @@
 """How do counts become probabilities? A table of 3 x 3 first; folded, the real one, shapes, the cost of a division."""
 
 from analysis.settings import SMOOTHING
+from pages.components.folds import open_linked_folds
 from pages.components.guess import guess_choice, hidden_until_guessed
 from pages.components.live.controls import number, seed
 from pages.components.live.sync.page_state import live_page
-from pages.components.page_frame import numbers, open_linked_folds, run_this_yourself, what_to_notice
+from pages.components.page_frame import numbers, run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.normalization.checks import divided, figures, notice, result_table, seen, which_check

@@ -9,8 +9,8 @@ from analysis.counts.normalization.divisions import Compared
 from analysis.settings import SHAPES
 from pages.components.controls.columns import in_columns
 from pages.components.controls.refusals import refuse
+from pages.components.folds import fold
 from pages.components.list_at_hand import list_at_hand
-from pages.components.page_frame import fold
 from pages.components.texts import texts
 
 t = texts(__file__)

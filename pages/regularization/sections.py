@@ -6,8 +6,8 @@ from analysis.counts.tables import Tables
 from analysis.views.charts import switch_curve
 from analysis.views.tables import beside_frame, switch_frame
 from pages.components.cached_nets import penalty_switched_on
+from pages.components.folds import fold, table_expander
 from pages.components.live.sync.live_view import Metric
-from pages.components.page_frame import fold, table_expander
 from pages.components.texts import texts
 
 t = texts(__file__)

@@ -13,7 +13,7 @@ from analysis.published.wording import note_of
 from analysis.settings import SETTINGS, STREAM, WORD
 from analysis.words.vocabulary import BOUNDARY
 from pages.components.links import in_address
-from pages.components.page_frame import code_lines
+from pages.components.page_frame import code_as_html
 from pages.components.texts import blocks_as_html, texts
 
 t = texts(__file__)
@@ -44,7 +44,7 @@ def one_figure(result: Result) -> None:
     values = values_frame(result).to_html(index=False, border=0, classes="values")
     st.html(
         f"{STYLE}<div class='one-figure'><div class='text'><h2>{html.escape(figure.name)}</h2>{blocks_as_html(said)}"
-        f"{code_lines(f'python -m analysis {figure.command}')}{page}</div>"
+        f"{code_as_html(f'python -m analysis {figure.command}')}{page}</div>"
         f"<div class='of-values' translate='no' tabindex='0' role='region' aria-label='{t('values')}'>{values}</div>"
         "</div>"
     )

@@ -6,11 +6,12 @@ from analysis.samples.letters import different_letters
 from analysis.settings import DRAW, SMOOTHING, STREAM, N
 from analysis.streams import STREAMS
 from pages.components.cached import draws_of_names, tables
+from pages.components.folds import open_linked_folds
 from pages.components.guess import guess_choice, hidden_until_guessed
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import choice, number, row, seed
 from pages.components.live.sync.page_state import live_page
-from pages.components.page_frame import open_linked_folds, run_this_yourself, what_to_notice
+from pages.components.page_frame import run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.sampling.live import replay

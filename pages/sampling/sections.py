@@ -15,10 +15,11 @@ from analysis.views.tables import shares_frame
 from analysis.words.vocabulary import Vocabulary, display_char, labels
 from pages.components.cached import letters_of_row, sampled
 from pages.components.controls.choices import draws_choice
+from pages.components.folds import fold, save_hint, table_expander
 from pages.components.live.control_bar import control_bar
 from pages.components.live.sync.page_state import LivePage
 from pages.components.name_columns import shown_names
-from pages.components.page_frame import fold, numbers, save_hint, table_expander
+from pages.components.page_frame import numbers
 from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)

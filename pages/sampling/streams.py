@@ -17,10 +17,10 @@ from analysis.settings import SEED
 from analysis.streams import STREAMS, open_stream
 from analysis.words.vocabulary import labels
 from pages.components.cached import letters_of_row, tables
+from pages.components.folds import fold
 from pages.components.live.control_bar import control_bar
 from pages.components.live.sync.page_state import LivePage
 from pages.components.name_columns import name_columns
-from pages.components.page_frame import fold
 from pages.components.texts import as_markdown, texts
 from pages.sampling.sections import names_of_streams
 

@@ -8,8 +8,9 @@ from analysis.views.slider import SMOOTHING_SCALE
 from analysis.views.tables import entropy_frame, table_frame
 from analysis.words.vocabulary import labels
 from pages.components.cached import curves
+from pages.components.folds import table_expander
 from pages.components.live.sync.live_view import Metric
-from pages.components.page_frame import digits, table_expander
+from pages.components.page_frame import digits
 from pages.components.texts import texts
 
 t = texts(__file__)

@@ -9,7 +9,7 @@ from analysis.views.charts import gradient_dots, row_difference
 from analysis.views.tables import gradient_frame, row_gradient_frame
 from analysis.words.vocabulary import Vocabulary, display_char, labels
 from pages.components.cached_nets import Learned
-from pages.components.page_frame import fold
+from pages.components.folds import fold
 from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)

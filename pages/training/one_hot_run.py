@@ -14,7 +14,8 @@ from analysis.net.forward import initial_weights
 from analysis.net.training import train
 from analysis.settings import INIT, LEARNING_RATE, SEED
 from pages.components.cached import tables
-from pages.components.page_frame import Number, fold, numbers
+from pages.components.folds import fold
+from pages.components.page_frame import Number, numbers
 from pages.components.texts import texts
 
 t = texts(__file__)

@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from pages.components.cached_nets import Learned
+from pages.components.folds import fold, table_expander
 from pages.components.live.sync.live_view import Metric
-from pages.components.page_frame import digits, fold, table_expander
+from pages.components.page_frame import digits
 from pages.components.texts import texts
 
 t = texts(__file__)

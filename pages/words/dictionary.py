@@ -11,7 +11,8 @@ from analysis.counts.tables import Tables
 from analysis.settings import ORDER
 from analysis.views.count_tables import dictionary_frame
 from pages.components.controls.columns import in_columns
-from pages.components.page_frame import code_lines, fold
+from pages.components.folds import fold
+from pages.components.page_frame import code_as_html
 from pages.components.texts import as_markdown, texts
 from pages.words.pair_controls import order_choice, search_box
 
@@ -26,7 +27,7 @@ def the_loop(first: Sequence[str], word: str) -> None:
     """The lines that the picture goes through: over the first three names, and the typed word."""
     words = first_and(first, word)
     own = "words[:3]" if len(words) == FIRST else f"[*words[:3], {words[-1]!r}]"
-    st.html(code_lines(LOOP.format(words=own)))
+    st.html(code_as_html(LOOP.format(words=own)))
     st.markdown(t("steps.text"))
 
 

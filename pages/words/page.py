@@ -4,11 +4,12 @@ from analysis.counts.bigrams.dictionary import count_steps, first_and
 from analysis.recipes.pages import words_recipe
 from analysis.settings import STEP
 from pages.components.cached import first_word
+from pages.components.folds import open_linked_folds
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import number
 from pages.components.live.controls import words as word_control
 from pages.components.live.sync.page_state import live_page
-from pages.components.page_frame import open_linked_folds, run_this_yourself, what_to_notice
+from pages.components.page_frame import run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.words.dictionary import the_loop, whole_dictionary

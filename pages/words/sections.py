@@ -12,9 +12,10 @@ from analysis.settings import CORPUS
 from analysis.views.count_charts import length_bars
 from analysis.views.count_tables import examples_frame, word_lengths_frame
 from analysis.words.vocabulary import Vocabulary, display_char
+from pages.components.folds import fold, save_hint, table_expander
 from pages.components.guess import guess_choice, hidden_until_guessed
 from pages.components.offer_download import offer_download
-from pages.components.page_frame import Number, fold, numbers, save_hint, table_expander
+from pages.components.page_frame import Number, numbers
 from pages.components.texts import as_markdown, texts
 
 t = texts(__file__)

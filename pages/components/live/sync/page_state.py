@@ -99,7 +99,7 @@ def live_page(name: str, *controls: Control, alone: Mapping[str, Any] | None = N
     def take() -> None:
         take_release(name, controls, state[key].get("release") if key in state else None)
 
-    with st.container(key="messages"):  # hidden: see page_frame.STYLE
+    with st.container(key="messages"):  # hidden: see page_frame.css
         link = _send(key=key, data=answer, default={"release": None}, on_release_change=take)
     if _version_of(link.release, answer["version"]) is not None:
         # A new session, after a lost connection or a restart: the tab has sent its last release again.
