@@ -41,11 +41,8 @@ def warm_up():
     from analysis.views.charts import share_bars, switch_curve
     from analysis.words.vocabulary import labels
     from pages.components import cached, cached_nets
-    from pages.components.list_at_hand import list_at_hand
     from pages.components.live import load_views
     from pages.components.texts import as_html, blocks_as_html
-    from pages.contexts.cached import names_of_each
-    from pages.ladder.cached import all_rungs, names_drawn
 
     streamlit_seams.load_icons()
     load_views()
@@ -56,23 +53,36 @@ def warm_up():
     cached.uniforms(SEED.default, 5)
     share_bars(tuple(labels(known.vocab)))
     cached_nets.model_curves_of()
-    with_words = list_at_hand().has_words
-    if with_words:
-        names_of_each(SEED.default)
-    all_rungs(with_words)
-    names_drawn(SEED.default, with_words)
     switch_curve(len(cached_nets.penalty_switched_on().before.loss), 2.45, 2.55)
     sys.setswitchinterval(0.001)
     gc.collect()
     gc.freeze()
 
 
+async def fill_slow_caches():
+    """Calculate what three pages need seconds for, one thing after the other. The server answers meanwhile."""
+    from analysis.settings import SEED
+    from pages.components.list_at_hand import list_at_hand
+    from pages.contexts.cached import names_of_each
+    from pages.ladder.cached import all_rungs, names_drawn
+    from pages.reproduce.sections import results
+
+    with_words = list_at_hand().has_words
+    if with_words:
+        await asyncio.to_thread(names_of_each, SEED.default)
+    await asyncio.to_thread(all_rungs, with_words)
+    await asyncio.to_thread(names_drawn, SEED.default, with_words)
+    await asyncio.to_thread(results, with_words)
+
+
 @contextlib.asynccontextmanager
 async def lifespan(app):
     silence_streamlit()
     await asyncio.to_thread(warm_up)
+    slow = asyncio.create_task(fill_slow_caches())
     log_event("started")
     yield {}
+    slow.cancel()
     log_event("stopped")
 
 

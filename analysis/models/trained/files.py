@@ -85,6 +85,16 @@ def versions() -> str:
     return f"Python {platform.python_version()}, torch {torch.__version__}, {platform.machine()}"
 
 
+class _NoFirstValues(torch.overrides.TorchFunctionMode):
+    """While it is on, no weight gets a normal random number as its first value.
+
+    A net on the device "meta" has no values, but torch imports its compiler to make them: 3 seconds and 100 MB.
+    """
+
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        return None if func is torch.nn.init.normal_ else func(*args, **(kwargs or {}))
+
+
 def make_net(model: str, size: int, sizes: dict[str, int]) -> Net:
     """A net without weights, which takes no memory. Raises ValueError for an unknown model or size."""
     if model not in NETS:
@@ -92,7 +102,7 @@ def make_net(model: str, size: int, sizes: dict[str, int]) -> Net:
     if not all(type(value) is int and 1 <= value <= MAX_SIZE for value in sizes.values()):
         raise ValueError(f"sizes of a net must be whole numbers from 1 to {MAX_SIZE:,}, got {sizes}")
     try:
-        with torch.device("meta"):
+        with torch.device("meta"), _NoFirstValues():
             net = NETS[model](size, **sizes)
     except (TypeError, RuntimeError, OverflowError) as error:
         raise ValueError(f"these sizes do not fit {model}: {sizes} ({error})") from None
