@@ -10,11 +10,16 @@ import streamlit as st
 LONGEST = 160  # characters of a refusal
 
 
-def refuse(what: str, used: object, happens: str = "is used") -> None:
-    """Show one line: what was expected, what came (shortened), and what is used or shown instead."""
+def refusal(what: str, used: object, happens: str = "is used") -> str:
+    """One line: what was expected, what came, and what is used or shown instead; shortened."""
     short = what if len(what) <= LONGEST else f"{what[:LONGEST]} …"
+    return f"{short}: {used} {happens}"
+
+
+def refuse(what: str, used: object, happens: str = "is used") -> None:
+    """Show a refusal."""
     # as plain text: the value may come from a link that somebody else has written
-    st.html(f"<p class='refused' role='status'>{html.escape(f'{short}: {used} {happens}')}</p>")
+    st.html(f"<p class='refused' role='status'>{html.escape(refusal(what, used, happens))}</p>")
 
 
 def check_option(key: str, options: Iterable[object], default: object, happens: str = "is used") -> None:

@@ -23,13 +23,13 @@ import streamlit as st
 
 from pages.components.address import write_address
 from pages.components.came_along import note_default
+from pages.components.controls.refusals import LONGEST, refusal
 from pages.components.live import source
 from pages.components.live.controls import Control
 from pages.components.streamlit_seams import history_query
 from pages.components.teacher_link import hidden_controls, picture_only
 
 OPEN = "live_page"  # the key under which the session knows which page is open
-LONGEST = 160  # characters of a refusal
 _send = st.components.v2.component(
     "message", html="<i hidden></i>\n", js=source(Path(__file__).parent / "python_message.js")
 )
@@ -124,9 +124,9 @@ def take_release(name: str, controls: tuple[Control, ...], release: object) -> N
             values[control] = control.receive(given[control.name])
             remarks |= _remark(control, given[control.name])
         except ValueError as error:
-            refused[control.name] = _line(f"{error}", control.as_text(_kept(control)), "stays")
+            refused[control.name] = refusal(str(error), control.as_text(_kept(control)), "stays")
         except (KeyError, TypeError):
-            refused[control.name] = _line(f"{control.name}: nothing came", control.as_text(_kept(control)), "stays")
+            refused[control.name] = refusal(f"{control.name}: nothing came", control.as_text(_kept(control)), "stays")
     if refused or remarks:
         state[f"{name}_refused"] = refused or remarks
     if not refused:
@@ -162,7 +162,7 @@ def _read_address(controls: tuple[Control, ...], alone: Mapping[str, Any]) -> di
             value = value if text is None else control.check(text)
             refused |= {} if text is None else _remark(control, text)
         except ValueError as error:
-            refused[control.name] = _line(str(error), control.as_text(value), "is used")
+            refused[control.name] = refusal(str(error), control.as_text(value))
         _keep(control, value)
     return refused
 
@@ -188,8 +188,3 @@ def _remark(control: Control, given: Any) -> dict[str, str]:
 
 def _pop(key: str) -> dict[str, str]:
     return st.session_state.pop(key) if key in st.session_state else {}
-
-
-def _line(what: str, used: str, happens: str) -> str:
-    short = what if len(what) <= LONGEST else f"{what[:LONGEST]} …"
-    return f"{short}: {used} {happens}"
