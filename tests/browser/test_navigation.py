@@ -23,6 +23,21 @@ def test_a_link_shows_another_page_in_the_same_session(visit):
     assert page.evaluate("window.sameTab")
 
 
+def test_after_a_link_to_a_place_on_the_page_or_to_the_page_itself_its_live_picture_goes_on(visit):
+    page = visit("")
+    page.get_by_test_id("stSkipToContent").focus()
+    page.keyboard.press("Enter")
+    ui.type_exact(page, "smoothing", 5)
+    page.wait_for_url("**?smoothing=5")
+    page.get_by_role("heading", name="The way through the lecture").hover()
+    page.get_by_role("link", name="Link to heading").first.click()
+    ui.type_exact(page, "smoothing", 6)
+    page.wait_for_url("**?smoothing=6**")
+    ui.navigation(page).locator("[aria-current=page]").click()
+    ui.type_exact(page, "smoothing", 7)
+    page.wait_for_url("**?smoothing=7**")
+
+
 def test_a_link_in_a_new_tab_begins_a_new_session(visit):
     page = visit("likelihood?smoothing=50")
     with page.context.expect_page() as opened:

@@ -1,5 +1,7 @@
 // A click on a link to another page: Python shows that page in the same session.
 
+import { clickedLink, leadsAway } from "./clicked_link.js";
+
 const PHONE = 768; // px; on a window of this width or less, Streamlit's sidebar covers the page
 
 /** A click on such a link calls `ask` with the folder of the other page. If the toolbar is gone or the connection is
@@ -11,12 +13,11 @@ export function takePageLinks(toolbar, ask) {
 
 /** @param {MouseEvent} event */
 function take(event) {
-  const link = /** @type {Element} */ (event.target).closest("a[data-page]"),
+  const link = clickedLink(event),
     { toolbar, ask } = globalThis.bigramLabPageLinks;
-  const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey; // a new tab, a new window
-  if (!(link instanceof HTMLAnchorElement) || elsewhere || !toolbar.isConnected || isCutOff()) return;
+  if (!link?.dataset.page || !toolbar.isConnected || isCutOff()) return;
   event.preventDefault();
-  ask(link.dataset.page);
+  if (leadsAway(link)) ask(link.dataset.page);
   const navigation = link.closest(".all-pages");
   if (navigation) keepFocus(link.dataset.page);
   if (navigation && innerWidth <= PHONE)

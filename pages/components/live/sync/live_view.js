@@ -3,6 +3,7 @@
 import { choice, toggle } from "../controls/choice.js";
 import { number, seed, word } from "../controls/box.js";
 import { slider } from "../controls/slider.js";
+import { clickedLink, leadsAway } from "../../navigation/clicked_link.js";
 import { paintForPaper, readTheme } from "../paint/canvas.js";
 import { bringBack, leaveOutFar } from "./frame_budget.js";
 import { isAtRest, leave, release, stateOf } from "./page_state.js";
@@ -145,18 +146,18 @@ function buildControls(S) {
 /** Call `leaving` when this tab is about to show another page: then everything on this one stops, because a message that
  *  is sent while pages change breaks the next page. Returns a function that ends this. @param {() => void} leaving */
 function onLeaving(leaving) {
-  const here = location.pathname;
-  const hear = (event) => (event.type === "popstate" ? location.pathname !== here : isFollowed(event)) && leaving();
-  for (const kind of ["popstate", "click"]) addEventListener(kind, hear, true);
+  const here = location.pathname,
+    hearClick = (event) => {
+      const link = clickedLink(event);
+      if (link && leadsAway(link)) leaving();
+    },
+    hearBack = () => location.pathname !== here && leaving();
+  addEventListener("click", hearClick, true);
+  addEventListener("popstate", hearBack, true);
   return () => {
-    for (const kind of ["popstate", "click"]) removeEventListener(kind, hear, true);
+    removeEventListener("click", hearClick, true);
+    removeEventListener("popstate", hearBack, true);
   };
-}
-
-/** True if a click opens a link in this tab, not in another one. */
-function isFollowed(event) {
-  const link = event.composedPath().find((at) => at.tagName === "A");
-  return link && link.target !== "_blank" && !event.ctrlKey && !event.metaKey && !event.shiftKey;
 }
 
 /** True if Python's numbers belong to the values on the screen. @param {ViewState} S */
