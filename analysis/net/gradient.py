@@ -65,7 +65,7 @@ def row_gradient(counts: torch.Tensor, weights: torch.Tensor, lam: float, row: i
     )
 
 
-class Step(NamedTuple):
+class Update(NamedTuple):
     """One epoch: the loss (nats), the slope of one weight, the weight before and after the step, the loss after it."""
 
     loss: float
@@ -77,7 +77,7 @@ class Step(NamedTuple):
 
 def one_step(
     counts: torch.Tensor, weights: torch.Tensor, lam: float, learning_rate: float, cell: tuple[int, int]
-) -> Step:
+) -> Update:
     """Forward, backward, update from weights (V, V): what happens to the loss and to the weight at `cell`."""
 
     def loss(weights: torch.Tensor) -> float:
@@ -85,4 +85,4 @@ def one_step(
 
     slope = gradient(counts, weights, lam)
     after = weights - learning_rate * slope
-    return Step(loss(weights), float(slope[cell]), float(weights[cell]), float(after[cell]), loss(after))
+    return Update(loss(weights), float(slope[cell]), float(weights[cell]), float(after[cell]), loss(after))

@@ -41,9 +41,9 @@ def rows_frame(characters: Sequence[str], rows: Mapping[str, torch.Tensor]) -> p
     return pd.DataFrame([row.tolist() for row in rows.values()], index=list(rows), columns=across)
 
 
-def top_frame(characters: Sequence[str], counts: torch.Tensor, k: int, *, least: bool = False) -> pd.DataFrame:
-    """The k most (or least) frequent pairs that occur: bigram, count."""
-    pairs = top_bigrams(counts, k, least=least)
+def top_frame(characters: Sequence[str], counts: torch.Tensor, k: int) -> pd.DataFrame:
+    """The k most frequent pairs that occur: bigram, count."""
+    pairs = top_bigrams(counts, k)
     return pd.DataFrame(
         [(display_char(characters[a]) + display_char(characters[b]), count) for a, b, count in pairs],
         columns=["bigram", "count"],

@@ -26,8 +26,8 @@ class Context(NamedTuple):
     examples: float
 
 
-def count_seen(words: Sequence[str], most: int = MOST) -> list[int]:
-    """How many different contexts of 1, 2, ... `most` letters, each with the character after it, occur in the words.
+def count_seen(words: Sequence[str]) -> list[int]:
+    """How many different contexts of 1, 2, 3 and 4 letters, each with the character after it, occur in the words.
 
     A word has as many boundaries before it as the context has letters, and one boundary after it.
 
@@ -35,7 +35,7 @@ def count_seen(words: Sequence[str], most: int = MOST) -> list[int]:
     [5, 6, 7, 7]
     """
     vocab = build_vocabulary(words, "\n")  # a boundary that no word has
-    counts = count_contexts(context_ids(words, vocab, most), len(vocab))
+    counts = count_contexts(context_ids(words, vocab, MOST), len(vocab))
     return [len(order.cells) for order in counts.orders[1:]]
 
 

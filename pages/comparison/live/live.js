@@ -1,7 +1,7 @@
 // The counted model beside the net: the state, and the events that change it. What it works out is in work.js, what it shows
 // in view.js, the names in paired_names.js.
 
-import { matchingLam, matchingSmoothing, searchFrom } from "../../components/live/model/comparison.js";
+import { matchingLam, matchingSmoothing, searchFrom } from "../../components/live/model/distance.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { rowTotals, smoothedProbs } from "../../components/live/model/model.js";
 import { trainer } from "../../components/live/model/net.js";

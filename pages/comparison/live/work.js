@@ -1,6 +1,6 @@
 // What counts and net come to for the values they stand at: both tables, their names, what each costs. No DOM.
 
-import { klOfRows, largestDifference } from "../../components/live/model/comparison.js";
+import { klOfRows, largestDifference } from "../../components/live/model/distance.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
 import { hasDiverged } from "../../components/live/model/net.js";
 import { decimals, exact, fill, signed } from "../../components/live/paint/format.js";

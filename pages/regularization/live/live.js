@@ -1,7 +1,7 @@
 // λ beside smoothing: the state, and the events that change it. What is worked out of it is in work.js, what it shows in view.js.
 
 import { makeTables } from "../../components/live/paint/cell_pointer.js";
-import { matchingLam, matchingSmoothing, searchFrom } from "../../components/live/model/comparison.js";
+import { matchingLam, matchingSmoothing, searchFrom } from "../../components/live/model/distance.js";
 import { makeNumbers } from "../../components/live/paint/metrics.js";
 import { largest, rowTotals, smoothedProbs } from "../../components/live/model/model.js";
 import { SMALLEST, optimumProbs } from "../../components/live/model/optimum.js";

@@ -1,6 +1,6 @@
 // What both models are at a λ and a smoothing: a port of analysis/net/regularization.py. Pure functions, no DOM.
 
-import { kl, largestDifference, matchingSmoothing } from "../../components/live/model/comparison.js";
+import { kl, largestDifference, matchingSmoothing } from "../../components/live/model/distance.js";
 import { meanNll, rowEntropy, rowOf } from "../../components/live/model/model.js";
 import { SMALLEST } from "../../components/live/model/optimum.js";
 

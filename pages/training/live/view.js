@@ -8,7 +8,7 @@ import { openFolds } from "../../components/live/paint/folds.js";
 import { exact, fill, significant } from "../../components/live/paint/format.js";
 import { byRoot, bySign, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
 import { showNames, writeNames, writeNumbers, writeWords } from "../../components/live/paint/metrics.js";
-import { rowKl } from "../../components/live/model/comparison.js";
+import { rowKl } from "../../components/live/model/distance.js";
 import { largest, likeliest, rowOf, sampleWord, sampleWords } from "../../components/live/model/model.js";
 import { halfDue, paintOnce, textsDue } from "../../components/live/sync/frame_budget.js";
 import { showsPython } from "../../components/live/sync/live_view.js";

@@ -48,25 +48,6 @@ export function softmax(weights, size, out = new Float64Array(size * size)) {
   return out;
 }
 
-/** forward.net_nll: nats per predicted character; from the logarithm of the softmax, so that it is always finite.
- * @param {ArrayLike<number>} counts @param {number} size @param {ArrayLike<number>} weights */
-export function netNll(counts, size, weights) {
-  let n = 0,
-    total = 0;
-  for (let start = 0; start < size * size; start += size) {
-    let top = weights[start],
-      sum = 0;
-    for (let i = start; i < start + size; i++) top = Math.max(top, weights[i]);
-    for (let i = start; i < start + size; i++) sum += Math.exp(weights[i] - top);
-    const logSum = top + Math.log(sum);
-    for (let i = start; i < start + size; i++) {
-      n += counts[i];
-      total += counts[i] * (logSum - weights[i]);
-    }
-  }
-  return total / n;
-}
-
 /** forward.penalty: lam times the mean of the squares. @param {Float64Array} weights @param {number} lam */
 export function penalty(weights, lam) {
   return lam * (weights.reduce((sum, w) => sum + w * w, 0) / weights.length);
@@ -122,7 +103,7 @@ export function runTo(run, epoch, enough = () => false) {
   return run;
 }
 
-/** Run.weights_at: W after `epoch` updates; the loss there must be known. Writes into `out` and returns it.
+/** The weights of training.train with this many epochs, whose loss must be known. Writes into `out` and returns it.
  * @param {Run} run @param {number} epoch @param {Float64Array} out */
 export function weightsAt(run, epoch, out) {
   const from = Math.floor(epoch / STRIDE);

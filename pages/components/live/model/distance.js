@@ -1,4 +1,4 @@
-// Comparing two models: the port of analysis/net/comparison.py. Pure functions, no DOM.
+// How far two models are from each other: the port of analysis/net/distance.py. Pure functions, no DOM.
 
 import { smoothedProbs } from "./model.js";
 import { optimumProbs } from "./optimum.js";
@@ -22,7 +22,7 @@ export function rowKl(first, second, size, out = new Float64Array(size)) {
   return out;
 }
 
-/** The rows that comparison.kl adds up: (row total / n) * KL(first row to second row); a row without counts gives 0.
+/** The rows that distance.kl adds up: (row total / n) * KL(first row to second row); a row without counts gives 0.
  * @param {ArrayLike<number>} counts @param {number} size @param {ArrayLike<number>} first
  * @param {ArrayLike<number>} second @param {Float64Array} [out] */
 export function klOfRows(counts, size, first, second, out = new Float64Array(size)) {
@@ -37,14 +37,14 @@ export function klOfRows(counts, size, first, second, out = new Float64Array(siz
   return out;
 }
 
-/** comparison.kl: nats; Infinity where, in a row with counts, the second gives 0 and the first does not.
+/** distance.kl: nats; Infinity where, in a row with counts, the second gives 0 and the first does not.
  * @param {ArrayLike<number>} counts @param {number} size @param {ArrayLike<number>} first
  * @param {ArrayLike<number>} second */
 export function kl(counts, size, first, second) {
   return klOfRows(counts, size, first, second).reduce((a, b) => a + b, 0);
 }
 
-/** comparison.largest_difference: the cell where two tables differ most, the first of several.
+/** distance.largest_difference: the cell where two tables differ most, the first of several.
  * @param {ArrayLike<number>} first @param {ArrayLike<number>} second @param {number} size */
 export function largestDifference(first, second, size) {
   let cell = 0,
@@ -56,7 +56,7 @@ export function largestDifference(first, second, size) {
   return { size: most, previous: Math.floor(cell / size), next: cell % size };
 }
 
-/** comparison.matching_smoothing: the smoothing (at most `most`) whose counted model is nearest to probs, and the kl
+/** distance.matching_smoothing: the smoothing (at most `most`) whose counted model is nearest to probs, and the kl
  *  between the two.
  * @param {ArrayLike<number>} counts @param {number} size @param {ArrayLike<number>} probs @param {number} most
  * @param {Float64Array} [room] (V * V) used inside */
@@ -71,7 +71,7 @@ export function matchingSmoothing(counts, size, probs, most, room = new Float64A
   return tried.reduce((best, one) => (one.kl < best.kl ? one : best));
 }
 
-/** comparison.slope_over_smoothing: d kl / d ln smoothing of the counted model, `counted`, at a smoothing above 0.
+/** distance.slope_over_smoothing: d kl / d ln smoothing of the counted model, `counted`, at a smoothing above 0.
  * @param {ArrayLike<number>} counts @param {number} size @param {ArrayLike<number>} counted
  * @param {ArrayLike<number>} probs @param {number} smoothing */
 function slopeOverSmoothing(counts, size, counted, probs, smoothing) {
@@ -94,7 +94,7 @@ function slopeOverSmoothing(counts, size, counted, probs, smoothing) {
  *  moved.
  * @typedef {{ weights: Float64Array, room: Float64Array, power: number, moved: number }} Search */
 
-/** comparison.matching_lam: the lambda whose best net is nearest to a counted model, probs, and the kl between the two.
+/** distance.matching_lam: the lambda whose best net is nearest to a counted model, probs, and the kl between the two.
  *  With the `from` of the last search this one is short: it begins as far ahead as the last one moved.
  * @param {Float64Array | number[]} counts @param {number} size @param {ArrayLike<number>} probs
  * @param {Search} [from] */
@@ -116,7 +116,7 @@ export function searchFrom(size) {
   return { weights: new Float64Array(size * size), room: new Float64Array(size * size), power: -2, moved: 0 };
 }
 
-/** comparison.slope_over_lam: d kl / d ln lam of a counted model to the best net, `net`, at its weights. The formula is
+/** distance.slope_over_lam: d kl / d ln lam of a counted model to the best net, `net`, at its weights. The formula is
  *  that of optimum.newton_step.
  * @param {ArrayLike<number>} counts @param {number} size @param {ArrayLike<number>} probs
  * @param {ArrayLike<number>} net @param {ArrayLike<number>} weights @param {number} lam */
@@ -147,7 +147,7 @@ function slopeOverLam(counts, size, probs, net, weights, lam) {
   return slope;
 }
 
-/** comparison.crossing: where a rising function of a power of ten crosses 0, by false position. Without a crossing
+/** distance.crossing: where a rising function of a power of ten crosses 0, by false position. Without a crossing
  *  between `low` and `high` it is the end that is nearer to it.
  * @param {(power: number) => number} f @param {number} start @param {number} low @param {number} high
  * @param {number} [within] how exact the result is */
