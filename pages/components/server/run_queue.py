@@ -14,10 +14,11 @@ _free = threading.BoundedSemaphore(whole("BIGRAM_LAB_RUNS", 1))
 
 @contextlib.contextmanager
 def wait_for_turn() -> Iterator[None]:
-    """Put this around the run of a page: it waits until no other page runs, for LONGEST_WAIT seconds at most.
+    """Put this around the run of a page: it waits for other pages to end, for LONGEST_WAIT seconds at most.
 
-    BIGRAM_LAB_RUNS sets how many pages may run at once. A run that is not wanted any more (its tab is closed, or has
-    sent something newer) is stopped by Streamlit at its first `st` call, so that call must come inside.
+    BIGRAM_LAB_RUNS sets how many pages run without waiting. It is no limit: after the wait, a page runs beside them.
+    A run that is not wanted any more (its tab is closed, or has sent something newer) is stopped by Streamlit at its
+    first `st` call, so that call must come inside.
     """
     has_turn = _free.acquire(timeout=LONGEST_WAIT)
     try:
