@@ -24,7 +24,8 @@ EPOCHS, OURS = 10, 200
 LOOK = 0.3  # seconds between two updates of the progress
 ALONE = 5.0  # seconds without an update: then the visitor has left the page
 KEY = "lecture_run"
-_only_one = threading.Lock()  # one at a time on this server: each takes a core and 150 MB for some seconds
+MOST = 10_000_000  # zeros and ones in the rows of all examples: at 40 bytes for each, 400 MB
+_only_one = threading.Lock()  # one at a time on this server: each takes a core and its memory for some seconds
 
 
 @dataclass
@@ -44,7 +45,7 @@ class Race:
 
 
 def lecture_run() -> None:
-    """Behind its question: the button, the progress while it runs, and the result."""
+    """Behind its question: the button, the progress while it runs, and the result; a line for too long a list."""
     if (place := fold("one_by_one", t("slow.title"))).open:
         with place:
             _button_and_result()
@@ -52,6 +53,10 @@ def lecture_run() -> None:
 
 def _button_and_result() -> None:
     st.markdown(t("slow.text"))
+    counts = tables().all
+    if int(counts.sum()) * len(counts) > MOST:
+        st.caption(t("slow.too_many", most=MOST // len(counts)))
+        return
     race: Race | None = st.session_state.get(KEY)
     running = race is not None and not race.over
     label = t("slow.button", epochs=EPOCHS)
@@ -89,8 +94,8 @@ def run(race: Race, counts: torch.Tensor) -> None:
         started = time.perf_counter()
         train(counts, first, epochs=OURS, learning_rate=LEARNING_RATE.default, lam=0.0)
         race.ours_ms = 1000 * (time.perf_counter() - started) / OURS
-    except (MemoryError, RuntimeError) as error:  # torch raises these without enough memory
-        race.failed = str(error).splitlines()[0]
+    except Exception as error:  # whatever it is, the page must not wait for ever
+        race.failed = str(error).partition("\n")[0] or type(error).__name__
     finally:
         _only_one.release()
 

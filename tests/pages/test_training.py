@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 
 from analysis.counts.bigrams import count_bigrams
+from analysis.counts.word_list import list_of_words
 from analysis.net.forward import initial_weights
 from analysis.net.optimum import summarize_run
 from analysis.net.training import train
 from analysis.published.figures import load_figures
 from pages.training import one_hot_run
 from tests.pages.reading import frame, live_data, opener, plain, release, said, text, values
+from tests.pages.test_lists import own
 from tests.word_lists import add_test_lists
 
 open_page = opener("training")
@@ -127,6 +129,14 @@ def test_a_lecture_run_counts_the_list_at_hand(monkeypatch):
     assert counts.shape == (14, 14)
 
 
+def test_a_list_with_too_many_examples_has_a_line_in_place_of_the_button():
+    weighted = list_of_words(["ab", "b"], weights=[10**12, 1])
+    at = open_page(session=own(weighted), one_by_one="true")
+    assert "its 3,000,000,000,002 examples" in text(at)
+    assert "at most 3,333,333 examples" in text(at)  # 10,000,000 / 3 characters
+    assert not [button for button in at.button if button.label.startswith("Run 10 epochs")]
+
+
 def test_only_one_lecture_run_at_a_time_on_a_server():
     at = open_page(one_by_one="true")
     with one_hot_run._only_one:
@@ -135,14 +145,24 @@ def test_only_one_lecture_run_at_a_time_on_a_server():
     assert "lecture_run" not in at.session_state
 
 
-def test_a_lecture_run_without_enough_memory_lets_the_next_one_start(monkeypatch, names):
-    def no_memory(*args):
-        raise RuntimeError("not enough memory: you tried to allocate 25 GB")
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (
+            RuntimeError("not enough memory: you tried to allocate 25 GB\nat"),
+            "not enough memory: you tried to allocate 25 GB",
+        ),
+        (MemoryError(), "MemoryError"),
+        (ValueError("loss is nan"), "loss is nan"),
+    ],
+)
+def test_a_lecture_run_that_fails_says_why_and_lets_the_next_one_start(monkeypatch, names, error, why):
+    def fail(*args):
+        raise error
 
-    monkeypatch.setattr(one_hot_run, "lecture_training", no_memory)
+    monkeypatch.setattr(one_hot_run, "lecture_training", fail)
     race = one_hot_run.Race()
     one_hot_run._only_one.acquire()
     one_hot_run.run(race, names.all)
-    assert race.failed == "not enough memory: you tried to allocate 25 GB"
-    assert race.over
+    assert (race.failed, race.over) == (why, True)
     assert not one_hot_run._only_one.locked()
