@@ -7,7 +7,8 @@ from typing import Annotated
 from analysis import settings
 from analysis.commands.lists import TableOptions
 from analysis.commands.options import Json, Option, id_of
-from analysis.commands.printing import print_answer
+from analysis.commands.printing import print_answer, some
+from analysis.words.vocabulary import display_char
 
 
 def nudge(
@@ -24,9 +25,10 @@ def nudge(
 
     previous, after = id_of("--row", row, tables.vocab), id_of("--next", following, tables.vocab)
     nudged = scale_count(tables.all, previous, after, nudge)
+    before, shown = display_char(row), display_char(following)
     people = [
-        f"{row}{following}: counted {nudged.count:,} times, of {nudged.total:,} in its row",
-        f"P({following} | {row}) {nudged.counted:.6f}, nudged {nudged.prob:.6f}",
+        f"{before}{shown}: counted {some(nudged.count, 'time')}, of {nudged.total:,} in its row",
+        f"P({shown} | {before}) {nudged.counted:.6f}, nudged {nudged.prob:.6f}",
         f"mean nll of the counted words {nudged.nll:.7f} nats per character",
         f"risen by {nudged.rise:.7f} nats; slope {nudged.slope:.6f} nats for each 1 of probability",
     ]

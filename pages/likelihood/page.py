@@ -63,10 +63,12 @@ if (place := fold("steps", t("steps.title"))).open:
         whole_list(int(names.all.sum()), of_all, smoothing)
 if (place := fold("best", t("best.title"))).open:
     with place:
-        nudged = scale_count(names.all, names.vocab.id_of(previous), names.vocab.id_of(after), nudge)
+        i, j = names.vocab.id_of(previous), names.vocab.id_of(after)
+        nudged = scale_count(names.all, i, j, nudge) if names.all[i].any() else None
         st.markdown(t("best.text"))
         scaled_cell(live, names, nudged, shown=nudges())
-        slope_in_words(nudged, previous, after, int(names.all.sum()))
+        if nudged is not None:
+            slope_in_words(nudged, previous, after, int(names.all.sum()))
 if (place := fold("squares", t("squares.title"))).open:
     with place:
         squares_or_logarithm()

@@ -1,4 +1,4 @@
-"""pages/components/live/model/model.js and scale.js, run on Node, against Python to 1e-9."""
+"""pages/components/live/model/model.js and scale.js, and one count scaled, run on Node, against Python to 1e-9."""
 
 import math
 
@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from analysis.counts.likelihood import mean_nll
+from analysis.counts.likelihood.scaled_count import scale_count
 from analysis.counts.smoothing import row_entropy, smoothed_probs
 from analysis.models.temperature import with_temperature
 from analysis.samples.names import OWN_ROW, sample_many, sample_words
@@ -19,6 +20,8 @@ from tests.js.node import MODEL, node_with
 SIZES = [1, 3, 27, 120]
 SMOOTHINGS = [0.0, 0.001, 1.0, 7.25, 1e6]
 javascript = node_with(f"{MODEL}/model.js", f"{MODEL}/scale.js")
+scaled_count = node_with("likelihood/scaled_count/work.js")
+SCALED = "scaleCount({ ...x, counts: Float64Array.from(x.counts) }, { row: x.row, next: 0, factor: 3 })"
 
 
 def random_counts(size):
@@ -54,6 +57,21 @@ def test_a_row_at_a_temperature_is_pythons(temperature, javascript):
 
 def test_an_empty_row_is_uniform_without_smoothing(javascript):
     assert javascript("smoothedProbs([1, 0, 0, 0], 2, 0)") == [1, 0, 0.5, 0.5]
+
+
+@pytest.mark.parametrize("row", [0, 1, 2], ids=["some of a row", "none of it", "all of it"])
+def test_a_scaled_count_is_pythons(row, scaled_count):
+    counts = torch.tensor([[3, 1, 0], [0, 4, 0], [4, 0, 0]])
+    x = {"counts": counts.flatten().tolist(), "size": 3, "n": 12, "nll": mean_nll(counts, smoothed_probs(counts, 0.0))}
+    got = scaled_count(SCALED, x | {"row": row})
+    assert got == pytest.approx(scale_count(counts, row, 0, 3.0)._asdict(), abs=1e-9)
+
+
+def test_a_row_without_counts_has_no_scaled_count_and_stays_uniform(scaled_count):
+    x = {"counts": [1, 1, 0, 0], "size": 2, "n": 2, "nll": 0.5}
+    none = {"count": 0, "total": 0, "counted": None, "prob": None, "nll": 0.5, "rise": 0, "slope": None}
+    assert scaled_count(SCALED, x | {"row": 1}) == none
+    assert scaled_count("scaledRow(x, { row: 1, next: 0, factor: 3 }, [0, 0])", x) == [0.5, 0.5]
 
 
 @pytest.mark.parametrize(("size", "smoothing"), zip(SIZES * 2, SMOOTHINGS * 2, strict=False))

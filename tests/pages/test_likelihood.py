@@ -1,8 +1,12 @@
 """Likelihood: a link sets words, smoothing and the nudged cell, and the right numbers appear."""
 
+from dataclasses import replace
+
 import pytest
 
+from analysis.counts.word_list import list_of_words
 from tests.pages.reading import guess_of, opener, release, sent, text, values
+from tests.pages.test_lists import own
 
 open_page = opener("likelihood")
 
@@ -43,6 +47,15 @@ def test_a_link_nudges_a_cell():
     numbers = numbers_of(at, "scaled_count")
     assert numbers["count"] == counts[5 * 27 + 13] == 769
     assert round(numbers["rise"], 7) == 0.0009724
+
+
+def test_a_row_without_counts_has_its_picture_without_numbers_and_the_page_goes_on():
+    words = replace(list_of_words(["ab", "b"]), alphabet="x")
+    at = open_page(session=own(words), row="x", best="true", squares="true")
+    assert not at.exception
+    shown = [one for one in sent(at) if one.get("key") == "scaled_count"]
+    assert (len(shown), [one for one in shown if "numbers" in one]) == (2, [])  # the browser says why
+    assert "At p = 0.01 the square is 0.98" in text(at)
 
 
 def test_with_the_names_it_says_where_a_word_stands_and_what_the_running_sum_gives(words):

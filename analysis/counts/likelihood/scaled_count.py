@@ -22,7 +22,8 @@ class ScaledCount(NamedTuple):
     `count` of the pair, `total` of its row; `counted` and `prob`: P(next | previous) before and after. `nll`: of all
     words counted, nats per character; `rise`: how much larger it is than before, never below 0. `slope`: the derivative
     of the nll by the probability, nats for each whole 1: 0 at the counted probability, negative below it, positive
-    above it.
+    above it. Where the counted probability is 0 or 1, the probability can change in one direction only, and the slope
+    is that of this direction: total / n for 0, -total / n for 1, with n bigrams in all.
     """
 
     count: int  # type: ignore[assignment]  # every tuple has a method with this name
@@ -50,8 +51,8 @@ def scaled_probs(counts: torch.Tensor, row: int, following: int, factor: float) 
 def scale_count(counts: torch.Tensor, row: int, following: int, factor: float) -> ScaledCount:
     """What changes when one count of counts (V, V) is multiplied by `factor`; `row` and `following` are ids.
 
-    A pair that was never counted stays at 0, and the only pair of its row at 1: there is no rise. Raises ValueError if
-    the row has no counts, or `factor` is not within the limits of the setting NUDGE.
+    A pair that was never counted stays at 0, and the only pair of its row at 1: no factor gives a rise. Raises
+    ValueError if the row has no counts, or `factor` is not within the limits of the setting NUDGE.
 
     >>> scale_count(torch.tensor([[0, 4], [4, 0]]), 0, 1, 2.0).rise
     0.0
@@ -64,9 +65,8 @@ def scale_count(counts: torch.Tensor, row: int, following: int, factor: float) -
         raise ValueError("a scaled count needs a row with counts, got one without")
     probs = scaled_probs(counts, row, following, factor)
     counted, prob, weight = count / total, float(probs[row, following]), total / n
-    rise = slope = 0.0
-    if 0 < count < total:
-        # more exact than the difference of two nlls, whose last digits are lost to rounding
-        rise = weight * (math.log1p(counted * (factor - 1)) - counted * math.log(factor))
-        slope = weight * ((1 - counted) / (1 - prob) - counted / prob)
+    # more exact than the difference of two nlls, whose last digits are lost to rounding
+    rise = weight * (math.log1p(counted * (factor - 1)) - counted * math.log(factor)) if count < total else 0.0
+    # a term is 0 where nothing was counted for it: ln q of the pair itself, ln(1 - q) of the others
+    slope = weight * (((1 - counted) / (1 - prob) if count < total else 0) - (counted / prob if count > 0 else 0))
     return ScaledCount(count, total, counted, prob, mean_nll(counts, probs), rise, slope)

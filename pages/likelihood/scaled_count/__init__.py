@@ -17,10 +17,11 @@ t = texts(__file__)
 _show = live_view("scaled_count", __file__)
 
 
-def scaled_cell(live: LivePage, tables: Tables, scaled: ScaledCount, *, shown: list[Metric]) -> None:
+def scaled_cell(live: LivePage, tables: Tables, scaled: ScaledCount | None, *, shown: list[Metric]) -> None:
     """Show the cell of the live page's row and next at its factor, `nudge`; a click on a bar sets the next.
 
-    `scaled` are Python's numbers there, `shown` says which of them to show.
+    `scaled` are Python's numbers there, `shown` says which of them to show. It is None for a row without counts: then
+    the picture says that there is no row to change.
     """
     data = {
         "texts": t("js"),
@@ -28,4 +29,4 @@ def scaled_cell(live: LivePage, tables: Tables, scaled: ScaledCount, *, shown: l
         "counts": tables.all.flatten().tolist(),
         "shown": shown,
     }
-    _show(live, data, numbers=scaled._asdict())
+    _show(live, data, **({"numbers": scaled._asdict()} if scaled else {}))

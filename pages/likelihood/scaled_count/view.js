@@ -29,7 +29,7 @@ export function paintView(S) {
   placeDot(S.dot, S.plot, S.plot.x(positionOf(scaleOf(S), factor)), here.rise);
   placeTip(S, S.tip, inWords(S, probs, row), S.widths.bars);
   if (!textsDue(S, 2)) return S.ask();
-  writeNumbers(S.numbers, showsPython(S) ? now.numbers : here);
+  writeNumbers(S.numbers, (showsPython(S) && now.numbers) || here);
   write(S.message, inOneLine(S, here));
 }
 

@@ -16,6 +16,13 @@ def test_nudge_prints_what_one_cell_costs(run, run_json, names):
     assert "risen by 0.0009724 nats" in out
 
 
+def test_nudge_names_a_character_that_cannot_be_seen(run, tmp_path):
+    path = tmp_path / "words.txt"
+    path.write_text("a b\nab\n")
+    first, second, *_ = run("nudge", "--row", "a", "--next", " ", "--words", path)[1].splitlines()
+    assert (first, second) == ("a␣: counted 1 time, of 2 in its row", "P(␣ | a) 0.500000, nudged 0.500000")
+
+
 @pytest.mark.parametrize(
     ("options", "line"),
     [

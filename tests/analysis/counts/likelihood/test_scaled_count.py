@@ -51,12 +51,23 @@ def test_as_counted_there_is_no_rise_and_no_slope(names):
 
 def test_a_pair_that_was_never_counted_stays_at_nothing(names):
     scaled = scale_count(names.all, 10, 17, 10.0)  # jq
-    assert (scaled.count, scaled.prob, scaled.rise, scaled.slope) == (0, 0.0, 0.0, 0.0)
+    assert (scaled.count, scaled.prob, scaled.rise) == (0, 0.0, 0.0)
 
 
 def test_the_only_pair_of_a_row_stays_certain():
     scaled = scale_count(torch.tensor([[0, 4], [4, 0]]), 0, 1, 0.1)
-    assert (scaled.prob, scaled.rise, scaled.slope) == (1.0, 0.0, 0.0)
+    assert (scaled.prob, scaled.rise) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(("following", "slope"), [(0, -1 / 2), (1, 1 / 2)], ids=["certain", "never counted"])
+def test_where_the_counted_probability_is_0_or_1_the_slope_is_that_of_the_only_way_to_go(following, slope):
+    # 4 of 8 bigrams are in row 0: the nll is -4/8 ln q there, where q is P(0 | 0)
+    counts = torch.tensor([[4, 0], [2, 2]])
+    probs, step = smoothed_probs(counts, 0.0), 1e-7
+    moved = probs + torch.tensor([[-step, step], [0, 0]])
+    rise = mean_nll(counts, moved) - mean_nll(counts, probs)
+    assert rise / (step if following else -step) == pytest.approx(slope, rel=1e-6)
+    assert scale_count(counts, 0, following, 2.0).slope == slope
 
 
 def test_a_row_without_counts_is_refused():
