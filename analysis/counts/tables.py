@@ -20,9 +20,7 @@ from analysis.counts.bigrams import count_bigrams
 from analysis.settings import CORPUS, PART
 from analysis.words.shipped import shipped
 from analysis.words.split import split_weights, split_words
-from analysis.words.vocabulary import BOUNDARY, Vocabulary, build_vocabulary, csv_cell, from_csv_cell
-
-CORNER = "previous\\next"  # the first cell of such a table in a file
+from analysis.words.vocabulary import BOUNDARY, CORNER, Vocabulary, build_vocabulary, csv_cell, from_csv_cell
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def context_lines() -> Layers:
     y = alt.Y(
         "number:Q",
         title="cells",
-        scale=alt.Scale(type="log", domain=[100, 1e8]),
+        scale=alt.Scale(type="log", nice=True, padding=20),  # to powers of ten, with room for the numbers
         axis=alt.Axis(format="~s", tickCount=6),
     )
     x = alt.X("letters:O", title="letters of context", axis=alt.Axis(labelAngle=0))

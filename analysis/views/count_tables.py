@@ -9,7 +9,6 @@ import pandas as pd
 
 from analysis.counts.baselines import Baseline
 from analysis.counts.baselines.lengths import Lengths
-from analysis.counts.bigrams import END, START
 from analysis.counts.bigrams.dictionary import Pair, marked_window
 from analysis.counts.contexts.sizes import Context
 from analysis.counts.likelihood import Score, perplexity
@@ -87,14 +86,11 @@ def dictionary_frame(counted: Mapping[Pair, int]) -> pd.DataFrame:
 
 
 def examples_frame(word: str, counted: Mapping[Pair, int]) -> pd.DataFrame:
-    """The examples of a word: example (1, 2, ...), first, second, in_words, count (in all words, 0 if never)."""
+    """The examples of a word: example (1, 2, ...), first, second, count (in all words, 0 if never)."""
     rows = []
     for number, (first, second) in enumerate(marked_window(word), start=1):
-        a, b = display_char(first), display_char(second)
-        meaning = f"a name can begin with “{b}”" if first == START else f"after “{a}” can come “{b}”"
-        meaning = f"after “{a}” a name can end" if second == END else meaning
-        rows.append((number, a, b, meaning, counted.get((first, second), 0)))
-    return pd.DataFrame(rows, columns=["example", "first", "second", "in_words", "count"])
+        rows.append((number, display_char(first), display_char(second), counted.get((first, second), 0)))
+    return pd.DataFrame(rows, columns=["example", "first", "second", "count"])
 
 
 def letters_frame(scores: Sequence[Score], characters: Sequence[str]) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from functools import cached_property
 
 BOUNDARY = "."
 LONG = 10_000  # characters
+CORNER = "previous\\next"  # the first cell of a count table in a file
 FORMULA = ("=", "+", "-", "@")  # a spreadsheet takes a cell that begins so for a formula
 UNSEEN = {" ": "\u2423", "\u200c": "ZWNJ", "\u200d": "ZWJ"}  # their labels
 
@@ -117,6 +118,15 @@ def display_char(character: str) -> str:
 def labels(vocab: Vocabulary) -> list[str]:
     """The V characters as labels, in the order of their ids."""
     return [display_char(character) for character in vocab.itos]
+
+
+def letters_of(vocab: Vocabulary) -> list[str]:
+    """The letters of a vocabulary, without spaces and hyphens; all characters but the boundary if there is no letter.
+
+    >>> letters_of(build_vocabulary(["be-a"])), letters_of(build_vocabulary(["--"]))
+    (['a', 'b', 'e'], ['-'])
+    """
+    return [character for character in vocab.itos[1:] if character.isalpha()] or list(vocab.itos[1:])
 
 
 def csv_cell(text: str) -> str:

@@ -52,7 +52,8 @@ def what_a_cell_is(characters: Sequence[str], counts: torch.Tensor, row: str, wo
         return
     i = characters.index(row) if row in characters else characters.index(START)
     j = int(counts[i].argmax())
-    cell = counts[i, j].to(torch.int32)
+    dtype = torch.int32 if counts.max() <= torch.iinfo(torch.int32).max else torch.int64
+    cell = counts[i, j].to(dtype)
     with place:
         st.markdown(t("cell.play"))
         st.html(_small_tensor())
@@ -64,6 +65,7 @@ def what_a_cell_is(characters: Sequence[str], counts: torch.Tensor, row: str, wo
                 i=i,
                 j=j,
                 size=len(characters),
+                dtype=dtype,
                 tensor=repr(cell),
                 item=cell.item(),
                 first=words,

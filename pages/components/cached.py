@@ -24,6 +24,7 @@ from analysis.streams import open_stream
 from analysis.streams.numbers import twister_uniforms, uniform_rows
 from analysis.views.slider import SMOOTHING_SCALE, nll_curves
 from analysis.words.lists import SHARED
+from analysis.words.vocabulary import letters_of
 from pages.components.list_at_hand import cached_by_list, list_at_hand
 
 
@@ -105,7 +106,7 @@ def first_word(words: WordList) -> str:
     listed = words.summary.first or sample_words(
         smoothed_probs(known.all, 0.0), known.vocab, 1, open_stream("lecture", SEED.default)
     )
-    return listed[0][: SHARED.letters] or known.vocab.itos[1]
+    return listed[0][: SHARED.letters] or letters_of(known.vocab)[0]
 
 
 @cached_by_list(show_spinner=False)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis.models.likelihood import Judged
+from analysis.words.vocabulary import csv_cell
 from pages.components.folds import lazy_expander
 from pages.components.texts import texts
 
@@ -33,5 +34,5 @@ def as_csv(words: Sequence[Judged]) -> str:
     file = io.StringIO()
     lines = csv.writer(file, lineterminator="\n")
     lines.writerow(Judged._fields)
-    lines.writerows((f"'{word}" if word.startswith(("=", "+", "-", "@")) else word, nll) for word, nll in words)
+    lines.writerows((csv_cell(word), nll) for word, nll in words)
     return file.getvalue()

@@ -36,10 +36,10 @@ def whole_dictionary(tables: Tables) -> tuple[str, str]:
     place = fold("dictionary", t("dictionary.title"))
     if not place.open:
         return "", ORDER.default
-    counted = dictionary_of(tables.all, tables.vocab)
+    counted, mark = dictionary_of(tables.all, tables.vocab), tables.vocab.boundary
     with place:
-        search, order = in_columns(lambda: search_box(counted), order_choice, widths=[1, 2])
-        found = find_pairs(sort_pairs(counted, order), search)
+        search, order = in_columns(lambda: search_box(counted, mark), order_choice, widths=[1, 2])
+        found = find_pairs(sort_pairs(counted, order), search, mark)
         columns = t("dictionary.columns")
         columns["count"] = st.column_config.NumberColumn(columns["count"], format="localized")
         st.dataframe(dictionary_frame(found), hide_index=True, column_config=columns)

@@ -5,6 +5,7 @@ import html
 import streamlit as st
 
 from analysis.counts.baselines.lengths import lengths_of_list
+from analysis.counts.bigrams import END, START
 from analysis.counts.bigrams.dictionary import Pair, dictionary_of, marked_window, window
 from analysis.counts.tables import Tables
 from analysis.counts.word_list import WordList
@@ -113,12 +114,21 @@ def _pairs_of_word(word: str) -> None:
 def _examples_as_table(word: str, dictionary: dict[Pair, int]) -> None:
     """What the model learns from each example of a word, and how often each occurs in the whole list."""
     frame = examples_frame(word, dictionary)
+    frame.insert(3, "in_words", [_in_words(first, second) for first, second in marked_window(word)])
     st.markdown(t("examples.text", word=as_markdown(word), n=len(frame)))
     columns = t("examples.columns")
     count = st.column_config.NumberColumn(columns["count"], format="localized")
     st.dataframe(frame, hide_index=True, column_config=columns | {"count": count})
     if forgets := t("lecture.forgets"):
         st.caption(forgets)
+
+
+def _in_words(first: str, second: str) -> str:
+    """What one pair tells the model."""
+    a, b = display_char(first), display_char(second)
+    if first == START:
+        return t("examples.begins", b=b)
+    return t("examples.ends", a=a) if second == END else t("examples.follows", a=a, b=b)
 
 
 def lengths_table(counted: dict[int, int]) -> None:

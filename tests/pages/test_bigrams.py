@@ -1,8 +1,10 @@
 """Bigram table: a link sets its row, its marks and how many names are counted; what a cell is."""
 
 from analysis.counts.bigrams import count_bigrams
+from analysis.counts.word_list import list_of_words
 from pages.components.texts import texts
 from tests.pages.reading import live_data, opener, page_file, plain, release, text, values
+from tests.pages.test_lists import own
 
 open_page = opener("bigrams")
 
@@ -31,6 +33,13 @@ def test_a_link_sets_its_row_and_a_release_another(names):
     assert "`N[17, 21].item()` is `206`" in text(at)
     release(at, "bigrams", row=names.vocab.stoi["e"])
     assert "--row e" in text(at)
+
+
+def test_a_count_above_the_limit_of_int32_is_exact():
+    at = open_page(session=own(list_of_words(["ab"], weights=[3_000_000_000])), row="a", cell="true")
+    assert "`N = torch.zeros((3, 3), dtype=torch.int64)`" in text(at)
+    assert "`N[1, 2]` is `tensor(3000000000)`" in text(at)  # torch names no dtype here: it is the usual one
+    assert "`N[1, 2].item()` is `3000000000`" in text(at)
 
 
 def test_with_two_marks_the_boundary_is_the_start_and_the_end_has_no_row():

@@ -8,13 +8,15 @@ from html import unescape
 
 import numpy as np
 import pytest
+import torch
 
-from analysis.counts.word_list import BUILT_IN, list_of_words, load_list
+from analysis.counts.word_list import BUILT_IN, list_of_counts, list_of_words, load_list
+from analysis.words.vocabulary import Vocabulary
 from pages.components import cached, list_at_hand
 from pages.components.list_at_hand import KEPT, NAME, OWN
 from pages.components.page_registry import PAGES
 from pages.components.texts import list_facts
-from tests.pages.reading import live_parts, open_page, refusals, sent, texts_of
+from tests.pages.reading import live_parts, open_page, refusals, sent, texts_of, values
 from tests.pages.test_texts import OF_THE_LIST, flat
 from tests.word_lists import TEST_LISTS, add_test_lists
 
@@ -109,6 +111,30 @@ def test_a_page_opens_on_every_built_in_list(name, key):
     at = open_page(name, session={"corpus": key}, recipe="true")
     assert not at.exception
     assert not refusals(at)
+
+
+@pytest.mark.parametrize("name", ["likelihood", "contexts", "make_names"])
+def test_the_help_of_a_word_begins_with_the_first_letter_not_with_a_hyphen(name):
+    at = open_page(name, session=own(list_of_words(["ab", "ü-a", "büb"])))
+    controls = next((one["controls"] for one in sent(at) if "controls" in one), {})
+    helps = [control["help"] for control in controls.values()] + [box.proto.help for box in at.text_input]
+    assert [said for said in helps if "etters from" in said and "etters from a to ü" not in said] == []
+    assert [said for said in helps if "etters from a to ü" in said]
+
+
+def test_a_table_that_gives_only_empty_words_begins_with_its_first_letter():
+    counts = torch.tensor([[5, 0, 0], [0, 0, 0], [0, 0, 0]])
+    at = open_page("likelihood", session=own(list_of_counts(Vocabulary((".", "-", "a")), counts)))
+    assert values(at)["word"] == "a"
+
+
+def test_a_search_for_pairs_follows_the_boundary_of_the_list():
+    session = own(list_of_words(["a.b", "b"], boundary="/"))
+    at = open_page("words", session=session, dictionary="true", search="/")
+    assert sorted(at.dataframe[0].value["first"] + at.dataframe[0].value["second"]) == ["<S>a", "<S>b", "b<E>"]
+    assert "“/” finds both" in at.text_input(key="search").help
+    at.text_input(key="search").set_value(".").run()
+    assert sorted(at.dataframe[0].value["first"] + at.dataframe[0].value["second"]) == [".b", "a."]
 
 
 def test_what_is_said_of_the_list_is_of_the_list_at_hand(monkeypatch):

@@ -7,6 +7,7 @@ import pytest
 
 from analysis.counts.bigrams.dictionary import count_steps, dictionary_of, sort_pairs
 from tests.pages.reading import frame, guess_of, html_of, live_data, metrics, opener, plain, refusals, text
+from tests.word_lists import add_test_lists
 
 open_page = opener("words")
 
@@ -46,6 +47,17 @@ def test_a_link_shows_the_pairs_of_a_word_and_its_examples(names):
     assert "**9 examples**" in text(at)
     assert table["count"].tolist()[-1] == 6640
     assert "A word of one letter has no two letters next to each other." in text(open_page(word="q"))
+
+
+def test_the_examples_are_said_in_words_with_the_noun_of_the_list(monkeypatch):
+    add_test_lists(monkeypatch)
+    at = open_page(session={"corpus": "chars14"}, word="ab", examples="true")
+    assert list(at.dataframe[0].value) == ["example", "first", "second", "in_words", "count"]
+    assert at.dataframe[0].value["in_words"].tolist() == [
+        "a city can begin with “a”",
+        "after “a” can come “b”",
+        "after “b” a city can end",
+    ]
 
 
 def test_the_whole_dictionary_is_there_the_most_frequent_first(names):

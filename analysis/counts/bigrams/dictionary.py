@@ -76,18 +76,18 @@ def sort_pairs(counted: Mapping[Pair, int], order: str) -> dict[Pair, int]:
     return dict(sorted(alphabet, key=lambda kv: kv[1]) if order == "least" else alphabet)
 
 
-def find_pairs(counted: Mapping[Pair, int], text: str) -> dict[Pair, int]:
-    """The pairs that contain a text, in the same order: `m`, `em`, `<S>e`; `.` is either mark.
+def find_pairs(counted: Mapping[Pair, int], text: str, boundary: str = BOUNDARY) -> dict[Pair, int]:
+    """The pairs that contain a text, in the same order: `m`, `em`, `<S>e`; the boundary is either mark.
 
     Empty if no pair contains it; all pairs contain an empty text.
 
     >>> find_pairs({("<S>", "e"): 2, ("e", "m"): 1, ("a", "<E>"): 1}, ".e")
     {('<S>', 'e'): 2}
     """
-    return {pair: count for pair, count in counted.items() if _holds(pair, text)}
+    return {pair: count for pair, count in counted.items() if _holds(pair, text, boundary)}
 
 
-def as_found(counted: Mapping[Pair, int], text: str) -> str | None:
+def as_found(counted: Mapping[Pair, int], text: str, boundary: str = BOUNDARY) -> str | None:
     """The searched text as it occurs in a pair: as typed (without spaces around it), or else in small letters.
 
     A pair of these characters that never occurs can be searched as well: its count is 0. None for other texts.
@@ -99,12 +99,17 @@ def as_found(counted: Mapping[Pair, int], text: str) -> str | None:
     tries = (text.strip(), text.strip().lower())
     characters = sorted({START, END, *(character for pair in counted for character in pair)})
     possible = list(itertools.product(characters, characters))
-    found = (sought for pairs in (counted, possible) for sought in tries if any(_holds(pair, sought) for pair in pairs))
+    found = (
+        sought
+        for pairs in (counted, possible)
+        for sought in tries
+        if any(_holds(pair, sought, boundary) for pair in pairs)
+    )
     return next(found, None)
 
 
-def _holds(pair: Pair, sought: str) -> bool:
-    plain = "".join(BOUNDARY if character in (START, END) else character for character in pair)
+def _holds(pair: Pair, sought: str, boundary: str) -> bool:
+    plain = "".join(boundary if character in (START, END) else character for character in pair)
     return sought in "".join(pair) or sought in plain
 
 
@@ -129,8 +134,3 @@ def count_steps(words: Iterable[str]) -> Iterator[Step]:
             before = counted.get(pair, 0)
             counted[pair] = before + 1
             yield Step(word, place, pair, before, before + 1)
-
-
-def dictionary_after(steps: Iterable[Step]) -> dict[Pair, int]:
-    """The dictionary after some steps, with pairs in the order in which they first occurred."""
-    return {step.pair: step.after for step in steps}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.words.lists import SHARED, clean_word
-from analysis.words.vocabulary import Vocabulary
+from analysis.words.vocabulary import Vocabulary, letters_of
 from pages.components.came_along import note_default
 from pages.components.controls.refusals import refuse
 from pages.components.texts import as_markdown, texts
@@ -16,7 +16,7 @@ KEY = "word"  # an address can hold several words: the page takes the first
 
 def word_box(vocab: Vocabulary, default: str) -> str:
     """One word over the letters of a list. If the text cannot be used, one line says so, and `default` is used."""
-    ends = _alphabet(vocab)
+    ends = letters_of(vocab)
     note_default(KEY, default)
     linked = st.query_params.get(KEY)  # read first: an empty one Streamlit takes away without a word
     text = st.text_input(
@@ -46,7 +46,8 @@ def split_text(text: str, vocab: Vocabulary) -> list[str]:
 
 def start_box(vocab: Vocabulary) -> str:
     """The letters that words begin with, "" for any. If the text cannot be used, one line says so, and "" is used."""
-    help = t("controls.start_help", first=vocab.itos[1], last=vocab.itos[-1])
+    ends = letters_of(vocab)
+    help = t("controls.start_help", first=as_markdown(ends[0]), last=as_markdown(ends[-1]))
     text = st.text_input(t("controls.start"), "", key="start", bind="query-params", help=help)
     if not clean_word(text):
         return ""
@@ -65,7 +66,7 @@ def spelled(text: str, vocab: Vocabulary, called: str = KEY) -> str:
 
     ValueError, one line, if it is no such word, or too long for a shared server. The message calls it `called`.
     """
-    letters, ends = vocab.itos[1:], _alphabet(vocab)
+    letters, ends = vocab.itos[1:], letters_of(vocab)
     word = "".join(letter if letter in letters else letter.lower() for letter in clean_word(text))
     strange = next((letter for letter in word if letter not in letters), None)
     if word and strange is None and len(word) <= SHARED.letters:
@@ -73,8 +74,3 @@ def spelled(text: str, vocab: Vocabulary, called: str = KEY) -> str:
     got = f"{len(word)} letters" if strange is None else f"{strange!r} in {word}"
     expected = f"1 to {SHARED.letters} of the letters {ends[0]} to {ends[-1]}"
     raise ValueError(f"{called} must be {expected}, got {got if word else 'nothing'}")
-
-
-def _alphabet(vocab: Vocabulary) -> list[str]:
-    """The letters of a vocabulary, without spaces and hyphens; all characters if there is no letter."""
-    return [letter for letter in vocab.itos[1:] if letter.isalpha()] or list(vocab.itos[1:])

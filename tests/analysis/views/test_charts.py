@@ -150,9 +150,9 @@ def test_the_list_is_bars_and_the_models_are_lines_over_them():
     assert lines["encoding"]["color"]["scale"]["domain"] == ["bigram", "letter frequencies", "uniform"]
 
 
-def test_cells_stand_on_a_logarithmic_axis():
+def test_cells_stand_on_a_logarithmic_axis_from_a_power_of_ten_to_another_whatever_the_list():
     for layer in CHARTS["context_lines"][0]()["layer"]:
-        assert layer["encoding"]["y"]["scale"]["type"] == "log"
+        assert layer["encoding"]["y"]["scale"] == {"type": "log", "nice": True, "padding": 20}
 
 
 def test_every_length_has_a_label_and_its_number():

@@ -14,7 +14,7 @@ from analysis.settings import SEED, WORDS_ON_PAGE, Choice, Setting
 from analysis.settings.numbers import parse_float, show_number
 from analysis.views.slider import Scale
 from analysis.words.lists import clean_word
-from analysis.words.vocabulary import Vocabulary, display_char
+from analysis.words.vocabulary import Vocabulary, display_char, letters_of
 from pages.components.controls.words import spelled, split_text
 from pages.components.texts import texts
 
@@ -160,15 +160,16 @@ def words(vocab: Vocabulary, first: str, most: int = WORDS_ON_PAGE) -> Control:
             return f"{t('controls.small', given=given.strip())}: {' '.join(found)} is used"
         return t("controls.word_one", count=len(found), used=found[0]) if len(found) > most == 1 else ""
 
+    ends = letters_of(vocab)
     label = t("controls.words", most=most) if most > 1 else t("controls.word")
-    look = {"kind": "word", "label": label, "help": t("controls.word_help", first=vocab.itos[1], last=vocab.itos[-1])}
+    look = {"kind": "word", "label": label, "help": t("controls.word_help", first=ends[0], last=ends[-1])}
     look["width"] = "16em" if most > 1 else "9em"
     return Control("word", (first,), check, " ".join, " ".join, " ".join, remark=remark, look=look)
 
 
 def beginning(vocab: Vocabulary, first: str) -> Control:
     """The letters that a word begins with, sent as they are typed; in an address, the boundary alone means none."""
-    mark, name = vocab.itos[0], "beginning"
+    mark, ends, name = vocab.itos[0], letters_of(vocab), "beginning"
 
     def check(given: Any) -> str:
         if not isinstance(given, str):
@@ -185,7 +186,7 @@ def beginning(vocab: Vocabulary, first: str) -> Control:
         "kind": "word",
         "live": True,
         "width": "9em",
-        **t("controls.beginning", first=vocab.itos[1], last=vocab.itos[-1]),
+        **t("controls.beginning", first=ends[0], last=ends[-1]),
     }
     return Control(name, first, check, as_text=lambda letters: letters or mark, remark=remark, look=look)
 
