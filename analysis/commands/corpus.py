@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CONTEXTS_HELP = "How many different runs of 1, 2, 3 and 4 letters occur, each with the character after it."
 DICTIONARY_HELP = "The lecture's dictionary: every pair that occurs, with <S> and <E>, and its count."
-SEARCH_HELP = "Only the pairs of the dictionary that contain this: m, em, <S>e, or . for either mark."
+SEARCH_HELP = "Only the pairs of the dictionary that contain this: m, em, <S>e, or the boundary . for either mark."
 ORDER_HELP = f"Which pairs of the dictionary come first: {settings.ORDER.listed}."
 STEPS_HELP = "The first K steps of b.get(pair, 0) + 1, for the first three words and the word of --word."
 
@@ -42,7 +42,7 @@ def corpus(
         raise ValueError("--search and --order are for the --dictionary, got no --dictionary")
     listed = source.open()
     summary = listed.summary
-    chosen = None if word is None else checked_word(word, Vocabulary(tuple(summary.vocab)))
+    chosen = None if word is None else checked_word(word, Vocabulary(tuple(summary.vocab), summary.vocab[0]))
     more: dict[str, Any] = {}
     if lengths:
         more["lengths"] = listed.lengths
@@ -84,10 +84,12 @@ def counted_pairs(listed: WordList, search: str, order: str) -> list[dict[str, A
 
     from_table = listed.own is None or listed.weights is not None  # the lecture's loop counts each word once
     counted = dictionary_of(listed.tables.all, listed.tables.vocab) if from_table else count_in_dictionary(listed.words)
-    sought = as_found(counted, search)
+    mark = listed.summary.vocab[0]
+    sought = as_found(counted, search, mark)
     if sought is None:
         raise ValueError(f"--search must be one or two characters of the list, got {search}")
-    return [{"pair": pair, "count": count} for pair, count in find_pairs(sort_pairs(counted, order), sought).items()]
+    found = find_pairs(sort_pairs(counted, order), sought, mark)
+    return [{"pair": pair, "count": count} for pair, count in found.items()]
 
 
 def first_steps(first: Sequence[str], word: str | None, number: int) -> list[dict[str, Any]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from analysis import settings
 from analysis.commands.counting_bar import Bar
-from analysis.commands.lists import TABLE_HELP, ListOptions, TableOptions, read_words
+from analysis.commands.lists import TableOptions, read_words
 from analysis.commands.options import Option, given_options
 from analysis.commands.printing import note
 from analysis.words.reading.sources import Source, find_sources
@@ -28,13 +28,12 @@ SKIP_HELP = "Leave out files that cannot be read, name them, and end with exit s
 
 
 @dataclass(frozen=True)
-class FilesOptions(ListOptions):
+class FilesOptions(TableOptions):
     """The options that name a list of words in one file or in many, or a table without words."""
 
     words_file: Annotated[list[str] | None, Option(FILES_HELP, "FILE ...", "--words")] = None  # type: ignore[assignment]
     cluster: Annotated[str | None, Option(CLUSTER_HELP, "ADDRESS")] = None
     skip_bad_files: Annotated[bool, Option(SKIP_HELP)] = False
-    table: Annotated[str | None, Option(TABLE_HELP, "TEXT")] = None
 
     def count(
         self, more: Sequence[str], part: str, first: int | None
@@ -44,18 +43,17 @@ class FilesOptions(ListOptions):
         `more` are files after those of --words.
         """
         files = [*(self.words_file or ()), *more]
-        if self.table is not None:
-            if more or first is not None or part != settings.PART.default:
-                raise ValueError("--table has no words, so no --part and no --first of them")
-            shared = {one.name: getattr(self, one.name) for one in fields(ListOptions)}
-            tables, _ = TableOptions(**shared, table=self.table).open()
-            return tables.vocab, tables.all, ()
         if more and not self.words_file:
             raise ValueError(f"expected the files after --words, got {' '.join(more)} without it")
-        if not files:
-            if large := given_options(self, ("cluster", "skip_bad_files")):
-                raise ValueError(f"{', '.join(large)}: only for the files of --words, got none")
-            return *count_words(super().open(), part, first), ()
+        if not files and (large := given_options(self, ("cluster", "skip_bad_files"))):
+            raise ValueError(f"{', '.join(large)}: only for the files of --words, got none")
+        if self.table_given is not None and (first is not None or part != settings.PART.default):
+            got = "--counts" if self.table is None else "--table"
+            raise ValueError(f"{got} has no words, so no --part and no --first of them")
+        if not files or self.table_given is not None:
+            tables, words = self.open()
+            counted = (tables.vocab, tables.all) if words is None else count_words(words, part, first)
+            return *counted, ()
         if self.corpus is not None:
             raise ValueError(f"give --corpus or --words, not both, got {self.corpus} and {' '.join(files)}")
         alone = len(files) == 1 and self.cluster is None and not self.skip_bad_files

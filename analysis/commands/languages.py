@@ -162,12 +162,17 @@ def show_word(word: str, chosen: dict[str, WordList], smoothing: float, json: bo
 def show_test(chosen: dict[str, WordList], smoothing: float, json: bool) -> None:
     """Accuracy and confusions on the dev words; the models are counted on the train words.
 
-    A list of which only the table is known has no such words, and is left out.
+    A list of which only the table is known has no such words, and is left out. Raises ValueError if fewer than two
+    lists remain.
     """
     from analysis.models.languages.classify import build_models, count_confusions
     from analysis.words.split import split_words
 
-    for key in [key for key, one in chosen.items() if not one.has_parts]:
+    without = [key for key, one in chosen.items() if not one.has_parts]
+    if len(chosen) - len(without) < 2:
+        got = " and ".join(f"the table {key}" if key in without else key for key in chosen)
+        raise ValueError(f"--test holds words out, so it needs two lists with words or more, got {got}")
+    for key in without:
         del chosen[key]
         note(f"left out: {key}, of which only the table of counts is known")
     dev = {key: split_words(one.words).dev for key, one in chosen.items()}

@@ -15,7 +15,7 @@ from analysis import settings
 from analysis.commands.options import Option, given_options
 from analysis.commands.printing import note
 from analysis.models.trained.recipes import RECIPES
-from analysis.words.vocabulary import BOUNDARY
+from analysis.words.lists import clean_word
 
 if TYPE_CHECKING:
     import torch
@@ -106,9 +106,10 @@ class Net:
 
         if self.only is None:
             return tables.all
-        if not self.only or BOUNDARY in self.only:
-            raise ValueError(f"--only must be a word with a letter and without {BOUNDARY!r}, got {self.only!r}")
-        return count_bigrams([self.only], tables.vocab)
+        word, mark = clean_word(self.only), tables.vocab.boundary
+        if not word or mark in word:
+            raise ValueError(f"--only must be a word with a letter and without {mark!r}, got {self.only!r}")
+        return count_bigrams([word], tables.vocab)
 
 
 def read_model(

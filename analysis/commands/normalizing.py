@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from analysis import settings
 from analysis.commands.lists import TableOptions
-from analysis.commands.options import Json, Option, OptionalSmoothing, as_typed, refuse_empty_rows
+from analysis.commands.options import Json, Option, OptionalSmoothing, as_typed, given_options, refuse_empty_rows
 from analysis.commands.printing import Table, or_dash, print_answer
 from analysis.words.vocabulary import Vocabulary, labels
 
@@ -38,9 +38,9 @@ def normalize(
 ) -> None:
     """Divide the counts by their row sums, and by four other things: shapes, sums, nll, names."""
     if shapes is not None:
-        given = {"divisor": divisor, "table_size": table_size, "smoothing": smoothing, "seed": seed}
-        given |= {"corpus": source.corpus, "words": source.words_file, "counts": source.counts_file}
-        if other := [as_typed(name) for name, value in (given | {"table": source.table}).items() if value is not None]:
+        own = {"divisor": divisor, "table_size": table_size, "smoothing": smoothing, "seed": seed}
+        given = [as_typed(name) for name, value in own.items() if value is not None]
+        if other := given + given_options(source):
             raise ValueError(f"--shapes takes two shapes and no table, got {', '.join(other)} too")
         print_broadcast(shapes, json)
         return

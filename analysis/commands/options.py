@@ -58,7 +58,8 @@ def value_of(setting: Any, text: Any, option: str | None = None) -> Any:
 
 def given_options(group: Any, names: Sequence[str] | None = None) -> list[str]:
     """The options of a group that are given, as typed: all of them, or those of some fields."""
-    return [as_typed(name) for name in names or vars(group) if getattr(group, name) not in (None, False)]
+    options = options_of(type(group))
+    return [options[name].called(name) for name in names or vars(group) if getattr(group, name) not in (None, False)]
 
 
 def id_of(option: str, character: str, vocab: Vocabulary) -> int:

@@ -102,6 +102,6 @@ def for_people(results: Sequence[dict[str, Any]]) -> Iterator[str | Table]:
         yield f"largest difference {largest:.4f}, at {pair}; in the row {one['row_difference']:.4f}"
         yield f"nearest smoothing: {one['nearest']:.5g} fake counts per cell, {one['nearest_kl']:.7f} nats left over"
     if held_out:
-        names = [key.removesuffix("_nll") for key in held_out]
+        names = [key.removesuffix("_nll") for key in held_out if results[0][key] is not None]
         listed = " and ".join(f"{name} nll" for name in names)
         yield f"{listed}: counted on the train words only, scored on {' and on '.join(names)}"

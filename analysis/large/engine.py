@@ -21,7 +21,7 @@ BLOCK = 16_000_000  # bytes of a task; more if there would be too many tasks
 MOST_TASKS = 20_000
 
 
-class Counted(NamedTuple):
+class CountedFiles(NamedTuple):
     """What was counted, a line for each file that was skipped, and lines with notes for the user."""
 
     pairs: Pairs
@@ -37,7 +37,7 @@ def count_sources(
     cluster: str | None = None,
     progress: Callable[[Task], None] = lambda task: None,
     block: int = BLOCK,
-) -> Counted:
+) -> CountedFiles:
     """The pairs of all files. With `skip`, a file that cannot be counted is left out, with a line in `skipped`.
 
     `options` say how the files are read; they cannot be guessed.
@@ -57,7 +57,7 @@ def count_sources(
         keys, counts, skipped, notes = _run(tasks, vars(options), skip, cluster, progress)
     if len(keys) == 0:
         raise ValueError(skipped[0] if skipped else no_word(sources[0].name, "line", ()))
-    return Counted(Pairs(keys, counts), skipped, notes)
+    return CountedFiles(Pairs(keys, counts), skipped, notes)
 
 
 def _run_here(tasks: list[list[Task]], options: dict[str, Any], skip: bool, progress: Callable[[Task], None]) -> Sum:

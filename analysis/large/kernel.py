@@ -46,7 +46,7 @@ class Pairs(NamedTuple):
 NO_PAIRS = Pairs(np.empty(0, np.int64), np.empty(0, np.int64))
 
 
-class Counted(NamedTuple):
+class CountedPiece(NamedTuple):
     """The pairs of a piece, how many lines end in it, which of its lines are refused, and notes for the user."""
 
     pairs: Pairs
@@ -55,7 +55,7 @@ class Counted(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def count_lines(data: bytes, options: ListFormat | None = None, *, first: bool = False) -> Counted:
+def count_lines(data: bytes, options: ListFormat | None = None, *, first: bool = False) -> CountedPiece:
     """The pairs of whole lines in UTF-8, one word on each line, as `read_list` reads them; empty lines have no pairs.
 
     The refused lines have no pairs either; their numbers are those in the data. `first`: the data begin a list, so they
@@ -71,7 +71,7 @@ def count_lines(data: bytes, options: ListFormat | None = None, *, first: bool =
         lines = with_line_feeds(data, b"\r", b"\n")
         found = pairs_of_bytes(b"\n" + (lines.lower() if options.fold else lines) + b"\n")
         if not headed and not has_odd_characters(found, options.boundary) and not has_spaces_at_edges(found):
-            return Counted(_without_empty_lines(found), _line_ends(found))
+            return CountedPiece(_without_empty_lines(found), _line_ends(found))
     text = decode(data)
     cleaned = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
     cleaned = fold_word(cleaned) if options.fold else cleaned  # neither ever joins a line end with a letter
@@ -83,10 +83,10 @@ def count_lines(data: bytes, options: ListFormat | None = None, *, first: bool =
         return count_contents(contents, options, first=first)._replace(lines=ends)
     if has_spaces_at_edges(found):
         found = pairs_of_text("\n".join(["", *map(str.strip, cleaned.split("\n")), ""]))
-    return Counted(_without_empty_lines(found), ends)
+    return CountedPiece(_without_empty_lines(found), ends)
 
 
-def count_contents(contents: Contents, options: ListFormat, *, first: bool = True) -> Counted:
+def count_contents(contents: Contents, options: ListFormat, *, first: bool = True) -> CountedPiece:
     """The pairs of the words of contents, each counted as often as its weight says; refused ones have none.
 
     >>> count_contents(Contents(["a", ""], [1, 2], ["5", ""]), ListFormat()).pairs.counts.tolist()  # before and after a
@@ -98,8 +98,8 @@ def count_contents(contents: Contents, options: ListFormat, *, first: bool = Tru
         words = [word for word, weight in zip(words, weights, strict=True) if weight]
         times = np.repeat(np.array([*filter(None, weights)], np.int64), [len(word) + 1 for word in words])
     if not words:
-        return Counted(NO_PAIRS, 0, refused, notes)
-    return Counted(_without_empty_lines(pairs_of_text("\n".join(["", *words, ""]), times)), 0, refused, notes)
+        return CountedPiece(NO_PAIRS, 0, refused, notes)
+    return CountedPiece(_without_empty_lines(pairs_of_text("\n".join(["", *words, ""]), times)), 0, refused, notes)
 
 
 def merge_pairs(parts: Iterable[Pairs]) -> Pairs:

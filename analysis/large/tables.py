@@ -36,7 +36,7 @@ def tables_of_pairs(pairs: Pairs, boundary: str = BOUNDARY) -> Tables:
 def read_counts(path: Path | str) -> Tables:
     """The count table of a file that `bigrams --csv` or `bigrams --json` wrote.
 
-    Raises ValueError, one line, if it cannot be read, or is not such a table.
+    Raises ValueError, one line, if it cannot be read, is not such a table, or has counts that add up to 2^63 or more.
     """
     try:
         with Path(path).open("rb") as file:
@@ -46,6 +46,8 @@ def read_counts(path: Path | str) -> Tables:
     vocab, counts = _read_json(path) if start == b"{" else read_table(path)
     if not counts.any():
         raise ValueError(f"{path}: expected a count table, got one in which nothing is counted")
+    if counts.sum(dtype=torch.float64) >= 2**63:
+        raise ValueError(f"{path}: expected counts that add up to less than 2^63, got more")
     return tables_of_counts(vocab, counts)
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from analysis.large.kernel import CODE_BITS, NO_PAIRS, Counted, Pairs, count_contents, count_lines, merge_pairs
+from analysis.large.kernel import CODE_BITS, NO_PAIRS, CountedPiece, Pairs, count_contents, count_lines, merge_pairs
 from analysis.words.reading.decoding import BadLine
 from analysis.words.reading.files import problem_of
 from analysis.words.reading.list_format import LISTED, ListFormat, Refused, left_out, no_word, refusal
@@ -177,7 +177,7 @@ def build_graph(
     return graph, done
 
 
-def _part_of(counted: Counted, place: str) -> Part:
+def _part_of(counted: CountedPiece, place: str) -> Part:
     refused = [(one.line, one.text, one.reason, one.option) for one in counted.refused[:LISTED]]
     return Part(*counted.pairs, counted.lines, refused, len(counted.refused), place, counted.notes)
 

@@ -15,7 +15,7 @@ from analysis.words.lists import Limits
 from analysis.words.reading.list_format import ListFormat
 from analysis.words.reading.pieces import PIECE, open_stored
 from analysis.words.reading.report import ListReport, read_list
-from analysis.words.reading.sources import is_address
+from analysis.words.reading.sources import is_address, reason_of
 
 READ_ERRORS = (
     OSError,
@@ -52,4 +52,4 @@ def problem_of(name: str, error: Exception) -> str:
         return str(error)
     if not isinstance(error, READ_ERRORS) and not is_address(name):  # each kind of server has its own errors
         raise error
-    return f"cannot be read ({error or type(error).__name__})"
+    return f"cannot be read ({reason_of(error)})"

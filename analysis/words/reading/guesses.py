@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.words.reading.cells import SEPARATORS, cells_of, number_of, word_and_number
+from analysis.words.vocabulary import CORNER
 
 SAMPLE = 200  # lines that are looked at
 HEAD = 2 * SAMPLE  # lines of which those are taken that are not empty
@@ -69,6 +70,8 @@ def looks_like(lines: Sequence[str], *, table: bool = False) -> str:
     "a table with ',' between 3 columns: --column 1 --weights 3 reads it (each is the name or the number of a column)"
     """
     sample = [line.strip() for line in first_lines(lines)]
+    if sample and sample[0].startswith(CORNER):
+        return "a count table, as bigrams --csv writes it: --counts reads it"
     if sample and sum(line.startswith("{") and line.rstrip(",").endswith("}") for line in sample) >= NEARLY * len(
         sample
     ):

@@ -86,6 +86,11 @@ def stamp_of(path: str) -> str:
     return f"{found.st_size} {found.st_mtime_ns}"
 
 
+def reason_of(error: Exception) -> str:
+    """Why an address cannot be read. fsspec's FileNotFoundError says only the address itself."""
+    return "no such file, or no answer" if isinstance(error, FileNotFoundError) else str(error) or type(error).__name__
+
+
 def _matching(name: str) -> list[str]:
     """The path itself, or those that match it as a pattern."""
     if os.path.exists(name) or not any(sign in name for sign in MAGIC):
@@ -130,9 +135,7 @@ def _remote(name: str) -> list[Source]:
         pattern = "*" in place or "[" in place  # not "?", which is part of many addresses
         infos = [system.info(path) for path in sorted(system.glob(place))] if pattern else [system.info(place)]
     except Exception as error:  # each kind of server has its own errors
-        gone = isinstance(error, FileNotFoundError)
-        why = "no such file, or no answer" if gone else str(error) or type(error).__name__
-        raise ValueError(f"{name}: cannot be read ({why})") from None
+        raise ValueError(f"{name}: cannot be read ({reason_of(error)})") from None
     files = [info for info in infos if info.get("type") != "directory"]
     if not files:
         got = "a pattern that no file matches" if pattern else "a folder"

@@ -138,6 +138,7 @@ def test_a_disk_that_fills_up_leaves_no_half_table(folder, run, monkeypatch):
 
 
 TAKERS = {
+    "bigrams": ["bigrams", "--link"],
     "score": ["score", "emma"],
     "smooth": ["smooth", "--smoothing", "1"],
     "sample": ["sample", "--n", "3"],
@@ -172,6 +173,9 @@ BAD_TABLES = {
         ["smooth", "--counts", "a.txt", "--words", "a.txt"],
         "give only one of --counts, --table, --words and --corpus",
     ),
+    "a part": (["bigrams", "--counts", "t.csv", "--part", "dev"], "--counts has no words, so no --part and no --first"),
+    "and files": (["bigrams", "--counts", "t.csv", "--words", "a.txt"], "give only one of --counts, --table, --words"),
+    "on a cluster": (["bigrams", "--counts", "t.csv", "--cluster", "tcp://x:1"], "--cluster: only for the files of"),
     "held-out words": (["smooth", "--dev", "--counts", "t.csv"], "--dev needs words to hold out, and a table has none"),
 }
 

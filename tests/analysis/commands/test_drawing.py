@@ -45,12 +45,22 @@ def test_without_replacement_nothing_is_said_of_the_difference_of_shares(run):
     assert out.splitlines()[-1] == "each letter is drawn at most once, so a share says nothing about its p"
 
 
+def test_without_replacement_the_defaults_are_those_that_can_be(run_json, tmp_path):
+    path = tmp_path / "words.txt"
+    path.write_text("ab\nb\nc\n", encoding="utf-8")
+    assert sorted(run_json("draws", "--without-replacement", "--words", path)["letters"]) == ["a", "b", "c"]
+    assert run_json("draws", "--without-replacement") == run_json(
+        "draws", "--without-replacement", "--stream", "cpu", "--draws", 20
+    )
+    assert run_json("draws") == run_json("draws", "--stream", "lecture", "--draws", 100)
+
+
 BAD = {
     "steps of own rows": (["sample", "--steps", "--own-rows"], "--steps shows the draws of one running stream"),
     "unknown row": (["draws", "--row", "ß"], "row must be one of . a b"),
     "both ways": (["draws", "--at-once", "--without-replacement"], "not both"),
     "at once on a GPU": (["draws", "--at-once", "--stream", "cuda"], "got cuda"),
-    "no race": (["draws", "--without-replacement"], "got lecture"),
+    "no race": (["draws", "--without-replacement", "--stream", "lecture"], "got lecture"),
     "too many different": (
         ["draws", "--without-replacement", "--stream", "cpu", "--draws", "27"],
         "without replacement, draws must be from 1 to 26 (letters with p > 0), got 27",

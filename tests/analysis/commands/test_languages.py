@@ -98,6 +98,10 @@ def test_a_built_in_list_and_a_table_are_compared_too(run_json, run):
     assert printed["distances"][1][2] == 0
     assert run_json("languages", "--test", "--table", table)["lists"] == ["bg", "ru"]
     assert "left out: own" in run("languages", "--test", "--table", table)[2]
+    assert_one_line(
+        run("languages", "--test", "--table", table, "--lists", "ru,own"),
+        "--test holds words out, so it needs two lists with words or more, got ru and the table own",
+    )
 
 
 @pytest.mark.parametrize(

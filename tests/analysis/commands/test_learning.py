@@ -79,6 +79,13 @@ def test_the_two_runs_of_a_gpu_and_the_names_from_them(run_file, run_json):
     assert drawn == {"words": ["kana", "jallet", "aye", "jalia", "zia"]}
 
 
+def test_the_net_is_trained_on_one_word_however_its_accents_are_typed(run_json, tmp_path):
+    path = tmp_path / "words.txt"
+    path.write_text("caf\u00e9\nava\n", encoding="utf-8")
+    options = ["train", "--epochs", 2, "--words", path, "--only"]
+    assert run_json(*options, " cafe\u0301") == run_json(*options, "caf\u00e9")
+
+
 def test_a_run_over_own_words_can_be_sampled_from(run_json, run_file, tmp_path):
     path = tmp_path / "words.txt"
     path.write_text("zoë\naño\n", encoding="utf-8")

@@ -97,6 +97,11 @@ def test_a_shape_that_is_none_is_refused(shape, run):
     [
         (("--shapes", "1", "1", "--seed", "1"), "--shapes takes two shapes and no table, got --seed too"),
         (("--shapes", "1", "1", "--divisor", "rows"), "--shapes takes two shapes and no table, got --divisor too"),
+        (
+            ("--shapes", "1", "1", "--words", "a", "--fold", "--column", "1", "--weights", "2", "--alphabet", "x"),
+            "--shapes takes two shapes and no table, got --words, --fold, --column, --weights, --alphabet too",
+        ),
+        (("--shapes", "1", "1", "--boundary", "|"), "--shapes takes two shapes and no table, got --boundary too"),
         (("--table-size", "small", "--corpus", "names"), "give --table-size small or a list of words, got both"),
     ],
 )

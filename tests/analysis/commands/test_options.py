@@ -92,7 +92,17 @@ def test_another_boundary_goes_through_tables_and_words(folder, run, run_json):
     assert run("bigrams", *with_mark, "--csv", "t.csv")[0] == 0
     assert run_json("score", "Jr.", *with_mark) == run_json("score", "Jr.", "--counts", "t.csv")
     assert run_json("corpus", *with_mark, "--contexts")["contexts"][0] == 8
-    assert run("baselines", *with_mark)[0] == run("corpus", *with_mark, "--dictionary")[0] == 0
+    assert run("baselines", *with_mark)[0] == run("benchmark", *with_mark, "--quick")[0] == 0
+    assert run("train", *with_mark, "--only", "Jr.", "--epochs", "1")[0] == 0
+    assert_one_line(run("train", *with_mark, "--only", "a|"), "--only must be a word with a letter and without '|'")
+
+
+def test_the_dictionary_has_the_marks_of_another_boundary(folder, run_json):
+    (folder / "a.txt").write_text("a.b\nJr.\n")
+    asked = ["corpus", "--words", "a.txt", "--boundary", "|", "--word", "a.b", "--dictionary", "--order", "alphabet"]
+    dot, mark = (run_json(*asked, "--search", text)["dictionary"] for text in (".", "|"))
+    assert [one["pair"] for one in dot] == [[".", "<E>"], [".", "b"], ["a", "."], ["r", "."]]
+    assert [one["pair"] for one in mark] == [[".", "<E>"], ["<S>", "J"], ["<S>", "a"], ["b", "<E>"]]
 
 
 LIDSTONE = [("0.1", 17.0504), ("1", 8.7393)]  # NLTK's test_models.py: Lidstone (0.1) and Laplace of "<s>ac-dc</s>"

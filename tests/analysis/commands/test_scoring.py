@@ -62,6 +62,10 @@ def test_a_list_too_short_to_hold_words_out_says_so_and_shows_what_it_can(tmp_pa
     (result,) = run_json("smooth", "--smoothing", 1, "--dev", "--test", "--words", path)
     assert result["dev_nll"] is None
     assert min(result["train_nll"], result["test_nll"]) > 0
+    out = run("smooth", "--smoothing", 1, "--dev", "--test", "--words", path)[1]
+    assert out.splitlines()[-1] == (
+        "train nll and test nll: counted on the train words only, scored on train and on test"
+    )
     assert "no dev nll: that needs a list of 6 words" in run("smooth", "--smoothing", 1, "--dev", "--words", path)[2]
     path.write_text("ava", encoding="utf-8")
     assert_one_line(run("smooth", "--smoothing", 1, "--dev", "--words", path), "a list of 2 words or more, got 1")

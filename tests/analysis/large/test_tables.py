@@ -46,6 +46,11 @@ BAD = {
     "too large": ('{"vocab": ["."], "counts": [[99999999999999999999]]}', "got"),
     "not square": ("x,.,a\n.,1,2\n", "expected a square count table"),
     "nothing counted": ("x,.\n.,0\n", "nothing is counted"),
+    "a sum beyond 64 bits": (f"x,.,a\n.,0,{2**62}\na,{2**62},0\n", "expected counts that add up to less than 2^63"),
+    "such a sum in JSON": (
+        f'{{"vocab": [".", "a"], "counts": [[0, {2**62}], [{2**62}, 0]]}}',
+        "expected counts that add up to less than 2^63, got more",
+    ),
     "empty": ("", "expected a square count table"),
 }
 

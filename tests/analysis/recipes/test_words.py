@@ -7,7 +7,6 @@ import pytest
 from analysis.counts.baselines.lengths import count_lengths
 from analysis.counts.bigrams.dictionary import (
     count_steps,
-    dictionary_after,
     dictionary_of,
     find_pairs,
     first_and,
@@ -33,6 +32,6 @@ def test_the_lines_of_the_page_print_its_numbers(word, search, order, step, few,
     assert printed["marked"] == [str(marked_window(word))]
     steps = list(count_steps(first_and(few, word)))[:step]
     assert printed["step"] == [f"{number} {one.pair} {one.after}" for number, one in enumerate(steps, start=1)]
-    assert ast.literal_eval(printed["dictionary"][0]) == dictionary_after(steps)
+    assert ast.literal_eval(printed["dictionary"][0]) == {step.pair: step.after for step in steps}
     found = find_pairs(sort_pairs(dictionary_of(tables.all, tables.vocab), order), search)
     assert printed["counted"] == [f"{pair} {count}" for pair, count in found.items()]

@@ -23,6 +23,7 @@ from analysis.words.reading.report import read_list
 WORDS = ("emma", "mary ann", "zoé", "日本", 'o"neil', "ava")
 TEXT = "\n".join(WORDS).encode()
 CSV = b"Ana,F,30\nBo,M,20\nCleo,F,10\n"
+TABLE = b"previous\\next,.,a\n.,0,2\na,2,1\n"
 PAGE = ListFormat(guess=True, skip_bad_words=True)
 
 
@@ -192,6 +193,7 @@ BAD = {
     "an image": (b"\x89PNG\r\n\x1a\n", {}, "a, line 1: expected UTF-8 text, got the byte 0x89"),
     "a table": (CSV, {}, "a: looks like a table with ',' between 3 columns: --column 1 --weights 3 reads it"),
     "a table with weights": (CSV, {"weights": True}, "a: looks like a table with ',' between 3 columns: --column 1"),
+    "a count table": (TABLE, {}, "a: looks like a count table, as bigrams --csv writes it: --counts reads it"),
     "no such column": (CSV, {"column": "name"}, "a: expected a column 'name', got only the columns Ana, F, 30"),
     "column 4": (CSV, {"column": 4}, "a: expected a column from 1 to 3 (Ana, F, 30), got 4"),
     "one column twice": (CSV, {"column": 1, "weights": 1}, "a: expected two columns"),
@@ -274,6 +276,11 @@ def test_whatever_comes_is_a_list_of_words_or_one_line(data, options, name):
 def test_a_path_that_cannot_be_read_is_named(tmp_path, name):
     with pytest.raises(ValueError, match=re.escape(str(tmp_path / name)) + r": cannot be read \("):
         read_file(tmp_path / name)
+
+
+def test_an_address_without_an_answer_says_so():
+    with pytest.raises(ValueError, match=r"^memory://none/a.txt: cannot be read \(no such file, or no answer\)$"):
+        read_file("memory://none/a.txt")
 
 
 def test_of_a_file_too_large_no_more_is_read_than_tells_so(tmp_path):
