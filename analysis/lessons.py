@@ -24,7 +24,7 @@ from analysis.streams import open_stream
 
 IMPOSSIBLE = "andrejq"  # a name of the lecture, with a pair that never occurs
 SOME, MUCH = 5, 1_000_000  # fake counts
-TRIED = (0, 0.1, 0.2, 0.5, 1, 2, 5)  # fake counts, judged on the dev names
+TRIED = (0, 0.1, 0.2, 0.3, 0.5, 1, 2, 5)  # fake counts, judged on the dev names
 EPOCHS, MORE_EPOCHS = 200, 300
 LAM, NEAREST = 0.01, 7.5975  # the lecture's λ, and the smoothing whose table is nearest
 

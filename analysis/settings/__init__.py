@@ -97,8 +97,8 @@ LEARNING_RATE = Setting(
     low=0.0,
     high=1e6,
     unit="",
-    help="The length of a step, as a multiple of the gradient. The lecture uses 50. 400 is too much: the loss ends "
-    "higher than it began.",
+    help="The length of a step, as a multiple of the gradient. The lecture uses 50. On the lecture's names, 400 is "
+    "too much: the loss ends higher than it began.",
 )
 LAM = Setting(
     "lam",
@@ -118,7 +118,7 @@ SKIP = Setting(
     default=0,
     low=0,
     high=1_000_000,
-    unit="32-bit random words",
+    unit="random numbers of 32 bits",
     help="How many random numbers of 32 bits the generator has given before the first weights. 0: a new generator. "
     "220: as in the published notes.",
     high_on_pages=10_000,
@@ -162,13 +162,13 @@ STAGE = Choice(
 )
 FIRST = Setting(
     "first",
-    "Names counted",
+    "Words counted",
     int,
     default=3,
     low=0,
     high=10_000_000,
     unit="from the first on",
-    help="How many names of the list are counted. The lecture begins with three: emma, olivia, ava.",
+    help="How many words of the list are counted. The lecture begins with three names: emma, olivia, ava.",
     high_on_pages=32_033,
 )
 NUDGE = Setting(

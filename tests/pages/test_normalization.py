@@ -44,7 +44,7 @@ def test_the_numbers_of_a_link_are_those_of_the_library(names):
     assert data["story"] == list(one.story)
     shown = metrics(at)  # the later ones, of the fold
     assert (shown["Row sums"], shown["Column sums"]) == ("0.06687 to 7.022", "1")
-    assert (shown["Training nll"], shown["nll of what is drawn"]) == ("2.4540", "2.8505")
+    assert (shown["Training nll"], shown["nll of the table that draws"]) == ("2.4540", "2.8505")
     first, _, _, result = (frame.value for frame in at.dataframe)
     assert first["as divided here"].tolist() == one.probs[0].tolist()
     drawn = " ".join(sample_words(one.probs, names.vocab, 5, open_stream("lecture", 7)))

@@ -214,7 +214,7 @@ def use(at, text):
 
 def test_a_pasted_list_is_used_on_every_page_until_it_is_forgotten():
     at = use(open_page("start"), "zoë\nana")
-    assert at.success[0].value == "Every page now works on your list of 2 words. Choose a page on the left."
+    assert at.success[0].value == "Nearly every page now works on your list of 2 words. Choose a page on the left."
     assert at.query_params["corpus"] == OWN
     at.switch_page("words/page.py").run()
     assert "from a list of 2 words" in text(at)

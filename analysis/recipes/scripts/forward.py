@@ -6,7 +6,7 @@ import torch.nn.functional as F
 itos = ".abcdefghijklmnopqrstuvwxyz"
 word = "emma"
 seed = 2147483647
-skip = 0  # 32-bit random words that the generator has given before W is drawn
+skip = 0  # random numbers of 32 bits that the generator has given before W is drawn
 neuron_skip = 0  # the same before the single neuron is drawn
 
 ids = [itos.index(letter) for letter in "." + word + "."]
@@ -18,7 +18,7 @@ xenc = F.one_hot(xs, num_classes=len(itos)).float()
 print("xenc", *xenc.shape, xenc.dtype)
 
 
-def after(skip):  # a generator that has given so many 32-bit random words before
+def after(skip):  # a generator that has given so many random numbers of 32 bits before
     generator = torch.Generator().manual_seed(seed)
     torch.empty(skip, dtype=torch.int32).random_(generator=generator)
     return generator
