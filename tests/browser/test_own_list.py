@@ -112,6 +112,21 @@ def test_another_list_repaints_a_live_page_and_a_row_that_it_lacks_goes_back_wit
     assert numbers(page) == painted
 
 
+def test_a_net_begins_with_the_first_weights_of_the_list_at_hand(visit):
+    page = visit("training?epochs=50")
+    for title in ("Deutsch", "names.txt"):  # 32 letters, then 27 again
+        follow(page, "Words")
+        expect(page.get_by_role("heading", name="What is in the list?")).to_be_visible()
+        choose(page, title)
+        expect(box(page)).to_have_text(re.compile(title))
+        follow(page, "Training")
+        expect(page.get_by_role("heading", name="Can a net learn the table by itself?")).to_be_visible()
+        stand_still(page)
+        python_answers(page)
+        ours, pythons = page.locator(".live").first.evaluate("({ state: S }) => [S.run.loss[50], S.now.numbers.loss]")
+        assert ours == pytest.approx(pythons, abs=1e-9)
+
+
 def files_under(*folders):
     """Every file of some folders, with its size and time."""
     found = {}

@@ -152,7 +152,7 @@ def test_what_the_browser_shows_at_release_is_what_python_says_at_40_places(visi
             const seen = SEEN;
             const S = live.state, { page } = S, shown = [], frame = () => new Promise(requestAnimationFrame);
             const link = bigramLabLinks.get(page.page), { send } = link;
-            const numbers = bigramLabNumbers.get('regularization');
+            const numbers = [...bigramLabNumbers].find(([view]) => view.startsWith('regularization_'))[1];
             for (const [i, place] of places.entries()) {
                 ['lam', 'smoothing'].forEach((name, i) => {
                     const { range } = S.controls[name];

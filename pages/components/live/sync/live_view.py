@@ -47,10 +47,11 @@ def live_view(key: str, file: str) -> Callable[..., None]:
     def show(live: LivePage, data: Mapping[str, Any], *, at: str = key, **numbers: Any) -> None:
         with st.container(gap=None):
             # as a text, which live_view.js reads: an object would be written out twice by Streamlit, on every run
-            about = {"key": at, "colours": COLOURS, "stop": t("controls.stop"), "shared": t("shared")} | live.describe()
+            place = f"{at}_{cache_name()}"  # with another list, no picture begins with the numbers of the old one
+            about = {"key": place, "colours": COLOURS, "stop": t("controls.stop"), "shared": t("shared")}
             words = list_at_hand()
             name = f"{key}_{words.noun}_{words.nouns}_{len(words.summary.vocab)}"
-            component(name)(key=f"{at}_picture_{cache_name()}", data=json.dumps(about | data))
-            live.send(at, numbers)
+            component(name)(key=f"{at}_picture_{cache_name()}", data=json.dumps(about | live.describe() | data))
+            live.send(place, numbers)
 
     return show
