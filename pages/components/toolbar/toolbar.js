@@ -1,6 +1,7 @@
 // Beside the title of every page: the view as a link, and all controls as they were; and what the address looks like.
 
 import { oneEntryAnAction } from "./history.js";
+import { settle } from "../live/sync/page_state.js";
 import { takePageLinks } from "../navigation/page_links.js";
 import { carryList, wireShare } from "./share.js";
 
@@ -25,6 +26,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       return;
     }
     if (data.own && !data.table) return;
+    await settle();
     const address = new URL(location.href);
     carryList(address, data);
     copy.textContent = (await copyText(address.href)) ? copy.dataset.copied : copy.dataset.not;
@@ -32,12 +34,17 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
   parentElement.data = data; // the dialog reads the newest
   const share = parentElement.querySelector(".share");
-  share.onclick ??= wireShare({
-    dialog: parentElement.querySelector("dialog"),
-    copyText,
-    data: () => parentElement.data,
-  });
+  const dialog = parentElement.querySelector("dialog");
+  share.onclick ??= whenSettled(wireShare({ dialog, copyText, data: () => parentElement.data }));
   reset.onclick = () => startAgain(data.own);
+}
+
+/** What opens the dialog when the address has what was typed last. @param {() => void} open */
+function whenSettled(open) {
+  return async () => {
+    await settle();
+    open();
+  };
 }
 
 /** Tell paper.css whether the page is dark: the charts of Streamlit are then painted in colours that paper does not have. */

@@ -92,6 +92,9 @@ function typedBox(control, S, note, { parse, write, mode = "text", width }) {
     if (control.live) follow();
   };
   box.onchange = () => take(releaseSoon); // a click that leaves the box may open another page, which a message would undo
+  box.onblur = () => {
+    if (edited) giveUp(); // what was typed has been taken back by hand: then there was no change
+  };
   box.onkeydown = (event) => {
     if (event.key === "Enter") take(release);
     if (event.key === "Escape") giveUp();
@@ -104,6 +107,7 @@ function typedBox(control, S, note, { parse, write, mode = "text", width }) {
       answered = S.page.answered;
       if (text === shown) return;
       shown = text;
+      note().refuse(""); // that was said of a value before this one
       if (control.live && changed) edited = false;
       if (!edited) box.value = text;
     },
@@ -120,7 +124,7 @@ function parseNumber(text, { low, high, whole }) {
 }
 
 /** A number with all its digits, never as 1e-7. @param {number} value */
-function showNumber(value) {
+export function showNumber(value) {
   const text = String(value);
   return text.includes("e") ? value.toLocaleString("en", { maximumSignificantDigits: 17, useGrouping: false }) : text;
 }

@@ -3,7 +3,7 @@
 import { positionOf, valueAt } from "../model/scale.js";
 import { brief } from "../paint/format.js";
 import { giveBack, move, release, releaseSoon, setValue } from "../sync/page_state.js";
-import { exactBox } from "./box.js";
+import { exactBox, showNumber } from "./box.js";
 import { make } from "../paint/elements.js";
 import { frame } from "./frame.js";
 
@@ -26,7 +26,7 @@ export function slider(place, control, S) {
       exact.show(value);
       const position = String(Math.round(positionOf(scale, value)));
       if (range.value !== position) range.value = position;
-      const text = `${exact.box.value} ${unit}`.trim();
+      const text = `${showNumber(value)} ${unit}`.trim();
       if (range.getAttribute("aria-valuetext") !== text) range.setAttribute("aria-valuetext", text);
     },
   };
@@ -41,18 +41,14 @@ function markOf(value, { name, label, scale }, S) {
   return button;
 }
 
-/** The events of a slider: `moved(position)` for each move by pointer or key, and one release at the end.
+/** The events of a slider: `moved(position)` for each move by pointer, by key or by what helps to use the page (it sends
+ *  neither), and one release at the end.
  * @param {HTMLInputElement} range @param {import("../sync/live_view.js").ViewState} S @param {(position: number) => void} moved */
 export function wireRange(range, S, moved) {
-  let keyed = false,
-    pressed = false;
+  let pressed = false;
   range.oninput = () => moved(+range.value);
-  range.onkeydown = () => void (keyed = true);
-  range.onpointerdown = () => {
-    keyed = false;
-    pressed = true;
-  };
-  range.onchange = () => keyed && releaseSoon(S.page);
+  range.onpointerdown = () => void (pressed = true);
+  range.onchange = () => pressed || releaseSoon(S.page);
   range.onpointerup = () => {
     pressed = false;
     setTimeout(() => pressed || release(S.page)); // after the last input event

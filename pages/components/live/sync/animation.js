@@ -1,6 +1,6 @@
 // Values that move by themselves, for a lecture hall: "Animate", "Play". At the end they are what they were before.
 
-import { giveBack, hold, repaint } from "./page_state.js";
+import { giveBack, hold, release, repaint } from "./page_state.js";
 
 const REDUCED = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -15,6 +15,7 @@ export const prefersStill = () => REDUCED.matches;
 export function toggleAnimation(S, button, { ms, back = false, set, jumps }) {
   const { page } = S;
   if (page.animation) return page.animation.stop();
+  release(page); // what was typed just now: the animation gives back the values that it found
   hold(page, S);
   const start = performance.now(),
     label = button.textContent;

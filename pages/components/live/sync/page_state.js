@@ -7,6 +7,7 @@
 
 const WAIT_MS = 3000,
   LONGEST_WAIT_MS = 30_000; // a release without an answer is sent again, after a wait that doubles each time
+const SETTLED_MS = 2000; // the longest wait of settle
 const STILL_MS = 300; // keys pressed faster than this are one move, and one entry in the browser's history
 const states = (globalThis.bigramLabStates ??= new Map());
 
@@ -130,6 +131,14 @@ export function release(state) {
 export function releaseSoon(state) {
   clearTimeout(state.later);
   state.later = setTimeout(() => release(state), STILL_MS);
+}
+
+/** Send what waits to be sent, and wait until Python has answered: then the address has the values on the screen. */
+export async function settle() {
+  const still = [...states.values()].filter((state) => !state.animation),
+    end = performance.now() + SETTLED_MS;
+  still.forEach(release);
+  while (!still.every(isAtRest) && performance.now() < end) await new Promise((wake) => setTimeout(wake, 30));
 }
 
 /** Set one value at once, as a click does.

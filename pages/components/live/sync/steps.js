@@ -55,6 +55,7 @@ export function endShow(S) {
 /** From the step that is shown to the last one; from the last, the first comes again. */
 function play(S) {
   const step = stepOf(S);
+  release(S.page); // what was typed just now: the show can give back the values that it found
   hold(S.page, S);
   S.page.animation = { stop: () => endShow(S) };
   write(S.play, S.data.texts.pause);
