@@ -13,6 +13,7 @@ from analysis.net.forward import net_probs
 from analysis.net.optimum import newton_step, optimum_probs, optimum_weights
 from analysis.settings import SMOOTHING
 
+EQUAL = 1e-9  # differences that are as close as this are equal: rounding must not choose between them
 LAM_POWERS = (-10.0, 6.0)  # powers of ten: the range in which a matching lambda is searched
 
 
@@ -44,10 +45,11 @@ class Difference(NamedTuple):
 
 
 def largest_difference(first: torch.Tensor, second: torch.Tensor) -> Difference:
-    """The largest difference of two tables (rows, V); the first such cell if several are equal."""
+    """The largest difference of two tables (rows, V); the first such cell if several are equal to 1e-9."""
     difference = (first.double() - second.double()).abs()
-    previous, following = divmod(int(difference.argmax()), difference.shape[1])
-    return Difference(float(difference.max()), previous, following)
+    largest = float(difference.max())
+    previous, following = divmod(int((difference >= largest - EQUAL).int().argmax()), difference.shape[1])
+    return Difference(largest, previous, following)
 
 
 class Match(NamedTuple):

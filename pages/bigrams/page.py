@@ -2,14 +2,13 @@
 
 from analysis.counts.bigrams import count_ids, with_start_and_end
 from analysis.recipes.pages import bigrams_recipe
-from analysis.settings import FIRST
 from pages.bigrams.live import counts_table
-from pages.bigrams.sections import about_filling, counts_as_table, one_mark_or_two, what_a_cell_is
+from pages.bigrams.sections import about_filling, counts_as_table, first_box, one_mark_or_two, what_a_cell_is
 from pages.components.cached import ids_for_browser, tables, word_ids
 from pages.components.folds import open_linked_folds
 from pages.components.guess import guess_number
 from pages.components.list_at_hand import list_at_hand
-from pages.components.live.controls import number, row, toggle
+from pages.components.live.controls import row, toggle
 from pages.components.live.sync.page_state import live_page
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import run_this_yourself, what_to_notice
@@ -24,7 +23,7 @@ live = live_page(
     row(names.vocab),
     toggle("two_marks", **t("two_marks.control"), default=False),
     toggle("fill", **t("fill"), default=False),
-    number(FIRST, unit=""),
+    first_box(list_at_hand()),
 )
 previous, two_marks, fill, first = live.values
 filling = fill and list_at_hand().has_each_word

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 import torch
 
 from analysis.counts.bigrams import END, FLOAT_STOPS, START
+from analysis.counts.word_list import WordList
+from analysis.settings import FIRST
 from analysis.views.palette import CHOSEN
 from analysis.views.tables import table_frame, top_frame
 from analysis.words.vocabulary import display_char
 from pages.components.folds import fold, table_expander
 from pages.components.live.control_bar import control_bar
+from pages.components.live.controls import Control, number
 from pages.components.live.sync.page_state import LivePage
 from pages.components.texts import as_markdown, texts
 
@@ -23,6 +27,14 @@ STYLE = f"""<style>
 .small td {{border: 1px solid color-mix(in srgb, currentColor 30%, transparent)}}
 .small .set {{outline: 2px solid {CHOSEN}; outline-offset: -2px}}
 </style>"""
+
+
+def first_box(words: WordList) -> Control:
+    """The box of how many words are counted: at most as many as the list has, where its words are known one by one."""
+    if not words.has_each_word:
+        return number(FIRST, unit="")
+    most = words.summary.words
+    return number(replace(FIRST, default_on_pages=min(FIRST.on_page.default, most), high_on_pages=most), unit="")
 
 
 def about_filling(counts: torch.Tensor, first: int) -> None:

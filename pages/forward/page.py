@@ -26,7 +26,7 @@ live = live_page(
 net = trace_forward(word, vocab, start, skip)
 why = f"{t('guess.why')} {t('lecture.random')}"
 guess_number(t("guess.ask", word=word), net.loss, within=0.25, unit="nats", why=why)
-forward_pass(live, vocab, word, net)
+forward_pass(live, vocab, net)
 rest_of_page()
 
 if (place := fold("backward", t("backward.title"))).open:

@@ -6,7 +6,7 @@ import torch
 
 from analysis.counts.smoothing import smoothed_probs
 from analysis.net.distance import kl, largest_difference, matching_lam, matching_smoothing
-from analysis.net.forward import initial_weights, net_probs, penalty
+from analysis.net.forward import initial_weights, net_nll, net_probs, penalty
 from analysis.net.optimum import optimum_nll, optimum_probs
 from analysis.net.training import train
 from tests.js.node import MODEL, node_with
@@ -106,6 +106,47 @@ def test_softmax_and_penalty_are_pythons(javascript):
     assert javascript("penalty(x.weights, 0.01)", x) == pytest.approx(penalty(weights, 0.01), abs=1e-9)
 
 
+def test_the_nll_of_weights_is_pythons_and_finite_where_a_probability_is_too_small_for_a_number(names, javascript):
+    weights = 1000 * initial_weights("randn", 27, 1).double()
+    x = {"counts": flat(names.dev), "weights": flat(weights)}
+    assert 0 in javascript("softmax(x.weights, 27)", x)
+    assert javascript("netNll(x.counts, Float64Array.from(x.weights))", x) == pytest.approx(
+        net_nll(names.dev, weights), rel=1e-12
+    )
+    assert javascript("netNll([0, 0, 0, 0], new Float64Array(4))") is None
+
+
+WORK = """(() => {
+    const tables = ["weights", "netProbs", "countedProbs", "difference", "heldOut", "heldOutNet"],
+        counts = {all: x.all, train: x.train, dev: x.dev},
+        runOf = (part) => ({run: part.some(Boolean) ? trainer(part, 27, x.epochs) : null}),
+        values = {smoothing: 1, row: 0, epochs: x.epochs, learning_rate: 1e6, lam: 0, init: "randn", init_seed: "7"};
+    return work({
+        ...Object.fromEntries(tables.map((name) => [name, new Float64Array(729)])),
+        ...{size: 27, counts, all: runOf(x.all), train: runOf(x.train), textsWait: 0},
+        now: {init: "randn", seed: "1"}, page: {values, moving: true},
+    });
+})()"""
+comparison = node_with("comparison/live/work.js", f"{MODEL}/net.js")
+
+
+def test_a_comparison_in_motion_without_parts_says_of_no_part_what_it_costs(names, comparison):
+    nothing = [0] * 729
+    got = comparison(WORK, {"all": flat(names.all), "train": nothing, "dev": nothing, "epochs": 3})
+    for part in ("train", "dev"):
+        assert [got[f"{part}_nll_{model}"] for model in ("counts", "neural")] == [None, None]
+
+
+def test_a_comparison_in_motion_has_pythons_finite_nll_of_a_net_that_diverged(names, comparison):
+    parts = {part: flat(names.part(part)) for part in ("all", "train", "dev")}
+    got = comparison(WORK, parts | {"epochs": 3})
+    first = initial_weights("randn", 27, 7)
+    on_all, on_train = (train(names.part(part), first, epochs=3, learning_rate=1e6, lam=0) for part in ("all", "train"))
+    assert got["nll_neural"] == pytest.approx(on_all.final_nll, rel=1e-5)
+    assert got["train_nll_neural"] == pytest.approx(on_train.final_nll, rel=1e-5)
+    assert got["dev_nll_neural"] == pytest.approx(net_nll(names.dev, on_train.weights), rel=1e-5)
+
+
 @pytest.mark.parametrize("lam", [0.0, 1e-13, 1e-6, 1e-4, 0.01, 1.0, 1000.0, 1e6])
 def test_the_best_net_is_pythons_from_a_cold_and_a_warm_start(lam, names, javascript):
     x = {"counts": flat(names.all), "lam": lam}
@@ -119,8 +160,8 @@ def test_the_best_net_is_pythons_from_a_cold_and_a_warm_start(lam, names, javasc
         x,
     )
     expected = flat(optimum_probs(names.all, lam))
-    assert cold == pytest.approx(expected, abs=1e-9)
-    assert warm == pytest.approx(expected, abs=1e-9)
+    assert cold == pytest.approx(expected, abs=1e-11)
+    assert warm == pytest.approx(expected, abs=1e-11)
 
 
 @pytest.mark.parametrize("size", [3, 120])
@@ -150,6 +191,12 @@ def test_kl_largest_difference_and_nearest_smoothing_are_pythons(lam, names, jav
     match = matching_smoothing(names.all, best)
     assert got["match"]["smoothing"] == pytest.approx(match.smoothing, rel=1e-7)
     assert got["match"]["kl"] == pytest.approx(match.kl, abs=1e-9)
+
+
+def test_of_differences_that_only_rounding_makes_unequal_the_first_is_the_largest(javascript):
+    first, second = [0.5, 0.25, 0.5, 0.5], [0.5, 0, 0.5, 0.25 - 1e-12]
+    got = javascript("largestDifference(x[0], x[1], 2)", [first, second])
+    assert (got["previous"], got["next"]) == (0, 1)
 
 
 def test_a_zero_where_something_is_counted_is_infinitely_far(javascript):

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis.words.vocabulary import display_char
+from analysis.settings import WORDS_ON_PAGE
+from analysis.words.lists import SHARED
+from analysis.words.vocabulary import build_vocabulary, display_char, labels
+from pages.components.live.controls import words
 from tests.js.node import node_with
 
 PAINT = "components/live/paint"
@@ -13,6 +16,7 @@ javascript = node_with(
     *(f"{PAINT}/{name}.js" for name in ("format", "grid", "letters", "plot", "save")),
     "components/live/model/words.js",
     "forward/live/view.js",
+    "forward/live/work.js",
     PAINTED,
 )
 
@@ -96,6 +100,29 @@ def test_each_label_is_of_its_character(javascript):
     assert javascript("wordsOf(x.word, x.labels, x.limits)", {"word": word, "labels": labels, "limits": limits}) == [
         ids
     ]
+
+
+@pytest.mark.parametrize("listed", [["Anna", "anna"], ["anna"], ["new york", "ely"], ["be-a"]])
+@pytest.mark.parametrize(
+    "text", ["Anna", "ANNA", "anna Anna", "new york", " NEW  york ", "be-a", "", "  ", "anna x", "n" * 10, "a a a"]
+)
+def test_words_that_somebody_types_are_pythons(listed, text, javascript):
+    vocab = build_vocabulary(listed)
+    try:
+        found = words(vocab, listed[0]).check(text)
+    except ValueError:
+        found = None
+    x = {"text": text, "labels": labels(vocab), "limits": {"words": WORDS_ON_PAGE, "letters": SHARED.letters}}
+    assert javascript("wordsOf(x.text, x.labels, x.limits)", x) == (found and [vocab.encode(word) for word in found])
+
+
+@pytest.mark.parametrize(("text", "first"), [("a b", "a b"), ("A B", "a b"), ("a", "a")])
+def test_the_forward_pass_in_motion_is_that_of_the_word_that_python_uses(text, first, javascript):
+    vocab = build_vocabulary(["a b"])
+    data = {"labels": labels(vocab), "xs": [0, 3], "ys": [3, 0], "probs": [0.25] * 16, "types": {}}
+    data["limits"] = {"words": WORDS_ON_PAGE, "letters": SHARED.letters}
+    net = javascript("netOf(x, x.text)", {"data": data, "text": text})
+    assert [*net["xs"], 0] == vocab.encode(first)
 
 
 def test_letters_from_right_to_left_turn_nothing_round_that_stands_beside_them(javascript):

@@ -3,7 +3,7 @@
 from analysis.counts.bigrams import count_bigrams
 from analysis.counts.word_list import list_of_words
 from pages.components.texts import texts
-from tests.pages.reading import live_data, opener, page_file, plain, release, text, values
+from tests.pages.reading import live_data, opener, page_file, plain, refusals, release, text, values
 from tests.pages.test_lists import own
 
 open_page = opener("bigrams")
@@ -24,6 +24,24 @@ def test_a_link_fills_it_with_the_first_names(words, names):
     assert at.dataframe[0].value.to_numpy().tolist() == count_bigrams(words[:3], names.vocab).tolist()
     assert live_data(at)["words"]
     assert "After 3 of 32,033 names: 16 bigrams in 14 of 729 cells; 715" in text(at)
+
+
+def test_no_more_words_are_counted_than_the_list_has():
+    two = own(list_of_words(["ab", "b"]))
+    at = open_page(session=two, fill="true")
+    assert values(at)["first"] == 2
+    assert "After 2 of 2" in text(at)
+    assert live_data(at)["controls"]["first"]["high"] == 2
+    at = open_page(session=two, fill="true", first="1000")
+    assert values(at)["first"] == 2
+    assert refusals(at) == ["first must be a whole number from 0 to 2, got 1000: 2 is used"]
+
+
+def test_a_count_that_came_along_from_a_longer_list_becomes_the_default():
+    at = open_page(session=own(list_of_words(["ab"] * 5)) | {"first": 20_000.0}, fill="true")
+    assert values(at)["first"] == 3
+    assert not at.exception
+    assert "After 3 of 5" in text(at)
 
 
 def test_a_link_sets_its_row_and_a_release_another(names):

@@ -2,11 +2,14 @@
 
 import { klOfRows, largestDifference } from "../../components/live/model/distance.js";
 import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
-import { hasDiverged } from "../../components/live/model/net.js";
+import { hasDiverged, netNll } from "../../components/live/model/net.js";
 import { decimals, exact, fill, signed } from "../../components/live/paint/format.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
 import { trainingEnds } from "../../components/live/sync/frame_budget.js";
 import { advance } from "../../components/live/model/runs.js";
+
+// Of a list of which only the table is known, there are no parts.
+const HELD_OUT = { train_nll_counts: null, dev_nll_counts: null, train_nll_neural: null, dev_nll_neural: null };
 
 /** Put both tables and their figures into S. Nets that have not come to their epoch yet say so by `behind`. */
 export function work(S) {
@@ -21,9 +24,9 @@ export function work(S) {
   S.kls = klOfRows(counts.all, size, S.countedProbs, S.netProbs, S.kls);
   const cell = largestDifference(S.countedProbs, S.netProbs, size);
   const nll_counts = meanNll(counts.all, S.countedProbs),
-    nll_neural = meanNll(counts.all, S.netProbs),
+    nll_neural = netNll(counts.all, S.weights),
     kl = S.kls.reduce((a, b) => a + b, 0);
-  S.work = { row, epoch, behind, kl, max_abs_diff: cell.size, cell, nll_counts, nll_neural };
+  S.work = { row, epoch, behind, kl, max_abs_diff: cell.size, cell, nll_counts, nll_neural, ...HELD_OUT };
   S.work.overflowed = S.all.run.overflowed && epoch < S.page.values.epochs;
   S.work.diverged = !behind && hasDiverged(S.all.run, epoch);
   return (showsPython(S) && !behind) || !S.train.run ? S.work : Object.assign(S.work, heldOut(S, asked, enough)); // at rest Python has said what they come to
@@ -34,12 +37,12 @@ function heldOut(S, asked, enough) {
   const counted = smoothedProbs(S.counts.train, S.size, S.page.values.smoothing, S.heldOut),
     { behind } = advance(S, S.train, asked, S.heldOutNet, enough);
   S.work.behind ||= behind;
-  const [train, dev] = ["train", "dev"].map((part) => (model) => meanNll(S.counts[part], model));
+  const { train, dev } = S.counts;
   return {
-    train_nll_counts: train(counted),
-    dev_nll_counts: dev(counted),
-    train_nll_neural: behind ? null : train(S.heldOutNet),
-    dev_nll_neural: behind ? null : dev(S.heldOutNet),
+    train_nll_counts: meanNll(train, counted),
+    dev_nll_counts: meanNll(dev, counted),
+    train_nll_neural: behind ? null : netNll(train, S.weights),
+    dev_nll_neural: behind ? null : netNll(dev, S.weights),
   };
 }
 

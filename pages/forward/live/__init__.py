@@ -20,12 +20,11 @@ t = texts(__file__)
 _show = live_view("forward_pass", __file__)
 
 
-def forward_pass(live: LivePage, vocab: Vocabulary, word: str, net: ForwardTrace) -> None:
-    """Show every step of the word through the net. Another word shows at once, with the weights that are here."""
+def forward_pass(live: LivePage, vocab: Vocabulary, net: ForwardTrace) -> None:
+    """Show every step of the word of `net` through it. Another word shows at once, with the weights that are here."""
     data = {
         "texts": t("js"),
         "labels": labels(vocab),
-        "word": word,
         "limits": {"words": WORDS_ON_PAGE, "letters": SHARED.letters},
         "xs": net.xs.tolist(),
         "ys": net.ys.tolist(),

@@ -3,13 +3,13 @@
 import { make } from "../../components/live/paint/elements.js";
 import { writeMarked } from "../../components/live/paint/marked.js";
 import { wireCells } from "../../components/live/paint/cell_pointer.js";
-import { wordsOf } from "../../components/live/model/words.js";
 import { findElements, mountView } from "../../components/live/sync/live_view.js";
 import { endShow, playOn, wireSteps } from "../../components/live/sync/steps.js";
 import { watchFolds } from "../../components/live/paint/folds.js";
 import { wireSave } from "../../components/live/paint/save.js";
 import { lookedAt, paintView } from "./view.js";
 import { cellOf, four, lossOf, outputsOf, pairOf, randnOf, tensorsOf, typesOf } from "./words.js";
+import { netOf } from "./work.js";
 
 const ELEMENTS =
   "back forth play pairs tensors chain example next hot types neuron outputs weights tip where sum added histogram randn " +
@@ -70,24 +70,13 @@ function pick(S, place) {
 /** Another word or other weights: what is said of them is written once. */
 function paint(S, now) {
   playOn(S, now);
-  const word = S.page.values.word.split(" ")[0];
+  const { word } = S.page.values;
   if (S.word !== word) {
     S.word = word;
     S.net = netOf(S, word);
     usePass(S, S.net);
   }
   paintView(S);
-}
-
-/** What Python has worked out; of a word that it does not know yet, the rows of the same W, and their loss. */
-function netOf({ data }, word) {
-  const [ids] = word === data.word ? [] : (wordsOf(word, data.labels, data.limits) ?? []);
-  if (!ids) return data;
-  const net = { ...data, xs: ids.slice(0, -1), ys: ids.slice(1) },
-    nlls = net.ys.map((next, example) => -Math.log(data.probs[cellOf(net, { example, next })]));
-  net.loss = nlls.reduce((sum, nll) => sum + nll, 0) / nlls.length;
-  net.types = { ...data.types, columns: Math.max(...net.xs) + 1 };
-  return net;
 }
 
 function usePass(S, data) {

@@ -39,6 +39,14 @@ def test_the_largest_difference_by_hand():
     assert largest_difference(first, second) == Difference(0.75, 1, 0)  # of two equal ones, the first
 
 
+def test_of_differences_that_only_rounding_makes_unequal_the_first_is_the_largest():
+    first, second = (
+        torch.tensor([[0.5, 0.25], [0.5, 0.5]], dtype=torch.float64),
+        torch.tensor([[0.5, 0], [0.5, 0.25 - 1e-12]], dtype=torch.float64),
+    )
+    assert largest_difference(first, second)[1:] == (0, 1)
+
+
 @given(COUNTS, SMOOTHINGS, st.integers(0, 1000))
 def test_the_kl_agrees_with_plain_loops(counts, smoothing, seed):
     first, second = smoothed_probs(counts, smoothing), net_probs(initial_weights("randn", len(counts), seed))

@@ -5,6 +5,7 @@ import { optimumProbs } from "./optimum.js";
 
 const LOWEST = -10,
   HIGHEST = 6; // powers of ten: each smoothing of the slider has its lambda between them
+const EQUAL = 1e-9; // differences that are as close as this are equal: rounding must not choose between them
 const STEP = 0.04,
   NEAR = 0.3; // both in powers of ten: the first step of a search, and how far from the last result the next one begins
 
@@ -44,15 +45,14 @@ export function kl(counts, size, first, second) {
   return klOfRows(counts, size, first, second).reduce((a, b) => a + b, 0);
 }
 
-/** distance.largest_difference: the cell where two tables differ most, the first of several.
+/** distance.largest_difference: the cell where two tables differ most, the first such cell if several are equal to
+ *  1e-9.
  * @param {ArrayLike<number>} first @param {ArrayLike<number>} second @param {number} size */
 export function largestDifference(first, second, size) {
   let cell = 0,
     most = 0;
-  for (let i = 0; i < first.length; i++) {
-    const difference = Math.abs(first[i] - second[i]);
-    if (difference > most) [cell, most] = [i, difference];
-  }
+  for (let i = 0; i < first.length; i++) most = Math.max(most, Math.abs(first[i] - second[i]));
+  while (Math.abs(first[cell] - second[cell]) < most - EQUAL) cell++;
   return { size: most, previous: Math.floor(cell / size), next: cell % size };
 }
 

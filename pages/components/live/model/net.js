@@ -48,6 +48,27 @@ export function softmax(weights, size, out = new Float64Array(size * size)) {
   return out;
 }
 
+/** forward.net_nll: the mean nll of counts (V * V) with weights (V * V); null if nothing is counted. It is finite even
+ *  if a probability is too small for a number.
+ * @param {ArrayLike<number>} counts @param {Float64Array} weights */
+export function netNll(counts, weights) {
+  const size = Math.sqrt(weights.length);
+  let n = 0,
+    nll = 0;
+  for (let start = 0; start < weights.length; start += size) {
+    const end = start + size;
+    let top = weights[start],
+      sum = 0;
+    for (let i = start; i < end; i++) top = Math.max(top, weights[i]);
+    for (let i = start; i < end; i++) sum += Math.exp(weights[i] - top);
+    for (let i = start; i < end; i++) {
+      n += counts[i];
+      if (counts[i]) nll += counts[i] * (Math.log(sum) + top - weights[i]);
+    }
+  }
+  return n > 0 ? nll / n : null;
+}
+
 /** forward.penalty: lam times the mean of the squares. @param {Float64Array} weights @param {number} lam */
 export function penalty(weights, lam) {
   return lam * (weights.reduce((sum, w) => sum + w * w, 0) / weights.length);

@@ -5,7 +5,7 @@ import { smoothedProbs } from "./model.js";
 import { softmax } from "./net.js";
 
 export const SMALLEST = 1e-12; // a smaller lam counts as 0: then the counted table itself is best, and no W is finite
-const TOLERANCE = 1e-12,
+const TOLERANCE = 1e-14,
   MOST = 200; // the largest gradient at the optimum, and how many steps a search can take
 
 /** optimum.optimum_weights: the weights (V * V) of lowest loss for a lam of at least 1e-12, by Newton's method, row by

@@ -2,13 +2,20 @@
 
 import { characterOf } from "../paint/letters.js";
 
+const OPEN_BOX = "\u2423"; // the label of a space
+
 /** Words with spaces between them as ids, the boundary at both ends; null where a list with these labels has no such
- *  words: capitals that it does not have are read as small letters. The port of `words` in live/controls. */
+ *  words. If words of the list have spaces, the text is one word. A capital that the list does not have is read as a
+ *  small letter. The port of `words` in live/controls, with split_text and spelled in controls/words.py.
+ * @param {string} text @param {string[]} labels @param {{ words: number, letters: number }} limits */
 export function wordsOf(text, labels, limits) {
-  const words = text.normalize("NFC").split(/\s+/).filter(Boolean),
-    letters = labels.map(characterOf),
-    idOf = (letter) => Math.max(letters.indexOf(letter, 1), letters.indexOf(letter.toLowerCase(), 1)),
-    ids = words.map((word) => [...word].map(idOf));
-  const fits = ids.every((word) => word.length <= limits.letters && !word.includes(-1));
-  return fits && words.length > 0 && words.length <= limits.words ? ids.map((word) => [0, ...word, 0]) : null;
+  const letters = labels.slice(1).map((label) => (label === OPEN_BOX ? " " : characterOf(label))),
+    clean = text.normalize("NFC").trim(),
+    words = letters.includes(" ") ? [clean] : clean.split(/\s+/);
+  const ids = words.map((word) => {
+    const known = Array.from(word, (letter) => (letters.includes(letter) ? letter : letter.toLowerCase())).join("");
+    return Array.from(known, (letter) => letters.indexOf(letter) + 1);
+  });
+  const fits = ids.every((word) => word.length > 0 && word.length <= limits.letters && !word.includes(0));
+  return fits && words.length <= limits.words ? ids.map((word) => [0, ...word, 0]) : null;
 }
