@@ -33,3 +33,15 @@ def test_the_answer_is_hidden_before_the_question_appears(visit):
     expect(notice).to_be_hidden()
     page.evaluate("() => delete document.body.dataset.guess")
     expect(notice).to_be_hidden()
+
+
+def test_with_the_keys_guess_again_leads_to_the_box_and_forget_to_what_is_left(visit):
+    page = visit("smoothing")
+    page.get_by_role("button", name="Guess again").press("Enter")
+    box = page.get_by_label("Your guess, fake counts")
+    expect(box).to_be_focused()
+    box.fill("3")
+    box.press("Enter")
+    visit("lecture")
+    page.get_by_role("button", name="Forget my guesses").press("Enter")
+    expect(page.locator(".summary p")).to_be_focused()

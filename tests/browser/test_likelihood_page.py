@@ -55,3 +55,13 @@ def test_words_that_are_typed_are_seen_at_once_and_python_says_what_it_cannot_us
     expect(box).to_have_value("andrej")
     expect(numbers).to_contain_text("3.0391")
     expect(page.locator(".why")).to_have_text("The lecturer's name: “ej” is rare.")
+
+
+def test_the_keys_begin_in_the_one_row_of_bars_whichever_row_is_chosen(visit):
+    page = visit("likelihood?row=n")
+    bars = page.locator(".scaled .outlines")
+    bars.press("ArrowRight")
+    tip = page.locator(".scaled .tip")
+    expect(tip).to_contain_text("n.: counted 6,763 times")
+    box = bars.bounding_box()
+    assert box["y"] < tip.bounding_box()["y"] < box["y"] + box["height"] + 20

@@ -15,6 +15,7 @@ from analysis.views.slider import SMOOTHING_SCALE
 from analysis.words.vocabulary import build_vocabulary
 from tests.browser import ui
 from tests.browser.accessibility import faults
+from tests.browser.conftest import stand_still
 
 
 def changed(page, name, before):
@@ -137,6 +138,16 @@ def test_on_a_phone_nothing_overflows_or_jumps_a_finger_drags_the_slider_and_one
     assert ui.stands_still(page)
 
 
+def test_in_a_window_that_is_made_lower_the_cells_are_where_they_are_seen(visit, page):
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    table = visit("smoothing").locator("canvas.table")
+    wide = table.bounding_box()["width"]
+    page.set_viewport_size({"width": 1280, "height": 640})
+    stand_still(page)
+    assert table.bounding_box()["width"] < wide
+    assert ui.state(page, "at")["width"] == pytest.approx(table.bounding_box()["width"], abs=0.5)
+
+
 def test_two_tabs_at_once_do_not_move_each_other(visit, context, dashboard, names):
     first = visit("smoothing?smoothing=5")
     second = context.new_page()
@@ -245,3 +256,35 @@ def test_for_paper_the_pictures_are_painted_again_and_their_parts_keep_together_
         assert places["end"] == pytest.approx(1, abs=0.005)
         assert places["shape"] == pytest.approx(1, abs=0.01)  # the cells are square
     assert paper["dot"] == pytest.approx(wide["dot"], abs=0.02)
+
+
+def test_a_box_a_slider_and_a_refusal_follow_the_value_however_it_is_set(visit):
+    page = visit("smoothing?smoothing=1")
+    box, slider = ui.exact(page, "smoothing"), ui.slider_of(page, "smoothing")
+    box.press("End")
+    page.keyboard.type("2")
+    page.keyboard.press("Backspace")  # as before: the browser sees no change
+    slider.press("ArrowRight")
+    expect(box).not_to_have_value("1")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile(re.escape(box.input_value())))
+    slider.fill("300")  # as a screen reader sets it: without a key or a pointer
+    ui.wait_for_link(page, "smoothing", box.input_value())
+    ui.type_exact(page, "smoothing", "abc")
+    refusal = page.get_by_text("smoothing must be a number")
+    expect(refusal).to_be_visible()
+    ui.mark(page, "smoothing", "100").click()
+    expect(refusal).to_have_count(0)
+
+
+def test_what_was_typed_just_now_is_in_the_copied_link_and_stays_after_an_animation(visit):
+    page = visit("smoothing")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ui.exact(page, "smoothing").fill("7")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/smoothing?smoothing=7")
+    ui.exact(page, "smoothing").fill("8")
+    page.get_by_role("button", name="Animate").first.click()
+    page.get_by_role("button", name="Stop").first.click()
+    ui.wait_for_link(page, "smoothing", 8)
+    expect(ui.exact(page, "smoothing")).to_have_value("8")

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.browser import ui
 from tests.browser.accessibility import faults
 from tests.browser.conftest import PHONE
-from tests.browser.ui import exact, fits, type_exact
+from tests.browser.ui import drag, exact, fits, type_exact
 
 SMALL = {"width": 640, "height": 480}
 FOCUSED = """() => {
@@ -64,6 +64,21 @@ def test_the_dialog_makes_a_link_shows_what_it_opens_and_gives_the_focus_back(vi
     expect(dialog).to_be_hidden()
     assert page.evaluate(FOCUSED) == "share"
     assert page.evaluate("history.length") == entries
+
+
+def test_a_press_beside_the_dialog_closes_it_and_a_text_that_is_selected_up_to_there_does_not(visit):
+    page = visit("smoothing")
+    page.get_by_role("button", name="Share", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    note = dialog.get_by_label("Your sentence above it")
+    note.fill("Which letter follows q?")
+    box = note.bounding_box()
+    drag(page, (box["x"] + 60, box["y"] + 10), (2, 2))
+    expect(note).to_have_value("Which letter follows q?")
+    page.wait_for_timeout(100)
+    expect(dialog).to_be_visible()
+    page.mouse.click(2, 2)
+    expect(dialog).to_be_hidden()
 
 
 def test_an_embedded_page_has_no_navigation_and_nothing_is_cut(visit, page):

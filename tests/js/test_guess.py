@@ -30,7 +30,16 @@ GUESS = {
 
 @pytest.mark.parametrize(
     ("typed", "number"),
-    [("2.5", 2.5), (" 2,5 ", 2.5), ("1,234", 1234), ("1,234.5", 1234.5), ("−1", -1), ("+.5", 0.5), ("102", 102)],
+    [
+        ("2.5", 2.5),
+        (" 2,5 ", 2.5),
+        ("1,234", 1234),
+        ("1,234.5", 1234.5),
+        ("−1", -1),
+        ("+.5", 0.5),
+        ("102", 102),
+        ("0,037", 0.037),
+    ],
 )
 def test_a_number_can_be_typed_as_people_write_it(typed, number, javascript):
     assert javascript("parseGuess(x)", typed) == number

@@ -2,7 +2,7 @@
 
 import { barsLayout, paintBarLabels, paintBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
-import { showCaption } from "../../components/live/paint/caption.js";
+import { sayAtRest, showCaption } from "../../components/live/paint/caption.js";
 import { paintTables } from "../../components/live/paint/cell_pointer.js";
 import { isFolded, openFolds } from "../../components/live/paint/folds.js";
 import { decimals, exact, fill, significant } from "../../components/live/paint/format.js";
@@ -56,6 +56,7 @@ export function paintView(S) {
   const cell = S.hover ?? S.cell,
     largest = { row: done.cell.previous, next: done.cell.next };
   write(S.arithmetic, cell ? cellInWords(S, cell) : fill(S.data.texts.largest, { cell: cellInWords(S, largest) }));
+  if (!done.behind) for (const text of [S.arithmetic, S.drawn]) sayAtRest(S, text);
   const soFar = () => ({ epoch: exact(done.epoch), epochs: exact(S.page.values.epochs) });
   if (done.behind) write(S.caption, fill(S.data.texts.so_far, soFar()));
   else showCaption(S, python ? numbers.caption : factsOf(S, done));

@@ -99,6 +99,7 @@ function answered(data, guess) {
     const root = result.parentElement;
     show(root, data);
     tellPage("open");
+    /** @type {HTMLElement} */ (root.querySelector("input, button")).focus({ preventScroll: true });
   };
   text.append(" ", again);
   result.append(text);

@@ -9,7 +9,7 @@ export function parseGuess(text) {
   const plain = text
     .trim()
     .replace("−", "-")
-    .replace(/^([+-]?\d{1,3}(,\d{3})+)(?=\.|$)/, (whole) => whole.replaceAll(",", ""))
+    .replace(/^([+-]?[1-9]\d{0,2}(,\d{3})+)(?=\.|$)/, (whole) => whole.replaceAll(",", ""))
     .replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) && plain.length < 20 ? Number(plain) : undefined;
 }

@@ -13,7 +13,7 @@ export default function ({ parentElement, data }) {
 function show(root, { titles, texts }) {
   const all = Object.entries(keptGuesses()).filter(([page]) => titles[page]),
     guessed = all.filter(([, { guess }]) => guess !== null);
-  const count = make("p");
+  const count = make("p", { tabIndex: -1 });
   writeMarked(
     count,
     all.length
@@ -36,6 +36,7 @@ function show(root, { titles, texts }) {
   forget.onclick = () => {
     forgetGuesses();
     show(root, { titles, texts });
+    root.firstElementChild.focus({ preventScroll: true });
   };
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
   root.replaceChildren(count, make("div", { className: "scroll" }, table), forget);

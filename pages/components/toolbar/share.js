@@ -89,7 +89,9 @@ export function wireShare({ dialog, copyText, data }) {
   const close = () => dialog.close();
   dialog.oninput = show;
   $(".close").onclick = close;
-  dialog.onclick = ({ target }) => void (target === dialog && close()); // beside it
+  let pressed = null; // a text that is selected up to a place beside the dialog must not close it
+  dialog.onpointerdown = ({ target }) => (pressed = target);
+  dialog.onclick = ({ target }) => void (target === dialog && pressed === dialog && close()); // beside it
   dialog.onclose = () => {
     preview.replaceChildren(); // its session on the server ends
     removeEventListener("popstate", close);

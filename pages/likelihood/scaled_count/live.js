@@ -13,7 +13,7 @@ function begin(S) {
   findElements(S, "curve dot message numbers help title scale bars outlines tip");
   S.hover = null;
   const choose = () => S.hover && setValue(S.page, S, "next", S.hover.next);
-  wireCells(S.outlines, tableOf(S, choose));
+  wireCells(S.outlines, { ...tableOf(S, choose), row: () => 0 }); // a table of one row
 }
 
 /** Other counts: what no hand moves is worked out here, once. */

@@ -3,6 +3,7 @@
 
 import { barsLayout, paintBarLabels, paintBars } from "../../components/live/paint/bars.js";
 import { paintDashed, paintLine, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { sayAtRest } from "../../components/live/paint/caption.js";
 import { brief, decimals, fill, short } from "../../components/live/paint/format.js";
 import { likeliest, rowOf, smoothedProbs, withTemperature } from "../../components/live/model/model.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
@@ -41,6 +42,7 @@ function paintView(S) {
   const letter = fill(next === 0 ? data.texts.end : data.texts.letter, { letter: data.labels[next] });
   write(S.title, now.title);
   write(S.message, fill(data.texts.likeliest, { letter, before, after, temperature: short(temperature) }));
+  sayAtRest(S, S.message);
   showNames(S, probs);
 }
 

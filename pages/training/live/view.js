@@ -3,7 +3,7 @@
 import { paintLyingBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
 import { isStale, paintLabels, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { paintTables } from "../../components/live/paint/cell_pointer.js";
-import { showCaption } from "../../components/live/paint/caption.js";
+import { sayAtRest, showCaption } from "../../components/live/paint/caption.js";
 import { openFolds } from "../../components/live/paint/folds.js";
 import { exact, fill, significant } from "../../components/live/paint/format.js";
 import { byRoot, bySign, bySignedRoot, paintPixels } from "../../components/live/paint/grid.js";
@@ -56,6 +56,7 @@ export function paintView(S) {
   else showCaption(S, python ? numbers.caption : factsOf(S, done));
   const cell = S.hover ?? S.cell ?? { row, next: likeliest(rowOf(S.counted, size, row)) };
   write(S.arithmetic, cellInWords(S, cell));
+  if (!done.behind) sayAtRest(S, S.arithmetic);
   const names = data.uniforms.own.map((own) => sampleWord(S.probs, size, own));
   showNames(S.names, names, S.before, data);
   if (python) writeWords(S.stream, S.now.numbers.names, data);

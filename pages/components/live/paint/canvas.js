@@ -1,11 +1,13 @@
 // What every picture on a canvas needs: a sharp canvas, the theme's colours, letters in a row, lines. No state, but for
-// whether the page is being printed.
+// whether the page is being printed, and the height of the window.
 
 const PAPER = 700, // CSS pixels across a page of A4, less the margins of paper.css
   NARROWEST = 9.5, // pixels: the narrowest slot that has a label
   SHARP = 3, // canvas pixels in a CSS pixel of paper
   THINNED = 10; // pixels: the font of labels where not every slot has one
-let printing = false;
+let printing = false,
+  windowHeight = globalThis.innerHeight; // a table can be as wide as the window is high. On a phone, reading it lays out the page
+globalThis.addEventListener?.("resize", () => (windowHeight = innerHeight)); // Node has none
 const WIDEST = new WeakMap(); // the widest of an array of labels, by font
 
 /** The colours that Python sends, COLOURS in __init__.py, as CSS.
@@ -31,12 +33,12 @@ export function prepare(canvas, width, height) {
   return { ctx, width, height };
 }
 
-/** True if the size, the theme, the data, what a guess hides or one of these `values` has changed since then: the parts of a
- *  picture that do not move must then be painted again. Only then may a width be read: during a drag, reading one would
- *  make the browser lay out the page on every frame. */
+/** True if the size, the height of the window, the theme, the data, what a guess hides or one of these `values` has
+ *  changed since then: the parts of a picture that do not move must then be painted again. Only then may a width be read:
+ *  during a drag, reading one would make the browser lay out the page on every frame. */
 export function isStale(S, ...values) {
   const hidden = S.root.classList.contains("guessing"),
-    still = JSON.stringify([S.width, devicePixelRatio, S.theme.name, S.source, hidden, ...values]);
+    still = JSON.stringify([S.width, windowHeight, devicePixelRatio, S.theme.name, S.source, hidden, ...values]);
   if (S.still === still) return false;
   S.still = still;
   return true;

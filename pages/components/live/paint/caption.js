@@ -20,7 +20,12 @@ export function captionOf(rules, facts, numbers) {
 export function showCaption(S, { facts, numbers }) {
   const text = captionOf(S.data.texts.caption, facts, numbers);
   S.caption ??= S.root.querySelector(".caption");
-  S.said ??= S.root.querySelector(".said");
   write(S.caption, text);
-  if (isAtRest(S.page)) write(S.said, text);
+  sayAtRest(S, S.caption);
+}
+
+/** Let a screen reader read a text that moves with a hand, when nothing moves: from p.said, the element after it.
+ * @param {any} S @param {Element} shown */
+export function sayAtRest(S, shown) {
+  if (isAtRest(S.page)) write(shown.nextElementSibling, shown.textContent);
 }
