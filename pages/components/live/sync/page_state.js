@@ -7,7 +7,7 @@
 
 const WAIT_MS = 3000,
   LONGEST_WAIT_MS = 30_000; // a release without an answer is sent again, after a wait that doubles each time
-const SETTLED_MS = 2000; // the longest wait of settle
+const SETTLED_MS = 4000; // the longest wait of settle: five seconds after a click, the browser copies nothing any more
 const STILL_MS = 300; // keys pressed faster than this are one move, and one entry in the browser's history
 const states = (globalThis.bigramLabStates ??= new Map());
 
