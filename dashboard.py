@@ -26,7 +26,7 @@ streamlit_seams.quiet_loggers(streamlit_seams.BEFORE_VISITORS, logging.ERROR)  #
 
 from pages.components.server import MIDDLEWARE
 from pages.components.server.log import log_event, log_exception, silence_streamlit
-from pages.components.server.page_titles import page_routes
+from pages.components.server.page_html import page_routes
 
 PAGE_FOLDER = Path(__file__).parent.resolve() / "pages"
 

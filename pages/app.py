@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from pages.components import glossary, navigation, page_frame
 from pages.components.came_along import show_values_from_elsewhere
 from pages.components.glossary import begin_terms
 from pages.components.lecture import note_opened
@@ -11,7 +10,7 @@ from pages.components.list_choice import choose_list
 from pages.components.navigation import show_navigation
 from pages.components.page_frame import foot, head
 from pages.components.page_registry import FIRST, PAGES
-from pages.components.server.page_titles import title_of
+from pages.components.server.page_html import title_of
 from pages.components.server.run_queue import wait_for_turn
 from pages.components.teacher_link import read_teacher_link, without_navigation
 
@@ -20,7 +19,6 @@ with wait_for_turn():
     page = st.navigation(pages, position="hidden")
     shown = next(row for row in PAGES if row.path == page.url_path)
     st.set_page_config(page_title=title_of(shown), page_icon="🔡", layout="wide")
-    st.html(f"{page_frame.STYLE}{glossary.STYLE}{navigation.STYLE}")
     begin_terms()
     choose_list()
     if not without_navigation():

@@ -7,7 +7,7 @@ from analysis.recipes.pages import contexts_recipe
 from analysis.views.context_captions import best_length
 from pages.components.cached import first_word
 from pages.components.folds import fold
-from pages.components.guess import guess_number, hidden_until_guessed
+from pages.components.guess import guess_number, hidden_until_guessed, nothing_to_guess
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import beginning, seed
 from pages.components.live.sync.page_state import live_page
@@ -31,6 +31,8 @@ def counted(words: WordList) -> None:
     if best is not None:
         nll = known[best].kneser_ney["dev"]
         guess_number(t("guess.ask"), best, within=0.5, unit=t("guess.unit"), why=t("guess.why", nll=nll), digits=0)
+    else:
+        nothing_to_guess()
     contexts_picture(live, known, vocab)
     rest_of_page()
     if (place := fold("cells", t("cells.title"))).open:
@@ -49,9 +51,11 @@ def counted(words: WordList) -> None:
 
 
 words = list_at_hand()
-if not words.has_words:
-    offer_download(t("need"))
-elif not words.tables.train.any():
-    st.info(t("too_short"))
-else:
+if words.has_words and words.tables.train.any():
     counted(words)
+else:
+    nothing_to_guess()
+    if words.has_words:
+        st.info(t("too_short"))
+    else:
+        offer_download(t("need"))

@@ -5,7 +5,7 @@ from analysis.recipes.pages import smoothing_recipe
 from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from pages.components.cached import curves, sampled, stream_uniforms, tables, uniforms
-from pages.components.guess import guess_number
+from pages.components.guess import guess_number, nothing_to_guess
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import row, seed, slider
 from pages.components.live.probability_table import live_table
@@ -23,6 +23,8 @@ smoothing, previous, start = live.values
 if best := best_on_dev():
     value, nll = best
     guess_number(t("guess.ask"), value, within=0.5, unit=t("guess.unit"), why=t("guess.why", nll=nll), digits=2)
+else:
+    nothing_to_guess()
 live_table(
     live,
     names,

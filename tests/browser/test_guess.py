@@ -28,11 +28,11 @@ def test_the_answer_is_hidden_until_the_guess_and_the_guess_stays_when_the_page_
 
 
 def test_the_answer_is_hidden_before_the_question_appears(visit):
-    page = visit("training", look=False)
-    notice = page.locator(".st-key-answer_notice")
-    expect(notice).to_be_hidden()
-    page.evaluate("() => delete document.body.dataset.guess")
-    expect(notice).to_be_hidden()
+    page = visit("regularization", look=False)
+    page.evaluate("() => (delete document.body.dataset.guess, dispatchEvent(new Event('guessing')))")  # as it opens
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    for answer in (".st-key-answer_notice", ".learned", ".measures"):
+        expect(page.locator(answer)).to_be_hidden()
 
 
 def test_with_the_keys_guess_again_leads_to_the_box_and_forget_to_what_is_left(visit):

@@ -173,3 +173,21 @@ def test_no_other_visitor_no_log_and_no_file_has_a_word_of_an_own_list(browser, 
     assert [path.name for path in written if SECRET.encode() in path.read_bytes()] == []
     changed = [path for path, stamp in files_under(*ours).items() if before.get(path) != stamp]
     assert [path for path in changed if SECRET.encode() in path.read_bytes()] == []
+
+
+def test_where_a_short_list_leaves_nothing_to_guess_all_is_shown(dashboard, page):
+    use_list(page, dashboard, "ana\nbo")  # no dev word
+    follow(page, "Smoothing")
+    curves, guess = page.locator("section.curves"), page.locator(".guess")
+    expect(curves).to_be_visible()
+    expect(page.locator(".learned")).to_be_visible()
+    choose(page, "lecture")
+    expect(guess.locator("form")).to_be_visible()
+    expect(curves).to_be_hidden()
+    guess.locator(".show").click()
+    page.go_back()
+    expect(guess.locator(".result")).to_have_count(0)
+    expect(curves).to_be_visible()
+    choose(page, "lecture")
+    expect(guess.locator(".result")).to_be_visible()
+    expect(curves).to_be_visible()

@@ -18,7 +18,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from pages.components.page_registry import PAGES
-from pages.components.server.page_titles import title_of
+from pages.components.server.page_html import title_of
 from tests.load.server import usage
 from tests.load.visitor import Visitor, stream_of
 
@@ -192,8 +192,11 @@ def test_the_html_of_each_page_says_what_a_chat_shows_of_a_link_to_it(server):
         assert unescape(named["description"]) == page.teaser == unescape(named["og:description"])
         assert named["og:site_name"] == "Bigram Lab"
         assert text.index("./translation.js") < text.index("./connect.js") < text.index("./static/js/index")
+        assert text.index("<body>") < text.index("data-guess=made")  # hides the answer before the page comes
         heads.add((title, named["description"]))
     assert len(heads) == len(PAGES)
+    with urlopen(f"{server.url}/nosuch", timeout=10) as answer:
+        assert f"<title>{title_of(PAGES[0])}</title>" in answer.read().decode()  # there Streamlit says what is wrong
     for name in ("translation.js", "connect.js"):
         with urlopen(f"{server.url}/{name}", timeout=10) as script:
             assert script.headers["Content-Type"].startswith(("text/javascript", "application/javascript"))

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.runtime import scriptrunner
 
 from pages.components import streamlit_seams as seams
-from pages.components.server import headers, page_titles
+from pages.components.server import headers, page_html
 from tests.pages.reading import ROOT, open_page, values
 
 
@@ -116,7 +116,7 @@ def test_streamlit_still_has_each_late_script(own, caplog):
     assert not lost_lines(caplog)
 
 
-def test_without_a_title_in_index_html_streamlits_own_is_served(monkeypatch, caplog):
-    monkeypatch.setattr(page_titles, "index_html", lambda: "<html></html>")
-    assert page_titles.page_routes() == []
+def test_a_lost_head_of_index_html_is_told(monkeypatch, caplog):
+    monkeypatch.setattr(page_html, "index_html", lambda: "<html></html>")
+    page_html.page_routes()
     assert len(lost_lines(caplog)) == 1

@@ -2,8 +2,11 @@
 gets it.
 
 Until a guess is made, or *Show me* is pressed, everything that gives the answer away is hidden: elements of the class
-`answer` in live views, and what a page shows in `hidden_until_guessed()`. A page that hides much can ask with `tell`:
-then the browser tells the server that a guess was made (not which one), and only then does the server send that part.
+`answer`, and what a page shows in `hidden_until_guessed()`. The style that hides them stands in page_frame.css, which
+is there before the page.
+
+A page that hides much can ask with `tell`: then the browser tells the server that a guess was made (not which one), and
+only then does the server send that part.
 """
 
 from __future__ import annotations
@@ -23,10 +26,6 @@ from pages.components.texts import texts
 
 HERE = Path(__file__).parent
 t = texts(__file__)
-HIDE = """<style>
-body:not([data-guess=made]) :is([class*=st-key-answer], .answer) {display: none}
-body:not([data-guess=open]) [class*=st-key-before_guess] {display: none}
-</style>"""
 _show = st.components.v2.component(
     "guess",
     html="<section class='guess'></section>\n",
@@ -88,6 +87,11 @@ def hidden_until_guessed(name: str, instead: str = ""):
     return st.container(key=f"answer_{name}")
 
 
+def nothing_to_guess() -> None:
+    """Show at once what a guess would hide: call it where a page asks for no guess."""
+    _show(key="no_guess", data="{}")
+
+
 def show_guesses(titles: Mapping[str, str]) -> None:
     """All guesses that this browser has kept, with their answers; `titles` are the pages' titles by their addresses."""
     _summary(key="guess_summary", data=json.dumps({"titles": titles, "texts": t("guess")}))
@@ -95,8 +99,8 @@ def show_guesses(titles: Mapping[str, str]) -> None:
 
 def _ask(ask: str, why: str, answer: Mapping[str, Any]) -> bool:
     if picture_only():
-        return True  # a teacher's link: the teacher asks
-    st.html(HIDE)  # hide the answer before guess.js runs
+        nothing_to_guess()  # a teacher's link: the teacher asks
+        return True
     page = st.session_state.get("page_open", "")  # its address, under which the browser keeps the guess
     data = {"page": page, "list": cache_name(), "own": is_own(), "ask": ask, "why": why, "texts": t("guess"), **answer}
     return _show(key="guess", data=json.dumps(data), default={"made": False}, on_made_change=lambda: None).made is True

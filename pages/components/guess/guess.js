@@ -7,6 +7,8 @@ import { writeMarked } from "../live/paint/marked.js";
 import { isRight, onLine, parseGuess, shownNumber } from "./judge.js";
 import { keepGuess, keptGuess } from "./kept.js";
 
+let lastShown; // Streamlit can show a page's guess before it takes away the one of the page before
+
 /** Streamlit calls this on every run.
  * @param {{ parentElement: any, data: string, setStateValue: (name: string, value: boolean) => void }} component */
 export default function ({ parentElement, data: text, setStateValue }) {
@@ -20,19 +22,21 @@ export default function ({ parentElement, data: text, setStateValue }) {
     show(root, data);
   }
   tellPage(root.open ? "open" : "made");
+  lastShown = root;
   return () => {
-    if (!root.isConnected) tellPage(null); // the visitor has left the page
+    if (!root.isConnected && lastShown === root) tellPage(null); // the visitor has left the page
   };
 }
 
 function show(root, data) {
+  if (!data.ask) return;
   const kept = keptGuess(data.page, data.list);
   root.open = !kept;
   root.tell(!root.open);
   root.replaceChildren(kept ? answered(data, kept.guess) : asked(root, data));
 }
 
-/** Hide or show what answers the question: __init__.py and live_view.js look at this attribute.
+/** Hide or show what answers the question: page_frame.css and live_view.js look at this attribute.
  * @param {"open" | "made" | null} guess null: no guess is asked for */
 function tellPage(guess) {
   if (guess) document.body.dataset.guess = guess;

@@ -1,4 +1,4 @@
-"""Redirect an address that is nearly that of a page."""
+"""Addresses that are nearly that of a page, and those of no page."""
 
 import re
 
@@ -10,7 +10,10 @@ PATHS = {page.path for page in PAGES}
 
 
 class PageRedirects:
-    """Redirects /Smoothing and /smoothing/x, which would stay blank, to /smoothing, with the same query."""
+    """Redirects /Smoothing and /smoothing/x, which would stay blank, to /smoothing, with the same query.
+
+    /nosuch gets the HTML of *Start*, on which Streamlit says that there is no such page.
+    """
 
     def __init__(self, app):
         self.app = app
@@ -24,5 +27,8 @@ class PageRedirects:
             query = scope["query_string"].decode("latin-1")
             up = "../" * (path.count("/") - 1)  # relative: behind a proxy the dashboard may have a path of its own
             await RedirectResponse(f"{up or './'}{page}{'?' if query else ''}{query}")(scope, receive, send)
+        elif page not in PATHS and re.fullmatch(r"/[^/._]+", path):
+            start = f"{scope.get('root_path', '')}/"
+            await self.app(scope | {"path": start, "raw_path": start.encode()}, receive, send)
         else:
             await self.app(scope, receive, send)

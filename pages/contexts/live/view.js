@@ -25,7 +25,7 @@ const CURVE = 230,
 export function paintView(S) {
   const { data, theme, now } = S,
     { k } = S.page.values,
-    guessing = S.root.classList.contains("guessing");
+    guessing = !S.root.classList.contains("guessed");
   if (isStale(S)) S.widths = { curve: S.curve.clientWidth, bars: S.bars.clientWidth };
   paintNlls(prepare(S.curve, S.widths.curve, CURVE), { curves: data.curves, k, guessing, theme });
   const { beginning, after } = now.numbers,

@@ -80,7 +80,7 @@ function paintRise(S, rises) {
     most = Math.max(...rises);
   const x = alongSlider(size.width, scaleOf(S).last),
     at = (S.plot = plotLayout(size, { x, low: 0, high: most || 1, top: 14, bottom: 22 }));
-  const guessing = S.root.classList.contains("guessing"), // then the nll of the list is a secret
+  const guessing = !S.root.classList.contains("guessed"), // then the nll of the list is a secret
     level = guessing ? data.texts.as_counted_hidden : fill(data.texts.as_counted, { nll: decimals(S.nll, 7) });
   paintLevel(ctx, at, theme, 0, level, { under: true });
   paintCurve(ctx, at, rises, { colour: theme.counted });

@@ -37,8 +37,8 @@ export function prepare(canvas, width, height) {
  *  changed since then: the parts of a picture that do not move must then be painted again. Only then may a width be read:
  *  during a drag, reading one would make the browser lay out the page on every frame. */
 export function isStale(S, ...values) {
-  const hidden = S.root.classList.contains("guessing"),
-    still = JSON.stringify([S.width, windowHeight, devicePixelRatio, S.theme.name, S.source, hidden, ...values]);
+  const guessed = S.root.classList.contains("guessed"),
+    still = JSON.stringify([S.width, windowHeight, devicePixelRatio, S.theme.name, S.source, guessed, ...values]);
   if (S.still === still) return false;
   S.still = still;
   return true;

@@ -174,7 +174,8 @@ function paint(S, view, time = performance.now()) {
     if (S.far) bringBack(S.far);
     S.far = S.far ? null : leaveOutFar(S.root);
   }
-  S.root.classList.toggle("guessing", document.body.dataset.guess === "open");
+  // a page with a guess is painted before its guess.js has begun: until then, the answer is hidden too
+  S.root.classList.toggle("guessed", document.body.dataset.guess === "made");
   if (!S.width || !S.now || !S.page.values) return;
   for (const [name, { show, note }] of Object.entries(S.controls)) {
     show(S.page.values[name]);

@@ -1,7 +1,8 @@
-"""Give the HTML of each page its own title and description, so that a link in a chat shows more than "Streamlit".
+"""The HTML that the server sends for each page.
 
-It also loads connect.js (see first_load.py) and translation.js. Without the latter, a page breaks when the browser
-translates it.
+It is Streamlit's, with the page's own title and description, so that a link in a chat shows more than "Streamlit"; with
+the style of all pages, so that no page is seen for a moment without it; and it loads connect.js (see first_load.py) and
+translation.js. Without the latter, a page breaks when the browser translates it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from starlette.responses import FileResponse, HTMLResponse
 from starlette.routing import Route
 
+from pages.components import glossary, navigation, page_frame
 from pages.components.page_registry import PAGES, Page
 from pages.components.server.first_load import CONNECT, connect_script, html_with_preloads
 from pages.components.streamlit_seams import SCRIPTS_OF_PAGES, index_html, report_lost
@@ -20,6 +22,7 @@ from pages.components.texts import texts
 t = texts(__file__)
 TITLE = "<title>Streamlit</title>"
 SCRIPT = "translation.js"
+STYLE = page_frame.STYLE + glossary.STYLE + navigation.STYLE
 
 
 def title_of(page: Page) -> str:
@@ -28,13 +31,9 @@ def title_of(page: Page) -> str:
 
 
 def page_routes() -> list[Route]:
-    """A route for each page: Streamlit's HTML with the title of that page; and two for translation.js and connect.js.
-
-    No routes if Streamlit's HTML has no title.
-    """
-    if TITLE not in index_html():
-        report_lost("title in static/index.html", 'a link in a chat says "Streamlit"')
-        return []
+    """A route for the HTML of each page; and two for translation.js and connect.js."""
+    if "<head>" not in index_html():
+        report_lost("<head> in static/index.html", 'a link in a chat says "Streamlit"')
     scripts = {page: SCRIPTS_OF_PAGES.get(page.folder, ()) for page in PAGES}
     pages = [Route(f"/{page.path}", _answer(html_with_preloads(own), page)) for page, own in scripts.items()]
     return [*pages, Route(f"/{SCRIPT}", _script), Route(f"/{CONNECT}", connect_script)]
@@ -45,7 +44,8 @@ async def _script(_request) -> FileResponse:
 
 
 def _answer(text: str, page: Page):
-    own = text.replace(TITLE, _head(page))
+    own = text.replace(TITLE, "").replace("<head>", f"<head>\n    {_head(page)}")
+    own = own.replace("</body>", f"{STYLE}</body>")  # after Streamlit's own style: ours wins
 
     async def answer(_request) -> HTMLResponse:
         return HTMLResponse(own, headers={"Cache-Control": "no-cache"})
