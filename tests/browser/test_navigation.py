@@ -38,6 +38,17 @@ def test_after_a_link_to_a_place_on_the_page_or_to_the_page_itself_its_live_pict
     page.wait_for_url("**?smoothing=7**")
 
 
+def test_a_number_that_was_typed_just_before_a_link_was_clicked_comes_along(visit):
+    page = visit("smoothing?smoothing=5")
+    ui.exact(page, "smoothing").fill("77")
+    ui.follow(page, "Normalization")
+    page.wait_for_url("**/normalization?smoothing=77")
+    for before in ("77", "5"):
+        page.go_back()
+        page.wait_for_url(f"**/smoothing?smoothing={before}")
+        expect(ui.exact(page, "smoothing")).to_have_value(before)
+
+
 def test_a_link_in_a_new_tab_begins_a_new_session(visit):
     page = visit("likelihood?smoothing=50")
     with page.context.expect_page() as opened:

@@ -1,6 +1,6 @@
 // A click on a link to another page: Python shows that page in the same session.
 
-import { clickedLink, leadsAway } from "./clicked_link.js";
+import { settle } from "../live/sync/page_state.js";
 
 const PHONE = 768; // px; on a window of this width or less, Streamlit's sidebar covers the page
 
@@ -13,15 +13,21 @@ export function takePageLinks(toolbar, ask) {
 
 /** @param {MouseEvent} event */
 function take(event) {
-  const link = clickedLink(event),
-    { toolbar, ask } = globalThis.bigramLabPageLinks;
-  if (!link?.dataset.page || !toolbar.isConnected || isCutOff()) return;
+  const link = clickedLink(event);
+  if (!link?.dataset.page || !globalThis.bigramLabPageLinks.toolbar.isConnected || isCutOff()) return;
   event.preventDefault();
-  if (leadsAway(link)) ask(link.dataset.page);
+  if (link.pathname !== location.pathname) leaveFor(link.dataset.page);
   const navigation = link.closest(".all-pages");
   if (navigation) keepFocus(link.dataset.page);
   if (navigation && innerWidth <= PHONE)
     /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=stSidebarCollapseButton] button"))?.click();
+}
+
+/** Ask for another page, when Python has what was typed just before the click: a box takes it when it is left. */
+async function leaveFor(folder) {
+  await settle();
+  dispatchEvent(new Event("leaving")); // live_view.js stops what moves
+  globalThis.bigramLabPageLinks.ask(folder);
 }
 
 /** Whether Streamlit says that it has lost the server. */
@@ -38,4 +44,12 @@ function keepFocus(folder) {
     if (document.activeElement === document.body) /** @type {HTMLElement} */ (shown).focus({ preventScroll: true });
   });
   links.observe(document.body, { childList: true, subtree: true });
+}
+
+/** The link that a click opens in this tab, if it does: not in a new one, and not as a file. @param {MouseEvent} event
+ * @returns {HTMLAnchorElement | undefined} */
+function clickedLink(event) {
+  const link = /** @type {any} */ (event.composedPath()).find((at) => at.tagName === "A");
+  const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  return elsewhere || link?.target === "_blank" || link?.hasAttribute("download") ? undefined : link;
 }

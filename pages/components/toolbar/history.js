@@ -18,6 +18,7 @@ export function oneEntryAnAction() {
     typing = box;
   };
   for (const kind of ["pointerdown", "keydown", "click"]) addEventListener(kind, acts, true);
+  addEventListener("leaving", () => (followed = false)); // a number that was typed before the click has an entry of its own
   addEventListener("popstate", () => (followed = true), true); // going back is an entry that is there already
   history.pushState = (state, title, url) => {
     const address = tidy(url);

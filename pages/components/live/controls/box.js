@@ -91,7 +91,7 @@ function typedBox(control, S, note, { parse, write, mode = "text", width }) {
     edited = true;
     if (control.live) follow();
   };
-  box.onchange = () => take(releaseSoon); // a click that leaves the box may open another page, which a message would undo
+  box.onchange = () => take(releaseSoon); // what a click that leaves the box does comes first
   box.onblur = () => {
     if (edited) giveUp(); // what was typed has been taken back by hand: then there was no change
   };

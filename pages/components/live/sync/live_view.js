@@ -3,7 +3,6 @@
 import { choice, toggle } from "../controls/choice.js";
 import { number, seed, word } from "../controls/box.js";
 import { slider } from "../controls/slider.js";
-import { clickedLink, leadsAway } from "../../navigation/clicked_link.js";
 import { paintForPaper, readTheme } from "../paint/canvas.js";
 import { bringBack, leaveOutFar } from "./frame_budget.js";
 import { isAtRest, leave, release, stateOf } from "./page_state.js";
@@ -147,15 +146,11 @@ function buildControls(S) {
  *  is sent while pages change breaks the next page. Returns a function that ends this. @param {() => void} leaving */
 function onLeaving(leaving) {
   const here = location.pathname,
-    hearClick = (event) => {
-      const link = clickedLink(event);
-      if (link && leadsAway(link)) leaving();
-    },
     hearBack = () => location.pathname !== here && leaving();
-  addEventListener("click", hearClick, true);
+  addEventListener("leaving", leaving); // of page_links.js
   addEventListener("popstate", hearBack, true);
   return () => {
-    removeEventListener("click", hearClick, true);
+    removeEventListener("leaving", leaving);
     removeEventListener("popstate", hearBack, true);
   };
 }
