@@ -83,4 +83,4 @@ def _numbered(page: Page) -> str:
 
 
 def _icon(name: str) -> str:
-    return f"<span class='icon' aria-hidden='true' translate='no'>{name}</span>" if name else ""
+    return f"<span class='icon' data-icon='{name}' aria-hidden='true'></span>" if name else ""
