@@ -4,7 +4,8 @@ Pages and server go on, and one line in the log says what is lost. What is used,
 
 - script context and initial query parameters (`history_query`): Back and Forward show defaults again;
 - the address of a session (`empty_address`): links do not leave a page with settings of Streamlit's own controls;
-- static/index.html (`index_html`): the hash of its inline script in the security policy, and the pages' own titles;
+- static/index.html (`index_html`): the hash of its inline script in the security policy; the pages' own titles, their
+  style, and that answers are hidden;
 - loggers (`quiet_loggers`): words of visitors may come into the log;
 - test ids (`TEST_IDS`): spaces and shades of pages/components/page_frame.css; on a slide and on paper, more
   shows than should (paper.css); pages/components/live/sync/frame_budget.js finds no block of a page; on a phone the
@@ -78,7 +79,7 @@ def index_html() -> str:
     try:
         return _static("index.html").read_text(encoding="utf-8")
     except OSError:
-        report_lost("static/index.html", "its inline script is blocked, and all pages have the same title")
+        report_lost("static/index.html", "its inline script is blocked, and pages have no style")
         return ""
 
 

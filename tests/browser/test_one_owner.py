@@ -375,6 +375,38 @@ def test_after_a_restart_and_after_releases_while_the_line_is_cut_everything_is_
         all_say(page, typed, key)
 
 
+@pytest.mark.slow
+def test_back_during_a_round_trip_leads_to_a_whole_page_that_goes_on(line, visit_url):
+    page = visit_url(f"{line.url}/likelihood")
+    ui.follow(page, "Smoothing")
+    stand_still(page)
+    line.delay = 0.3
+    ui.type_exact(page, "smoothing", 3)
+    page.wait_for_timeout(100)
+    page.go_back()
+    line.delay = 0.0
+    expect(page.locator(".live.likelihood")).to_be_visible()
+    ui.type_exact(page, "word", "ava")
+    page.wait_for_url("**/likelihood?*word=ava*")
+
+
+@pytest.mark.slow
+def test_of_two_links_clicked_in_a_round_trip_the_last_counts_and_back_takes_a_click_back(line, visit_url):
+    page = visit_url(f"{line.url}/likelihood")
+    ui.follow(page, "Smoothing")
+    stand_still(page)
+    line.delay = 0.3
+    ui.exact(page, "smoothing").fill("3")
+    ui.follow(page, "Training")
+    ui.follow(page, "Sampling")
+    page.wait_for_url("**/sampling?smoothing=3")
+    ui.exact(page, "draw").fill("2")
+    ui.follow(page, "Training")
+    page.go_back()
+    page.wait_for_timeout(5000)  # longer than a click waits for what was typed
+    assert "/smoothing" in page.url
+
+
 def test_every_page_with_a_live_view_is_tried():
     live = {page.path for page in PAGES if any((ROOT / "pages" / page.folder).glob("**/live.js"))}
     assert live - {"normalization"} <= set(LIVE)  # no value of Normalization is set in its picture

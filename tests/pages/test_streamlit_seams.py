@@ -116,7 +116,7 @@ def test_streamlit_still_has_each_late_script(own, caplog):
     assert not lost_lines(caplog)
 
 
-def test_a_lost_head_of_index_html_is_told(monkeypatch, caplog):
-    monkeypatch.setattr(page_html, "index_html", lambda: "<html></html>")
-    page_html.page_routes()
+def test_without_a_head_or_a_body_in_index_html_streamlits_own_is_served(monkeypatch, caplog):
+    monkeypatch.setattr(page_html, "index_html", lambda: "<head>")
+    assert page_html.page_routes() == []
     assert len(lost_lines(caplog)) == 1

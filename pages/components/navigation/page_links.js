@@ -16,18 +16,25 @@ function take(event) {
   const link = clickedLink(event);
   if (!link?.dataset.page || !globalThis.bigramLabPageLinks.toolbar.isConnected || isCutOff()) return;
   event.preventDefault();
-  if (link.pathname !== location.pathname) leaveFor(link.dataset.page);
+  if (link.pathname !== location.pathname) leaveFor(link);
   const navigation = link.closest(".all-pages");
   if (navigation) keepFocus(link.dataset.page);
   if (navigation && innerWidth <= PHONE)
     /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=stSidebarCollapseButton] button"))?.click();
 }
 
-/** Ask for another page, when Python has what was typed just before the click: a box takes it when it is left. */
-async function leaveFor(folder) {
+let newest; // the last click on a link
+
+/** Ask for another page, when Python has what was typed just before the click: a box takes it when it is left.
+ * @param {HTMLAnchorElement} link */
+async function leaveFor(link) {
+  const from = location.pathname,
+    click = (newest = {});
   await settle();
+  if (newest !== click || location.pathname !== from) return; // meanwhile another link was clicked, or Back
+  if (isCutOff()) return location.assign(link.href);
   dispatchEvent(new Event("leaving")); // live_view.js stops what moves
-  globalThis.bigramLabPageLinks.ask(folder);
+  globalThis.bigramLabPageLinks.ask(link.dataset.page);
 }
 
 /** Whether Streamlit says that it has lost the server. */

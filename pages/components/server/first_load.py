@@ -61,10 +61,10 @@ class ScriptsFromMemory:
         self.packed = {path: gzip.compress(content) for path, content in self.plain.items()}
 
     async def __call__(self, scope, receive, send):
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] not in self.plain:
+        path = scope["path"].removeprefix(scope.get("root_path", "")) if scope["type"] == "http" else ""
+        if path not in self.plain or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
-        path = scope["path"]
         body, packing = self.plain[path], {}
         if "gzip" in Headers(scope=scope).get("Accept-Encoding", ""):
             body, packing = self.packed[path], {"Content-Encoding": "gzip"}

@@ -31,9 +31,13 @@ def title_of(page: Page) -> str:
 
 
 def page_routes() -> list[Route]:
-    """A route for the HTML of each page; and two for translation.js and connect.js."""
-    if "<head>" not in index_html():
-        report_lost("<head> in static/index.html", 'a link in a chat says "Streamlit"')
+    """A route for the HTML of each page; and two for translation.js and connect.js.
+
+    No routes if Streamlit's HTML has no head or body.
+    """
+    if not all(tag in index_html() for tag in ("<head>", "</body>")):
+        report_lost("<head> and </body> in static/index.html", "pages have no style and hide no answers")
+        return []
     scripts = {page: SCRIPTS_OF_PAGES.get(page.folder, ()) for page in PAGES}
     pages = [Route(f"/{page.path}", _answer(html_with_preloads(own), page)) for page, own in scripts.items()]
     return [*pages, Route(f"/{SCRIPT}", _script), Route(f"/{CONNECT}", connect_script)]

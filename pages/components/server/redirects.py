@@ -27,7 +27,7 @@ class PageRedirects:
             query = scope["query_string"].decode("latin-1")
             up = "../" * (path.count("/") - 1)  # relative: behind a proxy the dashboard may have a path of its own
             await RedirectResponse(f"{up or './'}{page}{'?' if query else ''}{query}")(scope, receive, send)
-        elif page not in PATHS and re.fullmatch(r"/[^/._]+", path):
+        elif page not in PATHS and re.fullmatch(r"/(?!_)[^/.]+(\.html)?", path):
             start = f"{scope.get('root_path', '')}/"
             await self.app(scope | {"path": start, "raw_path": start.encode()}, receive, send)
         else:

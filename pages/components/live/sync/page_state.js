@@ -138,7 +138,8 @@ export async function settle() {
   const still = [...states.values()].filter((state) => !state.animation),
     end = performance.now() + SETTLED_MS;
   still.forEach(release);
-  while (!still.every(isAtRest) && performance.now() < end) await new Promise((wake) => setTimeout(wake, 30));
+  const waits = (/** @type {State} */ state) => states.get(state.page) === state && !isAtRest(state); // it may be left
+  while (still.some(waits) && performance.now() < end) await new Promise((wake) => setTimeout(wake, 30));
 }
 
 /** Set one value at once, as a click does.
