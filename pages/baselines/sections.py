@@ -58,7 +58,7 @@ def cost_of_each(models: list[Baseline]) -> None:
     """The nll of the three models, once the guess is made."""
     labels = t("models")
     st.markdown(t("cost.text"))
-    with hidden_until_guessed("cost", t("cost.guess_first")):
+    with hidden_until_guessed("cost", told=True):
         numbers(
             *(
                 Number(value=f"{one.nll:.4f}", unit=t("nll_unit", perplexity=one.perplexity), **labels[one.name])
@@ -113,7 +113,8 @@ def numbers_table(known: Measured) -> None:
     place = table_expander(t("tables.label"))
     if place.open:
         with place:
-            st.dataframe(baselines_frame(known.models), hide_index=True)
+            with hidden_until_guessed("table", told=True):
+                st.dataframe(baselines_frame(known.models), hide_index=True)
             st.caption(t("tables.nll"))
             if known.lengths:
                 figures = length_figures_frame(known.lengths, known.in_list)

@@ -39,10 +39,10 @@ def counted(words: WordList) -> None:
         with place:
             cells_of_each()
     if best is not None and (place := fold("exercises", t("exercises.title"))).open:
-        with place, hidden_until_guessed("exercises", t("guess_first")):
+        with place, hidden_until_guessed("exercises", told=True):
             exercises(known)
     if best is not None and (place := fold("further", t("further.title"))).open:
-        with place, hidden_until_guessed("further", t("guess_first")):
+        with place, hidden_until_guessed("further", told=True):
             further()
     with hidden_until_guessed("notice"):
         what_to_notice(t("notice", most=len(known) - 1, by_heart=models().by_heart[-1]))

@@ -15,6 +15,7 @@ from analysis.views.count_tables import cells_frame, contexts_frame, nll_frame
 from analysis.views.slider import Scale
 from analysis.words.vocabulary import display_char
 from pages.components.folds import save_hint, table_expander
+from pages.components.guess import hidden_until_guessed
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import Control, slider
 from pages.components.texts import as_markdown, texts
@@ -90,6 +91,7 @@ def numbers_table(known: Sequence[Length]) -> None:
         with place:
             labels, number = t("table.columns"), st.column_config.NumberColumn
             columns = {key: number(label, format="%.4f" if "_" in key else None) for key, label in labels.items()}
-            st.dataframe(nll_frame(known), hide_index=True, column_config=columns)
+            with hidden_until_guessed("table", told=True):
+                st.dataframe(nll_frame(known), hide_index=True, column_config=columns)
             st.caption(t("table.caption"))
             save_hint()

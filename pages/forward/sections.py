@@ -48,7 +48,7 @@ def what_flows_back(vocab: Vocabulary, net: ForwardTrace) -> None:
         for way in t("backward.ways", n=len(net.xs))
     ]
     flow = [item for pair in zip(boxes, [*ways, ""], strict=True) for item in pair]
-    with hidden_until_guessed("backward", t("guess_first")):
+    with hidden_until_guessed("backward", told=True):
         st.html(
             f"{STYLE}<ol class='flow' style='--slope: {CHOSEN}' aria-label='{t('backward.alt')}'>{''.join(flow)}</ol>"
         )
@@ -63,7 +63,7 @@ def cross_entropy(net: ForwardTrace) -> None:
     losses = {one: loss_in_two_ways(with_largest(net.logits, one), net.ys) for one in (highest, *LARGE)}
     columns = t("cross_entropy.columns")
     rows = [(f"{one:,.4g}", *(f"{loss:,.4f}" for loss in both)) for one, both in losses.items()]
-    with hidden_until_guessed("cross_entropy", t("guess_first")):
+    with hidden_until_guessed("cross_entropy", told=True):
         st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True)
     st.markdown(t("cross_entropy.notice"))
 
@@ -74,7 +74,7 @@ def _number(value: float) -> str:
 
 def other_weights(word: str, vocab: Vocabulary, net: ForwardTrace) -> None:
     """The loss of these weights beside chance, and of the lecture's other tries."""
-    with hidden_until_guessed("luck", t("guess_first")):
+    with hidden_until_guessed("luck", told=True):
         numbers(
             (t("loss_label"), f"{net.loss:.4f}", t("unit"), t("loss")),
             (t("chance_label"), f"{math.log(len(vocab)):.4f}", t("unit"), t("chance")),

@@ -47,7 +47,7 @@ rest_of_page()
 st.header(t("names.title"))
 names_of_each(start, words.has_words)
 if (place := fold("rungs", t("rungs.title"))).open:
-    with place, hidden_until_guessed("rungs", t("guess_first")):
+    with place, hidden_until_guessed("rungs", told=True):
         rungs_picture(rungs)
 if (place := fold("letters", t("letters.title"))).open:
     with place:

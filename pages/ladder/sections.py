@@ -15,6 +15,7 @@ from analysis.views.ladder_charts import letter_points, look_cells, rung_points
 from analysis.views.ladder_tables import looks_frame, points_frame, rungs_frame
 from analysis.words.vocabulary import display_char
 from pages.components.folds import save_hint, table_expander
+from pages.components.guess import hidden_until_guessed
 from pages.components.list_at_hand import list_at_hand
 from pages.components.name_columns import name_columns
 from pages.components.offer_download import offer_download
@@ -81,5 +82,6 @@ def numbers_table(rungs: Sequence[Rung]) -> None:
     if (place := table_expander()).open:
         with place:
             frame = rungs_frame(rungs, t("published"))
-            st.dataframe(frame.rename(columns=t("columns")), hide_index=True)
+            with hidden_until_guessed("table", told=True):
+                st.dataframe(frame.rename(columns=t("columns")), hide_index=True)
             save_hint()

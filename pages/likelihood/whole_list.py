@@ -56,7 +56,7 @@ def lecture_sum(words: WordList, smoothing: float) -> tuple[float, float]:
 def whole_list(n: int, exact: float, smoothing: float) -> None:
     """The nll of the whole list, exact and from the lecture's running sum, and why they differ."""
     st.subheader(t("list.title"))
-    with hidden_until_guessed("list", t("list.guess_first")):
+    with hidden_until_guessed("list", told=True):
         _whole_list(n, exact, smoothing)
 
 

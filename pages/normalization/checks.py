@@ -16,6 +16,7 @@ from analysis.streams import open_stream
 from analysis.views.tables import rows_frame, table_frame
 from analysis.words.vocabulary import Vocabulary
 from pages.components.folds import fold, save_hint, table_expander
+from pages.components.guess import hidden_until_guessed
 from pages.components.list_at_hand import cached_by_list
 from pages.components.live.sync.page_state import LivePage
 from pages.components.page_frame import Number, digits, numbers
@@ -74,9 +75,10 @@ def which_check(live: LivePage, divisor: str, size: str, smoothing: float, seed:
     one = found.compared[divisor]
     with place:
         stretch(live, "real", found.vocab, found.table, one, ["table_size", "smoothing", "seed"])
-        numbers(*figures(one))
-        _first_row(found, divisor)
-        _all_ways(found, size, smoothing, seed)
+        with hidden_until_guessed("checks", told=True):
+            numbers(*figures(one))
+            _first_row(found, divisor)
+            _all_ways(found, size, smoothing, seed)
     return found
 
 

@@ -33,7 +33,7 @@ if list_at_hand().key != CORPUS.default:
     st.info(t("of_lecture"))
 if not have_words:
     offer_download(t("needs_names"))
-with hidden_until_guessed("table", t("guess_first")):
+with hidden_until_guessed("table", told=True):
     if guessed:
         verdict, part, table = verdict_choice(figures), part_choice(), st.container()
         chosen = figure_choice()

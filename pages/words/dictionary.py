@@ -26,7 +26,7 @@ for w in {words}:
 def the_loop(first: Sequence[str], word: str) -> None:
     """The lines that the picture goes through: over the first three names, and the typed word."""
     words = first_and(first, word)
-    own = "words[:3]" if len(words) == FIRST else f"[*words[:3], {words[-1]!r}]"
+    own = "words[:3]" if words == list(first[:FIRST]) else f"[*words[:3], {words[-1]!r}]"
     st.html(code_as_html(LOOP.format(words=own)))
     st.markdown(t("steps.text"))
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.counts.baselines.lengths import lengths_of_list
 from analysis.counts.bigrams import END, START
-from analysis.counts.bigrams.dictionary import Pair, dictionary_of, marked_window, window
+from analysis.counts.bigrams.dictionary import FIRST, Pair, dictionary_of, marked_window, window
 from analysis.counts.tables import Tables
 from analysis.counts.word_list import WordList
 from analysis.settings import CORPUS
@@ -32,8 +32,8 @@ STYLE = """<style>
 
 
 def guess_examples(words: WordList, first: str) -> None:
-    """Ask how many examples one word holds: the lecture's longest of its first names, or the first word of a list."""
-    word = ASKED if words.key == CORPUS.default else first
+    """Ask how many examples one word holds: one of the first ten that the picture does not count, if there is one."""
+    word = ASKED if words.key == CORPUS.default else max(words.summary.first[FIRST:], key=len, default=first)
     n = len(word)
     whys = {n - 1: t("guess.fewer", n=n), n: t("guess.same", n=n), n + 1: t("guess.right", n=n)}
     ask = t("guess.ask", word=word)

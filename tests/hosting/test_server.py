@@ -197,7 +197,7 @@ def test_the_html_of_each_page_says_what_a_chat_shows_of_a_link_to_it(server):
     assert len(heads) == len(PAGES)
     for path in ("nosuch", "make_name", "index.html"):
         with urlopen(f"{server.url}/{path}", timeout=10) as answer:
-            assert f"<title>{title_of(PAGES[0])}</title>" in answer.read().decode()  # there Streamlit says what is wrong
+            assert f"<title>{title_of(PAGES[0])}</title>" in answer.read().decode()  # with what is wrong
     for name in ("translation.js", "connect.js"):
         with urlopen(f"{server.url}/{name}", timeout=10) as script:
             assert script.headers["Content-Type"].startswith(("text/javascript", "application/javascript"))

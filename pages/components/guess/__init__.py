@@ -76,14 +76,14 @@ def guess_choice(ask: str, answers: Mapping[str, Mapping[str, str]], right: str)
     _ask(ask, answers[right]["why"], {"options": options, "answer": answers[right]["label"]})
 
 
-def hidden_until_guessed(name: str, instead: str = ""):
-    """A container whose content is hidden until the page's guess is made; until then the caption `instead` is shown.
+def hidden_until_guessed(name: str, *, told: bool = False):
+    """A container whose content is hidden until the page's guess is made; if `told`, one line says so until then.
 
     `name` must be unique on the page.
     """
-    if instead:
+    if told:
         with st.container(key=f"before_guess_{name}"):
-            st.caption(instead)
+            st.caption(t("guess_first"))
     return st.container(key=f"answer_{name}")
 
 
