@@ -375,12 +375,18 @@ def test_after_a_restart_and_after_releases_while_the_line_is_cut_everything_is_
         all_say(page, typed, key)
 
 
-@pytest.mark.slow
-def test_back_during_a_round_trip_leads_to_a_whole_page_that_goes_on(line, visit_url):
+def slow_smoothing(line, visit_url):
+    """Smoothing over a slow line, opened by a link on Likelihood."""
     page = visit_url(f"{line.url}/likelihood")
     ui.follow(page, "Smoothing")
     stand_still(page)
     line.delay = 0.3
+    return page
+
+
+@pytest.mark.slow
+def test_back_during_a_round_trip_leads_to_a_whole_page_that_goes_on(line, visit_url):
+    page = slow_smoothing(line, visit_url)
     ui.type_exact(page, "smoothing", 3)
     page.wait_for_timeout(100)
     page.go_back()
@@ -392,10 +398,7 @@ def test_back_during_a_round_trip_leads_to_a_whole_page_that_goes_on(line, visit
 
 @pytest.mark.slow
 def test_of_two_links_clicked_in_a_round_trip_the_last_counts_and_back_takes_a_click_back(line, visit_url):
-    page = visit_url(f"{line.url}/likelihood")
-    ui.follow(page, "Smoothing")
-    stand_still(page)
-    line.delay = 0.3
+    page = slow_smoothing(line, visit_url)
     ui.exact(page, "smoothing").fill("3")
     ui.follow(page, "Training")
     ui.follow(page, "Sampling")
