@@ -60,6 +60,13 @@ def test_a_release_with_a_value_that_cannot_be_sets_nothing_and_is_told_in_one_l
     assert line.endswith(f": {BEFORE[name].removesuffix('.0') if name != 'smoothing' else 1} stays")
 
 
+def test_what_was_good_before_a_wrong_value_stays_though_python_never_heard_of_it(release):
+    session = release({"version": 4, "values": SENT | {"row": "banana"}, "before": SENT})
+    assert {name: session[name] for name in SENT} == {"smoothing": 20.0, "row": "q", "seed": SENT["seed"]}
+    (line,) = session["smoothing_refused"].values()
+    assert line.endswith(": q stays")
+
+
 def test_a_release_without_values_sets_nothing(release):
     assert set(release({"version": 4, "values": [1, 2]})["smoothing_refused"]) == set(BEFORE)
 

@@ -2,8 +2,9 @@
 // half.
 //
 // When a drag begins, the browser owns the values and sends nothing. A release is one message with all values and a new
-// version. Python answers with the newest version that it knows; an older answer changes nothing here. The state is
-// kept outside the page's elements, so that an element that Streamlit makes again continues with it.
+// version. Python answers with the newest version that it knows; an older answer changes nothing here. Streamlit drops a
+// release if the next one comes before it has run: so each brings the values before it too. The state is kept outside
+// the page's elements, so that an element that Streamlit makes again continues with it.
 
 const WAIT_MS = 3000,
   LONGEST_WAIT_MS = 30_000; // a release without an answer is sent again, after a wait that doubles each time
@@ -173,7 +174,8 @@ function transmit(state) {
   state.sent = Boolean(state.link.send);
   if (!state.sent) return; // the next element sends it, when it hears an older answer
   state.attempt += 1; // else Streamlit would not send the same message twice
-  state.link.send({ version: state.version, attempt: state.attempt, values: state.values });
+  const { version, attempt, values, before } = state;
+  state.link.send({ version, attempt, values, before });
   sendAgainLater(state);
 }
 

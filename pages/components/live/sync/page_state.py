@@ -109,29 +109,41 @@ def live_page(name: str, *controls: Control, alone: Mapping[str, Any] | None = N
 
 
 def take_release(name: str, controls: tuple[Control, ...], release: object) -> None:
-    """Put the values of a release into the session, all or none; only a newer release changes anything."""
+    """Put the values of a release into the session, all or none; only a newer release changes anything.
+
+    If one of them is wrong, those `before` the release stay: Python may not have had them yet.
+    """
     state = st.session_state
     version = _version_of(release, state.get(f"{name}_version", 0))
     if version is None:
         return
     state[f"{name}_version"] = version
-    given = release.get("values")  # type: ignore[attr-defined]
-    values: dict[Control, Any] = {}
-    refused: dict[str, str] = {}
+    values, wrong = _checked(controls, release.get("values"))  # type: ignore[attr-defined]
+    if wrong:
+        values, wrong_before = _checked(controls, release.get("before"))  # type: ignore[attr-defined]
+        values = {} if wrong_before else values
+    for control, value in values.items():
+        _keep(control, value)
+    refused = {one.name: refusal(line, one.as_text(_kept(one)), "stays") for one, line in wrong.items()}
     remarks: dict[str, str] = {}
+    for control in () if wrong else controls:
+        remarks |= _remark(control, release["values"][control.name])  # type: ignore[index]
+    if refused or remarks:
+        state[f"{name}_refused"] = refused or remarks
+
+
+def _checked(controls: tuple[Control, ...], given: Any) -> tuple[dict[Control, Any], dict[Control, str]]:
+    """The values of a release that can be used, and what is wrong with the others."""
+    values: dict[Control, Any] = {}
+    wrong: dict[Control, str] = {}
     for control in controls:
         try:
             values[control] = control.receive(given[control.name])
-            remarks |= _remark(control, given[control.name])
         except ValueError as error:
-            refused[control.name] = refusal(str(error), control.as_text(_kept(control)), "stays")
+            wrong[control] = str(error)
         except (KeyError, TypeError):
-            refused[control.name] = refusal(f"{control.name}: nothing came", control.as_text(_kept(control)), "stays")
-    if refused or remarks:
-        state[f"{name}_refused"] = refused or remarks
-    if not refused:
-        for control, value in values.items():
-            _keep(control, value)
+            wrong[control] = f"{control.name}: nothing came"
+    return values, wrong
 
 
 def for_json(numbers: Mapping[str, float | str | None]) -> dict[str, float | str | None]:
