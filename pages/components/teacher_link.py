@@ -18,8 +18,13 @@ PICTURE = "picture"
 LONGEST_NOTE = 280  # characters
 PICTURE_STYLE = """<style>
 [data-testid=stHeader], [data-testid=stExpander], .st-key-tools {display: none}
-[data-testid=stMainBlockContainer] {padding: .75rem 1rem}
-[data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] {gap: .5rem}
+[data-testid=stMain] [data-testid=stMainBlockContainer] {padding: .75rem 1rem}
+[data-testid=stMain] [data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] {gap: .5rem}
+@media (max-height: 640px) {
+  [data-testid=stLayoutWrapper]:has(> * .st-key-start), .st-key-part, .st-key-figure {display: none}
+  .st-key-verdict + * {display: none}
+  .name-columns td {white-space: nowrap; overflow: hidden; text-overflow: ellipsis}
+}
 </style>"""
 t = texts(__file__)
 

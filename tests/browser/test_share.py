@@ -1,13 +1,16 @@
 """A teacher's link in a browser, and the dialog that makes one."""
 
+import pytest
 from playwright.sync_api import expect
 
+from pages.components.page_registry import PAGES
 from tests.browser import ui
 from tests.browser.accessibility import faults
 from tests.browser.conftest import PHONE
 from tests.browser.ui import drag, exact, fits, type_exact
 
 SMALL = {"width": 640, "height": 480}
+WITHOUT_PICTURE = {"lecture", "lessons", "glossary", "own_list"}
 FOCUSED = """() => {
     let at = document.activeElement;
     while (at.shadowRoot) at = at.shadowRoot.activeElement;
@@ -38,6 +41,17 @@ def test_the_picture_alone_stays_so_while_its_controls_move_and_fits_a_small_fra
     expect(page.locator(".teacher-note")).to_be_visible()
     assert page.evaluate("history.length") == entries + 1
     assert fits(page)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", sorted({page.path for page in PAGES} - WITHOUT_PICTURE))
+def test_no_picture_alone_is_higher_than_a_slide(path, page, dashboard):
+    page.set_viewport_size(SMALL)
+    page.goto(f"{dashboard}/{path}?view=picture")
+    page.wait_for_selector(".live, .name-columns, .shares, [data-testid=stDataFrame]")
+    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+    page.wait_for_timeout(300)  # the picture is painted
+    assert page.get_by_test_id("stMain").evaluate("(main) => main.scrollHeight") <= SMALL["height"]
 
 
 def test_the_dialog_makes_a_link_shows_what_it_opens_and_gives_the_focus_back(visit, context):

@@ -13,7 +13,8 @@ import {
 import { positionOf } from "../../components/live/model/scale.js";
 
 const HEIGHT = 170,
-  EDGES = { left: 36, right: 12, top: 18, bottom: 26 }; // pixels
+  EDGES = { left: 36, right: 12, top: 18, bottom: 26 }, // pixels
+  ROOM = 58; // of the text at epoch 0
 const HIGHER = [1, 1.5, 2, 3, 4]; // times as high the loss chart can become, so that its lines can still be told apart
 const LOWEST = -7; // powers of ten: the lower end of what is left
 const HIGHEST = [1, 2, 3]; // its upper ends
@@ -77,7 +78,7 @@ function epochPlot(width, scale, ends) {
 }
 
 function paintEpochs(ctx, at, scale, { data, theme }) {
-  for (const mark of scale.marks)
+  for (const mark of scale.marks.filter((mark) => !mark || at.x(mark) > EDGES.left + ROOM))
     paintWords(ctx, theme, mark ? brief(mark) : data.texts.no_epochs, at.x(mark), HEIGHT - 7, {
       align: mark ? "center" : "left",
     });

@@ -8,7 +8,6 @@ import { paintAxis, plotLayout } from "./plot.js";
 
 const AXIS = 44,
   TITLE = 20,
-  ABOVE = 150,
   BELOW = 105,
   LETTERS = 20,
   GAP = 10;
@@ -19,7 +18,7 @@ const AXIS = 44,
 export function pictureLayout(width, size, kind) {
   const slot = (width - AXIS - 4) / size,
     seen = kind !== "unseen";
-  const above = seen ? { top: TITLE, bottom: TITLE + ABOVE } : null;
+  const above = seen ? { top: TITLE, bottom: TITLE + (globalThis.innerHeight < 560 ? 105 : 150) } : null; // a slide is low
   const top = (seen ? above.bottom + GAP : 0) + TITLE;
   const below = { top, bottom: top + BELOW };
   const x = (/** @type {number} */ i) => AXIS + (i + 0.5) * slot;
