@@ -390,19 +390,29 @@ def test_back_during_a_round_trip_leads_to_a_whole_page_that_goes_on(line, visit
     ui.type_exact(page, "smoothing", 3)
     page.wait_for_timeout(100)
     page.go_back()
-    line.delay = 0.0
     expect(page.locator(".live.likelihood")).to_be_visible()
+    line.delay = 0.0
+    assert page.url == f"{line.url}/likelihood"  # what was under way is of the other page
     ui.type_exact(page, "word", "ava")
     page.wait_for_url("**/likelihood?*word=ava*")
 
 
 @pytest.mark.slow
-def test_of_two_links_clicked_in_a_round_trip_the_last_counts(line, visit_url):
+def test_of_two_links_clicked_in_a_round_trip_the_last_counts_and_back_takes_a_click_back(line, visit_url):
     page = slow_smoothing(line, visit_url)
     ui.exact(page, "smoothing").fill("3")
     ui.follow(page, "Training")
     ui.follow(page, "Sampling")
     page.wait_for_url("**/sampling?smoothing=3")
+    stand_still(page)
+    line.delay = 1.0
+    ui.exact(page, "draw").fill("2")
+    ui.follow(page, "Training")
+    page.wait_for_timeout(500)  # the number is on its way
+    page.go_back()
+    page.wait_for_timeout(5000)  # longer than a click waits for what was typed
+    assert page.url == f"{line.url}/smoothing?smoothing=3"
+    expect(page.locator("[data-control=smoothing] .exact")).to_have_value("3")
 
 
 def test_every_page_with_a_live_view_is_tried():

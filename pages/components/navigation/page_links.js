@@ -7,7 +7,11 @@ const PHONE = 768; // px; on a window of this width or less, Streamlit's sidebar
 /** A click on such a link calls `ask` with the folder of the other page. If the toolbar is gone or the connection is
  *  lost, the browser opens the link's address. @param {Node} toolbar @param {(folder: string) => void} ask */
 export function takePageLinks(toolbar, ask) {
-  if (!globalThis.bigramLabPageLinks) addEventListener("click", take); // once in a tab
+  if (!globalThis.bigramLabPageLinks) {
+    // once in a tab
+    addEventListener("click", take);
+    addEventListener("popstate", () => (newest = null));
+  }
   globalThis.bigramLabPageLinks = { toolbar, ask };
 }
 
@@ -23,15 +27,14 @@ function take(event) {
     /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=stSidebarCollapseButton] button"))?.click();
 }
 
-let newest; // the last click on a link
+let newest; // the last click on a link; null after Back, which takes a click back that still waits
 
 /** Ask for another page, when Python has what was typed just before the click: a box takes it when it is left.
  * @param {HTMLAnchorElement} link */
 async function leaveFor(link) {
-  const from = location.pathname,
-    click = (newest = {});
+  const click = (newest = {});
   await settle();
-  if (newest !== click || location.pathname !== from) return; // meanwhile another link was clicked, or Back
+  if (newest !== click) return;
   if (isCutOff()) return location.assign(link.href);
   dispatchEvent(new Event("leaving")); // live_view.js stops what moves
   globalThis.bigramLabPageLinks.ask(link.dataset.page);
