@@ -71,10 +71,10 @@ def cost_of_each(models: list[Baseline]) -> None:
 def names_of_each(models: list[Baseline], seed: int, n: int) -> None:
     """Names of the three models, each from the start of the same stream of random numbers."""
     vocab, labels = tables().vocab, t("models")
+    st.caption(t("names_caption"))
     name_columns(
         {labels[one.name]["label"]: sample_words(one.probs, vocab, n, open_stream("lecture", seed)) for one in models}
     )
-    st.caption(t("names_caption"))
 
 
 def lengths_of_each(known: Measured) -> None:

@@ -47,7 +47,7 @@ export function paintView(S) {
   const { numbers, caption, size } = data.steps[k];
   write(S.size, size);
   writeNumbers(S.numbers, numbers);
-  showCaption(S, { ...caption, facts: { ...caption.facts, guessing: Number(guessing) } });
+  showCaption(S, caption);
 }
 
 /** nll against k. Kneser-Ney is blue, additive the colour of text; train is dashed, dev is not drawn while one guesses. */

@@ -6,7 +6,8 @@ import { decimals, short } from "../../components/live/paint/format.js";
 import { gridLayout, outline, paintCells, paintLetters } from "../../components/live/paint/grid.js";
 
 const GAP = 8;
-export const TEXT_FROM = 46; // cells that are narrower hold no text
+const TEXT_FROM = 46,
+  FEW_FROM = 32; // cells that are narrower hold no text; those of a few letters have short ones
 
 /** Where things stand, in CSS pixels: cells, and at their right and below room for one more cell, or for bars. */
 export function layout(width, size) {
@@ -16,7 +17,15 @@ export function layout(width, size) {
     below = Math.max(cell, 44),
     free = { left: 20, top: 20, below: GAP + below + 4 },
     at = gridLayout(width, { columns: size, ...free, widest: cell, longest: Infinity });
-  return { ...at, room: Math.max(cell, bars), free: below, right: 20 + at.side + GAP, bottom: 20 + at.tall + GAP };
+  const holdsText = cell >= (size > 4 ? TEXT_FROM : FEW_FROM);
+  return {
+    ...at,
+    holdsText,
+    room: Math.max(cell, bars),
+    free: below,
+    right: 20 + at.side + GAP,
+    bottom: 20 + at.tall + GAP,
+  };
 }
 
 /** The cells with their letters; `values` (V * V) undefined where nothing stands yet, null for what is no number.
@@ -28,7 +37,7 @@ export function paintTable(ctx, at, { labels, values, colourOf, place, theme, li
       return value === null ? null : colourOf(value);
     };
   paintCells(ctx, at, { colourOf: packedOf, theme });
-  for (let i = 0; i < rows * columns && at.cell >= TEXT_FROM; i++) {
+  for (let i = 0; i < rows * columns && at.holdsText; i++) {
     const [row, next] = [Math.floor(i / columns), i % columns],
       packed = packedOf(row, next);
     if (packed !== null) paintText(ctx, at, row, next, lines(row, next), inkOn(...channelsOf(packed)), theme);
@@ -48,7 +57,7 @@ export function paintText(ctx, { left, top, cell }, row, next, texts, ink, theme
   ctx.textBaseline = "middle";
   texts.forEach((text, i) => {
     ctx.font = `${Math.max(9, Math.min(i ? 13 : 17, (cell - 8) / (0.56 * longest)))}px ${theme.font}`;
-    ctx.fillText(text, x, y + (texts.length > 1 ? (i - 0.5) * 20 : 0), cell - 4);
+    ctx.fillText(text, x, y + (texts.length > 1 ? (i - 0.5) * Math.min(20, 0.42 * cell) : 0), cell - 4);
   });
 }
 
@@ -59,7 +68,7 @@ export function paintSums(ctx, at, { data, rows, columns, whole, place, theme })
   const [across, down] = [rows, columns].map((sums) => 1.1 * Math.max(1, ...sums)),
     base = right + (numbers ? 34 : 0),
     wide = right + room - base,
-    high = free - (cell >= TEXT_FROM ? 20 : 4);
+    high = free - (at.holdsText ? 20 : 4);
   paintWords(ctx, theme, data.texts.row_sums, right + room, top / 2, { align: "right", room: room + GAP });
   if (!whole) return;
   const colourOf = (sums) => (i) => (Math.abs(sums[i] - 1) < 1e-9 ? theme.counted : theme.chosen);
@@ -73,7 +82,7 @@ export function paintSums(ctx, at, { data, rows, columns, whole, place, theme })
   if (numbers)
     paintLabels(ctx, theme, { ...texts, labels: besides, placeOf: (i) => [right + 14, top + middle(i)], room: 30 });
   const under = (i) => [left + middle(i), bottom + free - 8];
-  if (cell >= TEXT_FROM) paintLabels(ctx, theme, { ...texts, labels: unders, placeOf: under, chosen: place.next });
+  if (at.holdsText) paintLabels(ctx, theme, { ...texts, labels: unders, placeOf: under, chosen: place.next });
   const [x, y] = [base + wide / across, bottom + high / down];
   paintDashed(ctx, theme.text, [x, top], [x, top + side]);
   paintDashed(ctx, theme.text, [left, y], [left + side, y]);

@@ -2,7 +2,7 @@
 
 import { channelsOf, inkOn } from "../../components/live/paint/canvas.js";
 import { byRoot, lineBetween, outline } from "../../components/live/paint/grid.js";
-import { paintText, TEXT_FROM } from "./grid.js";
+import { paintText } from "./grid.js";
 import { digits, sumOf } from "./words.js";
 
 /** `turned` is how far the sums of the rows have turned to lie as a row, `covered` how far they have stretched, both 0 ... 1.
@@ -16,7 +16,7 @@ export function paintStretching(ctx, at, { data, theme, turned, covered, place, 
     strongest = Math.max(...sums, 1e-300),
     line = lineBetween(cell);
   const strength = (i) => 0.2 + 0.35 * Math.sqrt((sums[i] ?? 0) / strongest);
-  if (cell >= TEXT_FROM && covered === 0) paintNumbers(ctx, at, { data, theme, textOf, strength });
+  if (at.holdsText && covered === 0) paintNumbers(ctx, at, { data, theme, textOf, strength });
   for (let i = 0; i < sums.length; i++) {
     const end = { x: left + i * cell, y: bottom };
     let [x, y, wide, high] = [right, top + i * cell, cell, cell];
@@ -34,11 +34,11 @@ export function paintStretching(ctx, at, { data, theme, turned, covered, place, 
     ctx.fillStyle = theme.chosen;
     ctx.fillRect(x, y, wide - line, high - line);
     ctx.globalAlpha = 1;
-    if (cell < TEXT_FROM) continue;
+    if (!at.holdsText) continue;
     const at0 = { left: x + wide - cell, top: y + high - cell, cell }; // the sum itself stays where it lies
     paintText(ctx, at0, 0, 0, [digits(sums[i])], inkOver(theme, theme.channels.background, strength(i)), theme);
   }
-  if (cell >= TEXT_FROM && covered > 0) paintNumbers(ctx, at, { data, theme, textOf, strength });
+  if (at.holdsText && covered > 0) paintNumbers(ctx, at, { data, theme, textOf, strength });
   outline(ctx, at, place, theme.chosen);
 }
 

@@ -15,10 +15,12 @@ export function captionOf(rules, facts, numbers) {
   return rule ? fill(rule.text, numbers) : "";
 }
 
-/** Show a caption in p.caption, chosen by the rules of the view's texts. A screen reader reads it when nothing moves.
+/** Show a caption in p.caption, chosen by the rules of the view's texts; their fact `guessing` is 1 until the guess is made.
+ *  A screen reader reads it when nothing moves.
  * @param {any} S @param {{ facts: Object<string, number>, numbers: Object<string, string> }} known */
 export function showCaption(S, { facts, numbers }) {
-  const text = captionOf(S.data.texts.caption, facts, numbers);
+  const guessing = Number(!S.root.classList.contains("guessed")),
+    text = captionOf(S.data.texts.caption, { ...facts, guessing }, numbers);
   S.caption ??= S.root.querySelector(".caption");
   write(S.caption, text);
   sayAtRest(S, S.caption);

@@ -18,7 +18,9 @@ const AXIS = 44,
 export function pictureLayout(width, size, kind) {
   const slot = (width - AXIS - 4) / size,
     seen = kind !== "unseen";
-  const above = seen ? { top: TITLE, bottom: TITLE + (globalThis.innerHeight < 560 ? 105 : 150) } : null; // a slide is low
+  const above = seen
+    ? { top: TITLE, bottom: TITLE + (globalThis.innerHeight < 560 ? 105 : width < 560 ? 120 : 150) }
+    : null; // on a slide, a phone
   const top = (seen ? above.bottom + GAP : 0) + TITLE;
   const below = { top, bottom: top + BELOW };
   const x = (/** @type {number} */ i) => AXIS + (i + 0.5) * slot;
