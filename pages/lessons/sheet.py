@@ -20,7 +20,7 @@ STYLE = """<style>
 .lesson a {color: var(--st-link-color, inherit)}
 .lesson small {font-size: .85rem; opacity: .85}
 @media print {
-  .lesson.lesson {max-width: none; font-size: 10pt; line-height: 1.3}
+  .lesson.lesson {max-width: none; font-size: 10pt; line-height: 1.22}
   .lesson li {margin-bottom: 2.5pt}
   .lesson a::after {content: " (" attr(href) ")"; font-size: 8pt}
 }

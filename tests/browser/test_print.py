@@ -1,8 +1,11 @@
 """A printed page is a clean sheet, in the light colours too where the screen is dark."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
+from pages.lessons.lessons import LESSONS
 from tests.browser.conftest import wear
 from tests.browser.ui import state
 
@@ -40,3 +43,11 @@ def test_a_dark_page_is_printed_light_without_navigation_and_buttons_and_is_dark
     assert page.evaluate(FITS)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert state(page, "theme")["background"] == dark
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_lesson_is_one_page_of_paper(lesson, paper, visit, page):
+    visit(f"lessons?lesson={lesson}")
+    sheet = page.pdf(format=paper, prefer_css_page_size=False)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
