@@ -1,5 +1,6 @@
 """The guess of a page in a real browser: what answers it is hidden until then, and the browser keeps the guess."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import faults
@@ -45,3 +46,25 @@ def test_with_the_keys_guess_again_leads_to_the_box_and_forget_to_what_is_left(v
     visit("lecture")
     page.get_by_role("button", name="Forget my guesses").press("Enter")
     expect(page.locator(".summary p")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "fold", ["contexts?as_table=true", "baselines?as_table=true", "ladder?as_table=true", "normalization?checks=true"]
+)
+def test_a_table_in_an_open_fold_does_not_give_the_answer_away(fold, visit):
+    page = visit(fold, look=False)
+    table = page.get_by_test_id("stDataFrame").first
+    expect(table).to_be_attached()
+    expect(table).to_be_hidden()
+    page.locator(".guess .show").click()
+    expect(table).to_be_visible()
+
+
+def test_a_screen_reader_does_not_hear_the_names_of_the_net_before_the_guess(visit):
+    page = visit("comparison", look=False)
+    cards = page.locator(".cards")
+    both = f'"{cards.locator(".counts").first.text_content()} {cards.locator(".net").first.text_content()}"'
+    assert both not in cards.aria_snapshot()
+    page.locator(".guess .show").click()
+    expect(page.locator(".tally")).to_be_visible()
+    assert both in cards.aria_snapshot()

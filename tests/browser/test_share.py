@@ -43,6 +43,22 @@ def test_the_picture_alone_stays_so_while_its_controls_move_and_fits_a_small_fra
     assert fits(page)
 
 
+@pytest.mark.parametrize(
+    ("address", "control"),
+    [
+        ("words?hide=step", ".steps"),
+        ("sampling?hide=draw", ".steps"),
+        ("forward?hide=stage", ".walk"),
+        ("likelihood?hide=word", ".choices"),
+    ],
+)
+def test_hiding_a_control_hides_its_buttons_too(address, control, visit, page):
+    visit(address)
+    expect(page.locator(f".live {control}").first).to_be_hidden()
+    visit(address.partition("?")[0])
+    expect(page.locator(f".live {control}").first).to_be_visible()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("path", sorted({page.path for page in PAGES} - WITHOUT_PICTURE))
 def test_no_picture_alone_is_higher_than_a_slide(path, page, dashboard):
