@@ -7,7 +7,7 @@ import pytest
 
 from analysis.counts.bigrams.dictionary import count_steps, dictionary_of, sort_pairs
 from tests.pages.reading import frame, guess_of, html_of, live_data, metrics, opener, plain, refusals, text
-from tests.word_lists import add_test_lists
+from tests.word_lists import TEST_LISTS, add_test_lists
 
 open_page = opener("words")
 
@@ -101,3 +101,12 @@ def test_the_picture_gets_each_step_of_the_loop_and_the_lines_that_it_goes_throu
 def test_the_guess_asks_for_one_more_than_the_word_has_letters():
     asked = guess_of(plain("words"))
     assert (asked["answer"], list(asked["options"])) == ("9", ["7", "8", "9"])
+
+
+def test_of_another_list_the_guess_asks_about_a_word_that_the_picture_does_not_count(monkeypatch):
+    add_test_lists(monkeypatch)
+    asked = guess_of(open_page(session={"corpus": "chars14"}))
+    first = TEST_LISTS["chars14"].summary.first
+    word = max(first[3:], key=len)
+    assert word in asked["ask"]
+    assert asked["answer"] == str(len(word) + 1)
