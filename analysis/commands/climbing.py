@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analysis import settings
+from analysis.commands.ladder_parts import PartOptions, most_letters
 from analysis.commands.lists import TableOptions
 from analysis.commands.options import Json, Option
 from analysis.commands.printing import Table, note, print_answer
@@ -28,6 +30,7 @@ def ladder(
     k: Annotated[int | None, Option(K_HELP, "K", setting=settings.K)] = None,
     trained: Annotated[list[str] | None, Option(TRAINED_HELP, "FILE")] = None,
     mean: Annotated[list[str] | None, Option(MEAN_HELP, "NAMES")] = None,
+    parts: PartOptions,
     source: TableOptions,
     json: Json = False,
 ) -> None:
@@ -35,14 +38,22 @@ def ladder(
 
     Counts of K letters: add:K:S has S fake counts, the best on dev; wb:K is Witten-Bell; kn:K is Kneser-Ney. mix is
     three Kneser-Ney models in one. mlp, cnn, rnn, gru and transformer are trained nets; `ladder train` trains another.
+    With --contexts, --mix, --beginning or --n, other numbers are shown in place of the table.
     """
     if context.invoked_subcommand is not None:
         if any(context.params.values()):
             raise ValueError(f"ladder {context.invoked_subcommand}: expected its options after it, got some before")
         return
+    parts.check(k, trained, mean)
     _, listed = source.open()
     if listed is None:
         raise ValueError(f"the ladder needs whole words, got {source.table_given}, which has counts alone")
+    named = source.words_file is not None or source.corpus not in (None, settings.CORPUS.default)
+    if parts.given:
+        shown = parts.read(listed, k, fold=source.fold, own=named)
+        keys = {key: value for part in shown for key, value in part.keys.items()}
+        print_answer(json, keys, chain.from_iterable(part.people() for part in shown))
+        return
     from analysis.models.trained.rungs import mean_rung, shipped_rungs, trained_rung
 
     try:
@@ -50,7 +61,7 @@ def ladder(
         nets += [mean_rung(names, listed) for names in mean or ()]
         rungs = count_rungs(listed, k) + [rung._asdict() for rung in nets]
     except WordsMissing as missing:
-        if trained or mean or k is not None or source.corpus not in (None, settings.CORPUS.default):
+        if trained or mean or k is not None or named:
             raise
         note(f"counted models need the words: {missing}")
         rungs = [rung._asdict() for rung in shipped_rungs()]
@@ -61,10 +72,8 @@ def count_rungs(listed: WordList, k: int | None) -> list[dict[str, Any]]:
     """The counted models of 0 ... k letters, as --json prints them."""
     from analysis.models.ngrams.ladder import climb
 
-    longest = max(map(len, listed.words))
-    most = min(settings.K.default, longest) if k is None else k
     rungs: list[dict[str, Any]] = []
-    for rung in climb(listed.words, listed.tables.vocab, most, listed.weights):
+    for rung in climb(listed.words, listed.tables.vocab, most_letters(listed, k), listed.weights):
         note(f"counted {rung.name}: dev nll {rung.dev_nll:.4f} nats")
         rungs.append(rung._asdict())
     return rungs

@@ -11,7 +11,8 @@ import typer
 
 from analysis import settings
 from analysis.settings.numbers import show_number
-from analysis.words.vocabulary import Vocabulary
+from analysis.words.lists import clean_word
+from analysis.words.vocabulary import Vocabulary, display_char
 
 if TYPE_CHECKING:
     import torch
@@ -46,6 +47,7 @@ DEFAULT_SHOWN = f"  [default: {show_number(settings.SMOOTHING.default)}]"
 OptionalSmoothing = Annotated[
     float | None, Option(settings.SMOOTHING.help + DEFAULT_SHOWN, metavar="S", setting=settings.SMOOTHING)
 ]
+BEGINNING_HELP = "probability (0 to 1) of each next character after TEXT. A full stop alone means the start of a word."
 WordsNumber = Annotated[int, Option(metavar="N", setting=settings.N)]
 SeedOption = Annotated[int, Option(metavar="S", setting=settings.SEED)]
 StreamName = Annotated[str, Option(f"The way to draw: {settings.STREAM.listed}.", setting=settings.STREAM)]
@@ -67,6 +69,22 @@ def id_of(option: str, character: str, vocab: Vocabulary) -> int:
     if character not in vocab.itos:
         raise ValueError(f"{option} must be one of {' '.join(vocab.itos)}, got {character}")
     return vocab.id_of(character)
+
+
+def ids_of_beginning(text: str, vocab: Vocabulary, *, fold: bool = False) -> list[int]:
+    """The ids of the letters of --beginning; none for the boundary, the start of a word. ValueError for others."""
+    letters = clean_word(text.lower() if fold else text)
+    if letters in ("", vocab.boundary):
+        return []
+    try:
+        return vocab.encode(letters)[1:-1]
+    except ValueError as error:
+        raise ValueError(f"--beginning: {error}") from None
+
+
+def title_after(ids: Sequence[int], vocab: Vocabulary) -> str:
+    """The title of what follows a beginning: "after emm"."""
+    return f"after {''.join(display_char(vocab.itos[i]) for i in ids)}" if ids else "at the start of a word"
 
 
 def refuse_empty_rows(counts: torch.Tensor, characters: Sequence[str], smoothing: float) -> None:

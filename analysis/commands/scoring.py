@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,11 +11,11 @@ import typer
 from analysis import settings
 from analysis.commands.lists import TableOptions, read_words, words_or_note
 from analysis.commands.models import ModelName, NetOptions, read_model
-from analysis.commands.options import Json, Option, OptionalSmoothing
+from analysis.commands.options import BEGINNING_HELP, Json, Option, OptionalSmoothing, ids_of_beginning, title_after
 from analysis.commands.printing import Table, note, print_answer, some
 from analysis.words.lists import clean_word, shown
 from analysis.words.reading.list_format import ListFormat
-from analysis.words.vocabulary import Vocabulary, display_char
+from analysis.words.vocabulary import Vocabulary, display_char, labels
 
 if TYPE_CHECKING:
     from analysis.counts.likelihood import Score
@@ -33,12 +34,13 @@ def score(
     model: ModelName = settings.MODEL.default,
     net: NetOptions,
     together: Annotated[bool, Option(TOGETHER_HELP)] = False,
+    beginning: Annotated[str | None, Option(f"Also the {BEGINNING_HELP}", "TEXT")] = None,
     source: TableOptions,
     json: Json = False,
 ) -> int:
-    """Score each word letter by letter: probability, log-probability, mean nll in nats."""
-    if not word and file is None:
-        raise ValueError("Missing argument 'WORD...': expected words, or --file FILE")
+    """Score each word letter by letter: probability, log-probability, mean nll in nats; and what comes after a text."""
+    if not word and file is None and (together or beginning is None):
+        raise ValueError("Missing argument 'WORD...': expected words, --file FILE or --beginning TEXT")
     open_model = read_model(model, smoothing, net, settings.SEED.default)
     fold = ListFormat(fold=source.fold, boundary=source.format.boundary)
     words = [clean_word(one.lower() if source.fold else one) for one in word or ()]
@@ -46,6 +48,7 @@ def score(
     tables, listed = source.open()
     from analysis.models.likelihood import score_word
 
+    after = None if beginning is None else ids_of_beginning(beginning, tables.vocab, fold=source.fold)
     used, scores = open_model(tables, listed), []
     if not together or (listed is not None and words_or_note(listed) is None):
         listed = None
@@ -54,12 +57,30 @@ def score(
             scores.append(score_word(each, tables.vocab, used))
         except ValueError as error:
             note(f"error: {shown(each)}: {error}")
-    if scores:
-        sums = sum_up(scores, tables, used, listed) if together else None
+    if scores or after is not None:
+        sums = sum_up(scores, tables, used, listed) if together and scores else None
         keys = [score_keys(one, tables.vocab, used.k) for one in scores]
-        people = for_people(keys, used, sums, listed)
-        print_answer(json, keys if sums is None else {"words": keys, "together": sums}, people)
+        more: dict[str, Any] = {} if sums is None else {"together": sums}
+        people: Iterable[str | Table] = for_people(keys, used, sums, listed)
+        if after is not None:
+            more["next"] = next_keys(after, tables.vocab, used)
+            people = chain(people, next_for_people(after, tables.vocab, more["next"]["probs"]))
+        print_answer(json, {"words": keys, **more} if more else keys, people)
     return 0 if len(scores) == len(words) else 2
+
+
+def next_keys(after: Sequence[int], vocab: Vocabulary, model: Model) -> dict[str, Any]:
+    """The probability of each next character after some ids, in the order of `vocab`."""
+    from analysis.models.base import next_after
+
+    probs = next_after(model, [after])[0].tolist()
+    return {"beginning": vocab.decode(after), "vocab": vocab.itos, "probs": probs}
+
+
+def next_for_people(after: Sequence[int], vocab: Vocabulary, probs: Sequence[float]) -> Iterator[Table]:
+    """The probability of each next character, as a table."""
+    rows = [(label, f"{p:.6f}") for label, p in zip(labels(vocab), probs, strict=True)]
+    yield Table(title_after(after, vocab), ["next", "probability"], rows)
 
 
 def score_keys(score: Score, vocab: Vocabulary, k: int = 1) -> dict[str, Any]:

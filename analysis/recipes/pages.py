@@ -62,8 +62,14 @@ def comparison_recipe(words: WordList, now: Comparison, scored: Sequence[str] = 
 def contexts_recipe(words: WordList, k: int, smoothing: float, beginning: str, seed: int, n: int) -> Recipe:
     """Fake counts and Kneser-Ney with k letters: cells, nll, the letters after a beginning, copies, and n names."""
     source = source_of(words)
-    drawn = source.command("sample", model=f"kn:{k}", seed=seed, n=n)
-    commands = (source.command("ladder"), drawn) if words.tables.dev.any() and words.tables.test.any() else (drawn,)
+    held_out = bool(words.tables.dev.any() and words.tables.test.any())
+    models = f"kn:{k}", f"add:{k}:{show_number(smoothing)}"
+    commands = (
+        *([source.command("ladder")] if held_out else []),
+        source.command("ladder", contexts=True, mix=held_out),
+        *(source.command("score", model=model, beginning=beginning or source.boundary) for model in models),
+        source.command("sample", model=models[0], seed=seed, n=n),
+    )
     if source.reads_table:
         return Recipe("", commands, source)
     settings = {"k": k, "smoothing": smoothing, "beginning": beginning, "seed": seed, "n": n}
@@ -89,11 +95,16 @@ def forward_recipe(words: WordList, word: str, seed: int, skip: int, neuron_skip
     )
 
 
-def ladder_recipe(seed: int, n: int) -> Recipe:
-    """All models of the ladder, names of the best one, and how it was trained; there is no script."""
+def ladder_recipe(beginning: str, seed: int, n: int) -> Recipe:
+    """All models of the ladder; what each expects after a beginning, and its names; how the best one was trained.
+
+    The nll of chance and of the bigram are those of the command baselines. There is no script.
+    """
     source = Source()  # the nets know the lecture's list
     commands = (
         source.command("ladder"),
+        source.command("ladder", beginning=beginning or source.boundary, seed=seed, n=n),
+        source.command("baselines", smoothing=1.0),
         source.command("sample", model="transformer", seed=seed, n=n),
         source.command("ladder", "train", "transformer", out="transformer.safetensors"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ import torch
 from analysis.models.base import Model
 from analysis.models.table import TableModel
 from analysis.settings import N
+from analysis.streams import open_stream
 from analysis.streams.base import Stream, check_row
 from analysis.streams.numbers import twister_uniforms
 from analysis.words.vocabulary import Vocabulary
@@ -34,6 +35,11 @@ def sample_words(
     """
     rows = prepare_rows(model, stream)
     return [vocab.decode(i for _, i in draw_word(rows, stream, max_len)) for _ in range(N.check(n))]
+
+
+def sample_from_each(models: Mapping[str, Model], vocab: Vocabulary, n: int, seed: int) -> dict[str, list[str]]:
+    """n words of each model, by its name; each from the start of the stream lecture with the same seed."""
+    return {name: sample_words(model, vocab, n, open_stream("lecture", seed)) for name, model in models.items()}
 
 
 class ContextRows:

@@ -9,6 +9,7 @@ import streamlit as st
 import torch
 
 from analysis.counts.contexts import count_words
+from analysis.counts.contexts.sizes import Context, sizes_of_counts
 from analysis.counts.word_list import WordList
 from analysis.models.base import next_after
 from analysis.models.ngrams.additive import AdditiveModel
@@ -36,13 +37,14 @@ def longest_context(words: WordList) -> int:
 class Models(NamedTuple):
     """The models of all words, by letters of context.
 
-    `by_heart`: the share of the words of each Kneser-Ney that are in the list. `seen`: how many cells occur.
+    `by_heart`: the share of the words of each Kneser-Ney that are in the list. `sizes`: how many
+    cells there are, and how many occur.
     """
 
     additive: Sequence[NgramModel]
     kneser_ney: Sequence[NgramModel]
     by_heart: list[float]
-    seen: list[int]
+    sizes: list[Context]
 
 
 @cached_by_list(max_entries=20, show_spinner=READING)
@@ -57,8 +59,7 @@ def models(words: WordList) -> Models:
     counts = count_words(words.words, words.tables.vocab, longest_context(words), words.weights)
     additive = [AdditiveModel(counts, one.letters, one.smoothing or 0.0) for one in lengths()]
     learned = all_kneser_ney(counts)
-    seen = [len(order.cells) for order in counts.orders]
-    return Models(additive, learned, shares_by_heart(words.words, counts, learned), seen)
+    return Models(additive, learned, shares_by_heart(words.words, counts, learned), sizes_of_counts(counts))
 
 
 @cached_by_list(max_entries=200, show_spinner=False)

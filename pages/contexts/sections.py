@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.counts.contexts.sizes import context_sizes
 from analysis.models.ngrams.overview import Length
 from analysis.settings import K
 from analysis.views.count_charts import context_lines
@@ -36,8 +35,7 @@ def letters_slider(most: int) -> Control:
 def cells_of_each() -> None:
     """How large a table with longer contexts is, and how few of its cells are ever seen."""
     st.markdown(t("cells.text"))
-    words = list_at_hand()
-    sizes = context_sizes(models().seen[1:], len(words.tables.vocab), words.summary.bigrams)
+    sizes = models().sizes[1:]
     picture, table = st.columns([2, 3])
     picture.vega_lite_chart(cells_frame(sizes[:IN_THE_CHART]), context_lines(), height=300, alt=t("cells.alt"))
     labels, number = t("cells.columns"), st.column_config.NumberColumn

@@ -9,22 +9,16 @@ import streamlit as st
 import torch
 
 from analysis.counts.word_list import WordList, load_list
-from analysis.models.base import Model, next_after
-from analysis.models.ngrams.choose import read_name
+from analysis.models.base import Model
 from analysis.models.ngrams.ladder import Rung, climb
 from analysis.models.table import CountedModel
-from analysis.models.trained.files import read_trained, shipped_path
 from analysis.models.trained.model import TrainedModel
-from analysis.models.trained.nets import NETS
-from analysis.models.trained.rungs import shipped_rungs
-from analysis.samples.names import sample_words
-from analysis.streams import open_stream
-from analysis.words.split import split_words
+from analysis.models.trained.rungs import shipped_nets, shipped_rungs
+from analysis.models.trained.side_by_side import SMOOTHING, next_probs_of_each, side_by_side
+from analysis.samples.names import sample_from_each
 
 SHOWN = 10  # names of each model
 MOST = 6  # letters of context that are counted
-COUNTS = "kn:5"  # the best that counts alone
-SMOOTHING = 1.0  # of the bigram, as in the lecture
 Ladder = dict[str, Model]  # by name
 
 
@@ -37,18 +31,13 @@ def lecture_list() -> WordList:
 @st.cache_resource(show_spinner=False)
 def nets() -> dict[str, TrainedModel]:
     """The trained nets."""
-    return {name: read_trained(shipped_path(name))[1] for name in NETS}
+    return shipped_nets()
 
 
 @st.cache_resource(show_spinner=False)
 def models(with_words: bool) -> Ladder:
     """The bigram, with words also counts of 5 letters, and the nets; all of them know only the train words."""
-    words = lecture_list()
-    known: Ladder = {"bigram": CountedModel(words.tables.train, SMOOTHING)}
-    name = read_name(COUNTS)
-    if with_words and name is not None:
-        known[COUNTS] = name.count(split_words(words.words).train, words.tables.vocab)
-    return known | nets()
+    return side_by_side(lecture_list(), nets(), with_words=with_words)
 
 
 @st.cache_resource(show_spinner=False)
@@ -69,14 +58,10 @@ def bigram_nll() -> float:
 def next_rows(texts: Sequence[str], with_words: bool) -> dict[str, torch.Tensor]:
     """P(next) (N, V) after each of N beginnings, by model."""
     ids = [lecture_list().tables.vocab.encode(text)[1:-1] for text in texts]
-    return {name: next_after(model, ids) for name, model in models(with_words).items()}
+    return next_probs_of_each(models(with_words), ids)
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
 def names_drawn(seed: int, with_words: bool) -> dict[str, list[str]]:
     """Names of each model, from the same stream of random numbers."""
-    vocab = lecture_list().tables.vocab
-    return {
-        name: sample_words(model, vocab, SHOWN, open_stream("lecture", seed))
-        for name, model in models(with_words).items()
-    }
+    return sample_from_each(models(with_words), lecture_list().tables.vocab, SHOWN, seed)

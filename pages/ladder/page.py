@@ -58,4 +58,4 @@ if (place := fold("looks", t("looks.title"))).open:
 with hidden_until_guessed("notice"):
     what_to_notice(t("notice"))
 numbers_table(rungs)
-run_this_yourself(ladder_recipe(start, SHOWN), lines=t("recipe"))
+run_this_yourself(ladder_recipe(typed, start, SHOWN), lines=t("recipe"))

@@ -6,10 +6,9 @@ import math
 from collections.abc import Sequence
 
 import streamlit as st
-import torch
 
 from analysis.models.ngrams.ladder import Rung
-from analysis.models.trained.pictures import looks_of_last, points_in_plane
+from analysis.models.trained.pictures import attention_after, points_in_plane
 from analysis.settings import CORPUS
 from analysis.views.ladder_charts import letter_points, look_cells, rung_points
 from analysis.views.ladder_tables import looks_frame, points_frame, rungs_frame
@@ -65,8 +64,7 @@ def transformer_looks(start: str) -> None:
     """What the Transformer looks at, in each layer, when it predicts the letter after a beginning."""
     st.markdown(t("looks.text"))
     vocab, net = lecture_list().tables.vocab, nets()["transformer"].net
-    ids = [0, *(vocab.stoi[letter] for letter in start)][-net.k :]
-    shares = looks_of_last(net, torch.tensor(ids))
+    ids, shares = attention_after(net, vocab.encode(start)[1:-1])
     frame = looks_frame(shares, ids, vocab)
     spec = look_cells(tuple(vocab.itos[i] for i in ids))
     st.vega_lite_chart(frame, spec, height=ROW * len(shares) + AXES, alt=t("looks.alt", start=start))

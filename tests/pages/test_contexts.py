@@ -1,10 +1,12 @@
 """Longer contexts: what each k shows, the letters after a beginning, and what a list without words says."""
 
+import json
 import re
 
 import pytest
 import torch
 
+from analysis.__main__ import main
 from analysis.counts.word_list import list_of_words
 from analysis.models.likelihood import mean_nll
 from analysis.models.ngrams.choose import NgramName
@@ -66,6 +68,24 @@ def test_one_letter_is_no_letters(opened):
     step = live_data(opened)["steps"][1]
     assert step["caption"]["numbers"]["k"] == "1 letter"
     assert step["size"].startswith("Cells of the table with 1 letter of context: 729 possible")
+
+
+def test_the_command_prints_the_cells_and_copies_of_the_page(opened, words, capsys):
+    assert "python -m analysis ladder --contexts --mix" in text(opened)
+    assert main(["ladder", "--contexts", "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)["contexts"]
+    for step, one in zip(live_data(opened)["steps"], printed, strict=True):
+        assert step["numbers"]["by_heart"] == 100 * one["in_list"]
+        assert f": {one['cells']:,} possible, {one['seen']:,} of them ever seen" in step["size"]
+
+
+@pytest.mark.parametrize(("family", "model"), [("kneser_ney", "kn:4"), ("additive", "add:4:0.074")])
+def test_the_command_prints_the_bars_and_the_lines_of_the_page(family, model, opened, words, capsys):
+    options = ["score", "--model", model, "--beginning", "mi"]
+    assert f"python -m analysis {' '.join(options)}" in text(opened)
+    assert main([*options, "--json"]) == 0
+    probs = json.loads(capsys.readouterr().out)["next"]["probs"]
+    assert said(opened)["numbers"]["after"]["mi"][family]["4"] == pytest.approx(probs, abs=1e-6)
 
 
 def test_the_names_are_those_of_sample_and_those_in_the_list_are_marked(opened, names, words, model):
@@ -134,7 +154,8 @@ def test_a_short_list_has_no_more_letters_than_its_longest_word_and_no_guess_wit
     assert data["curves"]["kneser_ney"]["dev"] == [None] * 5
     assert "ask" not in str(data)
     assert "This list has no dev words" in data["texts"]["caption"][2]["text"]
-    assert "ladder" not in text(at)
+    assert "python -m analysis ladder --words" not in text(at)  # it needs dev words
+    assert "python -m analysis ladder --contexts --words own.txt" in text(at)
 
 
 def test_one_word_is_too_few():

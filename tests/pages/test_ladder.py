@@ -7,6 +7,7 @@ import re
 import pytest
 import torch
 
+from analysis.__main__ import main
 from analysis.models.ngrams.choose import read_name
 from analysis.models.trained.files import read_trained, shipped_path
 from analysis.models.trained.nets import NETS
@@ -24,7 +25,8 @@ def charts(at):
 @pytest.fixture(scope="module")
 def page():
     """The page with all its parts open; only to be looked at."""
-    return open_page("ladder", beginning="oli", seed="3", rungs="true", letters="true", looks="true", table="true")
+    opened = dict.fromkeys(("rungs", "letters", "looks", "table", "recipe"), "true")
+    return open_page("ladder", beginning="oli", seed="3", **opened)
 
 
 def rows_of(at):
@@ -42,6 +44,19 @@ def test_the_next_letters_are_those_of_the_models_after_the_beginning_and_what_c
         for typed in ("oli", "oliv"):
             context = torch.tensor([([0] * model.k + names.vocab.encode(typed)[:-1])[-model.k :]])
             assert rows[typed][title] == pytest.approx(model.next_probs(context)[0].tolist(), abs=1e-6)
+
+
+def test_the_command_prints_the_next_letters_the_attention_and_the_names_of_the_page(page, words, capsys):
+    options = ["ladder", "--beginning", "oli", "--seed", "3", "--n", "10"]
+    assert f"python -m analysis {' '.join(options)}" in text(page)
+    assert main([*options, "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    for row, probs in zip(rows_of(page)["oli"].values(), printed["next"]["probs"].values(), strict=True):
+        assert row == pytest.approx(probs, abs=1e-6)
+    looks = charts(page)[-1]
+    assert looks["letter"].tolist()[:4] == printed["attention"]["letters"]
+    assert looks["share"].tolist() == [share for layer in printed["attention"]["shares"] for share in layer]
+    assert all(name in html_of(page) for names in printed["words"].values() for name in names)
 
 
 def test_the_names_are_those_of_sample_with_the_same_seed(page, names):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.counts.contexts import count_contexts
+from analysis.counts.contexts import ContextCounts, count_contexts
 from analysis.counts.contexts.examples import context_ids
 from analysis.counts.tables import read_summary
 from analysis.words.vocabulary import build_vocabulary
@@ -44,8 +44,10 @@ def load_seen(corpus: str) -> list[int]:
     return read_summary(corpus)["contexts"]
 
 
-def context_sizes(seen: Sequence[int], size: int, bigrams: int) -> list[Context]:
+def context_sizes(seen: Sequence[int], size: int, bigrams: int, first: int = 1) -> list[Context]:
     """The tables with 1, 2, ... letters of context over V = `size` characters, for a list with `bigrams` bigrams.
+
+    `seen` has how many cells occur, from `first` letters of context on.
 
     A table has V ** (letters + 1) cells. Some of them always stay empty, because nothing follows the end of a word: for
     the names, 1 in 729 with one letter of context, 1 in 10 with four.
@@ -53,8 +55,14 @@ def context_sizes(seen: Sequence[int], size: int, bigrams: int) -> list[Context]
     >>> context_sizes([3, 4], size=2, bigrams=12)[1]
     Context(letters=2, cells=8, seen=4, share=0.5, examples=3.0)
     """
-    cells = [size ** (letters + 1) for letters in range(1, len(seen) + 1)]
+    cells = [size ** (letters + 1) for letters in range(first, first + len(seen))]
     return [
         Context(letters, cell, count, count / cell, bigrams / count)
-        for letters, (cell, count) in enumerate(zip(cells, seen, strict=True), start=1)
+        for letters, (cell, count) in enumerate(zip(cells, seen, strict=True), start=first)
     ]
+
+
+def sizes_of_counts(counts: ContextCounts) -> list[Context]:
+    """The tables with 0 ... k letters of context of some counts."""
+    seen = [len(order.cells) for order in counts.orders]
+    return context_sizes(seen, counts.size, int(counts.orders[0].counts.sum()), first=0)

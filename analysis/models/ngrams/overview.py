@@ -59,8 +59,13 @@ class MixtureNlls(NamedTuple):
 
 
 def mixture_nlls(words: Sequence[str], vocab: Vocabulary, weights: Sequence[int] | None = None) -> MixtureNlls:
-    """How well the mixture predicts; `weights` say how often each word occurs. There must be dev and test words."""
+    """How well the mixture predicts; `weights` say how often each word occurs.
+
+    Raises ValueError if there are no dev or no test words.
+    """
     (train, dev, test), times = split_words(words), split_weights(weights)
+    if not (train and dev and test):
+        raise ValueError(f"mix needs words for train, dev and test: expected 10 or more, got {len(words)}")
     model = count_mixture(train, vocab, times.train)
     alone = [mean_nll(dev, vocab, model.alone(part), times.dev) for part in range(len(model.weights))]
     nlls = mean_nll(dev, vocab, model, times.dev), mean_nll(test, vocab, model, times.test)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 
 from analysis.models.trained.nets.transformer import Transformer
@@ -28,3 +30,13 @@ def looks_of_last(net: Transformer, ids: torch.Tensor) -> torch.Tensor:
     Each row sums to 1.
     """
     return net.shares(ids[None])[:, 0, :, -1].mean(1)
+
+
+def attention_after(net: Transformer, beginning: Sequence[int]) -> tuple[list[int], torch.Tensor]:
+    """What a Transformer looks at when it predicts the letter after the ids of a beginning.
+
+    The ids that it reads (T,): the boundary and the beginning, at most the last k of them. And how much the last one
+    takes from each: (layers, T), as `looks_of_last`.
+    """
+    ids = [0, *beginning][-net.k :]
+    return ids, looks_of_last(net, torch.tensor(ids))

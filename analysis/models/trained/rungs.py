@@ -26,6 +26,16 @@ def shipped_rungs(listed: WordList | None = None) -> list[Rung]:
     return [_rung(name, record, model_of(record, tensors)) for name, (record, tensors) in ours.items()]
 
 
+def shipped_nets(listed: WordList | None = None) -> dict[str, TrainedModel]:
+    """The nets that come with this project, by name; with a list, only those trained on its words.
+
+    Raises ValueError, as `read_trained` does, for a list with other characters.
+    """
+    known, vocab = (None, None) if listed is None else (_hash_of_train(listed), listed.tables.vocab)
+    runs = {name: read_run(shipped_path(name))[0] for name in NETS}
+    return {name: read_trained(shipped_path(name), vocab)[1] for name in NETS if known in (None, runs[name].words)}
+
+
 def trained_rung(path: Path | str, listed: WordList) -> Rung:
     """The net of a file. Raises ValueError, one line, as `read_trained` does, or if it is trained on another list."""
     record, model = read_trained(path)

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+from analysis.counts.contexts.sizes import Context
 from analysis.models.ngrams.overview import Length
 from analysis.views.captions import percent
 from analysis.views.context_captions import context_facts, count_letters
@@ -36,8 +37,8 @@ def contexts_picture(live: LivePage, known: Sequence[Length], vocab: Vocabulary)
             family: {part: curve(known, family, part) for part in CURVES} for family in ("additive", "kneser_ney")
         },
         "steps": [
-            of_length(known, one, share, len(vocab) ** (one.letters + 1), seen)
-            for one, share, seen in zip(known, of_all.by_heart, of_all.seen, strict=True)
+            of_length(known, one, share, size)
+            for one, share, size in zip(known, of_all.by_heart, of_all.sizes, strict=True)
         ],
         "names": names_of_each(seed),
     }
@@ -56,7 +57,7 @@ def shown() -> list[Metric]:
     ]
 
 
-def of_length(known: Sequence[Length], one: Length, by_heart: float, cells: int, seen: int) -> dict[str, Any]:
+def of_length(known: Sequence[Length], one: Length, by_heart: float, size: Context) -> dict[str, Any]:
     """What the picture says of one length: its numbers, its caption, and how many cells a table has and are seen."""
     return {
         "numbers": {
@@ -67,7 +68,11 @@ def of_length(known: Sequence[Length], one: Length, by_heart: float, cells: int,
         },
         "caption": context_facts(known, one.letters, by_heart)._asdict(),
         "size": t(
-            "size", k=count_letters(one.letters), cells=f"{cells:,}", seen=f"{seen:,}", share=percent(seen / cells)
+            "size",
+            k=count_letters(one.letters),
+            cells=f"{size.cells:,}",
+            seen=f"{size.seen:,}",
+            share=percent(size.share),
         ),
     }
 

@@ -3,10 +3,12 @@
 import math
 
 import pytest
+import torch
 
 from analysis.counts.smoothing import row_entropy, smoothed_probs
 from analysis.models.likelihood import mean_nll, nlls_of_each, score_word
-from analysis.models.ngrams.choose import NgramName
+from analysis.models.ngrams.choose import NgramName, read_name
+from analysis.models.trained.rungs import shipped_nets
 from tests.analysis.conftest import assert_one_line
 
 TABLE = "1yV_XR2PSM2ZkYGRkZGBiZGJgAgA"  # of ab and b, as bigrams --link prints it
@@ -142,3 +144,39 @@ def test_a_model_of_longer_contexts_that_cannot_be_is_refused(options, message, 
 def test_without_words_on_this_machine_longer_contexts_say_so(run, monkeypatch, tmp_path):
     monkeypatch.setenv("BIGRAM_LAB_DATA", str(tmp_path))
     assert_one_line(run("score", "emma", "--model", "kn:2"), f"BIGRAM_LAB_DATA names the folder {tmp_path}")
+
+
+@pytest.mark.parametrize(("model", "k"), [("kn:2", 2), ("add:2:0.15", 2), ("kn:0", 1), ("gru", 16)])
+def test_the_characters_after_a_beginning_are_those_of_the_model(model, k, words, names, run, run_json):
+    ngram = read_name(model)
+    used = shipped_nets()[model] if ngram is None else ngram.count(words, names.vocab)
+    context = torch.tensor([([0] * k + names.vocab.encode("emm")[:-1])[-k:]])
+    probs = used.next_probs(context)[0].tolist()
+    printed = run_json("score", "--model", model, "--beginning", "emm")
+    assert printed == {"words": [], "next": {"beginning": "emm", "vocab": list(names.vocab.itos), "probs": probs}}
+    assert f"│ a    │    {probs[1]:.6f} │" in run("score", "--model", model, "--beginning", "emm")[1]
+
+
+def test_the_boundary_is_the_beginning_of_a_word_and_words_are_still_scored(names, run, run_json):
+    plain = run_json("score", "emma", "--smoothing", 1)
+    printed = run_json("score", "emma", "--smoothing", 1, "--beginning", ".", "--together")
+    assert list(printed) == ["words", "together", "next"]
+    assert printed["words"] == plain
+    assert printed["next"]["probs"] == pytest.approx(smoothed_probs(names.all, 1.0)[0].tolist())
+    assert run_json("score", "--smoothing", 1, "--beginning", "")["next"] == printed["next"]
+    assert "at the start of a word" in run("score", "--beginning", ".")[1]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            ["--beginning", "Em"],
+            "--beginning: letter 'E' is not in the vocabulary .abcdefghijklmnopqrstuvwxyz, but 'e'",
+        ),
+        (["--beginning", "e.m"], "--beginning: a word cannot contain the boundary '.', got 'e.m'"),
+        (["--beginning", "em", "--together"], "expected words, --file FILE or --beginning TEXT"),
+    ],
+)
+def test_a_beginning_that_cannot_be_is_refused(options, message, run):
+    assert_one_line(run("score", *options), message)

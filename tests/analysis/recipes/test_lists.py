@@ -8,13 +8,16 @@ import pytest
 
 from analysis.__main__ import main
 from analysis.counts.baselines import compare_baselines
+from analysis.counts.contexts import count_words
 from analysis.counts.likelihood import mean_nll, score_word
 from analysis.counts.likelihood.scaled_count import scale_count
 from analysis.counts.normalization.divisions import compare_divisions
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.word_list import WordList, list_of_words, load_list
+from analysis.models.base import next_after
 from analysis.models.comparison import compare_with_net
 from analysis.models.ngrams.choose import NgramName
+from analysis.models.ngrams.overview import shares_by_heart
 from analysis.net.forward import initial_weights
 from analysis.net.forward_trace import before_neuron, trace_forward
 from analysis.net.regularization import side_by_side
@@ -108,6 +111,15 @@ def test_contexts(words, run):
     model = NgramName("kn", 2).count(words.words, vocab, words.weights)
     assert printed[-1]["words"] == sample_words(model, vocab, 3, open_stream("lecture", 7))
     assert not lines or lines["name"] == printed[-1]["words"]
+    row = next_after(model, [vocab.encode(words.words[0][:2])[1:-1]])[0].tolist()
+    assert printed[-3]["next"]["probs"] == pytest.approx(row)
+    counts = count_words(words.words, vocab, 2, words.weights)
+    (parts,) = (one for one in printed if "contexts" in one)
+    assert parts["contexts"][2]["in_list"] == pytest.approx(shares_by_heart(words.words, counts, [model])[0])
+    assert parts["contexts"][0]["examples"] == pytest.approx(words.summary.bigrams / len(counts.orders[0].cells))
+    if lines:
+        assert lines["cells"] == [f"{parts['contexts'][2]['cells']} {parts['contexts'][2]['seen']}"]
+        assert float(lines["by-heart"][0]) == pytest.approx(parts["contexts"][2]["in_list"])
 
 
 def test_smoothing(words, run):
