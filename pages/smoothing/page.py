@@ -5,7 +5,7 @@ from analysis.recipes.pages import smoothing_recipe
 from analysis.settings import SMOOTHING
 from analysis.views.slider import SMOOTHING_SCALE
 from pages.components.cached import curves, sampled, stream_uniforms, tables, uniforms
-from pages.components.guess import guess_number, nothing_to_guess
+from pages.components.guess import guess_number, hidden_until_guessed, nothing_to_guess
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import row, seed, slider
 from pages.components.live.probability_table import live_table
@@ -36,6 +36,7 @@ live_table(
     curves=curves(),
 )
 rest_of_page()
-what_to_notice(t("notice"))
+with hidden_until_guessed("notice"):
+    what_to_notice(t("notice"))
 numbers_table(names, smoothing)
 run_this_yourself(smoothing_recipe(list_at_hand(), smoothing, previous, start, LECTURE, SHOWN))

@@ -5,6 +5,7 @@ from analysis.recipes.pages import words_recipe
 from analysis.settings import STEP
 from pages.components.cached import first_word
 from pages.components.folds import open_linked_folds
+from pages.components.guess import hidden_until_guessed
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import number
 from pages.components.live.controls import words as word_control
@@ -30,6 +31,7 @@ the_loop(words.summary.first, word)
 lengths_and_alphabet(words)
 examples(word, words.tables)
 search, order = whole_dictionary(words.tables)
-what_to_notice(t("notice", ends=t("lecture.ends")))
+with hidden_until_guessed("notice"):
+    what_to_notice(t("notice", ends=t("lecture.ends")))
 lengths_table(words.lengths)
 run_this_yourself(words_recipe(words, word, search, order, min(step, len(steps))))

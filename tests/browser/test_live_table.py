@@ -186,7 +186,7 @@ def test_the_table_is_saved_as_it_is_shown_and_animate_runs_to_a_million_and_lea
     assert saved.value.suggested_filename == "bigrams-smoothing-5.svg"
     svg = ET.parse(saved.value.path()).getroot()
     texts = [part.text for part in svg.iter("{http://www.w3.org/2000/svg}text")]
-    assert texts[0].startswith("Bigram Lab, smoothing 5 fake counts per cell: http")
+    assert texts[0].startswith("Bigram Lab, smoothing (fake counts per cell) 5: http")
     assert [texts.count(letter) for letter in "aqz"] == [3, 3, 3]  # at the rows, at the columns, under the bars
     assert not list(svg.iter("{http://www.w3.org/2000/svg}image"))  # all is drawn again, in sharp parts
 

@@ -189,6 +189,7 @@ def test_the_html_of_each_page_says_what_a_chat_shows_of_a_link_to_it(server):
         (title,) = re.findall("<title>(.*?)</title>", text)
         named = dict(re.findall('<meta (?:name|property)="([a-z:_]+)" content="(.*?)" />', text))
         assert unescape(title) == title_of(page) == unescape(named["og:title"])
+        assert page.teaser
         assert unescape(named["description"]) == page.teaser == unescape(named["og:description"])
         assert named["og:site_name"] == "Bigram Lab"
         assert text.index("./translation.js") < text.index("./connect.js") < text.index("./static/js/index")
