@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from analysis import settings
+from analysis.settings.numbers import with_commas
 from pages.components.links import controls_of, in_address
 from pages.components.page_registry import PAGES
 from pages.components.texts import as_markdown, texts
@@ -44,7 +45,8 @@ def show_values_from_elsewhere(path: str) -> None:
             seen[key] = value
             set_on[key] = path if state[key] != defaults[key][key] else None  # nobody has set a default
         if key in st.query_params and set_on[key] not in (None, path):  # the default of this page is not in the address
-            shown = as_markdown(str(in_address(state[key])))
+            known = state[key]
+            shown = as_markdown(with_commas(known) if isinstance(known, float) else str(in_address(known)))
             st.button(
                 t("along.chip", label=_label(key), value=shown, page=titles[set_on[key]]),
                 key=f"along_{key}",

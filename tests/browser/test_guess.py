@@ -11,6 +11,8 @@ def test_the_answer_is_hidden_until_the_guess_and_the_guess_stays_when_the_page_
     curves, box = page.locator("section.curves"), page.get_by_label("Your guess, fake counts")
     expect(page.locator(".caption")).to_contain_text("of all counts are fake")
     expect(curves).to_be_hidden()
+    box.press("Enter")
+    expect(page.locator(".guess .refused")).to_have_text("Type a number, such as 2.5.")
     box.fill("banana")
     box.press("Enter")
     expect(page.locator(".guess .refused")).to_contain_text("“banana” is not a number")

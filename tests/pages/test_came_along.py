@@ -13,7 +13,7 @@ def test_a_value_of_one_page_is_seen_to_have_come_to_the_next_and_a_click_sets_i
     assert chips(at) == []  # it was set here
     at.switch_page("sampling/page.py").run()
     assert values(at)["smoothing"] == 1000
-    assert chips(at) == ["Smoothing 1000 came along from Start"]
+    assert chips(at) == ["Smoothing 1,000 came along from Start"]
     at.button(key="along_smoothing").click().run()
     assert values(at)["smoothing"] == 1
     assert chips(at) == []
@@ -23,7 +23,7 @@ def test_a_value_that_is_changed_here_did_not_come_along():
     at = open_page("start")
     release(at, "start", smoothing=1000)
     at.switch_page("smoothing/page.py").run()
-    assert chips(at) == ["Smoothing 1000 came along from Start"]
+    assert chips(at) == ["Smoothing 1,000 came along from Start"]
     release(at, "smoothing", smoothing=5)
     assert chips(at) == []
     at.switch_page("baselines/page.py").run()

@@ -75,7 +75,8 @@ function asked(root, data) {
       event.preventDefault();
       const guess = parseGuess(box.value);
       if (guess !== undefined) return take(guess);
-      refused.textContent = fill(data.texts.refused, { unit: data.unit, got: box.value.trim().slice(0, 60) || "–" });
+      const got = box.value.trim().slice(0, 60);
+      refused.textContent = got ? fill(data.texts.refused, { got }) : data.texts.nothing;
     };
   }
   line.append(
