@@ -37,8 +37,10 @@ def sample_words(
     return [vocab.decode(i for _, i in draw_word(rows, stream, max_len)) for _ in range(N.check(n))]
 
 
-def sample_from_each(models: Mapping[str, Model], vocab: Vocabulary, n: int, seed: int) -> dict[str, list[str]]:
-    """n words of each model, by its name; each from the start of the stream lecture with the same seed."""
+def sample_from_each(
+    models: Mapping[str, torch.Tensor | Model], vocab: Vocabulary, n: int, seed: int
+) -> dict[str, list[str]]:
+    """n words of each model or probs (V, V), by name; each from the start of the stream lecture with the same seed."""
     return {name: sample_words(model, vocab, n, open_stream("lecture", seed)) for name, model in models.items()}
 
 

@@ -8,8 +8,7 @@ from analysis.counts.baselines import Baseline, compare_baselines
 from analysis.counts.baselines.lengths import Lengths, lengths_of_list, lengths_of_model
 from analysis.counts.baselines.likely import Likely, most_likely_words, shares_of_list
 from analysis.counts.word_list import WordList
-from analysis.samples.names import sample_words
-from analysis.streams import open_stream
+from analysis.samples.names import sample_from_each
 from analysis.views.count_charts import LIST, length_lines
 from analysis.views.count_tables import (
     baselines_frame,
@@ -72,9 +71,7 @@ def names_of_each(models: list[Baseline], seed: int, n: int) -> None:
     """Names of the three models, each from the start of the same stream of random numbers."""
     vocab, labels = tables().vocab, t("models")
     st.caption(t("names_caption"))
-    name_columns(
-        {labels[one.name]["label"]: sample_words(one.probs, vocab, n, open_stream("lecture", seed)) for one in models}
-    )
+    name_columns(sample_from_each({labels[one.name]["label"]: one.probs for one in models}, vocab, n, seed))
 
 
 def lengths_of_each(known: Measured) -> None:

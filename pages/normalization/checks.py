@@ -11,8 +11,7 @@ import torch
 from analysis.counts.normalization.divisions import NAMES, Compared, compare_divisions, overview, small_table, span
 from analysis.counts.smoothing import with_fake_counts
 from analysis.counts.word_list import WordList
-from analysis.samples.names import sample_words
-from analysis.streams import open_stream
+from analysis.samples.names import sample_from_each
 from analysis.views.tables import rows_frame, table_frame
 from analysis.words.vocabulary import Vocabulary
 from pages.components.folds import fold, save_hint, table_expander
@@ -45,10 +44,7 @@ def divided(words: WordList, size: str, smoothing: float) -> Divided:
 def names_of(words: WordList, size: str, smoothing: float, seed: int) -> dict[str, list[str]]:
     """A few names drawn from each divided table, by its key."""
     found = divided(size, smoothing)
-    return {
-        key: sample_words(one.probs, found.vocab, NAMES, open_stream("lecture", seed))
-        for key, one in found.compared.items()
-    }
+    return sample_from_each({key: one.probs for key, one in found.compared.items()}, found.vocab, NAMES, seed)
 
 
 def figures(one: Compared) -> list[Number]:

@@ -12,9 +12,9 @@ from analysis.counts.baselines import random_probs, uniform_probs
 from analysis.counts.smoothing import smoothed_probs
 from analysis.counts.tables import Tables
 from analysis.samples.letters import TWENTY, different_letters, draw_from_three, three_probs
-from analysis.samples.names import sample_words
+from analysis.samples.names import sample_from_each
 from analysis.settings import SEED
-from analysis.streams import STREAMS, open_stream
+from analysis.streams import STREAMS
 from analysis.words.vocabulary import labels
 from pages.components.cached import letters_of_row, tables
 from pages.components.folds import fold
@@ -88,12 +88,7 @@ def other_rows(names: Tables, smoothing: float, seed: int) -> None:
             t("other_rows.random"): random_probs(size, seed),
             t("other_rows.equal"): uniform_probs(size),
         }
-        name_columns(
-            {
-                name: sample_words(probs, names.vocab, OTHERS, open_stream("lecture", seed))
-                for name, probs in models.items()
-            }
-        )
+        name_columns(sample_from_each(models, names.vocab, OTHERS, seed))
         st.markdown(t("other_rows.text"))
 
 

@@ -18,10 +18,10 @@ FOCUSED = """() => {
 }"""
 
 
-def open_alone(page, url):
+def open_alone(page, url, picture=".live .control-box"):
     """Open a link that ends at its picture: it has none of what `visit` waits for."""
     page.goto(url)
-    page.wait_for_selector(".live .control-box")
+    page.wait_for_selector(picture)
     page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
 
 
@@ -63,9 +63,7 @@ def test_hiding_a_control_hides_its_buttons_too(address, control, visit, page):
 @pytest.mark.parametrize("path", sorted({page.path for page in PAGES} - WITHOUT_PICTURE))
 def test_no_picture_alone_is_higher_than_a_slide(path, page, dashboard):
     page.set_viewport_size(SMALL)
-    page.goto(f"{dashboard}/{path}?view=picture")
-    page.wait_for_selector(".live, .name-columns, .shares, [data-testid=stDataFrame]")
-    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+    open_alone(page, f"{dashboard}/{path}?view=picture", ".live, .name-columns, .shares, [data-testid=stDataFrame]")
     page.wait_for_timeout(300)  # the picture is painted
     assert page.get_by_test_id("stMain").evaluate("(main) => main.scrollHeight") <= SMALL["height"]
 
