@@ -24,6 +24,8 @@ PICTURE_STYLE = """<style>
   [data-testid=stLayoutWrapper]:has(> * .st-key-start), .st-key-part, .st-key-figure {display: none}
   .st-key-verdict + * {display: none}
   .name-columns td {white-space: nowrap; overflow: hidden; text-overflow: ellipsis}
+  .teacher-note.teacher-note {padding-block: 0; font-size: .9rem; line-height: 1.3}
+  [data-testid=stMainBlockContainer]:has(.teacher-note, .refused) {zoom: .84} /* the line above has its place */
 }
 </style>"""
 t = texts(__file__)

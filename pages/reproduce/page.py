@@ -9,7 +9,7 @@ from pages.components.guess import guess_number, hidden_until_guessed
 from pages.components.list_at_hand import list_at_hand
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import run_this_yourself, what_to_notice
-from pages.components.teacher_link import rest_of_page
+from pages.components.teacher_link import picture_only, rest_of_page
 from pages.components.texts import texts
 from pages.reproduce.figure import one_figure, sources_key
 from pages.reproduce.sections import (
@@ -39,7 +39,7 @@ with hidden_until_guessed("table", told=True):
         chosen = figure_choice()
         with table:
             figures_table(part_of(figures, part, verdict), chosen)
-            st.caption(t("signs"))
+            st.caption(t("signs") if picture_only() else f"{t('signs')} {t('where_from')}")
     else:
         chosen = figure_of_link()
 rest_of_page()

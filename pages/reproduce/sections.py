@@ -9,6 +9,7 @@ from analysis.published.wording import count_verdicts
 from pages.components.address import write_address
 from pages.components.controls.refusals import check_option, refuse
 from pages.components.streamlit_seams import history_query
+from pages.components.teacher_link import picture_only
 from pages.components.texts import texts
 
 t = texts(__file__)
@@ -20,6 +21,7 @@ VERDICT = "verdict"
 UNTICKED = "unticked"  # how often the box of the chosen row was clicked
 LAST = "last_figure"  # after Back in the browser, Streamlit forgets the value of a control
 WIDTHS = {"verdict": 96, "figure": 360, "source": 70, "published": 125, "ours": 125, "difference": 90}
+ON_SLIDE = {"verdict": 96, "figure": 235, "published": 115, "ours": 115}  # no room for the others
 
 
 @st.cache_resource(show_spinner="Working out every published figure again …")
@@ -123,7 +125,7 @@ def figures_table(shown: list[Result], chosen: str) -> None:
         elif selection["cells"]:
             st.session_state["figure"] = keys[selection["cells"][0][0]]
 
-    columns, helps = t("columns"), t("column_help")
+    columns, helps, widths = t("columns"), t("column_help"), ON_SLIDE if picture_only() else WIDTHS
     st.session_state[table] = {"selection": {"rows": rows, "columns": [], "cells": []}}
     st.dataframe(
         figures_frame(shown),
@@ -134,7 +136,8 @@ def figures_table(shown: list[Result], chosen: str) -> None:
         height=min(300, 35 * (len(shown) + 1) + 3),  # no empty lines below a few
         column_config={
             key: st.column_config.Column(columns[key], width=width, help=helps.get(key))
-            for key, width in WIDTHS.items()
+            for key, width in widths.items()
         },
+        column_order=list(widths),
         alt=t("figures_alt"),
     )

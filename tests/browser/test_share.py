@@ -60,10 +60,19 @@ def test_hiding_a_control_hides_its_buttons_too(address, control, visit, page):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", sorted({page.path for page in PAGES} - WITHOUT_PICTURE))
-def test_no_picture_alone_is_higher_than_a_slide(path, page, dashboard):
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(f"{path}?" for path in sorted({page.path for page in PAGES} - WITHOUT_PICTURE)),
+        f"smoothing?smoothing=100000&note={'sentence ' * 31}&",
+        "forward?stage=neurons&",
+        "forward?stage=softmax&",
+        "normalization?divisor=sum1&",
+    ],
+)
+def test_no_picture_alone_is_higher_than_a_slide(address, page, dashboard):
     page.set_viewport_size(SMALL)
-    open_alone(page, f"{dashboard}/{path}?view=picture", ".live, .name-columns, .shares, [data-testid=stDataFrame]")
+    open_alone(page, f"{dashboard}/{address}view=picture", ".live, .name-columns, .shares, [data-testid=stDataFrame]")
     page.wait_for_timeout(300)  # the picture is painted
     assert page.get_by_test_id("stMain").evaluate("(main) => main.scrollHeight") <= SMALL["height"]
 

@@ -77,7 +77,7 @@ function showFill(S, first) {
 function layout({ width, size, top, data }) {
   const left = Math.max(...data.labels.map((label) => label.length)) > 1 ? 30 : 18;
   const slide = data.only && innerHeight <= 640, // then all is on it, without digits
-    highest = Math.max(slide ? 8 : 14.2, Math.min(26, (innerHeight - (slide ? 180 : 400)) / size)); // all on the first screen
+    highest = Math.max(slide ? 8 : 14.2, Math.min(26, (innerHeight - (slide ? 254 : 400)) / size)); // all on the first screen
   return gridLayout(width, { columns: size, left, widest: 44, highest, longest: String(top).length, below: 1 });
 }
 
