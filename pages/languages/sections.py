@@ -9,6 +9,7 @@ from analysis.models.languages.classify import WordScores
 from analysis.views.language_charts import confusion_heatmap, distance_heatmap
 from analysis.views.language_tables import confusions_frame, distances_frame
 from pages.components.folds import save_hint, table_expander
+from pages.components.guess import guess_number, nothing_to_guess
 from pages.components.list_at_hand import list_at_hand
 from pages.components.offer_download import offer_download
 from pages.components.page_frame import Number, digits, numbers, plain_text
@@ -33,6 +34,18 @@ def all_distances(lists: Lists, script: str) -> None:
         plain_text(t("distances.only", a=near[0], b=near[1], near=near[2]))
         return
     plain_text(t("distances.ends", a=near[0], b=near[1], near=near[2], c=far[0], d=far[1], far=far[2]))
+
+
+def guess_of_accuracy(script: str, smoothing: float) -> None:
+    """Ask how often the list of a held-out name is found, if at least two lists have names to hold out."""
+    found = confusions_of(script, smoothing, can_be_tested(list_at_hand()))
+    asked, chance = int(found.table.sum()), 1 / len(found.keys)
+    if not asked or chance == 1:
+        nothing_to_guess()
+        return
+    why = t("guess.why", chance=chance)
+    ask = t("guess.ask", asked=asked, n=len(found.keys))
+    guess_number(ask, 100 * found.accuracy, within=10, unit=t("guess.unit"), why=why, digits=1)
 
 
 def held_out_names(lists: Lists, script: str, smoothing: float) -> None:

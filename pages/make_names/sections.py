@@ -1,19 +1,32 @@
-"""The names of Make names to take along: as CSV, and as text to copy."""
+"""The guess of Make names, and its names to take along: as CSV, and as text to copy."""
 
 from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Sequence
 
 import streamlit as st
+import torch
 
 from analysis.models.likelihood import Judged
-from analysis.words.vocabulary import csv_cell
+from analysis.models.temperature import with_temperature
+from analysis.words.vocabulary import Vocabulary, csv_cell, labels
 from pages.components.folds import lazy_expander
+from pages.components.guess import guess_choice
 from pages.components.texts import texts
 
 t = texts(__file__)
+
+
+def guess_of_temperature(vocab: Vocabulary, probs: torch.Tensor) -> None:
+    """Ask what half the temperature does to the likeliest first character of probs (V, V)."""
+    likeliest = int(probs[0].argmax())
+    before, after = (float(row[likeliest]) for row in (probs[0], with_temperature(probs[0], 0.5)))
+    numbers = {"letter": labels(vocab)[likeliest], "before": before, "after": after}
+    right = "same" if math.isclose(before, after) else "more"
+    guess_choice(t("guess.ask", **numbers), t("guess.answers", **numbers), right)
 
 
 def offer_names(words: Sequence[Judged]) -> None:

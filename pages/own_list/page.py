@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis.recipes.pages import own_list_recipe
+from pages.components.guess import guess_number
 from pages.components.list_at_hand import KEPT, is_own, list_at_hand
 from pages.components.page_frame import run_this_yourself
 from pages.components.teacher_link import rest_of_page
@@ -13,6 +14,7 @@ from pages.own_list.reading import choose_format, read_brought
 from pages.own_list.report import save_button, show_list_in_use, show_report, use_button
 
 t = texts(__file__)
+guess_number(t("guess.ask"), 441, within=41, unit=t("guess.unit"), why=t("guess.why"), digits=0)
 brought, read, words = bring(), None, list_at_hand()
 if brought is not None:
     st.header(t("found.title"))

@@ -9,7 +9,7 @@ import pytest
 from analysis.__main__ import main
 from analysis.counts.word_list import list_of_counts, list_of_words, load_list
 from analysis.words.vocabulary import Vocabulary
-from tests.pages.reading import frame, html_of, metrics, open_page, opener, refusals, text
+from tests.pages.reading import frame, guess_of, html_of, metrics, open_page, opener, refusals, text
 from tests.pages.test_lists import own
 from tests.word_lists import add_test_lists
 
@@ -80,6 +80,7 @@ def same_numbers(at, word, pair, distances, test):
     assert confusions["words"].tolist() == [count for row in test["confusions"] for count in row]
     figures = metrics(at)
     assert figures["Distance on shared letters"] == f"{pair['distance']:.4f}"
+    assert guess_of(at)["answer"] == pytest.approx(100 * test["accuracy"])
     assert figures["Right guesses"] == f"{test['accuracy']:.2%}"
     assert figures["Mean over the lists"] == f"{test['mean_recall']:.2%}"
     assert figures["By chance"] == f"{1 / len(test['lists']):.2%}"

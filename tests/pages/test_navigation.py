@@ -61,9 +61,9 @@ def test_the_start_page_has_a_card_for_each_other_step():
     ("asked", "title"),
     [
         ("smoothing", "What do fake counts do?"),
-        ("../app.py", "Bigram Lab"),
-        (None, "Bigram Lab"),
-        (["words"], "Bigram Lab"),
+        ("../app.py", "Can a table invent names?"),
+        (None, "Can a table invent names?"),
+        (["words"], "Can a table invent names?"),
     ],
 )
 def test_the_page_that_the_browser_asks_for_is_shown_and_anything_else_changes_nothing(asked, title):

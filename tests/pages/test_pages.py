@@ -104,6 +104,8 @@ GUESSES = {
     "comparison": 5,  # after 300 epochs, without smoothing
     "reproduce": 4,
     "contexts": 5,
+    "make_names": "more likely",
+    "own_list": 441,
 }
 
 

@@ -26,7 +26,7 @@ function show(root, { titles, texts }) {
       "tr",
       {},
       make("td", { textContent: titles[page] }),
-      make("td", { textContent: ask.replaceAll("`", "").replaceAll("**", "") }),
+      make("td", { textContent: sentence(ask) }),
       make("td", { textContent: guess === null ? texts.only_looked : said }),
       make("td", { textContent: `${right ? "✓ " : ""}${answer}` }),
     ),
@@ -40,4 +40,10 @@ function show(root, { titles, texts }) {
   };
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
   root.replaceChildren(count, make("div", { className: "scroll" }, table), forget);
+}
+
+/** A question without its marks, with a capital: on its own page it goes on after a colon. */
+function sentence(ask) {
+  const plain = ask.replaceAll("`", "").replaceAll("**", "");
+  return plain[0].toUpperCase() + plain.slice(1);
 }
