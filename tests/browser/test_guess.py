@@ -30,11 +30,18 @@ def test_the_answer_is_hidden_until_the_guess_and_the_guess_stays_when_the_page_
     expect(curves).to_be_hidden()
 
 
-def test_the_answer_is_hidden_before_the_question_appears(visit):
-    page = visit("regularization", look=False)
+@pytest.mark.parametrize(
+    ("address", "answers"),
+    [
+        ("regularization", (".st-key-answer_notice", ".learned", ".measures")),
+        ("training", (".measures", ".arithmetic")),
+    ],
+)
+def test_the_answer_is_hidden_before_the_question_appears(address, answers, visit):
+    page = visit(address, look=False)
     page.evaluate("() => (delete document.body.dataset.guess, dispatchEvent(new Event('guessing')))")  # as it opens
     page.evaluate("() => new Promise(requestAnimationFrame)")
-    for answer in (".st-key-answer_notice", ".learned", ".measures"):
+    for answer in answers:
         expect(page.locator(answer)).to_be_hidden()
 
 
