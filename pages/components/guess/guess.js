@@ -4,7 +4,7 @@
 import { make } from "../live/paint/elements.js";
 import { fill } from "../live/paint/format.js";
 import { writeMarked } from "../live/paint/marked.js";
-import { isRight, onLine, parseGuess, shownNumber } from "./judge.js";
+import { asSentence, isRight, onLine, parseGuess, shownNumber } from "./judge.js";
 import { keepGuess, keptGuess } from "./kept.js";
 
 let lastShown; // Streamlit can show a page's guess before it takes away the one of the page before
@@ -95,10 +95,7 @@ function answered(data, guess) {
     right = isRight(data, guess),
     verdict = guess === null ? texts.looked : right ? texts.right : texts.wrong;
   const why = data.options && guess !== null ? data.options[guess] : data.why;
-  writeMarked(
-    text,
-    `${data.ask[0].toUpperCase()}${data.ask.slice(1)} ${fill(verdict, { ...inWords(data, guess), why })}`,
-  );
+  writeMarked(text, `${asSentence(data.ask)} ${fill(verdict, { ...inWords(data, guess), why })}`);
   again.onclick = () => {
     keepGuess(data.page, null);
     const root = result.parentElement;

@@ -32,3 +32,8 @@ export function onLine({ answer, low }, guess) {
     end = Math.max(answer, guess) + 0.1 * (Math.max(answer, guess) - start || 1);
   return { truth: (answer - start) / (end - start), yours: (guess - start) / (end - start) };
 }
+
+/** A question that begins with a capital: where it is asked, it goes on after a colon. @param {string} ask */
+export function asSentence(ask) {
+  return ask[0].toUpperCase() + ask.slice(1);
+}

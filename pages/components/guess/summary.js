@@ -3,6 +3,7 @@
 import { make } from "../live/paint/elements.js";
 import { fill } from "../live/paint/format.js";
 import { writeMarked } from "../live/paint/marked.js";
+import { asSentence } from "./judge.js";
 import { forgetGuesses, keptGuesses } from "./kept.js";
 
 /** Streamlit calls this on every run. @param {{ parentElement: any, data: string }} component */
@@ -26,7 +27,7 @@ function show(root, { titles, texts }) {
       "tr",
       {},
       make("td", { textContent: titles[page] }),
-      make("td", { textContent: sentence(ask) }),
+      make("td", { textContent: asSentence(ask).replaceAll("`", "").replaceAll("**", "") }),
       make("td", { textContent: guess === null ? texts.only_looked : said }),
       make("td", { textContent: `${right ? "✓ " : ""}${answer}` }),
     ),
@@ -40,10 +41,4 @@ function show(root, { titles, texts }) {
   };
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
   root.replaceChildren(count, make("div", { className: "scroll" }, table), forget);
-}
-
-/** A question without its marks, with a capital: on its own page it goes on after a colon. */
-function sentence(ask) {
-  const plain = ask.replaceAll("`", "").replaceAll("**", "");
-  return plain[0].toUpperCase() + plain.slice(1);
 }
