@@ -25,12 +25,12 @@ class Facts(NamedTuple):
 
 
 def percent(share: float) -> str:
-    """A share from 0 to 1 in percent: one decimal, three below 0.1 %.
+    """A share from 0 to 1 in percent: one decimal, three within 0.1 % of nothing or of all.
 
-    >>> percent(0.5), percent(0.00012)
-    ('50.0 %', '0.012 %')
+    >>> percent(0.5), percent(0.00012), percent(0.99969)
+    ('50.0 %', '0.012 %', '99.969 %')
     """
-    return f"{100 * share:.{1 if share >= 0.001 or share == 0 else 3}f} %"
+    return f"{100 * share:.{1 if share in (0, 1) or 0.001 <= share <= 0.999 else 3}f} %"
 
 
 def smoothing_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, previous: str) -> Facts:

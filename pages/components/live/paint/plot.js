@@ -93,10 +93,9 @@ export function paintCurve(ctx, at, values, options) {
 
 /** The lowest place of a curve: a mark there, and a text at the lower edge of the plot, with a thin line to it.
  * @param {CanvasRenderingContext2D} ctx @param {Plot} at @param {Theme} theme @param {number} x @param {number} value
- * @param {string} text @param {{ line: boolean }} options */
-export function paintOnFloor(ctx, at, theme, x, value, text, { line }) {
+ * @param {string} text */
+export function paintOnFloor(ctx, at, theme, x, value, text) {
   paintWords(ctx, theme, "▲", x, at.y(value) + 8, { align: "center", size: 9 });
-  if (!line) return;
   paintDashed(ctx, theme.uniform, [x, at.y(value) + 12], [x, at.bottom + 6]);
   paintWords(ctx, theme, text, Math.max(4, x - 60), at.bottom + 15, { align: "left" });
 }

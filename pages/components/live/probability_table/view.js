@@ -98,10 +98,11 @@ function paintCurves(S) {
     const look = name === "dev" ? { colour: theme.text, width: 1.5, dash: [4, 4] } : { colour: theme.counted };
     paintCurve(ctx, whole, nll, look);
     paintCurve(zoomed, near, nll, look);
+    if (name !== "dev") continue; // train is lowest at the left end
     const finite = nll.map((value) => value ?? Infinity),
       at = finite.indexOf(Math.min(...finite));
-    const text = { part: name, nll: decimals(nll[at], 4), smoothing: short(valueAt(scale, at)) };
-    paintOnFloor(zoomed, near, theme, x(at), nll[at], fill(data.texts.lowest, text), { line: name === "dev" });
+    const text = { nll: decimals(nll[at], 4), smoothing: short(valueAt(scale, at)) };
+    paintOnFloor(zoomed, near, theme, x(at), nll[at], fill(data.texts.lowest, text));
   }
   S.plots = { curve: whole, zoom: near };
 }
