@@ -1,5 +1,7 @@
 """What is in the list? Its pairs, counted in a dictionary step by step; and, folded, its lengths and all its pairs."""
 
+from dataclasses import replace
+
 from analysis.counts.bigrams.dictionary import count_steps, first_and
 from analysis.recipes.pages import words_recipe
 from analysis.settings import STEP
@@ -20,7 +22,9 @@ from pages.words.sections import examples, first_words, guess_examples, lengths_
 t = texts(__file__)
 words = list_at_hand()
 open_linked_folds(examples="word", dictionary="search order")
-live = live_page("words", word_control(words.tables.vocab, first_word(), most=1), number(STEP))
+at_first = len(list(count_steps(first_and(words.summary.first, first_word()))))
+step_box = number(replace(STEP, default=min(STEP.default, at_first)))  # a short list has fewer pairs
+live = live_page("words", word_control(words.tables.vocab, first_word(), most=1), step_box)
 (word, *_), step = live.values
 steps = list(count_steps(first_and(words.summary.first, word)))
 guess_examples(words, first_word())

@@ -6,7 +6,9 @@ from html import unescape
 import pytest
 
 from analysis.counts.bigrams.dictionary import count_steps, dictionary_of, sort_pairs
-from tests.pages.reading import frame, guess_of, html_of, live_data, metrics, opener, plain, refusals, text
+from analysis.counts.word_list import list_of_words
+from tests.pages.reading import frame, guess_of, html_of, live_data, metrics, opener, plain, refusals, text, values
+from tests.pages.test_lists import own
 from tests.word_lists import TEST_LISTS, add_test_lists
 
 open_page = opener("words")
@@ -110,3 +112,8 @@ def test_of_another_list_the_guess_asks_about_a_word_that_the_picture_does_not_c
     word = max(first[3:], key=len)
     assert word in asked["ask"]
     assert asked["answer"] == str(len(word) + 1)
+
+
+def test_on_a_short_list_the_box_of_the_step_begins_with_its_last_pair():
+    at = open_page(session=own(list_of_words(["anna", "bob"])))
+    assert values(at)["step"] == len(live_data(at)["steps"]) == 9
