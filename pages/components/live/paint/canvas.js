@@ -1,9 +1,11 @@
 // What every picture on a canvas needs: a sharp canvas, the theme's colours, letters in a row, lines. No state, but for
 // whether the page is being printed, and the height of the window.
 
+import { make } from "./elements.js";
+
 const PAPER = 700, // CSS pixels across a page of A4, less the margins of paper.css
   NARROWEST = 9.5, // pixels: the narrowest slot that has a label
-  SHARP = 3, // canvas pixels in a CSS pixel of paper
+  SHARP = 4, // canvas pixels in a CSS pixel of paper
   THINNED = 10; // pixels: the font of labels where not every slot has one
 let printing = false,
   windowHeight = globalThis.innerHeight; // a table can be as wide as the window is high. On a phone, reading it lays out the page
@@ -23,7 +25,8 @@ const WIDEST = new WeakMap(); // the widest of an array of labels, by font
  *  and keeps its shape: on paper it is smaller, and not stretched.
  * @param {HTMLCanvasElement} canvas @param {number} width @param {number} height */
 export function prepare(canvas, width, height) {
-  const ratio = printing ? SHARP : window.devicePixelRatio || 1,
+  // Chromium prints a canvas at a scale in 64ths, rounded down: half a pixel less, or it is printed at 15/64 and not 1/4
+  const ratio = printing ? SHARP * (1 - 0.5 / width) : window.devicePixelRatio || 1,
     [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
   const ctx = canvas.getContext("2d"),
     other = canvas.width !== w || canvas.height !== h;
@@ -53,6 +56,7 @@ export function paintForPaper(root, paint) {
     root.classList.toggle("on-paper", onPaper);
     root.style.width = onPaper ? `${Math.min(root.clientWidth, PAPER)}px` : "";
     paint(onPaper);
+    if (onPaper) root.querySelectorAll("canvas").forEach(enlarge);
   };
   const before = () => print(true),
     after = () => print(false);
@@ -62,6 +66,19 @@ export function paintForPaper(root, paint) {
     removeEventListener("beforeprint", before);
     removeEventListener("afterprint", after);
   };
+}
+
+/** Give a canvas of few pixels, which CSS stretches, as many as paper shows: some readers of PDF blur the few.
+ * @param {HTMLCanvasElement} canvas */
+function enlarge(canvas) {
+  const [width, height] = [canvas.clientWidth * SHARP, canvas.clientHeight * SHARP];
+  if (getComputedStyle(canvas).imageRendering !== "pixelated" || !(width && height)) return;
+  const few = make("canvas", { width: canvas.width, height: canvas.height });
+  few.getContext("2d").drawImage(canvas, 0, 0);
+  Object.assign(canvas, { width, height });
+  const ctx = canvas.getContext("2d");
+  ctx.imageSmoothingEnabled = false;
+  ctx.drawImage(few, 0, 0, width, height);
 }
 
 /** Set the text of an element if it is different: an unchanged page needs no new layout. True if it was different.
