@@ -20,12 +20,13 @@ PICTURE_STYLE = """<style>
 [data-testid=stHeader], [data-testid=stExpander], .st-key-tools {display: none}
 [data-testid=stMain] [data-testid=stMainBlockContainer] {padding: .75rem 1rem}
 [data-testid=stMain] [data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] {gap: .5rem}
+[data-testid=stMainBlockContainer]:has(.teacher-note, .refused) {zoom: .92} /* the line above has its place */
 @media (max-height: 640px) {
   [data-testid=stLayoutWrapper]:has(> * .st-key-start), .st-key-part, .st-key-figure {display: none}
   .st-key-verdict + * {display: none}
   .name-columns td {white-space: nowrap; overflow: hidden; text-overflow: ellipsis}
   .teacher-note.teacher-note {padding-block: 0; font-size: .9rem; line-height: 1.3}
-  [data-testid=stMainBlockContainer]:has(.teacher-note, .refused) {zoom: .84} /* the line above has its place */
+  [data-testid=stMainBlockContainer]:has(.teacher-note, .refused) {zoom: .84}
 }
 </style>"""
 t = texts(__file__)

@@ -19,6 +19,7 @@ STYLE = """<style>
 .lesson li {margin: 0 0 .8rem; padding: 0; break-inside: avoid}
 .lesson a {color: var(--st-link-color, inherit)}
 .lesson small {font-size: .85rem; opacity: .85}
+@media screen {.lesson .printed {display: none}}
 @media print {
   .lesson.lesson {max-width: none; font-size: 10pt; line-height: 1.22}
   .lesson li {margin-bottom: 2.5pt}
@@ -31,10 +32,12 @@ def sheet(lesson: dict[str, Any]) -> None:
     """Show a lesson."""
     minutes = sum(int(step["minutes"]) for step in lesson["steps"])
     steps = "".join(map(_step, lesson["steps"]))
+    here = (st.context.url or "").rpartition("/")[0]  # a test has none
+    address = f"<small class='printed'> {html.escape(t('address', here=here))}</small>" if here else ""
     st.html(
         f"{STYLE}<article class='lesson'><h2>{html.escape(lesson['label'])}</h2>"
         f"<p>{as_html(lesson['goal'])} {html.escape(t('total', minutes=minutes))}</p><ol>{steps}</ol>"
-        f"<p><small>{html.escape(t('note'))}</small></p></article>"
+        f"<p><small>{html.escape(t('note'))}</small>{address}</p></article>"
     )
 
 

@@ -59,3 +59,18 @@ def test_the_link_of_the_view_is_copied_and_the_menu_switches_the_theme_which_th
         expect(page.get_by_test_id("stApp")).to_have_css("background-color", f"rgb({', '.join(map(str, colour))})")
         page.wait_for_function(CORNER_IS, arg=colour)  # the cell “..” is never counted
     page.get_by_test_id("stMainMenuItem-theme-System").click()  # the browser remembers it
+
+
+def test_a_chip_that_was_clicked_comes_again_with_back_and_names_the_page_that_set_the_value(visit):
+    page = visit("smoothing?smoothing=1000")
+    follow(page, "Sampling")
+    chip = page.get_by_role("button", name="Smoothing 1,000 came along from the page Smoothing")
+    chip.click()
+    expect(chip).to_have_count(0)
+    page.wait_for_url("**/sampling")
+    page.go_back()
+    expect(chip).to_be_visible()
+    page.go_back()
+    page.wait_for_url("**/smoothing?smoothing=1000")
+    expect(page.get_by_role("heading", name="What do fake counts do?")).to_be_visible()
+    expect(chip).to_have_count(0)

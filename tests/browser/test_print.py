@@ -31,6 +31,10 @@ def test_a_dark_page_is_printed_light_without_navigation_and_buttons_and_is_dark
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert state(page, "theme")["background"] == "#ffffff" != dark
     assert sum(cells.evaluate(CORNER)) > 400 > sum(before)
+    for picture in page.locator(".live canvas:visible").all():  # Chromium rounds its scale down to 64ths, from 16 to 15
+        scale = picture.evaluate("(canvas) => canvas.getBoundingClientRect().width / canvas.width")
+        assert 0.25 <= scale < 17 / 64
+    expect(page.locator(".guess .result")).to_have_css("color", "rgb(38, 39, 48)")
     for hidden in ("stSidebar", "stHeader"):
         expect(page.get_by_test_id(hidden).first).to_be_hidden()
     for button in page.locator("button:not(.term):not(.numbers button)").all():  # those two are words to read

@@ -23,7 +23,7 @@ def test_a_translated_page_can_be_left_for_others_and_no_text_of_it_stays(visit)
     before = "Is a bigram any good?"
     for title, question in (
         ("Words", "What is in the list?"),
-        ("Does it reproduce?", "Does it reproduce?"),
+        ("Does it reproduce?", "Do you get the lecture's numbers again?"),
         ("Smoothing", "What do fake counts do?"),
     ):
         page.evaluate(TRANSLATE)

@@ -46,7 +46,8 @@ function showStage(S, stage) {
   S.forth.disabled = stage === S.panels.at(-1).dataset.stage;
   S.example.closest(".place-of").hidden = stage === "pairs"; // there the pairs are buttons
   S.next.parentElement.hidden = S.chain.hidden = !["neurons", "softmax"].includes(stage);
-  S.png.hidden = stage === "pairs" || stage === "loss"; // they have no picture
+  const painted = stage !== "pairs" && stage !== "loss";
+  for (const button of [S.png, S.root.querySelector(".svg")]) button.hidden = !painted;
 }
 
 /** If controls that stay at the top of the screen cover the beginning of a panel, scroll to it. */

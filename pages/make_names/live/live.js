@@ -41,7 +41,8 @@ function paintView(S) {
     [before, after] = [numbers.before, numbers.after].map((p) => decimals(p, 4));
   const letter = fill(next === 0 ? data.texts.end : data.texts.letter, { letter: data.labels[next] });
   write(S.title, now.title);
-  write(S.message, fill(data.texts.likeliest, { letter, before, after, temperature: short(temperature) }));
+  const text = temperature === 1 ? data.texts.likeliest_at_1 : data.texts.likeliest;
+  write(S.message, fill(text, { letter, before, after, temperature: short(temperature) }));
   sayAtRest(S, S.message);
   showNames(S, probs);
 }

@@ -71,8 +71,8 @@ export function paintForPaper(root, paint) {
 /** Give a canvas of few pixels, which CSS stretches, as many as paper shows: some readers of PDF blur the few.
  * @param {HTMLCanvasElement} canvas */
 function enlarge(canvas) {
-  const [width, height] = [canvas.clientWidth * SHARP, canvas.clientHeight * SHARP];
-  if (getComputedStyle(canvas).imageRendering !== "pixelated" || !(width && height)) return;
+  const [width, height] = [canvas.clientWidth, canvas.clientHeight].map((pixels) => (pixels - 0.5) * SHARP);
+  if (getComputedStyle(canvas).imageRendering !== "pixelated" || width < 0) return;
   const few = make("canvas", { width: canvas.width, height: canvas.height });
   few.getContext("2d").drawImage(canvas, 0, 0);
   Object.assign(canvas, { width, height });
