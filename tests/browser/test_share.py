@@ -84,7 +84,8 @@ def test_the_dialog_makes_a_link_shows_what_it_opens_and_gives_the_focus_back(vi
     page.get_by_role("button", name="Share", exact=True).click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("The picture and its controls only").check()
-    dialog.get_by_role("checkbox", name="Seed").check()
+    expect(dialog.get_by_role("checkbox", name="Seed")).to_have_count(0)  # the picture alone has no folded parts
+    dialog.get_by_role("checkbox", name="Smoothing").check()
     dialog.get_by_label("Your sentence above it").fill("Which letter follows q?")
     shown = dialog.frame_locator("iframe")
     expect(shown.locator(".teacher-note")).to_have_text("Which letter follows q?")
@@ -93,7 +94,7 @@ def test_the_dialog_makes_a_link_shows_what_it_opens_and_gives_the_focus_back(vi
     dialog.get_by_role("button", name="Copy the link").click()
     expect(dialog.get_by_role("button", name="Copied")).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")
-    assert link.endswith("/smoothing?smoothing=50&view=picture&hide=seed&note=Which+letter+follows+q%3F")
+    assert link.endswith("/smoothing?smoothing=50&view=picture&hide=smoothing&note=Which+letter+follows+q%3F")
     assert faults(page) == []
     page.set_viewport_size(PHONE)
     assert dialog.evaluate("(dialog) => dialog.scrollWidth <= dialog.clientWidth && dialog.offsetWidth <= innerWidth")

@@ -38,7 +38,10 @@ export function fileOf(title, painter) {
   const { context, svg } = recordContext(fake(), "clip-0", theme.background);
   painter(context);
   const page = { width: 332, height: 160, title, left: 16, top: 16, theme };
-  return svgOf([{ x: 16, y: 44, width: 300, height: 100, drawn: svg() }], page);
+  return svgOf([{ x: 16, y: 44, width: 300, height: 100, drawn: svg() }], {
+    ...page,
+    heads: [{ text: "A < B", x: 16, y: 30 }],
+  });
 }
 
 export function barsFile(title, labels) {

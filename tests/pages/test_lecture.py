@@ -24,7 +24,8 @@ ALL = (*chapters(), *exercises())
 VIEWS = [view for chapter in ALL for view in chapter.views]
 # The number is only in the data of a picture, and not in a text, a table or a number of the page.
 IN_A_PICTURE = {"4410", "6763", ".6650", "1.5674", ".0123", ".0267", "0, 5, 13, 13, 1", "5, 13, 13, 1, 0", "3.7693"}
-FOLDS = {"checks", "cross_entropy", "steps", "cells", "exercises", "lengths", "gradient"}  # parts of a page that a link opens
+# Parts of a page that a link opens.
+FOLDS = {"checks", "cross_entropy", "steps", "cells", "exercises", "lengths", "gradient"}
 
 
 def settings(view):

@@ -47,7 +47,9 @@ function controlsOn(page, names) {
   for (const host of page.querySelectorAll("[data-testid=stMain] *")) {
     if (!inPicture(host)) continue;
     for (const label of host.shadowRoot?.querySelectorAll("[data-control] .line > :first-child") ?? [])
-      found.set(label.closest("[data-control]").getAttribute("data-control"), label.textContent);
+      if (!label.closest("details"))
+        // a picture alone has no folded parts
+        found.set(label.closest("[data-control]").getAttribute("data-control"), label.textContent);
     const name = names.find((one) => host.classList.contains(`st-key-${one}`));
     if (name) found.set(name, host.querySelector("label")?.textContent);
   }

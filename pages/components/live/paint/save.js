@@ -25,17 +25,23 @@ export function wireSave(S, { name, title, places = () => ({}), rows }) {
   S.root.querySelector(".csv").onclick = () => saveTable(rows(), name("csv"));
 }
 
-/** The canvases of a view that can be seen, each with its place in a picture, and the size of this picture. */
+/** The canvases of a view that can be seen and their headings, each with its place in a picture, and the size of this
+ *  picture. */
 function layout(S) {
-  const canvases = [...S.root.querySelectorAll("canvas")].filter((canvas) => canvas.width && canvas.clientWidth);
-  const boxes = canvases.map((canvas) => canvas.getBoundingClientRect());
+  const seen = (/** @type {string} */ what) => [...S.root.querySelectorAll(what)].filter((one) => one.clientWidth);
+  const canvases = seen("canvas").filter((canvas) => canvas.width),
+    heads = seen("figure:has(canvas) > figcaption");
+  const boxes = [...canvases, ...heads].map((one) => one.getBoundingClientRect());
   const left = Math.min(...boxes.map((box) => box.left)),
     top = Math.min(...boxes.map((box) => box.top));
+  const places = boxes.map(({ left: x, top: y, width, height }) => ({
+    ...{ x: MARGIN + x - left, y: MARGIN + HEAD + y - top },
+    ...{ width, height },
+  }));
+  const inBold = (/** @type {Element} */ head) => [...head.querySelectorAll("b")].map((b) => b.textContent).join(" ");
   return {
-    pieces: canvases.map((canvas, i) => {
-      const { left: x, top: y, width, height } = boxes[i];
-      return { canvas, place: { x: MARGIN + x - left, y: MARGIN + HEAD + y - top, width, height } };
-    }),
+    pieces: canvases.map((canvas, i) => ({ canvas, place: places[i] })),
+    heads: heads.map((head, i) => ({ text: inBold(head), ...places[canvases.length + i] })),
     width: Math.max(...boxes.map((box) => box.right)) - left + 2 * MARGIN,
     height: Math.max(...boxes.map((box) => box.bottom)) - top + 2 * MARGIN + HEAD,
   };
@@ -46,7 +52,7 @@ function layout(S) {
 function savePicture(S, name, title) {
   const { theme } = S,
     ratio = window.devicePixelRatio || 1,
-    { pieces, width, height } = layout(S);
+    { pieces, heads, width, height } = layout(S);
   const picture = document.createElement("canvas");
   Object.assign(picture, { width: width * ratio, height: height * ratio });
   const ctx = picture.getContext("2d");
@@ -57,6 +63,8 @@ function savePicture(S, name, title) {
   ctx.font = `14px ${theme.font}`;
   ctx.textBaseline = "top";
   ctx.fillText(title, MARGIN, MARGIN, width - 2 * MARGIN);
+  ctx.font = `600 14px ${theme.font}`;
+  for (const head of heads) ctx.fillText(head.text, head.x, head.y, head.width);
   ctx.imageSmoothingEnabled = false;
   for (const { canvas, place } of pieces) ctx.drawImage(canvas, place.x, place.y, place.width, place.height);
   picture.toBlob((blob) => save(blob, `${name}.png`));

@@ -132,8 +132,9 @@ export function imageOf(canvas) {
 /** The file: pieces in their places, in CSS pixels, on the page's colour, with `title` above them.
  * @param {{ x: number, y: number, width: number, height: number, drawn: { inside: string, width: number, height: number } }[]} pieces
  * @param {{ width: number, height: number, title: string, top: number, left: number,
- *   theme: { background: string, text: string, font: string } }} page */
-export function svgOf(pieces, { width, height, title, top, left, theme }) {
+ *   heads: { text: string, x: number, y: number }[], theme: { background: string, text: string, font: string } }} page
+ *   `heads` are the headings of the pieces */
+export function svgOf(pieces, { width, height, title, top, left, heads, theme }) {
   const font = { "font-family": theme.font.replaceAll('"', "'"), "font-size": 14 };
   const pictures = pieces.map(({ drawn, ...place }) =>
     element(
@@ -142,14 +143,13 @@ export function svgOf(pieces, { width, height, title, top, left, theme }) {
       drawn.inside || " ",
     ),
   );
+  const line = (/** @type {string} */ text, /** @type {object} */ at) =>
+    element("text", { fill: theme.text, "dominant-baseline": "text-before-edge", ...font, ...at }, escape(text));
   const parts = [
     element("title", {}, escape(title)),
     element("rect", { width, height, fill: theme.background }),
-    element(
-      "text",
-      { x: left, y: top, fill: theme.text, "dominant-baseline": "text-before-edge", ...font },
-      escape(title),
-    ),
+    line(title, { x: left, y: top }),
+    ...heads.map(({ text, x, y }) => line(text, { x, y, "font-weight": 600 })),
     ...pictures,
   ];
   return element(
