@@ -185,6 +185,7 @@ def test_lambda_dragged_while_the_line_is_cut_shows_one_run(line, page, names):
     page.set_viewport_size({"width": 1280, "height": 1400})
     page.goto(f"{line.url}/training")
     stand_still(page)
+    page.locator(".guess .show").click()  # before the guess the numbers are hidden
     ui.open_folds(page)
     for to in (0.45, 0.3):
         line.cut()
