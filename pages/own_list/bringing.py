@@ -27,7 +27,8 @@ class Brought(NamedTuple):
 
 def bring() -> Brought | None:
     """Two ways to bring a list, and what was brought last."""
-    paste, file = st.tabs([t("bring.paste"), t("bring.file")])
+    with st.container(key="bring"):  # paper.css leaves it out
+        paste, file = st.tabs([t("bring.paste"), t("bring.file")])
     with paste, st.form("own_form", border=False):
         st.text_area(
             t("bring.text"), key=PASTED, height=160, max_chars=LONGEST_TEXT, placeholder=EXAMPLE, help=t("bring.help")
