@@ -13,8 +13,11 @@ from pages.own_list.forgetting import forget_button
 from pages.own_list.reading import choose_format, read_brought
 from pages.own_list.report import save_button, show_list_in_use, show_report, use_button
 
+LETTERS = 20  # of the list in the guess
 t = texts(__file__)
-guess_number(t("guess.ask"), 441, within=41, unit=t("guess.unit"), why=t("guess.why"), digits=0)
+pairs = (LETTERS + 1) ** 2
+why = t("guess.why", letters=LETTERS, characters=LETTERS + 1, pairs=pairs)
+guess_number(t("guess.ask", letters=LETTERS), pairs, within=pairs // 10, unit=t("guess.unit"), why=why, digits=0)
 brought, read, words = bring(), None, list_at_hand()
 if brought is not None:
     st.header(t("found.title"))

@@ -40,8 +40,8 @@ export function short(value, digits = 4) {
 
 /** A share from 0 to 1 in percent: one decimal, three within 0.1 % of nothing or of all. @param {number} share */
 export function percent(share) {
-  const short = share === 0 || share === 1 || (share >= 0.001 && share <= 0.999);
-  return `${decimals(100 * share, short ? 1 : 3)} %`;
+  const plain = share === 0 || share === 1 || (share >= 0.001 && share <= 0.999);
+  return `${decimals(100 * share, plain ? 1 : 3)} %`;
 }
 
 /** A short label of an axis or of a mark: 500, 2k, 1M; below 0.001 a power of ten. @param {Value} value */

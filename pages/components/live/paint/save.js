@@ -34,10 +34,10 @@ function layout(S) {
   const boxes = [...canvases, ...heads].map((one) => one.getBoundingClientRect());
   const left = Math.min(...boxes.map((box) => box.left)),
     top = Math.min(...boxes.map((box) => box.top));
-  const places = boxes.map(({ left: x, top: y, width, height }) => ({
-    ...{ x: MARGIN + x - left, y: MARGIN + HEAD + y - top },
-    ...{ width, height },
-  }));
+  const places = boxes.map((box) => {
+    const { width, height } = box;
+    return { x: MARGIN + box.left - left, y: MARGIN + HEAD + box.top - top, width, height };
+  });
   const inBold = (/** @type {Element} */ head) => [...head.querySelectorAll("b")].map((b) => b.textContent).join(" ");
   return {
     pieces: canvases.map((canvas, i) => ({ canvas, place: places[i] })),
