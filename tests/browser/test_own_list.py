@@ -94,6 +94,29 @@ def test_a_pasted_list_is_dragged_kept_by_the_tab_and_opened_elsewhere_from_a_li
     expect(box(page)).to_have_text(re.compile("Your list"))
 
 
+def test_a_tab_whose_answer_is_lost_on_the_way_sends_the_list_again(dashboard, browser):
+    lost = []
+
+    def between(tab):
+        server = tab.connect_to_server()
+
+        def pass_on(message):
+            if not lost and b"answer" in message:
+                lost.append(message)
+            else:
+                server.send(message)
+
+        tab.on_message(pass_on)
+
+    with browser.new_context(viewport=SIZE) as fresh:
+        page = fresh.new_page()
+        page.route_web_socket("**/_stcore/stream", between)
+        use_list(page, dashboard)
+        page.goto(f"{dashboard}/smoothing?corpus=own")
+        expect(box(page)).to_have_text(re.compile("Your list"))
+    assert len(lost) == 1
+
+
 def test_another_list_repaints_a_live_page_and_a_row_that_it_lacks_goes_back_without_a_complaint(visit):
     page = visit("smoothing?row=q&smoothing=5")
     choose(page, "Ελληνικά")
