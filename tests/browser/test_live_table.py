@@ -171,18 +171,18 @@ def test_the_table_is_saved_as_it_is_shown_and_animate_runs_to_a_million_and_lea
 ):
     page = visit("smoothing?smoothing=5")
     with page.expect_download() as saved:
-        page.get_by_role("button", name="table", exact=True).click()
+        page.get_by_role("button", name="numbers (CSV)").click()
     saved.value.save_as(tmp_path / saved.value.suggested_filename)
     frame = pd.read_csv(tmp_path / "bigrams-smoothing-5.csv")
     assert frame["count"].tolist() == names.all.flatten().tolist()
     assert frame["prob"].tolist() == pytest.approx(smoothed_probs(names.all, 5.0).flatten().tolist(), abs=1e-12)
     with page.expect_download() as saved:
-        page.get_by_role("button", name="picture", exact=True).click()
+        page.get_by_role("button", name="picture (PNG)").click()
     assert saved.value.suggested_filename == "bigrams-smoothing-5.png"
     saved.value.save_as(tmp_path / "picture.png")
     assert (tmp_path / "picture.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
     with page.expect_download() as saved:
-        page.get_by_role("button", name="SVG", exact=True).click()
+        page.get_by_role("button", name="picture (SVG)").click()
     assert saved.value.suggested_filename == "bigrams-smoothing-5.svg"
     svg = ET.parse(saved.value.path()).getroot()
     texts = [part.text for part in svg.iter("{http://www.w3.org/2000/svg}text")]

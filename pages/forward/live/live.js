@@ -13,7 +13,7 @@ import { netOf } from "./work.js";
 
 const ELEMENTS =
   "back forth play pairs tensors chain example next hot types neuron outputs weights tip where sum added histogram randn " +
-  "logits logit counts exp probs prob curve right loss png";
+  "logits logit counts exp probs prob curve right loss";
 const PLAY_MS = 5000; // of each step, to read it
 const FIRST = { example: 3, next: 13 }; // the lecture's (xenc @ W)[3, 13]
 

@@ -47,7 +47,7 @@ function showStage(S, stage) {
   S.example.closest(".place-of").hidden = stage === "pairs"; // there the pairs are buttons
   S.next.parentElement.hidden = S.chain.hidden = !["neurons", "softmax"].includes(stage);
   const painted = stage !== "pairs" && stage !== "loss";
-  for (const button of [S.png, S.root.querySelector(".svg")]) button.hidden = !painted;
+  for (const button of S.root.querySelectorAll(".save :is(.png, .svg)")) button.hidden = !painted;
 }
 
 /** If controls that stay at the top of the screen cover the beginning of a panel, scroll to it. */

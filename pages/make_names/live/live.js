@@ -6,6 +6,7 @@ import { paintDashed, paintLine, paintWords, prepare, write } from "../../compon
 import { sayAtRest } from "../../components/live/paint/caption.js";
 import { brief, decimals, fill, short } from "../../components/live/paint/format.js";
 import { likeliest, rowOf, smoothedProbs, withTemperature } from "../../components/live/model/model.js";
+import { wireSave } from "../../components/live/paint/save.js";
 import { textsDue } from "../../components/live/sync/frame_budget.js";
 import { findElements, mountView, showsPython } from "../../components/live/sync/live_view.js";
 import { findNames, showNames, watchNames } from "./names.js";
@@ -18,6 +19,12 @@ export default (args) => mountView(args, { selector: ".heated", begin, use, pain
 function begin(S) {
   findElements(S, "title bars message tally list");
   watchNames(S);
+  wireSave(S, {
+    name: () => `what-follows-temperature-${S.page.values.temperature}`,
+    title: () => S.data.texts.title,
+    places: () => S.page.values,
+    rows: () => [["next", "prob_at_1", "prob"], ...S.data.labels.map((next, i) => [next, S.asItIs[i], S.heated[i]])],
+  });
 }
 
 function use(S) {
@@ -34,7 +41,8 @@ function paintView(S) {
     asItIs = rowOf(probs, size, now.row),
     heated = withTemperature(asItIs, temperature),
     texts = textsDue(S, 2);
-  paintHeated(S, asItIs, heated);
+  Object.assign(S, { asItIs, heated });
+  paintHeated(S);
   findNames(S, probs);
   if (!texts) return S.ask();
   const { likeliest: next, ...numbers } = showsPython(S) ? now.numbers : likeliestOf(asItIs, heated),
@@ -54,7 +62,7 @@ function likeliestOf(asItIs, heated) {
 }
 
 /** Bars: the row at the temperature. A line across each: the row as it is. Both by the square root, from 0 to 1. */
-function paintHeated({ bars, width, data, theme }, asItIs, heated) {
+function paintHeated({ bars, width, data, theme, asItIs, heated }) {
   const { ctx } = prepare(bars, width, HIGH),
     at = barsLayout({ width, height: HIGH }, heated.length, { left: 30, above: 8 });
   const lengthOf = (p) => Math.sqrt(p) * at.long;

@@ -7,22 +7,29 @@ import { imageOf, recordContext, svgOf } from "./svg.js";
 const MARGIN = 16,
   HEAD = 28; // CSS pixels around the pictures, and for the line above them
 
-/** Wire the two buttons of a view that save files, and add one for SVG beside that for PNG. `name(kind)` is the file's
- *  name for the kind "png" or "csv"; `title` with its `places` filled stands over the picture; `rows` are those of the
- *  table.
+/** Put the buttons that save files at the beginning of the line .save of a view; its data-csv says what the CSV file
+ *  holds. `name(kind)` is the file's name for the kind "png" or "csv"; `title` with its `places` filled stands over the
+ *  picture; `rows` are those of the CSV file.
  * @param {import("../sync/live_view.js").ViewState} S
  * @param {{ name: (kind: string) => string, title: () => string, places?: () => object, rows: () => any[][] }} what */
 export function wireSave(S, { name, title, places = () => ({}), rows }) {
-  const png = S.root.querySelector(".png");
+  const line = S.root.querySelector(".save"),
+    { data } = S;
   const filled = () => fill(title(), { ...places(), address: location.href });
-  png.onclick = () => {
+  const savePng = () => {
     S.paintAll();
     savePicture(S, name("png"), filled());
   };
-  const onclick = () => save(new Blob([drawnAgain(S, filled())], { type: "image/svg+xml" }), `${name("png")}.svg`);
-  const looks = { className: "svg", textContent: S.data.shared.svg, title: S.data.shared.svg_help };
-  png.after(" ", make("button", { type: "button", ...looks, onclick }));
-  S.root.querySelector(".csv").onclick = () => saveTable(rows(), name("csv"));
+  const saveSvg = () => save(new Blob([drawnAgain(S, filled())], { type: "image/svg+xml" }), `${name("png")}.svg`);
+  const saveCsv = () => saveTable(rows(), name("csv"));
+  const button = (className, textContent, title, onclick) =>
+    make("button", { type: "button", className, textContent, title, onclick });
+  const buttons = [
+    button("png", data.shared.png, data.shared.png_help, savePng),
+    button("svg", data.shared.svg, data.shared.svg_help, saveSvg),
+    button("csv", data.shared.csv, line.dataset.csv, saveCsv),
+  ];
+  line.prepend(data.shared.save, ...buttons.flatMap((one) => [" ", one]), " ");
 }
 
 /** The canvases of a view that can be seen and their headings, each with its place in a picture, and the size of this
