@@ -51,6 +51,8 @@ def baselines(
 
 def for_people(keys: dict[str, Any], seed: int) -> Iterator[str | Table]:
     """The keys of --json as tables and lines."""
+    from analysis.views.captions import percent
+
     models, longest = keys["models"], keys["list"]["longest"]
     nlls = [(x["model"], f"{x['nll']:.4f}", f"{x['perplexity']:.4f}", or_dash(x["dev_nll"], ".4f")) for x in models]
     yield Table("how well each predicts", ["model", "nll", "perplexity", "dev nll"], nlls)
@@ -60,20 +62,20 @@ def for_people(keys: dict[str, Any], seed: int) -> Iterator[str | Table]:
         (
             one["model"],
             f"{one['lengths']['mean']:.4f}",
-            *(f"{share:.2%}" for share in (*one["lengths"]["shares"][:2], one["lengths"]["longer"])),
-            or_dash(one["in_list"], ".2%"),
+            *(percent(share, 2) for share in (*one["lengths"]["shares"][:2], one["lengths"]["longer"])),
+            "–" if one["in_list"] is None else percent(one["in_list"], 2),
         )
         for one in (of_list, *models)
     ]
     columns = ["words of", "mean letters", "no letter", "one letter", f"over {longest} letters", "in the list"]
     yield Table("how long their words are", columns, lengths)
-    likely_words = ", ".join(f"{likely['word'] or '(empty)'} {likely['prob']:.2%}" for likely in keys["likeliest"])
+    likely_words = ", ".join(f"{x['word'] or '(empty)'} {percent(x['prob'], 2)}" for x in keys["likeliest"])
     yield f"likeliest words of the bigram: {likely_words}"
     yield f"words drawn from each, seed {seed}:"
     for one in models:
         yield f"  {one['model']}: {', '.join(word or '(empty)' for word in one['words'])}"
     cells = [
-        (x["letters"], f"{x['cells']:,}", f"{x['seen']:,}", f"{x['share']:.2%}", f"{x['examples']:.1f}")
+        (x["letters"], f"{x['cells']:,}", f"{x['seen']:,}", percent(x["share"], 2), f"{x['examples']:.1f}")
         for x in keys["contexts"]
     ]
     yield Table("longer contexts", ["letters of context", "cells", "ever seen", "share", "examples a cell seen"], cells)

@@ -24,13 +24,15 @@ class Facts(NamedTuple):
     numbers: dict[str, str]
 
 
-def percent(share: float) -> str:
-    """A share from 0 to 1 in percent: one decimal, three within 0.1 % of nothing or of all.
+def percent(share: float, decimals: int | None = None) -> str:
+    """A share from 0 to 1 in percent. Without `decimals`: one decimal, three within 0.1 % of nothing or of all.
 
-    >>> percent(0.5), percent(0.00012), percent(0.99969)
-    ('50.0 %', '0.012 %', '99.969 %')
+    >>> percent(0.5), percent(0.00012), percent(0.99969), percent(0.11437, 2)
+    ('50.0 %', '0.012 %', '99.969 %', '11.44 %')
     """
-    return f"{100 * share:.{1 if share in (0, 1) or 0.001 <= share <= 0.999 else 3}f} %"
+    if decimals is None:
+        decimals = 1 if share in (0, 1) or 0.001 <= share <= 0.999 else 3
+    return f"{100 * share:.{decimals}f} %"
 
 
 def smoothing_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, previous: str) -> Facts:

@@ -9,6 +9,7 @@ from analysis.counts.baselines.lengths import Lengths, lengths_of_list, lengths_
 from analysis.counts.baselines.likely import Likely, most_likely_words, shares_of_list
 from analysis.counts.word_list import WordList
 from analysis.samples.names import sample_from_each
+from analysis.views.captions import percent
 from analysis.views.count_charts import LIST, length_lines
 from analysis.views.count_tables import (
     baselines_frame,
@@ -93,10 +94,13 @@ def noticed(known: Measured) -> None:
         return
     bigram, in_list = known.lengths["bigram"], known.in_list[-1]
     names = tuple(map(as_markdown, shown_names([one.word for one in known.likeliest])))
-    likeliest = ", ".join(f"{name} ({one.prob:.1%})" for name, one in zip(names, known.likeliest, strict=True))
-    real = t("unknown") if in_list is None else t("real", share=in_list)
+    likeliest = ", ".join(f"{name} ({percent(one.prob)})" for name, one in zip(names, known.likeliest, strict=True))
+    real = t("unknown") if in_list is None else t("real", share=percent(in_list, 0))
     one, longer, mean = bigram.shares[1], bigram.longer, known.lengths[LIST].mean
-    what_to_notice(t("notice", one=one, longer=longer, mean=mean, real=real, likeliest=likeliest), plain=names)
+    what_to_notice(
+        t("notice", one=percent(one, 0), longer=percent(longer, 0), mean=mean, real=real, likeliest=likeliest),
+        plain=names,
+    )
 
 
 def _columns() -> dict:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.counts.word_list import WordList
 from analysis.recipes.pages import contexts_recipe
+from analysis.views.captions import percent
 from analysis.views.context_captions import best_length
 from pages.components.cached import first_word
 from pages.components.folds import fold
@@ -45,7 +46,7 @@ def counted(words: WordList) -> None:
         with place, hidden_until_guessed("further", told=True):
             further()
     with hidden_until_guessed("notice"):
-        what_to_notice(t("notice", most=len(known) - 1, by_heart=models().by_heart[-1]))
+        what_to_notice(t("notice", most=len(known) - 1, by_heart=percent(models().by_heart[-1], 0)))
     numbers_table(known)
     run_this_yourself(contexts_recipe(words, int(k), known[int(k)].smoothing or 0.0, typed, start, SHOWN))
 

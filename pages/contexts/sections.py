@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.models.ngrams.overview import Length
 from analysis.settings import K
+from analysis.views.captions import percent
 from analysis.views.count_charts import context_lines
 from analysis.views.count_tables import cells_frame, contexts_frame, nll_frame
 from analysis.views.slider import Scale
@@ -76,7 +77,7 @@ def further() -> None:
             vowels=vowels,
             dev=known.dev,
             test=known.test,
-            shares=", ".join(f"{weight:.0%}" for weight in known.weights),
+            shares=", ".join(percent(weight, 0) for weight in known.weights),
         )
     )
     st.markdown(t("lecture.further"))

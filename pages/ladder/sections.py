@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.models.ngrams.ladder import Rung
 from analysis.models.trained.pictures import attention_after, points_in_plane
 from analysis.settings import CORPUS
+from analysis.views.captions import percent
 from analysis.views.ladder_charts import letter_points, look_cells, rung_points
 from analysis.views.ladder_tables import looks_frame, points_frame, rungs_frame
 from analysis.words.vocabulary import display_char
@@ -69,7 +70,12 @@ def transformer_looks(start: str) -> None:
     spec = look_cells(tuple(vocab.itos[i] for i in ids))
     st.vega_lite_chart(frame, spec, height=ROW * len(shares) + AXES, alt=t("looks.alt", start=start))
     most = [
-        t("looks.most", layer=i + 1, letter=display_char(vocab.itos[ids[int(row.argmax())]]), share=float(row.max()))
+        t(
+            "looks.most",
+            layer=i + 1,
+            letter=display_char(vocab.itos[ids[int(row.argmax())]]),
+            share=percent(float(row.max()), 0),
+        )
         for i, row in enumerate(shares)
     ]
     st.caption(t("looks.caption", most="; ".join(most)))

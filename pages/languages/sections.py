@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.models.languages.classify import WordScores
+from analysis.views.captions import percent
 from analysis.views.language_charts import confusion_heatmap, distance_heatmap
 from analysis.views.language_tables import confusions_frame, distances_frame
 from pages.components.folds import save_hint, table_expander
@@ -43,7 +44,7 @@ def guess_of_accuracy(script: str, smoothing: float) -> None:
     if not asked or chance == 1:
         nothing_to_guess()
         return
-    why = t("guess.why", chance=chance)
+    why = t("guess.why", chance=percent(chance))
     ask = t("guess.ask", asked=asked, n=len(found.keys))
     guess_number(ask, 100 * found.accuracy, within=10, unit=t("guess.unit"), why=why, digits=1)
 
@@ -57,18 +58,20 @@ def held_out_names(lists: Lists, script: str, smoothing: float) -> None:
     found = confusions_of(script, smoothing, can_be_tested(words))
     size = len(found.keys)
     numbers(
-        Number(value=f"{found.accuracy:.2%}", **t("test.accuracy", asked=int(found.table.sum()))),
-        Number(value=f"{found.mean_recall:.2%}", **t("test.recall")),
-        Number(value=f"{1 / size:.2%}", **t("test.chance", n=size)),
+        Number(value=percent(found.accuracy, 2), **t("test.accuracy", asked=int(found.table.sum()))),
+        Number(value=percent(found.mean_recall, 2), **t("test.recall")),
+        Number(value=percent(1 / size, 2), **t("test.chance", n=size)),
     )
     frame = confusions_frame(found)
     wrong = frame[(frame["list"] != frame["guess"]) & (frame["words"] > 0)]
     if wrong.empty:
-        st.markdown(t("test.no_confusion", chance=1 / size))
+        st.markdown(t("test.no_confusion", chance=percent(1 / size)))
     else:
         most = wrong.loc[wrong["share"].idxmax()]
         title, guess = (isolated(lists[most[key]].full_title) for key in ("list", "guess"))
-        plain_text(t("test.confusion", title=title, guess=guess, share=most["share"], chance=1 / size))
+        plain_text(
+            t("test.confusion", title=title, guess=guess, share=percent(most["share"]), chance=percent(1 / size))
+        )
     _heatmap(frame, confusion_heatmap(found.keys), size, t("test.alt", n=size))
     st.caption(t("test.reading"))
 

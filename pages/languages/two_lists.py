@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.counts.word_list import WordList
 from analysis.models.languages.distances import compare_shared, largest_differences
+from analysis.views.captions import percent
 from analysis.views.language_tables import differences_frame
 from analysis.words.vocabulary import display_char
 from pages.components.page_frame import Number, numbers, plain_text
@@ -25,7 +26,7 @@ def two_lists(first: WordList, second: WordList) -> None:
         return
     titles = first.full_title, second.full_title
     kept = [
-        Number(value=f"{share:.2%}", **t("pair.kept", title=title))
+        Number(value=percent(share, 2), **t("pair.kept", title=title))
         for title, share in zip(titles, shared.kept, strict=True)
     ]
     numbers(
@@ -45,7 +46,7 @@ def two_lists(first: WordList, second: WordList) -> None:
     columns, most = t("pair.columns"), float(frame[["first", "second"]].to_numpy().max())
     column = st.column_config
     config = {
-        key: column.ProgressColumn(title, width="small", format="%.2f%%", min_value=0, max_value=most)
+        key: column.ProgressColumn(title, width="small", format="%.2f %%", min_value=0, max_value=most)
         for key, title in zip(("first", "second"), titles, strict=True)
     }
     config["pair"] = column.TextColumn(columns["pair"], width="small")

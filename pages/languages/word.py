@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis.models.languages.alphabets import script_of_table
 from analysis.models.languages.classify import WordScores
+from analysis.views.captions import percent
 from analysis.views.language_tables import pairs_frame
 from analysis.views.palette import COUNTED
 from analysis.words.vocabulary import display_char
@@ -51,10 +52,10 @@ def likeliest_lists(scores: WordScores, lists: Lists) -> None:
     after = scores.posteriors[:, -1].tolist()
     shares = [(lists[scores.keys[place]].full_title, after[place]) for place in scores.ranking[:TOP]]
     title, share = shares[0]
-    sentence = t("word.answer", word=isolated(scores.word), title=isolated(title), share=share)
+    sentence = t("word.answer", word=isolated(scores.word), title=isolated(title), share=percent(share))
     bars = [
         f"<li><bdi>{html.escape(title)}</bdi><span><i style='width: {100 * share:.2f}%'></i></span>"
-        f"<b>{share:.1%}</b></li>"
+        f"<b>{percent(share)}</b></li>"
         for title, share in shares
     ]
     st.html(f"{STYLE}<p class='likeliest'>{html.escape(sentence)}</p><ol class='shares'>{''.join(bars)}</ol>")
@@ -92,7 +93,7 @@ def _table(labels: list[str], frame: pd.DataFrame, chosen: int | None) -> None:
     head = "".join(f"<th scope='col'><bdi>{html.escape(label)}</bdi></th>" for label in labels)
     rows = []
     for i, (pair, *numbers, share) in enumerate(frame.itertuples(index=False)):
-        shown = [f"{number:.4f}".replace("-", "−") for number in numbers] + [f"{share:.2%}"]
+        shown = [f"{number:.4f}".replace("-", "−") for number in numbers] + [percent(share, 2)]
         cells = "".join(f"<td>{number}</td>" for number in shown)
         mark = " class='decides'" if i == chosen else ""
         rows.append(f"<tr{mark}><th scope='row'><bdi>{html.escape(pair)}</bdi></th>{cells}</tr>")

@@ -49,6 +49,16 @@ def test_a_dark_page_is_printed_light_without_navigation_and_buttons_and_is_dark
     assert state(page, "theme")["background"] == dark
 
 
+def test_a_switch_is_printed_only_if_it_is_on_as_a_tick(visit, on_screen):
+    page = visit("regularization")
+    match = page.get_by_role("switch", name="Match", include_hidden=True)
+    for shown in (expect(match).to_be_visible, expect(match).to_be_hidden):
+        page.emulate_media(media="print")
+        shown()
+        page.emulate_media(media="screen")
+        match.click()
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_lesson_is_one_page_of_paper(lesson, paper, visit, page):

@@ -41,14 +41,14 @@ def test_what_a_bigram_cannot_do_is_measured(opened, words):
     assert table["whose"].tolist() == ["the list", "uniform", "letter frequencies", "bigram"]
     assert table["one"].round(4).tolist() == [0, 0.0357, 0.1207, 0.1182]
     assert table["in_list"].round(3).tolist() == [1, 0.004, 0.031, 0.114]
-    assert re.search(r"<strong>12% of the .*names are one letter long</strong>, and 6% are longer", text(opened))
-    assert "11% of the bigram's names are real ones" in text(opened)
-    assert "a (2.7%), n (1.3%), e (0.9%), s (0.9%), h (0.9%)" in text(opened)
+    assert re.search(r"<strong>12 % of the .*names are one letter long</strong>, and 6 % are longer", text(opened))
+    assert "11 % of the bigram's names are real ones" in text(opened)
+    assert "a (2.7 %), n (1.3 %), e (0.9 %), s (0.9 %), h (0.9 %)" in text(opened)
 
 
 def test_a_word_of_the_list_is_not_explained_as_a_term():
     at = open_page(session=own(list_of_words(["row"])), smoothing="0")
-    assert "likeliest words: row (100.0%)" in "".join(texts_of(at))
+    assert "likeliest words: row (100.0 %)" in "".join(texts_of(at))
 
 
 def test_another_smoothing_moves_the_bigram_alone():

@@ -8,6 +8,7 @@ import pytest
 
 from analysis.__main__ import main
 from analysis.counts.word_list import list_of_counts, list_of_words, load_list
+from analysis.views.captions import percent
 from analysis.words.vocabulary import Vocabulary
 from tests.pages.reading import frame, guess_of, html_of, metrics, open_page, opener, refusals, text
 from tests.pages.test_lists import own
@@ -66,13 +67,13 @@ def same_numbers(at, word, pair, distances, test):
         [
             letter["bigram"],
             *(f"{number:.4f}".replace("-", "−") for number in (one, other, one - other)),
-            f"{letter['posterior'][first]:.2%}",
+            percent(letter["posterior"][first], 2),
         ]
         for letter in word["letters"]
         for one, other in [[letter["logprob"][place] for place in (first, second)]]
     ]
     assert every["posterior"].tolist() == [word["posterior"][place] for place in order]
-    assert f"<b>{word['posterior'][first]:.1%}</b>" in html_of(at)
+    assert f"<b>{percent(word['posterior'][first])}</b>" in html_of(at)
     assert shared["first"].tolist() == pytest.approx([100 * one["first"] for one in pair["top"]])
     assert shared["bits"].tolist() == [one["bits"] for one in pair["top"]]
     far, confusions = (frame(chart) for chart in at.get("vega_lite_chart"))
@@ -81,9 +82,9 @@ def same_numbers(at, word, pair, distances, test):
     figures = metrics(at)
     assert figures["Distance on shared letters"] == f"{pair['distance']:.4f}"
     assert guess_of(at)["answer"] == pytest.approx(100 * test["accuracy"])
-    assert figures["Right guesses"] == f"{test['accuracy']:.2%}"
-    assert figures["Mean over the lists"] == f"{test['mean_recall']:.2%}"
-    assert figures["By chance"] == f"{1 / len(test['lists']):.2%}"
+    assert figures["Right guesses"] == percent(test["accuracy"], 2)
+    assert figures["Mean over the lists"] == percent(test["mean_recall"], 2)
+    assert figures["By chance"] == percent(1 / len(test["lists"]), 2)
 
 
 def test_the_commands_print_the_numbers_of_the_page(cyrillic, printed):
@@ -129,7 +130,7 @@ def test_a_list_beside_itself_is_told_and_its_nearest_is_taken():
 
 def test_a_smoothing_comes_along_unless_it_is_what_other_pages_begin_with():
     own, begins, chosen = (
-        re.search(r"<b>([\d.]+%)</b>", html_of(open_page("languages", session)))[1]
+        re.search(r"<b>([\d.]+ %)</b>", html_of(open_page("languages", session)))[1]
         for session in ({}, {"smoothing": 1.0}, {"smoothing": 1000.0})
     )
     assert own == begins != chosen

@@ -368,7 +368,7 @@ def test_words_and_letters_of_a_list_are_never_read_as_markdown_or_html(name):
     assert not re.search("<i>f|<em>a", html_of(at))
     assert ("\\*" in said) == (name in SHOW_WORDS)
     if name == "baselines":
-        assert " * (0.3%), _ (" in "".join(texts_of(at))
+        assert " * (0.3 %), _ (" in "".join(texts_of(at))
 
 
 FOLDS = dict.fromkeys(("cell", "luck", "gradient"), "true")  # parts of pages where letters stand in texts

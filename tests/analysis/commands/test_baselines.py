@@ -28,8 +28,8 @@ def test_without_options_it_prints_the_nll_of_the_lecture(run_json):
 
 def test_people_read_shares_in_percent(words, run):
     out = run("baselines", "--n", 2)[1]
-    assert "│ bigram      │     6.1222 │     0.00% │     11.82% │       6.25% │     11.40% │" in out
-    assert "likeliest words of the bigram: a 2.70%, n 1.32%, e 0.93%, s 0.93%, h 0.86%" in out
+    assert "│ bigram      │     6.1222 │    0.00 % │    11.82 % │      6.25 % │    11.40 % │" in out
+    assert "likeliest words of the bigram: a 2.70 %, n 1.32 %, e 0.93 %, s 0.93 %, h 0.86 %" in out
     assert "  bigram: mor, axx" in out
 
 
