@@ -24,13 +24,20 @@ class Facts(NamedTuple):
     numbers: dict[str, str]
 
 
+NEAR = 0.00001  # nearer to 0 or 1, a share in percent with three decimals would look like nothing or all
+
+
 def percent(share: float, decimals: int | None = None) -> str:
     """A share from 0 to 1 in percent. Without `decimals`: one decimal, three within 0.1 % of nothing or of all.
 
     >>> percent(0.5), percent(0.00012), percent(0.99969), percent(0.11437, 2)
     ('50.0 %', '0.012 %', '99.969 %', '11.44 %')
+    >>> percent(3e-9), percent(0.9999999)  # neither nothing nor all
+    ('< 0.001 %', '> 99.999 %')
     """
     if decimals is None:
+        if 0 < share < NEAR or 1 - NEAR < share < 1:
+            return "< 0.001 %" if share < NEAR else "> 99.999 %"
         decimals = 1 if share in (0, 1) or 0.001 <= share <= 0.999 else 3
     return f"{100 * share:.{decimals}f} %"
 

@@ -56,5 +56,5 @@ def test_the_first_rule_that_holds_is_said(javascript):
 
 
 def test_a_share_is_written_alike_in_both(javascript):
-    shares = [0, 1e-9, 0.00012, 0.0009999, 0.001, 0.00318, 0.5, 0.98, 1]
+    shares = [0, 1e-9, 0.00001, 0.00012, 0.0009999, 0.001, 0.00318, 0.5, 0.98, 0.99999, 0.9999999, 1]
     assert javascript("x.map(percent)", shares) == [percent(share) for share in shares]

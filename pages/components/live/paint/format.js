@@ -38,8 +38,11 @@ export function short(value, digits = 4) {
   return Number.isInteger(value) ? exact(value) : write(value, (number) => String(Number(number.toPrecision(digits))));
 }
 
+const NEAR = 0.00001; // nearer to 0 or 1, a share in percent with three decimals would look like nothing or all
+
 /** A share from 0 to 1 in percent: one decimal, three within 0.1 % of nothing or of all. @param {number} share */
 export function percent(share) {
+  if ((share > 0 && share < NEAR) || (share > 1 - NEAR && share < 1)) return share < NEAR ? "< 0.001 %" : "> 99.999 %";
   const plain = share === 0 || share === 1 || (share >= 0.001 && share <= 0.999);
   return `${decimals(100 * share, plain ? 1 : 3)} %`;
 }
