@@ -7,7 +7,7 @@ import shutil
 import sys
 
 import pytest
-from playwright.sync_api import Error, expect
+from playwright.sync_api import Error, TimeoutError, expect
 
 from tests.load.server import started
 
@@ -134,7 +134,13 @@ NOTHING_MOVES = "() => [...(globalThis.bigramLabStates ?? new Map()).values()].e
 def stand_still(page):
     """Wait until the page is whole, and nothing on it has moved for some frames: then places on it will hold."""
     # The last thing on every page; The lecture and the Glossary have no "Run this yourself".
-    page.wait_for_selector("[data-testid=stMain] [data-testid=stExpander]:visible, .part summary, .entry summary")
+    last = "[data-testid=stMain] [data-testid=stExpander]:visible, .part summary, .entry summary"
+    try:
+        page.wait_for_selector(last)
+    except TimeoutError:
+        print(page.url, page.evaluate("() => ({ ...document.querySelector('[data-testid=stApp]')?.dataset })"))
+        print(page.locator("body").inner_text())  # pytest shows what a test that fails has printed
+        raise
     page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
     page.evaluate(STILL)
     page.wait_for_function(NOTHING_MOVES)  # Training trains itself as it opens
