@@ -45,7 +45,8 @@ def percent(share: float, decimals: int | None = None) -> str:
 def smoothing_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, previous: str) -> Facts:
     """The facts of the live table at a smoothing and a row: counts (V, V) -> facts.
 
-    `fake` is the share of fake counts in all counts, `next` the likeliest next character of the row without smoothing.
+    `fake` is the share of fake counts in all counts, `next` the likeliest next character of the row without smoothing,
+    and `change` is how far its probability has moved.
     """
     size, row = len(vocab), vocab.id_of(previous)
     following = int(counts[row].argmax())
@@ -55,6 +56,7 @@ def smoothing_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, p
         "smoothing": smoothing,
         "zeros": zeros,
         "row_total": int(counts[row].sum()),
+        "change": abs(now - raw),
         "fake": fake_share(counts, smoothing),
     }
     return Facts(
@@ -64,6 +66,7 @@ def smoothing_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, p
             "cells": f"{size**2:,}",
             "fake": percent(facts["fake"]),
             "row": display_char(previous),
+            "row_total": f"{facts['row_total']:,}",
             "next": display_char(vocab.itos[following]),
             "raw": f"{raw:.4f}",
             "prob": f"{now:.4f}",
@@ -75,14 +78,15 @@ def smoothing_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, p
 def letters_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, scores: Sequence[Score]) -> Facts:
     """The facts of some words at a smoothing: counts (V, V), and the scores of the words at this smoothing -> facts.
 
-    `impossible` is how many letters have probability 0; if none has, `over` is how far the nll is above chance, in nats
-    per character. `fake` is the share of fake counts in all counts. The text names the letter with the lowest p.
+    `impossible` is how many different pairs have probability 0; if none has, `over` is how far the nll is above chance,
+    in nats per character. `fake` is the share of fake counts in all counts. The text names the letter with the lowest p.
     """
     letters = [letter for score in scores for letter in score.letters]
     chance, fake = math.log(len(vocab)), fake_share(counts, smoothing)
     nll = -sum(letter.logprob for letter in letters) / len(letters) + 0.0
     worst = min(letters, key=lambda letter: float(f"{letter.prob:.9e}"))  # the first, where rounding alone decides
-    impossible = sum(letter.prob == 0 for letter in letters)
+    impossible = len({(letter.previous, letter.next) for letter in letters if letter.prob == 0})
+    decimals = 4 if worst.prob >= 0.001 or worst.prob == 0 else max(6, 1 - math.floor(math.log10(worst.prob)))
     return Facts(
         {"impossible": impossible, "over": nll - chance if math.isfinite(nll) else 0.0, "fake": fake},
         {
@@ -93,6 +97,6 @@ def letters_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, sco
             "fake": percent(fake),
             "row": display_char(vocab.itos[worst.previous]),
             "next": display_char(vocab.itos[worst.next]),
-            "prob": f"{worst.prob:.{4 if worst.prob >= 0.001 else 6}f}",
+            "prob": f"{worst.prob:.{decimals}f}",
         },
     )

@@ -14,7 +14,9 @@ export function lettersFacts({ letters, total, size, labels }, { smoothing }) {
   const nll = -letters.reduce((sum, { logprob }) => sum + logprob, 0) / letters.length + 0,
     rounded = letters.map(({ prob }) => Number(prob.toExponential(9))),
     worst = letters[rounded.indexOf(Math.min(...rounded))];
-  const impossible = letters.reduce((sum, { prob }) => sum + Number(prob === 0), 0);
+  const impossible = new Set(letters.filter(({ prob }) => prob === 0).map((one) => one.previous * size + one.next))
+      .size,
+    small = worst.prob < 0.001 && worst.prob > 0 ? Math.max(6, 1 - Math.floor(Math.log10(worst.prob))) : 4;
   return {
     facts: { impossible, over: Number.isFinite(nll) ? nll - chance : 0, fake },
     numbers: {
@@ -25,7 +27,7 @@ export function lettersFacts({ letters, total, size, labels }, { smoothing }) {
       fake: percent(fake),
       row: labels[worst.previous],
       next: labels[worst.next],
-      prob: decimals(worst.prob, worst.prob >= 0.001 ? 4 : 6),
+      prob: decimals(worst.prob, small),
     },
   };
 }

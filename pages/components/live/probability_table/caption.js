@@ -20,14 +20,16 @@ export function smoothingFacts({ counts, unsmoothed, probs, total, zeros, size, 
   const here = rowOf(counts, size, row),
     next = likeliest(here),
     fake = fakeShare(total, size, smoothing),
-    at = row * size + next;
+    at = row * size + next,
+    rowTotal = here.reduce((a, b) => a + b, 0);
   return {
-    facts: { smoothing, zeros, row_total: here.reduce((a, b) => a + b, 0), fake },
+    facts: { smoothing, zeros, row_total: rowTotal, change: Math.abs(probs[at] - unsmoothed[at]), fake },
     numbers: {
       zeros: exact(zeros),
       cells: exact(size ** 2),
       fake: percent(fake),
       row: labels[row],
+      row_total: exact(rowTotal),
       next: labels[next],
       raw: decimals(unsmoothed[at], 4),
       prob: decimals(probs[at], 4),
