@@ -79,7 +79,8 @@ def letters_facts(counts: torch.Tensor, vocab: Vocabulary, smoothing: float, sco
     """The facts of some words at a smoothing: counts (V, V), and the scores of the words at this smoothing -> facts.
 
     `impossible` is how many different pairs have probability 0; if none has, `over` is how far the nll is above chance,
-    in nats per character. `fake` is the share of fake counts in all counts. The text names the letter with the lowest p.
+    in nats per character. `fake` is the share of fake counts in all counts. The text names the letter with the
+    lowest p.
     """
     letters = [letter for score in scores for letter in score.letters]
     chance, fake = math.log(len(vocab)), fake_share(counts, smoothing)

@@ -15,6 +15,7 @@ from analysis.views.captions import Facts
 
 STUCK = 1e-3  # nats: if the loss has fallen less than this, with ten times as much left, the net has learned nothing
 TOO_STEEP = 700  # λ times the learning rate: with 27 letters and 729 or more, λ alone makes the weights jump to and fro
+MOST_KL = 1e6  # nats: stands for infinity in the facts of a caption, which are finite
 CLOSE = 1.05  # times the lowest kl: two tables with a lower kl than this are called matched
 
 
@@ -111,11 +112,21 @@ def regularization_facts(both: SideBySide, lam: float, smoothing: float, labels:
 
 
 def comparison_facts(
-    *, kl: float, same: int | None, n: int, smoothing: float, epoch: int, epochs: int, lam: float, away: bool
+    *,
+    kl: float,
+    flatter: float,
+    same: int | None,
+    n: int,
+    smoothing: float,
+    epoch: int,
+    epochs: int,
+    lam: float,
+    away: bool,
 ) -> Facts:
     """The facts of *Counts and net*: `same` of `n` pairs of names are equal (None if this is not known).
 
-    `away`: the loss of the net ended higher than it began, or is not a number.
+    `flatter` is the mean entropy of a row of the net less that of the counted table, in nats. `away`: the loss of the
+    net ended higher than it began, or is not a number.
     """
     facts = {
         "away": int(away),
@@ -123,6 +134,8 @@ def comparison_facts(
         "epoch": epoch,
         "smoothing": smoothing,
         "lam": lam,
+        "kl": min(kl, MOST_KL),
+        "flatter": flatter,
         "known": int(same is not None),
         "share": (same or 0) / n,
     }

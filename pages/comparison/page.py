@@ -54,6 +54,7 @@ both_models(
     real=pairs.real,
     caption=comparison_facts(
         kl=figures.kl,
+        flatter=run.flatter,
         same=pairs.same,
         n=n,
         smoothing=smoothing,

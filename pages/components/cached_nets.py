@@ -7,7 +7,7 @@ import streamlit as st
 import torch
 
 from analysis.counts.bigrams import count_bigrams
-from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.smoothing import row_entropy, smoothed_probs
 from analysis.counts.word_list import WordList, load_list
 from analysis.models.comparison import ModelComparison, compare_with_net
 from analysis.net.forward import initial_weights, net_probs
@@ -68,11 +68,15 @@ def names_of_net(
 
 
 class Compared(NamedTuple):
-    """The counted model and a net: the net's last loss, their comparison, and the running list of names of each."""
+    """The counted model and a net: the net's last loss, their comparison, and the running list of names of each.
+
+    `flatter` is the mean entropy of a row of the net less that of the counted table, in nats.
+    """
 
     loss: float
     diverged: bool
     comparison: ModelComparison
+    flatter: float
     words_counts: list[str]
     words_neural: list[str]
 
@@ -85,7 +89,8 @@ def compared(words: WordList, run: Comparison, *, held_out: bool = True) -> Comp
     comparison = compare_with_net(known, run.smoothing, of_all.weights, of_train)
     models = smoothed_probs(known.all, run.smoothing), net_probs(of_all.weights)
     lists = running_samples(*models, known.vocab, run.n, run.stream, run.seed)
-    return Compared(of_all.reached.loss, of_all.diverged, comparison, *lists)
+    counted, net = (float(row_entropy(probs).mean()) for probs in models)
+    return Compared(of_all.reached.loss, of_all.diverged, comparison, net - counted, *lists)
 
 
 def net_of(run: Comparison, only: str = ONLY.default) -> Learned:

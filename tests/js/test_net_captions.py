@@ -103,20 +103,25 @@ def test_fifty_stops_of_counts_and_net(javascript):
     dice = np.random.default_rng(3)
     stops = [{"same": None}, {"away": True}, {"epoch": 3, "away": True}, {"kl": math.inf}, {"same": 10}, {"epochs": 0}]
     stops += [{"same": int(dice.integers(11)), "kl": float(dice.uniform(0, 3))} for _ in range(22)]
-    stops += [{"same": int(dice.integers(5)), "smoothing": float(10**power)} for power in range(-2, 6)]
-    stops += [{"same": int(dice.integers(5)), "lam": float(10**power)} for power in range(-8, 6)]
+    stops += [{"same": 2, "smoothing": float(10**power), "flatter": -0.1} for power in range(-2, 6)]
+    stops += [{"same": 2, "lam": float(10**power), "flatter": 0.1 - power % 2} for power in range(-8, 6)]
+    said = []
     for stop in stops:
         values = {"n": 10, "smoothing": 1, "epochs": 200, "lam": 0} | {
             name: stop[name] for name in ("smoothing", "epochs", "lam") if name in stop
         }
-        done = {"kl": 0.5, "same": 4, "epoch": values["epochs"], "away": False} | {
-            name: stop[name] for name in ("kl", "same", "epoch", "away") if name in stop
+        done = {"kl": 0.5, "flatter": 0.0, "same": 4, "epoch": values["epochs"], "away": False} | {
+            name: stop[name] for name in ("kl", "flatter", "same", "epoch", "away") if name in stop
         }
         known = comparison_facts(**values, **done)
         x = {"done": for_json(done), "values": values}
         call = "comparisonFacts({ ...x.done, kl: x.done.kl === 'inf' ? Infinity : x.done.kl }, x.values)"
-        agree(javascript, "comparison", call, x, known)
+        said.append(agree(javascript, "comparison", call, x, known))
     assert len(stops) == 50
+    of_smoothing, of_lam = said[28:36], said[36:]
+    flat = "make the counted table flatter than the net"
+    assert [flat in one for one in of_smoothing] == [False] * 4 + [True] * 4  # from 100 fake counts on
+    assert [one for one in of_lam if "makes the net flatter" in one] == of_lam[8::2]  # λ 1, 100, 10,000
 
 
 def test_numbers_are_written_alike_in_both(javascript):

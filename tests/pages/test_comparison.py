@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from analysis.counts.smoothing import smoothed_probs
+from analysis.counts.smoothing import row_entropy, smoothed_probs
 from analysis.counts.tables import load_tables
 from analysis.net.forward import initial_weights, net_probs
 from analysis.net.training import train
@@ -35,6 +35,14 @@ def test_at_smoothing_0_the_kl_is_what_the_nll_of_the_net_is_above_the_counted()
     assert numbers["kl"] == pytest.approx(numbers["nll_neural"] - numbers["nll_counts"], abs=1e-12)
     assert numbers["dev_nll_counts"] == "inf"
     assert numbers["train_nll_neural"] == pytest.approx(2.4628, abs=0.01)
+
+
+def test_the_table_with_a_million_fake_counts_is_flatter_than_the_net_by_the_difference_of_their_entropies(names):
+    flatter = said(open_page(smoothing="1000000"))["numbers"]["caption"]["facts"]["flatter"]
+    run = train(names.all, initial_weights("randn", 27, 2147483647), epochs=200, learning_rate=50)
+    net, counted = (row_entropy(one).mean() for one in (net_probs(run.weights), smoothed_probs(names.all, 1e6)))
+    assert flatter == pytest.approx(float(net - counted), abs=1e-9)
+    assert flatter < -0.9
 
 
 def test_how_many_twins_are_real_names_is_told_where_the_list_is_at_hand(names, words):

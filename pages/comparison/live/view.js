@@ -125,6 +125,6 @@ function pairsOf(ids, size) {
 }
 
 /** The facts that the caption is chosen by, and the numbers that fill it. */
-function factsOf(S, { kl, epoch, overflowed, diverged }) {
-  return comparisonFacts({ kl, epoch, same: sameNames(S), away: overflowed || diverged }, S.page.values);
+function factsOf(S, { kl, flatter, epoch, overflowed, diverged }) {
+  return comparisonFacts({ kl, flatter, epoch, same: sameNames(S), away: overflowed || diverged }, S.page.values);
 }

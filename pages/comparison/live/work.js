@@ -1,7 +1,7 @@
 // What counts and net come to for the values they stand at: both tables, their names, what each costs. No DOM.
 
 import { klOfRows, largestDifference } from "../../components/live/model/distance.js";
-import { meanNll, smoothedProbs } from "../../components/live/model/model.js";
+import { meanNll, rowEntropy, smoothedProbs } from "../../components/live/model/model.js";
 import { hasDiverged, netNll } from "../../components/live/model/net.js";
 import { decimals, exact, fill, signed } from "../../components/live/paint/format.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
@@ -25,11 +25,17 @@ export function work(S) {
   const cell = largestDifference(S.countedProbs, S.netProbs, size);
   const nll_counts = meanNll(counts.all, S.countedProbs),
     nll_neural = netNll(counts.all, S.weights),
-    kl = S.kls.reduce((a, b) => a + b, 0);
-  S.work = { row, epoch, behind, kl, max_abs_diff: cell.size, cell, nll_counts, nll_neural, ...HELD_OUT };
+    kl = S.kls.reduce((a, b) => a + b, 0),
+    flatter = meanEntropy(S.netProbs, size) - meanEntropy(S.countedProbs, size);
+  S.work = { row, epoch, behind, kl, flatter, max_abs_diff: cell.size, cell, nll_counts, nll_neural, ...HELD_OUT };
   S.work.overflowed = S.all.run.overflowed && epoch < S.page.values.epochs;
   S.work.diverged = !behind && hasDiverged(S.all.run, epoch);
   return (showsPython(S) && !behind) || !S.train.run ? S.work : Object.assign(S.work, heldOut(S, asked, enough)); // at rest Python has said what they come to
+}
+
+/** The mean entropy of a row, in nats. */
+function meanEntropy(probs, size) {
+  return rowEntropy(probs, size).reduce((a, b) => a + b, 0) / size;
 }
 
 /** Both fitted on the train part: their nll there and on dev; null of a net that is on its way. */
