@@ -44,10 +44,10 @@ def exact(value: float) -> str:
 
 
 def training_facts(
-    reached: RunSummary, *, first: float, letters: float, size: int, epochs: int, rate: float, lam: float
+    reached: RunSummary, *, first: float, lowest: float, letters: float, size: int, epochs: int, rate: float, lam: float
 ) -> Facts:
-    """The facts of *Training* at the end of a run, in nats: `first` is the loss at epoch 0, `letters` the nll of a
-    model that knows only how frequent each of `size` characters is.
+    """The facts of *Training* at the end of a run, in nats: `first` is the loss at epoch 0, `lowest` the lowest so
+    far, `letters` the nll of a model that knows only how frequent each of `size` characters is.
     """
     chance = math.log(size)
     facts = {
@@ -57,6 +57,7 @@ def training_facts(
         "higher": int(reached.loss > first),
         "steep": int(lam * rate > TOO_STEEP),
         "stuck": int(reached.epoch >= 10 and first - reached.loss < STUCK and reached.gap > 10 * STUCK),
+        "rebound": reached.loss - lowest,
         "above_chance": reached.nll - chance,
         "above_letters": reached.nll - letters,
         "gap": reached.gap,
@@ -69,6 +70,7 @@ def training_facts(
             "nll": decimals(reached.nll, 4),
             "loss": decimals(reached.loss, 4),
             "first": decimals(first, 4),
+            "lowest": decimals(lowest, 4),
             "penalty": decimals(reached.penalty, 4),
             "gap": decimals(reached.gap, 4),
             "best": decimals(reached.best_nll, 4),

@@ -42,7 +42,7 @@ training(
     own_rows=uniforms(SEED.default, SHOWN),
     stream=stream_uniforms(SEED.default, len(vocab)),
     shown=shown(),
-    first=run.losses["loss"].iloc[0],
+    losses=run.losses["loss"].tolist(),
     train_itself=not named and epochs == EPOCHS.on_page.default,
 )
 rest_of_page()

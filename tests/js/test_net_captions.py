@@ -60,11 +60,12 @@ def test_fifty_stops_of_training(names, javascript):
             learning_rate=rate,
             lam=lam,
         )
-        reached, first = summarize_run(trained), [*trained.loss, trained.final_loss][0]
-        known = training_facts(reached, first=first, letters=LETTERS, size=27, epochs=epochs, rate=rate, lam=lam)
+        reached, losses = summarize_run(trained), [*trained.loss, trained.final_loss]
+        of = {"first": losses[0], "lowest": min(losses), "letters": LETTERS, "size": 27}
+        known = training_facts(reached, **of, epochs=epochs, rate=rate, lam=lam)
         x = {
             "done": reached._asdict(),
-            "of": {"first": first, "letters": LETTERS, "size": 27},
+            "of": of,
             "values": {"epochs": epochs, "learning_rate": rate, "lam": lam},
         }
         said.append(agree(javascript, "training", "trainingFacts(x.done, x.of, x.values)", x, known))
@@ -73,6 +74,8 @@ def test_fifty_stops_of_training(names, javascript):
     assert "The lowest possible nll is 2.4540 nats: only 0.0083 nats are left." in said[17]
     assert any(one.startswith("Overflow") and "a smaller λ or" in one for one in said)
     assert any("The steps are too short" in one for one in said)
+    assert "but it has been" in said[RUNS.index({"rate": 200, "epochs": 40})]
+    assert said[RUNS.index({"lam": 10, "epochs": 200})].endswith("With λ 10, the nll of the best net is 3.1314 nats.")
 
 
 LAMS = [0, *np.geomspace(1e-5, 1000, 9).round(7).tolist()]

@@ -66,6 +66,9 @@ def test_the_caption_has_the_numbers_of_the_run(names):
     told = said(plain("training"))["numbers"]["caption"]
     assert (told["numbers"]["nll"], told["numbers"]["first"]) == (f"{run.final_nll:.4f}", f"{run.loss[0]:.4f}")
     assert told["facts"]["gap"] == summarize_run(run).gap
+    run = train(names.all, initial_weights("randn", 27, 2147483647), epochs=200, learning_rate=200, lam=0.0)
+    told = said(open_page(learning_rate="200"))["numbers"]["caption"]["numbers"]
+    assert (told["loss"], told["lowest"]) == (f"{run.final_loss:.4f}", f"{min(run.loss):.4f}")
 
 
 def test_a_release_sets_all_that_moves():

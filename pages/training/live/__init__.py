@@ -6,7 +6,7 @@ counts and uniforms that come once. Python hears of what is released, trains too
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
@@ -36,7 +36,7 @@ def training(
     own_rows: np.ndarray,
     stream: np.ndarray,
     shown: list[Metric],
-    first: float,
+    losses: Sequence[float],
     train_itself: bool = False,
 ) -> None:
     """Show the run at the values of the live page.
@@ -44,13 +44,14 @@ def training(
     `counts` are (V, V) for each option of `only`; a page without that control has one. `reached` holds Python's
     numbers at the end of the run. own_rows (n, max_len) in [0, 1): a row of uniforms for each name. `names` are those
     of the lecture's stream at the end, `stream` (k,) its uniforms, from which the browser works them out while
-    something moves. `first` is the loss of the first weights. `train_itself`: the net trains from 0 as the page opens.
+    something moves. `losses` are those of all epochs, from the first weights on. `train_itself`: the net
+    trains from 0 as the page opens.
     """
     value = {control.name: one for control, one in zip(live.controls, live.values, strict=True)}
     frequency = {one: mean_nll(table, frequency_probs(table)) for one, table in counts.items()}
     letters = frequency[value.get("only", next(iter(counts)))]
     run = {"epochs": value["epochs"], "rate": value["learning_rate"], "lam": value["lam"]}
-    said = training_facts(reached, first=first, letters=letters, size=len(vocab), **run)
+    said = training_facts(reached, first=losses[0], lowest=min(losses), letters=letters, size=len(vocab), **run)
     data = {
         "texts": t("js"),
         "labels": labels(vocab),

@@ -6,11 +6,11 @@ const STUCK = 1e-3, // nats: who has not come further than this, of a gap that i
   TOO_STEEP = 700; // λ times the learning rate: with 27 letters, λ alone throws the weights to and fro from 729 on
 
 /** The facts that a caption is chosen by, and the numbers that its text is filled with. `done` is what the run has come
- *  to, `first` its loss at epoch 0, `letters` the nll of letter frequencies alone.
+ *  to, `first` its loss at epoch 0, `lowest` the lowest so far, `letters` the nll of letter frequencies alone.
  * @param {{ epoch: number, nll: number, loss: number, penalty: number, best_nll: number, gap: number }} done
- * @param {{ first: number, letters: number, size: number }} of
+ * @param {{ first: number, lowest: number, letters: number, size: number }} of
  * @param {{ epochs: number, learning_rate: number, lam: number }} values */
-export function trainingFacts(done, { first, letters, size }, { epochs, learning_rate: rate, lam }) {
+export function trainingFacts(done, { first, lowest, letters, size }, { epochs, learning_rate: rate, lam }) {
   const { epoch, nll, loss, penalty, best_nll, gap } = done,
     chance = Math.log(size);
   const run = { epoch, lam, overflow: Number(epoch < epochs), higher: Number(loss > first) },
@@ -20,6 +20,7 @@ export function trainingFacts(done, { first, letters, size }, { epochs, learning
       ...run,
       steep: Number(lam * rate > TOO_STEEP),
       stuck: Number(stuck),
+      rebound: loss - lowest,
       above_chance: nll - chance,
       above_letters: nll - letters,
       gap,
@@ -30,6 +31,7 @@ export function trainingFacts(done, { first, letters, size }, { epochs, learning
       nll: decimals(nll, 4),
       loss: decimals(loss, 4),
       first: decimals(first, 4),
+      lowest: decimals(lowest, 4),
       penalty: decimals(penalty, 4),
       gap: decimals(gap, 4),
       best: decimals(best_nll, 4),

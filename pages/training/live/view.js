@@ -109,5 +109,6 @@ function paintRows({ rows, widths, data, size, totals, counted, probs, theme }, 
 
 /** The facts that the caption is chosen by, and the numbers that fill it. */
 function factsOf({ run, data, size, only, page }, done) {
-  return trainingFacts(done, { first: run.loss[0], letters: data.frequency[only], size }, page.values);
+  const lowest = run.loss.slice(0, done.epoch + 1).reduce((a, b) => Math.min(a, b));
+  return trainingFacts(done, { first: run.loss[0], lowest, letters: data.frequency[only], size }, page.values);
 }
