@@ -1,4 +1,5 @@
-// Values that move by themselves, for a lecture hall: "Animate", "Play". At the end they are what they were before.
+// Values that move by themselves, for a lecture hall: "Animate", "Play". At the end they are what they were before; a click on
+// Stop keeps those of that moment, unless the animation goes back by itself.
 
 import { giveBack, hold, release, repaint } from "./page_state.js";
 
@@ -14,7 +15,7 @@ export const prefersStill = () => REDUCED.matches;
  * @param {{ ms: number, back?: boolean, set: (share: number) => object, jumps: object[] }} way */
 export function toggleAnimation(S, button, { ms, back = false, set, jumps }) {
   const { page } = S;
-  if (page.animation) return page.animation.stop();
+  if (page.animation) return page.animation.stop(!back);
   release(page); // what was typed just now: the animation gives back the values that it found
   hold(page, S);
   const start = performance.now(),
@@ -22,18 +23,18 @@ export function toggleAnimation(S, button, { ms, back = false, set, jumps }) {
   const jumpAt = (share) => jumps[Math.min(Math.floor(share * jumps.length), jumps.length - 1)];
   const valuesAt = (share) => (REDUCED.matches ? jumpAt : set)(share);
   let frame = 0;
-  const stop = () => {
+  const stop = (keep = false) => {
     cancelAnimationFrame(frame);
     page.animation = null;
     button.textContent = label;
-    giveBack(page);
+    (keep ? release : giveBack)(page);
   };
   const step = (now) => {
     const end = back ? 2 : 1,
       t = Math.min(Math.max(0, now - start) / ms, end);
     Object.assign(page.values, valuesAt(t < 1 ? t : 2 - t));
     repaint(page);
-    frame = requestAnimationFrame(t < end ? step : stop); // so the last picture is painted on a slow machine too
+    frame = requestAnimationFrame(t < end ? step : () => stop()); // so the last picture is painted on a slow machine too
   };
   page.animation = { stop };
   Object.assign(page.values, valuesAt(0)); // the first picture is that of the start already
