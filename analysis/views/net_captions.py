@@ -16,7 +16,7 @@ from analysis.views.captions import Facts
 STUCK = 1e-3  # nats: if the loss has fallen less than this, with ten times as much left, the net has learned nothing
 TOO_STEEP = 700  # λ times the learning rate: with 27 letters and 729 or more, λ alone makes the weights jump to and fro
 MOST_KL = 1e6  # nats: stands for infinity in the facts of a caption, which are finite
-CLOSE = 1.05  # times the lowest kl: two tables with a lower kl than this are called matched
+CLOSE = 1.2  # times the lowest kl: two tables with a lower kl than this are called matched
 
 
 def decimals(value: float, digits: int) -> str:

@@ -12,14 +12,14 @@ from pages.components.page_frame import run_this_yourself, what_to_notice
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
 from pages.regularization.live import lam_beside_smoothing
-from pages.regularization.opening import ELSEWHERE, match_what_came_along, pair_of_sliders
+from pages.regularization.opening import ELSEWHERE, MATCH, match_what_came_along, pair_of_sliders
 from pages.regularization.sections import numbers_table, relatives, shown, why_it_jumps
 
 t = texts(__file__)
 PAGE = "regularization"
 names = tables()
 match_what_came_along(PAGE)
-match = toggle("match", **t("match"), default=True)
+match = toggle(MATCH, **t("match"), default=True)
 live = live_page(PAGE, *pair_of_sliders(), match, row(names.vocab), alone=ELSEWHERE)
 lam, smoothing, _, previous = live.values
 guess_choice(t("guess.ask"), t("guess.answers"), right="even")

@@ -35,7 +35,7 @@ def test_the_kl_at_smoothing_0_is_what_the_net_lost():
 
 
 def test_without_a_penalty_what_the_net_excludes_is_infinitely_far():
-    numbers = said(open_page(lam="0"))["numbers"]
+    numbers = said(open_page(lam="0", smoothing="1"))["numbers"]
     assert (numbers["kl"], numbers["factor"], numbers["nearest"]) == ("inf", None, 0.0)
 
 
@@ -71,9 +71,15 @@ def test_it_opens_matched_at_the_lectures_lambda_with_a_clean_address():
 
 
 @pytest.mark.parametrize(
-    ("query", "lam", "smoothing"), [({"lam": "0"}, 0, 1), ({"lam": "0.5"}, 0.5, 1), ({"smoothing": "3"}, 0, 3)]
+    ("query", "lam", "smoothing"),
+    [
+        ({"lam": "0"}, 0, 0),
+        ({"lam": "1"}, 1, 474.25),
+        ({"smoothing": "3"}, 0.00284, 3),
+        ({"smoothing": "3", "match": "false"}, 0, 3),
+    ],
 )
-def test_a_link_that_names_one_of_the_two_opens_as_before_and_then_names_both(query, lam, smoothing):
+def test_a_link_that_names_one_of_the_two_opens_matched_and_then_names_both(query, lam, smoothing):
     at = open_page(**query)
     assert (values(at)["lam"], values(at)["smoothing"]) == (lam, smoothing)
     assert {"lam", "smoothing"} <= set(at.query_params)

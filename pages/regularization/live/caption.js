@@ -2,7 +2,7 @@
 
 import { decimals, exact } from "../../components/live/paint/format.js";
 
-const CLOSE = 1.05; // times the lowest kl: two tables that are nearer to each other than this are called matched
+const CLOSE = 1.2; // times the lowest kl: two tables that are nearer to each other than this are called matched
 
 /** The facts that a caption is chosen by, and the numbers that its text is filled with. `both` is what side_by_side of
  *  Python, or its port, gives.

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,28 +56,26 @@ class LivePage:
         _send(key=f"{view}_numbers", data={"key": view, "run": self.run} | finite)
 
 
-def live_page(name: str, *controls: Control, alone: Mapping[str, Any] | None = None) -> LivePage:
+def live_page(name: str, *controls: Control, alone: Collection[str] = ()) -> LivePage:
     """Read the values of the controls, and connect them with the browser. Call it once per page, before its views.
 
     The session keeps the value of a control under its name. If an address or a release has a value that the control
     refuses, one line at the control says so, and the old value stays.
 
-    `alone` is for controls whose defaults belong together and are those of this page only, by their names: the address
-    and the session have all of them or, while all are the defaults, none. Where an address names some of them, the
-    others have the values in `alone`.
+    `alone` names controls whose defaults belong together and are those of this page only: the address
+    and the session have all of them or, while all are the defaults, none.
     """
-    alone = alone or {}
     state, refused = st.session_state, _pop(f"{name}_refused")
     if state.get(OPEN) != name or history_query() is not None:
         state[OPEN] = name
-        refused |= _read_address(controls, alone)
+        refused |= _read_address(controls)
     together = {one.name: one.in_session(one.default) for one in controls if one.name in alone}
     for one in controls:
         note_default(one.name, one.in_session(one.default), together if one.name in alone else None)
     values = tuple(_kept(control) for control in controls)
     of_each = list(zip(controls, values, strict=True))
     changed = {one.name for one, value in of_each if value != one.default}
-    named = changed if changed.isdisjoint(alone) else changed | alone.keys()
+    named = changed if changed.isdisjoint(alone) else changed | set(alone)
     write_address(name, {one.name: one.as_text(value) if one.name in named else None for one, value in of_each})
     if changed.isdisjoint(alone):
         for one in alone:
@@ -160,16 +158,14 @@ def _version_of(release: object, known: int) -> int | None:
     return version if whole and known < version < 2**53 else None  # type: ignore[operator, return-value]
 
 
-def _read_address(controls: tuple[Control, ...], alone: Mapping[str, Any]) -> dict[str, str]:
+def _read_address(controls: tuple[Control, ...]) -> dict[str, str]:
     """Take the values of the address. After Back or Forward, values that are not in it become the default."""
     refused = {}
-    some = not alone.keys().isdisjoint(st.query_params)
     for control in controls:
         text = st.query_params.get(control.name)
-        other = some and control.name in alone
-        if text is None and history_query() is None and not other:
+        if text is None and history_query() is None:
             continue
-        value = alone[control.name] if text is None and other else control.default
+        value = control.default
         try:
             value = value if text is None else control.check(text)
             refused |= {} if text is None else _remark(control, text)
