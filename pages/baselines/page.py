@@ -31,11 +31,11 @@ with question:
         why=t("guess.why", before=frequencies - bigram),
     )
 with names:
-    names_of_each(known.models, seed, n)
+    names_of_each(known, seed, n)
 rest_of_page()
+lengths_of_each(known)
 st.header(t("cost.title"))
 cost_of_each(known.models)
-lengths_of_each(known)
 noticed(known)
 numbers_table(known)
 run_this_yourself(baselines_recipe(list_at_hand(), smoothing, seed, n))

@@ -68,11 +68,16 @@ def cost_of_each(models: list[Baseline]) -> None:
         st.caption(t("nll_caption"))
 
 
-def names_of_each(models: list[Baseline], seed: int, n: int) -> None:
-    """Names of the three models, each from the start of the same stream of random numbers."""
+def names_of_each(known: Measured, seed: int, n: int) -> None:
+    """Names of the three models, each from the start of the same stream of random numbers; and their mean lengths."""
     vocab, labels = tables().vocab, t("models")
-    st.caption(t("names_caption"))
-    name_columns(sample_from_each({labels[one.name]["label"]: one.probs for one in models}, vocab, n, seed))
+    caption = t("names_caption")
+    if known.lengths:
+        real, uniform, frequencies, bigram = (one.mean for one in known.lengths.values())
+        lengths = t("mean_lengths", real=real, uniform=uniform, frequencies=frequencies, bigram=bigram)
+        caption = f"{caption} {lengths}"
+    st.caption(caption)
+    name_columns(sample_from_each({labels[one.name]["label"]: one.probs for one in known.models}, vocab, n, seed))
 
 
 def lengths_of_each(known: Measured) -> None:

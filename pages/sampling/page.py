@@ -6,7 +6,7 @@ from analysis.samples.letters import different_letters
 from analysis.settings import DRAW, SMOOTHING, STREAM, N
 from analysis.streams import STREAMS
 from pages.components.cached import draws_of_names, tables
-from pages.components.folds import open_linked_folds
+from pages.components.folds import fold, open_linked_folds
 from pages.components.guess import guess_choice, hidden_until_guessed
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import choice, number, row, seed
@@ -20,7 +20,7 @@ from pages.sampling.streams import how_multinomial_draws, other_rows, why_not_th
 
 t = texts(__file__)
 names = tables()
-open_linked_folds(more_draws="row draws", streams="stream n")
+open_linked_folds(more_draws="row draws multinomial", streams="stream n")
 live = live_page("sampling", seed(), number(N), number(SMOOTHING), choice(STREAM), number(DRAW), row(names.vocab))
 start, n, smoothing, stream, draw, previous = live.values
 probs = smoothed_probs(names.all, smoothing)
@@ -28,9 +28,10 @@ guess_choice(t("guess.ask"), t("guess.answers"), right="last")
 replay(live, names.vocab, probs, draws_of_names(stream, smoothing, start, min(n, SLOW)), draw)
 rest_of_page()
 about_the_picture(STREAMS[stream], smoothing)
-count = more_draws(live, names.vocab, probs, stream, smoothing, start, previous)
+draws = fold("more_draws", t("draws.title"))
+count = more_draws(draws, live, names.vocab, probs, stream, smoothing, start, previous)
+how_multinomial_draws(draws, stream, smoothing, start, previous)
 why_not_the_videos(live, stream, smoothing, start, n, previous)
-how_multinomial_draws(stream, smoothing, start, previous)
 other_rows(names, smoothing, start)
 with hidden_until_guessed("notice"):
     what_to_notice(t("notice"))

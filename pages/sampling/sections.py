@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 import torch
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.samples.letters import typical_difference
 from analysis.settings import DRAWS, SMOOTHING
@@ -15,7 +16,7 @@ from analysis.views.tables import shares_frame
 from analysis.words.vocabulary import Vocabulary, display_char, labels
 from pages.components.cached import letters_of_row, sampled
 from pages.components.controls.choices import draws_choice
-from pages.components.folds import fold, save_hint, table_expander
+from pages.components.folds import save_hint, table_expander
 from pages.components.live.control_bar import control_bar
 from pages.components.live.sync.page_state import LivePage
 from pages.components.name_columns import shown_names
@@ -33,10 +34,16 @@ def about_the_picture(stream: type[Stream], smoothing: float) -> None:
 
 
 def more_draws(
-    live: LivePage, vocab: Vocabulary, probs: torch.Tensor, stream: str, smoothing: float, seed: int, row: str
+    place: DeltaGenerator,
+    live: LivePage,
+    vocab: Vocabulary,
+    probs: torch.Tensor,
+    stream: str,
+    smoothing: float,
+    seed: int,
+    row: str,
 ) -> int:
-    """Folded: many draws from one row, their shares beside p; returns how many."""
-    place = fold("more_draws", t("draws.title"))
+    """In a fold: many draws from one row, their shares beside p; returns how many."""
     if not place.open:
         return DRAWS.default
     with place:

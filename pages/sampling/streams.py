@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.counts.baselines import random_probs, uniform_probs
 from analysis.counts.smoothing import smoothed_probs
@@ -58,12 +59,12 @@ def why_not_the_videos(live: LivePage, stream: str, smoothing: float, seed: int,
         _twenty(stream, smoothing, seed, row)
 
 
-def how_multinomial_draws(stream: str, smoothing: float, seed: int, row: str) -> None:
-    """Folded: the lecture's first draws, from three numbers; and letters drawn without replacement."""
-    place = fold("multinomial", t("multinomial.title"))
+def how_multinomial_draws(place: DeltaGenerator, stream: str, smoothing: float, seed: int, row: str) -> None:
+    """In a fold: the lecture's first draws, from three numbers; and letters drawn without replacement."""
     if not place.open:
         return
     with place:
+        st.subheader(t("multinomial.title"))
         p, drawn = three_probs(SEED.default).tolist(), Counter(draw_from_three(SEED.default, THREE).tolist())
         st.markdown(t("multinomial.three", n=THREE))
         lines = "".join(

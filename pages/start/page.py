@@ -14,7 +14,7 @@ from pages.components.live.probability_table import live_table
 from pages.components.live.sync.live_view import Metric
 from pages.components.live.sync.page_state import live_page
 from pages.components.navigation import show_cards
-from pages.components.page_frame import run_this_yourself
+from pages.components.page_frame import run_this_yourself, what_to_notice
 from pages.components.page_registry import STEPS
 from pages.components.teacher_link import rest_of_page
 from pages.components.texts import texts
@@ -28,7 +28,7 @@ nll = Metric(name="nll", digits=4, **t("nll"))
 guess_number(t("guess.ask"), 1 / len(names.vocab), within=0.02, unit="", why=t("guess.why"))
 live_table(live, names, smoothing_effect(names, smoothing), uniforms(SEED.default, SHOWN), shown=[nll])
 rest_of_page()
-st.markdown(t("what_you_see"))
+what_to_notice(t("notice"))
 st.header(t("way"))
 show_cards(STEPS[1:])
 st.caption(t("lecture.what"))

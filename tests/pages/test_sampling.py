@@ -15,8 +15,8 @@ open_page = opener("sampling")
 
 
 def letters(at):
-    """Two rows of letters: at once and one by one, or without and with replacement."""
-    rows = html_of(at).split("class='letters'")[1].split("</dl>")[0]
+    """The last two rows of letters: at once and one by one, or without and with replacement."""
+    rows = html_of(at).split("class='letters'")[-1].split("</dl>")[0]
     return [re.sub("<.*?>", "", cell) for cell in re.findall("<dd>(.*?)</dd>", rows)]
 
 
