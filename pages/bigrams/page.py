@@ -6,7 +6,7 @@ from pages.bigrams.live import counts_table
 from pages.bigrams.sections import about_filling, counts_as_table, first_box, one_mark_or_two, what_a_cell_is
 from pages.components.cached import ids_for_browser, tables, word_ids
 from pages.components.folds import open_linked_folds
-from pages.components.guess import guess_number
+from pages.components.guess import guess_number, hidden_until_guessed
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import row, toggle
 from pages.components.live.sync.page_state import live_page
@@ -34,7 +34,8 @@ characters, whole = with_start_and_end(names.all, names.vocab) if two_marks else
 counts = with_start_and_end(counted, names.vocab)[1] if two_marks else counted  # those that are seen now
 counts_table(live, names.vocab, characters, whole, ids_for_browser() if filling else None)
 if filling:
-    about_filling(counts, first)
+    with hidden_until_guessed("filling"):
+        about_filling(counts, first)
 elif fill:
     offer_download(t("filling.needs_names"))
 rest_of_page()

@@ -2,7 +2,7 @@
 
 from analysis.net.forward_trace import before_neuron, trace_forward
 from analysis.recipes.pages import forward_recipe
-from analysis.settings import SKIP, STAGE
+from analysis.settings import SEED, SKIP, STAGE
 from pages.components.cached import first_word, tables
 from pages.components.folds import fold, open_linked_folds
 from pages.components.guess import guess_number
@@ -25,7 +25,8 @@ live = live_page(
 (word, *_), start, skip, _ = live.values
 net = trace_forward(word, vocab, start, skip)
 why = f"{t('guess.why')} {t('lecture.random')}"
-guess_number(t("guess.ask", word=word), net.loss, within=0.25, unit="nats", why=why)
+asked = trace_forward(first_word(), vocab, SEED.default, SKIP.default)  # one question, whatever word is chosen
+guess_number(t("guess.ask", word=first_word()), asked.loss, within=0.25, unit="nats", why=why)
 forward_pass(live, vocab, net)
 rest_of_page()
 

@@ -11,6 +11,7 @@ from pages.components.cached import tables
 from pages.components.controls.columns import in_columns
 from pages.components.controls.words import start_box
 from pages.components.folds import open_linked_folds
+from pages.components.guess import hidden_until_guessed
 from pages.components.list_at_hand import list_at_hand
 from pages.components.live.controls import slider
 from pages.components.live.sync.page_state import live_page
@@ -47,7 +48,8 @@ with picture:
     names_at_temperature(live, model, probs, temperature, found, seed=seed, n=n, wish=wish, known=known, sort=sort)
 offer_names(found.words)
 rest_of_page()
-what_to_notice(t("notice"))
+with hidden_until_guessed("notice"):
+    what_to_notice(t("notice"))
 run_this_yourself(
     make_names_recipe(
         words,

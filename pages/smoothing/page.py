@@ -22,7 +22,7 @@ live = live_page("smoothing", slider(SMOOTHING, SMOOTHING_SCALE), row(names.voca
 smoothing, previous, start = live.values
 if best := best_on_dev():
     value, nll = best
-    guess_number(t("guess.ask"), value, within=0.5, unit=t("guess.unit"), why=t("guess.why", nll=nll), digits=2)
+    guess_number(t("guess.ask"), value, times=4, unit=t("guess.unit"), why=t("guess.why", nll=nll), digits=2)
 else:
     nothing_to_guess()
 live_table(

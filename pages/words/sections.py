@@ -60,10 +60,9 @@ def examples(word: str, tables: Tables) -> None:
     """Folded: the pairs of a word without and with marks, and what each of them tells."""
     place = fold("examples", t("examples.title", word=as_markdown(word)))
     if place.open:
-        with place:
+        with place, hidden_until_guessed("examples", told=True):
             _pairs_of_word(word)
-            with hidden_until_guessed("examples"):
-                _examples_as_table(word, dictionary_of(tables.all, tables.vocab))
+            _examples_as_table(word, dictionary_of(tables.all, tables.vocab))
 
 
 def _size_and_lengths(words: WordList) -> None:

@@ -57,6 +57,8 @@ def test_a_guess_is_right_up_to_its_distance(javascript):
         *[False, False, False],
     ]
     assert javascript("['a', 'b'].map((guess) => isRight({ answer: 'a' }, guess))") == [True, False]
+    times = "isRight({ answer: 0.32, within: 0, times: 4 }, guess)"  # about one fake count is near 0.32, 0 is not
+    assert javascript(f"[1, 0.1, 0.05, 2, 0, -0.3].map((guess) => {times})") == [True, True, False, False, False, False]
 
 
 @pytest.mark.parametrize(("answer", "guess", "low"), [(2.45, 3, 0), (102, 700, 0), (0.04, 0, 0), (-3, 5, 0), (0, 0, 0)])
@@ -72,6 +74,7 @@ def test_a_guess_is_kept_for_its_page_and_list_also_without_storage(storage, jav
     javascript("keepGuess('bigrams', x)", GUESS)
     assert javascript("keptGuess('bigrams', 'names')?.guess") == 3
     assert javascript("[keptGuess('bigrams', 'de') ?? null, keptGuess('words', 'names') ?? null]") == [None, None]
+    assert javascript("canKeep()") == (storage == STORAGE)
     javascript("keepGuess('bigrams', null)")
     assert javascript("keptGuesses()") == {}
 

@@ -44,24 +44,34 @@ def guess_number(
     ask: str,
     answer: float,
     *,
-    within: float,
+    within: float = 0.0,
+    times: float = 0.0,
     unit: str,
     why: str,
     digits: int = 4,
     low: float = 0.0,
     tell: bool = False,
 ) -> bool:
-    """Ask for a number. A guess is right if it differs from `answer` by at most `within`.
+    """Ask for a number. A guess is right if it differs from `answer` by at most `within`; or, with `times`, if it is at
+    most so many times as large or as small.
 
     After the guess, a number line that begins at `low` shows the guess and `answer`, and `why` explains it. Raises
-    ValueError unless `within` is above 0 and the answer is finite.
+    ValueError unless one of the two is above 0 and the answer is finite.
 
     Returns True once the visitor has guessed or pressed *Show me*, and always for a link to the picture alone. Without
     `tell`, the browser never says so.
     """
-    if not (within > 0 and math.isfinite(answer)):
-        raise ValueError(f"a guess needs a finite answer and a distance above 0, got {answer} within {within}")
-    asked = {"answer": answer, "within": within, "unit": unit, "digits": digits, "low": low, "tell": tell}
+    if not ((within > 0) != (times > 0) and math.isfinite(answer)):
+        raise ValueError(f"a guess needs a finite answer and a distance above 0, got {answer} within {within or times}")
+    asked = {
+        "answer": answer,
+        "within": within,
+        "times": times,
+        "unit": unit,
+        "digits": digits,
+        "low": low,
+        "tell": tell,
+    }
     return _ask(ask, why, asked)
 
 

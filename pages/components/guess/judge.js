@@ -1,7 +1,7 @@
 // What a guess means, and whether it is right. Pure functions, no DOM.
 
 /** What Python says of a guess at a number.
- * @typedef {{ answer: number, within: number, low: number }} Asked */
+ * @typedef {{ answer: number, within: number, times: number, low: number }} Asked */
 
 /** The number that a text means, with a point or a comma before its decimals; undefined if it means none.
  * @param {string} text */
@@ -17,7 +17,9 @@ export function parseGuess(text) {
 /** True if a guess is the answer, or near enough to it. @param {any} asked @param {number | string | null} guess */
 export function isRight(asked, guess) {
   if (guess === null) return false;
-  return typeof guess === "string" ? guess === asked.answer : Math.abs(guess - asked.answer) <= asked.within;
+  if (typeof guess === "string") return guess === asked.answer;
+  const { answer, within, times } = asked;
+  return times ? guess >= answer / times && guess <= answer * times : Math.abs(guess - answer) <= within;
 }
 
 /** A number as the visitor typed it, with a real minus. @param {number} value */

@@ -44,6 +44,13 @@ export function forgetGuesses({ own } = {}) {
 const storage = (own) => (own ? sessionStorage : localStorage),
   fallback = (globalThis.bigramLabGuesses ??= {});
 
+/** True if the browser keeps guesses for pages that are loaded later. */
+export function canKeep() {
+  const own = String(false);
+  write(false, read(false));
+  return !fallback[own];
+}
+
 function read(own) {
   if (fallback[own]) return fallback[own];
   try {

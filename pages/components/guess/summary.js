@@ -4,7 +4,7 @@ import { make } from "../live/paint/elements.js";
 import { fill } from "../live/paint/format.js";
 import { writeMarked } from "../live/paint/marked.js";
 import { asSentence } from "./judge.js";
-import { forgetGuesses, keptGuesses } from "./kept.js";
+import { canKeep, forgetGuesses, keptGuesses } from "./kept.js";
 
 /** Streamlit calls this on every run. @param {{ parentElement: any, data: string }} component */
 export default function ({ parentElement, data }) {
@@ -15,12 +15,9 @@ function show(root, { titles, texts }) {
   const all = Object.entries(keptGuesses()).filter(([page]) => titles[page]),
     guessed = all.filter(([, { guess }]) => guess !== null);
   const count = make("p", { tabIndex: -1 });
-  writeMarked(
-    count,
-    all.length
-      ? fill(texts.count, { right: guessed.filter(([, { right }]) => right).length, guessed: guessed.length })
-      : texts.none,
-  );
+  const right = guessed.filter(([, one]) => one.right).length,
+    counted = guessed.length ? fill(texts.count, { right, guessed: guessed.length }) : texts.only_answers;
+  writeMarked(count, `${all.length ? counted : texts.none} ${canKeep() ? texts.kept : texts.not_kept}`);
   if (!all.length) return root.replaceChildren(count);
   const rows = all.map(([page, { ask, guess, said, answer, right }]) =>
     make(

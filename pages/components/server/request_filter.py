@@ -58,8 +58,10 @@ class RequestFilter:
             yield 421, "Host", "be the name of this server"
         if changes and origin is not None and not self.is_ours(origin, host):
             yield 403, "Origin", "be this site"
-        if len(query) > QUERY or query.count(b"&") >= PARAMETERS:
-            yield 414, "query", f"have at most {QUERY:,} characters and {PARAMETERS} parameters"
+        parameters = query.count(b"&") + 1
+        if len(query) > QUERY or parameters > PARAMETERS:
+            most = f"have at most {QUERY:,} characters and {PARAMETERS} parameters"
+            yield 414, "query", f"{most}, got {len(query):,} and {parameters}; shorten it, for example its note"
         if not length.isdecimal() or int(length) > BODY:
             yield 413, "upload", "have at most 2 MB"
 

@@ -49,7 +49,9 @@ function paintView(S) {
     [before, after] = [numbers.before, numbers.after].map((p) => decimals(p, 4));
   const letter = fill(next === 0 ? data.texts.end : data.texts.letter, { letter: data.labels[next] });
   write(S.title, now.title);
-  const text = temperature === 1 ? data.texts.likeliest_at_1 : data.texts.likeliest;
+  const guessing = !S.root.classList.contains("guessed"),
+    changed = guessing ? data.texts.guessing : data.texts.likeliest,
+    text = temperature === 1 ? data.texts.likeliest_at_1 : changed;
   write(S.message, fill(text, { letter, before, after, temperature: short(temperature) }));
   sayAtRest(S, S.message);
   showNames(S, probs);
