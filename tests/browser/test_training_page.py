@@ -156,6 +156,23 @@ def test_the_net_trains_itself_once_as_the_page_opens_and_nothing_is_sent(visit,
     assert page.evaluate("seen") == []
 
 
+PAINTED = """(canvas) => {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return data.some((value) => value);
+}"""
+
+
+def test_the_counted_table_comes_with_the_guess_and_the_nets_has_its_letters_before(visit, page):
+    visit("training?epochs=200", look=False)
+    counted, net = (page.locator(f"[data-table={name}]") for name in ("counted", "net"))
+    expect(counted).to_be_hidden()
+    assert all(canvas.evaluate(PAINTED) for canvas in net.locator("canvas").all())
+    page.locator(".guess .show").click()
+    expect(counted).to_be_visible()
+    stand_still(page)
+    assert all(canvas.evaluate(PAINTED) for canvas in counted.locator("canvas").all())
+
+
 @pytest.mark.slow
 def test_play_from_epoch_0_goes_to_the_end_of_the_slider(visit):
     page = visit("training?epochs=0")

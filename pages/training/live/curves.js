@@ -19,10 +19,14 @@ const HIGHER = [1, 1.5, 2, 3, 4]; // times as high the loss chart can become, so
 const LOWEST = -7; // powers of ten: the lower end of what is left
 const HIGHEST = [1, 2, 3]; // its upper ends
 
-/** The loss and, with a penalty, the nll alone; chance, letter frequencies and the best nll as dashed lines. `low` and `high` end
+/** The loss and, with a penalty, the nll alone; chance, letter frequencies and, once the guess is made, the best nll as dashed lines. `low` and `high` end
  *  the scale; where the loss goes higher, the scale does too, unless even then the loss would not fit. `numbers`
  *  are those that stand over the pictures. */
-export function paintLoss(canvas, width, { data, run, work, numbers, lam, size, frequency, low, high, scale, theme }) {
+export function paintLoss(
+  canvas,
+  width,
+  { data, run, work, numbers, lam, size, frequency, low, high, scale, guessing, theme },
+) {
   const { ctx } = prepare(canvas, width, HEIGHT),
     most = highest(run.loss, work.epoch),
     times = HIGHER.find((times) => most <= times * high) ?? 1;
@@ -39,7 +43,8 @@ export function paintLoss(canvas, width, { data, run, work, numbers, lam, size, 
   if (at.y(frequency) - at.y(chance[0]) < 18) chance[1] = `${chance[1]} · ${letters.pop()}`; // no room for two lines of text
   for (const [value, text] of [chance, letters]) paintLevel(ctx, at, theme, value, text ?? "", { align: "right" });
   const best = { colour: theme.counted, under: true };
-  paintLevel(ctx, at, theme, work.best_nll, fill(data.texts.best, { nll: decimals(work.best_nll, 4) }), best);
+  if (!guessing)
+    paintLevel(ctx, at, theme, work.best_nll, fill(data.texts.best, { nll: decimals(work.best_nll, 4) }), best);
   if (lam > 0) trace(ctx, at, run.nll, run, work, { colour: theme.net, width: 1.5, dash: [5, 4] });
   trace(ctx, at, run.loss, run, work, { colour: theme.net });
   paintPoint(ctx, at, theme, at.x(work.epoch), work.loss, offChart(data, numbers.loss));

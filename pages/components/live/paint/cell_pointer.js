@@ -97,7 +97,7 @@ export function makeTables(S, choose) {
 /** Lay out the tables that are not in a closed part, which all have the same size and the same pairs, and paint what lies
  *  over them. It reads a width, so call it only when something has changed (see isStale). */
 export function paintTables(S, cell) {
-  const frames = Object.values(S.tables).filter(({ frame }) => !isFolded(frame));
+  const frames = Object.values(S.tables).filter(({ frame }) => !isFolded(frame) && frame.clientWidth); // not those of an answer
   if (!frames.length) return;
   const at = (S.at = gridLayout(frames[0].frame.clientWidth, { columns: S.size }));
   for (const { cells, frame, label, title } of frames) {
