@@ -19,7 +19,7 @@ t = texts(__file__)
 open_linked_folds(checks="divisor table_size smoothing seed", shapes="first_shape second_shape")
 live = live_page("normalization", divisor_lines(), table_sizes(), number(SMOOTHING), seed())
 divisor, size, smoothing, start = live.values
-guess_choice(t("guess.ask"), t("guess.answers"), right="same_nll")
+guess_choice(t("guess.ask"), t("guess.answers"), right="worse_words")
 small = divided("small", 0.0)
 one = small.compared[divisor]
 stretch(live, "small", small.vocab, small.table, one, ["divisor"])
