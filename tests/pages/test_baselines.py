@@ -43,8 +43,8 @@ def test_what_a_bigram_cannot_do_is_measured(opened, words):
     assert table["in_list"].round(3).tolist() == [1, 0.004, 0.031, 0.114]
     assert re.search(r"<strong>12 % of the .*names are one letter long</strong>, and 6 % are longer", text(opened))
     assert "11 % of the bigram's names are real ones" in text(opened)
-    assert "uniform 26.0, letter frequencies 6.1, bigram 6.1; in the list 6.1." in text(opened)
-    assert "bigram 26.0; in the list 6.1." in text(open_page(smoothing="1000000"))
+    assert "uniform 26.0, letter frequencies 6.1, bigram 6.1; the list 6.1." in text(opened)
+    assert "bigram 26.0; the list 6.1." in text(open_page(smoothing="1000000"))
     assert "a (2.7 %), n (1.3 %), e (0.9 %), s (0.9 %), h (0.9 %)" in text(opened)
 
 
