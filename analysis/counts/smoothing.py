@@ -88,7 +88,7 @@ def smoothing_effect(tables: Tables, smoothing: float) -> Effect:
         nll(tables.train, on_train),
         nll(tables.dev, on_train),
         None if of_all is None else perplexity(of_all),
-        float(row_entropy(probs).mean()),
+        mean_entropy(probs),
     )
 
 
@@ -99,6 +99,11 @@ def row_entropy(probs: torch.Tensor) -> torch.Tensor:
     [0.0, 0.6931471805599453]
     """
     return torch.special.entr(probs.double()).sum(1)
+
+
+def mean_entropy(probs: torch.Tensor) -> float:
+    """The mean entropy of a row of probs (V, V), in nats, from 0 to ln V."""
+    return float(row_entropy(probs).mean())
 
 
 def sweep_nll(counts: torch.Tensor, smoothings: Iterable[float], scored: torch.Tensor | None = None) -> list[float]:
@@ -135,7 +140,7 @@ def sweep_entropy(counts: torch.Tensor, smoothings: Iterable[float]) -> list[flo
 
     def entropy(smoothing: float) -> float:
         if smoothing <= 0:  # rows without any mass, and what is refused
-            return float(row_entropy(smoothed_probs(counts, smoothing)).mean())
+            return mean_entropy(smoothed_probs(counts, smoothing))
         mass, total = with_fake_counts(masses, smoothing), totals + size * smoothing
         parts = torch.zeros_like(total).index_add(0, row, times * torch.xlogy(mass, mass)[column])  # (V,)
         return float((total.log() - parts / total).mean().clamp(min=0))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import torch
 
 from analysis.counts.likelihood import mean_nll
-from analysis.counts.smoothing import row_entropy, smoothed_probs
+from analysis.counts.smoothing import mean_entropy, smoothed_probs
 from analysis.net.distance import kl, largest_difference, matching_smoothing
 from analysis.net.forward import net_probs, penalty
 from analysis.net.optimum import SMALLEST, optimum_probs, optimum_weights
@@ -60,8 +60,8 @@ def side_by_side(counts: torch.Tensor, lam: float, smoothing: float, row: int) -
     match, cell = matching_smoothing(counts, net), largest_difference(counted, net)
     in_row = largest_difference(counted[row : row + 1], net[row : row + 1])
     return SideBySide(
-        *(nlls[0], math.exp(nlls[0]), float(row_entropy(net).mean())),
-        *(nlls[1], math.exp(nlls[1]), float(row_entropy(counted).mean())),
+        *(nlls[0], math.exp(nlls[0]), mean_entropy(net)),
+        *(nlls[1], math.exp(nlls[1]), mean_entropy(counted)),
         *(kl(counts, counted, net), match.smoothing, match.kl),
         *cell,
         *(in_row.size, in_row.next),
@@ -102,7 +102,7 @@ def sweep_lam(counts: torch.Tensor, lams: Sequence[float]) -> tuple[list[float],
             known = [*known[1 - FOLLOWED :], (math.log(lam), weights)]
             probs = net_probs(weights)
         nlls.append(mean_nll(counts, probs))
-        entropies.append(float(row_entropy(probs).mean()))
+        entropies.append(mean_entropy(probs))
     return nlls, entropies
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 import torch
 
 from analysis.counts.bigrams import count_bigrams
-from analysis.counts.smoothing import row_entropy, smoothed_probs
+from analysis.counts.smoothing import mean_entropy, smoothed_probs
 from analysis.counts.word_list import WordList, load_list
 from analysis.models.comparison import ModelComparison, compare_with_net
 from analysis.net.forward import initial_weights, net_probs
@@ -89,7 +89,7 @@ def compared(words: WordList, run: Comparison, *, held_out: bool = True) -> Comp
     comparison = compare_with_net(known, run.smoothing, of_all.weights, of_train)
     models = smoothed_probs(known.all, run.smoothing), net_probs(of_all.weights)
     lists = running_samples(*models, known.vocab, run.n, run.stream, run.seed)
-    counted, net = (float(row_entropy(probs).mean()) for probs in models)
+    counted, net = map(mean_entropy, models)
     return Compared(of_all.reached.loss, of_all.diverged, comparison, net - counted, *lists)
 
 

@@ -1,7 +1,7 @@
 // What counts and net come to for the values they stand at: both tables, their names, what each costs. No DOM.
 
 import { klOfRows, largestDifference } from "../../components/live/model/distance.js";
-import { meanNll, rowEntropy, smoothedProbs } from "../../components/live/model/model.js";
+import { meanEntropy, meanNll, smoothedProbs } from "../../components/live/model/model.js";
 import { hasDiverged, netNll } from "../../components/live/model/net.js";
 import { decimals, exact, fill, signed } from "../../components/live/paint/format.js";
 import { showsPython } from "../../components/live/sync/live_view.js";
@@ -31,11 +31,6 @@ export function work(S) {
   S.work.overflowed = S.all.run.overflowed && epoch < S.page.values.epochs;
   S.work.diverged = !behind && hasDiverged(S.all.run, epoch);
   return (showsPython(S) && !behind) || !S.train.run ? S.work : Object.assign(S.work, heldOut(S, asked, enough)); // at rest Python has said what they come to
-}
-
-/** The mean entropy of a row, in nats. */
-function meanEntropy(probs, size) {
-  return rowEntropy(probs, size).reduce((a, b) => a + b, 0) / size;
 }
 
 /** Both fitted on the train part: their nll there and on dev; null of a net that is on its way. */

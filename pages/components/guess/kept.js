@@ -46,9 +46,8 @@ const storage = (own) => (own ? sessionStorage : localStorage),
 
 /** True if the browser keeps guesses for pages that are loaded later. */
 export function canKeep() {
-  const own = String(false);
   write(false, read(false));
-  return !fallback[own];
+  return !("false" in fallback);
 }
 
 function read(own) {

@@ -3,6 +3,7 @@
 
 import { barsLayout, paintBarLabels, paintBars } from "../../components/live/paint/bars.js";
 import {
+  isGuessing,
   isStale,
   paintDashed,
   paintDot,
@@ -25,7 +26,7 @@ const CURVE = 230,
 export function paintView(S) {
   const { data, theme, now } = S,
     { k } = S.page.values,
-    guessing = !S.root.classList.contains("guessed");
+    guessing = isGuessing(S);
   if (isStale(S)) S.widths = { curve: S.curve.clientWidth, bars: S.bars.clientWidth };
   paintNlls(prepare(S.curve, S.widths.curve, CURVE), { curves: data.curves, k, guessing, theme });
   const { beginning, after } = now.numbers,

@@ -1,7 +1,7 @@
 // What it does when one count is scaled, painted from the state alone: a drag, a rerun and a theme change come through here.
 
 import { barsLayout, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
-import { isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { isGuessing, isStale, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { placeTip } from "../../components/live/paint/cell_pointer.js";
 import { decimals, exact, fill, pairText, significant } from "../../components/live/paint/format.js";
 import { joined } from "../../components/live/paint/letters.js";
@@ -80,7 +80,7 @@ function paintRise(S, rises) {
     most = Math.max(...rises);
   const x = alongSlider(size.width, scaleOf(S).last),
     at = (S.plot = plotLayout(size, { x, low: 0, high: most || 1, top: 14, bottom: 22 }));
-  const guessing = !S.root.classList.contains("guessed"), // then the nll of the list is a secret
+  const guessing = isGuessing(S), // then the nll of the list is a secret
     level = guessing ? data.texts.as_counted_hidden : fill(data.texts.as_counted, { nll: decimals(S.nll, 7) });
   paintLevel(ctx, at, theme, 0, level, { under: true });
   paintCurve(ctx, at, rises, { colour: theme.counted });

@@ -2,7 +2,7 @@
 // a drag.
 
 import { barsLayout, paintBarLabels, paintBars } from "../../components/live/paint/bars.js";
-import { paintDashed, paintLine, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { isGuessing, paintDashed, paintLine, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { sayAtRest } from "../../components/live/paint/caption.js";
 import { brief, decimals, fill, short } from "../../components/live/paint/format.js";
 import { likeliest, rowOf, smoothedProbs, withTemperature } from "../../components/live/model/model.js";
@@ -49,8 +49,7 @@ function paintView(S) {
     [before, after] = [numbers.before, numbers.after].map((p) => decimals(p, 4));
   const letter = fill(next === 0 ? data.texts.end : data.texts.letter, { letter: data.labels[next] });
   write(S.title, now.title);
-  const guessing = !S.root.classList.contains("guessed"),
-    changed = guessing ? data.texts.guessing : data.texts.likeliest,
+  const changed = isGuessing(S) ? data.texts.guessing : data.texts.likeliest,
     text = temperature === 1 ? data.texts.likeliest_at_1 : changed;
   write(S.message, fill(text, { letter, before, after, temperature: short(temperature) }));
   sayAtRest(S, S.message);

@@ -1,19 +1,18 @@
 // What both models are at a λ and a smoothing: a port of analysis/net/regularization.py. Pure functions, no DOM.
 
 import { kl, largestDifference, matchingSmoothing } from "../../components/live/model/distance.js";
-import { meanNll, rowEntropy, rowOf } from "../../components/live/model/model.js";
+import { meanEntropy, meanNll, rowOf } from "../../components/live/model/model.js";
 import { SMALLEST } from "../../components/live/model/optimum.js";
 
 /** regularization.side_by_side, of tables (V * V) that are known already. */
 export function sideBySide({ counts, size, totals, netProbs, countedProbs, weights, room, data }, { lam, row }) {
-  const [netNll, nll] = [netProbs, countedProbs].map((probs) => meanNll(counts, probs)),
-    mean = (probs) => rowEntropy(probs, size).reduce((a, b) => a + b, 0) / size;
+  const [netNll, nll] = [netProbs, countedProbs].map((probs) => meanNll(counts, probs));
   const match = matchingSmoothing(counts, size, netProbs, data.controls.smoothing.high, room),
     cell = largestDifference(countedProbs, netProbs, size);
   const inRow = (probs) => rowOf(probs, size, row),
     here = largestDifference(inRow(countedProbs), inRow(netProbs), size);
-  const net = { net_nll: netNll, net_perplexity: Math.exp(netNll), net_entropy: mean(netProbs) },
-    counted = { nll, perplexity: Math.exp(nll), entropy: mean(countedProbs) },
+  const net = { net_nll: netNll, net_perplexity: Math.exp(netNll), net_entropy: meanEntropy(netProbs, size) },
+    counted = { nll, perplexity: Math.exp(nll), entropy: meanEntropy(countedProbs, size) },
     between = { kl: kl(counts, size, countedProbs, netProbs), nearest: match.smoothing, nearest_kl: match.kl };
   const largest = { difference: cell.size, previous: cell.previous, next: cell.next },
     inThisRow = { row_difference: here.size, row_next: here.next },

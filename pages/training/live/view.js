@@ -1,7 +1,7 @@
 // What the training picture shows, painted from its state alone: a drag, a rerun and a theme change all come through here.
 
 import { paintLyingBars, paintRow, paintRowOutlines } from "../../components/live/paint/bars.js";
-import { isStale, paintLabels, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
+import { isGuessing, isStale, paintLabels, paintWords, prepare, write } from "../../components/live/paint/canvas.js";
 import { paintTables } from "../../components/live/paint/cell_pointer.js";
 import { sayAtRest, showCaption } from "../../components/live/paint/caption.js";
 import { openFolds } from "../../components/live/paint/folds.js";
@@ -31,7 +31,7 @@ export function paintView(S) {
     done = work(S, texts),
     python = showsPython(S) && !done.behind; // what is shown is of one run: all Python's, or all the browser's
   paintStill(S);
-  const shows = JSON.stringify([S.still, isGuessing(S), S.settings, done.epoch, run.known, S.best.lam, python]),
+  const shows = JSON.stringify([S.still, S.settings, done.epoch, run.known, S.best.lam, python]),
     [even, odd] = [0, 1].map((half) => all || halfDue(S, half));
   const seen = (canvas, due, paint) => (all || S.inSight.has(canvas)) && paintOnce(S, canvas, shows, due, paint);
   const cells = ({ cells }, due, values, colourOf) =>
@@ -42,9 +42,21 @@ export function paintView(S) {
   cells(tables.difference, even, S.difference, bySignedRoot(theme.difference, MOST.difference));
   cells(tables.weights, odd, S.weights, bySign(theme.difference, MOST.weights));
   const numbers = python ? S.now.numbers : done,
-    loss = { data, run, work: done, numbers, lam, size, frequency: data.frequency[only], low, high, scale, theme };
-  const guessing = isGuessing(S);
-  seen(S.curve, true, () => paintLoss(S.curve, S.widths.curve, { ...loss, guessing }));
+    loss = {
+      data,
+      run,
+      work: done,
+      numbers,
+      lam,
+      size,
+      frequency: data.frequency[only],
+      low,
+      high,
+      scale,
+      guessing: isGuessing(S),
+      theme,
+    };
+  seen(S.curve, true, () => paintLoss(S.curve, S.widths.curve, loss));
   seen(S.left, odd, () => paintLeft(S.left, S.widths.left, loss));
   const bars = { probs: S.probs, top: S.rowTop, size, row, colour: theme.net, theme };
   seen(S.bars, even, () => paintRow(S.bars, S.widths.bars, BARS, bars));
@@ -64,17 +76,12 @@ export function paintView(S) {
   else writeNames(S.stream, sampleWords(S.probs, size, data.uniforms.stream, S.now.numbers.names.length), data);
 }
 
-/** Whether the guess is still to be made: then the counted table is hidden, and so is the nll that the net comes to. */
-function isGuessing(S) {
-  return !S.root.classList.contains("guessed");
-}
-
 /** What does not move with the sliders: painted when the size, the theme, the data, the row or the pointer changes. */
 function paintStill(S) {
   const { data, size, theme, hover } = S,
     { row } = S.page.values,
     cell = hover ?? S.cell;
-  if (!isStale(S, S.only, row, cell?.row, cell?.next, openFolds(S), isGuessing(S))) return;
+  if (!isStale(S, S.only, row, cell?.row, cell?.next, openFolds(S))) return;
   S.widths = Object.fromEntries(["curve", "left", "bars", "rows"].map((name) => [name, S[name].clientWidth]));
   paintTables(S, cell);
   S.top = largest(S.counted, 1 / size);

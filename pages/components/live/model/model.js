@@ -50,6 +50,12 @@ export function rowEntropy(probs, size) {
   return entropy;
 }
 
+/** counts.smoothing.mean_entropy: the mean entropy of a row of probs (V * V), in nats.
+ * @param {ArrayLike<number>} probs @param {number} size */
+export function meanEntropy(probs, size) {
+  return rowEntropy(probs, size).reduce((a, b) => a + b, 0) / size;
+}
+
 /** samples.names.sample_many for one row of uniforms: the ids of a word. Each letter is the first whose cumulative
  *  probability is above its uniform; the word ends at id 0, or is cut where the uniforms end (`cut` says so).
  * @param {ArrayLike<number>} probs @param {number} size @param {ArrayLike<number> & Iterable<number>} uniforms

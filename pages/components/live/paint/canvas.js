@@ -36,12 +36,24 @@ export function prepare(canvas, width, height) {
   return { ctx, width, height };
 }
 
+/** True until the guess of the page is made, or *Show me* is pressed. */
+export function isGuessing(S) {
+  return !S.root.classList.contains("guessed");
+}
+
 /** True if the size, the height of the window, the theme, the data, what a guess hides or one of these `values` has
  *  changed since then: the parts of a picture that do not move must then be painted again. Only then may a width be read:
  *  during a drag, reading one would make the browser lay out the page on every frame. */
 export function isStale(S, ...values) {
-  const guessed = S.root.classList.contains("guessed"),
-    still = JSON.stringify([S.width, windowHeight, devicePixelRatio, S.theme.name, S.source, guessed, ...values]);
+  const still = JSON.stringify([
+    S.width,
+    windowHeight,
+    devicePixelRatio,
+    S.theme.name,
+    S.source,
+    isGuessing(S),
+    ...values,
+  ]);
   if (S.still === still) return false;
   S.still = still;
   return true;

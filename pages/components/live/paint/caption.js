@@ -1,7 +1,7 @@
 // The caption of a live picture: one sentence that says what is seen now. The rules are in texts.toml of each page.
 
 import { isAtRest } from "../sync/page_state.js";
-import { write } from "./canvas.js";
+import { isGuessing, write } from "./canvas.js";
 import { fill } from "./format.js";
 
 /** A rule: its text holds while each of these facts is between its two ends. @typedef {{ when: Object<string, [number, number]>, text: string }} Rule */
@@ -19,7 +19,7 @@ export function captionOf(rules, facts, numbers) {
  *  A screen reader reads it when nothing moves.
  * @param {any} S @param {{ facts: Object<string, number>, numbers: Object<string, string> }} known */
 export function showCaption(S, { facts, numbers }) {
-  const guessing = Number(!S.root.classList.contains("guessed")),
+  const guessing = Number(isGuessing(S)),
     text = captionOf(S.data.texts.caption, { ...facts, guessing }, numbers);
   S.caption ??= S.root.querySelector(".caption");
   write(S.caption, text);

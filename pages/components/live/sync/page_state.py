@@ -62,8 +62,8 @@ def live_page(name: str, *controls: Control, alone: Collection[str] = ()) -> Liv
     The session keeps the value of a control under its name. If an address or a release has a value that the control
     refuses, one line at the control says so, and the old value stays.
 
-    `alone` names controls whose defaults belong together and are those of this page only: the address
-    and the session have all of them or, while all are the defaults, none.
+    `alone` names controls whose defaults belong together and are those of this page only: the address and the session
+    have all of them or, while all are the defaults, none.
     """
     state, refused = st.session_state, _pop(f"{name}_refused")
     if state.get(OPEN) != name or history_query() is not None:
